@@ -1,0 +1,239 @@
+"""Every error that the project raises on purpose; the floor of the house (standard library only).
+
+    BtError
+    ├── UsageError                 what the caller gave cannot be right
+    │   ├── AddressError           not an ss58 address of this network
+    │   ├── AmountError            not an amount, or more digits than the unit has
+    │   └── UnitMismatch           TAO met alpha, or alpha of two subnets met
+    ├── ScaleError                 bytes and values that do not fit their type
+    │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
+    │   └── EncodeError            the value is not one of the type
+    ├── IncompatibleItem           the live chain declares an item in another shape
+    ├── TransportError             the endpoint: not reachable, or lost on the way
+    │   ├── ConnectError
+    │   ├── ConnectionLost
+    │   └── DeadlineExceeded
+    ├── ProtocolError              the endpoint answered what the protocol does not allow
+    │   └── RpcError               a JSON-RPC error object, with its code
+    ├── TransactionError           an extrinsic that did not do its work
+    │   ├── TransactionRefused     the pool refused it (1010, 1012, 1014 …)
+    │   ├── TransactionDropped     it left the pool without a block
+    │   └── DispatchError          it is in a block, and failed there
+    ├── WalletError                key files and passwords
+    │   ├── KeyFileExists
+    │   ├── KeyFileMissing
+    │   ├── KeyFileCorrupt
+    │   └── WrongPassword
+    ├── ChainFileError             the local chain's file: held, foreign, or damaged
+    └── SearchStopped              a proof-of-work search ended without a seal
+
+Data lives in fields, the message is made from them, and no field ever holds a secret. A `hint`
+says what to do next; `retryable` says whether the same call may succeed later.
+"""
+
+from __future__ import annotations
+
+
+class BtError(Exception):
+    """Root of the tree. `str(error)` says what was tried and what came back."""
+
+    retryable: bool = False
+
+    def __init__(self, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class UsageError(BtError, ValueError):
+    """An argument that no chain could accept."""
+
+
+class AddressError(UsageError):
+    """A string that is not an ss58 address, or is one of another network."""
+
+    def __init__(self, address: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"{address!r} is not a valid address: {reason}", hint=hint)
+        self.address = address
+        self.reason = reason
+
+
+class AmountError(UsageError):
+    """A string or number that is not an exact amount of its unit."""
+
+
+class UnitMismatch(UsageError, TypeError):
+    """Amounts of two different units were added, compared or passed for one another."""
+
+
+class ScaleError(BtError, ValueError):
+    """Bytes and values that do not fit a SCALE type."""
+
+
+class DecodeError(ScaleError):
+    """Bytes that are not a value of the type; `offset` is where reading stopped."""
+
+    def __init__(self, message: str, *, offset: int | None = None, hint: str | None = None) -> None:
+        super().__init__(message if offset is None else f"{message} (at byte {offset})", hint=hint)
+        self.offset = offset
+
+
+class EncodeError(ScaleError):
+    """A value that the type cannot hold; `path` names the place inside the value."""
+
+    def __init__(self, message: str, *, path: str = "", hint: str | None = None) -> None:
+        super().__init__(f"{path}: {message}" if path else message, hint=hint)
+        self.path = path
+
+
+class IncompatibleItem(BtError):
+    """The live chain declares an item in another shape than the one that was compiled in."""
+
+    def __init__(self, item: str, expected: str, found: str | None) -> None:
+        if found is None:
+            message = f"{item} does not exist on this chain"
+        else:
+            message = f"{item} has another shape on this chain: expected {expected}, found {found}"
+        super().__init__(
+            message, hint="Use the dynamic API for this item, or a release made for this runtime."
+        )
+        self.item = item
+        self.expected = expected
+        self.found = found
+
+
+class TransportError(BtError, ConnectionError):
+    """The endpoint could not be reached, or was lost; nothing is known of what was under way."""
+
+    retryable = True
+
+    def __init__(self, endpoint: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"{endpoint}: {reason}", hint=hint)
+        self.endpoint = endpoint
+        self.reason = reason
+
+
+class ConnectError(TransportError):
+    """No connection could be made."""
+
+
+class ConnectionLost(TransportError):
+    """The connection broke and could not be made again in time."""
+
+
+class DeadlineExceeded(TransportError, TimeoutError):
+    """The endpoint did not answer in time."""
+
+
+class ProtocolError(BtError):
+    """The peer broke the protocol: not JSON, not JSON-RPC, or an answer of the wrong shape."""
+
+
+class RpcError(ProtocolError):
+    """The peer answered with a JSON-RPC error object."""
+
+    def __init__(
+        self, method: str, code: int, message: str, data: object = None, *, hint: str | None = None
+    ) -> None:
+        detail = f": {data}" if isinstance(data, str) and data and data != message else ""
+        super().__init__(f"{method} failed with {code}: {message}{detail}", hint=hint)
+        self.method = method
+        self.code = code
+        self.rpc_message = message
+        self.data = data
+
+
+class TransactionError(BtError):
+    """An extrinsic was made, and did not do its work."""
+
+
+class TransactionRefused(TransactionError):
+    """The pool refused the extrinsic; it is in no block and cost nothing.
+
+    `code` is the node's JSON-RPC code (1010 invalid, 1011 unknown validity, 1012 temporarily
+    banned, 1013 already imported, 1014 priority too low), `reason` the name that Substrate gives
+    the refusal (`Payment`, `Stale`, `BadProof`, `Custom(…)`).
+    """
+
+    def __init__(self, code: int, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"the node refused the transaction ({code}): {reason}", hint=hint)
+        self.code = code
+        self.reason = reason
+
+
+class TransactionDropped(TransactionError):
+    """The extrinsic left the pool (dropped, usurped, invalid, expired) without reaching a block."""
+
+    def __init__(self, status: str, extrinsic_hash: str, *, hint: str | None = None) -> None:
+        super().__init__(f"transaction {extrinsic_hash} left the pool: {status}", hint=hint)
+        self.status = status
+        self.extrinsic_hash = extrinsic_hash
+
+
+class DispatchError(TransactionError):
+    """The extrinsic is in a block and failed there: its fee is paid, its effects are undone.
+
+    `pallet` is empty for errors that no pallet owns (`BadOrigin`, `Token.FundsUnavailable` …).
+    """
+
+    def __init__(
+        self,
+        pallet: str,
+        name: str,
+        docs: str = "",
+        *,
+        block_hash: str | None = None,
+        hint: str | None = None,
+    ) -> None:
+        label = f"{pallet}.{name}" if pallet else name
+        super().__init__(f"the chain answered {label}" + (f": {docs}" if docs else ""), hint=hint)
+        self.pallet = pallet
+        self.name = name
+        self.docs = docs
+        self.block_hash = block_hash
+
+    @property
+    def code(self) -> str:
+        """The stable name, as in `SubtensorModule.NotEnoughBalanceToStake`."""
+        return f"{self.pallet}.{self.name}" if self.pallet else self.name
+
+
+class WalletError(BtError):
+    """A key file or a password; the message names the file, never what is in it."""
+
+    def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"{path}: {reason}", hint=hint)
+        self.path = path
+        self.reason = reason
+
+
+class KeyFileExists(WalletError):
+    """A file is there already, and nobody said to overwrite it."""
+
+
+class KeyFileMissing(WalletError):
+    """No such key file."""
+
+
+class KeyFileCorrupt(WalletError):
+    """The file is not a key file in any known format."""
+
+
+class WrongPassword(WalletError):
+    """The password does not open the file, or none was given for an encrypted one."""
+
+
+class ChainFileError(BtError):
+    """The local chain's file is held by another process, belongs to another chain, or is damaged."""
+
+    def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
+        super().__init__(f"{path}: {reason}", hint=hint)
+        self.path = path
+        self.reason = reason
+
+
+class SearchStopped(BtError):
+    """A proof-of-work search ended before it found a seal."""
