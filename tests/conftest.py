@@ -1,0 +1,45 @@
+"""What every test may use: the referee data beside the checkout, and environments for other people's clients."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.peers.environment import Peer, peer_environment
+
+_BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
+SHARED_DATA = Path(os.environ.get("BTSDK_SHARED_DATA", _BESIDE))
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of referee data; a clone without it skips the tests that ask for it."""
+    if not SHARED_DATA.is_dir():
+        pytest.skip(f"no referee data at {SHARED_DATA} (not part of the project)")
+    return SHARED_DATA
+
+
+@pytest.fixture(scope="session")
+def peer_wallet() -> Peer:
+    """An environment with the real `bittensor-wallet`."""
+    return peer_environment("bittensor-wallet==4.1.0")
+
+
+@pytest.fixture(scope="session")
+def peer_substrate_interface() -> Peer:
+    """An environment with `substrate-interface` alone."""
+    return peer_environment("substrate-interface==1.8.1", "setuptools<81")
+
+
+@pytest.fixture(scope="session")
+def peer_async_substrate_interface() -> Peer:
+    """An environment with `async-substrate-interface`."""
+    return peer_environment("async-substrate-interface>=2,<3")
+
+
+@pytest.fixture(scope="session")
+def peer_bittensor() -> Peer:
+    """An environment with the `bittensor` SDK, version 10.5."""
+    return peer_environment("bittensor>=10.5,<10.6")
