@@ -24,7 +24,7 @@ def shared_data() -> Path:
 @pytest.fixture(scope="session")
 def peer_wallet() -> Peer:
     """An environment with the real `bittensor-wallet`."""
-    return peer_environment("bittensor-wallet==4.1.0")
+    return peer_environment("bittensor-wallet==4.1.1")
 
 
 @pytest.fixture(scope="session")
