@@ -4,7 +4,9 @@
     ├── UsageError                 what the caller gave cannot be right
     │   ├── AddressError           not an ss58 address of this network
     │   ├── AmountError            not an amount, or more digits than the unit has
-    │   └── UnitMismatch           TAO met alpha, or alpha of two subnets met
+    │   ├── SecretError            not a mnemonic, seed, key or derivation URI (it is never shown)
+    │   ├── UnitMismatch           TAO met alpha, or alpha of two subnets met
+    │   └── ChainSpecError         no chain of that name, or a spec file that is not one
     ├── ScaleError                 bytes and values that do not fit their type
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
     │   └── EncodeError            the value is not one of the type
@@ -18,6 +20,7 @@
     ├── TransactionError           an extrinsic that did not do its work
     │   ├── TransactionRefused     the pool refused it (1010, 1012, 1014 …)
     │   ├── TransactionDropped     it left the pool without a block
+    │   │   └── TransactionExpired its era ended first: sign it again
     │   └── DispatchError          it is in a block, and failed there
     ├── WalletError                key files and passwords
     │   ├── KeyFileExists
@@ -65,8 +68,23 @@ class AmountError(UsageError):
     """A string or number that is not an exact amount of its unit."""
 
 
+class SecretError(UsageError):
+    """Not a mnemonic, seed, private key or derivation URI; the message never repeats it."""
+
+
 class UnitMismatch(UsageError, TypeError):
     """Amounts of two different units were added, compared or passed for one another."""
+
+
+class ChainSpecError(UsageError):
+    """No chain of that name, or a file that is not a chain spec; `place` is where in the file."""
+
+    def __init__(self, spec: str, reason: str, *, place: str = "", hint: str | None = None) -> None:
+        where = f"{spec}, {place}" if place else spec
+        super().__init__(f"{where}: {reason}", hint=hint)
+        self.spec = spec
+        self.reason = reason
+        self.place = place
 
 
 class ScaleError(BtError, ValueError):
@@ -173,10 +191,25 @@ class TransactionDropped(TransactionError):
         self.extrinsic_hash = extrinsic_hash
 
 
+class TransactionExpired(TransactionDropped):
+    """The era of the signature ended before a block took the extrinsic; no block ever can.
+
+    Preparing and signing the same operation again is safe, and likely to succeed.
+    """
+
+    retryable = True
+
+    def __init__(self, extrinsic_hash: str, last_block: int | None = None) -> None:
+        ended = "its era has ended" + ("" if last_block is None else f" with block {last_block}")
+        super().__init__(ended, extrinsic_hash, hint="Prepare the operation again and sign it.")
+        self.last_block = last_block
+
+
 class DispatchError(TransactionError):
     """The extrinsic is in a block and failed there: its fee is paid, its effects are undone.
 
     `pallet` is empty for errors that no pallet owns (`BadOrigin`, `Token.FundsUnavailable` …).
+    `receipt` is the extrinsic's receipt (`btsdk.tx.receipt.Receipt`) where it is in a block.
     """
 
     def __init__(
@@ -186,6 +219,7 @@ class DispatchError(TransactionError):
         docs: str = "",
         *,
         block_hash: str | None = None,
+        receipt: object | None = None,
         hint: str | None = None,
     ) -> None:
         label = f"{pallet}.{name}" if pallet else name
@@ -194,6 +228,7 @@ class DispatchError(TransactionError):
         self.name = name
         self.docs = docs
         self.block_hash = block_hash
+        self.receipt = receipt
 
     @property
     def code(self) -> str:
@@ -227,7 +262,7 @@ class WrongPassword(WalletError):
 
 
 class ChainFileError(BtError):
-    """The local chain's file is held by another process, belongs to another chain, or is damaged."""
+    """The local chain's file is held by another process, foreign, or damaged."""
 
     def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"{path}: {reason}", hint=hint)

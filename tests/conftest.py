@@ -6,8 +6,13 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.peers.environment import Peer, peer_environment
+
+# First imports and a busy machine break a deadline that says nothing of the code.
+settings.register_profile("btsdk", deadline=None)
+settings.load_profile("btsdk")
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SHARED_DATA = Path(os.environ.get("BTSDK_SHARED_DATA", _BESIDE))

@@ -43,7 +43,8 @@ class Peer:
         )
         if done.returncode != 0:
             pytest.fail(
-                f"{script.name} ended with {done.returncode}\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
+                f"{script.name} ended with {done.returncode}\n"
+                f"{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
             )
         return json.loads(done.stdout.strip().splitlines()[-1])
 

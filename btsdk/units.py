@@ -1,0 +1,201 @@
+"""Money: exact integers of rao, in types that do not mix.
+
+One TAO, or one alpha of a subnet, is 10^9 rao. Amounts are parsed from plain decimal text, never
+from floats; exponents (`1e-9`) are refused, because what is signed should be read without
+reckoning. A parsed amount is never negative; a difference of two amounts may be.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import ClassVar, TypeVar
+
+from btsdk.errors import AmountError, UnitMismatch
+
+DECIMALS = 9
+RAO = 1_000_000_000
+"""Rao in one TAO, and in one alpha."""
+
+_AMOUNT = re.compile(r"(?P<whole>[0-9]+(?:_[0-9]+)*)?(?:\.(?P<part>[0-9]*))?")
+_FORMAT = re.compile(r"(?P<thousands>,?)(?:\.(?P<places>[0-9]))?")
+_A = TypeVar("_A", bound="_Amount")
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Amount:
+    """What TAO and alpha share; `_like` says what makes a unit the same unit."""
+
+    rao: int
+    symbol: ClassVar[str]
+
+    def __post_init__(self) -> None:
+        if type(self.rao) is not int:
+            raise AmountError(f"rao are whole numbers, not {type(self.rao).__name__}")
+
+    def _like(self: _A, rao: int) -> _A:
+        raise NotImplementedError
+
+    @property
+    def unit(self) -> str:
+        """The unit in words, for messages."""
+        raise NotImplementedError
+
+    def _rao_of(self, other: object, action: str) -> int:
+        if not isinstance(other, _Amount) or other.unit != self.unit:
+            raise self._mismatch(other, action)
+        return other.rao
+
+    def _factor(self, other: object, action: str) -> int:
+        if type(other) is not int:
+            raise self._mismatch(other, action)
+        return other
+
+    def _mismatch(self, other: object, action: str) -> UnitMismatch:
+        what = other.unit if isinstance(other, _Amount) else f"a plain {type(other).__name__}"
+        return UnitMismatch(f"cannot {action} {self.unit} and {what}")
+
+    def __add__(self: _A, other: _A) -> _A:
+        return self._like(self.rao + self._rao_of(other, "add"))
+
+    def __sub__(self: _A, other: _A) -> _A:
+        return self._like(self.rao - self._rao_of(other, "subtract"))
+
+    def __mul__(self: _A, factor: int) -> _A:
+        return self._like(self.rao * self._factor(factor, "multiply"))
+
+    __rmul__ = __mul__
+
+    def __floordiv__(self: _A, divisor: int) -> _A:
+        return self._like(self.rao // self._factor(divisor, "divide"))
+
+    def __neg__(self: _A) -> _A:
+        return self._like(-self.rao)
+
+    def __abs__(self: _A) -> _A:
+        return self._like(abs(self.rao))
+
+    def __bool__(self) -> bool:
+        return self.rao != 0
+
+    # Unequal units are merely not equal, so that amounts can live in sets and dicts; only an order
+    # between them would be a lie.
+    def __lt__(self: _A, other: _A) -> bool:
+        return self.rao < self._rao_of(other, "compare")
+
+    def __le__(self: _A, other: _A) -> bool:
+        return self.rao <= self._rao_of(other, "compare")
+
+    def __gt__(self: _A, other: _A) -> bool:
+        return self.rao > self._rao_of(other, "compare")
+
+    def __ge__(self: _A, other: _A) -> bool:
+        return self.rao >= self._rao_of(other, "compare")
+
+    def decimal(self, places: int = DECIMALS, *, thousands: bool = False) -> str:
+        """Plain decimal text without a unit, cut (not rounded) after `places` of nine digits."""
+        if not 0 <= places <= DECIMALS:
+            raise AmountError(f"an amount has 0 to {DECIMALS} decimal places, not {places}")
+        whole, part = divmod(abs(self.rao), RAO)
+        sign = "-" if self.rao < 0 else ""
+        shown = f"{whole:,}" if thousands else str(whole)
+        return sign + shown + (f".{part:09d}"[: places + 1] if places else "")
+
+    def __str__(self) -> str:
+        return format(self)
+
+    def __format__(self, spec: str) -> str:
+        """`,` for thousands separators and `.N` for fewer places, as in `f"{amount:,.4}"`."""
+        match = _FORMAT.fullmatch(spec)
+        if match is None:
+            raise AmountError(f"{spec!r} is not a format of an amount: use ',' and '.0' to '.9'")
+        places = int(match["places"]) if match["places"] else DECIMALS
+        text = self.decimal(places, thousands=bool(match["thousands"]))
+        return f"-{self.symbol}{text[1:]}" if text.startswith("-") else f"{self.symbol}{text}"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Tao(_Amount):
+    """An amount of TAO, the chain's own token."""
+
+    symbol: ClassVar[str] = "τ"
+
+    @classmethod
+    def from_rao(cls, rao: int) -> Tao:
+        return cls(rao=rao)
+
+    @classmethod
+    def parse(cls, text: str) -> Tao:
+        """TAO from decimal text: `1.5`, `.5`, `1_000`; `τ` may stand before it."""
+        return cls(rao=_parse(text, "TAO", cls.symbol))
+
+    @property
+    def unit(self) -> str:
+        return "TAO"
+
+    def _like(self, rao: int) -> Tao:
+        return Tao(rao=rao)
+
+    def __repr__(self) -> str:
+        return f"Tao.parse('{self.decimal()}')" if self.rao >= 0 else f"Tao.from_rao({self.rao})"
+
+
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Alpha(_Amount):
+    """An amount of the alpha of one subnet; that of another subnet is another unit."""
+
+    netuid: int
+    symbol: ClassVar[str] = "α"
+
+    @classmethod
+    def from_rao(cls, rao: int, netuid: int) -> Alpha:
+        return cls(rao=rao, netuid=netuid)
+
+    @classmethod
+    def parse(cls, text: str, netuid: int) -> Alpha:
+        """Alpha from decimal text, as `Tao.parse` reads it; `α` may stand before it."""
+        rao = _parse(text, f"alpha of subnet {netuid}", cls.symbol)
+        return cls(rao=rao, netuid=netuid)
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        if type(self.netuid) is not int or not 0 <= self.netuid < 1 << 16:
+            raise AmountError(f"a netuid is a whole number from 0 to 65535, not {self.netuid!r}")
+
+    @property
+    def unit(self) -> str:
+        return f"alpha of subnet {self.netuid}"
+
+    def _like(self, rao: int) -> Alpha:
+        return Alpha(rao=rao, netuid=self.netuid)
+
+    def __repr__(self) -> str:
+        return f"Alpha.from_rao({self.rao}, netuid={self.netuid})"
+
+
+def _parse(text: object, unit: str, symbol: str) -> int:
+    """Rao of a decimal text; its type is checked, because floats arrive from untyped callers."""
+    if not isinstance(text, str):
+        hint = "Write the amount as text, such as '1.5', or use from_rao for a number of rao."
+        if isinstance(text, float):
+            raise AmountError(f"{text!r} is a float, which cannot hold {unit} exactly", hint=hint)
+        raise AmountError(f"an amount of {unit} is read from text, not {text!r}", hint=hint)
+    digits = text.strip().removeprefix(symbol)
+    match = _AMOUNT.fullmatch(digits)
+    if match is None or not (match["whole"] or match["part"]):
+        raise AmountError(f"{text!r} is not an amount of {unit}", hint=_hint_for(digits))
+    part = match["part"] or ""
+    if len(part) > DECIMALS:
+        raise AmountError(f"{text!r} has {len(part)} decimal places; {unit} has {DECIMALS}")
+    whole = int(match["whole"] or "0")
+    return whole * RAO + int(part.ljust(DECIMALS, "0"))
+
+
+def _hint_for(digits: str) -> str:
+    if digits.startswith("-"):
+        return "Amounts are not negative."
+    if "," in digits:
+        return "Use a point for decimals, and _ or nothing between thousands."
+    if "e" in digits.lower():
+        return "Write all digits: exponents are not accepted."
+    return "Write it as 1.5, .5 or 1_000."

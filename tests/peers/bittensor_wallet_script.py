@@ -1,0 +1,60 @@
+"""Runs in the environment of `bittensor-wallet`: opens key files or makes some, and tells of it.
+
+usage: bittensor_wallet_script.py open|make WALLETS_PATH NAME HOTKEY
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from typing import Any
+
+from bittensor_wallet import Keypair, Wallet
+
+PASSWORD = os.environ["PEER_PASSWORD"]
+MESSAGE = b"signed by the peer"
+MNEMONIC = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
+
+
+def open_wallet(wallet: Wallet) -> dict[str, Any]:
+    """Unlocks with the password, and once more with what BT_PW_… in the environment holds."""
+    by_password = wallet.coldkey_file.get_keypair(PASSWORD)
+    answer = {
+        "coldkey": by_password.ss58_address,
+        "coldkeypub": wallet.coldkeypub.ss58_address,
+        "hotkey": wallet.hotkey.ss58_address,
+        "hotkeypub": wallet.hotkeypub.ss58_address,
+        "signature": by_password.sign(MESSAGE).hex(),
+        "hotkey_signature": wallet.hotkey.sign(MESSAGE).hex(),
+    }
+    variable = wallet.coldkey_file.env_var_name()
+    if variable in os.environ:
+        answer["by_environment"] = wallet.coldkey_file.get_keypair().ss58_address
+    return answer
+
+
+def make_wallet(wallet: Wallet) -> dict[str, Any]:
+    """A coldkey from a mnemonic, encrypted; a hotkey from a URI, so with a private key alone."""
+    coldkey = Keypair.create_from_mnemonic(MNEMONIC)
+    hotkey = Keypair.create_from_uri("//Alice//hot/soft")
+    wallet.set_coldkey(coldkey, encrypt=True, overwrite=False, coldkey_password=PASSWORD)
+    wallet.set_coldkeypub(coldkey, encrypt=False, overwrite=False)
+    wallet.set_hotkey(hotkey, encrypt=False, overwrite=False)
+    wallet.set_hotkeypub(hotkey, encrypt=False, overwrite=False)
+    variable = wallet.coldkey_file.env_var_name()
+    return {
+        "coldkey": coldkey.ss58_address,
+        "hotkey": hotkey.ss58_address,
+        "variable": variable,
+        "obfuscated": wallet.coldkey_file.save_password_to_env(PASSWORD),
+    }
+
+
+def main() -> None:
+    action, path, name, hotkey = sys.argv[1:]
+    wallet = Wallet(name=name, hotkey=hotkey, path=path)
+    print(json.dumps({"open": open_wallet, "make": make_wallet}[action](wallet)))
+
+
+main()
