@@ -1,0 +1,127 @@
+"""The content of key files: JSON with the keys that every Bittensor tool writes.
+
+Private: `accountId`, `publicKey`, `privateKey`, `secretPhrase`, `secretSeed`, `ss58Address`;
+public: the first two and the last. Bytes are hex with `0x`. Keys that a keypair lacks are left
+out, and so is `cryptoType`, which the newest tools add: sr25519 is its default, and older readers
+stumble over a number. Read are also nulls in place of absent keys, and public files that are a bare
+address or hex key, as the first tools wrote them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+from btsdk.errors import AddressError, KeyFileCorrupt, SecretError
+from btsdk.keys import Keypair, PublicKey, ss58
+
+_SR25519 = 1
+_PUBLIC_BYTES = 32
+
+_SECRETS: tuple[tuple[str, Callable[[str], Keypair]], ...] = (
+    ("secretPhrase", Keypair.from_mnemonic),
+    ("secretSeed", Keypair.from_seed),
+    ("privateKey", Keypair.from_private_key),
+)
+"""In the order in which the existing tools try them."""
+
+
+def dump_keypair(keypair: Keypair) -> bytes:
+    """Plain JSON with the secrets: to be encrypted, or kept private."""
+    secrets = keypair.reveal()
+    seed = None if secrets.seed is None else f"0x{secrets.seed.hex()}"
+    return _dump(
+        accountId=f"0x{keypair.public_key.hex()}",
+        publicKey=f"0x{keypair.public_key.hex()}",
+        privateKey=f"0x{secrets.private_key.hex()}",
+        secretPhrase=secrets.mnemonic,
+        secretSeed=seed,
+        ss58Address=keypair.ss58_address,
+    )
+
+
+def dump_public(key: PublicKey) -> bytes:
+    hexed = f"0x{key.public_key.hex()}"
+    return _dump(accountId=hexed, publicKey=hexed, ss58Address=key.ss58_address)
+
+
+def load_keypair(data: bytes, path: str) -> Keypair:
+    """The keypair of a plain private file, checked against the public key that stands beside it."""
+    content = _load(data, path)
+    expected = _public_key(content, path)
+    known = False
+    for name, constructor in _SECRETS:
+        secret = content.get(name)
+        if not isinstance(secret, str) or not secret:
+            continue
+        known = True
+        try:
+            keypair = constructor(secret)
+        except SecretError:
+            continue
+        if expected in (None, keypair.public_key):
+            return keypair
+    if known:
+        raise KeyFileCorrupt(path, "its secret is damaged or belongs to another public key")
+    raise KeyFileCorrupt(path, "it holds no secret key")
+
+
+def load_public(data: bytes, path: str) -> PublicKey:
+    """The public key of a public file, or of a plain private one."""
+    key = _public_key(_load(data, path), path)
+    if key is None:
+        raise KeyFileCorrupt(path, "it holds no public key")
+    return PublicKey(key)
+
+
+def _dump(**fields: str | None) -> bytes:
+    present = {name: value for name, value in fields.items() if value is not None}
+    return json.dumps(present, separators=(",", ":")).encode()
+
+
+def _load(data: bytes, path: str) -> dict[str, object]:
+    content = _parsed(data)
+    if content is None:
+        raise KeyFileCorrupt(path, "it is neither JSON nor an address")
+    if content.get("cryptoType") not in (None, _SR25519):
+        raise KeyFileCorrupt(
+            path, "its key is not of sr25519, the only kind that this release signs with"
+        )
+    return content
+
+
+def _parsed(data: bytes) -> dict[str, object] | None:
+    """None rather than an error: a decoding error carries the whole document, secrets and all."""
+    try:
+        text = data.decode().strip()
+        if text.startswith("{"):
+            return dict(json.loads(text))
+    except ValueError:
+        return None
+    return {"publicKey" if text.startswith("0x") else "ss58Address": text}
+
+
+def _public_key(content: dict[str, object], path: str) -> bytes | None:
+    """What the file says its public key is; all its ways of saying so have to agree."""
+    found: set[bytes] = set()
+    for name in ("publicKey", "accountId"):
+        if isinstance(text := content.get(name), str) and text:
+            found.add(_unhex(text, path))
+    if isinstance(address := content.get("ss58Address"), str) and address:
+        try:
+            found.add(ss58.decode(address, prefix=None))
+        except AddressError:
+            raise KeyFileCorrupt(path, "its address is not one") from None
+    if len(found) > 1:
+        raise KeyFileCorrupt(path, "its public key and its address differ")
+    return found.pop() if found else None
+
+
+def _unhex(text: str, path: str) -> bytes:
+    try:
+        key = bytes.fromhex(text.removeprefix("0x"))
+    except ValueError:
+        key = b""
+    if len(key) != _PUBLIC_BYTES:
+        raise KeyFileCorrupt(path, "its public key is not 32 bytes of hex")
+    return key

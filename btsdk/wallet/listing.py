@@ -1,0 +1,72 @@
+"""Lists wallets without a password: nothing is decrypted, and one bad file hides no other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from btsdk.errors import UsageError, WalletError
+from btsdk.keys import PublicKey
+from btsdk.wallet.stored import StoredKey
+from btsdk.wallet.wallet import DEFAULT_PATH, Wallet
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """One key as it lies on disk. `public` is None where only a password, or nothing, can tell."""
+
+    name: str
+    public: PublicKey | None
+    exists: bool
+    encrypted: bool
+    problem: str | None
+
+
+@dataclass(frozen=True)
+class WalletEntry:
+    name: str
+    folder: Path
+    coldkey: KeyEntry
+    hotkeys: tuple[KeyEntry, ...]
+
+
+def list_wallets(path: Path | None = None) -> list[WalletEntry]:
+    """The wallets in a directory, sorted by name; empty where there is none."""
+    root = (path or DEFAULT_PATH).expanduser()
+    if not root.is_dir():
+        return []
+    found = []
+    for folder in sorted(root.iterdir()):
+        wallet = _wallet_of(folder)
+        if wallet is not None and (entry := _entry(wallet)) is not None:
+            found.append(entry)
+    return found
+
+
+def _wallet_of(folder: Path, hotkey: str = "default") -> Wallet | None:
+    """None for what cannot be a wallet, such as a file or a hidden directory."""
+    try:
+        return Wallet(folder.name, hotkey, folder.parent) if folder.is_dir() else None
+    except UsageError:
+        return None
+
+
+def _entry(wallet: Wallet) -> WalletEntry | None:
+    hotkeys = []
+    for name in wallet.hotkey_names():
+        chosen = _wallet_of(wallet.folder, name)
+        if chosen is not None:
+            hotkeys.append(_key(name, chosen.hotkey))
+    coldkey = wallet.coldkey
+    if not (hotkeys or coldkey.exists or coldkey.public.exists()):
+        return None
+    return WalletEntry(wallet.name, wallet.folder, _key("coldkey", coldkey), tuple(hotkeys))
+
+
+def _key(name: str, stored: StoredKey) -> KeyEntry:
+    exists, encrypted = stored.exists, False
+    try:
+        encrypted = exists and stored.encrypted
+        return KeyEntry(name, stored.public_key, exists, encrypted, None)
+    except WalletError as error:
+        return KeyEntry(name, None, exists, encrypted, error.reason)

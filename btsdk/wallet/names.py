@@ -1,0 +1,35 @@
+"""Names of wallets and hotkeys: they become names of directories and files, so they are checked.
+
+Only what could leave the wallet directory, collide with a file of another meaning, or not be typed
+back is refused; existing wallets have all sorts of names.
+"""
+
+from __future__ import annotations
+
+from btsdk.errors import UsageError
+
+_LONGEST = 200
+PUBLIC_SUFFIX = "pub.txt"
+
+
+def check_wallet_name(name: str) -> str:
+    _check(name, "wallet")
+    return name
+
+
+def check_hotkey_name(name: str) -> str:
+    _check(name, "hotkey")
+    if name.endswith(PUBLIC_SUFFIX):
+        raise UsageError(f"a hotkey cannot be named {name!r}: files of public keys end that way")
+    return name
+
+
+def _check(name: str, kind: str) -> None:
+    if not name or name != name.strip():
+        raise UsageError(f"the name of a {kind} is not empty and has no spaces around it")
+    if name.startswith("."):
+        raise UsageError(f"the name of a {kind} does not begin with a point: {name!r}")
+    if any(character in "/\\" or not character.isprintable() for character in name):
+        raise UsageError(f"the name of a {kind} has no slashes or control characters: {name!r}")
+    if len(name.encode()) > _LONGEST:
+        raise UsageError(f"the name of a {kind} has at most {_LONGEST} bytes")

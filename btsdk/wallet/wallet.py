@@ -1,0 +1,192 @@
+"""A wallet: one coldkey that owns, and a hotkey that works, in the layout of the existing tools.
+
+    <path>/<name>/coldkey               encrypted
+    <path>/<name>/coldkeypub.txt        public
+    <path>/<name>/hotkeys/<hotkey>      plain unless asked otherwise
+    <path>/<name>/hotkeys/<hotkey>pub.txt
+
+Making a `Wallet` touches no file; methods do what their names say.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from btsdk.errors import KeyFileExists, KeyFileMissing, UsageError
+from btsdk.keys import Keypair, PublicKey
+from btsdk.wallet import names
+from btsdk.wallet.encryption import SENSITIVE, KdfProfile
+from btsdk.wallet.passwords import PasswordSource
+from btsdk.wallet.stored import StoredKey
+
+DEFAULT_PATH = Path("~/.bittensor/wallets")
+COLDKEY = "coldkey"
+COLDKEY_PUBLIC = "coldkeypub.txt"
+HOTKEYS = "hotkeys"
+
+
+class Wallet:
+    """The key files of one wallet, with one of its hotkeys chosen."""
+
+    def __init__(
+        self,
+        name: str = "default",
+        hotkey: str = "default",
+        path: str | os.PathLike[str] | None = None,
+        *,
+        kdf: KdfProfile = SENSITIVE,
+    ) -> None:
+        self.name = names.check_wallet_name(name)
+        self.hotkey_name = names.check_hotkey_name(hotkey)
+        self.path = Path(DEFAULT_PATH if path is None else path).expanduser()
+        self._kdf = kdf
+        self.coldkey = StoredKey(self.folder / COLDKEY, self.folder / COLDKEY_PUBLIC, kdf)
+        self.hotkey = self._stored_hotkey(hotkey)
+
+    @property
+    def folder(self) -> Path:
+        return self.path / self.name
+
+    @property
+    def coldkeypub(self) -> PublicKey:
+        """The coldkey's public half; needs no password."""
+        return self.coldkey.public_key
+
+    @property
+    def hotkeypub(self) -> PublicKey:
+        """The hotkey's public half; needs no password."""
+        return self.hotkey.public_key
+
+    def create_coldkey(
+        self, password: PasswordSource | None, *, n_words: int = 12, overwrite: bool = False
+    ) -> Keypair:
+        """A new coldkey, encrypted; in plain text only where `password` is None.
+
+        Its mnemonic (`keypair.reveal().mnemonic`) is the only way back when the files are lost.
+        """
+        return self.regenerate_coldkey(Keypair.generate(n_words), password, overwrite=overwrite)
+
+    def create_hotkey(
+        self,
+        password: PasswordSource | None = None,
+        *,
+        n_words: int = 12,
+        overwrite: bool = False,
+    ) -> Keypair:
+        """A new hotkey; in plain text unless there is a password."""
+        return self.regenerate_hotkey(Keypair.generate(n_words), password, overwrite=overwrite)
+
+    def regenerate_coldkey(
+        self, keypair: Keypair, password: PasswordSource | None, *, overwrite: bool = False
+    ) -> Keypair:
+        """Write a coldkey that is known from its mnemonic, seed, private key, URI or keystore.
+
+        A `coldkeypub.txt` of the same key may be there already.
+        """
+        self.coldkey.save(keypair, password, overwrite=overwrite)
+        return keypair
+
+    def regenerate_hotkey(
+        self,
+        keypair: Keypair,
+        password: PasswordSource | None = None,
+        *,
+        overwrite: bool = False,
+    ) -> Keypair:
+        self.hotkey.save(keypair, password, overwrite=overwrite)
+        return keypair
+
+    def regenerate_coldkeypub(self, key: PublicKey, *, overwrite: bool = False) -> None:
+        """Write the public file alone, as for a server that watches but must not sign."""
+        self.coldkey.save_public(key, overwrite=overwrite)
+
+    def regenerate_hotkeypub(self, key: PublicKey, *, overwrite: bool = False) -> None:
+        self.hotkey.save_public(key, overwrite=overwrite)
+
+    def unlock_coldkey(self, password: PasswordSource | None = None) -> Keypair:
+        """The coldkey, to sign with; opened once. None looks for a password in the environment."""
+        return self.coldkey.unlock(password)
+
+    def hotkey_signer(self, password: PasswordSource | None = None) -> Keypair:
+        """The hotkey, to sign with; a plain file needs no password."""
+        return self.hotkey.unlock(password)
+
+    def rename(self, new_name: str) -> Wallet:
+        """Move the wallet's directory; gives the wallet under its new name."""
+        renamed = Wallet(new_name, self.hotkey_name, self.path, kdf=self._kdf)
+        if not self.folder.is_dir():
+            raise KeyFileMissing(str(self.folder), "there is no such wallet")
+        if renamed.folder.exists():
+            raise KeyFileExists(str(renamed.folder), "a wallet of that name exists already")
+        self.folder.rename(renamed.folder)
+        return renamed
+
+    def rename_hotkey(self, new_name: str) -> Wallet:
+        """Move the hotkey's two files; gives the wallet with the hotkey under its new name."""
+        renamed = Wallet(self.name, new_name, self.path, kdf=self._kdf)
+        moves = {
+            old: new
+            for old, new in (
+                (self.hotkey.private, renamed.hotkey.private),
+                (self.hotkey.public, renamed.hotkey.public),
+            )
+            if old.exists()
+        }
+        if not moves:
+            raise KeyFileMissing(str(self.hotkey.private), "there is no such hotkey")
+        for new in (renamed.hotkey.private, renamed.hotkey.public):
+            if new.exists():
+                raise KeyFileExists(str(new), "a hotkey of that name exists already")
+        for old, new in moves.items():
+            old.rename(new)
+        return renamed
+
+    def remove(self, confirm: str) -> None:
+        """Delete every key file of the wallet. `confirm` has to be its name: this loses keys."""
+        self._confirmed(confirm, self.name, "wallet")
+        if not self.folder.is_dir():
+            raise KeyFileMissing(str(self.folder), "there is no such wallet")
+        hotkeys = self.folder / HOTKEYS
+        for name in _hotkey_names(hotkeys):
+            _delete(self._stored_hotkey(name))
+        _delete(self.coldkey)
+        for folder in (hotkeys, self.folder):
+            # What somebody else put there stays, and so does the directory then.
+            if folder.is_dir() and not any(folder.iterdir()):
+                folder.rmdir()
+
+    def remove_hotkey(self, confirm: str) -> None:
+        """Delete the hotkey's files. `confirm` has to be its name: this loses the key."""
+        self._confirmed(confirm, self.hotkey_name, "hotkey")
+        if not (self.hotkey.exists or self.hotkey.public.exists()):
+            raise KeyFileMissing(str(self.hotkey.private), "there is no such hotkey")
+        _delete(self.hotkey)
+
+    def hotkey_names(self) -> list[str]:
+        """All hotkeys of the wallet, sorted; those with a public file alone too."""
+        return _hotkey_names(self.folder / HOTKEYS)
+
+    def _stored_hotkey(self, name: str) -> StoredKey:
+        folder = self.folder / HOTKEYS
+        return StoredKey(folder / name, folder / f"{name}{names.PUBLIC_SUFFIX}", self._kdf)
+
+    def _confirmed(self, confirm: str, name: str, kind: str) -> None:
+        if confirm != name:
+            raise UsageError(f"to remove the {kind} {name!r} its name has to be repeated")
+
+    def __repr__(self) -> str:
+        return f"Wallet(name={self.name!r}, hotkey={self.hotkey_name!r}, path={str(self.path)!r})"
+
+
+def _hotkey_names(folder: Path) -> list[str]:
+    if not folder.is_dir():
+        return []
+    present = (entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+    return sorted({name.removesuffix(names.PUBLIC_SUFFIX) for name in present} - {""})
+
+
+def _delete(key: StoredKey) -> None:
+    key.lock()
+    key.private.unlink(missing_ok=True)
+    key.public.unlink(missing_ok=True)
