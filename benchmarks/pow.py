@@ -1,0 +1,66 @@
+"""Seals a second: the solver on all cores against the plain search on one, in one run.
+
+usage: python benchmarks/pow.py [SECONDS]
+
+Prints one JSON document. `ratio` is the figure to watch; the rates depend on the machine.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+
+from btsdk.errors import SearchStopped
+from btsdk.pow import ClassicForm, Progress, Solver, reference
+from btsdk.pow.batch import BATCH, BatchSearch
+from btsdk.pow.jobs import Search
+from btsdk.pow.workers import usable_cores
+
+HOPELESS = 2**250
+FORM = ClassicForm(b"\1" * 32)
+BLOCK_HASH = b"\2" * 32
+SLICE = 4 * BATCH
+
+
+def one_core(search: Search, seconds: float) -> float:
+    """Seals a second of a search function in this process."""
+    puzzle = FORM.puzzle(BLOCK_HASH)
+    search(puzzle, HOPELESS, 0, BATCH)  # imports and arrays are not what is measured
+    begun, tried = time.perf_counter(), 0
+    while (elapsed := time.perf_counter() - begun) < seconds:
+        search(puzzle, HOPELESS, tried, SLICE)
+        tried += SLICE
+    return tried / elapsed
+
+
+def all_cores(seconds: float) -> float:
+    """Seals a second of the solver, once its workers run."""
+    seen: list[Progress] = []
+    solver = Solver(FORM, HOPELESS, progress=seen.append, every_s=0.1)
+    solver.update(1, BLOCK_HASH)
+    try:
+        solver.run(deadline_s=seconds + 1.0)
+    except SearchStopped:
+        return seen[-1].rate
+    raise AssertionError("a hopeless search found a seal")
+
+
+def main() -> None:
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
+    plain = one_core(reference.search, seconds)
+    batch = one_core(BatchSearch().search, seconds)
+    solver = all_cores(seconds)
+    figures = {
+        "cores": usable_cores(),
+        "plain_seals_per_s": round(plain),
+        "batch_seals_per_s": round(batch),
+        "solver_seals_per_s": round(solver),
+        "batch_to_plain": round(batch / plain, 2),
+        "ratio": round(solver / plain, 2),
+    }
+    print(json.dumps(figures))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,27 @@
+"""Proof of work: what a seal is, and how one is found. Knows no network.
+
+From top to bottom:
+
+    solver       a search on all cores that follows new blocks
+    workers      processes and threads that search; worker is the program of such a process
+    jobs         what workers are told and what they answer
+    batch        the quick search, on keccak: many hashes at once
+    reference    the plain search, which the quick one is tested against
+    seal         the two forms of the seal, and when one is good enough
+"""
+
+from __future__ import annotations
+
+from btsdk.pow.seal import ClassicForm, DomainSeparatedForm, Form, Puzzle, meets
+from btsdk.pow.solver import Progress, Solution, Solver
+
+__all__ = [
+    "ClassicForm",
+    "DomainSeparatedForm",
+    "Form",
+    "Progress",
+    "Puzzle",
+    "Solution",
+    "Solver",
+    "meets",
+]

@@ -1,0 +1,129 @@
+"""Workers as the solver sees them: they take jobs, and report from a thread of their own.
+
+`ProcessWorker` runs `btsdk.pow.worker` in a fresh interpreter. That, rather than `multiprocessing`,
+is why a script needs no `if __name__ == "__main__"` around a search: the child imports this package
+alone, never the caller's program. `ThreadWorker` searches in this process, for work so small that
+starting another would take longer.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from typing import IO, Protocol
+
+from btsdk.pow import reference
+from btsdk.pow.jobs import Job, Mailbox, Report, Search, serve
+
+Reporter = Callable[[Report], None]
+WorkerFactory = Callable[[Reporter], "Worker"]
+
+_SMALL_SEARCH = 20_000
+"""Below this difficulty a search takes about as long as starting a process: 0.3 s."""
+
+_THREAD_SLICE = 1_000
+_GRACE_S = 2.0
+
+# The child gets exactly our module path, and nothing of the user's environment or directory.
+# Interrupts are ignored from the first statement on, before the imports that take time.
+_BOOT = (
+    "import signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    "sys.path[:] = sys.argv[1:]; from btsdk.pow.worker import main; main()"
+)
+
+
+class Worker(Protocol):
+    """Takes jobs and reports; `close` ends it and returns when it has ended."""
+
+    def assign(self, job: Job) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class ThreadWorker:
+    """Searches in a thread, with the plain search unless told otherwise."""
+
+    def __init__(
+        self, report: Reporter, search: Search = reference.search, size: int = _THREAD_SLICE
+    ) -> None:
+        self._mailbox = Mailbox()
+        self._thread = threading.Thread(
+            target=serve, args=(self._mailbox, search, size, report), daemon=True
+        )
+        self._thread.start()
+
+    def assign(self, job: Job) -> None:
+        self._mailbox.put(job)
+
+    def close(self) -> None:
+        self._mailbox.close()
+        self._thread.join()
+
+
+class ProcessWorker:
+    """Searches in a process of its own, which ends with this object or with this process."""
+
+    def __init__(self, report: Reporter) -> None:
+        self._report = report
+        self._process = subprocess.Popen(
+            [sys.executable, "-I", "-c", _BOOT, *sys.path],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self._reader = threading.Thread(target=self._listen, daemon=True)
+        self._reader.start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def assign(self, job: Job) -> None:
+        with contextlib.suppress(BrokenPipeError):  # it has ended, and its reader says so
+            self._input.write(job.to_json() + "\n")
+            self._input.flush()
+
+    def close(self) -> None:
+        """Ends at the next slice, or is killed when it does not."""
+        with contextlib.suppress(BrokenPipeError):
+            self._input.close()
+        try:
+            self._process.wait(_GRACE_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._reader.join()
+        self._output.close()
+
+    @property
+    def _input(self) -> IO[str]:
+        assert self._process.stdin is not None
+        return self._process.stdin
+
+    @property
+    def _output(self) -> IO[str]:
+        assert self._process.stdout is not None
+        return self._process.stdout
+
+    def _listen(self) -> None:
+        for line in self._output:
+            self._report(Report(*json.loads(line)))
+        self._report(Report(ended=True))
+
+
+def default_workers(difficulty: int) -> list[WorkerFactory]:
+    """A process for each core that this process may use; one thread for a small search."""
+    if difficulty <= _SMALL_SEARCH or not sys.executable:
+        return [ThreadWorker]
+    return [ProcessWorker] * usable_cores()
+
+
+def usable_cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

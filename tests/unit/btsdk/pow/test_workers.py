@@ -1,0 +1,141 @@
+"""Real worker processes: they answer, end when told, and outlive nobody."""
+
+from __future__ import annotations
+
+import os
+import queue
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from btsdk.pow import ClassicForm, reference
+from btsdk.pow.jobs import Job, Report
+from btsdk.pow.workers import ProcessWorker, ThreadWorker, default_workers, usable_cores
+
+PUZZLE = ClassicForm(b"\1" * 32).puzzle(b"\2" * 32)
+HOPELESS = 2**255
+SLOW_START_S = 30
+
+
+def _alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    # A process that ended but was not yet collected by its new parent counts as gone.
+    return not Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].startswith(" Z")
+
+
+def _ends(pid: int) -> bool:
+    for _ in range(100):
+        try:
+            if not _alive(pid):
+                return True
+        except FileNotFoundError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.fixture(scope="module")
+def worker() -> Iterator[tuple[ProcessWorker, queue.Queue[Report]]]:
+    reports: queue.Queue[Report] = queue.Queue()
+    running = ProcessWorker(reports.put)
+    yield running, reports
+    running.close()
+
+
+def _found(reports: queue.Queue[Report], job: int) -> int:
+    while True:
+        report = reports.get(timeout=SLOW_START_S)
+        if report.job == job and report.nonce is not None:
+            return report.nonce
+
+
+def test_a_process_finds_what_the_reference_finds(
+    worker: tuple[ProcessWorker, queue.Queue[Report]],
+) -> None:
+    process, reports = worker
+    process.assign(Job(1, PUZZLE, 3_000, 5))
+    assert _found(reports, 1) == reference.search(PUZZLE, 3_000, 5, 100_000)
+    process.assign(Job(2, PUZZLE, 1_000, 77))
+    assert _found(reports, 2) == reference.search(PUZZLE, 1_000, 77, 100_000)
+
+
+def test_a_process_leaves_a_hopeless_job_for_a_newer_one(
+    worker: tuple[ProcessWorker, queue.Queue[Report]],
+) -> None:
+    process, reports = worker
+    process.assign(Job(3, PUZZLE, HOPELESS, 0))
+    assert reports.get(timeout=SLOW_START_S).nonce is None
+    process.assign(Job(4, PUZZLE, 1, 9))
+    assert _found(reports, 4) == 9
+
+
+def test_interrupts_are_the_parents_affair(
+    worker: tuple[ProcessWorker, queue.Queue[Report]],
+) -> None:
+    process, reports = worker
+    os.kill(process.pid, signal.SIGINT)
+    process.assign(Job(5, PUZZLE, 1, 11))
+    assert _found(reports, 5) == 11
+
+
+def test_closing_ends_the_process_and_says_so() -> None:
+    reports: queue.Queue[Report] = queue.Queue()
+    process = ProcessWorker(reports.put)
+    process.assign(Job(1, PUZZLE, HOPELESS, 0))
+    reports.get(timeout=SLOW_START_S)
+    process.close()
+    assert _ends(process.pid)
+    while not reports.get(timeout=5).ended:
+        pass
+
+
+def test_a_killed_process_is_reported_and_harms_nobody() -> None:
+    reports: queue.Queue[Report] = queue.Queue()
+    process = ProcessWorker(reports.put)
+    os.kill(process.pid, signal.SIGKILL)
+    assert reports.get(timeout=SLOW_START_S).ended
+    process.assign(Job(1, PUZZLE, 1, 0))
+    process.assign(Job(2, PUZZLE, 1, 0))
+    process.close()
+
+
+def test_a_process_ends_when_its_parent_is_killed() -> None:
+    """The parent is a script without a main guard, and dies without a chance to clean up."""
+    script = (
+        "import time\n"
+        "from btsdk.pow.workers import ProcessWorker\n"
+        "from btsdk.pow.jobs import Job\n"
+        "from btsdk.pow.seal import Puzzle\n"
+        "worker = ProcessWorker(lambda report: print(worker.pid, flush=True))\n"
+        "worker.assign(Job(1, Puzzle(b'', bytes(32)), 2**255, 0))\n"
+        "time.sleep(600)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, text=True)
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    parent.kill()
+    parent.wait()
+    parent.stdout.close()
+    assert _ends(child)
+
+
+def test_a_thread_does_the_same() -> None:
+    reports: queue.Queue[Report] = queue.Queue()
+    thread = ThreadWorker(reports.put)
+    thread.assign(Job(1, PUZZLE, 500, 3))
+    assert _found(reports, 1) == reference.search(PUZZLE, 500, 3, 100_000)
+    thread.assign(Job(2, PUZZLE, HOPELESS, 0))
+    thread.close()
+
+
+def test_small_searches_start_no_process() -> None:
+    assert default_workers(10_000) == [ThreadWorker]
+    assert default_workers(10_000_000) == [ProcessWorker] * usable_cores()
