@@ -37,7 +37,9 @@ def test_public_files_hold_nothing_else() -> None:
 
 
 @pytest.mark.parametrize(
-    "keypair", [WORDS, ALICE, Keypair.from_seed(bytes(32)), Keypair.generate(24)], ids=repr
+    "keypair",
+    [WORDS, ALICE, Keypair.from_seed(bytes(32)), Keypair.generate(24)],
+    ids=["words", "uri", "seed", "generated"],
 )
 def test_round_trip(keypair: Keypair) -> None:
     data = keyfile.dump_keypair(keypair)

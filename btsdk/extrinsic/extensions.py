@@ -1,0 +1,116 @@
+"""What the transaction extensions of a chain put into an extrinsic, and what they only sign.
+
+The list and its order are always the metadata's. An extension that this module does not know is
+filled in only where its types take no bytes; any other must be given by the caller.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from btsdk.errors import UsageError
+from btsdk.extrinsic.era import Era
+from btsdk.metadata.model import ExtensionMetadata, Metadata
+from btsdk.scale.plan import Record
+
+Values = Mapping[str, Any]
+"""Values by the identifiers of the extensions."""
+
+
+@dataclass(frozen=True)
+class Signing:
+    """What a signature commits to besides the call. Tips are in rao.
+
+    `era_block_hash` is the hash of the era's birth block (of the genesis block where immortal);
+    `metadata_hash` is None where the signer does not check the metadata.
+    """
+
+    nonce: int
+    spec_version: int
+    transaction_version: int
+    genesis_hash: bytes
+    era_block_hash: bytes
+    era: Era = Era()  # noqa: RUF009 - frozen
+    tip: int = 0
+    metadata_hash: bytes | None = None
+
+    def extra(self, metadata: Metadata) -> dict[str, Any]:
+        """The values in the extrinsic, for the extensions that this chain has."""
+        known = {
+            "CheckMortality": self.era.to_scale(),
+            "CheckEra": self.era.to_scale(),
+            "CheckNonce": self.nonce,
+            "ChargeTransactionPayment": self.tip,
+            "ChargeAssetTxPayment": {"tip": self.tip, "asset_id": None},
+            "CheckMetadataHash": "Disabled" if self.metadata_hash is None else "Enabled",
+        }
+        return _present(metadata, known)
+
+    def additional(self, metadata: Metadata) -> dict[str, Any]:
+        """The values that are signed without being in the extrinsic."""
+        known = {
+            "CheckSpecVersion": self.spec_version,
+            "CheckTxVersion": self.transaction_version,
+            "CheckGenesis": self.genesis_hash,
+            "CheckMortality": self.era_block_hash,
+            "CheckEra": self.era_block_hash,
+            "CheckMetadataHash": self.metadata_hash,
+        }
+        return _present(metadata, known)
+
+
+def encode_extra(metadata: Metadata, values: Values) -> bytes:
+    """The part of the extensions that stands in the extrinsic."""
+    return b"".join(
+        _encode(metadata, extension, extension.extra, values)
+        for extension in metadata.extrinsic.extensions
+    )
+
+
+def encode_additional(metadata: Metadata, values: Values) -> bytes:
+    """The part of the extensions that is only signed."""
+    return b"".join(
+        _encode(metadata, extension, extension.additional, values)
+        for extension in metadata.extrinsic.extensions
+    )
+
+
+def read_extra(metadata: Metadata, data: bytes, offset: int) -> tuple[dict[str, Any], int]:
+    """The values of the extensions at `offset`, without those that take no bytes."""
+    values: dict[str, Any] = {}
+    for extension in metadata.extrinsic.extensions:
+        codec = metadata.registry.codec(extension.extra)
+        value, offset = codec.read(data, offset)
+        if codec.fixed_size != 0:
+            values[extension.identifier] = _bare(metadata, extension.extra, value)
+    return values, offset
+
+
+def _encode(
+    metadata: Metadata, extension: ExtensionMetadata, type_id: int, values: Values
+) -> bytes:
+    codec = metadata.registry.codec(type_id)
+    if codec.fixed_size == 0:
+        return b""
+    if extension.identifier not in values:
+        raise UsageError(f"the chain's extension {extension.identifier} needs a value")
+    value = values[extension.identifier]
+    plan = metadata.registry.plan(type_id)
+    if isinstance(plan, Record) and len(plan.names) == 1 and not isinstance(value, dict):
+        value = {plan.names[0]: value}
+    return codec.encode(value)
+
+
+def _bare(metadata: Metadata, type_id: int, value: Any) -> Any:
+    """An extension with one field is that field's value: its name is nobody's concern."""
+    plan = metadata.registry.plan(type_id)
+    if isinstance(plan, Record) and len(plan.names) == 1:
+        return value[plan.names[0]]
+    return value
+
+
+def _present(metadata: Metadata, known: dict[str, Any]) -> dict[str, Any]:
+    identifiers = [extension.identifier for extension in metadata.extrinsic.extensions]
+    return {name: known[name] for name in identifiers if name in known}

@@ -1,0 +1,123 @@
+"""Storage items: from their names and keys to raw storage keys, and back.
+
+A raw key is twox128(pallet prefix) ‖ twox128(item), then for each key of a map its hash, behind
+which most hashers keep the encoded key itself. Maps are walked by a key prefix: fewer keys than
+hashers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from btsdk.errors import DecodeError, UsageError
+from btsdk.keys import hashing
+from btsdk.scale.registry import Codec, Registry
+from btsdk.scale.types import Tuple
+
+
+class Hasher(NamedTuple):
+    """`digest` bytes come before the key; `keeps` says whether the key itself follows them."""
+
+    function: Callable[[bytes], bytes]
+    digest: int
+    keeps: bool
+
+
+HASHERS = {
+    "Blake2_128": Hasher(hashing.blake2_128, 16, False),
+    "Blake2_256": Hasher(hashing.blake2_256, 32, False),
+    "Blake2_128Concat": Hasher(hashing.blake2_128_concat, 16, True),
+    "Twox128": Hasher(hashing.twox_128, 16, False),
+    "Twox256": Hasher(hashing.twox_256, 32, False),
+    "Twox64Concat": Hasher(hashing.twox_64_concat, 8, True),
+    "Identity": Hasher(hashing.identity, 0, True),
+}
+"""By the names that metadata gives them."""
+
+
+@dataclass(frozen=True)
+class StorageMetadata:
+    """One storage item. A plain value has no hashers and no key type.
+
+    `key_type` is the type of the key; with several hashers a tuple of as many. `default` is the
+    encoded value that a missing item reads as; where `optional`, a missing item reads as None.
+    """
+
+    name: str
+    pallet_prefix: str
+    value: int
+    default: bytes
+    optional: bool
+    hashers: tuple[str, ...] = ()
+    key_type: int | None = None
+    docs: tuple[str, ...] = ()
+    registry: Registry = field(kw_only=True, repr=False, compare=False)
+
+    @cached_property
+    def prefix(self) -> bytes:
+        """The 32 bytes that every key of the item starts with."""
+        return hashing.twox_128(self.pallet_prefix.encode()) + hashing.twox_128(self.name.encode())
+
+    @cached_property
+    def keys(self) -> tuple[int, ...]:
+        """The types of the keys, one for each hasher."""
+        if self.key_type is None:
+            return ()
+        if len(self.hashers) == 1:
+            return (self.key_type,)
+        definition = self.registry.type(self.key_type).definition
+        if not isinstance(definition, Tuple) or len(definition.types) != len(self.hashers):
+            raise DecodeError(f"{self._label} has not one key for each of its hashers")
+        return definition.types
+
+    def key(self, *keys: Any) -> bytes:
+        """The raw key under these keys; with fewer keys the prefix of all that match."""
+        if len(keys) > len(self.hashers):
+            raise UsageError(f"{self._label} has {len(self.hashers)} keys, not {len(keys)}")
+        raw = self.prefix
+        for value, codec, hasher in zip(keys, self._key_codecs, self._hashers, strict=False):
+            raw += hasher.function(codec.encode(value))
+        return raw
+
+    def decode_key(self, raw: bytes) -> tuple[Any, ...]:
+        """The keys in a raw key; raises `DecodeError` where a hasher does not keep its key."""
+        if raw[:32] != self.prefix:
+            raise DecodeError(f"{raw[:32].hex()} is not the prefix of {self._label}")
+        offset, keys = 32, []
+        for codec, hasher in zip(self._key_codecs, self._hashers, strict=True):
+            if not hasher.keeps:
+                raise DecodeError(f"a hasher of {self._label} does not keep the key")
+            value, offset = codec.read(raw, offset + hasher.digest)
+            keys.append(value)
+        if offset != len(raw):
+            raise DecodeError(f"{len(raw) - offset} bytes are left after the keys", offset=offset)
+        return tuple(keys)
+
+    def decode(self, raw: bytes | None) -> Any:
+        """The value in storage; a missing one (None) reads as None or as the default."""
+        if raw is None:
+            return None if self.optional else self._codec.decode(self.default)
+        return self._codec.decode(raw)
+
+    def encode(self, value: Any) -> bytes:
+        """The bytes that storage holds for a value."""
+        return self._codec.encode(value)
+
+    @property
+    def _label(self) -> str:
+        return f"{self.pallet_prefix}.{self.name}"
+
+    @cached_property
+    def _codec(self) -> Codec:
+        return self.registry.codec(self.value)
+
+    @cached_property
+    def _key_codecs(self) -> tuple[Codec, ...]:
+        return tuple(self.registry.codec(type_id) for type_id in self.keys)
+
+    @cached_property
+    def _hashers(self) -> tuple[Hasher, ...]:
+        return tuple(HASHERS[name] for name in self.hashers)

@@ -1,0 +1,67 @@
+"""What the wire format is made of: compact integers and the explicit `Some`.
+
+A compact integer has exactly one encoding, the shortest; a longer one is refused, as Substrate's
+own decoder refuses it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from btsdk.errors import DecodeError, EncodeError
+
+COMPACT_MAX = (1 << 536) - 1
+"""The largest compact integer: 67 bytes, as many as the length in the first byte can name."""
+
+
+@dataclass(frozen=True)
+class Some:
+    """The filled `Option` whose content may itself be None (an option in an option)."""
+
+    value: Any
+
+
+def compact_encode(value: int) -> bytes:
+    """The shortest compact form of an integer; raises `EncodeError` outside its range."""
+    if value < 0 or value > COMPACT_MAX:
+        raise EncodeError(f"{value} is outside the range of a compact integer")
+    if value < 1 << 6:
+        return bytes((value << 2,))
+    if value < 1 << 14:
+        return (value << 2 | 1).to_bytes(2, "little")
+    if value < 1 << 30:
+        return (value << 2 | 2).to_bytes(4, "little")
+    size = (value.bit_length() + 7) // 8
+    return bytes(((size - 4) << 2 | 3,)) + value.to_bytes(size, "little")
+
+
+def compact_read(data: bytes, offset: int, limit: int = COMPACT_MAX) -> tuple[int, int]:
+    """The compact integer at `offset` and the offset behind it.
+
+    Raises `DecodeError` when the input ends early, when a shorter form of the same number exists,
+    and when the number is above `limit`.
+    """
+    try:
+        first = data[offset]
+    except IndexError:
+        raise DecodeError("the input ends before a compact integer", offset=offset) from None
+    mode = first & 3
+    if mode == 0:
+        value, end, least = first >> 2, offset + 1, 0
+    elif mode == 3:
+        end = offset + 5 + (first >> 2)
+        value, least = int.from_bytes(data[offset + 1 : end], "little"), 1 << 30
+        if first > 3:
+            least = 1 << 8 * (end - offset - 2)
+    else:
+        end = offset + 2 * mode
+        value = int.from_bytes(data[offset:end], "little") >> 2
+        least = 1 << 6 if mode == 1 else 1 << 14
+    if end > len(data):
+        raise DecodeError("the input ends inside a compact integer", offset=offset)
+    if value < least:
+        raise DecodeError("a compact integer is not in its shortest form", offset=offset)
+    if value > limit:
+        raise DecodeError(f"the compact integer {value} is above {limit}", offset=offset)
+    return value, end

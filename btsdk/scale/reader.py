@@ -1,0 +1,405 @@
+"""Writes, for each type, the function that reads it: `(data, offset) -> (value, offset behind it)`.
+
+Neighbouring fixed-width values are unpacked by one `struct.Struct`; sequences of them in one go.
+Nothing is allocated for a length prefix before the input is known to be long enough. The generated
+functions may let `struct.error`, `IndexError` and `UnicodeDecodeError` escape: `Codec` makes
+`DecodeError` of them. A function of a type that can contain itself takes its depth as a third
+argument.
+"""
+
+from __future__ import annotations
+
+import struct
+import threading
+from collections.abc import Callable
+from typing import Any, NoReturn
+
+from btsdk.errors import DecodeError
+from btsdk.scale import plan as p
+from btsdk.scale.bits import read_bits
+from btsdk.scale.era import read_era
+from btsdk.scale.graph import Cycles
+from btsdk.scale.layout import UNROLL, Layouts
+from btsdk.scale.linker import Function, Linker
+from btsdk.scale.primitives import Some, compact_read
+from btsdk.scale.source import (
+    INLINE_DEPTH,
+    INLINE_WEIGHT,
+    LENGTH_MAX,
+    UNITS_MAX,
+    Body,
+    struct_code,
+)
+from btsdk.scale.targets import Target, untargeted
+
+DEPTH_MAX = 256
+"""How many types that can contain themselves may be nested in one value."""
+
+
+class Names(dict[int, Any]):
+    """Values by their byte on the wire; any other byte is an error."""
+
+    def __init__(self, what: str, values: dict[int, Any]) -> None:
+        super().__init__(values)
+        self._what = what
+
+    def __missing__(self, index: int) -> NoReturn:
+        raise DecodeError(f"{index} is not the index of any {self._what}")
+
+
+class Cases(Names):
+    """The functions that read the cases of an enum, each made when its index is first met."""
+
+    def __init__(self, what: str, make: Callable[[int], Function | None]) -> None:
+        super().__init__(what, {})
+        self._make = make
+
+    def __missing__(self, index: int) -> Any:
+        function = self._make(index)
+        if function is None:
+            super().__missing__(index)
+        self[index] = function
+        return function
+
+
+def _short(offset: int) -> NoReturn:
+    raise DecodeError("the input ends inside a value", offset=offset)
+
+
+def _too_many(count: int, offset: int) -> NoReturn:
+    raise DecodeError(f"{count} values without bytes are not plausible", offset=offset)
+
+
+def _bad_option(offset: int) -> NoReturn:
+    raise DecodeError("an option starts with neither 0 nor 1", offset=offset)
+
+
+def _too_deep(offset: int) -> NoReturn:
+    raise DecodeError(f"values are nested more than {DEPTH_MAX} deep", offset=offset)
+
+
+def _slices(data: bytes, start: int, end: int, step: int) -> list[bytes]:
+    return [data[place : place + step] for place in range(start, end, step)]
+
+
+def _char(code: int) -> str:
+    if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
+        raise DecodeError(f"{code:#x} is not a Unicode scalar value")
+    return chr(code)
+
+
+HELPERS: dict[str, Any] = {
+    "Some": Some,
+    "bits": read_bits,
+    "char": _char,
+    "compact": compact_read,
+    "era": read_era,
+    "integer": int.from_bytes,
+    "new_tuple": tuple.__new__,
+    "truth": Names("bool", {0: False, 1: True}),
+    "short": _short,
+    "too_many": _too_many,
+    "bad_option": _bad_option,
+    "too_deep": _too_deep,
+    "slices": _slices,
+    "unpack_from": struct.unpack_from,
+}
+
+
+class Reader:
+    """Makes the read functions of one registry."""
+
+    def __init__(
+        self, planner: p.Planner, cycles: Cycles, layouts: Layouts, lock: threading.RLock
+    ) -> None:
+        self.planner = planner
+        self.cycles = cycles
+        self.layouts = layouts
+        self.linker = Linker(HELPERS, lock)
+
+    def function(self, type_id: int, target: Target) -> Function:
+        """The read function of a type, linked now rather than at its first call."""
+        return self.linker.resolve(self.name(type_id, target), self._maker(type_id, target))
+
+    def name(self, type_id: int, target: Target) -> str:
+        """The name of the function, which is made when first called."""
+        type_id = self.planner.inner(type_id)
+        return self.linker.lazy("read", (type_id, target), self._maker(type_id, target))
+
+    def cases(self, type_id: int, plan: p.Enum, target: Target) -> str:
+        """The name of the table of the functions that read an enum's cases."""
+        key = (type_id, target)
+        by_index = {case.index: case for case in plan.cases}
+
+        def make(index: int) -> Function | None:
+            case = by_index.get(index)
+            return None if case is None else self._case(type_id, case, target)
+
+        return self.linker.constant("cases", Cases(self._label(type_id), make), key)
+
+    def names(self, type_id: int, plan: p.Enum, target: Target) -> str:
+        """The name of the table of the values of an enum whose cases carry nothing."""
+        values = {case.index: target.bare(case.name) for case in plan.cases}
+        return self.linker.constant("names", Names(self._label(type_id), values), (type_id, target))
+
+    def _label(self, type_id: int) -> str:
+        return f"case of {'::'.join(self.planner.type(type_id).path) or f'type {type_id}'}"
+
+    def _maker(self, type_id: int, target: Target) -> Callable[[str], Function]:
+        type_id = self.planner.inner(type_id)
+
+        def make(name: str) -> Function:
+            body = _ReadBody(self, self.cycles.of(type_id))
+            expression = body.whole(type_id, target)
+            return self._define(name, body, expression)
+
+        return make
+
+    def _case(self, type_id: int, case: p.Choice, target: Target) -> Function:
+        if case.bare:
+            value = target.bare(case.name)
+            return lambda data, offset, depth=0: (value, offset)
+        body = _ReadBody(self, self.cycles.of(type_id))
+        return self._define(self.linker.fresh("case"), body, body.case(case, target))
+
+    def _define(self, name: str, body: _ReadBody, expression: str) -> Function:
+        body.flush()
+        body.line(f"return {expression}, o")
+        return self.linker.define(name, body.source(name))
+
+
+class _ReadBody(Body):
+    """The body of a read function: statements, and for each value the expression that holds it."""
+
+    def __init__(self, reader: Reader, cycle: int | None, parent: _ReadBody | None = None) -> None:
+        super().__init__(reader.linker, parent)
+        self.reader = reader
+        self.cycle = cycle
+        self._writers: dict[type, Callable[[int, Any, Target], str]] = {
+            p.Int: self._int,
+            p.Bool: lambda type_id, plan, target: f"truth[{self.leaf('B', self.fresh())}]",
+            p.Char: lambda type_id, plan, target: f"char({self.leaf('I', self.fresh())})",
+            p.Text: self._text,
+            p.Bytes: self._bytes,
+            p.CompactInt: self._compact,
+            p.Bits: self._bits,
+            p.Era: lambda type_id, plan, target: self._call("era(data, o)"),
+            p.Row: lambda type_id, plan, target: self.payload(plan, target),
+            p.Record: lambda type_id, plan, target: self.payload(plan, target),
+            p.Items: self._items,
+            p.Option: self._option,
+            p.Enum: self._enum,
+        }
+
+    def source(self, name: str) -> str:
+        if self.cycle is None:
+            return self.text(f"def {name}(data, o):")
+        head = f"def {name}(data, o, d=0):\n    if d > {DEPTH_MAX}: too_deep(o)"
+        return self.text(head)
+
+    def flush(self) -> None:
+        if not self.run:
+            return
+        shape, codes, names = self.take_run()
+        if codes == "<B":
+            self.line(f"{names[0]} = data[o]")
+        else:
+            unpack = self.linker.constant("unpack", shape.unpack_from, codes)
+            self.line(f"{', '.join(names)}, = {unpack}(data, o)")
+        self.line(f"o += {shape.size}")
+
+    def value(self, type_id: int, target: Target) -> str:
+        """Reads a type at this place: inline where it is small, by a call where it is not."""
+        type_id = self.reader.planner.inner(type_id)
+        plan = self.reader.planner.plan(type_id)
+        if isinstance(plan, p.Enum):
+            return self.whole(type_id, target)
+        cycle = self.reader.cycles.of(type_id)
+        heavy = self.reader.layouts.of(type_id).weight > INLINE_WEIGHT
+        if cycle is None and not heavy and self.depth < INLINE_DEPTH:
+            self.depth += 1
+            expression = self.whole(type_id, target)
+            self.depth -= 1
+            return expression
+        return self._call(f"{self.reader.name(type_id, target)}(data, o{self._deeper(cycle)})")
+
+    def whole(self, type_id: int, target: Target) -> str:
+        """Reads a type inline, whatever its size."""
+        plan = self.reader.planner.plan(type_id)
+        write = self._writers[type(plan)]
+        if isinstance(plan, p.Option):
+            return write(type_id, plan, target)
+        target = target.content()
+        return target.wrapped(self.linker, write(type_id, plan, target))
+
+    def case(self, case: p.Choice, target: Target) -> str:
+        """The payload of an enum's case, as the value of that case."""
+        payload = case.payload
+        inner = target.case(case.name)
+        if inner is None:
+            if isinstance(payload, p.Row) and len(payload.types) == 1:
+                content = self.value(payload.types[0], untargeted())
+            else:
+                content = self.payload(payload, untargeted())
+            return f"({case.name!r}, {content})"
+        if isinstance(payload, p.Row) and len(payload.types) == 1:
+            plan = self.reader.planner.plan(payload.types[0])
+            if not isinstance(plan, (p.Record, p.Row)):
+                return inner.positional(self.linker, [self.value(payload.types[0], inner.only())])
+            payload = plan
+        return self.payload(payload, inner)
+
+    def payload(self, payload: p.Row | p.Record, target: Target) -> str:
+        names = payload.names if isinstance(payload, p.Record) else None
+        parts = target.parts(names, len(payload.types))
+        values = [
+            self.value(type_id, part) for type_id, part in zip(payload.types, parts, strict=True)
+        ]
+        return target.built(self.linker, names, values)
+
+    def _deeper(self, cycle: int | None) -> str:
+        return ", d + 1" if cycle is not None and cycle == self.cycle else ""
+
+    def _call(self, call: str) -> str:
+        self.flush()
+        name = self.fresh()
+        self.line(f"{name}, o = {call}")
+        return name
+
+    def _int(self, type_id: int, plan: p.Int, target: Target) -> str:
+        code = struct_code(plan)
+        if code is not None:
+            return self.leaf(code, self.fresh())
+        if plan.size == 16 and not plan.signed:
+            low, high = self.leaf("Q", self.fresh()), self.leaf("Q", self.fresh())
+            return f"({low} | {high} << 64)"
+        raw = self.leaf(f"{plan.size}s", self.fresh())
+        return f"integer({raw}, 'little'{', signed=True' if plan.signed else ''})"
+
+    def _length(self, limit: int) -> str:
+        """A compact integer at this place; forms of one and two bytes are read without a call."""
+        self.flush()
+        name = self.fresh("n")
+        self.line(f"{name} = data[o]")
+        with self.block(f"if not {name} & 3:"):
+            self.line(f"{name} >>= 2")
+            self.line("o += 1")
+        if limit >= 1 << 14:
+            # With a second byte of 0 it would not be the shortest form.
+            with self.block(f"elif {name} & 3 == 1 and data[o + 1]:"):
+                self.line(f"{name} = data[o + 1] << 6 | {name} >> 2")
+                self.line("o += 2")
+        self.line(f"else: {name}, o = compact(data, o, {limit})")
+        return name
+
+    def _compact(self, type_id: int, plan: p.CompactInt, target: Target) -> str:
+        return "()" if plan.most is None else self._length(plan.most)
+
+    def _slice(self, length: str, method: str = "") -> str:
+        """The next bytes, so many that the input has them."""
+        end, name = self.fresh("e"), self.fresh()
+        self.line(f"{end} = o + {length}")
+        self.line(f"if {end} > len(data): short(o)")
+        self.line(f"{name} = data[o:{end}]{method}")
+        self.line(f"o = {end}")
+        return name
+
+    def _text(self, type_id: int, plan: p.Text, target: Target) -> str:
+        return self._slice(self._length(LENGTH_MAX), ".decode()")
+
+    def _bytes(self, type_id: int, plan: p.Bytes, target: Target) -> str:
+        if plan.size is None:
+            return self._slice(self._length(LENGTH_MAX))
+        if plan.size < 1 << 16:
+            return self.leaf(f"{plan.size}s", self.fresh())
+        self.flush()
+        return self._slice(str(plan.size))
+
+    def _bits(self, type_id: int, plan: p.Bits, target: Target) -> str:
+        return self._call(f"bits(data, o, {plan.store}, {plan.highest_first})")
+
+    def _enum(self, type_id: int, plan: p.Enum, target: Target) -> str:
+        if plan.plain:
+            names = self.reader.names(type_id, plan, target)
+            return f"{names}[{self.leaf('B', self.fresh())}]"
+        table = self.reader.cases(type_id, plan, target)
+        deeper = self._deeper(self.reader.cycles.of(type_id))
+        return self._call(f"{table}[data[o]](data, o + 1{deeper})")
+
+    def _option(self, type_id: int, plan: p.Option, target: Target) -> str:
+        self.flush()
+        tag, name = self.fresh("t"), self.fresh()
+        self.line(f"{tag} = data[o]")
+        self.line("o += 1")
+        self.line(f"if {tag} == 0: {name} = None")
+        with self.block(f"elif {tag} == 1:"):
+            content = self.value(plan.type, target.content())
+            self.flush()
+            self.line(f"{name} = Some({content})" if plan.nested else f"{name} = {content}")
+        self.line("else: bad_option(o - 1)")
+        return name
+
+    def _items(self, type_id: int, plan: p.Items, target: Target) -> str:
+        item = self._apart()
+        expression = item.value(plan.type, target.item())
+        if plan.size is not None and plan.size <= UNROLL and not item.lines and item.run:
+            parts = [self.value(plan.type, target.item()) for _ in range(plan.size)]
+            return target.sequence(f"({''.join(part + ', ' for part in parts)})", "tuple", "tuple")
+        self.flush()
+        count = self._count(plan)
+        if item.lines or not item.run:
+            item.flush()
+            return self._loop(count, plan, item, expression, target)
+        return self._block_of(count, plan, item, expression, target)
+
+    def _apart(self) -> _ReadBody:
+        """A body for one item, written apart so that it can be looked at before it is placed."""
+        body = _ReadBody(self.reader, self.cycle, self)
+        body.depth = self.depth
+        return body
+
+    def _count(self, plan: p.Items) -> str:
+        """How many items follow, when the input can be long enough for them."""
+        count = self._length(LENGTH_MAX) if plan.size is None else str(plan.size)
+        least = self.reader.layouts.of(plan.type).least
+        if least == 0:
+            self.line(f"if {count} > {UNITS_MAX}: too_many({count}, o)")
+        else:
+            room = f"{count} * {least}" if least > 1 else count
+            self.line(f"if {room} > len(data) - o: short(o)")
+        return count
+
+    def _loop(
+        self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
+    ) -> str:
+        name = self.fresh("x")
+        self.line(f"{name} = []")
+        with self.block(f"for {self.fresh('i')} in range({count}):"):
+            self.embed(item)
+            self.line(f"{name}.append({expression})")
+        return target.sequence(name, "list", "list" if plan.size is None else "tuple")
+
+    def _block_of(
+        self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
+    ) -> str:
+        """Items of one fixed width without anything between them, in one go."""
+        shape, codes, names = item.take_run()
+        name, end = self.fresh("x"), self.fresh("e")
+        kind = "list" if plan.size is None else "tuple"
+        self.line(f"{end} = o + {count} * {shape.size}")
+        if names == [expression] and codes[-1] != "s":
+            made = "tuple"
+            self.line(f"{name} = unpack_from(f'<{{{count}}}{codes[1:]}', data, o)")
+        elif names == [expression]:
+            made = "list"
+            self.line(f"{name} = slices(data, o, {end}, {shape.size})")
+        else:
+            made = "list"
+            rows = self.linker.constant("rows", shape.iter_unpack, codes)
+            if expression == f"({', '.join(names)})":
+                self.line(f"{name} = list({rows}(data[o:{end}]))")
+            else:
+                each = f"for {', '.join(names)}, in {rows}(data[o:{end}])"
+                self.line(f"{name} = [{expression} {each}]")
+        self.line(f"o = {end}")
+        return target.sequence(name, made, kind)

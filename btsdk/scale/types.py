@@ -1,0 +1,115 @@
+"""The portable registry's model: types that name one another by id, as runtime metadata lists them.
+
+Everything here is an immutable description; nothing encodes or decodes. The names are those of
+Substrate's `scale-info`. Entries that occur by the thousand are named tuples, because they are
+built fastest; the eight definitions are dataclasses, so that a `Sequence` never equals a `Compact`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    """A field of a composite or of a variant; `name` is None in tuple-like ones."""
+
+    name: str | None
+    type: int
+    type_name: str | None = None
+    docs: tuple[str, ...] = ()
+
+
+class Case(NamedTuple):
+    """One variant of an enum; `index` is its byte on the wire."""
+
+    name: str
+    fields: tuple[Field, ...]
+    index: int  # type: ignore[assignment]  # nobody searches a case as a tuple
+    docs: tuple[str, ...] = ()
+
+
+class Parameter(NamedTuple):
+    """A generic parameter of a type; `type` is None where the metadata leaves it out."""
+
+    name: str
+    type: int | None
+
+
+@dataclass(frozen=True)
+class Composite:
+    """A struct: fields one after another."""
+
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class Variant:
+    """An enum: an index byte, then the fields of that case."""
+
+    variants: tuple[Case, ...]
+
+
+@dataclass(frozen=True)
+class Sequence:
+    """A compact count, then so many items."""
+
+    type: int
+
+
+@dataclass(frozen=True)
+class Array:
+    """Exactly `len` items."""
+
+    len: int
+    type: int
+
+
+@dataclass(frozen=True)
+class Tuple:
+    """Values one after another; the empty one is the unit."""
+
+    types: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Primitive:
+    """`bool`, `char`, `str`, `u8` … `u256`, `i8` … `i256`."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Compact:
+    """An unsigned integer in one, two, four or more bytes."""
+
+    type: int
+
+
+@dataclass(frozen=True)
+class BitSequence:
+    """A compact count of bits, then stores of type `store`, filled in the order of `order`."""
+
+    store: int
+    order: int
+
+
+Definition = Composite | Variant | Sequence | Array | Tuple | Primitive | Compact | BitSequence
+
+
+class Type(NamedTuple):
+    """One entry of a registry."""
+
+    id: int
+    path: tuple[str, ...]
+    params: tuple[Parameter, ...]
+    definition: Definition
+    docs: tuple[str, ...] = ()
+
+
+PRIMITIVES = (
+    "bool", "char", "str",
+    "u8", "u16", "u32", "u64", "u128", "u256",
+    "i8", "i16", "i32", "i64", "i128", "i256",
+)  # fmt: skip
+"""The primitives in the order of their indices in metadata."""

@@ -1,0 +1,130 @@
+"""What counts as a value of each outer shape; everything else is refused with a reason.
+
+These are the slow paths of writing: generated code comes here only with a value that is not plainly
+of the expected class.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from typing import Any, NoReturn
+
+from btsdk.errors import EncodeError
+from btsdk.scale.primitives import compact_encode
+
+
+def shown(value: Any) -> str:
+    """The value in a message, which is not to be as long as the value may be."""
+    text = repr(value)
+    return text if len(text) <= 100 else f"{text[:99]}…"
+
+
+def integer(value: Any) -> int:
+    """An int, or what counts as one (NumPy's integers); never a bool."""
+    if isinstance(value, bool) or not hasattr(value, "__index__"):
+        raise EncodeError(f"{shown(value)} is not an integer")
+    return int(value.__index__())
+
+
+def compact_int(value: Any, most: int) -> bytes:
+    if type(value) is not int:
+        value = integer(value)
+    if value > most:
+        raise EncodeError(f"{value} is above {most}")
+    return compact_encode(value)
+
+
+def truth(value: Any) -> NoReturn:
+    raise EncodeError(f"{shown(value)} is not a bool")
+
+
+def text(value: Any) -> str:
+    if isinstance(value, str):
+        return str(value)
+    raise EncodeError(f"{shown(value)} is not a str")
+
+
+def char(value: Any) -> int:
+    if isinstance(value, str) and len(value) == 1 and not 0xD800 <= ord(value) < 0xE000:
+        return ord(value)
+    raise EncodeError(f"{shown(value)} is not a single character")
+
+
+def octets(value: Any) -> bytes:
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return bytes(value)
+    raise EncodeError(f"{shown(value)} is not bytes")
+
+
+def fields(value: Any) -> dict[str, Any]:
+    """A struct may be given as a mapping, a dataclass or a named tuple."""
+    if isinstance(value, Mapping):
+        return dict(value)
+    if not is_struct_object(value):
+        raise EncodeError(f"{shown(value)} is not a dict of fields")
+    names = getattr(value, "_fields", None)
+    if names is None:
+        names = [field.name for field in dataclasses.fields(value) if field.init]
+    return {name.rstrip("_"): getattr(value, name) for name in names}
+
+
+def bad_fields(value: dict[str, Any], names: tuple[str, ...]) -> NoReturn:
+    unknown = [str(name) for name in value if name not in names]
+    missing = [name for name in names if name not in value]
+    parts = [f"missing {', '.join(missing)}"] if missing else []
+    parts += [f"unknown {', '.join(unknown)}"] if unknown else []
+    raise EncodeError(f"the fields do not fit: {'; '.join(parts)}")
+
+
+def items(value: Any) -> list[Any] | tuple[Any, ...]:
+    """A sequence may be a list or tuple, one of pairs a mapping too, a tuple an object too."""
+    if isinstance(value, (list, tuple)):
+        return value
+    if isinstance(value, Mapping):
+        return list(value.items())
+    if is_struct_object(value):
+        return list(fields(value).values())
+    raise EncodeError(f"{shown(value)} is not a list or tuple")
+
+
+def bad_length(found: int, wanted: int, what: str) -> NoReturn:
+    raise EncodeError(f"{found} {what} where {wanted} are wanted")
+
+
+def too_many(found: int, most: int) -> NoReturn:
+    raise EncodeError(f"{found} items without bytes, where {most} are the most")
+
+
+def unit(value: Any) -> None:
+    if value is None or (isinstance(value, (tuple, list, dict)) and not value):
+        return
+    if not is_struct_object(value) or fields(value):
+        raise EncodeError(f"{shown(value)} is not (), which is all that this type holds")
+
+
+def need_some(value: Any) -> NoReturn:
+    raise EncodeError(f"{shown(value)} is neither None nor Some(…); a nested option is explicit")
+
+
+def pair(value: Any, wrapping: frozenset[str]) -> tuple[str, Any]:
+    """The name of a case and what it carries; an object of a class is the case of its name."""
+    if is_struct_object(value):
+        name = type(value).__name__
+        return name, only_value(value) if name in wrapping else value
+    match value:
+        case [str(name), content]:
+            return name, content
+    raise EncodeError(f"{shown(value)} is not a case name or a (name, value) pair")
+
+
+def is_struct_object(value: Any) -> bool:
+    """Whether the value is a dataclass's or a named tuple's."""
+    return dataclasses.is_dataclass(value) or (
+        isinstance(value, tuple) and hasattr(value, "_fields")
+    )
+
+
+def only_value(value: Any) -> Any:
+    (content,) = fields(value).values()
+    return content

@@ -1,0 +1,83 @@
+"""The cache: private, whole or absent, and never in the way."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from btsdk.errors import UsageError
+from btsdk.metadata import decode_metadata
+from btsdk.metadata.cache import KEEP, MetadataCache
+
+CODE = bytes(range(32))
+
+
+def only_file(folder: Path) -> Path:
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_what_is_saved_is_loaded(tmp_path: Path, mainnet_bytes: bytes) -> None:
+    cache = MetadataCache(tmp_path / "a" / "b")
+    assert cache.load(CODE) is None
+    assert cache.save(CODE, mainnet_bytes)
+    assert cache.load(CODE) == decode_metadata(mainnet_bytes)
+    assert cache.load(bytes(32)) is None
+
+
+def test_files_are_private(tmp_path: Path, mainnet_bytes: bytes) -> None:
+    folder = tmp_path / "cache"
+    MetadataCache(folder).save(CODE, mainnet_bytes)
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert stat.S_IMODE(only_file(folder).stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("damage", ["flip", "cut", "empty", "noise"])
+def test_a_damaged_file_is_no_file_and_is_rewritten(
+    tmp_path: Path, mainnet_bytes: bytes, damage: str
+) -> None:
+    cache = MetadataCache(tmp_path)
+    cache.save(CODE, mainnet_bytes)
+    file = only_file(tmp_path)
+    content = bytearray(file.read_bytes())
+    if damage == "flip":
+        content[5000] ^= 1
+    file.write_bytes({"cut": content[:-1], "empty": b"", "noise": b"x" * 99}.get(damage, content))
+    assert cache.load(CODE) is None
+    assert cache.save(CODE, mainnet_bytes)
+    assert cache.load(CODE) is not None
+
+
+def test_what_is_no_metadata_is_not_loaded(tmp_path: Path) -> None:
+    cache = MetadataCache(tmp_path)
+    cache.save(CODE, b"not metadata")
+    assert cache.load(CODE) is None
+
+
+def test_only_the_runtimes_used_last_are_kept(tmp_path: Path, mainnet_bytes: bytes) -> None:
+    cache = MetadataCache(tmp_path)
+    codes = [bytes((number,)) * 32 for number in range(KEEP + 1)]
+    for place, code in enumerate(codes[:KEEP]):
+        cache.save(code, mainnet_bytes)
+        os.utime(tmp_path / f"{code.hex()}.metadata", (place, place))
+    cache.load(codes[0])
+    cache.save(codes[KEEP], mainnet_bytes)
+    assert cache.load(codes[0]) is not None
+    assert cache.load(codes[1]) is None
+    assert len(list(tmp_path.iterdir())) == KEEP
+
+
+def test_a_disk_that_refuses_is_not_the_callers_trouble(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("")
+    cache = MetadataCache(in_the_way / "folder")
+    assert cache.save(CODE, b"x") is False
+    assert cache.load(CODE) is None
+
+
+def test_a_code_hash_has_32_bytes(tmp_path: Path) -> None:
+    with pytest.raises(UsageError, match="32 bytes"):
+        MetadataCache(tmp_path).load(b"../../etc/passwd")

@@ -1,0 +1,100 @@
+"""Metadata bytes: both versions to one model and back, and what is neither."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from btsdk.errors import DecodeError, UsageError
+from btsdk.metadata import decode_metadata, encode_metadata
+from btsdk.scale import compact_encode
+
+
+def test_decoding_and_encoding_change_no_byte(mainnet_bytes: bytes) -> None:
+    metadata = decode_metadata(mainnet_bytes)
+    encoded = encode_metadata(metadata, mainnet_bytes[4])
+    assert encoded == mainnet_bytes
+    again = decode_metadata(encoded)
+    assert again == metadata
+    assert again.registry.types == metadata.registry.types
+
+
+def test_the_wrapping_of_the_runtime_is_taken_off(mainnet_bytes: bytes) -> None:
+    metadata = decode_metadata(mainnet_bytes)
+    opaque = compact_encode(len(mainnet_bytes)) + mainnet_bytes
+    assert decode_metadata(opaque) == metadata
+    assert decode_metadata(b"\x01" + opaque) == metadata
+    with pytest.raises(DecodeError, match="no metadata of this version"):
+        decode_metadata(b"\x00")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"", "not runtime metadata"),
+        (b"\x01", "not runtime metadata"),
+        (b"beta\x0e", "not runtime metadata"),
+        (b"meta", "version None"),
+        (b"meta\x0d", "version 13"),
+        (b"meta\x10", "version 16"),
+        (b"meta\x0e", "ends"),
+        (b"meta\x0f\x03\xff\xff\xff\xff", "ends"),
+    ],
+)
+def test_what_is_no_metadata(data: bytes, words: str) -> None:
+    with pytest.raises(DecodeError, match=words):
+        decode_metadata(data)
+
+
+def test_damaged_metadata(mainnet_bytes: bytes) -> None:
+    with pytest.raises(DecodeError, match="bytes are left"):
+        decode_metadata(mainnet_bytes + b"\x00")
+    for length in range(5, len(mainnet_bytes), 9973):
+        with pytest.raises(DecodeError):
+            decode_metadata(mainnet_bytes[:length])
+
+
+def test_both_versions_say_the_same_of_the_runtime(shared_data: Path) -> None:
+    old, new = (
+        decode_metadata((shared_data / f"mainnet-343-v{version}.scale").read_bytes())
+        for version in (14, 15)
+    )
+    assert list(old.pallets) == list(new.pallets)
+    assert (old.apis, old.outer_error) == ({}, None)
+    for name, pallet in old.pallets.items():
+        other = new.pallet(name)
+        assert (pallet.index, pallet.storage_prefix) == (other.index, other.storage_prefix)
+        assert list(pallet.calls) == list(other.calls)
+        assert list(pallet.events) == list(other.events)
+        assert list(pallet.errors) == list(other.errors)
+        assert [(c.name, c.value) for c in pallet.constants.values()] == [
+            (c.name, c.value) for c in other.constants.values()
+        ]
+        for item in pallet.storage.values():
+            twin = other.storage[item.name]
+            assert (item.prefix, item.hashers, item.default, item.optional) == (
+                twin.prefix,
+                twin.hashers,
+                twin.default,
+                twin.optional,
+            )
+    assert [e.identifier for e in old.extrinsic.extensions] == [
+        e.identifier for e in new.extrinsic.extensions
+    ]
+
+
+def test_the_newer_version_encodes_as_the_older(shared_data: Path) -> None:
+    new = decode_metadata((shared_data / "mainnet-343-v15.scale").read_bytes())
+    older = decode_metadata(encode_metadata(new, 14))
+    assert older.outer_call == new.outer_call
+    assert older.outer_event == new.outer_event
+    assert list(older.pallets) == list(new.pallets)
+
+
+def test_a_version_needs_what_it_names(shared_data: Path) -> None:
+    old = decode_metadata((shared_data / "mainnet-343-v14.scale").read_bytes())
+    with pytest.raises(UsageError, match="outer event and error"):
+        encode_metadata(old, 15)
+    with pytest.raises(UsageError, match="version 13"):
+        encode_metadata(old, 13)
