@@ -1,0 +1,17 @@
+"""The methods of AccountNonceApi.
+
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from btsdk.descriptors.items import ApiMethod
+
+if TYPE_CHECKING:
+    from btsdk.descriptors import values as v
+
+account_nonce: ApiMethod[[v.AccountId], int] = ApiMethod(
+    "AccountNonceApi", "account_nonce", "45cd6c41edf73108"
+)

@@ -1,0 +1,34 @@
+"""The calls of Preimage.
+
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+from btsdk.descriptors.calls import TypedCall
+
+
+class NotePreimage(TypedCall, pallet="Preimage", name="note_preimage", shape="45eabcc1e221faea"):
+    bytes: bytes
+
+
+class UnnotePreimage(
+    TypedCall, pallet="Preimage", name="unnote_preimage", shape="d0f11907a336b958"
+):
+    hash: bytes
+
+
+class RequestPreimage(
+    TypedCall, pallet="Preimage", name="request_preimage", shape="d0f11907a336b958"
+):
+    hash: bytes
+
+
+class UnrequestPreimage(
+    TypedCall, pallet="Preimage", name="unrequest_preimage", shape="d0f11907a336b958"
+):
+    hash: bytes
+
+
+class EnsureUpdated(TypedCall, pallet="Preimage", name="ensure_updated", shape="3e39cc159f9307d3"):
+    hashes: list[bytes]

@@ -1,0 +1,25 @@
+"""What the generated calls, storage items, API methods, events and constants are made of.
+
+Layers, top to bottom:
+
+    calls, records    TypedCall and TypedEvent: values with typed fields
+    items             StorageItem, ApiMethod, Constant: names with types
+    compatibility     is an item of a live chain of the shape that was compiled in?
+    shapes            (generated) the compiled shapes in words, loaded only to explain a difference
+    values            (generated) the Python types of decoded values
+
+A descriptor carries the names of pallet and item and a hash of the shapes of its types, no indices.
+Before it is used on a chain it looks itself up in that chain's metadata: indices and types are then
+the chain's own, and only an item of another shape is refused, with `IncompatibleItem`.
+
+Conventions of the fields: accounts are 32 bytes, amounts that go into a call are `Tao` and `Alpha`,
+amounts that come out of the chain are rao, fixed-point numbers are their raw bits.
+"""
+
+from __future__ import annotations
+
+from btsdk.descriptors.calls import TypedCall
+from btsdk.descriptors.items import ApiMethod, Constant, StorageItem
+from btsdk.descriptors.records import TypedEvent
+
+__all__ = ["ApiMethod", "Constant", "StorageItem", "TypedCall", "TypedEvent"]

@@ -1,0 +1,43 @@
+"""Events with typed fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+from btsdk.descriptors.compatibility import event_shape, require
+from btsdk.descriptors.fields import Fields, chain_name
+from btsdk.errors import IncompatibleItem
+
+if TYPE_CHECKING:
+    from btsdk.metadata import EventRecord, Metadata
+
+E = TypeVar("E", bound="TypedEvent")
+
+
+class TypedEvent(Fields):
+    """An event and its fields. Those that have no name on the chain are `field_0`, `field_1` …"""
+
+    @classmethod
+    def require(cls, metadata: Metadata) -> None:
+        """Raise `IncompatibleItem` where the chain declares the event in another shape, or not."""
+        item = f"{cls.pallet}.{cls.name}"
+        case = metadata.pallet(cls.pallet).events.get(cls.name)
+        if case is None:
+            raise IncompatibleItem(item, "an event", None)
+        require(item, cls.shape, event_shape(metadata, case), metadata.registry)
+
+    @classmethod
+    def matches(cls, record: EventRecord) -> bool:
+        """Whether a record is of this event."""
+        return record.pallet == cls.pallet and record.name == cls.name
+
+    @classmethod
+    def read(cls: type[E], record: EventRecord, metadata: Metadata) -> E:
+        """The event of a record that matches."""
+        cls.require(metadata)
+        fields, names = record.fields, cls.field_names
+        if not names:
+            return cls()
+        if isinstance(fields, dict):
+            return cls(*(fields[chain_name(name)] for name in names))
+        return cls(fields) if len(names) == 1 else cls(*fields)

@@ -1,0 +1,84 @@
+"""Storage, maps, runtime APIs and constants at a pinned block.
+
+Items are the generated descriptors: each compares its shape with the live chain's before the first
+use there, and raises `IncompatibleItem` where they differ.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any, ParamSpec, TypeVar
+
+from btsdk.descriptors import ApiMethod, Constant, StorageItem
+from btsdk.rpc.effects import Call, Json, Program, ask
+from btsdk.state.pinned import At, unhex
+
+K = TypeVar("K")
+V = TypeVar("V")
+P = ParamSpec("P")
+
+PAGE = 512
+"""Keys asked for at once; Substrate's own limit is 1,000."""
+
+
+def storage(at: At, item: StorageItem[K, V], *keys: Any) -> Program[V]:
+    """The value of one storage item; its default, or None, where nothing is stored."""
+    key = item.on(at.metadata).key(*keys)
+    raw = yield from ask(Call("state_getStorage", ("0x" + key.hex(), at.hash)))
+    return item.decode(at.metadata, _raw(raw))
+
+
+def storage_many(
+    at: At, wanted: Sequence[tuple[StorageItem[Any, Any], tuple[Any, ...]]]
+) -> Program[list[Any]]:
+    """Several values in one call, in the order asked for."""
+    keys = ["0x" + item.on(at.metadata).key(*key).hex() for item, key in wanted]
+    found = yield from _values(at, keys)
+    pairs = zip(wanted, keys, strict=True)
+    return [item.decode(at.metadata, _raw(found.get(key))) for (item, _), key in pairs]
+
+
+def storage_map(at: At, item: StorageItem[K, V], *prefix: Any) -> Program[list[tuple[K, V]]]:
+    """All entries under a prefix of the keys; the keys of each are a tuple, in raw-key order."""
+    start = "0x" + item.on(at.metadata).key(*prefix).hex()
+    entries: list[tuple[K, V]] = []
+    last: str | None = None
+    while True:
+        page = yield from ask(Call("state_getKeysPaged", (start, PAGE, last, at.hash)))
+        found = yield from _values(at, page)
+        for key in page:
+            keys = item.decode_key(at.metadata, unhex(key))
+            entries.append((keys, item.decode(at.metadata, _raw(found.get(key)))))
+        if len(page) < PAGE:
+            return entries
+        last = page[-1]
+
+
+def call_api(at: At, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> Program[V]:
+    """What a runtime API method answers."""
+    data = method.encode(at.metadata, *args, **named)
+    answer = yield from ask(Call("state_call", (method.entry, "0x" + data.hex(), at.hash)))
+    return method.decode(at.metadata, unhex(answer))
+
+
+def has_api(at: At, method: ApiMethod[..., Any]) -> bool:
+    """Whether the runtime at this block has the method, in whatever shape."""
+    api = at.metadata.apis.get(method.api)
+    return api is not None and method.name in api.methods
+
+
+def constant(at: At, item: Constant[V]) -> V:
+    """A constant of the runtime; nothing is asked for."""
+    return item.of(at.metadata)
+
+
+def _raw(value: Json) -> bytes | None:
+    return None if value is None else unhex(value)
+
+
+def _values(at: At, keys: Iterable[str]) -> Program[dict[str, Json]]:
+    wanted = list(dict.fromkeys(keys))
+    if not wanted:
+        return {}
+    answer = yield from ask(Call("state_queryStorageAt", (wanted, at.hash)))
+    return {key: value for block in answer for key, value in block["changes"]}

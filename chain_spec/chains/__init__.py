@@ -1,0 +1,133 @@
+"""The specs of the local chains, `dev`, `fast` and `local`, and of chains in spec files.
+
+A spec is a JSON file in the shape that Substrate gives it: name, id, properties, and under
+`genesis` the configurations of the pallets. What a compiled runtime would settle is under `btsdk`:
+
+- `chain`: the short name, as in "chain dev"
+- `profile`: the build, `slow` (12 s) or `fast` (250 ms)
+- `features`: what the chain adds to the base
+- `blocks`: `mode` is `timed` or `on-demand`; `heartbeat`, with the latter, is the seconds between
+  blocks while a node process runs; `keepStates` is how many states are kept, null for all
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Literal
+
+from btsdk.errors import ChainSpecError
+from chain_spec.chains.reading import Reading
+from chain_spec.features import Feature
+from chain_spec.profile import Profile
+from chain_spec.runtime import Interface, build
+
+NAMES = ("dev", "fast", "local")
+DEFAULT = "dev"
+
+_FOLDER = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Blocks:
+    """How blocks come about, and how many states are kept (None: all)."""
+
+    mode: Literal["timed", "on-demand"]
+    heartbeat: float | None
+    keep_states: int | None
+
+
+@dataclass(frozen=True)
+class ChainSpec:
+    """A chain: what it is called, how it is built, and what is in its first block.
+
+    `chain` is the short name that users give, `name` and `id` are what the node tells clients.
+    `genesis` holds the pallets' configurations by their names in camel case, as JSON values; `text`
+    is the whole spec as it was read, from which `parse` makes it again.
+    """
+
+    chain: str
+    name: str
+    id: str
+    chain_type: str
+    properties: Mapping[str, Any]
+    profile: Profile
+    features: frozenset[Feature]
+    blocks: Blocks
+    genesis: Mapping[str, Any]
+    text: str = field(repr=False, compare=False)
+
+    @cached_property
+    def interface(self) -> Interface:
+        """What the chain offers."""
+        return build(self.profile, self.features)
+
+    @property
+    def slot_duration(self) -> int:
+        """Milliseconds between two slots."""
+        return self.profile.slot_duration
+
+
+def load(name_or_path: str | Path) -> ChainSpec:
+    """The spec of a chain of ours by name, or of one in a file; raises `ChainSpecError`."""
+    if name_or_path in NAMES:
+        path = _FOLDER / f"{name_or_path}.json"
+    else:
+        path = Path(name_or_path)
+        if path.suffix != ".json":
+            known = ", ".join(NAMES)
+            raise ChainSpecError(
+                str(name_or_path), "no such chain", hint=f"Give one of {known}, or a .json file."
+            )
+    return parse(_text(path), str(name_or_path))
+
+
+def parse(text: str, source: str) -> ChainSpec:
+    """The spec in a JSON text; errors name its source."""
+    try:
+        spec = Reading(source, "", json.loads(text))
+    except ValueError as error:
+        raise ChainSpecError(source, f"not JSON: {error}") from None
+    ours = spec.part("btsdk", hint="Say at least the chain's profile there: slow or fast.")
+    identifier = spec.text("id")
+    return ChainSpec(
+        chain=ours.text("chain", identifier),
+        name=spec.text("name"),
+        id=identifier,
+        chain_type=spec.text("chainType", "Local"),
+        properties=spec.part("properties").value,
+        profile=ours.choice("profile", Profile),
+        features=frozenset(ours.choices("features", Feature)),
+        blocks=_blocks(ours.part("blocks", {"mode": "timed"})),
+        genesis=_genesis(spec),
+        text=text,
+    )
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not a text file"
+        raise ChainSpecError(str(path), f"cannot be read: {reason}") from error
+
+
+def _blocks(part: Reading) -> Blocks:
+    mode = part.text("mode")
+    if mode == "timed":
+        return Blocks("timed", None, part.count("keepStates"))
+    if mode == "on-demand":
+        return Blocks("on-demand", part.seconds("heartbeat"), part.count("keepStates"))
+    raise part.error("mode", f"{mode!r} is neither timed nor on-demand")
+
+
+def _genesis(spec: Reading) -> Mapping[str, Any]:
+    genesis = spec.part("genesis")
+    if "raw" in genesis.value:
+        hint = "Give the genesis as runtimeGenesis, with the pallets' configurations."
+        raise genesis.error("raw", "raw storage is not taken as a genesis", hint=hint)
+    runtime = genesis.part("runtimeGenesis")
+    return runtime.part("config" if "config" in runtime.value else "patch").value

@@ -1,0 +1,149 @@
+"""All generated files with their text."""
+
+from __future__ import annotations
+
+import pkgutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Mapping
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from chain_spec import apis, pallets
+from chain_spec.codegen.render import Renderer
+from chain_spec.features import Feature
+from chain_spec.metadata import metadata
+from chain_spec.profile import Profile
+from chain_spec.runtime import Interface, build
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+KINDS = ("calls", "storage", "events", "constants")
+FOLDERS = (*KINDS, "apis")
+
+_PURPOSE = {
+    "calls": "Typed calls, a module for each pallet.",
+    "storage": "Typed storage items, a module for each pallet.",
+    "events": "Typed events, a module for each pallet.",
+    "constants": "Typed constants, a module for each pallet.",
+    "apis": "Typed methods of runtime APIs, a module for each API.",
+}
+_VALUES_HEAD = '''"""The Python types of decoded values, for type checkers.
+
+Money is in rao, fixed-point numbers are their raw bits, accounts and hashes are bytes. An enum
+whose cases carry something is the bare name of a case, or a pair of name and content.
+
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, TypedDict
+
+if TYPE_CHECKING:
+    from btsdk.scale import Some
+
+AccountId: TypeAlias = bytes
+NetUid: TypeAlias = int
+NetUidStorageIndex: TypeAlias = int
+MechId: TypeAlias = int
+VariantValue: TypeAlias = "str | tuple[str, Any]"
+
+'''
+_SHAPES_HEAD = '''"""The compiled shapes in words, by their hashes.
+
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - one shape a line
+'''
+
+
+def generated() -> dict[Path, str]:
+    """Every generated file by its path in the project, formatted."""
+    interface = build(Profile.SLOW, frozenset(Feature))
+    renderer = Renderer(metadata(interface))
+    files: dict[str, str] = {}
+    for kind in KINDS:
+        files.update(_package(kind, _pallet_modules(renderer, kind, interface)))
+    names = _declared_in(apis.__name__, "api")
+    methods = {names[name]: renderer.api(api) for name, api in interface.apis.items()}
+    files.update(_package("apis", methods))
+    files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
+    files["btsdk/descriptors/shapes.py"] = _SHAPES_HEAD + _shapes(renderer.shapes)
+    return {ROOT / name: text for name, text in _formatted(files).items()}
+
+
+def _pallet_modules(renderer: Renderer, kind: str, interface: Interface) -> dict[str, str]:
+    names = _declared_in(pallets.__name__, "pallet")
+    return {
+        names[name]: getattr(renderer, kind)(pallet)
+        for name, pallet in interface.pallets.items()
+        if getattr(pallet, kind)
+    }
+
+
+@cache
+def _declared_in(package: str, attribute: str) -> dict[str, str]:
+    """The modules that declare pallets or APIs, by the name of what they declare."""
+    names = {}
+    for info in pkgutil.iter_modules(import_module(package).__path__):
+        declared = getattr(import_module(f"{package}.{info.name}"), attribute, None)
+        if declared is not None:
+            names[declared.name] = info.name
+    return names
+
+
+def _package(folder: str, modules: Mapping[str, str]) -> dict[str, str]:
+    files = {f"btsdk/{folder}/{name}.py": text for name, text in modules.items()}
+    files[f"btsdk/{folder}/__init__.py"] = _init(folder, sorted(modules))
+    return files
+
+
+def _init(folder: str, names: list[str]) -> str:
+    quoted = "".join(f'    "{name}",\n' for name in names)
+    return f'''"""{_PURPOSE[folder]}
+
+The modules load when they are first named. Written by `chain_spec.codegen`.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from btsdk.{folder} import {", ".join(f"{name} as {name}" for name in names)}
+
+__all__ = [
+{quoted}]
+
+
+def __getattr__(name: str) -> ModuleType:
+    if name in __all__:
+        return import_module(f"{{__name__}}.{{name}}")
+    raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
+'''
+
+
+def _shapes(shapes: Mapping[str, str]) -> str:
+    lines = "".join(f"    {hash!r}: {words!r},\n" for hash, words in sorted(shapes.items()))
+    return f"\nSHAPES: dict[str, str] = {{\n{lines}}}\n"
+
+
+def _formatted(files: Mapping[str, str]) -> dict[str, str]:
+    """The texts as `ruff` formats them with the project's settings."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in files.items():
+            path = Path(folder, name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text)
+        for step in (("check", "--quiet", "--fix", "--select", "I"), ("format", "--quiet")):
+            config = str(ROOT / "pyproject.toml")
+            command = [sys.executable, "-m", "ruff", *step, "--config", config, folder]
+            subprocess.run(command, check=True)
+        return {name: Path(folder, name).read_text() for name in files}

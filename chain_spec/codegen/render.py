@@ -1,0 +1,134 @@
+"""The text of generated modules: the items of one kind of one pallet, or the methods of an API."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from btsdk.descriptors.compatibility import (
+    Shape,
+    call_shape,
+    constant_shape,
+    event_shape,
+    method_shape,
+    storage_shape,
+)
+from btsdk.metadata import Metadata
+from chain_spec.codegen.annotations import Annotations, Values
+from chain_spec.codegen.names import class_name, field_name, identifier
+from chain_spec.declare import Api, Call, Event, Pallet
+from chain_spec.types.substrate import MultiAddress
+
+Imports = Iterable[tuple[str, str]]
+
+
+class Renderer:
+    """Renders modules, and collects the shapes and the types of values that they mention."""
+
+    def __init__(self, metadata: Metadata) -> None:
+        self._metadata = metadata
+        self.values = Values()
+        self.shapes: dict[str, str] = {}
+
+    def calls(self, pallet: Pallet) -> str:
+        """A class for each call."""
+        own = Annotations(self.values)
+        classes = [self._call(own, call) for call in pallet.calls.values()]
+        own.imports.discard((_CALL, "TypedCall"))
+        head = f"from {_CALL} import TypedCall"
+        return _module(f"The calls of {pallet.name}.", head, own.imports, "\n\n".join(classes))
+
+    def events(self, pallet: Pallet) -> str:
+        """A class for each event."""
+        own = Annotations(self.values)
+        classes = [self._event(own, event) for event in pallet.events.values()]
+        head = "from btsdk.descriptors.records import TypedEvent"
+        return _module(f"The events of {pallet.name}.", head, own.imports, "\n\n".join(classes))
+
+    def storage(self, pallet: Pallet) -> str:
+        """A name for each storage item."""
+        own = Annotations(self.values)
+        lines = []
+        for item in pallet.storage.values():
+            found = self._metadata.storage(pallet.name, item.name)
+            shape = self._noted(storage_shape(self._metadata, found))
+            keys = ", ".join(own.decoded(key.type) for key in item.keys) or "()"
+            value = own.decoded(item.value) + (" | None" if item.optional else "")
+            kind = f"StorageItem[tuple[{keys}], {value}]"
+            lines.append(
+                f'{item.name}: {kind} = StorageItem("{pallet.name}", "{item.name}", "{shape}")'
+            )
+        head = "from btsdk.descriptors.items import StorageItem"
+        return _module(f"The storage of {pallet.name}.", head, own.imports, "\n".join(lines))
+
+    def constants(self, pallet: Pallet) -> str:
+        """A name for each constant."""
+        own = Annotations(self.values)
+        lines = []
+        for item in pallet.constants.values():
+            found = self._metadata.pallet(pallet.name).constants[item.name]
+            shape = self._noted(constant_shape(self._metadata, found))
+            kind = f"Constant[{own.decoded(item.type)}]"
+            lines.append(
+                f'{item.name}: {kind} = Constant("{pallet.name}", "{item.name}", "{shape}")'
+            )
+        head = "from btsdk.descriptors.items import Constant"
+        return _module(f"The constants of {pallet.name}.", head, own.imports, "\n".join(lines))
+
+    def api(self, api: Api) -> str:
+        """A name for each method."""
+        own = Annotations(self.values)
+        lines = []
+        for method in api.methods.values():
+            found = self._metadata.api(api.name, method.name)
+            shape = self._noted(method_shape(self._metadata, found))
+            inputs = ", ".join(own.decoded(kind) for kind in method.inputs.values())
+            kind = f"ApiMethod[[{inputs}], {own.decoded(method.output)}]"
+            name = identifier(method.name)
+            lines.append(f'{name}: {kind} = ApiMethod("{api.name}", "{method.name}", "{shape}")')
+        head = "from btsdk.descriptors.items import ApiMethod"
+        return _module(f"The methods of {api.name}.", head, own.imports, "\n".join(lines))
+
+    def _call(self, own: Annotations, call: Call) -> str:
+        case = self._metadata.call(call.pallet_name, call.name)
+        shape = self._noted(call_shape(self._metadata, case))
+        lookups = [name for name, kind in call.args.items() if kind.resolve() is MultiAddress]
+        named = "".join(f'"{field_name(name)}", ' for name in lookups)
+        extra = f", lookups=({named})" if lookups else ""
+        fields = {field_name(name): own.argument(kind) for name, kind in call.args.items()}
+        head = f'pallet="{call.pallet_name}", name="{call.name}", shape="{shape}"{extra}'
+        return _class(class_name(call.name), "TypedCall", head, fields)
+
+    def _event(self, own: Annotations, event: Event) -> str:
+        case = self._metadata.pallet(event.pallet_name).events[event.name]
+        shape = self._noted(event_shape(self._metadata, case))
+        fields = {
+            field_name(field.name or f"field_{number}"): own.decoded(field.type)
+            for number, field in enumerate(event.fields)
+        }
+        head = f'pallet="{event.pallet_name}", name="{event.name}", shape="{shape}"'
+        return _class(event.name, "TypedEvent", head, fields)
+
+    def _noted(self, shape: Shape) -> str:
+        self.shapes[shape.hash] = shape.words
+        return shape.hash
+
+
+_CALL = "btsdk.descriptors.calls"
+
+
+def _class(name: str, base: str, head: str, fields: dict[str, str]) -> str:
+    lines = "".join(f"    {field}: {kind}\n" for field, kind in fields.items()) or "    pass\n"
+    return f"class {name}({base}, {head}):\n{lines}"
+
+
+def _module(doc: str, head: str, imports: Imports, body: str) -> str:
+    by_module: dict[str, list[str]] = {}
+    for module, name in sorted(imports):
+        by_module.setdefault(module, []).append(name)
+    typing = [f"    from {module} import {', '.join(n)}" for module, n in by_module.items()]
+    first = "from typing import TYPE_CHECKING\n\n" if typing else ""
+    block = "\nif TYPE_CHECKING:\n" + "\n".join(typing) + "\n" if typing else ""
+    return (
+        f'"""{doc}\n\nWritten by `chain_spec.codegen`: change the declarations instead.\n"""\n\n'
+        f"from __future__ import annotations\n\n{first}{head}\n{block}\n{body}"
+    )

@@ -1,0 +1,40 @@
+"""What a chain may add to the base: named features, each a listed addition.
+
+- `faucet`: the call that Subtensor's localnet build has
+- `pow`: `pow_register`, registration by a domain-separated proof of work, later than 425
+- `governance`: council and senate, which left Subtensor before 343
+
+A feature adds pallets, or items to a pallet of the base, and never changes an item. It raises the
+`spec_version` by an amount of its own, so that each set of features has a version of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from chain_spec.declare import Pallet
+from chain_spec.features import faucet, governance, pow
+
+
+class Feature(Enum):
+    """A feature, by the name that chain specs use."""
+
+    FAUCET = "faucet"
+    POW = "pow"
+    GOVERNANCE = "governance"
+
+
+@dataclass(frozen=True)
+class Addition:
+    """What a feature adds. A pallet of a name that the base has is a part added to that pallet."""
+
+    spec_version: int
+    parts: tuple[Pallet, ...]
+
+
+ADDITIONS = {
+    Feature.FAUCET: Addition(10_000, faucet.PARTS),
+    Feature.POW: Addition(20_000, pow.PARTS),
+    Feature.GOVERNANCE: Addition(40_000, governance.PARTS),
+}

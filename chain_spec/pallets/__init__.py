@@ -1,0 +1,1 @@
+"""The declared pallets, one module each; `subtensor` is a package."""
