@@ -1,0 +1,228 @@
+"""A block from its parent, a moment and extrinsics: initialise, apply, finalise, seal.
+
+The author asks the runtime for everything and checks what comes back: the roots of the header that
+the runtime finalised must be those that the host computes itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from btsdk.errors import BtError
+from btsdk.keys.hashing import blake2_256
+from btsdk.keys.signer import Signer
+from btsdk.scale.primitives import compact_read
+from local_node.chain.block import (
+    AURA,
+    HASH_BYTES,
+    PRE_RUNTIME,
+    SEAL,
+    ZERO_HASH,
+    Block,
+    DigestItem,
+    Header,
+    decode_body,
+)
+from local_node.chain.errors import ValidityError, refused
+from local_node.chain.host import Host, HostExternalities
+from local_node.chain.inherents import Moment, inherent_data
+from local_node.chain.pool import Entry
+from local_node.chain.validity import decode_applied
+from local_node.chain.version import AURA_API, RuntimeVersion
+from local_node.runtime.boundary import RuntimePanic
+from local_node.state.store import State
+from local_node.state.trie import Update, ordered_root
+
+BLOCK_BYTES: Final = 4 * 1024 * 1024 + 512
+"""How large a block may be, as Substrate's proposer has it by default."""
+
+_SKIPPED_MOST: Final = 8
+"""After so many extrinsics that found no room the block is taken to be full (Substrate's rule)."""
+
+Keyring = Callable[[bytes], "Signer | None"]
+"""The signer of an authority, None for one that is not ours."""
+
+
+class AuthoringError(BtError):
+    """No block could be made: the runtime refused an inherent, or its header does not hold."""
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """A sealed block, the trie that leads to its state, and what did not get in."""
+
+    block: Block
+    update: Update
+    changes: dict[bytes, bytes | None] = field(repr=False)
+    invalid: tuple[tuple[bytes, ValidityError], ...] = ()
+
+
+class Author:
+    """Makes blocks with one runtime and one keyring."""
+
+    def __init__(self, host: Host, keyring: Keyring) -> None:
+        self._host = host
+        self._keyring = keyring
+
+    def propose(
+        self,
+        parent: Header,
+        state: State,
+        version: RuntimeVersion,
+        moment: Moment,
+        forced: Sequence[bytes] = (),
+        candidates: Iterable[Entry] = (),
+        is_late: Callable[[], bool] = lambda: False,
+    ) -> Proposal:
+        """A block on `parent`: inherents, then `forced`, then as many candidates as fit.
+
+        Raises `PoolError` where a forced extrinsic is not valid, `AuthoringError` where there can
+        be no block. `is_late` is asked before each candidate.
+        """
+        making = _Making(self._host, self._host.externalities(state))
+        making.initialise(parent, moment)
+        making.apply_inherents(inherent_data(moment, version))
+        for extrinsic in forced:
+            making.apply_forced(extrinsic)
+        making.apply_candidates(candidates, is_late)
+        header = making.finalise()
+        if version.declares(AURA_API):
+            header = self._seal(header, state)
+        block = Block(header, tuple(making.extrinsics))
+        return Proposal(block, making.ext.update(), making.ext.changes(), tuple(making.invalid))
+
+    def dry_run(
+        self,
+        parent: Header,
+        state: State,
+        version: RuntimeVersion,
+        moment: Moment,
+        extrinsic: bytes,
+    ) -> bytes:
+        """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`; nothing is kept."""
+        making = _Making(self._host, self._host.externalities(state))
+        making.initialise(parent, moment)
+        making.apply_inherents(inherent_data(moment, version))
+        return self._host.run("BlockBuilder_apply_extrinsic", extrinsic, making.ext)
+
+    def _seal(self, header: Header, state: State) -> Header:
+        author = slot_author(self._host, state, header.slot or 0)
+        signer = self._keyring(author)
+        if signer is None:
+            raise AuthoringError(
+                f"the authority 0x{author.hex()} has to make block {header.number}, "
+                "and its key is not in the node's keyring",
+                hint="Open the chain with `authorities=` holding that key.",
+            )
+        return header.sealed(DigestItem(SEAL, AURA, signer.sign(header.hash)))
+
+
+def slot_author(host: Host, state: State, slot: int) -> bytes:
+    """The authority whose turn a slot is: `slot mod n`, as Aura has it."""
+    data = host.call("AuraApi_authorities", b"", state)
+    count, at = compact_read(data, 0)
+    if count == 0:
+        raise AuthoringError("the runtime names no authority")
+    at += slot % count * HASH_BYTES
+    return data[at : at + HASH_BYTES]
+
+
+class _Making:
+    """One block in the making."""
+
+    def __init__(self, host: Host, ext: HostExternalities) -> None:
+        self._host = host
+        self.ext = ext
+        self.extrinsics: list[bytes] = []
+        self.invalid: list[tuple[bytes, ValidityError]] = []
+        self._bytes = 0
+
+    def initialise(self, parent: Header, moment: Moment) -> None:
+        digest: tuple[DigestItem, ...] = ()
+        if moment.slot is not None:
+            digest = (DigestItem(PRE_RUNTIME, AURA, moment.slot.to_bytes(8, "little")),)
+        self._parent, self._number = parent.hash, parent.number + 1
+        header = Header(self._parent, self._number, ZERO_HASH, ZERO_HASH, digest)
+        self._bytes = len(header.encode())
+        self._run("Core_initialize_block", header.encode())
+
+    def apply_inherents(self, data: bytes) -> None:
+        for extrinsic in decode_body(self._run("BlockBuilder_inherent_extrinsics", data)):
+            error = self._apply(extrinsic)
+            if error is not None:
+                raise AuthoringError(f"the runtime refuses its own inherent: {error.text}")
+
+    def apply_forced(self, extrinsic: bytes) -> None:
+        error = self._apply(extrinsic)
+        if error is not None:
+            raise refused(error)
+
+    def apply_candidates(self, candidates: Iterable[Entry], is_late: Callable[[], bool]) -> None:
+        skipped = 0
+        blocked: set[bytes] = set()
+        for entry in candidates:
+            if skipped > _SKIPPED_MOST or is_late():
+                return
+            if not blocked.isdisjoint(entry.valid.requires):
+                blocked.update(entry.valid.provides)
+                continue
+            if self._bytes + len(entry.extrinsic) > BLOCK_BYTES:
+                error: ValidityError | None = ValidityError("ExhaustsResources")
+            else:
+                error = self._apply_candidate(entry.extrinsic)
+            if error is None:
+                continue
+            blocked.update(entry.valid.provides)
+            if error.exhausts_resources:
+                skipped += 1
+            else:
+                self.invalid.append((entry.hash, error))
+
+    def _apply_candidate(self, extrinsic: bytes) -> ValidityError | None:
+        try:
+            return self._apply(extrinsic)
+        except RuntimePanic:
+            return ValidityError("Call")
+
+    def finalise(self) -> Header:
+        header = Header.decode(self._run("BlockBuilder_finalize_block", b""))
+        self._expect("parent hash", header.parent_hash, self._parent)
+        self._expect("state root", header.state_root, self.ext.root())
+        self._expect("extrinsics root", header.extrinsics_root, ordered_root(self.extrinsics))
+        if header.number != self._number:
+            raise AuthoringError(f"the runtime finalised block {header.number}")
+        return header
+
+    def _apply(self, extrinsic: bytes) -> ValidityError | None:
+        """Apply one extrinsic; an invalid one, or one over which the runtime panics, is undone."""
+        depth = self.ext.depth
+        self.ext.begin()
+        error: ValidityError | None = ValidityError("Call")
+        try:
+            error = decode_applied(self._run("BlockBuilder_apply_extrinsic", extrinsic))
+        finally:
+            while error is not None and self.ext.depth > depth:
+                self.ext.rollback()
+        if error is not None:
+            return error
+        self.ext.commit()
+        self._bytes += len(extrinsic)
+        self.extrinsics.append(extrinsic)
+        return None
+
+    def _run(self, entry: str, args: bytes) -> bytes:
+        return self._host.run(entry, args, self.ext)
+
+    def _expect(self, what: str, found: bytes, computed: bytes) -> None:
+        if found != computed:
+            raise AuthoringError(
+                f"the runtime's {what} of block {self._number} is 0x{found.hex()}, "
+                f"the host's 0x{computed.hex()}"
+            )
+
+
+def extrinsic_hash(extrinsic: bytes) -> bytes:
+    """How an extrinsic is named: blake2-256 of its whole encoding."""
+    return blake2_256(extrinsic)

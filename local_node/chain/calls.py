@@ -1,0 +1,86 @@
+"""Entry points of the runtime, called on the state of a block.
+
+Version and metadata belong to the runtime's code, so they are remembered by what lies under
+`:code` in the block's state.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from btsdk.scale.primitives import compact_read
+from local_node.chain.errors import ValidityError
+from local_node.chain.history import History
+from local_node.chain.host import Host
+from local_node.chain.validity import ValidTransaction, decode_validity
+from local_node.chain.version import AURA_API, RuntimeVersion
+from local_node.runtime.boundary import RuntimePanic
+
+_CODE: Final = b":code"
+_EXTERNAL: Final = b"\x02"
+"""`TransactionSource::External`: somebody sent it, nobody vouches for it."""
+
+DEFAULT_SLOT_MS: Final = 1000
+"""How far apart timestamps are where the runtime has no slots."""
+
+
+class RuntimeCalls:
+    """Asks the runtime about blocks; `at` is a block hash, None for the best block."""
+
+    def __init__(self, host: Host, history: History) -> None:
+        self._host = host
+        self._history = history
+        self._versions: dict[bytes, RuntimeVersion] = {}
+        self._metadata: dict[bytes, bytes] = {}
+        self._slot_ms: dict[bytes, int] = {}
+
+    def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
+        """Run an entry point and drop what it wrote."""
+        return self._host.call(entry, args, self._history.state(at))
+
+    def version(self, at: bytes | None = None) -> RuntimeVersion:
+        code = self._code(at)
+        if code not in self._versions:
+            self._versions[code] = RuntimeVersion.decode(self.call("Core_version", b"", at))
+        return self._versions[code]
+
+    def metadata(self, at: bytes | None = None) -> bytes:
+        """The metadata that `state_getMetadata` serves, without the length in front of it."""
+        code = self._code(at)
+        if code not in self._metadata:
+            opaque = self.call("Metadata_metadata", b"", at)
+            length, start = compact_read(opaque, 0)
+            self._metadata[code] = opaque[start : start + length]
+        return self._metadata[code]
+
+    def slot_ms(self) -> int:
+        """How long a slot is."""
+        code = self._code(None)
+        if code not in self._slot_ms:
+            self._slot_ms[code] = (
+                int.from_bytes(self.call("AuraApi_slot_duration"), "little")
+                if self.has_slots()
+                else DEFAULT_SLOT_MS
+            )
+        return self._slot_ms[code]
+
+    def has_slots(self) -> bool:
+        return self.version().declares(AURA_API)
+
+    def validate(
+        self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
+    ) -> ValidTransaction | ValidityError:
+        """What the runtime says of an extrinsic on top of a block.
+
+        Bytes over which it panics are no extrinsic: it says so as Substrate's node does.
+        """
+        state = self._history.state(at)
+        args = source + extrinsic + state.block.hash
+        try:
+            answer = self._host.call("TaggedTransactionQueue_validate_transaction", args, state)
+        except RuntimePanic:
+            return ValidityError("Call")
+        return decode_validity(answer)
+
+    def _code(self, at: bytes | None) -> bytes:
+        return self._history.state(at).get(_CODE) or b""

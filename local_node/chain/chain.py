@@ -1,0 +1,366 @@
+"""The chain: one object that RPC, node and tests talk to; synchronous, and safe from any thread.
+
+One lock guards everything that changes the chain or runs the runtime; reads of blocks and states
+do not wait for it, since what they read never changes. Finality is instant: a block is finalized
+as soon as it is on disk, and only an explicit `revert_to` takes one back.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+from btsdk.errors import UsageError
+from btsdk.keys.signer import Signer
+from local_node.chain.authoring import Author, extrinsic_hash
+from local_node.chain.block import Block, BlockRef, Header
+from local_node.chain.calls import RuntimeCalls
+from local_node.chain.check import check_chain
+from local_node.chain.clock import Clock
+from local_node.chain.errors import PoolError, ValidityError
+from local_node.chain.events import Listener
+from local_node.chain.genesis import Spec, expect_spec, write_genesis
+from local_node.chain.head import Head
+from local_node.chain.history import History
+from local_node.chain.host import Host
+from local_node.chain.importing import Importer
+from local_node.chain.inherents import Moment
+from local_node.chain.intake import Intake
+from local_node.chain.keyring import development_keyring, keyring_of
+from local_node.chain.listeners import Cancel, Listeners, Watcher
+from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain.pool import Entry, Limits, Pool
+from local_node.chain.schedule import Schedule
+from local_node.chain.validity import ValidTransaction
+from local_node.chain.version import RuntimeVersion
+from local_node.chain.view import StateView
+from local_node.runtime.boundary import Runtime
+from local_node.state.store import Changes, Store
+from local_node.state.trie import Update
+
+_OFFSET_NOTE: Final = "clock_offset_ms"
+
+
+class Chain:
+    """A running chain on one store. Made by `Chain.open`."""
+
+    def __init__(
+        self,
+        spec: Spec,
+        store: Store,
+        clock: Clock,
+        host: Host,
+        mode: Mode,
+        authorities: Iterable[Signer] | None,
+        limits: Limits | None,
+    ) -> None:
+        self.spec = spec
+        self.clock = clock
+        self._store = store
+        self._lock = threading.RLock()
+        self._depth = 0
+        self._history = History(store)
+        self._calls = RuntimeCalls(host, self._history)
+        self._listeners = Listeners()
+        self.pool = Pool(self._listeners.put_status, clock.wall_ms, limits)
+        self._intake = Intake(self.pool, self._calls, self._history, self._listeners)
+        self._head = Head(store, self._history, self._intake, self._listeners)
+        keyring = development_keyring() if authorities is None else keyring_of(authorities)
+        self._author = Author(host, keyring)
+        self._importer = Importer(host, self._history)
+        self._schedule = Schedule(mode, clock)
+        genesis = store.hash_at(0)
+        assert genesis is not None
+        self.genesis_hash: Final = genesis
+
+    @classmethod
+    def open(
+        cls,
+        spec: Spec,
+        store: Store,
+        clock: Clock | None = None,
+        runtime: Runtime | None = None,
+        *,
+        mode: Mode | None = None,
+        authorities: Iterable[Signer] | None = None,
+        limits: Limits | None = None,
+    ) -> Chain:
+        """The chain of `spec` in `store`, begun from its genesis where the store is empty.
+
+        Without a `runtime` the bundled one runs, in the profile, with the features and in the mode
+        of the spec; with one, the mode is instant. `authorities` seal the blocks: by default the
+        well-known development keys. Raises `ChainFileError` where the store holds another chain.
+        """
+        default: Mode = Instant()
+        if runtime is None:
+            runtime, default = _bundled(spec)
+        host = Host(runtime)
+        clock = clock or Clock()
+        if store.is_empty:
+            write_genesis(spec, store, host)
+        else:
+            expect_spec(spec, store)
+        offset = store.note(_OFFSET_NOTE)
+        if offset is not None:
+            clock.offset_ms = int(offset)
+        return cls(spec, store, clock, host, mode or default, authorities, limits)
+
+    def close(self) -> None:
+        """Let go of the store; nothing is lost, and nothing works afterwards."""
+        with self._lock:
+            self._store.close()
+
+    # Blocks and states
+
+    @property
+    def best(self) -> BlockRef:
+        return self._history.best.ref
+
+    @property
+    def finalized(self) -> BlockRef:
+        """The same as `best`: finality is instant."""
+        return self._history.best.ref
+
+    def header(self, block_hash: bytes) -> Header | None:
+        return self._history.header(block_hash)
+
+    def block(self, block_hash: bytes) -> Block | None:
+        return self._history.block(block_hash)
+
+    def hash_at(self, number: int) -> bytes | None:
+        """The block of the best chain with this number."""
+        return self._history.hash_at(number)
+
+    def state(self, block_hash: bytes | None = None) -> StateView:
+        """The state after a block, by default the best; it stays that while the chain grows.
+
+        Raises `UnknownBlock`, or `StateDiscarded` where the state was pruned.
+        """
+        return self._history.state(block_hash)
+
+    # The runtime
+
+    def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
+        """Run an entry point of the runtime on a block's state; what it writes is dropped."""
+        with self._lock:
+            return self._calls.call(entry, args, at)
+
+    def metadata(self, at: bytes | None = None) -> bytes:
+        """The metadata that `state_getMetadata` serves, without the length in front of it."""
+        with self._lock:
+            return self._calls.metadata(at)
+
+    def version(self, at: bytes | None = None) -> RuntimeVersion:
+        with self._lock:
+            return self._calls.version(at)
+
+    def validate(
+        self, extrinsic: bytes, at: bytes | None = None
+    ) -> ValidTransaction | ValidityError:
+        """What the pool would be told of an extrinsic."""
+        with self._lock:
+            return self._calls.validate(extrinsic, at)
+
+    def dry_run(self, extrinsic: bytes, at: bytes | None = None) -> bytes:
+        """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
+        with self._lock:
+            parent = self._history.known_header(self._store.head if at is None else at)
+            return self._author.dry_run(
+                parent, self.state(at), self._calls.version(at), self._moment(parent), extrinsic
+            )
+
+    # Extrinsics
+
+    def submit(self, extrinsic: bytes, *, produce: bool = True) -> bytes:
+        """Put an extrinsic into the pool; returns its hash, raises `PoolError`.
+
+        In instant mode a block is made before this returns, unless `produce` is false: then
+        `produce()` makes one for everything that was submitted meanwhile.
+        """
+        with self._changing():
+            name = self._intake.admit(extrinsic)
+            if produce:
+                self.produce()
+            return name
+
+    def submit_and_watch(
+        self, extrinsic: bytes, watcher: Watcher, *, produce: bool = True
+    ) -> tuple[bytes, Cancel]:
+        """As `submit`; `watcher` hears each status of the extrinsic until its last."""
+        with self._changing():
+            cancel = self._listeners.watch(extrinsic_hash(extrinsic), watcher)
+            try:
+                return self.submit(extrinsic, produce=produce), cancel
+            except PoolError:
+                cancel()
+                raise
+
+    def pending(self) -> list[Entry]:
+        """What could go into the next block, in its order."""
+        with self._lock:
+            return list(self.pool.ready())
+
+    def remove(self, hashes: Iterable[bytes]) -> list[bytes]:
+        """Throw extrinsics out of the pool, with all that depend on them; which ones went."""
+        with self._changing():
+            before = {entry.hash for entry in self.pool.entries()}
+            self.pool.remove_invalid(hashes)
+            return [name for name in before if name not in self.pool]
+
+    def forget(self, extrinsic_hashes: Iterable[bytes]) -> None:
+        """Throw extrinsics out of the pool, with those that need them; they stay banned a while."""
+        with self._changing():
+            self.pool.remove_invalid(extrinsic_hashes)
+
+    # Making blocks
+
+    @property
+    def mode(self) -> Mode:
+        return self._schedule.mode
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        with self._changing():
+            self._schedule.mode = mode
+            self.produce()
+
+    def produce(self) -> BlockRef | None:
+        """In instant mode, make blocks while extrinsics are ready and find room; the last one."""
+        made = None
+        with self._changing():
+            before = len(self.pool) + 1
+            while (
+                isinstance(self.mode, Instant) and self.pool.has_ready and len(self.pool) < before
+            ):
+                before = len(self.pool)
+                made = self.author_block()
+        return made
+
+    def author_block(self, extrinsics: Sequence[bytes] = (), *, only: bool = False) -> BlockRef:
+        """Make a block now: with `extrinsics` first, then (unless `only`) what is in the pool.
+
+        Raises `PoolError` where one of `extrinsics` is not valid there.
+        """
+        with self._changing():
+            parent = self._history.best
+            proposal = self._author.propose(
+                parent,
+                self.state(),
+                self._calls.version(),
+                self._moment(parent),
+                extrinsics,
+                () if only else self.pool.ready(),
+                self._lateness(),
+            )
+            self._grow(proposal.block, proposal.update, proposal.changes)
+            self.pool.remove_invalid(name for name, _ in proposal.invalid)
+            return proposal.block.ref
+
+    def tick(self) -> BlockRef | None:
+        """Make a block if one is due; whoever owns a timer calls this."""
+        with self._changing():
+            return self.author_block() if self._schedule.due_in_ms() == 0 else None
+
+    def next_tick_ms(self) -> int | None:
+        """In how many milliseconds `tick` has something to do; None: not by itself."""
+        return self._schedule.due_in_ms()
+
+    def import_block(self, block: Block) -> BlockRef:
+        """Execute somebody's block on its parent and make it the best one.
+
+        Raises `UnknownBlock` for a foreign parent, `BadBlock` for a block that does not hold.
+        """
+        with self._changing():
+            known = self._history.header(block.hash)
+            if known is not None:
+                return known.ref
+            update, changes = self._importer.execute(block)
+            self._grow(block, update, changes)
+            return block.ref
+
+    def revert_to(self, block_hash: bytes, *, resubmit: bool = False) -> None:
+        """Make a block that is on disk the best one; those above it stay on disk, off the chain.
+
+        With `resubmit` the extrinsics of the blocks that are left come back into the pool.
+        """
+        with self._changing():
+            self._head.move(block_hash, resubmit=resubmit)
+
+    def check(self, *, execute: bool = False) -> list[str]:
+        """What is wrong with the chain on disk, in words; see `check_chain`."""
+        with self._lock:
+            return check_chain(self._store, self._history, self._importer, execute=execute)
+
+    # Time
+
+    @property
+    def timestamp_ms(self) -> int | None:
+        """The best block's time, None for one without a slot (the genesis)."""
+        slot = self._history.best.slot
+        return None if slot is None else slot * self._calls.slot_ms()
+
+    @property
+    def ahead_ms(self) -> int:
+        """How far the chain's time is ahead of the wall's, by travel or by blocks on demand."""
+        return max(self.timestamp_ms or 0, self.clock.now_ms()) - self.clock.wall_ms()
+
+    def travel_to(self, timestamp_ms: int) -> None:
+        """Let the chain's time be this from now on; it cannot go back behind the best block."""
+        with self._changing():
+            earliest = self.timestamp_ms
+            if earliest is not None and timestamp_ms < earliest:
+                raise UsageError(
+                    f"the best block was made at {earliest} ms; {timestamp_ms} ms lies before it"
+                )
+            self.clock.travel_to(timestamp_ms)
+            self._store.set_notes({_OFFSET_NOTE: str(self.clock.offset_ms).encode()})
+
+    # Hearing of it
+
+    def listen(self, listener: Listener) -> Cancel:
+        """Call `listener` with every event from now on; see `events` for what it must not do."""
+        with self._lock:
+            return self._listeners.add(listener)
+
+    # Inside
+
+    @contextmanager
+    def _changing(self) -> Iterator[None]:
+        """Hold the lock; when the outermost change is done, tell everybody."""
+        with self._lock:
+            self._depth += 1
+            try:
+                yield
+            finally:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._listeners.deliver()
+
+    def _moment(self, parent: Header) -> Moment:
+        slot_ms = self._calls.slot_ms()
+        slot = self.clock.slot(slot_ms, parent.slot)
+        return Moment(slot * slot_ms, slot if self._calls.has_slots() else None)
+
+    def _lateness(self) -> Callable[[], bool]:
+        deadline = self._schedule.deadline_ms()
+        return lambda: deadline is not None and self.clock.wall_ms() >= deadline
+
+    def _grow(self, block: Block, update: Update, changes: Changes) -> None:
+        self._head.grow(block, update, changes)
+        self._schedule.block_made()
+
+
+def _bundled(spec: Spec) -> tuple[Runtime, Mode]:
+    """The runtime and the mode that a spec of ours asks for."""
+    # The bundled runtime declares and implements the whole chain; hosts of other runtimes, and
+    # whoever only wants these types, need not load it.
+    from chain_spec.chains import ChainSpec  # noqa: PLC0415
+    from local_node.runtime.bundled import runtime  # noqa: PLC0415
+
+    if not isinstance(spec, ChainSpec):
+        raise UsageError(f"chain spec {spec.id} names no profile, so a runtime has to be given")
+    if spec.blocks.mode == "timed":
+        return runtime(spec.interface), Interval(spec.slot_duration / 1000)
+    return runtime(spec.interface), Instant(spec.blocks.heartbeat)

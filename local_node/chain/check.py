@@ -1,0 +1,60 @@
+"""Does what is on disk hold together? The file, and every header, body and root of the best chain.
+
+Nothing is changed. With `execute` every block whose parent's state is still there is executed
+again and must lead to the state root in its header.
+"""
+
+from __future__ import annotations
+
+from btsdk.errors import ScaleError
+from local_node.chain.block import ZERO_HASH, Block
+from local_node.chain.errors import StateDiscarded
+from local_node.chain.history import History
+from local_node.chain.importing import BadBlock, Importer
+from local_node.state.store import Store
+from local_node.state.trie import MissingNode, ordered_root
+
+
+def check_chain(
+    store: Store, history: History, importer: Importer, *, execute: bool = False
+) -> list[str]:
+    """What is wrong, in words, from the genesis up; nothing is, where the list is empty."""
+    problems = store.check()
+    parent = ZERO_HASH
+    for number in range(history.best.number + 1):
+        block_hash = history.hash_at(number)
+        try:
+            block = None if block_hash is None else history.block(block_hash)
+        except ScaleError as error:
+            problems.append(f"block #{number} cannot be decoded: {error}")
+            return problems
+        if block_hash is None or block is None:
+            problems.append(f"block #{number} is missing")
+            return problems
+        problems += _of_header(block, block_hash, number, parent)
+        if execute and number > 0:
+            problems += _of_execution(block, importer)
+        parent = block_hash
+    return problems
+
+
+def _of_header(block: Block, block_hash: bytes, number: int, parent: bytes) -> list[str]:
+    header = block.header
+    holds = {
+        "has another hash than it is filed under": block.hash == block_hash,
+        "has another number in its header": header.number == number,
+        "does not stand on the block before it": header.parent_hash == parent,
+        "has another body than its header says": header.extrinsics_root
+        == ordered_root(block.extrinsics),
+    }
+    return [f"block #{number} {problem}" for problem, is_fine in holds.items() if not is_fine]
+
+
+def _of_execution(block: Block, importer: Importer) -> list[str]:
+    try:
+        importer.execute(block)
+    except StateDiscarded:
+        return []
+    except (BadBlock, MissingNode) as error:
+        return [str(error)]
+    return []

@@ -1,0 +1,95 @@
+"""What a chain tells its listeners, in the order in which it happens.
+
+A listener is called by the thread that changed the chain, after the change is on disk, while the
+chain's lock is held: it hands over and returns, it does not wait and does not raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from local_node.chain.block import Block, BlockRef
+
+StatusKind = Literal[
+    "future",
+    "ready",
+    "inBlock",
+    "retracted",
+    "finalized",
+    "usurped",
+    "dropped",
+    "invalid",
+]
+
+
+@dataclass(frozen=True)
+class Status:
+    """Where an extrinsic is, in the words of `author_extrinsicUpdate`.
+
+    `hash` is the block of `inBlock`, `retracted`, `finalized`, or the extrinsic that `usurped` this
+    one; `index` its place in that block. There is no `broadcast`, since there are no peers.
+    """
+
+    kind: StatusKind
+    hash: bytes | None = None
+    index: int | None = None
+
+    @property
+    def is_final(self) -> bool:
+        """No further status follows."""
+        return self.kind in ("finalized", "usurped", "dropped", "invalid")
+
+
+@dataclass(frozen=True)
+class Imported:
+    """`block` is the new best block.
+
+    Where the head moved to another branch, `retracted` are the blocks that are no longer part of
+    the chain (newest first) and `enacted` those that came in below `block` (oldest first).
+    """
+
+    block: Block
+    retracted: tuple[BlockRef, ...] = ()
+    enacted: tuple[BlockRef, ...] = ()
+
+
+@dataclass(frozen=True)
+class HeadMoved:
+    """The head went to a block that existed before: a revert, or a change of branch."""
+
+    best: BlockRef
+    retracted: tuple[BlockRef, ...]
+    enacted: tuple[BlockRef, ...]
+
+
+@dataclass(frozen=True)
+class Finalized:
+    """`block` and everything below it stays."""
+
+    block: BlockRef
+
+
+@dataclass(frozen=True)
+class ExtrinsicStatus:
+    """An extrinsic that is, or was, in the pool has a new status."""
+
+    hash: bytes
+    status: Status
+
+
+@dataclass(frozen=True)
+class StorageChanged:
+    """What differs in the new best state from the one before it; None for a key that is gone."""
+
+    block: BlockRef
+    changes: Mapping[bytes, bytes | None] = field(repr=False)
+
+    @property
+    def keys(self) -> tuple[bytes, ...]:
+        return tuple(self.changes)
+
+
+Event = Imported | HeadMoved | Finalized | ExtrinsicStatus | StorageChanged
+Listener = Callable[[Event], None]

@@ -1,0 +1,78 @@
+"""Blocks and states as the store has them, decoded: reads that never wait for the author."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from local_node.chain.block import Block, BlockRef, Header, decode_body
+from local_node.chain.errors import StateDiscarded, UnknownBlock
+from local_node.chain.view import StateView
+from local_node.state.cache import Cache
+from local_node.state.store import Store
+
+_CACHED_HEADERS: Final = 1024
+
+
+class History:
+    """What is on disk of one chain."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._headers: Cache[bytes, Header] = Cache(_CACHED_HEADERS)
+
+    @property
+    def best(self) -> Header:
+        """The header of the best block."""
+        return self.known_header(self._store.head)
+
+    def header(self, block_hash: bytes) -> Header | None:
+        header = self._headers.get(block_hash)
+        if header is None:
+            data = self._store.header(block_hash)
+            if data is None:
+                return None
+            header = Header.decode(data)
+            self._headers.put(block_hash, header)
+        return header
+
+    def known_header(self, block_hash: bytes) -> Header:
+        """The header; raises `UnknownBlock` where there is none."""
+        header = self.header(block_hash)
+        if header is None:
+            raise UnknownBlock(block_hash)
+        return header
+
+    def block(self, block_hash: bytes) -> Block | None:
+        header, body = self.header(block_hash), self._store.body(block_hash)
+        if header is None or body is None:
+            return None
+        return Block(header, decode_body(body))
+
+    def hash_at(self, number: int) -> bytes | None:
+        """The block of the best chain with this number."""
+        return self._store.hash_at(number)
+
+    def state(self, block_hash: bytes | None = None) -> StateView:
+        """The state after a block, by default the best; it stays that while the chain grows.
+
+        Raises `UnknownBlock`, or `StateDiscarded` where the state was pruned.
+        """
+        header = self.known_header(self._store.head if block_hash is None else block_hash)
+        root = self._store.state_root(header.hash)
+        if root is None:
+            raise StateDiscarded(header.hash)
+        return StateView(self._store, root, header.ref)
+
+    def route(self, old: Header, new: Header) -> tuple[list[BlockRef], list[BlockRef]]:
+        """How to get from one block to another: those to leave, newest first, and those to enter,
+        oldest first."""
+        leave: list[BlockRef] = []
+        enter: list[BlockRef] = []
+        while old.hash != new.hash:
+            if old.number >= new.number:
+                leave.append(old.ref)
+                old = self.known_header(old.parent_hash)
+            else:
+                enter.append(new.ref)
+                new = self.known_header(new.parent_hash)
+        return leave, enter[::-1]

@@ -1,0 +1,68 @@
+"""Blocks that somebody else made: seal, parent, execution, roots."""
+
+from __future__ import annotations
+
+from btsdk.errors import BtError
+from btsdk.keys.verifying import verify
+from local_node.chain.authoring import slot_author
+from local_node.chain.block import AURA, Block, Header, encode_body
+from local_node.chain.history import History
+from local_node.chain.host import Host
+from local_node.chain.version import AURA_API, RuntimeVersion
+from local_node.runtime.boundary import RuntimePanic
+from local_node.state.store import State
+from local_node.state.trie import Update, ordered_root
+
+
+class BadBlock(BtError):
+    """A block that no honest author could have made on its parent."""
+
+    def __init__(self, block: Block, reason: str) -> None:
+        super().__init__(f"block #{block.number} (0x{block.hash.hex()}): {reason}")
+        self.block_hash = block.hash
+        self.reason = reason
+
+
+class Importer:
+    """Executes blocks; nothing is kept until the caller commits it."""
+
+    def __init__(self, host: Host, history: History) -> None:
+        self._host = host
+        self._history = history
+
+    def execute(self, block: Block) -> tuple[Update, dict[bytes, bytes | None]]:
+        """The trie and the changes of a block on its parent.
+
+        Raises `UnknownBlock` or `StateDiscarded` for its parent, `BadBlock` for what does not hold.
+        """
+        parent = self._history.known_header(block.header.parent_hash)
+        state = self._history.state(parent.hash)
+        if block.number != parent.number + 1:
+            raise BadBlock(block, f"its number does not follow its parent's, {parent.number}")
+        if block.header.extrinsics_root != ordered_root(block.extrinsics):
+            raise BadBlock(block, "the extrinsics root is not that of its body")
+        version = RuntimeVersion.decode(self._host.call("Core_version", b"", state))
+        if version.declares(AURA_API):
+            self._check_seal(block, parent, state)
+        return self._run(block, state)
+
+    def _run(self, block: Block, state: State) -> tuple[Update, dict[bytes, bytes | None]]:
+        ext = self._host.externalities(state)
+        args = block.header.unsealed().encode() + encode_body(block.extrinsics)
+        try:
+            self._host.run("Core_execute_block", args, ext)
+        except RuntimePanic as panic:
+            raise BadBlock(block, panic.reason) from panic
+        if ext.root() != block.header.state_root:
+            raise BadBlock(block, f"executing it leads to state root 0x{ext.root().hex()}")
+        return ext.update(), ext.changes()
+
+    def _check_seal(self, block: Block, parent: Header, state: State) -> None:
+        slot, seal = block.header.slot, block.header.seal
+        if slot is None or seal is None or seal.engine != AURA:
+            raise BadBlock(block, "it has no slot or no seal")
+        if parent.slot is not None and slot <= parent.slot:
+            raise BadBlock(block, f"slot {slot} is not later than its parent's, {parent.slot}")
+        author = slot_author(self._host, state, slot)
+        if not verify(seal.data, block.header.unsealed().hash, author):
+            raise BadBlock(block, f"its seal is not by 0x{author.hex()}, whose slot it is")

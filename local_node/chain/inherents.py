@@ -1,0 +1,54 @@
+"""What the host tells the runtime in each block: the time, and the slot.
+
+A provider gives one entry of the `InherentData`, and is asked where the runtime declares the API
+that goes with it. Which extrinsics come of the data is the runtime's affair.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from btsdk.scale.primitives import compact_encode
+from local_node.chain.version import AURA_API, RuntimeVersion, api_id
+
+TIMESTAMP: Final = b"timstap0"
+AURA_SLOT: Final = b"auraslot"
+
+
+@dataclass(frozen=True)
+class Moment:
+    """When a block is made: milliseconds of the chain's time, and the slot if there are slots."""
+
+    timestamp_ms: int
+    slot: int | None
+
+
+def _timestamp(moment: Moment) -> bytes:
+    return moment.timestamp_ms.to_bytes(8, "little")
+
+
+def _aura_slot(moment: Moment) -> bytes:
+    return (moment.slot or 0).to_bytes(8, "little")
+
+
+_PROVIDERS: Final[tuple[tuple[bytes, bytes, Callable[[Moment], bytes]], ...]] = (
+    (AURA_SLOT, AURA_API, _aura_slot),
+    (TIMESTAMP, api_id("BlockBuilder"), _timestamp),
+)
+"""Identifier, API that calls for it, provider; sorted, as `InherentData` is a sorted map."""
+
+
+def inherent_data(moment: Moment, version: RuntimeVersion) -> bytes:
+    """The encoded `InherentData` for a runtime of this version."""
+    entries = [
+        identifier + _with_length(provider(moment))
+        for identifier, api, provider in _PROVIDERS
+        if version.declares(api)
+    ]
+    return compact_encode(len(entries)) + b"".join(entries)
+
+
+def _with_length(data: bytes) -> bytes:
+    return compact_encode(len(data)) + data

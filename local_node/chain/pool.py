@@ -1,0 +1,342 @@
+"""Extrinsics on their way into a block.
+
+An extrinsic is *ready* when nothing that it requires is missing: each tag is provided by another
+ready one, or was provided by a block. Otherwise it waits in *future*. Tags come from the runtime;
+the pool neither decodes an extrinsic nor runs one. The rules are those of Substrate's pool: order
+by priority within what the tags allow, replacement by a higher priority, limits, a ban of half an
+hour for what proved invalid and for what is in a block already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from heapq import heapify, heappop, heappush, nsmallest
+from typing import Final
+
+from local_node.chain.errors import (
+    PoolError,
+    already_imported,
+    cycle_detected,
+    immediately_dropped,
+    no_tags,
+    temporarily_banned,
+    too_low_priority,
+)
+from local_node.chain.events import Status
+from local_node.chain.validity import ValidTransaction
+
+BAN_MS: Final = 30 * 60 * 1000
+_BANNED_MOST: Final = 4096
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much the two queues hold; the defaults are Substrate's."""
+
+    ready_count: int = 8192
+    ready_bytes: int = 20 * 1024 * 1024
+    future_count: int = 819
+    future_bytes: int = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An extrinsic in the pool; `checked_at` is the block on which it was found valid."""
+
+    hash: bytes
+    extrinsic: bytes
+    valid: ValidTransaction
+    checked_at: int
+    arrival: int
+
+    @property
+    def valid_till(self) -> int:
+        """The last block number for which the runtime's answer holds."""
+        return self.checked_at + self.valid.longevity
+
+    @property
+    def rank(self) -> tuple[int, int, int]:
+        """Sorts the better one first: priority, then the shorter-lived, then the earlier."""
+        return -self.valid.priority, self.valid_till, self.arrival
+
+
+Notify = Callable[[bytes, Status], None]
+
+
+class Pool:
+    """The two queues. `notify` hears each change of an extrinsic's status; `now_ms` times bans."""
+
+    def __init__(
+        self, notify: Notify, now_ms: Callable[[], int], limits: Limits | None = None
+    ) -> None:
+        self._notify = notify
+        self._now_ms = now_ms
+        self._limits = limits or Limits()
+        self._ready: dict[bytes, Entry] = {}
+        self._future: dict[bytes, Entry] = {}
+        self._provider: dict[bytes, bytes] = {}
+        self._takers: dict[bytes, set[bytes]] = {}
+        self._missing: dict[bytes, set[bytes]] = {}
+        self._waiting: dict[bytes, set[bytes]] = {}
+        self._banned: dict[bytes, int] = {}
+        self._arrivals = 0
+        self._ready_bytes = 0
+        self._future_bytes = 0
+
+    # Reading
+
+    def __contains__(self, extrinsic_hash: bytes) -> bool:
+        return extrinsic_hash in self._ready or extrinsic_hash in self._future
+
+    def __len__(self) -> int:
+        return len(self._ready) + len(self._future)
+
+    def get(self, extrinsic_hash: bytes) -> Entry | None:
+        return self._ready.get(extrinsic_hash) or self._future.get(extrinsic_hash)
+
+    @property
+    def has_ready(self) -> bool:
+        return bool(self._ready)
+
+    def entries(self) -> list[Entry]:
+        """Everything in the pool, in order of arrival."""
+        return sorted(
+            (*self._ready.values(), *self._future.values()), key=lambda entry: entry.arrival
+        )
+
+    def future(self) -> list[Entry]:
+        """What waits for something that is missing, in order of arrival."""
+        return list(self._future.values())
+
+    def longest_unchecked(self, count: int) -> list[Entry]:
+        """The ready ones that were checked on the oldest blocks."""
+        return nsmallest(count, self._ready.values(), key=lambda entry: entry.checked_at)
+
+    def ready(self) -> Iterator[Entry]:
+        """What can go into the next block, each after those that it needs, best first.
+
+        The pool must not change while somebody iterates.
+        """
+        needs = {entry.hash: self._needs(entry) for entry in self._ready.values()}
+        heap = [(self._ready[key].rank, key) for key, needed in needs.items() if not needed]
+        heapify(heap)
+        while heap:
+            _, key = heappop(heap)
+            entry = self._ready[key]
+            yield entry
+            for taker in self._dependents(entry):
+                needs[taker].discard(key)
+                if not needs[taker]:
+                    heappush(heap, (self._ready[taker].rank, taker))
+
+    # Coming in
+
+    def refuse_known(self, extrinsic_hash: bytes) -> None:
+        """Raises `PoolError` 1012 for a banned extrinsic, 1013 for one that is in the pool."""
+        until = self._banned.get(extrinsic_hash)
+        if until is not None and until > self._now_ms():
+            raise temporarily_banned()
+        if extrinsic_hash in self:
+            raise already_imported(extrinsic_hash)
+
+    def add(
+        self, extrinsic_hash: bytes, extrinsic: bytes, valid: ValidTransaction, at: int
+    ) -> None:
+        """Take in an extrinsic that the runtime found valid on block number `at`.
+
+        Raises `PoolError` where it can be neither ready nor future.
+        """
+        if not valid.provides:
+            raise no_tags()
+        self._arrivals += 1
+        entry = Entry(extrinsic_hash, extrinsic, valid, at, self._arrivals)
+        missing = {tag for tag in valid.requires if tag not in self._provider}
+        if missing:
+            self._wait(entry, missing)
+        else:
+            self._make_ready(entry)
+            self._promote(entry)
+        self._enforce_limits()
+        if extrinsic_hash not in self:
+            raise immediately_dropped()
+
+    def refresh(self, entry: Entry, valid: ValidTransaction, at: int) -> None:
+        """A later block still finds a ready extrinsic valid; its place in the queue stays."""
+        if entry.hash in self._ready and valid.provides == entry.valid.provides:
+            self._unlink(entry)
+            self._link(replace(entry, valid=valid, checked_at=at))
+
+    def ban(self, hashes: Iterable[bytes]) -> None:
+        """Refuse these for half an hour, so that nobody's retries cost a check each."""
+        until = self._now_ms() + BAN_MS
+        for extrinsic_hash in hashes:
+            self._banned[extrinsic_hash] = until
+        while len(self._banned) > _BANNED_MOST:
+            del self._banned[next(iter(self._banned))]
+
+    def unban(self, hashes: Iterable[bytes]) -> None:
+        """These may come again: the block that had them is gone."""
+        for extrinsic_hash in hashes:
+            self._banned.pop(extrinsic_hash, None)
+
+    # Going out
+
+    def prune(self, included: Iterable[bytes], tags: Iterable[bytes]) -> None:
+        """A block has these extrinsics and so provides these tags: free who waited for them.
+
+        What provided the same tags and is not in the block has lost its turn: invalid.
+        """
+        included = set(included)
+        tags = set(tags)
+        for extrinsic_hash in included:
+            entry = self.get(extrinsic_hash)
+            if entry is not None:
+                tags.update(entry.valid.provides)
+                self._forget(entry)
+        for tag in tags:
+            overtaken = self._provider.get(tag)
+            if overtaken is not None:
+                self._forget(self._ready[overtaken])
+                self._notify(overtaken, Status("invalid"))
+        self.ban(included)
+        self._satisfy(tags)
+
+    def remove_invalid(self, hashes: Iterable[bytes]) -> None:
+        """These proved invalid: they leave, banned, and whoever needs them leaves with them."""
+        gone = self._with_dependents(hashes)
+        for entry in gone:
+            self._forget(entry)
+            self._notify(entry.hash, Status("invalid"))
+        self.ban(entry.hash for entry in gone)
+
+    def remove_expired(self, number: int) -> None:
+        """Drop those whose validity ended before block `number`."""
+        self.remove_invalid([e.hash for e in self.entries() if e.valid_till < number])
+
+    def clear(self) -> list[Entry]:
+        """Empty the pool without a word; returns what was in it, in order of arrival."""
+        entries = self.entries()
+        for entry in entries:
+            self._forget(entry)
+        return entries
+
+    # Inside
+
+    def _needs(self, entry: Entry) -> set[bytes]:
+        """The ready extrinsics that provide what this one requires."""
+        return {self._provider[tag] for tag in entry.valid.requires if tag in self._provider}
+
+    def _dependents(self, entry: Entry) -> set[bytes]:
+        """The ready extrinsics that require what this one provides."""
+        return {taker for tag in entry.valid.provides for taker in self._takers.get(tag, ())}
+
+    def _with_dependents(
+        self, hashes: Iterable[bytes], still_provided: frozenset[bytes] = frozenset()
+    ) -> list[Entry]:
+        """These and, transitively, who cannot be ready without them; parents first."""
+        found: dict[bytes, Entry] = {}
+        pending = [entry for entry in map(self.get, hashes) if entry is not None]
+        while pending:
+            entry = pending.pop(0)
+            if entry.hash in found:
+                continue
+            found[entry.hash] = entry
+            if entry.hash in self._ready:
+                lost = set(entry.valid.provides) - still_provided
+                pending.extend(
+                    self._ready[taker] for tag in lost for taker in self._takers.get(tag, ())
+                )
+        return list(found.values())
+
+    def _make_ready(self, entry: Entry) -> None:
+        """Into the ready queue, in place of what provides the same and has a lower priority."""
+        rivals = {self._provider[tag] for tag in entry.valid.provides if tag in self._provider}
+        if rivals:
+            old = sum(self._ready[rival].valid.priority for rival in rivals)
+            if old >= entry.valid.priority:
+                raise too_low_priority(old, entry.valid.priority)
+            usurped = self._with_dependents(rivals, frozenset(entry.valid.provides))
+            if self._needs(entry) & {gone.hash for gone in usurped}:
+                raise cycle_detected()
+            for gone in usurped:
+                self._forget(gone)
+                self._notify(gone.hash, Status("usurped", entry.hash))
+        self._link(entry)
+        self._notify(entry.hash, Status("ready"))
+
+    def _promote(self, entry: Entry) -> None:
+        """Whatever waited only for this one (and then for those) becomes ready."""
+        self._satisfy(entry.valid.provides)
+
+    def _satisfy(self, tags: Iterable[bytes]) -> None:
+        pending = list(tags)
+        while pending:
+            tag = pending.pop(0)
+            for key in sorted(self._waiting.pop(tag, ())):
+                missing = self._missing[key]
+                missing.discard(tag)
+                if missing:
+                    continue
+                entry = self._future[key]
+                self._forget(entry)
+                try:
+                    self._make_ready(entry)
+                except PoolError:
+                    self._notify(key, Status("invalid"))
+                else:
+                    pending.extend(entry.valid.provides)
+
+    def _wait(self, entry: Entry, missing: set[bytes]) -> None:
+        self._future[entry.hash] = entry
+        self._future_bytes += len(entry.extrinsic)
+        self._missing[entry.hash] = missing
+        for tag in missing:
+            self._waiting.setdefault(tag, set()).add(entry.hash)
+        self._notify(entry.hash, Status("future"))
+
+    def _link(self, entry: Entry) -> None:
+        self._ready[entry.hash] = entry
+        self._ready_bytes += len(entry.extrinsic)
+        for tag in entry.valid.provides:
+            self._provider[tag] = entry.hash
+        for tag in entry.valid.requires:
+            self._takers.setdefault(tag, set()).add(entry.hash)
+
+    def _unlink(self, entry: Entry) -> None:
+        del self._ready[entry.hash]
+        self._ready_bytes -= len(entry.extrinsic)
+        for tag in entry.valid.provides:
+            if self._provider.get(tag) == entry.hash:
+                del self._provider[tag]
+        for tag in entry.valid.requires:
+            _discard(self._takers, tag, entry.hash)
+
+    def _forget(self, entry: Entry) -> None:
+        if entry.hash in self._ready:
+            self._unlink(entry)
+        elif self._future.pop(entry.hash, None) is not None:
+            self._future_bytes -= len(entry.extrinsic)
+            for tag in self._missing.pop(entry.hash):
+                _discard(self._waiting, tag, entry.hash)
+
+    def _enforce_limits(self) -> None:
+        limits = self._limits
+        while len(self._ready) > limits.ready_count or self._ready_bytes > limits.ready_bytes:
+            self._drop_worst(self._ready)
+        while len(self._future) > limits.future_count or self._future_bytes > limits.future_bytes:
+            self._drop_worst(self._future)
+
+    def _drop_worst(self, queue: dict[bytes, Entry]) -> None:
+        worst = max(queue.values(), key=lambda entry: entry.rank)
+        for gone in self._with_dependents([worst.hash]):
+            self._forget(gone)
+            self._notify(gone.hash, Status("dropped"))
+
+
+def _discard(index: dict[bytes, set[bytes]], tag: bytes, member: bytes) -> None:
+    members = index.get(tag)
+    if members is not None:
+        members.discard(member)
+        if not members:
+            del index[tag]

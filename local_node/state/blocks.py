@@ -1,0 +1,110 @@
+"""Blocks as a tree of rows, and which of them are on the head's chain.
+
+Hashes and encoded bytes only: what a header says is not the store's business, except the number,
+the parent and the state root, which callers name.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import dataclass
+
+from local_node.state.node import EMPTY_ROOT, HASH_BYTES
+
+
+@dataclass(frozen=True)
+class StoredBlock:
+    """A block as the store sees it."""
+
+    hash: bytes
+    parent_hash: bytes
+    number: int
+    state_root: bytes
+    header: bytes
+    body: bytes
+    justifications: bytes | None = None
+
+
+@dataclass(frozen=True)
+class Place:
+    """A stored block's row: `id` is None before there is a genesis."""
+
+    id: int | None = None
+    hash: bytes = bytes(HASH_BYTES)
+    number: int = -1
+    root: bytes = EMPTY_ROOT
+    has_state: bool = True
+
+
+class BlockTree:
+    """The tables `blocks` and `canon`; writes happen inside the caller's transaction."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+
+    def place(self, block_hash: bytes) -> Place | None:
+        row = self._db.execute(
+            "SELECT id, number, state_root, has_state FROM blocks WHERE hash = ?", (block_hash,)
+        ).fetchone()
+        return None if row is None else Place(row[0], block_hash, row[1], row[2], bool(row[3]))
+
+    def header(self, block_hash: bytes) -> bytes | None:
+        return self._value("SELECT header FROM blocks WHERE hash = ?", block_hash)
+
+    def body(self, block_hash: bytes) -> bytes | None:
+        return self._value("SELECT body FROM blocks WHERE hash = ?", block_hash)
+
+    def justifications(self, block_hash: bytes) -> bytes | None:
+        return self._value("SELECT justifications FROM blocks WHERE hash = ?", block_hash)
+
+    def hash_at(self, number: int) -> bytes | None:
+        """The block of the head's chain with this number."""
+        return self._value(
+            "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number = ?", number
+        )
+
+    def children(self, block_hash: bytes) -> list[bytes]:
+        """Blocks on top of this one, in the order in which they came."""
+        rows = self._db.execute(
+            "SELECT child.hash FROM blocks AS child JOIN blocks AS parent"
+            " ON child.parent = parent.id WHERE parent.hash = ? ORDER BY child.id",
+            (block_hash,),
+        )
+        return [row[0] for row in rows]
+
+    def insert(self, block: StoredBlock, parent: int | None) -> Place:
+        row = self._db.execute(
+            "INSERT INTO blocks (hash, parent, number, state_root, has_state, header, body,"
+            " justifications) VALUES (?, ?, ?, ?, 1, ?, ?, ?)",
+            (
+                block.hash,
+                parent,
+                block.number,
+                block.state_root,
+                block.header,
+                block.body,
+                block.justifications,
+            ),
+        )
+        return Place(row.lastrowid, block.hash, block.number, block.state_root)
+
+    def make_canon(self, head: Place) -> None:
+        """Let the head's chain end at `head`; only what differs is written."""
+        self._db.execute("DELETE FROM canon WHERE number > ?", (head.number,))
+        block, number = head.id, head.number
+        while block is not None and self._canon(number) != block:
+            self._db.execute(
+                "INSERT OR REPLACE INTO canon (number, block) VALUES (?, ?)", (number, block)
+            )
+            (block,) = self._db.execute(
+                "SELECT parent FROM blocks WHERE id = ?", (block,)
+            ).fetchone()
+            number -= 1
+
+    def _canon(self, number: int) -> int | None:
+        row = self._db.execute("SELECT block FROM canon WHERE number = ?", (number,)).fetchone()
+        return None if row is None else int(row[0])
+
+    def _value(self, query: str, value: object) -> bytes | None:
+        row = self._db.execute(query, (value,)).fetchone()
+        return None if row is None else row[0]

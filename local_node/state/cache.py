@@ -1,0 +1,42 @@
+"""A bounded cache in two generations: what was used lately stays, and forgetting costs nothing.
+
+When the young generation is full it becomes the old one, and what the former old one held is gone
+unless somebody asked for it meanwhile. A hit in the young generation is one dictionary lookup.
+"""
+
+from __future__ import annotations
+
+from typing import Generic, TypeVar
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+class Cache(Generic[K, V]):
+    """Holds between `size` and twice `size` of the entries that were put or asked for last."""
+
+    def __init__(self, size: int) -> None:
+        self._size = size
+        self._young: dict[K, V] = {}
+        self._old: dict[K, V] = {}
+
+    def get(self, key: K) -> V | None:
+        """The entry, or None. Values that are None themselves need a wrapper."""
+        value = self._young.get(key)
+        if value is None:
+            value = self._old.get(key)
+            if value is not None:
+                self.put(key, value)
+        return value
+
+    def put(self, key: K, value: V) -> None:
+        if len(self._young) >= self._size:
+            self._old, self._young = self._young, {}
+        self._young[key] = value
+
+    def discard(self, key: K) -> None:
+        self._young.pop(key, None)
+        self._old.pop(key, None)
+
+    def clear(self) -> None:
+        self._young, self._old = {}, {}

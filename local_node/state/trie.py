@@ -1,0 +1,264 @@
+"""Merkle-Patricia tries in Substrate's layout V1, named by their roots.
+
+A trie is never changed: `update` makes another one that shares every node off the changed paths,
+and says which nodes came and went. Nodes are content-addressed; where they lie is the business of a
+`NodeSource`. Nothing that `update` makes can be read before its nodes are in the source.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Final, Protocol
+
+from btsdk.errors import BtError
+from local_node.state.building import Builder, Update, ordered_root
+from local_node.state.cache import Cache
+from local_node.state.node import EMPTY_ROOT, HASH_BYTES, Node, decode
+
+__all__ = ["EMPTY_ROOT", "MissingNode", "NodeSource", "Trie", "Update", "ordered_root"]
+
+CACHED_NODES: Final = 8192
+
+
+class MissingNode(BtError):
+    """A node of the trie is not there: its state was pruned, or the file is damaged."""
+
+    def __init__(self, node_hash: bytes) -> None:
+        super().__init__(f"trie node 0x{node_hash.hex()} is missing")
+        self.node_hash = node_hash
+
+
+class NodeSource(Protocol):
+    """Where encoded nodes and long values lie, by their blake2-256 hashes."""
+
+    def read_node(self, node_hash: bytes) -> bytes | None:
+        """The bytes with this hash, or None."""
+
+
+class Trie:
+    """Reads, compares and extends the tries of one source."""
+
+    def __init__(self, source: NodeSource, cached_nodes: int = CACHED_NODES) -> None:
+        self._source = source
+        self._nodes: Cache[bytes, Node] = Cache(cached_nodes)
+
+    def update(self, root: bytes, changes: Mapping[bytes, bytes | None]) -> Update:
+        """The trie that differs from `root` by `changes` (None removes a key)."""
+        return Builder(self._load).update(root, changes)
+
+    def remember(self, update: Update) -> None:
+        """Keep the nodes of an update at hand, since the next one will want them."""
+        for reference, node in update.nodes.items():
+            self._nodes.put(reference, node)
+
+    def get(self, root: bytes, key: bytes) -> bytes | None:
+        """The value under `key`, or None."""
+        for _, node, is_here in self._descend(root, key.hex()):
+            if is_here:
+                return self._value(node)
+        return None
+
+    def keys(
+        self,
+        root: bytes,
+        prefix: bytes = b"",
+        start_after: bytes | None = None,
+        count: int | None = None,
+    ) -> list[bytes]:
+        """Keys with this prefix in order, those after `start_after`, at most `count`."""
+        found: list[bytes] = []
+        for path, _ in self._walk_prefix(root, prefix, start_after):
+            if len(found) == count:
+                break
+            found.append(bytes.fromhex(path))
+        return found
+
+    def items(
+        self, root: bytes, prefix: bytes = b"", start_after: bytes | None = None
+    ) -> Iterator[tuple[bytes, bytes]]:
+        """Keys with this prefix and their values, in order, those after `start_after`."""
+        for path, node in self._walk_prefix(root, prefix, start_after):
+            value = self._value(node)
+            if value is not None:
+                yield bytes.fromhex(path), value
+
+    def proof(self, root: bytes, keys: Iterable[bytes]) -> list[bytes]:
+        """The encoded nodes that show what `keys` hold, or that they hold nothing; sorted.
+
+        As `state_getReadProof` gives them: every hashed node on the paths, and the long values.
+        """
+        found = set()
+        for key in keys:
+            for reference, node, is_here in self._descend(root, key.hex()):
+                if len(reference) == HASH_BYTES:
+                    found.add(self._read(reference))
+                if is_here and node.hashed and node.value is not None:
+                    found.add(self._read(node.value))
+        return sorted(found)
+
+    def difference(self, old: bytes, new: bytes) -> dict[bytes, bytes | None]:
+        """The changes that lead from one trie to another; subtrees in common are not visited."""
+        changes: dict[bytes, bytes | None] = {}
+        self._compare(self._place("", _root(old)), self._place("", _root(new)), changes)
+        return changes
+
+    def references(self, root: bytes) -> Iterator[tuple[bytes, bool]]:
+        """Every hashed node and long value of a trie, with repetition; the flag marks values."""
+        pending: list[bytes | Node | None] = [_root(root)]
+        while pending:
+            reference = pending.pop()
+            if not isinstance(reference, bytes):
+                continue
+            node = self._load(reference)
+            if len(reference) == HASH_BYTES:
+                yield reference, False
+            if node.hashed and node.value is not None:
+                yield node.value, True
+            pending.extend(node.children)
+
+    def _load(self, reference: bytes) -> Node:
+        node = self._nodes.get(reference)
+        if node is None:
+            data = self._read(reference) if len(reference) == HASH_BYTES else reference
+            node = decode(data)
+            self._nodes.put(reference, node)
+        return node
+
+    def _read(self, node_hash: bytes) -> bytes:
+        data = self._source.read_node(node_hash)
+        if data is None:
+            raise MissingNode(node_hash)
+        return data
+
+    def _value(self, node: Node) -> bytes | None:
+        if node.hashed and node.value is not None:
+            return self._read(node.value)
+        return node.value
+
+    def _descend(self, root: bytes, path: str) -> Iterator[tuple[bytes, Node, bool]]:
+        """The nodes on the way to `path`; the flag is true for one that stands exactly there."""
+        reference: bytes | Node | None = _root(root)
+        depth = 0
+        while isinstance(reference, bytes):
+            node = self._load(reference)
+            if not path.startswith(node.partial, depth):
+                yield reference, node, False
+                return
+            depth += len(node.partial)
+            yield reference, node, depth == len(path)
+            if depth == len(path) or not node.children:
+                return
+            reference = node.children[int(path[depth], 16)]
+            depth += 1
+
+    def _walk_prefix(
+        self, root: bytes, prefix: bytes, start_after: bytes | None
+    ) -> Iterator[tuple[str, Node]]:
+        path = prefix.hex()
+        after = None if start_after is None else start_after.hex()
+        if after is not None and after < path:
+            after = None
+        reference: bytes | Node | None = _root(root)
+        way = ""
+        while isinstance(reference, bytes):
+            node = self._load(reference)
+            full = way + node.partial
+            if full.startswith(path):
+                yield from self._walk(node, full, after)
+                return
+            if not path.startswith(full) or not node.children:
+                return
+            way = path[: len(full) + 1]
+            reference = node.children[int(way[-1], 16)]
+
+    def _walk(self, node: Node, path: str, after: str | None) -> Iterator[tuple[str, Node]]:
+        """Nodes with a value at and below `path` in order, those after `after`."""
+        first = 0
+        if after is not None:
+            if after.startswith(path):
+                first = int(after[len(path)], 16) if len(after) > len(path) else 0
+            elif path < after:
+                return
+            else:
+                after = None
+        if after is None and node.value is not None:
+            yield path, node
+        for nibble, child in enumerate(node.children):
+            if nibble >= first and isinstance(child, bytes):
+                below = self._load(child)
+                yield from self._walk(below, f"{path}{nibble:x}{below.partial}", after)
+
+    def _place(self, way: str, reference: bytes | Node | None) -> _Place:
+        if not isinstance(reference, bytes):
+            return None
+        node = self._load(reference)
+        return way + node.partial, node
+
+    def _compare(self, old: _Place, new: _Place, changes: dict[bytes, bytes | None]) -> None:
+        if old is None or new is None:
+            self._note(old, False, changes)
+            self._note(new, True, changes)
+        elif old[0] == new[0]:
+            self._compare_values(old, new, changes)
+            for nibble in range(16):
+                before, after = _child(old[1], nibble), _child(new[1], nibble)
+                if before != after:
+                    way = f"{old[0]}{nibble:x}"
+                    self._compare(self._place(way, before), self._place(way, after), changes)
+        elif new[0].startswith(old[0]):
+            self._compare_above(old, new, changes, is_old_above=True)
+        elif old[0].startswith(new[0]):
+            self._compare_above(new, old, changes, is_old_above=False)
+        else:
+            self._note(old, False, changes)
+            self._note(new, True, changes)
+
+    def _compare_values(
+        self, old: tuple[str, Node], new: tuple[str, Node], changes: dict[bytes, bytes | None]
+    ) -> None:
+        if (old[1].value, old[1].hashed) != (new[1].value, new[1].hashed):
+            changes[bytes.fromhex(new[0])] = self._value(new[1])
+
+    def _compare_above(
+        self,
+        above: tuple[str, Node],
+        below: tuple[str, Node],
+        changes: dict[bytes, bytes | None],
+        *,
+        is_old_above: bool,
+    ) -> None:
+        """One of the tries has a node on the way to a node of the other one."""
+        path, node = above
+        if node.value is not None:
+            changes[bytes.fromhex(path)] = None if is_old_above else self._value(node)
+        on_the_way = int(below[0][len(path)], 16)
+        for nibble in range(16):
+            child = self._place(f"{path}{nibble:x}", _child(node, nibble))
+            other = below if nibble == on_the_way else None
+            if is_old_above:
+                self._compare(child, other, changes)
+            else:
+                self._compare(other, child, changes)
+
+    def _note(self, place: _Place, is_new: bool, changes: dict[bytes, bytes | None]) -> None:
+        """Everything below one place is new, or gone (where the other trie does not have it)."""
+        if place is None:
+            return
+        for path, node in self._walk(place[1], place[0], None):
+            key = bytes.fromhex(path)
+            if is_new:
+                changes[key] = self._value(node)
+            else:
+                changes.setdefault(key, None)
+
+
+_Place = tuple[str, Node] | None
+"""A node and the path at which it stands."""
+
+
+def _root(root: bytes) -> bytes | None:
+    return None if root == EMPTY_ROOT else root
+
+
+def _child(node: Node, nibble: int) -> bytes | Node | None:
+    return node.children[nibble] if node.children else None
