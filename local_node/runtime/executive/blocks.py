@@ -1,0 +1,243 @@
+"""Blocks, extrinsic by extrinsic (`frame_executive`).
+
+A refused extrinsic leaves no trace; a failed call leaves its fee, its nonce and its events. What
+breaks a rule of the block itself ends in a panic.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from btsdk.errors import DecodeError
+from chain_spec.pallets import system
+from local_node.runtime.assembly import Assembly
+from local_node.runtime.executive.extrinsics import Extrinsic, Extrinsics, SignedPart
+from local_node.runtime.extensions.extension import Dispatched, Transaction
+from local_node.runtime.extensions.pipeline import Pipeline
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.dispatcher import DispatchInfo
+from local_node.runtime.frame.errors import CANNOT_LOOKUP, DispatchFailure, panic
+from local_node.runtime.frame.origin import none, signed
+from local_node.runtime.frame.pallet import PostDispatch
+from local_node.runtime.frame.validity import Refusal, invalid, unknown
+from local_node.runtime.frame.weight import ZERO, Weight
+from local_node.runtime.pallets.system import block, limits
+
+Header = dict[str, Any]
+ApplyResult = tuple[str, Any]
+
+
+class Blocks:
+    """`Core` and `BlockBuilder`, as far as they make and check blocks."""
+
+    def __init__(self, assembly: Assembly, extrinsics: Extrinsics, pipeline: Pipeline) -> None:
+        self.assembly = assembly
+        self.extrinsics = extrinsics
+        self.pipeline = pipeline
+        self._inherents = frozenset(
+            f"{pallet.name}.{pallet.hooks.inherent.call}"
+            for pallet in assembly.pallets
+            if pallet.hooks.inherent is not None
+        )
+
+    # -- the block ------------------------------------------------------------------------------
+
+    def initialize_block(self, ctx: Context, header: Header) -> str:
+        """Begin a block; of its digest only what precedes execution is taken up."""
+        logs = [log for log in header["digest"]["logs"] if log[0] == "PreRuntime"]
+        block.reset_events(ctx)
+        weight = self._upgrade(ctx)
+        block.initialize(ctx, header["number"], header["parent_hash"], {"logs": logs})
+        for pallet in self.assembly.pallets:
+            if pallet.hooks.on_initialize is not None:
+                weight = weight.plus(pallet.hooks.on_initialize(ctx) or ZERO)
+        limits.register(ctx, "Mandatory", weight.plus(limits.base_block(ctx)))
+        block.note_finished_initialize(ctx)
+        return "AllExtrinsics"
+
+    def finalize_block(self, ctx: Context) -> Header:
+        """End the block; its header has everything but the seal."""
+        block.note_finished_extrinsics(ctx)
+        self._idle(ctx)
+        for pallet in self.assembly.pallets:
+            if pallet.hooks.on_finalize is not None:
+                pallet.hooks.on_finalize(ctx)
+        return block.finalize(ctx)
+
+    def execute_block(self, ctx: Context, block: dict[str, Any]) -> None:
+        """Execute somebody's block; panics unless it comes out as its header says."""
+        header: Header = block["header"]
+        self.initialize_block(ctx, header)
+        self._check_parent(ctx, header)
+        extrinsics = [self.decode(content) for content in block["extrinsics"]]
+        _ensure_inherents_first([self.is_inherent(extrinsic) for extrinsic in extrinsics])
+        for extrinsic in extrinsics:
+            result = self.apply(ctx, extrinsic)
+            if result[0] == "Err":
+                panic(f"an extrinsic of the block is not valid: {result[1]}")
+        self._check_outcome(header, self.finalize_block(ctx))
+
+    def _upgrade(self, ctx: Context) -> Weight:
+        """Run the pallets' migrations where the state was made by another version."""
+        version = ctx.constant(system.constants.Version)
+        current = {"spec_version": version["spec_version"], "spec_name": version["spec_name"]}
+        if ctx.get(system.storage.LastRuntimeUpgrade) == current:
+            return ZERO
+        ctx.set(system.storage.LastRuntimeUpgrade, current)
+        weight = ZERO
+        for pallet in self.assembly.pallets:
+            if pallet.hooks.on_runtime_upgrade is not None:
+                weight = weight.plus(pallet.hooks.on_runtime_upgrade(ctx) or ZERO)
+        return weight
+
+    def _idle(self, ctx: Context) -> None:
+        remaining = limits.max_block(ctx).minus(limits.consumed(ctx))
+        if not remaining.ref_time or not remaining.proof_size:
+            return
+        used = ZERO
+        for pallet in self.assembly.pallets:
+            if pallet.hooks.on_idle is not None:
+                used = used.plus(pallet.hooks.on_idle(ctx, remaining.minus(used)) or ZERO)
+        limits.register(ctx, "Mandatory", used)
+
+    def _check_parent(self, ctx: Context, header: Header) -> None:
+        number = header["number"]
+        known = ctx.get(system.storage.BlockHash, number - 1) if number > 0 else None
+        if known != header["parent_hash"]:
+            panic("Parent hash should be valid.")
+
+    def _check_outcome(self, header: Header, computed: Header) -> None:
+        if header["digest"] != computed["digest"]:
+            panic("Number of digest items must match that calculated.")
+        if header["state_root"] != computed["state_root"]:
+            panic("Storage root must match that calculated.")
+        if header["extrinsics_root"] != computed["extrinsics_root"]:
+            panic("Transaction trie root must be valid.")
+
+    # -- extrinsics -----------------------------------------------------------------------------
+
+    def is_inherent(self, extrinsic: Extrinsic) -> bool:
+        """Whether it is one of the author's own: unsigned, and a pallet's inherent call."""
+        return extrinsic.signed is None and extrinsic.call_name in self._inherents
+
+    def decode(self, content: bytes) -> Extrinsic:
+        """The extrinsic in the bytes; panics as a runtime that is given bad input does."""
+        try:
+            return self.extrinsics.decode(content)
+        except DecodeError as error:
+            panic(f"Bad input data provided: {error}")
+
+    def apply_extrinsic(self, ctx: Context, extrinsic: bytes) -> ApplyResult:
+        """Carry out one extrinsic of the block in the making."""
+        return self.apply(ctx, self.decode(extrinsic))
+
+    def apply(self, ctx: Context, extrinsic: Extrinsic) -> ApplyResult:
+        """The same, for a decoded one: `Ok(Ok)`, `Ok(Err)` for a failed call, `Err` if refused."""
+        try:
+            with ctx.transaction():
+                return ("Ok", self._apply(ctx, extrinsic))
+        except Refusal as refusal:
+            return ("Err", refusal.value())
+
+    def _apply(self, ctx: Context, extrinsic: Extrinsic) -> ApplyResult:
+        info = self.assembly.dispatch_info(extrinsic.call)
+        transaction = self.check(ctx, extrinsic, info)
+        if not self.is_inherent(extrinsic) and not ctx.get(system.storage.InherentsApplied):
+            ctx.set(system.storage.InherentsApplied, True)
+        block.note_extrinsic(ctx, extrinsic.encoded)
+        if transaction is None:
+            failure, done = self._dispatch_bare(ctx, extrinsic, info)
+        else:
+            failure, done = self._dispatch_signed(ctx, transaction, extrinsic)
+        if failure is not None and info.kind == "Mandatory":
+            raise invalid("BadMandatory")
+        weight = done.weight.plus(limits.base_extrinsic(ctx, info.kind))
+        error = None if failure is None else ctx.schema.error_value(failure.error)
+        block.note_applied_extrinsic(
+            ctx,
+            error,
+            {
+                "weight": weight.value(),
+                "class": info.kind,
+                "pays_fee": "Yes" if done.pays else "No",
+            },
+        )
+        return ("Ok", ()) if failure is None else ("Err", error)
+
+    def check(self, ctx: Context, extrinsic: Extrinsic, info: DispatchInfo) -> Transaction | None:
+        """Check address and signature; None for an extrinsic that nobody signed."""
+        part = extrinsic.signed
+        if part is None:
+            if extrinsic.is_general:
+                raise invalid("UnknownOrigin")
+            return None
+        transaction = self._transaction(extrinsic, part, info)
+        self.pipeline.check_signature(ctx, transaction, part.extra, part.covered, part.signature)
+        return transaction
+
+    def _transaction(
+        self, extrinsic: Extrinsic, part: SignedPart, info: DispatchInfo
+    ) -> Transaction:
+        kind, account = part.address
+        if kind != "Id":
+            raise unknown(CANNOT_LOOKUP)
+        return Transaction(
+            self.assembly,
+            account,
+            extrinsic.call,
+            info.kind,
+            info.call_weight,
+            self.pipeline.weight(extrinsic.call, part.extra),
+            info.pays,
+            extrinsic.length,
+        )
+
+    def _dispatch_signed(
+        self, ctx: Context, transaction: Transaction, extrinsic: Extrinsic
+    ) -> tuple[DispatchFailure | None, Dispatched]:
+        assert extrinsic.signed is not None
+        extra = extrinsic.signed.extra
+        self.pipeline.validate(ctx, transaction, extra)
+        prepared = self.pipeline.prepare(ctx, transaction, extra)
+        failure, post = self._dispatch(ctx, transaction.call, signed(transaction.signer))
+        weight = transaction.weight
+        if post.weight is not None:
+            weight = post.weight.plus(transaction.extension_weight).lowest(weight)
+        done = Dispatched(weight, transaction.pays and post.pays is not False)
+        self.pipeline.after(ctx, transaction, prepared, done)
+        return failure, done
+
+    def _dispatch_bare(
+        self, ctx: Context, extrinsic: Extrinsic, info: DispatchInfo
+    ) -> tuple[DispatchFailure | None, Dispatched]:
+        limits.check_extrinsic(ctx, info.kind, info.call_weight, extrinsic.length)
+        limits.take_up(ctx, info.kind, info.call_weight, extrinsic.length)
+        pallet, inner = extrinsic.call
+        name, args = (inner, {}) if isinstance(inner, str) else inner
+        validate = self.unsigned_validator(pallet)
+        if validate is not None and not self.is_inherent(extrinsic):
+            validate(ctx, "InBlock", name, args)
+        failure, post = self._dispatch(ctx, extrinsic.call, none)
+        weight = info.call_weight if post.weight is None else post.weight.lowest(info.call_weight)
+        limits.reduce(ctx, info.kind, info.call_weight.minus(weight))
+        return failure, Dispatched(weight, info.pays and post.pays is not False)
+
+    def unsigned_validator(self, pallet: str) -> Any:
+        """The pallet's check of calls that nobody signs, or None."""
+        return next(
+            (p.hooks.validate_unsigned for p in self.assembly.pallets if p.name == pallet), None
+        )
+
+    def _dispatch(
+        self, ctx: Context, call: Any, origin: Any
+    ) -> tuple[DispatchFailure | None, PostDispatch]:
+        try:
+            return None, ctx.dispatch(call, origin)
+        except DispatchFailure as failure:
+            return failure, failure.post or PostDispatch()
+
+
+def _ensure_inherents_first(inherents: list[bool]) -> None:
+    """The author's own extrinsics come before all others."""
+    if inherents != sorted(inherents, reverse=True):
+        panic("Invalid inherent position for extrinsic")

@@ -1,0 +1,59 @@
+"""The runtime APIs that belong to no pallet: version, metadata, session keys."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from btsdk.metadata.versions import encode_metadata
+from chain_spec.metadata import metadata
+from chain_spec.runtime import Interface
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.errors import panic
+
+METADATA_VERSIONS = (14, 15)
+
+AURA_KEY, GRANDPA_KEY = b"aura", b"gran"
+
+
+class Core:
+    """Answers that follow from the interface alone."""
+
+    def __init__(self, interface: Interface) -> None:
+        self._interface = interface
+        self._metadata: dict[int, bytes] = {}
+
+    def version(self, ctx: Context) -> dict[str, Any]:
+        """`RuntimeVersion`."""
+        return self._interface.version
+
+    def metadata(self, ctx: Context) -> bytes:
+        """The metadata in the version that every client reads, 14."""
+        return self.encoded_metadata(14)
+
+    def metadata_at_version(self, ctx: Context, version: int) -> bytes | None:
+        """The metadata in a version, or None where there is no such version."""
+        return self.encoded_metadata(version) if version in METADATA_VERSIONS else None
+
+    def metadata_versions(self, ctx: Context) -> list[int]:
+        return list(METADATA_VERSIONS)
+
+    def offchain_worker(self, ctx: Context, header: dict[str, Any]) -> None:
+        """There are no offchain workers here."""
+
+    def generate_session_keys(self, ctx: Context, seed: bytes | None) -> bytes:
+        """Refused: the keys would go into a keystore, and this node has none."""
+        panic("this node keeps no keystore, so it cannot make session keys")
+
+    def decode_session_keys(self, ctx: Context, encoded: bytes) -> list[tuple[bytes, bytes]] | None:
+        """An Aura key and a Grandpa key, 32 bytes each; None for anything else."""
+        if len(encoded) != 64:
+            return None
+        return [(encoded[:32], AURA_KEY), (encoded[32:], GRANDPA_KEY)]
+
+    def encoded_metadata(self, version: int) -> bytes:
+        """The metadata in one of `METADATA_VERSIONS`; encoded once."""
+        found = self._metadata.get(version)
+        if found is None:
+            found = encode_metadata(metadata(self._interface), version)
+            self._metadata[version] = found
+        return found

@@ -1,0 +1,142 @@
+"""The door of the bundled runtime: an entry point's name and bytes in, bytes out.
+
+Every entry point is a method of a declared runtime API; its arguments are decoded and its answer is
+encoded by the types that the API declares, which are those that the metadata shows. Whatever goes
+wrong inside ends as `RuntimePanic`, with the state as it was before the call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+
+from btsdk.errors import DecodeError, EncodeError
+from btsdk.scale import Codec
+from chain_spec.runtime import Interface
+from local_node.runtime.assembly import Assembly
+from local_node.runtime.boundary import Externalities, RuntimePanic, UnknownEntry
+from local_node.runtime.executive.blocks import Blocks
+from local_node.runtime.executive.core import Core
+from local_node.runtime.executive.extrinsics import Extrinsics
+from local_node.runtime.executive.fee_query import FeeQueries
+from local_node.runtime.executive.genesis import Genesis
+from local_node.runtime.executive.inherents import Inherents
+from local_node.runtime.executive.pool import Pool
+from local_node.runtime.extensions.pipeline import Pipeline
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.errors import Panic
+from local_node.runtime.frame.pallet import ApiFunction, RuntimePallet
+
+
+class Entry(NamedTuple):
+    """One entry point, with what decodes its arguments and encodes its answer."""
+
+    function: ApiFunction
+    inputs: tuple[Codec, ...]
+    output: Codec
+
+
+class Executive:
+    """The runtime of one interface and its pallets; `local_node.runtime.bundled` makes it."""
+
+    def __init__(self, interface: Interface, pallets: Sequence[RuntimePallet]) -> None:
+        self.interface = interface
+        self.assembly = Assembly(interface, pallets)
+        extrinsics = Extrinsics(interface)
+        self.blocks = Blocks(self.assembly, extrinsics, Pipeline(interface))
+        functions = {**_core(self.assembly, self.blocks), **self.assembly.context_apis()}
+        self._functions = functions
+        self._entries: dict[str, Entry] = {}
+
+    def call(self, entry: str, args: bytes, ext: Externalities) -> bytes:
+        """Run one entry point; raises `UnknownEntry` or `RuntimePanic`."""
+        found = self._entries.get(entry) or self._find(entry)
+        values = _decode(entry, found.inputs, args)
+        ctx = Context(self.assembly, ext)
+        ext.begin()
+        try:
+            answer = found.output.encode(found.function(ctx, *values))
+            ctx.flush()
+        except Exception as error:
+            ext.rollback()
+            raise _panic(entry, error) from error
+        except BaseException:
+            ext.rollback()
+            raise
+        ext.commit()
+        return answer
+
+    def context(self, ext: Externalities) -> Context:
+        """A context over a state, as pallets see it."""
+        return Context(self.assembly, ext)
+
+    def entries(self) -> list[str]:
+        """The names of all entry points."""
+        return sorted(self._functions)
+
+    def _find(self, name: str) -> Entry:
+        function = self._functions.get(name)
+        api, _, method = name.partition("_")
+        declared = self.interface.apis.get(api)
+        if function is None or declared is None or method not in declared.methods:
+            raise UnknownEntry(name)
+        shape = declared.methods[method]
+        codec = self.interface.codec
+        inputs = tuple(codec(expression) for expression in shape.inputs.values())
+        entry = self._entries[name] = Entry(function, inputs, codec(shape.output))
+        return entry
+
+
+def _decode(entry: str, inputs: tuple[Codec, ...], args: bytes) -> list[Any]:
+    values, offset = [], 0
+    try:
+        for codec in inputs:
+            value, offset = codec.read(args, offset)
+            values.append(value)
+    except DecodeError as error:
+        raise RuntimePanic(entry, f"Bad input data provided to {entry}: {error}") from error
+    if offset != len(args):
+        raise RuntimePanic(entry, f"Bad input data provided to {entry}: bytes are left over")
+    return values
+
+
+def _panic(entry: str, error: Exception) -> RuntimePanic:
+    if isinstance(error, RuntimePanic):
+        return error
+    if isinstance(error, Panic):
+        return RuntimePanic(entry, str(error))
+    kind = "an answer of the wrong type" if isinstance(error, EncodeError) else "a bug"
+    return RuntimePanic(entry, f"{kind}: {type(error).__name__}: {error}")
+
+
+def _core(assembly: Assembly, blocks: Blocks) -> dict[str, ApiFunction]:
+    """The entry points that the runtime has whatever its pallets."""
+    core, pool = Core(assembly.interface), Pool(blocks)
+    inherents, genesis, fees = Inherents(blocks), Genesis(assembly, core), FeeQueries(blocks)
+    return {
+        "Core_version": core.version,
+        "Core_initialize_block": blocks.initialize_block,
+        "Core_execute_block": blocks.execute_block,
+        "Metadata_metadata": core.metadata,
+        "Metadata_metadata_at_version": core.metadata_at_version,
+        "Metadata_metadata_versions": core.metadata_versions,
+        "BlockBuilder_apply_extrinsic": blocks.apply_extrinsic,
+        "BlockBuilder_finalize_block": blocks.finalize_block,
+        "BlockBuilder_inherent_extrinsics": inherents.inherent_extrinsics,
+        "BlockBuilder_check_inherents": inherents.check_inherents,
+        "TaggedTransactionQueue_validate_transaction": pool.validate_transaction,
+        "OffchainWorkerApi_offchain_worker": core.offchain_worker,
+        "SessionKeys_generate_session_keys": core.generate_session_keys,
+        "SessionKeys_decode_session_keys": core.decode_session_keys,
+        "GenesisBuilder_build_state": genesis.build_state,
+        "GenesisBuilder_get_preset": genesis.get_preset,
+        "GenesisBuilder_preset_names": genesis.preset_names,
+        "TransactionPaymentApi_query_info": fees.query_info,
+        "TransactionPaymentApi_query_fee_details": fees.query_fee_details,
+        "TransactionPaymentApi_query_weight_to_fee": fees.query_weight_to_fee,
+        "TransactionPaymentApi_query_length_to_fee": fees.query_length_to_fee,
+        "TransactionPaymentCallApi_query_call_info": fees.query_call_info,
+        "TransactionPaymentCallApi_query_call_fee_details": fees.query_call_fee_details,
+        "TransactionPaymentCallApi_query_weight_to_fee": fees.query_weight_to_fee,
+        "TransactionPaymentCallApi_query_length_to_fee": fees.query_length_to_fee,
+    }

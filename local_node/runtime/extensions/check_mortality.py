@@ -1,0 +1,63 @@
+"""`CheckMortality`: an extrinsic may be valid for a number of blocks only.
+
+The hash of the block that its era begins with is signed. An era that is over, or that begins in
+the future, names a block that the chain does not know: `AncientBirthBlock`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chain_spec.pallets import system
+from local_node.runtime.extensions.extension import Extension, Transaction
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.validity import U64_MAX, ValidTransaction, invalid
+
+MAX_SHIELD_PERIOD = 8
+"""Blocks that a shielded extrinsic may live at most: its key does not live longer."""
+
+EraValue = Any
+"""`"Immortal"`, or `("Mortal", (period, phase))`."""
+
+
+def birth(era: EraValue, current: int) -> int:
+    """The block that the era begins with, as seen from `current`."""
+    if era == "Immortal":
+        return 0
+    period, phase = era[1]
+    begin: int = (max(current, phase) - phase) // period * period + phase
+    return begin
+
+
+def death(era: EraValue, current: int) -> int:
+    """The first block after the era."""
+    if era == "Immortal":
+        return U64_MAX
+    period: int = era[1][0]
+    return birth(era, current) + period
+
+
+def implicit(ctx: Context, transaction: Transaction, extra: EraValue) -> bytes:
+    number = birth(extra, ctx.block_number)
+    if not ctx.contains(system.storage.BlockHash, number):
+        raise invalid("AncientBirthBlock")
+    return ctx.get(system.storage.BlockHash, number)
+
+
+def validate(ctx: Context, transaction: Transaction, extra: EraValue) -> ValidTransaction:
+    if _is_shielded(transaction) and _is_long(extra):
+        raise invalid("Stale")
+    current = ctx.block_number
+    return ValidTransaction(longevity=max(death(extra, current) - current, 0))
+
+
+def _is_shielded(transaction: Transaction) -> bool:
+    pallet, call = transaction.call
+    return pallet == "MevShield" and call[0] == "submit_encrypted"
+
+
+def _is_long(era: EraValue) -> bool:
+    return bool(era == "Immortal" or era[1][0] > MAX_SHIELD_PERIOD)
+
+
+CHECK_MORTALITY = Extension(implicit=implicit, validate=validate)

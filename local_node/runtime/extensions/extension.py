@@ -1,0 +1,73 @@
+"""What an extension is made of, and the transaction that it sees."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.dispatcher import DispatchClass
+from local_node.runtime.frame.origin import CallValue
+from local_node.runtime.frame.validity import NO_TAGS, ValidTransaction
+from local_node.runtime.frame.weight import Weight
+
+if TYPE_CHECKING:
+    from local_node.runtime.assembly import Assembly
+
+
+@dataclass(frozen=True)
+class Transaction:
+    """A signed extrinsic on its way to dispatch. `length` is that of its whole encoding."""
+
+    assembly: Assembly
+    signer: bytes
+    call: CallValue
+    kind: DispatchClass
+    call_weight: Weight
+    extension_weight: Weight
+    pays: bool
+    length: int
+
+    @property
+    def weight(self) -> Weight:
+        """The weight before dispatch: the call's and the extensions'."""
+        return self.call_weight.plus(self.extension_weight)
+
+
+@dataclass(frozen=True)
+class Dispatched:
+    """What came of the call: the weight charged (extensions included), and whether it is paid."""
+
+    weight: Weight
+    pays: bool
+
+
+def no_implicit(ctx: Context, transaction: Transaction, extra: Any) -> Any:
+    return ()
+
+
+def no_tags(ctx: Context, transaction: Transaction, extra: Any) -> ValidTransaction:
+    return NO_TAGS
+
+
+def no_preparation(ctx: Context, transaction: Transaction, extra: Any) -> Any:
+    return None
+
+
+def no_settling(ctx: Context, transaction: Transaction, pre: Any, done: Dispatched) -> None:
+    return None
+
+
+@dataclass(frozen=True)
+class Extension:
+    """One extension. `extra` is what the extrinsic carries for it; each step may raise `Refusal`.
+
+    `implicit` is what is signed and not carried; `validate` changes nothing; `prepare` may, and
+    what it returns comes back to `after` once the call was dispatched.
+    """
+
+    implicit: Callable[[Context, Transaction, Any], Any] = no_implicit
+    validate: Callable[[Context, Transaction, Any], ValidTransaction] = no_tags
+    prepare: Callable[[Context, Transaction, Any], Any] = no_preparation
+    after: Callable[[Context, Transaction, Any, Dispatched], None] = no_settling

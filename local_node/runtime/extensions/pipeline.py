@@ -1,0 +1,103 @@
+"""All extensions of an interface, in their order.
+
+What is signed is the call, then what every extension carries, then what every extension only
+implies; over 256 bytes its blake2-256 hash stands for it.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from btsdk.keys.hashing import blake2_256
+from btsdk.keys.signer import Crypto
+from chain_spec.runtime import Interface
+from local_node.runtime.extensions.extension import Dispatched, Extension, Transaction
+from local_node.runtime.extensions.table import EXTENSIONS
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.origin import CallValue
+from local_node.runtime.frame.validity import NO_TAGS, ValidTransaction, invalid
+from local_node.runtime.frame.weight import Weight
+from local_node.runtime.weights.extensions import IMMORTAL, MORTAL
+from local_node.runtime.weights.guards import guards_weight
+
+MAX_PLAIN_PAYLOAD = 256
+
+Extra = tuple[Any, ...]
+"""What an extrinsic carries, one value for each extension."""
+
+SCHEMES: dict[str, Crypto] = {"Sr25519": "sr25519", "Ed25519": "ed25519", "Ecdsa": "ecdsa"}
+
+
+class Pipeline:
+    """The extensions of one interface, with the codecs of what is signed.
+
+    Each step runs through those extensions only that have something to do in it.
+    """
+
+    def __init__(self, interface: Interface) -> None:
+        declared = interface.extensions
+        extensions = [EXTENSIONS[extension.identifier] for extension in declared]
+        codecs = [interface.codec(extension.additional) for extension in declared]
+        plain = Extension()
+        self._signed = [
+            (n, extension.implicit, codecs[n].encode)
+            for n, extension in enumerate(extensions)
+            if extension.implicit is not plain.implicit
+        ]
+        self._validated = [
+            (n, extension.validate)
+            for n, extension in enumerate(extensions)
+            if extension.validate is not plain.validate
+        ]
+        self._prepared = [
+            (n, extension.prepare, extension.after)
+            for n, extension in enumerate(extensions)
+            if extension.prepare is not plain.prepare or extension.after is not plain.after
+        ]
+        self._mortality = [e.identifier for e in declared].index("CheckMortality")
+
+    def weight(self, call: CallValue, extra: Extra) -> Weight:
+        """What the extensions weigh for a call: their own checks, and its guards."""
+        pallet, inner = call
+        name = inner if isinstance(inner, str) else inner[0]
+        fixed = IMMORTAL if extra[self._mortality] == "Immortal" else MORTAL
+        return fixed.plus(guards_weight(pallet, name))
+
+    def check_signature(
+        self,
+        ctx: Context,
+        transaction: Transaction,
+        extra: Extra,
+        covered: bytes,
+        signature: tuple[str, bytes],
+    ) -> None:
+        """Refuse with `BadProof` a signature that is not over `covered` and what is implied."""
+        parts = [covered]
+        for n, implicit, encode in self._signed:
+            parts.append(encode(implicit(ctx, transaction, extra[n])))
+        payload = b"".join(parts)
+        if len(payload) > MAX_PLAIN_PAYLOAD:
+            payload = blake2_256(payload)
+        scheme, proof = signature
+        if not ctx.ext.verify(proof, payload, transaction.signer, SCHEMES[scheme]):
+            raise invalid("BadProof")
+
+    def validate(self, ctx: Context, transaction: Transaction, extra: Extra) -> ValidTransaction:
+        """What the pool may know; the first extension that objects decides."""
+        valid = NO_TAGS
+        for n, validate in self._validated:
+            said = validate(ctx, transaction, extra[n])
+            if said is not NO_TAGS:
+                valid = valid.combine(said)
+        return valid
+
+    def prepare(self, ctx: Context, transaction: Transaction, extra: Extra) -> list[Any]:
+        """Take up nonce, weight and fee before the call."""
+        return [prepare(ctx, transaction, extra[n]) for n, prepare, _ in self._prepared]
+
+    def after(
+        self, ctx: Context, transaction: Transaction, prepared: list[Any], done: Dispatched
+    ) -> None:
+        """Settle weight and fee after the call."""
+        for (_, _, after), pre in zip(self._prepared, prepared, strict=True):
+            after(ctx, transaction, pre, done)

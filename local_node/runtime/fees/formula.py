@@ -1,0 +1,58 @@
+"""From weight and length to rao (`pallet_transaction_payment`, with Subtensor's settings).
+
+A fee is three parts, each rounded on its own: the base extrinsic's weight, the length, and the
+weight of the call with its extensions. Only `ref_time` costs anything.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.dispatcher import DispatchClass
+from local_node.runtime.frame.weight import Weight
+from local_node.runtime.pallets.system.limits import base_extrinsic, max_block
+
+
+class InclusionFee(NamedTuple):
+    """The parts of a fee, in rao; the tip comes on top."""
+
+    base_fee: int
+    len_fee: int
+    weight_fee: int
+
+    @property
+    def total(self) -> int:
+        return self.base_fee + self.len_fee + self.weight_fee
+
+    def value(self) -> dict[str, int]:
+        """The SCALE value of `InclusionFee`; the multiplier is always one."""
+        return {
+            "base_fee": self.base_fee,
+            "len_fee": self.len_fee,
+            "adjusted_weight_fee": self.weight_fee,
+        }
+
+
+def weight_to_fee(ref_time: int) -> int:
+    """0.0005 rao for each picosecond, to the nearest rao; an exact half is dropped (`Perbill`)."""
+    return (ref_time + 999) // 2000
+
+
+def length_to_fee(length: int) -> int:
+    """One rao a byte."""
+    return length
+
+
+def capped(ctx: Context, weight: Weight) -> Weight:
+    """No extrinsic costs more than a full block."""
+    return weight.lowest(max_block(ctx))
+
+
+def inclusion_fee(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> InclusionFee:
+    """The fee of an extrinsic of `length` bytes; `weight` is the call's and its extensions'."""
+    return InclusionFee(
+        weight_to_fee(base_extrinsic(ctx, kind).ref_time),
+        length_to_fee(length),
+        weight_to_fee(capped(ctx, weight).ref_time),
+    )

@@ -1,0 +1,92 @@
+"""The fee of one extrinsic on its way: withdrawn before the call, corrected after it.
+
+TAO goes to the author of the block, fee and tip together; without an author it is burned. Where the
+payer has too little TAO, a pallet may offer a second way to pay (`FeeFallback`): Subtensor takes
+alpha for calls that turn alpha into TAO.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from chain_spec.pallets import transaction_payment
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.errors import DispatchFailure
+from local_node.runtime.frame.origin import CallValue
+from local_node.runtime.frame.pallet import FeeFallback
+from local_node.runtime.frame.validity import invalid
+from local_node.runtime.pallets.aura.slot import author
+from local_node.runtime.pallets.balances import currency
+
+NO_RECEIPT = object()
+
+
+@dataclass(frozen=True)
+class Payment:
+    """What was taken from `payer` before the call; `receipt` is that of the fallback."""
+
+    payer: bytes
+    tip: int
+    withdrawn: int = 0
+    receipt: Any = NO_RECEIPT
+
+
+def ensure_can_pay(
+    ctx: Context, payer: bytes, call: CallValue, fee: int, fallback: FeeFallback | None
+) -> None:
+    """Refuse with `Payment` who can pay neither in TAO nor by the fallback. Takes nothing."""
+    if fee == 0 or currency.can_withdraw(ctx, payer, fee) == "Success":
+        return
+    if fallback is None or not fallback.applies(ctx, payer, call):
+        raise invalid("Payment")
+    if not fallback.can_pay(ctx, payer, call, fee):
+        raise invalid("Payment")
+
+
+def withdraw(
+    ctx: Context, payer: bytes, call: CallValue, fee: int, tip: int, fallback: FeeFallback | None
+) -> Payment:
+    """Take `fee`, tip included; the payer keeps its existential deposit."""
+    if fee == 0:
+        return Payment(payer, tip)
+    try:
+        with ctx.transaction():
+            currency.withdraw(ctx, payer, fee, keep_alive=True)
+        return Payment(payer, tip, withdrawn=fee)
+    except DispatchFailure:
+        if fallback is None or not fallback.applies(ctx, payer, call):
+            raise invalid("Payment") from None
+    try:
+        with ctx.transaction():
+            return Payment(payer, tip, receipt=fallback.pay(ctx, payer, call, fee))
+    except DispatchFailure:
+        raise invalid("Payment") from None
+
+
+def settle(ctx: Context, payment: Payment, fee: int, fallback: FeeFallback | None) -> None:
+    """Give back what the call did not need of the fee, pay the author, and say so."""
+    if payment.receipt is not NO_RECEIPT and fallback is not None:
+        fallback.settle(ctx, payment.payer, payment.receipt)
+    elif payment.withdrawn:
+        _pay_author(ctx, payment.withdrawn - _refund(ctx, payment, fee))
+    ctx.emit(transaction_payment.events.TransactionFeePaid, payment.payer, fee, payment.tip)
+
+
+def _refund(ctx: Context, payment: Payment, fee: int) -> int:
+    """Return the surplus to the payer, if its account still holds anything; how much it was."""
+    surplus = max(payment.withdrawn - fee, 0)
+    if currency.total(ctx, payment.payer) == 0:
+        return 0
+    try:
+        return currency.deposit(ctx, payment.payer, surplus, exact=False)
+    except DispatchFailure:
+        return 0
+
+
+def _pay_author(ctx: Context, credit: int) -> None:
+    if credit == 0:
+        return
+    who = author(ctx)
+    if who is None or not currency.resolve(ctx, who, credit):
+        currency.rescind(ctx, credit)

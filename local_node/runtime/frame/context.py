@@ -1,0 +1,243 @@
+"""What a pallet sees of the chain: typed storage, events, constants and the current block.
+
+One `Context` lives for one runtime call. It keeps no copy of the state: every read goes to the
+externalities and is decoded anew, so a rollback can leave nothing stale. The only thing held back
+are the events of the call, already encoded; they are appended to `System.Events` in one stroke by
+`flush`, and cut off by the rollback of the transaction that they were emitted in.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar, overload
+
+from btsdk.scale.primitives import compact_encode, compact_read
+from chain_spec.pallets import system
+from local_node.runtime.frame.schema import Schema, StorageView
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from chain_spec.declare import Constant, Event, Map, StorageItem, Value
+    from local_node.runtime.boundary import Externalities
+    from local_node.runtime.frame.dispatcher import Dispatcher
+    from local_node.runtime.frame.origin import CallValue, Origin
+    from local_node.runtime.frame.pallet import PostDispatch
+
+K = TypeVar("K")
+V = TypeVar("V")
+
+_NO_TOPICS = b"\x00"
+INITIALIZATION = b"\x02"
+FINALIZATION = b"\x01"
+
+
+class Context:
+    """The state of one block as one runtime call sees it."""
+
+    def __init__(self, runtime: Dispatcher, ext: Externalities) -> None:
+        self.runtime = runtime
+        self.schema: Schema = runtime.schema
+        self.ext = ext
+        self.profile = runtime.profile
+        self.features = runtime.features
+        self.phase: bytes | None = None
+        self._events: list[bytes] = []
+        self._number_key = self.schema.storage(system.storage.Number).prefix
+
+    # -- storage ------------------------------------------------------------------------------
+
+    @overload
+    def get(self, item: Value[V]) -> V: ...
+    @overload
+    def get(self, item: Map[K, V], key: K) -> V: ...
+    def get(self, item: StorageItem[Any], key: Any = ()) -> Any:
+        """The item's value; a missing one reads as its default, or as None where it is optional."""
+        view = self.schema.storage(item)
+        raw = self.ext.get(view.key(key))
+        return view.absent() if raw is None else view.decode(raw)
+
+    def put(self, item: Map[K, V], key: K, value: V) -> None:
+        """Write the item under `key`."""
+        view = self.schema.storage(item)
+        raw = view.key(key)
+        if view.counter is not None and not self.ext.exists(raw):
+            self._count(view.counter, 1)
+        self.ext.set(raw, view.encode(value))
+
+    def set(self, item: Value[V], value: V) -> None:
+        """Write an item that has no key."""
+        view = self.schema.storage(item)
+        self.ext.set(view.prefix, view.encode(value))
+
+    @overload
+    def remove(self, item: Value[V]) -> None: ...
+    @overload
+    def remove(self, item: Map[K, V], key: K) -> None: ...
+    def remove(self, item: StorageItem[Any], key: Any = ()) -> None:
+        """Delete the item; it then reads as its default."""
+        view = self.schema.storage(item)
+        raw = view.key(key)
+        if view.counter is not None and self.ext.exists(raw):
+            self._count(view.counter, -1)
+        self.ext.delete(raw)
+
+    @overload
+    def take(self, item: Value[V]) -> V: ...
+    @overload
+    def take(self, item: Map[K, V], key: K) -> V: ...
+    def take(self, item: Any, key: Any = ()) -> Any:
+        """Read and delete."""
+        value = self.get(item, key)
+        self.remove(item, key)
+        return value
+
+    @overload
+    def contains(self, item: Value[V]) -> bool: ...
+    @overload
+    def contains(self, item: Map[K, V], key: K) -> bool: ...
+    def contains(self, item: StorageItem[Any], key: Any = ()) -> bool:
+        """Whether the item is stored, whatever it would read as if it were not."""
+        return self.ext.exists(self.schema.storage(item).key(key))
+
+    def mutate(self, item: Map[K, V], key: K, change: Callable[[V], V]) -> V:
+        """Store what `change` makes of the value, and return it; None deletes an optional item."""
+        value = change(self.get(item, key))
+        if value is None and item.optional:
+            self.remove(item, key)
+        else:
+            self.put(item, key, value)
+        return value
+
+    def iter(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[tuple[Any, V]]:
+        """`(key, value)` in the order of the raw keys; the key is what `prefix_keys` leave open.
+
+        The item may be changed under way: the next entry is looked up when it is asked for.
+        """
+        view = self.schema.storage(item)
+        prefix = view.partial(prefix_keys)
+        for raw in self._raw_keys(prefix):
+            value = self.ext.get(raw)
+            if value is not None:
+                yield view.rest(raw, len(prefix), len(prefix_keys)), view.decode(value)
+
+    def keys(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[Any]:
+        """The keys that `iter` gives, without reading values."""
+        view = self.schema.storage(item)
+        prefix = view.partial(prefix_keys)
+        for raw in self._raw_keys(prefix):
+            yield view.rest(raw, len(prefix), len(prefix_keys))
+
+    def values(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[V]:
+        """The values that `iter` gives; works under any hasher."""
+        view = self.schema.storage(item)
+        for raw in self._raw_keys(view.partial(prefix_keys)):
+            value = self.ext.get(raw)
+            if value is not None:
+                yield view.decode(value)
+
+    def drain(self, item: Map[Any, V], *prefix_keys: Any) -> list[tuple[Any, V]]:
+        """Read all of `iter`, and delete it."""
+        found = list(self.iter(item, *prefix_keys))
+        self.clear_prefix(item, *prefix_keys)
+        return found
+
+    def clear_prefix(self, item: StorageItem[Any], *prefix_keys: Any) -> int:
+        """Delete everything under the keys given (everything at all without one); how many."""
+        view = self.schema.storage(item)
+        prefix = view.partial(prefix_keys)
+        count, _ = self.ext.clear_prefix(prefix)
+        if view.counter is not None and count:
+            self._count(view.counter, -count)
+        return count
+
+    def _raw_keys(self, prefix: bytes) -> Iterator[bytes]:
+        if self.ext.exists(prefix):
+            yield prefix
+        raw = self.ext.next_key(prefix)
+        while raw is not None and raw.startswith(prefix):
+            yield raw
+            raw = self.ext.next_key(raw)
+
+    def _count(self, counter: StorageView, change: int) -> None:
+        raw = self.ext.get(counter.prefix)
+        value = counter.absent() if raw is None else counter.decode(raw)
+        self.ext.set(counter.prefix, counter.encode(max(value + change, 0)))
+
+    # -- the block ----------------------------------------------------------------------------
+
+    @property
+    def block_number(self) -> int:
+        """The number of the block in the making (of the last one made, between blocks)."""
+        raw = self.ext.get(self._number_key)
+        return 0 if raw is None else int.from_bytes(raw, "little")
+
+    def constant(self, constant: Constant[V]) -> V:
+        """The value of a declared constant in this chain's profile."""
+        value: V = self.schema.constant(constant)
+        return value
+
+    def emit(self, event: Event, *values: Any, **fields: Any) -> None:
+        """Deposit a declared event; at genesis nothing is deposited, as in Substrate."""
+        if self.block_number:
+            self.emit_encoded(self.schema.event(event).encode(values, fields))
+
+    def emit_encoded(self, event: bytes) -> None:
+        """Deposit an outer event that is encoded already."""
+        self._events.append(self._phase() + event + _NO_TOPICS)
+
+    def _phase(self) -> bytes:
+        if self.phase is None:
+            raw = self.ext.get(self.schema.storage(system.storage.ExecutionPhase).prefix)
+            self.phase = INITIALIZATION if raw is None else raw
+        return self.phase
+
+    def flush(self) -> None:
+        """Append the events of this call to `System.Events` and count them."""
+        if not self._events:
+            return
+        key = self.schema.storage(system.storage.Events).prefix
+        raw = self.ext.get(key) or b"\x00"
+        count, offset = compact_read(raw, 0)
+        count += len(self._events)
+        self.ext.set(key, compact_encode(count) + raw[offset:] + b"".join(self._events))
+        self.set(system.storage.EventCount, count)
+        self._events = []
+
+    # -- transactions and dispatch ------------------------------------------------------------
+
+    def transaction(self) -> Transaction:
+        """`with ctx.transaction():` — an exception undoes all writes and events inside."""
+        return Transaction(self)
+
+    def dispatch(self, call: CallValue, origin: Origin, *, bypass: bool = False) -> PostDispatch:
+        """Carry out a decoded call from `origin`; `bypass` skips filters and guards."""
+        return self.runtime.dispatch(self, call, origin, bypass=bypass)
+
+
+class Transaction:
+    """A storage layer; leaving it by an exception rolls it back."""
+
+    __slots__ = ("_ctx", "_events", "_length")
+
+    def __init__(self, ctx: Context) -> None:
+        self._ctx = ctx
+
+    def __enter__(self) -> None:
+        # `flush` replaces the list and never shortens it: the pair names this very moment
+        self._events = self._ctx._events
+        self._length = len(self._events)
+        self._ctx.ext.begin()
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if kind is None:
+            self._ctx.ext.commit()
+            return
+        self._ctx.ext.rollback()
+        del self._events[self._length :]
+        self._ctx._events = self._events

@@ -1,0 +1,176 @@
+"""The chain's interface compiled for the runtime: how each declared item lies in storage.
+
+Made once from an interface and shared by every runtime call. Keys, values and events go through the
+codecs of the interface's own registry, so what the runtime reads and writes is by construction what
+the metadata tells the clients.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from btsdk.keys import hashing
+from chain_spec.types.expression import field_name
+
+if TYPE_CHECKING:
+    from btsdk.scale import Codec
+    from chain_spec.declare import Constant, Error, Event, StorageItem
+    from chain_spec.runtime import Interface
+
+KEY_CACHE = 4096
+"""Hashed keys remembered for an item; a hash never changes, so nothing ever expires."""
+
+_HASHERS: dict[str, tuple[Callable[[bytes], bytes], int | None]] = {
+    "Blake2_128": (hashing.blake2_128, None),
+    "Blake2_256": (hashing.blake2_256, None),
+    "Blake2_128Concat": (hashing.blake2_128_concat, 16),
+    "Twox128": (hashing.twox_128, None),
+    "Twox256": (hashing.twox_256, None),
+    "Twox64Concat": (hashing.twox_64_concat, 8),
+    "Identity": (hashing.identity, 0),
+}
+"""Each hasher, and how many bytes stand before the plain key (None: the key is lost)."""
+
+_IMMUTABLE = (int, str, bytes, bool, type(None))
+
+
+class StorageView:
+    """One storage item: keys to raw keys, values to SCALE and back."""
+
+    __slots__ = (
+        "_cache",
+        "_default",
+        "_fixed_default",
+        "_hashes",
+        "_key_codecs",
+        "_skips",
+        "counter",
+        "decode",
+        "encode",
+        "item",
+        "prefix",
+    )
+
+    def __init__(self, item: StorageItem[Any], interface: Interface) -> None:
+        value = interface.codec(item.value)
+        self.item = item
+        self.prefix = item.prefix
+        self.encode = value.encode
+        self.decode = value.decode
+        self.counter: StorageView | None = None
+        self._key_codecs = tuple(interface.codec(key.type) for key in item.keys)
+        self._hashes = tuple(_HASHERS[key.hasher][0] for key in item.keys)
+        self._skips = tuple(_HASHERS[key.hasher][1] for key in item.keys)
+        self._default = value.encode(item.default(interface.profile)) if not item.optional else b""
+        self._cache: dict[Any, bytes] = {}
+        default = None if item.optional else self.decode(self._default)
+        self._fixed_default = default if isinstance(default, _IMMUTABLE) else Ellipsis
+
+    def absent(self) -> Any:
+        """What a missing item reads as; a fresh value each time, so that nobody shares it."""
+        if self._fixed_default is Ellipsis:
+            return self.decode(self._default)
+        return self._fixed_default
+
+    def key(self, key: Any) -> bytes:
+        """The raw key of a whole key: bare where the item has one, a tuple where it has several."""
+        if not self._hashes:
+            return self.prefix
+        try:
+            raw = self._cache.get(key)
+        except TypeError:  # a key that holds a list or a dict
+            return self.partial(key if len(self._hashes) > 1 else (key,))
+        if raw is None:
+            raw = self.partial(key if len(self._hashes) > 1 else (key,))
+            if len(self._cache) >= KEY_CACHE:
+                self._cache.clear()
+            self._cache[key] = raw
+        return raw
+
+    def partial(self, keys: Sequence[Any]) -> bytes:
+        """The raw prefix under the first of the item's keys."""
+        if len(keys) > len(self._hashes):
+            raise TypeError(f"{self.item.full_name} has {len(self._hashes)} keys, got {len(keys)}")
+        parts = [self.prefix]
+        for key, codec, hasher in zip(keys, self._key_codecs, self._hashes, strict=False):
+            parts.append(hasher(codec.encode(key)))
+        return b"".join(parts)
+
+    def rest(self, raw: bytes, offset: int, first: int) -> Any:
+        """The keys from number `first` on that `raw` holds from `offset`: bare where it is one."""
+        keys = []
+        for codec, skip in zip(self._key_codecs[first:], self._skips[first:], strict=True):
+            if skip is None:
+                raise TypeError(f"{self.item.full_name}: its hasher does not keep the key")
+            key, offset = codec.read(raw, offset + skip)
+            keys.append(key)
+        return keys[0] if len(keys) == 1 else tuple(keys)
+
+
+class EventView:
+    """One event: its two index bytes and the codecs of its fields."""
+
+    __slots__ = ("_codecs", "_head", "_label", "_names")
+
+    def __init__(self, event: Event, interface: Interface) -> None:
+        self._label = event.full_name
+        self._head = bytes((event.pallet_index, event.index))
+        self._names = tuple(field.name for field in event.fields)
+        self._codecs: tuple[Codec, ...] = tuple(
+            interface.codec(field.type) for field in event.fields
+        )
+
+    def encode(self, values: tuple[Any, ...], fields: dict[str, Any]) -> bytes:
+        """The SCALE of the outer event; values come in order, and the last ones may be named."""
+        if fields:
+            named = {field_name(name): value for name, value in fields.items()}
+            rest = self._names[len(values) :]
+            if set(rest) != set(named):
+                raise TypeError(f"{self._label} has the fields {self._names}, got {sorted(named)}")
+            values = (*values, *(named[name] for name in rest if name is not None))
+        if len(values) != len(self._codecs):
+            raise TypeError(f"{self._label} has {len(self._codecs)} fields, got {len(values)}")
+        parts = [codec.encode(value) for codec, value in zip(self._codecs, values, strict=True)]
+        return self._head + b"".join(parts)
+
+
+class Schema:
+    """Every item of an interface, compiled when it is first used."""
+
+    def __init__(self, interface: Interface) -> None:
+        self.interface = interface
+        # by identity: items compare by identity, and the views keep them alive
+        self._storage: dict[StorageItem[Any], StorageView] = {}
+        self._events: dict[Event, EventView] = {}
+        self._constants: dict[Constant[Any], Any] = {}
+
+    def storage(self, item: StorageItem[Any]) -> StorageView:
+        """The view of a declared storage item."""
+        view = self._storage.get(item)
+        if view is None:
+            view = self._storage[item] = StorageView(item, self.interface)
+            siblings = self.interface.pallets[item.pallet_name].storage
+            counter = siblings.get(f"CounterFor{item.name}")
+            if counter is not None:
+                view.counter = self.storage(counter)
+        return view
+
+    def event(self, event: Event) -> EventView:
+        """The view of a declared event."""
+        view = self._events.get(event)
+        if view is None:
+            view = self._events[event] = EventView(event, self.interface)
+        return view
+
+    def constant(self, constant: Constant[Any]) -> Any:
+        """The value of a declared constant, in this interface."""
+        if constant not in self._constants:
+            self._constants[constant] = constant.of(self.interface)
+        return self._constants[constant]
+
+    def error_value(self, error: Error | str | tuple[str, Any]) -> Any:
+        """The `DispatchError` of a declared error, or the value itself where no pallet owns it."""
+        if isinstance(error, (str, tuple)):
+            return error
+        return ("Module", {"index": error.pallet_index, "error": bytes((error.index, 0, 0, 0))})

@@ -1,0 +1,49 @@
+"""Weight: computation time in picoseconds and proof size in bytes, as FRAME counts them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+U64_MAX = 2**64 - 1
+
+
+class Weight(NamedTuple):
+    """Two dimensions that add up separately and saturate at 64 bits."""
+
+    ref_time: int
+    proof_size: int = 0
+
+    def plus(self, other: Weight) -> Weight:
+        return Weight(
+            min(self.ref_time + other.ref_time, U64_MAX),
+            min(self.proof_size + other.proof_size, U64_MAX),
+        )
+
+    def minus(self, other: Weight) -> Weight:
+        return Weight(
+            max(self.ref_time - other.ref_time, 0), max(self.proof_size - other.proof_size, 0)
+        )
+
+    def lowest(self, other: Weight) -> Weight:
+        """The smaller of both in each dimension."""
+        return Weight(min(self.ref_time, other.ref_time), min(self.proof_size, other.proof_size))
+
+    def exceeds(self, limit: Weight) -> bool:
+        """Over the limit in at least one dimension."""
+        return self.ref_time > limit.ref_time or self.proof_size > limit.proof_size
+
+    def value(self) -> dict[str, int]:
+        """The SCALE value."""
+        return {"ref_time": self.ref_time, "proof_size": self.proof_size}
+
+
+ZERO = Weight(0, 0)
+READ = 25_000_000
+"""RocksDB's read, in ref_time."""
+WRITE = 100_000_000
+"""RocksDB's write, in ref_time."""
+
+
+def db(reads: int = 0, writes: int = 0) -> Weight:
+    """The weight of so many database accesses."""
+    return Weight(reads * READ + writes * WRITE, 0)

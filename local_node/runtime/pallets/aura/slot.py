@@ -1,0 +1,46 @@
+"""The slot of the block: from the digest into storage, and the timestamp held to it."""
+
+from __future__ import annotations
+
+from chain_spec.pallets import aura, system
+from local_node.runtime.frame import Context, Weight, panic
+from local_node.runtime.frame.weight import db
+
+ENGINE = b"aura"
+
+
+def slot_from_digest(ctx: Context) -> int | None:
+    """The slot that the block's pre-runtime digest claims."""
+    for item in ctx.get(system.storage.Digest)["logs"]:
+        if isinstance(item, tuple) and item[0] == "PreRuntime":
+            engine, data = item[1]
+            if engine == ENGINE and len(data) == 8:
+                return int.from_bytes(data, "little")
+    return None
+
+
+def author(ctx: Context) -> bytes | None:
+    """The account of the authority whose slot it is (its public key), or None."""
+    slot = slot_from_digest(ctx)
+    authorities = ctx.get(aura.storage.Authorities)
+    if slot is None or not authorities:
+        return None
+    return authorities[slot % len(authorities)]
+
+
+def on_initialize(ctx: Context) -> Weight:
+    """Take the slot of the block; it must be later than the last one."""
+    slot = slot_from_digest(ctx)
+    if slot is None:
+        return db(reads=1)
+    if slot <= ctx.get(aura.storage.CurrentSlot):
+        panic("Slot must increase")
+    ctx.set(aura.storage.CurrentSlot, slot)
+    return db(reads=2, writes=1)
+
+
+def on_timestamp_set(ctx: Context, moment: int) -> None:
+    """A time of another slot than the block's makes the block invalid."""
+    duration = ctx.constant(aura.constants.SlotDuration)
+    if moment // duration != ctx.get(aura.storage.CurrentSlot):
+        panic("Timestamp slot must match `CurrentSlot`")

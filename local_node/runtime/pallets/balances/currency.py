@@ -1,0 +1,268 @@
+"""The one place where TAO moves.
+
+Amounts are rao. The functions are the `fungible` traits of Substrate's Balances under plainer
+names. A *credit* is TAO that left an account or was issued and lies nowhere yet (an `int` here);
+whoever holds one must `resolve` it to an account or `rescind` it, since it counts as issued.
+
+`keep_alive` keeps the existential deposit in the account; without it the account may be reaped.
+"""
+
+from __future__ import annotations
+
+from chain_spec.pallets import balances, system
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.errors import (
+    OVERFLOW,
+    UNDERFLOW,
+    DispatchFailure,
+    ensure,
+    fail,
+    token,
+)
+from local_node.runtime.pallets.balances.account import (
+    AccountData,
+    change_issuance,
+    data,
+    existential_deposit,
+    mutate,
+)
+from local_node.runtime.pallets.balances.reserves import (
+    burn_held,
+    can_reserve,
+    held,
+    hold,
+    release,
+    repatriate_reserved,
+    reserve,
+    slash_reserved,
+    unreserve,
+)
+from local_node.runtime.pallets.system import accounts
+
+__all__ = [
+    "burn",
+    "burn_held",
+    "can_reserve",
+    "can_withdraw",
+    "deposit",
+    "free",
+    "held",
+    "hold",
+    "issue",
+    "mint",
+    "reducible",
+    "release",
+    "repatriate_reserved",
+    "rescind",
+    "reserve",
+    "reserved",
+    "resolve",
+    "set_free",
+    "slash_reserved",
+    "total",
+    "total_issuance",
+    "transfer",
+    "unreserve",
+    "withdraw",
+]
+
+U64_MAX = 2**64 - 1
+
+
+def free(ctx: Context, who: bytes) -> int:
+    """The free balance."""
+    amount: int = data(ctx, who)["free"]
+    return amount
+
+
+def reserved(ctx: Context, who: bytes) -> int:
+    """The reserved balance, holds included."""
+    amount: int = data(ctx, who)["reserved"]
+    return amount
+
+
+def total(ctx: Context, who: bytes) -> int:
+    """Free and reserved together."""
+    balance = data(ctx, who)
+    amount: int = balance["free"] + balance["reserved"]
+    return amount
+
+
+def total_issuance(ctx: Context) -> int:
+    """All TAO that Balances knows of."""
+    return ctx.get(balances.storage.TotalIssuance)
+
+
+def reducible(ctx: Context, who: bytes, keep_alive: bool, *, force: bool = False) -> int:
+    """How much can leave the free balance at once; `force` looks past freezes."""
+    info = ctx.get(system.storage.Account, who)
+    balance: AccountData = info["data"]
+    untouchable: int = 0 if force else max(balance["frozen"] - balance["reserved"], 0)
+    if keep_alive or (balance["free"] and not accounts.can_lose_provider(info)):
+        untouchable = max(untouchable, existential_deposit(ctx))
+    amount: int = max(balance["free"] - untouchable, 0)
+    return amount
+
+
+# -- between accounts ---------------------------------------------------------------------------
+
+
+def transfer(ctx: Context, source: bytes, dest: bytes, amount: int, keep_alive: bool) -> None:
+    """Move free TAO; fails with the `Token` errors that Substrate gives, in its order."""
+    _ensure_can_withdraw(ctx, source, amount, keep_alive)
+    _ensure_can_deposit(ctx, dest, amount)
+    if source == dest:
+        return
+    _decrease(ctx, source, min(amount, reducible(ctx, source, keep_alive)))
+    _increase(ctx, dest, amount, exact=False)
+    ctx.emit(balances.events.Transfer, source, dest, amount)
+
+
+def can_withdraw(ctx: Context, who: bytes, amount: int) -> str:
+    """Substrate's `WithdrawConsequence`: `Success`, `ReducedToZero`, or why not."""
+    if amount == 0:
+        return "Success"
+    if total_issuance(ctx) < amount:
+        return "Underflow"
+    info = ctx.get(system.storage.Account, who)
+    balance: AccountData = info["data"]
+    rest = balance["free"] - amount
+    if rest < 0:
+        return "BalanceLow"
+    if amount > reducible(ctx, who, keep_alive=False):
+        return "Frozen"
+    if rest < existential_deposit(ctx) and not accounts.can_lose_provider(info):
+        return "WouldDie"
+    if rest + balance["reserved"] < balance["frozen"]:
+        return "Frozen"
+    return "ReducedToZero" if rest < existential_deposit(ctx) else "Success"
+
+
+def _ensure_can_withdraw(ctx: Context, who: bytes, amount: int, keep_alive: bool) -> None:
+    outcome = can_withdraw(ctx, who, amount)
+    if outcome == "Success" or (outcome == "ReducedToZero" and not keep_alive):
+        return
+    raise fail(
+        {
+            "BalanceLow": token("FundsUnavailable"),
+            "Underflow": UNDERFLOW,
+            "Frozen": token("Frozen"),
+            "WouldDie": token("OnlyProvider"),
+            "ReducedToZero": token("NotExpendable"),
+        }[outcome]
+    )
+
+
+def _ensure_can_deposit(ctx: Context, who: bytes, amount: int) -> None:
+    if amount == 0:
+        return
+    balance = data(ctx, who)
+    free_after = balance["free"] + amount
+    ensure(free_after <= U64_MAX, OVERFLOW)
+    ensure(free_after >= existential_deposit(ctx), token("BelowMinimum"))
+    ensure(free_after + balance["reserved"] <= U64_MAX, OVERFLOW)
+
+
+def _decrease(ctx: Context, who: bytes, amount: int) -> None:
+    """Lower the free balance by what `reducible` allowed."""
+
+    def change(balance: AccountData) -> None:
+        ensure(balance["free"] >= amount, token("FundsUnavailable"))
+        balance["free"] -= amount
+
+    mutate(ctx, who, change)
+
+
+def _increase(ctx: Context, who: bytes, amount: int, *, exact: bool) -> int:
+    """Raise the free balance; how much it rose. Too little to open an account adds nothing."""
+    before = free(ctx, who)
+    after = before + amount
+    if after > U64_MAX:
+        ensure(not exact, OVERFLOW)
+        after = U64_MAX
+    if after < existential_deposit(ctx):
+        ensure(not exact, token("BelowMinimum"))
+        return 0
+    if after != before:
+        mutate(ctx, who, lambda balance: balance.__setitem__("free", after))
+    return after - before
+
+
+# -- out of an account, into an account -----------------------------------------------------------
+
+
+def withdraw(
+    ctx: Context, who: bytes, amount: int, keep_alive: bool, *, force: bool = False
+) -> int:
+    """Take exactly `amount` out as a credit, with the event `Withdraw`."""
+    ensure(reducible(ctx, who, keep_alive, force=force) >= amount, token("FundsUnavailable"))
+    _decrease(ctx, who, amount)
+    ctx.emit(balances.events.Withdraw, who, amount)
+    return amount
+
+
+def deposit(ctx: Context, who: bytes, amount: int, *, exact: bool = True) -> int:
+    """Put TAO that a credit covers into an account, with the event `Deposit`; how much went in."""
+    increase = _increase(ctx, who, amount, exact=exact)
+    ctx.emit(balances.events.Deposit, who, increase)
+    return increase
+
+
+def resolve(ctx: Context, who: bytes, credit: int) -> bool:
+    """Give a credit to an account; False, and nothing done, where it cannot hold it."""
+    try:
+        deposit(ctx, who, credit)
+    except DispatchFailure:
+        return False
+    return True
+
+
+def issue(ctx: Context, amount: int) -> int:
+    """New TAO as a credit, no more than the issuance can hold, with the event `Issued`."""
+    amount = min(amount, U64_MAX - total_issuance(ctx))
+    change_issuance(ctx, amount)
+    ctx.emit(balances.events.Issued, amount)
+    return amount
+
+
+def rescind(ctx: Context, credit: int) -> None:
+    """Let a credit go: the issuance falls by it, without an event, as when Rust drops one."""
+    if credit:
+        change_issuance(ctx, -credit)
+
+
+# -- making and destroying -------------------------------------------------------------------------
+
+
+def mint(ctx: Context, who: bytes, amount: int) -> None:
+    """New TAO in an account, with the event `Minted`."""
+    ensure(total_issuance(ctx) + amount <= U64_MAX, OVERFLOW)
+    increase = _increase(ctx, who, amount, exact=True)
+    change_issuance(ctx, increase)
+    ctx.emit(balances.events.Minted, who, increase)
+
+
+def burn(ctx: Context, who: bytes, amount: int, keep_alive: bool) -> None:
+    """Destroy exactly `amount` of an account's TAO, with the event `Burned`."""
+    ensure(reducible(ctx, who, keep_alive) >= amount, token("FundsUnavailable"))
+    ensure(total_issuance(ctx) >= amount, OVERFLOW)
+    _decrease(ctx, who, amount)
+    change_issuance(ctx, -amount)
+    ctx.emit(balances.events.Burned, who, amount)
+
+
+def set_free(ctx: Context, who: bytes, amount: int) -> int:
+    """Make the free balance `amount`, or zero below the existential deposit; which one it is.
+
+    The issuance changes with it.
+    """
+    amount = 0 if amount < existential_deposit(ctx) else amount
+
+    def change(balance: AccountData) -> int:
+        before: int = balance["free"]
+        balance["free"] = amount
+        return before
+
+    before = mutate(ctx, who, change)
+    change_issuance(ctx, amount - before)
+    return amount

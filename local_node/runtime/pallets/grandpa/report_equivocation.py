@@ -1,0 +1,28 @@
+"""`Grandpa.report_equivocation`: declared, and always refused.
+
+Its second argument is a proof of a type without values (`KeyOwnerProof = Void`), so that no bytes
+decode to such a call; the functions exist because the interface declares the calls.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chain_spec.pallets import grandpa
+from local_node.runtime.frame import Context, Origin, ensure_none, ensure_signed, fail
+
+
+def report_equivocation(
+    ctx: Context, origin: Origin, equivocation_proof: Any, key_owner_proof: Any
+) -> None:
+    """Signed; `InvalidKeyOwnershipProof`."""
+    ensure_signed(origin)
+    raise fail(grandpa.errors.InvalidKeyOwnershipProof)
+
+
+def report_equivocation_unsigned(
+    ctx: Context, origin: Origin, equivocation_proof: Any, key_owner_proof: Any
+) -> None:
+    """Unsigned; `InvalidKeyOwnershipProof`."""
+    ensure_none(origin)
+    raise fail(grandpa.errors.InvalidKeyOwnershipProof)

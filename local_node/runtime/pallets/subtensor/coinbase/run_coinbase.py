@@ -1,0 +1,79 @@
+"""The coinbase of a block: emission to the subnets, and the epochs that are due.
+
+Emission goes into pools and pending counters in every block; an epoch drains the counters of its
+subnet and distributes them. A block runs `MaxEpochsPerBlock` epochs at most and defers the rest.
+"""
+
+from __future__ import annotations
+
+from chain_spec.pallets.subtensor import events, storage
+from local_node.runtime.arithmetic.fixed import U96F32
+from local_node.runtime.frame.context import Context
+from local_node.runtime.pallets.subtensor.coinbase.distribution import Pending, distribute_emission
+from local_node.runtime.pallets.subtensor.coinbase.epoch_schedule import (
+    has_consistent_keys,
+    should_run_epoch,
+)
+from local_node.runtime.pallets.subtensor.coinbase.injection import emit_to_subnets
+from local_node.runtime.pallets.subtensor.coinbase.subnet_emissions import (
+    sells_root_dividends,
+    subnet_block_emissions,
+    subnets_to_emit_to,
+)
+from local_node.runtime.pallets.subtensor.staking.subnet_king import change_owner_if_needed
+from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
+
+
+def run_coinbase(ctx: Context, credit: int) -> None:
+    """Spend the block's credit of TAO on the subnets and run the epochs that are due."""
+    emission = U96F32.from_int(credit)
+    ctx.clear_prefix(storage.SubnetRootSellTao)
+    subnets = [netuid for netuid in all_netuids(ctx) if netuid != ROOT]
+    emitting = subnets_to_emit_to(ctx, subnets)
+    emissions = subnet_block_emissions(ctx, emitting, emission)
+    emit_to_subnets(ctx, emitting, emissions, credit, sells_root_dividends(ctx, emitting))
+    for netuid, pending in sorted(_drain_pending(ctx, subnets).items()):
+        distribute_emission(ctx, netuid, pending)
+        ctx.put(storage.LastMechansimStepBlock, netuid, ctx.block_number)
+
+
+def _drain_pending(ctx: Context, subnets: list[int]) -> dict[int, Pending]:
+    """Advance every subnet's clock; the pending emission of those whose epoch runs now."""
+    cap = ctx.get(storage.MaxEpochsPerBlock)
+    drained: dict[int, Pending] = {}
+    for netuid in subnets:
+        ctx.mutate(storage.BlocksSinceLastStep, netuid, lambda blocks: blocks + 1)
+        if not should_run_epoch(ctx, netuid):
+            continue
+        if len(drained) >= cap:
+            _defer(ctx, netuid)
+            continue
+        if has_consistent_keys(ctx, netuid):
+            ctx.put(storage.BlocksSinceLastStep, netuid, 0)
+            drained[netuid] = _take_pending(ctx, netuid)
+            change_owner_if_needed(ctx, netuid)
+        else:
+            ctx.emit(events.EpochSkipped, netuid=netuid, block=ctx.block_number)
+        ctx.put(storage.LastEpochBlock, netuid, ctx.block_number)
+        ctx.put(storage.PendingEpochAt, netuid, 0)
+        ctx.mutate(storage.SubnetEpochIndex, netuid, lambda index: index + 1)
+    return drained
+
+
+def _defer(ctx: Context, netuid: int) -> None:
+    now = ctx.block_number
+    ctx.put(storage.PendingEpochAt, netuid, now + 1)
+    ctx.emit(events.EpochDeferred, netuid=netuid, from_block=now, to_block=now + 1)
+
+
+def _take_pending(ctx: Context, netuid: int) -> Pending:
+    amounts = []
+    for item in (
+        storage.PendingServerEmission,
+        storage.PendingValidatorEmission,
+        storage.PendingRootAlphaDivs,
+        storage.PendingOwnerCut,
+    ):
+        amounts.append(ctx.get(item, netuid))
+        ctx.put(item, netuid, 0)
+    return Pending(*amounts)

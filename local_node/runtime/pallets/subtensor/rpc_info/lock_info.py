@@ -1,0 +1,22 @@
+"""Locks of alpha, and the conviction that they give."""
+
+from __future__ import annotations
+
+from local_node.runtime.frame import Context
+from local_node.runtime.pallets.subtensor.staking.locks import position_of
+from local_node.runtime.pallets.subtensor.staking.subnet_king import hotkey_conviction, subnet_king
+
+
+def get_coldkey_lock(ctx: Context, coldkey: bytes, netuid: int) -> dict[str, int] | None:
+    """The coldkey's lock on the subnet, rolled to the present block."""
+    position = position_of(ctx, coldkey, netuid)
+    return None if position is None else position.lock._asdict()
+
+
+def get_hotkey_conviction(ctx: Context, hotkey: bytes, netuid: int) -> int:
+    """A U64F64."""
+    return hotkey_conviction(ctx, hotkey, netuid)
+
+
+def get_most_convicted_hotkey_on_subnet(ctx: Context, netuid: int) -> bytes | None:
+    return subnet_king(ctx, netuid)

@@ -1,0 +1,11 @@
+"""What creating a subnet costs now."""
+
+from __future__ import annotations
+
+from local_node.runtime.frame import Context
+from local_node.runtime.pallets.subtensor.subnets.lock_cost import network_lock_cost
+
+
+def get_network_registration_cost(ctx: Context) -> int:
+    """In rao."""
+    return network_lock_cost(ctx)

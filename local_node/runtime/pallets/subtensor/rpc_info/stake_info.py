@@ -1,0 +1,101 @@
+"""Stakes: per coldkey, per pair, what is locked of them, and what a stake would cost in fees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from chain_spec.pallets.subtensor import storage
+from local_node.runtime.frame import Context
+from local_node.runtime.pallets.subtensor.staking.locks import stake_availability
+from local_node.runtime.pallets.subtensor.staking.stake import stake_of
+from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids, subnet_exists
+from local_node.runtime.pallets.subtensor.subnets.uids import is_registered
+from local_node.runtime.pallets.swap.execution import approximate_fee
+
+Stake = dict[str, Any]
+Place = tuple[bytes, int]
+
+
+def get_stake_info_for_coldkey(ctx: Context, coldkey_account: bytes) -> list[Stake]:
+    """Every stake of the coldkey that is worth at least one rao of alpha, subnet by subnet."""
+    hotkeys = ctx.get(storage.StakingHotkeys, coldkey_account)
+    return [
+        stake
+        for netuid in all_netuids(ctx)
+        for hotkey in hotkeys
+        if (stake := _stake(ctx, hotkey, coldkey_account, netuid))["stake"]
+    ]
+
+
+def get_stake_info_for_coldkeys(
+    ctx: Context, coldkey_accounts: Sequence[bytes]
+) -> list[tuple[bytes, list[Stake]]]:
+    return [(coldkey, get_stake_info_for_coldkey(ctx, coldkey)) for coldkey in coldkey_accounts]
+
+
+def get_stake_info_for_hotkey_coldkey_netuid(
+    ctx: Context, hotkey_account: bytes, coldkey_account: bytes, netuid: int
+) -> Stake:
+    """An answer also where there is no stake."""
+    return _stake(ctx, hotkey_account, coldkey_account, netuid)
+
+
+def get_stake_availability_for_coldkeys(
+    ctx: Context, coldkey_accounts: Sequence[bytes], netuids: Sequence[int] | None
+) -> list[tuple[bytes, list[tuple[int, Stake]]]]:
+    """Total, locked and available alpha by coldkey and netuid; pairs, sorted by their keys."""
+    wanted = _wanted_netuids(ctx, netuids)
+    return [
+        (coldkey, _availability(ctx, coldkey, wanted)) for coldkey in sorted(set(coldkey_accounts))
+    ]
+
+
+def get_stake_fee(
+    ctx: Context,
+    origin: Place | None,
+    origin_coldkey_account: bytes,
+    destination: Place | None,
+    destination_coldkey_account: bytes,
+    amount: int,
+) -> int:
+    """The fee, in rao, on an amount moved between two places; the coldkeys make no difference."""
+    if origin == destination:
+        return 0
+    place = destination or origin
+    return approximate_fee(ctx, place[1] if place is not None else 0, amount)
+
+
+def _stake(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int) -> Stake:
+    return {
+        "hotkey": hotkey,
+        "coldkey": coldkey,
+        "netuid": netuid,
+        "stake": stake_of(ctx, hotkey, coldkey, netuid),
+        "locked": 0,
+        "emission": ctx.get(storage.AlphaDividendsPerSubnet, (netuid, hotkey)),
+        "tao_emission": 0,
+        "drain": 0,
+        "is_registered": is_registered(ctx, netuid, hotkey),
+    }
+
+
+def _wanted_netuids(ctx: Context, netuids: Sequence[int] | None) -> list[int]:
+    """All, or those asked for that exist; asking for more than there are is answered with none."""
+    existing = all_netuids(ctx)
+    if netuids is None:
+        return sorted(existing)
+    asked = sorted(set(netuids))
+    if len(asked) > len(existing):
+        return []
+    return [netuid for netuid in asked if subnet_exists(ctx, netuid)]
+
+
+def _availability(ctx: Context, coldkey: bytes, netuids: Sequence[int]) -> list[tuple[int, Stake]]:
+    answer = []
+    for netuid in netuids:
+        total, locked, available = stake_availability(ctx, coldkey, netuid)
+        if total or locked:
+            stake = {"total": total, "locked": locked, "available": available}
+            answer.append((netuid, stake))
+    return answer

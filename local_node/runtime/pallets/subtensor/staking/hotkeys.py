@@ -1,0 +1,87 @@
+"""Hotkeys and their owners: the pairing, delegation and takes.
+
+A hotkey exists once it has an owner; registration makes the pairing and nothing breaks it but a key
+swap. Invariant: `OwnedHotkeys` lists the hotkeys of `Owner`, and `StakingHotkeys` at least those a
+coldkey stakes to.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chain_spec.pallets.subtensor import errors, storage
+from local_node.runtime.arithmetic.fixed import U96F32
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.errors import ensure
+from local_node.runtime.pallets.subtensor.subnets.subnet import ensure_not_subnet_account
+
+_U16_MAX = (1 << 16) - 1
+
+
+def hotkey_exists(ctx: Context, hotkey: bytes) -> bool:
+    """Whether the hotkey was ever paired with a coldkey."""
+    return ctx.contains(storage.Owner, hotkey)
+
+
+def ensure_hotkey_exists(ctx: Context, hotkey: bytes) -> None:
+    """Fail with `HotKeyAccountNotExists` for a hotkey that nobody registered."""
+    ensure(hotkey_exists(ctx, hotkey), errors.HotKeyAccountNotExists)
+
+
+def owner_of(ctx: Context, hotkey: bytes) -> bytes:
+    """The coldkey that owns the hotkey; the zero account where none does."""
+    owner: bytes = ctx.get(storage.Owner, hotkey)
+    return owner
+
+
+def owns(ctx: Context, coldkey: bytes, hotkey: bytes) -> bool:
+    """Whether the coldkey owns the hotkey."""
+    return hotkey_exists(ctx, hotkey) and owner_of(ctx, hotkey) == coldkey
+
+
+def create_account_if_missing(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
+    """Pair a hotkey without an owner; `CannotUseSystemAccount` for a subnet's account."""
+    ensure_not_subnet_account(hotkey)
+    if not hotkey_exists(ctx, hotkey):
+        ctx.put(storage.Owner, hotkey, coldkey)
+        _include(ctx, storage.OwnedHotkeys, coldkey, hotkey)
+        note_staking_hotkey(ctx, coldkey, hotkey)
+
+
+def set_owner(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
+    """Give the hotkey an owner, whoever had it."""
+    ensure_not_subnet_account(hotkey)
+    ctx.put(storage.Owner, hotkey, coldkey)
+
+
+def note_staking_hotkey(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
+    """Remember that the coldkey stakes to the hotkey."""
+    _include(ctx, storage.StakingHotkeys, coldkey, hotkey)
+
+
+def take_of(ctx: Context, hotkey: bytes) -> int:
+    """The delegate take, normalised to 65,535."""
+    return int(ctx.get(storage.Delegates, hotkey))
+
+
+def take_fraction(ctx: Context, hotkey: bytes) -> int:
+    """The delegate take as ``U96F32``."""
+    return U96F32.safe_div(U96F32.from_int(take_of(ctx, hotkey)), U96F32.from_int(_U16_MAX))
+
+
+def become_delegate_if_not(ctx: Context, hotkey: bytes) -> None:
+    """Make the hotkey a delegate at its present take."""
+    if not ctx.contains(storage.Delegates, hotkey):
+        ctx.put(storage.Delegates, hotkey, take_of(ctx, hotkey))
+
+
+def ensure_take_is_owners(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
+    """The checks before a take changes: a known hotkey, and its own coldkey."""
+    ensure_hotkey_exists(ctx, hotkey)
+    ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)
+
+
+def _include(ctx: Context, item: Any, coldkey: bytes, hotkey: bytes) -> None:
+    hotkeys = ctx.get(item, coldkey)
+    if hotkey not in hotkeys:
+        ctx.put(item, coldkey, [*hotkeys, hotkey])

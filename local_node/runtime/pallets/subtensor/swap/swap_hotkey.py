@@ -1,0 +1,178 @@
+"""`swap_hotkey` and `swap_hotkey_v2`: another hotkey takes a hotkey's place, on one subnet or all.
+
+All that belongs to the old key goes to the new one: uid, endpoints, commitments, children, parents
+and, unless it is to be kept, the stake of everybody who staked to it.
+"""
+
+from __future__ import annotations
+
+from chain_spec.pallets.subtensor import constants, errors, events, storage
+from local_node.runtime.frame import Context, Origin, ensure, ensure_signed
+from local_node.runtime.pallets.subtensor.coinbase.tao import can_spend, recycle_tao
+from local_node.runtime.pallets.subtensor.rate_limits import (
+    exceeds_tx_rate_limit,
+    last_limited_block,
+    last_tx_block,
+    set_last_limited_block,
+)
+from local_node.runtime.pallets.subtensor.staking.hotkeys import hotkey_exists, owns, set_owner
+from local_node.runtime.pallets.subtensor.staking.share_pool import shares_of_hotkey
+from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake
+from local_node.runtime.pallets.subtensor.subnets.subnet import (
+    ROOT,
+    all_netuids,
+    ensure_not_subnet_account,
+)
+from local_node.runtime.pallets.subtensor.subnets.uids import is_registered_anywhere
+from local_node.runtime.pallets.subtensor.swap.hotkey_on_subnet import move_hotkey_on_subnet
+from local_node.runtime.pallets.subtensor.swap.locks import swap_hotkey_locks
+
+# Rao; what a swap on all subnets costs is a constant of the metadata.
+_SWAP_ON_SUBNET_COST = 1_000_000
+# The rate limits that a hotkey's own history decides.
+_LIMITS = ("LastTxBlock", "LastTxBlockDelegateTake", "LastTxBlockChildKeyTake")
+
+
+def swap_hotkey(
+    ctx: Context, origin: Origin, hotkey: bytes, new_hotkey: bytes, netuid: int | None
+) -> None:
+    """The older form: the stake always goes along."""
+    swap_hotkey_v2(ctx, origin, hotkey, new_hotkey, netuid, keep_stake=False)
+
+
+def swap_hotkey_v2(
+    ctx: Context,
+    origin: Origin,
+    hotkey: bytes,
+    new_hotkey: bytes,
+    netuid: int | None,
+    keep_stake: bool,
+) -> None:
+    """Signed by the owner of both; without a netuid on all subnets, for a higher price."""
+    coldkey = ensure_signed(origin)
+    _ensure_swappable(ctx, coldkey, hotkey, new_hotkey, netuid)
+    for name in _LIMITS:
+        set_last_limited_block(ctx, (name, new_hotkey), last_limited_block(ctx, (name, hotkey)))
+    if netuid is None:
+        _swap_everywhere(ctx, coldkey, hotkey, new_hotkey, keep_stake)
+    else:
+        _swap_on_subnet(ctx, coldkey, hotkey, new_hotkey, netuid, keep_stake)
+
+
+def _ensure_swappable(
+    ctx: Context, coldkey: bytes, old: bytes, new: bytes, netuid: int | None
+) -> None:
+    ensure(owns(ctx, coldkey, old), errors.NonAssociatedColdKey)
+    if hotkey_exists(ctx, new):
+        ensure(owns(ctx, coldkey, new), errors.NonAssociatedColdKey)
+    ensure(old != new, errors.NewHotKeyIsSameWithOld)
+    too_soon = exceeds_tx_rate_limit(ctx, last_tx_block(ctx, coldkey))
+    ensure(not too_soon, errors.HotKeySetTxRateLimitExceeded)
+    if netuid is None:
+        taken = is_registered_anywhere(ctx, new)
+    else:
+        taken = ctx.contains(storage.IsNetworkMember, (new, netuid))
+    ensure(not taken, errors.HotKeyAlreadyRegisteredInSubNet)
+    if netuid in (None, ROOT):
+        ensure(_is_clean_for_root(ctx, new), errors.NewHotKeyNotCleanForRootSwap)
+
+
+def _is_clean_for_root(ctx: Context, hotkey: bytes) -> bool:
+    """No root stake and no dividends, claimed or not: they could not be told apart later."""
+    return (
+        not ctx.get(storage.RootClaimable, hotkey)
+        and hotkey_stake(ctx, hotkey, ROOT) == 0
+        and next(ctx.keys(storage.RootClaimed, ROOT, hotkey), None) is None
+    )
+
+
+def _swap_everywhere(
+    ctx: Context, coldkey: bytes, old: bytes, new: bytes, keep_stake: bool
+) -> None:
+    affected = [netuid for netuid in all_netuids(ctx) if _is_affected(ctx, old, netuid)]
+    for netuid in affected:
+        last = ctx.get(storage.LastHotkeySwapOnNetuid, (netuid, coldkey))
+        ensure(last == 0 or _interval_passed(ctx, last), errors.HotKeySwapOnSubnetIntervalNotPassed)
+    _charge(ctx, coldkey, ctx.constant(constants.KeySwapCost))
+
+    stakers = [coldkey for coldkey, _, shares in shares_of_hotkey(ctx, old) if not shares.is_zero()]
+    swap_hotkey_locks(ctx, old, new, all_netuids(ctx))
+    _exchange_owned(ctx, coldkey, old, new)
+    for netuid in all_netuids(ctx):
+        move_hotkey_on_subnet(ctx, old, new, netuid, keep_stake)
+    _forget_limits(ctx, old)
+    _move_delegation(ctx, old, new)
+    if not keep_stake:
+        for staker in stakers:
+            _exchange_staking_hotkey(ctx, staker, old, new)
+
+    for netuid in affected:
+        ctx.put(storage.LastHotkeySwapOnNetuid, (netuid, coldkey), ctx.block_number)
+    set_last_limited_block(ctx, ("LastTxBlock", coldkey), ctx.block_number)
+    ctx.emit(events.HotkeySwapped, coldkey=coldkey, old_hotkey=old, new_hotkey=new)
+
+
+def _swap_on_subnet(
+    ctx: Context, coldkey: bytes, old: bytes, new: bytes, netuid: int, keep_stake: bool
+) -> None:
+    """The old hotkey stays its owner's, and goes on living on the other subnets."""
+    last = ctx.get(storage.LastHotkeySwapOnNetuid, (netuid, coldkey))
+    ensure(_interval_passed(ctx, last), errors.HotKeySwapOnSubnetIntervalNotPassed)
+    ensure_not_subnet_account(new)
+    _charge(ctx, coldkey, _SWAP_ON_SUBNET_COST)
+
+    ctx.put(storage.Owner, new, coldkey)
+    owned = ctx.get(storage.OwnedHotkeys, coldkey)
+    if new not in owned:
+        ctx.put(storage.OwnedHotkeys, coldkey, [*owned, new])
+    swap_hotkey_locks(ctx, old, new, [netuid])
+    move_hotkey_on_subnet(ctx, old, new, netuid, keep_stake)
+    set_last_limited_block(ctx, ("LastTxBlock", coldkey), ctx.block_number)
+    ctx.put(storage.LastHotkeySwapOnNetuid, (netuid, coldkey), ctx.block_number)
+    ctx.emit(
+        events.HotkeySwappedOnSubnet,
+        coldkey=coldkey,
+        old_hotkey=old,
+        new_hotkey=new,
+        netuid=netuid,
+    )
+
+
+def _is_affected(ctx: Context, hotkey: bytes, netuid: int) -> bool:
+    member = ctx.get(storage.IsNetworkMember, (hotkey, netuid))
+    return bool(member or ctx.get(storage.ChildKeys, (hotkey, netuid)))
+
+
+def _interval_passed(ctx: Context, last: int) -> bool:
+    return last + ctx.constant(constants.HotkeySwapOnSubnetInterval) < ctx.block_number
+
+
+def _charge(ctx: Context, coldkey: bytes, cost: int) -> None:
+    ensure(can_spend(ctx, coldkey, cost), errors.NotEnoughBalanceToPaySwapHotKey)
+    recycle_tao(ctx, coldkey, cost)
+
+
+def _exchange_owned(ctx: Context, coldkey: bytes, old: bytes, new: bytes) -> None:
+    ctx.remove(storage.Owner, old)
+    set_owner(ctx, coldkey, new)
+    owned = ctx.get(storage.OwnedHotkeys, coldkey)
+    if new not in owned:
+        owned = [*owned, new]
+    ctx.put(storage.OwnedHotkeys, coldkey, [hotkey for hotkey in owned if hotkey != old])
+
+
+def _exchange_staking_hotkey(ctx: Context, coldkey: bytes, old: bytes, new: bytes) -> None:
+    staking = ctx.get(storage.StakingHotkeys, coldkey)
+    if old in staking:
+        others = [hotkey for hotkey in staking if hotkey not in (old, new)]
+        ctx.put(storage.StakingHotkeys, coldkey, [*others, new])
+
+
+def _forget_limits(ctx: Context, hotkey: bytes) -> None:
+    for name in _LIMITS:
+        ctx.remove(storage.LastRateLimitedBlock, (name, hotkey))
+
+
+def _move_delegation(ctx: Context, old: bytes, new: bytes) -> None:
+    if ctx.contains(storage.Delegates, old):
+        ctx.put(storage.Delegates, new, ctx.take(storage.Delegates, old))

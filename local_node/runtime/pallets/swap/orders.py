@@ -1,0 +1,135 @@
+"""The two orders that a pool executes, each with its direction's formulas.
+
+`GetAlphaForTao` buys, `GetTaoForAlpha` sells. Invariant: an order is pure; it asks the `Pool` that
+it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one alpha.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from local_node.runtime.pallets.swap.balancer import Balancer
+
+MAX_PRICE = 1_000_000_000_000_000
+"""Highest price limit, in rao for one alpha."""
+MIN_PRICE = 1_000
+"""Lowest price limit, in rao for one alpha."""
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The reserves of a subnet's pool, in rao, with its weights."""
+
+    tao: int
+    alpha: int
+    balancer: Balancer
+
+    def price(self) -> int:
+        """Price of one alpha (``U64F64``)."""
+        return self.balancer.price(self.alpha, self.tao)
+
+
+class Order(Protocol):
+    """What a swap needs to know of its direction."""
+
+    default_limit: int
+
+    @property
+    def amount(self) -> int:
+        """Amount that is paid in, fee included."""
+
+    def reserve_in(self, pool: Pool) -> int:
+        """The reserve that grows."""
+
+    def reserve_out(self, pool: Pool) -> int:
+        """The reserve that pays."""
+
+    def is_beyond_limit(self, price: int, limit: int) -> bool:
+        """Whether the price has room before the limit."""
+
+    def is_closer(self, price: int, limit: int) -> bool:
+        """Whether ``price`` is reached no later than ``limit``."""
+
+    def paid_out(self, pool: Pool, amount_in: int) -> int:
+        """What the pool pays for ``amount_in`` after fees."""
+
+    def price_after(self, pool: Pool, amount_in: int) -> int:
+        """Price once ``amount_in`` is in."""
+
+    def amount_to_reach(self, pool: Pool, price: int, target: int) -> int:
+        """Payment that moves the price to ``target``."""
+
+
+@dataclass(frozen=True)
+class GetAlphaForTao:
+    """Pay TAO, receive alpha: the price rises."""
+
+    amount: int
+    default_limit = MAX_PRICE
+
+    def reserve_in(self, pool: Pool) -> int:
+        """TAO grows."""
+        return pool.tao
+
+    def reserve_out(self, pool: Pool) -> int:
+        """Alpha pays."""
+        return pool.alpha
+
+    def is_beyond_limit(self, price: int, limit: int) -> bool:
+        """A buyer's limit lies above the price."""
+        return price < limit
+
+    def is_closer(self, price: int, limit: int) -> bool:
+        """The lower price comes first."""
+        return price <= limit
+
+    def paid_out(self, pool: Pool, amount_in: int) -> int:
+        """Alpha for TAO."""
+        return pool.balancer.alpha_out(pool.alpha, pool.tao, amount_in)
+
+    def price_after(self, pool: Pool, amount_in: int) -> int:
+        """Price with more TAO and less alpha."""
+        alpha = max(0, pool.alpha - self.paid_out(pool, amount_in))
+        return pool.balancer.price(alpha, min(pool.tao + amount_in, (1 << 64) - 1))
+
+    def amount_to_reach(self, pool: Pool, price: int, target: int) -> int:
+        """TAO that raises the price."""
+        return pool.balancer.tao_in_to_reach(price, target, pool.tao)
+
+
+@dataclass(frozen=True)
+class GetTaoForAlpha:
+    """Pay alpha, receive TAO: the price falls."""
+
+    amount: int
+    default_limit = MIN_PRICE
+
+    def reserve_in(self, pool: Pool) -> int:
+        """Alpha grows."""
+        return pool.alpha
+
+    def reserve_out(self, pool: Pool) -> int:
+        """TAO pays."""
+        return pool.tao
+
+    def is_beyond_limit(self, price: int, limit: int) -> bool:
+        """A seller's limit lies below the price."""
+        return price > limit
+
+    def is_closer(self, price: int, limit: int) -> bool:
+        """The higher price comes first."""
+        return price >= limit
+
+    def paid_out(self, pool: Pool, amount_in: int) -> int:
+        """TAO for alpha."""
+        return pool.balancer.tao_out(pool.alpha, pool.tao, amount_in)
+
+    def price_after(self, pool: Pool, amount_in: int) -> int:
+        """Price with less TAO and more alpha."""
+        tao = max(0, pool.tao - self.paid_out(pool, amount_in))
+        return pool.balancer.price(min(pool.alpha + amount_in, (1 << 64) - 1), tao)
+
+    def amount_to_reach(self, pool: Pool, price: int, target: int) -> int:
+        """Alpha that lowers the price."""
+        return pool.balancer.alpha_in_to_reach(price, target, pool.alpha)

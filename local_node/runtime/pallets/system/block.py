@@ -1,0 +1,114 @@
+"""How a block begins, how an extrinsic is noted in it, and how it ends (`frame_system`)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from btsdk.keys.hashing import blake2_256
+from chain_spec.pallets import system
+from local_node.runtime.frame import Context
+from local_node.runtime.pallets.system.genesis import EXTRINSIC_INDEX
+
+INTRABLOCK_ENTROPY = b":intrablock_entropy"
+
+Header = dict[str, Any]
+Digest = dict[str, list[Any]]
+
+
+def reset_events(ctx: Context) -> None:
+    """Forget the last block's events."""
+    ctx.remove(system.storage.Events)
+    ctx.remove(system.storage.EventCount)
+    ctx.clear_prefix(system.storage.EventTopics)
+
+
+def initialize(ctx: Context, number: int, parent_hash: bytes, digest: Digest) -> None:
+    """Take up a block: its number, its parent, and what of its digest is known before."""
+    ctx.set(system.storage.ExecutionPhase, "Initialization")
+    ctx.phase = None
+    _set_extrinsic_index(ctx, 0)
+    entropy = b"intrablock_entropy"
+    ctx.ext.set(INTRABLOCK_ENTROPY, blake2_256(bytes([len(entropy) << 2]) + entropy + parent_hash))
+    ctx.set(system.storage.Number, number)
+    ctx.set(system.storage.Digest, digest)
+    ctx.set(system.storage.ParentHash, parent_hash)
+    ctx.put(system.storage.BlockHash, number - 1, parent_hash)
+    ctx.remove(system.storage.BlockWeight)
+
+
+def note_finished_initialize(ctx: Context) -> None:
+    """From here on events belong to extrinsics."""
+    _enter_extrinsic(ctx, 0)
+
+
+def extrinsic_index(ctx: Context) -> int:
+    """The index of the extrinsic that is being applied."""
+    return int.from_bytes(ctx.ext.get(EXTRINSIC_INDEX) or b"", "little")
+
+
+def note_extrinsic(ctx: Context, encoded: bytes) -> None:
+    """Keep the extrinsic for the root that the header will show."""
+    ctx.put(system.storage.ExtrinsicData, extrinsic_index(ctx), encoded)
+
+
+def note_applied_extrinsic(ctx: Context, error: Any, info: dict[str, Any]) -> None:
+    """Say how the extrinsic went (`error` is a `DispatchError`, or None) and go to the next."""
+    if error is None:
+        ctx.emit(system.events.ExtrinsicSuccess, info)
+    else:
+        ctx.emit(system.events.ExtrinsicFailed, error, info)
+    index = extrinsic_index(ctx) + 1
+    _set_extrinsic_index(ctx, index)
+    _enter_extrinsic(ctx, index)
+    ctx.remove(system.storage.ExtrinsicWeightReclaimed)
+
+
+def note_finished_extrinsics(ctx: Context) -> None:
+    """From here on events belong to the end of the block."""
+    ctx.set(system.storage.ExtrinsicCount, extrinsic_index(ctx))
+    ctx.ext.delete(EXTRINSIC_INDEX)
+    ctx.set(system.storage.ExecutionPhase, "Finalization")
+    ctx.phase = None
+
+
+def finalize(ctx: Context) -> Header:
+    """The header of the block, and away with what only served its making."""
+    ctx.flush()
+    ctx.remove(system.storage.ExecutionPhase)
+    ctx.remove(system.storage.AllExtrinsicsLen)
+    ctx.ext.delete(INTRABLOCK_ENTROPY)
+    ctx.remove(system.storage.InherentsApplied)
+    number = ctx.block_number
+    count = ctx.take(system.storage.ExtrinsicCount) or 0
+    extrinsics = [ctx.take(system.storage.ExtrinsicData, index) for index in range(count)]
+    _forget_old_hash(ctx, number)
+    return {
+        "parent_hash": ctx.get(system.storage.ParentHash),
+        "number": number,
+        "extrinsics_root": ctx.ext.ordered_root(extrinsics),
+        "digest": ctx.get(system.storage.Digest),
+        "state_root": ctx.ext.root(),
+    }
+
+
+def deposit_log(ctx: Context, item: Any) -> None:
+    """Add an item to the block's digest."""
+    digest = ctx.get(system.storage.Digest)
+    digest["logs"].append(item)
+    ctx.set(system.storage.Digest, digest)
+
+
+def _forget_old_hash(ctx: Context, number: int) -> None:
+    """Move the window of known block hashes on; the genesis hash stays."""
+    oldest = number - ctx.constant(system.constants.BlockHashCount) - 1
+    if oldest > 0:
+        ctx.remove(system.storage.BlockHash, oldest)
+
+
+def _set_extrinsic_index(ctx: Context, index: int) -> None:
+    ctx.ext.set(EXTRINSIC_INDEX, index.to_bytes(4, "little"))
+
+
+def _enter_extrinsic(ctx: Context, index: int) -> None:
+    ctx.set(system.storage.ExecutionPhase, ("ApplyExtrinsic", index))
+    ctx.phase = None

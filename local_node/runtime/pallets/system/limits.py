@@ -1,0 +1,151 @@
+"""What a block may hold: weight for each dispatch class, and length (`frame_system::limits`)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from chain_spec.pallets import system
+from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.dispatcher import DispatchClass
+from local_node.runtime.frame.schema import Schema
+from local_node.runtime.frame.validity import invalid
+from local_node.runtime.frame.weight import ZERO, Weight
+
+
+@dataclass(frozen=True)
+class ClassLimits:
+    """The limits of one dispatch class; None is no limit."""
+
+    name: str
+    base_extrinsic: Weight
+    max_extrinsic: Weight | None
+    max_total: Weight | None
+    reserved: Weight | None
+    max_length: int
+
+
+@dataclass(frozen=True)
+class Limits:
+    """The constants `BlockWeights` and `BlockLength`, taken apart."""
+
+    base_block: Weight
+    max_block: Weight
+    classes: dict[DispatchClass, ClassLimits]
+
+
+@lru_cache(maxsize=8)
+def _limits(schema: Schema) -> Limits:
+    weights = schema.constant(system.constants.BlockWeights)
+    lengths = schema.constant(system.constants.BlockLength)["max"]
+    kinds: tuple[DispatchClass, ...] = ("Normal", "Operational", "Mandatory")
+    return Limits(
+        _weight(weights["base_block"]),
+        _weight(weights["max_block"]),
+        {
+            kind: _class_limits(kind.lower(), weights["per_class"][kind.lower()], lengths)
+            for kind in kinds
+        },
+    )
+
+
+def _class_limits(name: str, limits: dict[str, Any], lengths: dict[str, int]) -> ClassLimits:
+    return ClassLimits(
+        name,
+        _weight(limits["base_extrinsic"]),
+        _optional(limits["max_extrinsic"]),
+        _optional(limits["max_total"]),
+        _optional(limits["reserved"]),
+        lengths[name],
+    )
+
+
+def _weight(value: dict[str, int]) -> Weight:
+    return Weight(value["ref_time"], value["proof_size"])
+
+
+def _optional(value: dict[str, int] | None) -> Weight | None:
+    return None if value is None else _weight(value)
+
+
+def base_block(ctx: Context) -> Weight:
+    """The weight of a block without extrinsics."""
+    return _limits(ctx.schema).base_block
+
+
+def max_block(ctx: Context) -> Weight:
+    """The weight of a full block."""
+    return _limits(ctx.schema).max_block
+
+
+def base_extrinsic(ctx: Context, kind: DispatchClass) -> Weight:
+    """The weight of an extrinsic that does nothing."""
+    return _limits(ctx.schema).classes[kind].base_extrinsic
+
+
+def consumed(ctx: Context) -> Weight:
+    """The weight of the block so far, all classes together."""
+    return _total(ctx.get(system.storage.BlockWeight))
+
+
+def register(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
+    """Count weight into the block without looking at the limits."""
+    used = ctx.get(system.storage.BlockWeight)
+    used[kind.lower()] = _weight(used[kind.lower()]).plus(weight).value()
+    ctx.set(system.storage.BlockWeight, used)
+
+
+def reduce(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
+    """Give back weight that was counted and not used."""
+    if weight == ZERO:
+        return
+    used = ctx.get(system.storage.BlockWeight)
+    used[kind.lower()] = _weight(used[kind.lower()]).minus(weight).value()
+    ctx.set(system.storage.BlockWeight, used)
+
+
+def check_extrinsic(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> None:
+    """Refuse what no block could hold: `ExhaustsResources`."""
+    limits = _limits(ctx.schema).classes[kind]
+    longest = limits.max_extrinsic
+    if length > limits.max_length:
+        raise invalid("ExhaustsResources")
+    if longest is not None and _with_length(weight, length).exceeds(longest):
+        raise invalid("ExhaustsResources")
+
+
+def take_up(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> None:
+    """Count an extrinsic into the block; refuse what this block has no room for."""
+    limits = _limits(ctx.schema).classes[kind]
+    total_length = (ctx.get(system.storage.AllExtrinsicsLen) or 0) + length
+    if total_length > limits.max_length:
+        raise invalid("ExhaustsResources")
+    used = ctx.get(system.storage.BlockWeight)
+    own = _weight(used[limits.name]).plus(_with_length(weight, length)).plus(limits.base_extrinsic)
+    used[limits.name] = own.value()
+    if _is_overfull(limits, own, _total(used), max_block(ctx)):
+        raise invalid("ExhaustsResources")
+    ctx.set(system.storage.BlockWeight, used)
+    ctx.set(system.storage.AllExtrinsicsLen, total_length)
+
+
+def _with_length(weight: Weight, length: int) -> Weight:
+    """The extrinsic itself is part of the proof of its block."""
+    return weight.plus(Weight(0, length))
+
+
+def _total(used: dict[str, dict[str, int]]) -> Weight:
+    total = ZERO
+    for weight in used.values():
+        total = total.plus(_weight(weight))
+    return total
+
+
+def _is_overfull(limits: ClassLimits, own: Weight, total: Weight, most: Weight) -> bool:
+    """Over the limit of the class, or over that of the block beyond what the class has reserved."""
+    if limits.max_total is not None and own.exceeds(limits.max_total):
+        return True
+    if not total.exceeds(most):
+        return False
+    return limits.reserved is not None and own.exceeds(limits.reserved)

@@ -1,0 +1,25 @@
+"""What the three batches share: who may batch, how many calls, and their dispatch."""
+
+from __future__ import annotations
+
+from chain_spec.pallets import utility
+from local_node.runtime.frame import BAD_ORIGIN, Context, Origin, Weight, ensure
+from local_node.runtime.frame.origin import CallValue
+from local_node.runtime.frame.outcome import Outcome, attempt
+
+
+def ensure_may_batch(ctx: Context, origin: Origin, calls: list[CallValue]) -> None:
+    """Any origin but none, and no more calls than the limit."""
+    ensure(not origin.is_none, BAD_ORIGIN)
+    limit = ctx.constant(utility.constants.batched_calls_limit)
+    ensure(len(calls) <= limit, utility.errors.TooManyCalls)
+
+
+def run(ctx: Context, call: CallValue, origin: Origin) -> Outcome:
+    """Carry out one call; root's pass every filter."""
+    return attempt(ctx, call, origin, bypass=origin.is_root)
+
+
+def base(ctx: Context, name: str, count: int) -> Weight:
+    """The weight of the batch itself, with `count` calls in it."""
+    return ctx.runtime.own_weight("Utility", name, {"calls": [None] * count})

@@ -1,0 +1,10 @@
+"""What the calls of BaseFee weigh."""
+
+from __future__ import annotations
+
+from local_node.runtime.weights.cost import Cost, CostTable
+
+COSTS: CostTable = {
+    "set_base_fee_per_gas": Cost(10_000, writes=1),
+    "set_elasticity": Cost(10_000, writes=1),
+}

@@ -1,0 +1,114 @@
+"""An entry of a weight table: a base, database accesses, and terms that depend on the arguments.
+
+What calls that carry calls add for what is inside (`inner`, `each`) is added by the weigher, since
+only it knows the other tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from local_node.runtime.frame.weight import READ, WRITE, Weight
+
+Kind = Literal["Normal", "Operational", "Mandatory", "Inner"]
+"""The dispatch class; `Inner`: that of the call inside."""
+
+Pays = Literal["Yes", "No", "Inner", "AnyInner"]
+"""Who pays; `Inner`: as the call inside says, `AnyInner`: where at least one inside says yes."""
+
+Args = Mapping[str, Any]
+EncodedCallLength = Callable[[Any], int]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """Time in picoseconds, proof in bytes, and database accesses."""
+
+    ref_time: int
+    proof_size: int = 0
+    reads: int = 0
+    writes: int = 0
+
+    def times(self, count: int) -> Weight:
+        time = self.ref_time + self.reads * READ + self.writes * WRITE
+        return Weight(time * count, self.proof_size * count)
+
+
+@dataclass(frozen=True)
+class Length:
+    """The number of items or bytes in an argument."""
+
+    argument: str
+
+    def of(self, args: Args, encoded: EncodedCallLength) -> int:
+        return len(args[self.argument])
+
+
+@dataclass(frozen=True)
+class Number:
+    """An argument that is a number."""
+
+    argument: str
+    plus: int = 0
+
+    def of(self, args: Args, encoded: EncodedCallLength) -> int:
+        return int(args[self.argument]) + self.plus
+
+
+@dataclass(frozen=True)
+class EncodedLength:
+    """The encoded length of a call that is an argument."""
+
+    argument: str
+
+    def of(self, args: Args, encoded: EncodedCallLength) -> int:
+        return encoded(args[self.argument])
+
+
+Measure = Length | Number | EncodedLength
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a call weighs; see the module."""
+
+    ref_time: int
+    proof_size: int = 0
+    reads: int = 0
+    writes: int = 0
+    per: tuple[tuple[Measure, Weights], ...] = ()
+    inner: tuple[str, ...] = ()
+    """Arguments that are calls, or None."""
+    each: str = ""
+    """An argument that is a list of calls."""
+    declared: str = ""
+    """An argument that is a weight."""
+    kind: Kind = "Normal"
+    pays: Pays = "Yes"
+
+    def own(self, args: Args, encoded: EncodedCallLength) -> Weight:
+        """All but what calls inside and declared weights add."""
+        base = Weights(self.ref_time, self.proof_size, self.reads, self.writes).times(1)
+        for measure, weights in self.per:
+            base = base.plus(weights.times(measure.of(args, encoded)))
+        return base
+
+    def chosen(self, args: Args) -> Cost:
+        return self
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One cost or the other, as a boolean argument says."""
+
+    argument: str
+    then: Cost
+    otherwise: Cost
+
+    def chosen(self, args: Args) -> Cost:
+        return self.then if args[self.argument] else self.otherwise
+
+
+CostTable = Mapping[str, Cost | Choice]

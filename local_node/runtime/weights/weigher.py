@@ -1,0 +1,69 @@
+"""From a decoded call to its dispatch info: what it weighs, its class, and whether it is paid for.
+
+A call's weight contains its guards, and those of every call inside it, each once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from local_node.runtime.frame.dispatcher import DispatchClass, DispatchInfo
+from local_node.runtime.frame.origin import CallValue
+from local_node.runtime.frame.weight import Weight
+from local_node.runtime.weights.calls import COSTS
+from local_node.runtime.weights.cost import Cost
+from local_node.runtime.weights.guards import guards_weight
+
+_UNWEIGHED = Cost(0)
+"""For calls that the base filter refuses and no table weighs (gas decides there)."""
+
+
+class Weigher:
+    """`encode_call` encodes a decoded call; some weights depend on its length."""
+
+    def __init__(self, encode_call: Callable[[CallValue], bytes]) -> None:
+        self._encode = encode_call
+
+    def info(self, call: CallValue) -> DispatchInfo:
+        """The dispatch info of a call."""
+        pallet, inner = call
+        name, args = (inner, {}) if isinstance(inner, str) else inner
+        cost = self._cost(pallet, name, args)
+        weight = cost.own(args, self._length).plus(guards_weight(pallet, name))
+        if cost.declared:
+            declared = args[cost.declared]
+            weight = weight.plus(Weight(declared["ref_time"], declared["proof_size"]))
+        inside = [self.info(other) for other in _carried(cost, args)]
+        # with a declared weight the call inside decides the class, and weighs nothing itself
+        for other in inside if not cost.declared else ():
+            weight = weight.plus(other.call_weight)
+        return DispatchInfo(weight, _kind(cost, inside), _pays(cost, inside))
+
+    def own(self, pallet: str, call: str, args: Mapping[str, Any]) -> Weight:
+        """What a call weighs by itself: without guards, and without calls inside it."""
+        return self._cost(pallet, call, args).own(args, self._length)
+
+    def _cost(self, pallet: str, call: str, args: Mapping[str, Any]) -> Cost:
+        entry = COSTS.get(pallet, {}).get(call)
+        return _UNWEIGHED if entry is None else entry.chosen(args)
+
+    def _length(self, call: CallValue) -> int:
+        return len(self._encode(call))
+
+
+def _carried(cost: Cost, args: Mapping[str, Any]) -> list[CallValue]:
+    calls = [args[name] for name in cost.inner if args[name] is not None]
+    if cost.kind == "Inner" and not cost.inner:
+        calls.append(args["call"])
+    return calls + list(args[cost.each] if cost.each else ())
+
+
+def _kind(cost: Cost, inside: list[DispatchInfo]) -> DispatchClass:
+    return inside[0].kind if cost.kind == "Inner" else cost.kind
+
+
+def _pays(cost: Cost, inside: list[DispatchInfo]) -> bool:
+    if cost.pays in ("Inner", "AnyInner"):
+        return any(other.pays for other in inside)
+    return cost.pays == "Yes"
