@@ -1,0 +1,174 @@
+"""Who holds a chain file, and where it can be reached.
+
+One process at a time has a chain file open. It holds a lock on the file beside it, whose content
+says who it is: pid, endpoint, genesis. The lock goes with the process, however that ends, so what
+is written there counts only while the lock is held.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import json
+import os
+import time
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import IO
+
+import platformdirs
+
+from btsdk.errors import ChainFileError
+
+ENVIRONMENT = "BTSDK_CHAIN_FILE"
+DEFAULT_CHAIN = "dev"
+SUFFIX = ".chain"
+WAIT_S = 10.0
+"""How long to wait for a holder that neither serves the chain nor lets go of it."""
+
+_POLL_S = 0.02
+_BESIDE = ("-wal", "-shm", "-journal")
+
+
+@dataclass(frozen=True)
+class Holder:
+    """The process that has a chain file open. `endpoint` is empty until it serves the chain."""
+
+    pid: int
+    chain: str
+    genesis: str = ""
+    endpoint: str = ""
+    is_node: bool = False
+    log: str = ""
+
+
+def default_folder() -> Path:
+    """Where chain files live unless somebody names another place."""
+    return Path(platformdirs.user_data_dir("btsdk", appauthor=False)) / "chains"
+
+
+def chain_path(chain: str = DEFAULT_CHAIN) -> Path:
+    """The file of a chain by its short name: the one of the environment, or the user's own."""
+    named = os.environ.get(ENVIRONMENT)
+    return Path(named).expanduser() if named else default_folder() / f"{chain}{SUFFIX}"
+
+
+def running_or_default() -> Path:
+    """The file that the network `local` means where none is named.
+
+    The one that a process holds right now, if there is just one; otherwise that of `dev`.
+    """
+    if os.environ.get(ENVIRONMENT):
+        return chain_path()
+    held = [path for path in sorted(default_folder().glob(f"*{SUFFIX}")) if holder_of(path)]
+    return held[0] if len(held) == 1 else chain_path()
+
+
+class Hold:
+    """The lock on a chain file; `describe` tells others who has it."""
+
+    def __init__(self, path: Path, handle: IO[str], chain: str) -> None:
+        self.path = path
+        self._handle = handle
+        self.holder = Holder(os.getpid(), chain)
+        self._write()
+
+    def describe(self, **facts: str | bool) -> None:
+        """Say more: genesis, endpoint, is_node, log."""
+        self.holder = replace(self.holder, **facts)  # type: ignore[arg-type]
+        self._write()
+
+    def erase(self) -> None:
+        """Delete the chain, with what SQLite keeps beside it."""
+        for suffix in ("", *_BESIDE):
+            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+
+    def release(self) -> None:
+        """Let go; the next process that asks gets the file."""
+        if self._handle.closed:
+            return
+        self._handle.seek(0)
+        self._handle.truncate()
+        self._handle.close()
+
+    def _write(self) -> None:
+        self._handle.seek(0)
+        self._handle.truncate()
+        self._handle.write(json.dumps(asdict(self.holder)))
+        self._handle.flush()
+
+
+def try_hold(path: Path, chain: str = "") -> Hold | None:
+    """The lock on a chain file, or None where another process has it."""
+    handle = _open_beside(path)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        handle.close()
+        return None
+    return Hold(path, handle, chain)
+
+
+def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> Hold:
+    """The lock on a chain file; waits for a holder that is about to let go.
+
+    Raises `ChainFileError`, naming the holder, after `wait_s` seconds.
+    """
+    deadline = time.monotonic() + wait_s
+    while True:
+        held = try_hold(path, chain)
+        if held is not None:
+            return held
+        if time.monotonic() > deadline:
+            raise held_error(path, holder_of(path))
+        time.sleep(_POLL_S)
+
+
+def holder_of(path: Path) -> Holder | None:
+    """Who holds a chain file right now; None where nobody does."""
+    beside = _beside(path)
+    if not beside.exists():
+        return None
+    with beside.open("r") as handle:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+        except OSError:
+            return _parse(handle.read())
+    return None
+
+
+def held_error(path: Path, holder: Holder | None) -> ChainFileError:
+    """The file is held, and its holder does not answer."""
+    if holder is None:
+        return ChainFileError(str(path), "is held by another process", hint="Try again.")
+    what = "a node" if holder.is_node else "a process"
+    return ChainFileError(
+        str(path),
+        f"is held by {what} with pid {holder.pid}"
+        + (f" at {holder.endpoint}" if holder.endpoint else ", which does not serve it"),
+        hint="Stop it (`btcli node stop`), or name another file with --chain-file.",
+    )
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".holder")
+
+
+def _open_beside(path: Path) -> IO[str]:
+    beside = _beside(path)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT, 0o600), "r+")
+    except OSError as error:
+        raise ChainFileError(
+            str(path),
+            f"cannot be opened: {error.strerror}",
+            hint="Name a file in a directory that you can write to, with --chain-file.",
+        ) from error
+
+
+def _parse(text: str) -> Holder | None:
+    """What the holder wrote; it may be in the middle of writing."""
+    with contextlib.suppress(ValueError, TypeError):
+        return Holder(**json.loads(text))
+    return Holder(pid=0, chain="")

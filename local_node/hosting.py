@@ -1,0 +1,132 @@
+"""A chain file open in this process: the chain, its door, its clockwork, its lock.
+
+What a node and an in-process client have in common. The chain's spec is kept in the file, so a
+file can be opened without knowing which chain is in it.
+"""
+
+from __future__ import annotations
+
+import threading
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from chain_spec import chains
+from chain_spec.chains import ChainSpec
+from local_node.chain.chain import Chain
+from local_node.chain.events import Listener
+from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain_file import Hold
+from local_node.rpc.context import NODE_NAME, NodeIdentity
+from local_node.rpc.dispatch import Dispatcher
+from local_node.server import LOOPBACK, Server
+from local_node.state.store import Store
+
+_SPEC_NOTE = "chain_spec"
+
+
+class Hosted:
+    """An open chain. A file that has a chain keeps to its own spec, and `spec` must agree with it.
+
+    `on_event` hears every event of the chain from now on.
+    """
+
+    def __init__(
+        self,
+        hold: Hold | None,
+        spec: ChainSpec | None = None,
+        *,
+        heartbeat: bool = False,
+        on_event: Listener | None = None,
+    ) -> None:
+        self.hold = hold
+        self.spec, store = _open_store(None if hold is None else hold.path, spec)
+        try:
+            self.chain = Chain.open(self.spec, store, mode=_mode(self.spec, heartbeat))
+            if store.note(_SPEC_NOTE) is None:
+                store.set_notes({_SPEC_NOTE: self.spec.text.encode()})
+        except BaseException:
+            store.close()
+            raise
+        self.dispatcher = Dispatcher(self.chain, identity_of(self.spec))
+        self.server: Server | None = None
+        if on_event is not None:
+            self.chain.listen(on_event)
+        self._ticker = Ticker(self.chain)
+        if hold is not None:
+            hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
+
+    def serve(self, host: str = LOOPBACK, port: int = 0) -> Server:
+        """Serve the chain on a port, once; others find it beside the file."""
+        if self.server is None:
+            self.server = Server(self.dispatcher, host, port)
+            if self.hold is not None:
+                self.hold.describe(endpoint=self.server.endpoint)
+        return self.server
+
+    def close(self) -> None:
+        """Stop serving, close the file, let go of the lock."""
+        self._ticker.stop()
+        if self.server is not None:
+            self.server.stop()
+        self.chain.close()
+        if self.hold is not None:
+            self.hold.release()
+
+
+class Ticker:
+    """Makes the blocks that fall due by themselves; idle where none do."""
+
+    def __init__(self, chain: Chain) -> None:
+        self._chain = chain
+        self._stopped = threading.Event()
+        self._thread: threading.Thread | None = None
+        if chain.next_tick_ms() is not None:
+            self._thread = threading.Thread(target=self._run, name="block-timer", daemon=True)
+            self._thread.start()
+
+    def stop(self) -> None:
+        """No block is made after this returns."""
+        self._stopped.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _run(self) -> None:
+        while True:
+            due = self._chain.next_tick_ms()
+            if self._stopped.wait(1.0 if due is None else due / 1000):
+                return
+            self._chain.tick()
+
+
+def identity_of(spec: ChainSpec) -> NodeIdentity:
+    """What the node says of itself on this chain."""
+    return NodeIdentity(
+        name=NODE_NAME,
+        version=_own_version(),
+        chain_name=spec.name,
+        chain_type=spec.chain_type,
+        properties=spec.properties,
+    )
+
+
+def _open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, Store]:
+    """The store of a file and its spec: the one given, the file's own, or that of `dev`."""
+    wanted = spec or chains.load(chains.DEFAULT)
+    store = Store(path, keep=wanted.blocks.keep_states)
+    noted = store.note(_SPEC_NOTE)
+    if spec is None and noted is not None:
+        return chains.parse(noted.decode(), str(path)), store
+    return wanted, store
+
+
+def _mode(spec: ChainSpec, heartbeat: bool) -> Mode:
+    if spec.blocks.mode == "timed":
+        return Interval(spec.slot_duration / 1000)
+    return Instant(heartbeat=spec.blocks.heartbeat if heartbeat else None)
+
+
+def _own_version() -> str:
+    try:
+        return version("btsdk")
+    except PackageNotFoundError:
+        return "unknown"

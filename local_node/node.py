@@ -1,0 +1,85 @@
+"""A node process's heart: a chain file, served on a port, with blocks that come by themselves."""
+
+from __future__ import annotations
+
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from chain_spec import chains
+from local_node.chain.chain import Chain
+from local_node.chain.events import Listener
+from local_node.chain_file import chain_path, hold
+from local_node.hosting import Hosted
+from local_node.server import LOOPBACK
+
+PORT = 9944
+
+
+@dataclass(frozen=True)
+class NodeConfig:
+    """How to start a node. `chain_file` None is the chain's own file in the user's data."""
+
+    chain: str = chains.DEFAULT
+    chain_file: Path | None = None
+    fresh: bool = False
+    host: str = LOOPBACK
+    port: int = PORT
+    log: str = ""
+
+
+class Node:
+    """A running node; made by `Node.start`, ended by `stop`."""
+
+    def __init__(self, hosted: Hosted, endpoint: str, path: Path) -> None:
+        self._hosted = hosted
+        self._stopping = threading.Event()
+        self.endpoint = endpoint
+        self.path = path
+
+    @classmethod
+    def start(cls, config: NodeConfig, on_event: Listener | None = None) -> Node:
+        """Open the chain and serve it.
+
+        `on_event` hears every event of the chain from the first block on. Raises `ChainFileError`
+        where the file is held or holds another chain, `ConnectError` where the port is taken.
+        """
+        spec = chains.load(config.chain)
+        path = (config.chain_file or chain_path(spec.chain)).expanduser().resolve()
+        lock = hold(path, spec.chain)
+        try:
+            if config.fresh:
+                lock.erase()
+            hosted = Hosted(lock, spec, heartbeat=True, on_event=on_event)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            server = hosted.serve(config.host, config.port)
+            lock.describe(is_node=True, log=config.log)
+        except BaseException:
+            hosted.close()
+            raise
+        return cls(hosted, server.endpoint, path)
+
+    @property
+    def chain(self) -> Chain:
+        return self._hosted.chain
+
+    @property
+    def chain_name(self) -> str:
+        """The short name, as in "chain dev"."""
+        return self._hosted.spec.chain
+
+    def request_stop(self) -> None:
+        """End `wait`; safe in a signal handler."""
+        self._stopping.set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Sleep until somebody asks to stop; whether somebody did."""
+        return self._stopping.wait(timeout)
+
+    def stop(self) -> None:
+        """Close everything; what was finalized is on disk."""
+        self._stopping.set()
+        self._hosted.close()

@@ -1,0 +1,15 @@
+"""JSON-RPC 2.0 over a chain: what every Substrate client speaks. No sockets in this room.
+
+Top to bottom:
+
+    dispatch       texts in, texts out: batches, ids, errors, the order of reply and notification
+    author, chain, state, system, payment, dev
+                   one namespace each: exact wire names, no logic of their own
+    methods        how a namespace declares methods and subscriptions
+    peer           one client: its outgoing texts and its subscriptions
+    wire           JSON shapes of hashes, headers, blocks, versions
+    errors         codes of JSON-RPC and of Substrate's node
+
+A method is a plain function `(rpc, *params)`; its parameter names are the names that clients may
+use instead of positions.
+"""

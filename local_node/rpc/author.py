@@ -1,0 +1,119 @@
+"""`author_*`: extrinsics into the pool, and their way from there."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from btsdk.errors import DecodeError
+from btsdk.keys.hashing import blake2_256
+from btsdk.scale.primitives import compact_read
+from local_node.chain.errors import PoolError
+from local_node.chain.events import Status
+from local_node.rpc.context import Rpc
+from local_node.rpc.errors import AUTHOR_BAD_FORMAT, UNSAFE_METHOD, RpcFailure
+from local_node.rpc.methods import Namespace
+from local_node.rpc.peer import Subscription
+from local_node.rpc.wire import hex_of, read_bytes, read_hash
+
+METHODS = Namespace()
+
+
+@METHODS.method("author_submitExtrinsic")
+def submit_extrinsic(rpc: Rpc, extrinsic: Any) -> str:
+    """Put an extrinsic into the pool; returns its hash."""
+    try:
+        return hex_of(rpc.chain.submit(_whole(extrinsic)))
+    except PoolError as error:
+        raise _failure(error) from error
+
+
+@METHODS.subscription(
+    "author_submitAndWatchExtrinsic", "author_extrinsicUpdate", "author_unwatchExtrinsic"
+)
+def submit_and_watch_extrinsic(rpc: Rpc, subscription: Subscription, bytes: Any) -> None:
+    """Put an extrinsic into the pool and follow it to its last status."""
+
+    def hear(status: Status) -> None:
+        for update in _updates(status):
+            subscription.push(update)
+
+    try:
+        _, cancel = rpc.chain.submit_and_watch(_whole(bytes), hear)
+    except PoolError as error:
+        raise _failure(error) from error
+    subscription.on_cancel(cancel)
+
+
+def _updates(status: Status) -> list[Any]:
+    """A status in the words of the wire; `ready` is followed by the broadcast to nobody."""
+    if status.kind == "ready":
+        return ["ready"]
+    if status.hash is None:
+        return [status.kind]
+    return [{status.kind: hex_of(status.hash)}]
+
+
+@METHODS.method("author_pendingExtrinsics")
+def pending_extrinsics(rpc: Rpc) -> list[str]:
+    """What is ready for a block, in the order in which it would go in."""
+    return [hex_of(entry.extrinsic) for entry in rpc.chain.pool.ready()]
+
+
+@METHODS.method("author_removeExtrinsic")
+def remove_extrinsic(rpc: Rpc, bytes_or_hash: Any) -> list[str]:
+    """Throw extrinsics out of the pool, each named by `{"hash": …}` or `{"extrinsic": …}`."""
+    wanted = bytes_or_hash if isinstance(bytes_or_hash, list) else [bytes_or_hash]
+    hashes = [_named(item) for item in wanted]
+    present = [name for name in hashes if name in rpc.chain.pool]
+    rpc.chain.forget(present)
+    return [hex_of(name) for name in present]
+
+
+def _named(item: Any) -> bytes:
+    if isinstance(item, dict) and "extrinsic" in item:
+        return blake2_256(read_bytes(item["extrinsic"], "extrinsic"))
+    return read_hash(item.get("hash") if isinstance(item, dict) else item, "hash")
+
+
+@METHODS.method("author_hasKey")
+def has_key(rpc: Rpc, public_key: Any, key_type: Any) -> bool:
+    """This node lends its key store to nobody."""
+    return False
+
+
+@METHODS.method("author_hasSessionKeys")
+def has_session_keys(rpc: Rpc, session_keys: Any) -> bool:
+    """This node lends its key store to nobody."""
+    return False
+
+
+@METHODS.method("author_insertKey")
+def insert_key(rpc: Rpc, key_type: Any, suri: Any, public_key: Any) -> None:
+    """Refused, as by a node that does not allow unsafe methods."""
+    raise RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
+
+
+@METHODS.method("author_rotateKeys")
+def rotate_keys(rpc: Rpc) -> None:
+    """Refused, as by a node that does not allow unsafe methods."""
+    raise RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
+
+
+def _whole(value: Any) -> bytes:
+    """An extrinsic's bytes, whose length prefix must be right before the pool looks at them."""
+    extrinsic = read_bytes(value, "extrinsic")
+    try:
+        length, start = compact_read(extrinsic, 0)
+    except DecodeError as error:
+        raise _bad_format(str(error)) from error
+    if length != len(extrinsic) - start:
+        raise _bad_format(f"the prefix says {length} bytes, and {len(extrinsic) - start} follow")
+    return extrinsic
+
+
+def _bad_format(reason: str) -> RpcFailure:
+    return RpcFailure(AUTHOR_BAD_FORMAT, f"Extrinsic has invalid format: {reason}")
+
+
+def _failure(error: PoolError) -> RpcFailure:
+    return RpcFailure(error.code, error.text, error.data)

@@ -1,0 +1,56 @@
+"""What every method gets: the chain, and what the node says of itself."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from btsdk.errors import BtError
+from local_node.chain.chain import Chain
+from local_node.chain.errors import StateDiscarded, UnknownBlock
+from local_node.chain.view import StateView
+from local_node.rpc.errors import SERVER_ERROR, STATE_ERROR, RpcFailure
+
+NODE_NAME = "btsdk local node"
+
+
+@dataclass(frozen=True)
+class NodeIdentity:
+    """What `system_*` answers that no chain knows."""
+
+    name: str = NODE_NAME
+    version: str = "0"
+    chain_name: str = "Development"
+    chain_type: str = "Development"
+    properties: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Rpc:
+    """The first argument of each method. `methods` are the names served, for `rpc_methods`."""
+
+    chain: Chain
+    identity: NodeIdentity
+    methods: tuple[str, ...] = ()
+
+    def state(self, block_hash: bytes | None) -> StateView:
+        """A block's state, by default the best; Substrate's error where it cannot be had."""
+        try:
+            return self.chain.state(block_hash)
+        except (UnknownBlock, StateDiscarded) as error:
+            raise state_failure(error) from error
+
+
+def state_failure(error: BtError) -> RpcFailure:
+    """What `state_*` methods answer about a block that is unknown, or whose state is gone."""
+    if isinstance(error, UnknownBlock):
+        text = f"Client error: UnknownBlock: Header was not found in the database: {error}"
+    else:
+        text = f"Client error: Api called for an unknown Block: {error}"
+    return RpcFailure(STATE_ERROR, text)
+
+
+def client_failure(error: BtError) -> RpcFailure:
+    """What other methods answer about such a block."""
+    return RpcFailure(SERVER_ERROR, f"Client error: {error}")

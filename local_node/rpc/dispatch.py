@@ -1,0 +1,137 @@
+"""Texts in, texts out: JSON-RPC 2.0 with batches, and subscriptions on connections that can push.
+
+Whatever a client sends, the answer is an error object at worst; an exception that nobody foresaw is
+logged and answered as an internal error.
+"""
+
+from __future__ import annotations
+
+import json
+import logging
+from typing import Any
+
+from btsdk.errors import BtError
+from local_node.chain.chain import Chain
+from local_node.rpc import author, chain, payment, state, system
+from local_node.rpc.context import NodeIdentity, Rpc, client_failure
+from local_node.rpc.errors import (
+    INTERNAL_ERROR,
+    INVALID_REQUEST,
+    METHOD_NOT_FOUND,
+    PARSE_ERROR,
+    RpcFailure,
+)
+from local_node.rpc.methods import Method, Namespace
+from local_node.rpc.peer import Peer, Subscription
+
+_LOG = logging.getLogger(__name__)
+
+NAMESPACES: tuple[Namespace, ...] = (
+    author.METHODS,
+    chain.METHODS,
+    payment.METHODS,
+    state.METHODS,
+    system.METHODS,
+)
+
+
+class Dispatcher:
+    """Serves one chain to any number of peers. `extra` are namespaces beside the standard ones."""
+
+    def __init__(
+        self, chain: Chain, identity: NodeIdentity, extra: tuple[Namespace, ...] = ()
+    ) -> None:
+        self._methods: dict[str, Method] = {}
+        self._unsubscribe: set[str] = set()
+        for namespace in (*NAMESPACES, *extra):
+            self._methods.update(namespace.methods)
+            self._unsubscribe |= namespace.unsubscribe
+        names = sorted({*self._methods, *self._unsubscribe, "rpc_methods"})
+        self.rpc = Rpc(chain, identity, tuple(names))
+
+    def handle(self, text: str | bytes, peer: Peer) -> str | None:
+        """The answer to a text, None where it asks for none.
+
+        On a connection that can push, the answer is sent to `peer` before this returns None, so
+        that no notification overtakes the reply that names its subscription.
+        """
+        opened: list[Subscription] = []
+        answer = self._answer(text, peer, opened)
+        encoded = None if answer is None else json.dumps(answer, separators=(",", ":"))
+        if not peer.can_subscribe:
+            return encoded
+        if encoded is not None:
+            peer.send(encoded)
+        for subscription in opened:
+            subscription.release()
+        return None
+
+    def _answer(self, text: str | bytes, peer: Peer, opened: list[Subscription]) -> Any:
+        try:
+            message = json.loads(text)
+        except (ValueError, RecursionError):
+            return _error(None, RpcFailure(PARSE_ERROR, "Parse error"))
+        if not isinstance(message, list):
+            return self._respond(message, peer, opened)
+        if not message:
+            return _error(None, RpcFailure(INVALID_REQUEST, "Invalid request"))
+        answers = [self._respond(item, peer, opened) for item in message]
+        return [answer for answer in answers if answer is not None] or None
+
+    def _respond(self, request: Any, peer: Peer, opened: list[Subscription]) -> Any:
+        """The response to one request; None for a notification."""
+        identifier = request.get("id") if isinstance(request, dict) else None
+        try:
+            result = self._call(request, peer, opened)
+        except RpcFailure as failure:
+            answer = _error(identifier, failure)
+        except BtError as error:
+            answer = _error(identifier, client_failure(error))
+        except Exception:  # noqa: BLE001 - the edge: a client never sees a traceback
+            _LOG.exception("unexpected failure in %s", request.get("method"))
+            answer = _error(identifier, RpcFailure(INTERNAL_ERROR, "Internal error"))
+        else:
+            answer = {"jsonrpc": "2.0", "result": result, "id": identifier}
+        is_notification = isinstance(request, dict) and "method" in request and "id" not in request
+        return None if is_notification else answer
+
+    def _call(self, request: Any, peer: Peer, opened: list[Subscription]) -> Any:
+        if not isinstance(request, dict) or not isinstance(request.get("method"), str):
+            raise RpcFailure(INVALID_REQUEST, "Invalid request")
+        name, params = request["method"], request.get("params")
+        if name == "rpc_methods":
+            return {"methods": list(self.rpc.methods)}
+        if name in self._unsubscribe:
+            return peer.end(params[0] if isinstance(params, list) and params else None)
+        method = self._methods.get(name)
+        if method is None:
+            raise RpcFailure(METHOD_NOT_FOUND, "Method not found")
+        arguments = method.arguments(params)
+        if method.notification is None:
+            return method.handler(self.rpc, *arguments)
+        return self._subscribe(method, method.notification, arguments, peer, opened)
+
+    def _subscribe(
+        self,
+        method: Method,
+        notification: str,
+        arguments: list[Any],
+        peer: Peer,
+        opened: list[Subscription],
+    ) -> str:
+        if not peer.can_subscribe:
+            raise RpcFailure(
+                METHOD_NOT_FOUND, "Method not found", "subscriptions need a WebSocket connection"
+            )
+        subscription = peer.open(notification)
+        try:
+            method.handler(self.rpc, subscription, *arguments)
+        except BaseException:
+            peer.end(subscription.id)
+            raise
+        opened.append(subscription)
+        return subscription.id
+
+
+def _error(identifier: Any, failure: RpcFailure) -> dict[str, Any]:
+    return {"jsonrpc": "2.0", "error": failure.to_json(), "id": identifier}

@@ -1,0 +1,41 @@
+"""What a method answers instead of a result: JSON-RPC's codes, and those of Substrate's node."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+PARSE_ERROR: Final = -32700
+INVALID_REQUEST: Final = -32600
+METHOD_NOT_FOUND: Final = -32601
+INVALID_PARAMS: Final = -32602
+INTERNAL_ERROR: Final = -32603
+UNSAFE_METHOD: Final = -32601
+TOO_MANY_SUBSCRIPTIONS: Final = -32006
+SERVER_ERROR: Final = -32000
+"""Unknown blocks and other complaints of Substrate's client."""
+STATE_ERROR: Final = 4003
+"""`state_*` methods about a block that is unknown or whose state is gone."""
+AUTHOR_BAD_FORMAT: Final = 1001
+RUNTIME_ERROR: Final = 1
+"""The runtime trapped, or the entry point does not exist."""
+
+
+class RpcFailure(Exception):
+    """An error object of JSON-RPC: code, message, data."""
+
+    def __init__(self, code: int, message: str, data: Any = None) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+        self.data = data
+
+    def to_json(self) -> dict[str, Any]:
+        body: dict[str, Any] = {"code": self.code, "message": self.message}
+        if self.data is not None:
+            body["data"] = self.data
+        return body
+
+
+def invalid_params(reason: str) -> RpcFailure:
+    """The parameters are not what the method takes."""
+    return RpcFailure(INVALID_PARAMS, "Invalid params", reason)

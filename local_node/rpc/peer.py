@@ -1,0 +1,121 @@
+"""One client of the node: where its texts go, and what it has subscribed to.
+
+Subscriptions push from whichever thread changed the chain, so `send` must be safe from any thread.
+A subscription holds its notifications back until the reply with its id has gone out.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from local_node.rpc.errors import TOO_MANY_SUBSCRIPTIONS, RpcFailure
+
+Send = Callable[[str], None]
+
+MAX_SUBSCRIPTIONS = 1024
+"""A connection's subscriptions at a time, as Substrate's default."""
+
+
+class Subscription:
+    """Pushes results under one id; `cancel` is called once, whoever ends it."""
+
+    def __init__(self, peer: Peer, notification: str) -> None:
+        self.id = secrets.token_urlsafe(12)
+        self._peer = peer
+        self._notification = notification
+        self._lock = threading.Lock()
+        self._held: list[str] | None = []
+        self._cancel: Callable[[], None] | None = None
+        self._ended = False
+
+    def push(self, result: Any) -> None:
+        """Notify the client; nothing happens once the subscription has ended."""
+        text = json.dumps(
+            {
+                "jsonrpc": "2.0",
+                "method": self._notification,
+                "params": {"subscription": self.id, "result": result},
+            },
+            separators=(",", ":"),
+        )
+        with self._lock:
+            if self._ended:
+                return
+            if self._held is not None:
+                self._held.append(text)
+                return
+        self._peer.send(text)
+
+    def release(self) -> None:
+        """The reply is out: let go of what was held back, in order."""
+        while True:
+            with self._lock:
+                held, self._held = self._held, []
+                if not held:
+                    self._held = None
+                    return
+            for text in held:
+                self._peer.send(text)
+
+    def on_cancel(self, cancel: Callable[[], None]) -> None:
+        """What to do when the subscription ends; done at once if it has ended already."""
+        with self._lock:
+            if not self._ended:
+                self._cancel = cancel
+                return
+        cancel()
+
+    def end(self) -> None:
+        """No more notifications; releases what the subscription listens to."""
+        with self._lock:
+            cancel, self._cancel, self._ended = self._cancel, None, True
+        if cancel is not None:
+            cancel()
+
+
+class Peer:
+    """A connection. `send` is None where texts only answer requests (HTTP)."""
+
+    def __init__(self, send: Send | None) -> None:
+        self._send = send
+        self._subscriptions: dict[str, Subscription] = {}
+
+    @property
+    def can_subscribe(self) -> bool:
+        return self._send is not None
+
+    def send(self, text: str) -> None:
+        if self._send is not None:
+            self._send(text)
+
+    def open(self, notification: str) -> Subscription:
+        """A new subscription; raises `RpcFailure` where the connection has too many."""
+        if len(self._subscriptions) >= MAX_SUBSCRIPTIONS:
+            raise RpcFailure(
+                TOO_MANY_SUBSCRIPTIONS,
+                "Too many subscriptions on the connection",
+                f"Exceeded max limit of {MAX_SUBSCRIPTIONS}",
+            )
+        subscription = Subscription(self, notification)
+        self._subscriptions[subscription.id] = subscription
+        return subscription
+
+    def end(self, subscription_id: Any) -> bool:
+        """End a subscription by its id; whether there was one."""
+        if not isinstance(subscription_id, str):
+            return False
+        subscription = self._subscriptions.pop(subscription_id, None)
+        if subscription is not None:
+            subscription.end()
+        return subscription is not None
+
+    def close(self) -> None:
+        """The client is gone: end everything it had."""
+        for subscription in list(self._subscriptions.values()):
+            subscription.end()
+        self._subscriptions.clear()
+        self._send = None

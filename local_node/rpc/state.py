@@ -1,0 +1,235 @@
+"""`state_*`: storage by raw keys, proofs, metadata, runtime calls, and what changes."""
+
+from __future__ import annotations
+
+from itertools import islice
+from typing import Any
+
+from btsdk.keys.hashing import blake2_256
+from local_node.chain.errors import StateDiscarded, UnknownBlock
+from local_node.chain.events import Event, StorageChanged
+from local_node.rpc.context import Rpc, state_failure
+from local_node.rpc.errors import RUNTIME_ERROR, STATE_ERROR, RpcFailure, invalid_params
+from local_node.rpc.methods import Namespace
+from local_node.rpc.peer import Subscription
+from local_node.rpc.wire import (
+    hex_of,
+    optional_hex,
+    read_bytes,
+    read_keys,
+    read_optional_hash,
+    version_json,
+)
+from local_node.runtime.boundary import RuntimePanic, UnknownEntry
+
+METHODS = Namespace()
+
+MAX_PAGE = 1000
+"""Keys of one `state_getKeysPaged`, as in Substrate's node."""
+
+
+@METHODS.method("state_getStorage", "state_getStorageAt")
+def get_storage(rpc: Rpc, key: Any, hash: Any = None) -> str | None:
+    """The raw value under a key; null where there is none."""
+    state = rpc.state(read_optional_hash(hash))
+    return optional_hex(state.get(read_bytes(key, "key")))
+
+
+@METHODS.method("state_getStorageHash", "state_getStorageHashAt")
+def get_storage_hash(rpc: Rpc, key: Any, hash: Any = None) -> str | None:
+    """blake2-256 of the value under a key."""
+    value = rpc.state(read_optional_hash(hash)).get(read_bytes(key, "key"))
+    return None if value is None else hex_of(blake2_256(value))
+
+
+@METHODS.method("state_getStorageSize", "state_getStorageSizeAt")
+def get_storage_size(rpc: Rpc, key: Any, hash: Any = None) -> int | None:
+    """Bytes under a key or, where the key is a prefix, under all that begin with it."""
+    state, prefix = rpc.state(read_optional_hash(hash)), read_bytes(key, "key")
+    value = state.get(prefix)
+    if value is not None:
+        return len(value)
+    return sum(len(found) for _, found in state.items(prefix)) or None
+
+
+@METHODS.method("state_getKeys")
+def get_keys(rpc: Rpc, prefix: Any, hash: Any = None) -> list[str]:
+    """All keys with a prefix."""
+    state = rpc.state(read_optional_hash(hash))
+    return [hex_of(key) for key in state.keys(read_bytes(prefix, "prefix"))]
+
+
+@METHODS.method("state_getPairs")
+def get_pairs(rpc: Rpc, prefix: Any, hash: Any = None) -> list[list[str]]:
+    """All keys with a prefix, with their values."""
+    state = rpc.state(read_optional_hash(hash))
+    return [
+        [hex_of(key), hex_of(value)] for key, value in state.items(read_bytes(prefix, "prefix"))
+    ]
+
+
+@METHODS.method("state_getKeysPaged", "state_getKeysPagedAt")
+def get_keys_paged(
+    rpc: Rpc, prefix: Any, count: Any, start_key: Any = None, hash: Any = None
+) -> list[str]:
+    """At most `count` keys with a prefix, those after `start_key`, in order."""
+    if not isinstance(count, int) or isinstance(count, bool) or count < 0:
+        raise invalid_params("count: expected a number")
+    if count > MAX_PAGE:
+        raise RpcFailure(4002, f"count exceeds maximum value. value: {count}, max: {MAX_PAGE}")
+    state = rpc.state(read_optional_hash(hash))
+    after = None if start_key is None else read_bytes(start_key, "start_key")
+    start = read_bytes("0x" if prefix is None else prefix, "prefix")
+    return [hex_of(key) for key in state.keys(start, after, count)]
+
+
+@METHODS.method("state_queryStorageAt")
+def query_storage_at(rpc: Rpc, keys: Any, at: Any = None) -> list[dict[str, Any]]:
+    """The values of several keys in one block, as one change set."""
+    state, wanted = rpc.state(read_optional_hash(at, "at")), read_keys(keys)
+    changes = [[hex_of(key), optional_hex(state.get(key))] for key in wanted]
+    return [{"block": hex_of(state.block.hash), "changes": changes}]
+
+
+@METHODS.method("state_queryStorage")
+def query_storage(
+    rpc: Rpc, keys: Any, from_block: Any, to_block: Any = None
+) -> list[dict[str, Any]]:
+    """What the keys hold at `from_block`, and each change of them up to `to_block`."""
+    wanted = read_keys(keys)
+    last_known: dict[bytes, bytes | None] = {}
+    answer = []
+    for block_hash in _range(rpc, from_block, to_block):
+        state = rpc.state(block_hash)
+        found = {key: state.get(key) for key in wanted}
+        fresh = [key for key in wanted if key not in last_known or last_known[key] != found[key]]
+        if fresh:
+            changes = [[hex_of(key), optional_hex(found[key])] for key in fresh]
+            answer.append({"block": hex_of(block_hash), "changes": changes})
+        last_known = found
+    return answer
+
+
+def _range(rpc: Rpc, from_block: Any, to_block: Any) -> list[bytes]:
+    first = read_optional_hash(from_block, "from_block") or rpc.chain.best.hash
+    last = read_optional_hash(to_block, "to_block") or rpc.chain.best.hash
+    start, end = rpc.state(first).block.number, rpc.state(last).block.number
+    if start > end:
+        raise RpcFailure(4001, f"Cannot resolve a block range ['{start}' ... '{end}']")
+    hashes = (rpc.chain.hash_at(number) for number in range(start, end + 1))
+    return [found for found in hashes if found is not None]
+
+
+@METHODS.method("state_getReadProof")
+def get_read_proof(rpc: Rpc, keys: Any, hash: Any = None) -> dict[str, Any]:
+    """Trie nodes that prove what the keys hold in a block."""
+    state = rpc.state(read_optional_hash(hash))
+    proof = state.proof(read_keys(keys))
+    return {"at": hex_of(state.block.hash), "proof": [hex_of(node) for node in proof]}
+
+
+@METHODS.method("state_getMetadata")
+def get_metadata(rpc: Rpc, hash: Any = None) -> str:
+    """The runtime's metadata, version 14."""
+    try:
+        return hex_of(rpc.chain.metadata(read_optional_hash(hash)))
+    except (UnknownBlock, StateDiscarded) as error:
+        raise state_failure(error) from error
+
+
+@METHODS.method("state_getRuntimeVersion", "chain_getRuntimeVersion")
+def get_runtime_version(rpc: Rpc, hash: Any = None) -> dict[str, Any]:
+    try:
+        return version_json(rpc.chain.version(read_optional_hash(hash)))
+    except (UnknownBlock, StateDiscarded) as error:
+        raise state_failure(error) from error
+
+
+@METHODS.method("state_call", "state_callAt")
+def call(rpc: Rpc, method: Any, data: Any, hash: Any = None) -> str:
+    """Run an entry point of the runtime on a block's state; what it writes is dropped."""
+    if not isinstance(method, str):
+        raise invalid_params("method: expected a string")
+    return hex_of(runtime_call(rpc, method, read_bytes(data, "data"), read_optional_hash(hash)))
+
+
+def runtime_call(rpc: Rpc, entry: str, args: bytes, at: bytes | None) -> bytes:
+    """`Chain.call`, with its errors as Substrate's node answers them."""
+    try:
+        return rpc.chain.call(entry, args, at)
+    except UnknownEntry as error:
+        text = f"Client error: Execution failed: Exported method {error.entry} is not found"
+        raise RpcFailure(STATE_ERROR, text) from error
+    except RuntimePanic as error:
+        text = f"Client error: Execution failed: Runtime panicked: {error.reason}"
+        raise RpcFailure(STATE_ERROR, text) from error
+    except (UnknownBlock, StateDiscarded) as error:
+        raise state_failure(error) from error
+
+
+@METHODS.method("state_traceBlock")
+def trace_block(
+    rpc: Rpc, block: Any, targets: Any = None, storage_keys: Any = None, methods: Any = None
+) -> None:
+    """Refused: there is no tracing here."""
+    raise RpcFailure(RUNTIME_ERROR, "This node does not trace blocks; use `system_dryRun`.")
+
+
+@METHODS.subscription("state_subscribeStorage", "state_storage", "state_unsubscribeStorage")
+def subscribe_storage(rpc: Rpc, subscription: Subscription, keys: Any = None) -> None:
+    """What the keys hold now, and each change; without keys, every change of the state."""
+    wanted = None if keys is None else read_keys(keys)
+
+    def hear(event: Event) -> None:
+        if not isinstance(event, StorageChanged):
+            return
+        changed = event.keys if wanted is None else [key for key in wanted if key in event.changes]
+        if changed:
+            changes = [[hex_of(key), optional_hex(event.changes[key])] for key in changed]
+            subscription.push({"block": hex_of(event.block.hash), "changes": changes})
+
+    subscription.on_cancel(rpc.chain.listen(hear))
+    if wanted is not None:
+        subscription.push(query_storage_at(rpc, keys)[0])
+
+
+@METHODS.subscription(
+    ("state_subscribeRuntimeVersion", "chain_subscribeRuntimeVersion"),
+    "state_runtimeVersion",
+    ("state_unsubscribeRuntimeVersion", "chain_unsubscribeRuntimeVersion"),
+)
+def subscribe_runtime_version(rpc: Rpc, subscription: Subscription) -> None:
+    """The runtime's version now, and again whenever its code changes."""
+
+    def hear(event: Event) -> None:
+        if isinstance(event, StorageChanged) and b":code" in event.changes:
+            subscription.push(version_json(rpc.chain.version(event.block.hash)))
+
+    subscription.on_cancel(rpc.chain.listen(hear))
+    subscription.push(version_json(rpc.chain.version()))
+
+
+@METHODS.method("childstate_getKeys")
+def get_child_keys(rpc: Rpc, child_storage_key: Any, prefix: Any, hash: Any = None) -> list[str]:
+    """No pallet here has a child trie."""
+    rpc.state(read_optional_hash(hash))
+    return []
+
+
+@METHODS.method("childstate_getKeysPaged", "childstate_getKeysPagedAt")
+def get_child_keys_paged(
+    rpc: Rpc,
+    child_storage_key: Any,
+    prefix: Any,
+    count: Any,
+    start_key: Any = None,
+    hash: Any = None,
+) -> list[str]:
+    """No pallet here has a child trie."""
+    return list(islice(get_child_keys(rpc, child_storage_key, prefix, hash), 0))
+
+
+@METHODS.method("childstate_getStorage")
+def get_child_storage(rpc: Rpc, child_storage_key: Any, key: Any, hash: Any = None) -> None:
+    """No pallet here has a child trie."""
+    rpc.state(read_optional_hash(hash))

@@ -1,0 +1,118 @@
+"""`system_*` and `account_*`: what the node is, and the next nonce of an account."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from local_node.rpc.context import Rpc
+from local_node.rpc.errors import UNSAFE_METHOD, RpcFailure
+from local_node.rpc.methods import Namespace
+from local_node.rpc.state import runtime_call
+from local_node.rpc.wire import hex_of, read_account, read_bytes, read_optional_hash
+
+METHODS = Namespace()
+
+
+@METHODS.method("system_name")
+def name(rpc: Rpc) -> str:
+    return rpc.identity.name
+
+
+@METHODS.method("system_version")
+def version(rpc: Rpc) -> str:
+    return rpc.identity.version
+
+
+@METHODS.method("system_chain")
+def chain(rpc: Rpc) -> str:
+    return rpc.identity.chain_name
+
+
+@METHODS.method("system_chainType")
+def chain_type(rpc: Rpc) -> str:
+    return rpc.identity.chain_type
+
+
+@METHODS.method("system_properties")
+def properties(rpc: Rpc) -> dict[str, Any]:
+    return dict(rpc.identity.properties)
+
+
+@METHODS.method("system_health")
+def health(rpc: Rpc) -> dict[str, Any]:
+    """A node of its own: no peers, nothing to catch up with."""
+    return {"peers": 0, "isSyncing": False, "shouldHavePeers": False}
+
+
+@METHODS.method("system_peers")
+def peers(rpc: Rpc) -> list[Any]:
+    return []
+
+
+@METHODS.method("system_nodeRoles")
+def node_roles(rpc: Rpc) -> list[str]:
+    return ["Authority"]
+
+
+@METHODS.method("system_localPeerId")
+def local_peer_id(rpc: Rpc) -> str:
+    """There is no network; the identity is that of no key, in base58 as clients expect it."""
+    return "12D3KooWDevelopmentNodeWithoutANetwork"
+
+
+@METHODS.method("system_localListenAddresses")
+def local_listen_addresses(rpc: Rpc) -> list[str]:
+    return []
+
+
+@METHODS.method("system_syncState")
+def sync_state(rpc: Rpc) -> dict[str, int]:
+    best = rpc.chain.best.number
+    return {"startingBlock": best, "currentBlock": best, "highestBlock": best}
+
+
+@METHODS.method("system_accountNextIndex", "account_nextIndex")
+def account_next_index(rpc: Rpc, account: Any) -> int:
+    """The nonce of the account's next extrinsic, behind those that wait in the pool."""
+    who = read_account(account, "account")
+    answer = runtime_call(rpc, "AccountNonceApi_account_nonce", who, None)
+    nonce = int.from_bytes(answer, "little")
+    waiting = {tag for entry in rpc.chain.pool.entries() for tag in entry.valid.provides}
+    while who + nonce.to_bytes(4, "little") in waiting:
+        nonce += 1
+    return nonce
+
+
+@METHODS.method("system_dryRun", "system_dryRunAt")
+def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None) -> str:
+    """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
+    block_hash = read_optional_hash(at, "at")
+    rpc.state(block_hash)
+    return hex_of(rpc.chain.dry_run(read_bytes(extrinsic, "extrinsic"), block_hash))
+
+
+@METHODS.method("system_addReservedPeer")
+def add_reserved_peer(rpc: Rpc, peer: Any) -> None:
+    raise RpcFailure(UNSAFE_METHOD, "This node has no network")
+
+
+@METHODS.method("system_removeReservedPeer")
+def remove_reserved_peer(rpc: Rpc, peer_id: Any) -> None:
+    raise RpcFailure(UNSAFE_METHOD, "This node has no network")
+
+
+@METHODS.method("system_reservedPeers")
+def reserved_peers(rpc: Rpc) -> list[str]:
+    return []
+
+
+@METHODS.method("offchain_localStorageGet")
+def local_storage_get(rpc: Rpc, kind: Any, key: Any) -> None:
+    """No offchain worker runs here, so nothing is stored."""
+    read_bytes(key, "key")
+
+
+@METHODS.method("offchain_localStorageSet")
+def local_storage_set(rpc: Rpc, kind: Any, key: Any, value: Any) -> None:
+    """Refused, as by a node that does not allow unsafe methods."""
+    raise RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")

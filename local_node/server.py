@@ -1,0 +1,95 @@
+"""Serves a chain on a port, from a thread of its own.
+
+The port is bound before the thread starts, so that a port that is taken is an error where it can
+be answered, and the endpoint is known at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from typing import TYPE_CHECKING
+
+from btsdk.errors import ConnectError
+from local_node.rpc.dispatch import Dispatcher
+
+if TYPE_CHECKING:
+    import uvicorn
+
+LOOPBACK = "127.0.0.1"
+WORKERS = 8
+_STOP_S = 5.0
+_PING_S = 30.0
+
+
+class Server:
+    """WebSocket and HTTP on one port. `port` 0 takes a free one."""
+
+    def __init__(self, dispatcher: Dispatcher, host: str = LOOPBACK, port: int = 0) -> None:
+        self._socket = _bind(host, port)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
+        bound = self._socket.getsockname()
+        name = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
+        self.port: int = bound[1]
+        self.endpoint = f"ws://{name}:{self.port}"
+        self._dispatcher = dispatcher
+        self._any_host = not _is_loopback(host)
+        self._server: uvicorn.Server | None = None
+        self._thread = threading.Thread(target=self._run, name="rpc-server", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close every connection and the port."""
+        if self._server is not None:
+            self._server.should_exit = True
+        self._thread.join(_STOP_S)
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        with contextlib.suppress(OSError):
+            self._socket.close()
+
+    def _run(self) -> None:
+        # Imported in this thread: it costs more than opening the chain does.
+        import uvicorn  # noqa: PLC0415
+
+        from local_node.asgi import MAX_BODY, Application  # noqa: PLC0415
+
+        config = uvicorn.Config(
+            Application(self._dispatcher, self._workers, any_host=self._any_host),
+            http="httptools",
+            ws="websockets-sansio",
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            ws_max_size=MAX_BODY,
+            ws_ping_interval=_PING_S,
+            ws_ping_timeout=_PING_S,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        self._server.run(sockets=[self._socket])
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    server = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind((host, port))
+        server.listen(1024)
+    except (OSError, OverflowError) as error:
+        server.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConnectError(
+            f"{host}:{port}",
+            f"cannot listen there: {reason}",
+            hint="Another program has the port: stop it, or choose one with --port (0: any).",
+        ) from error
+    return server
+
+
+def _is_loopback(host: str) -> bool:
+    return host in ("localhost", "::1") or host.startswith("127.")
