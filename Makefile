@@ -31,7 +31,7 @@ check: $(VENV)/.developed
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/python -m chain_spec.codegen --check
-	$(BIN)/python -m pytest -q tests/architecture
+	$(BIN)/python -m pytest -q -m "not slow" tests/architecture
 
 ## format     what `check` would complain of, where a tool can mend it
 format: $(VENV)/.developed
