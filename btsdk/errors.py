@@ -27,8 +27,12 @@
     │   ├── KeyFileMissing
     │   ├── KeyFileCorrupt
     │   └── WrongPassword
+    ├── InteropError               somebody else's library cannot be handed out here
     ├── ChainFileError             the local chain's file: held, foreign, or damaged
     └── SearchStopped              a proof-of-work search ended without a seal
+
+The local node adds leaves of `BtError` beside the code that raises them: they speak of blocks,
+tries and runtimes, which nobody above it knows, and reach clients as JSON-RPC errors.
 
 Data lives in fields, the message is made from them, and no field ever holds a secret. A `hint`
 says what to do next; `retryable` says whether the same call may succeed later.
@@ -259,6 +263,10 @@ class KeyFileCorrupt(WalletError):
 
 class WrongPassword(WalletError):
     """The password does not open the file, or none was given for an encrypted one."""
+
+
+class InteropError(BtError):
+    """A library of somebody else's is asked for where it is missing, replaced, or of no use."""
 
 
 class ChainFileError(BtError):

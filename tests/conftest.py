@@ -40,8 +40,8 @@ def peer_substrate_interface() -> Peer:
 
 @pytest.fixture(scope="session")
 def peer_async_substrate_interface() -> Peer:
-    """An environment with `async-substrate-interface`."""
-    return peer_environment("async-substrate-interface>=2,<3")
+    """An environment with `async-substrate-interface`, and keys to sign with."""
+    return peer_environment("async-substrate-interface>=2,<3", "bittensor-wallet==4.1.1")
 
 
 @pytest.fixture(scope="session")

@@ -14,6 +14,7 @@ Layers, top to bottom:
     plan         what each type is to the codec: its Python shape
     declare      registries written by hand
     graph        which types contain themselves
+    refusals     what decoding calls for bytes that are no value
     values       what counts as a value of each shape when encoding
     era, bits    the two wire forms that no type describes
     primitives   compact integers, `Some`

@@ -20,9 +20,10 @@ class Linker:
     """One namespace of generated functions."""
 
     def __init__(self, helpers: dict[str, Any], lock: threading.RLock) -> None:
-        self._lock = lock
+        self.lock = lock
         self._names: dict[str, Any] = dict(helpers)
         self._constants: dict[Any, str] = {}
+        self._makers: dict[str, Callable[[str], Function]] = {}
         self._numbers = itertools.count()
 
     def fresh(self, prefix: str) -> str:
@@ -46,17 +47,22 @@ class Linker:
         name = self.fresh(prefix)
 
         def stub(*args: Any) -> Any:
-            return self.resolve(name, make)(*args)
+            return self.resolve(name)(*args)
 
         self._constants[prefix, key] = name
+        self._makers[name] = make
         self._names[name] = stub
         return name
 
-    def resolve(self, name: str, make: Callable[[str], Function]) -> Function:
-        """The function itself, made now."""
-        with self._lock:
-            function = self._names[name] = make(name)
-        return function
+    def resolve(self, name: str) -> Function:
+        """The function itself, made now if it is not made yet."""
+        with self.lock:
+            make = self._makers.get(name)
+            if make is not None:
+                self._names[name] = make(name)
+                del self._makers[name]
+            function: Function = self._names[name]
+            return function
 
     def define(self, name: str, source: str) -> Function:
         """The function that `source` defines under `name`."""

@@ -9,19 +9,15 @@ argument.
 
 from __future__ import annotations
 
-import struct
 import threading
 from collections.abc import Callable
-from typing import Any, NoReturn
+from typing import Any
 
-from btsdk.errors import DecodeError
 from btsdk.scale import plan as p
-from btsdk.scale.bits import read_bits
-from btsdk.scale.era import read_era
 from btsdk.scale.graph import Cycles
 from btsdk.scale.layout import UNROLL, Layouts
 from btsdk.scale.linker import Function, Linker
-from btsdk.scale.primitives import Some, compact_read
+from btsdk.scale.refusals import DEPTH_MAX, HELPERS, Cases, Names
 from btsdk.scale.source import (
     INLINE_DEPTH,
     INLINE_WEIGHT,
@@ -31,79 +27,6 @@ from btsdk.scale.source import (
     struct_code,
 )
 from btsdk.scale.targets import Target, untargeted
-
-DEPTH_MAX = 256
-"""How many types that can contain themselves may be nested in one value."""
-
-
-class Names(dict[int, Any]):
-    """Values by their byte on the wire; any other byte is an error."""
-
-    def __init__(self, what: str, values: dict[int, Any]) -> None:
-        super().__init__(values)
-        self._what = what
-
-    def __missing__(self, index: int) -> NoReturn:
-        raise DecodeError(f"{index} is not the index of any {self._what}")
-
-
-class Cases(Names):
-    """The functions that read the cases of an enum, each made when its index is first met."""
-
-    def __init__(self, what: str, make: Callable[[int], Function | None]) -> None:
-        super().__init__(what, {})
-        self._make = make
-
-    def __missing__(self, index: int) -> Any:
-        function = self._make(index)
-        if function is None:
-            super().__missing__(index)
-        self[index] = function
-        return function
-
-
-def _short(offset: int) -> NoReturn:
-    raise DecodeError("the input ends inside a value", offset=offset)
-
-
-def _too_many(count: int, offset: int) -> NoReturn:
-    raise DecodeError(f"{count} values without bytes are not plausible", offset=offset)
-
-
-def _bad_option(offset: int) -> NoReturn:
-    raise DecodeError("an option starts with neither 0 nor 1", offset=offset)
-
-
-def _too_deep(offset: int) -> NoReturn:
-    raise DecodeError(f"values are nested more than {DEPTH_MAX} deep", offset=offset)
-
-
-def _slices(data: bytes, start: int, end: int, step: int) -> list[bytes]:
-    return [data[place : place + step] for place in range(start, end, step)]
-
-
-def _char(code: int) -> str:
-    if 0xD800 <= code < 0xE000 or code > 0x10FFFF:
-        raise DecodeError(f"{code:#x} is not a Unicode scalar value")
-    return chr(code)
-
-
-HELPERS: dict[str, Any] = {
-    "Some": Some,
-    "bits": read_bits,
-    "char": _char,
-    "compact": compact_read,
-    "era": read_era,
-    "integer": int.from_bytes,
-    "new_tuple": tuple.__new__,
-    "truth": Names("bool", {0: False, 1: True}),
-    "short": _short,
-    "too_many": _too_many,
-    "bad_option": _bad_option,
-    "too_deep": _too_deep,
-    "slices": _slices,
-    "unpack_from": struct.unpack_from,
-}
 
 
 class Reader:
@@ -119,7 +42,7 @@ class Reader:
 
     def function(self, type_id: int, target: Target) -> Function:
         """The read function of a type, linked now rather than at its first call."""
-        return self.linker.resolve(self.name(type_id, target), self._maker(type_id, target))
+        return self.linker.resolve(self.name(type_id, target))
 
     def name(self, type_id: int, target: Target) -> str:
         """The name of the function, which is made when first called."""
@@ -133,7 +56,8 @@ class Reader:
 
         def make(index: int) -> Function | None:
             case = by_index.get(index)
-            return None if case is None else self._case(type_id, case, target)
+            with self.linker.lock:
+                return None if case is None else self._case(type_id, case, target)
 
         return self.linker.constant("cases", Cases(self._label(type_id), make), key)
 
@@ -192,9 +116,9 @@ class _ReadBody(Body):
         }
 
     def source(self, name: str) -> str:
-        if self.cycle is None:
-            return self.text(f"def {name}(data, o):")
-        head = f"def {name}(data, o, d=0):\n    if d > {DEPTH_MAX}: too_deep(o)"
+        head = f"def {name}(data, o{'' if self.cycle is None else ', d=0'}):\n    L = len(data)"
+        if self.cycle is not None:
+            head += f"\n    if d > {DEPTH_MAX}: too_deep(o)"
         return self.text(head)
 
     def flush(self) -> None:
@@ -299,7 +223,7 @@ class _ReadBody(Body):
         """The next bytes, so many that the input has them."""
         end, name = self.fresh("e"), self.fresh()
         self.line(f"{end} = o + {length}")
-        self.line(f"if {end} > len(data): short(o)")
+        self.line(f"if {end} > L: short(o)")
         self.line(f"{name} = data[o:{end}]{method}")
         self.line(f"o = {end}")
         return name
@@ -346,7 +270,7 @@ class _ReadBody(Body):
             parts = [self.value(plan.type, target.item()) for _ in range(plan.size)]
             return target.sequence(f"({''.join(part + ', ' for part in parts)})", "tuple", "tuple")
         self.flush()
-        count = self._count(plan)
+        count = str(plan.size) if plan.size is not None else self._length(LENGTH_MAX)
         if item.lines or not item.run:
             item.flush()
             return self._loop(count, plan, item, expression, target)
@@ -358,31 +282,33 @@ class _ReadBody(Body):
         body.depth = self.depth
         return body
 
-    def _count(self, plan: p.Items) -> str:
-        """How many items follow, when the input can be long enough for them."""
-        count = self._length(LENGTH_MAX) if plan.size is None else str(plan.size)
+    def _check_room(self, count: str, plan: p.Items) -> None:
+        """The input must be able to hold so many items before anything is made for them."""
         least = self.reader.layouts.of(plan.type).least
         if least == 0:
             self.line(f"if {count} > {UNITS_MAX}: too_many({count}, o)")
         else:
             room = f"{count} * {least}" if least > 1 else count
-            self.line(f"if {room} > len(data) - o: short(o)")
-        return count
+            self.line(f"if {room} > L - o: short(o)")
 
     def _loop(
         self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
     ) -> str:
         name = self.fresh("x")
+        whole = target.sequence(name, "list", "list" if plan.size is None else "tuple")
         self.line(f"{name} = []")
-        with self.block(f"for {self.fresh('i')} in range({count}):"):
-            self.embed(item)
-            self.line(f"{name}.append({expression})")
-        return target.sequence(name, "list", "list" if plan.size is None else "tuple")
+        with self.block(f"if {count}:"):  # many sequences are empty
+            self._check_room(count, plan)
+            with self.block(f"for {self.fresh('i')} in range({count}):"):
+                self.embed(item)
+                self.line(f"{name}.append({expression})")
+        return whole
 
     def _block_of(
         self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
     ) -> str:
         """Items of one fixed width without anything between them, in one go."""
+        self._check_room(count, plan)
         shape, codes, names = item.take_run()
         name, end = self.fresh("x"), self.fresh("e")
         kind = "list" if plan.size is None else "tuple"

@@ -102,7 +102,7 @@ class Writer:
 
     def function(self, type_id: int) -> Function:
         """The write function of a type, linked now rather than at its first call."""
-        return self.linker.resolve(self.name(type_id), self._maker(type_id))
+        return self.linker.resolve(self.name(type_id))
 
     def name(self, type_id: int) -> str:
         """The name of the function, which is made when first called."""
@@ -124,7 +124,8 @@ class Writer:
 
         def make(name: str) -> Function | None:
             case = by_name.get(name)
-            return None if case is None else self._case(case)
+            with self.linker.lock:
+                return None if case is None else self._case(case)
 
         return self.linker.constant("cases", Cases(list(by_name), make), type_id)
 

@@ -110,21 +110,32 @@ def at(runtimes: Runtimes, block: int | str) -> Program[At]:
 
 def pin(runtimes: Runtimes, block_hash: str) -> Program[At]:
     """The block with this hash, with its runtime."""
-    header, version, code_hash = yield from ask(
-        Batch(
-            (
-                Call("chain_getHeader", (block_hash,)),
-                Call("state_getRuntimeVersion", (block_hash,)),
-                Call("state_getStorageHash", (CODE_KEY, block_hash)),
-            )
-        )
-    )
+    header, version, code_hash = yield from _about(block_hash)
     if header is None:
-        raise UsageError(f"the chain has no block {block_hash}")
+        raise _no_block(block_hash)
     metadata = runtimes.find(code_hash)
     if metadata is None:
         metadata = runtimes.add(code_hash, (yield from _fetch(block_hash)))
     return At(block_hash, int(header["number"], 16), _runtime(metadata, code_hash, version))
+
+
+def _about(block_hash: str) -> Program[list[Json]]:
+    questions = (
+        Call("chain_getHeader", (block_hash,)),
+        Call("state_getRuntimeVersion", (block_hash,)),
+        Call("state_getStorageHash", (CODE_KEY, block_hash)),
+    )
+    try:
+        return (yield from ask(Batch(questions)))
+    except RpcError:
+        # Nodes answer questions about the state of an unknown block with an error.
+        if (yield from ask(questions[0])) is None:
+            raise _no_block(block_hash) from None
+        raise
+
+
+def _no_block(block_hash: str) -> UsageError:
+    return UsageError(f"the chain has no block {block_hash}")
 
 
 def _fetch(block_hash: str) -> Program[bytes]:

@@ -45,7 +45,8 @@ def test_a_damaged_file_is_no_file_and_is_rewritten(
     content = bytearray(file.read_bytes())
     if damage == "flip":
         content[5000] ^= 1
-    file.write_bytes({"cut": content[:-1], "empty": b"", "noise": b"x" * 99}.get(damage, content))
+    other = {"cut": content[:-1], "empty": bytearray(), "noise": bytearray(99)}
+    file.write_bytes(other.get(damage, content))
     assert cache.load(CODE) is None
     assert cache.save(CODE, mainnet_bytes)
     assert cache.load(CODE) is not None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 from pathlib import Path
 
 import pytest
@@ -53,6 +55,24 @@ def test_damaged_metadata(mainnet_bytes: bytes) -> None:
     for length in range(5, len(mainnet_bytes), 9973):
         with pytest.raises(DecodeError):
             decode_metadata(mainnet_bytes[:length])
+
+
+def test_damage_anywhere_is_a_typed_error_or_a_usable_model(mainnet_bytes: bytes) -> None:
+    """What a hostile node may serve: bytes changed at random, and whatever types come out of it."""
+    chance = random.Random(343)
+    for _ in range(8):
+        data = bytearray(mainnet_bytes)
+        for _ in range(chance.choice([1, 10, 100])):
+            data[chance.randrange(5, len(data))] = chance.choice([0, 1, 4, 255])
+        try:
+            metadata = decode_metadata(bytes(data))
+        except DecodeError:
+            continue
+        for type_id in chance.sample(list(metadata.registry.types), 40):
+            with contextlib.suppress(DecodeError):
+                codec = metadata.registry.codec(type_id)
+                value, _ = codec.read(bytes(300), 0)
+                assert codec.decode(codec.encode(value)) == value
 
 
 def test_both_versions_say_the_same_of_the_runtime(shared_data: Path) -> None:

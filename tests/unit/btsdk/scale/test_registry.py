@@ -169,8 +169,9 @@ def test_a_type_that_is_missing_is_a_decode_error() -> None:
 
 
 def test_many_threads_may_use_a_fresh_registry() -> None:
-    types, results = sample(), []
-    value = ("Node", ["Leaf", ("Node", [])])
+    types = sample()
+    results: list[Any] = []
+    value: Any = ("Node", ["Leaf", ("Node", [])])
 
     def work() -> None:
         for _ in range(20):

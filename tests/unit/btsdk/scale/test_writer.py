@@ -1,4 +1,4 @@
-"""Wrong values: refused with the place in the value and what is wrong there."""
+"""Wrong values: refused, and what is wrong is said."""
 
 from __future__ import annotations
 
@@ -8,11 +8,9 @@ from typing import Any
 import pytest
 
 from btsdk.errors import EncodeError
-from btsdk.scale import Some
 from tests.unit.btsdk.scale.samples import Sample, sample
 
 DATA = {"free": 1, "reserved": 2, "flags": 3}
-INFO = {"nonce": 1, "name": "x", "data": DATA, "tip": 5}
 
 
 @pytest.fixture(scope="module")
@@ -78,32 +76,6 @@ def refuse(types: Sample, kind: str, value: Any) -> EncodeError:
 )
 def test_what_is_wrong_is_said(types: Sample, kind: str, value: Any, words: str) -> None:
     assert words in str(refuse(types, kind, value))
-
-
-@pytest.mark.parametrize(
-    ("kind", "value", "path"),
-    [
-        ("u8", 256, ""),
-        ("vec u16", [1, 2, True], "[2]"),
-        ("vec pair", [(1, 2), (3, "x")], "[1][1]"),
-        ("map", {7: None}, "[7][1]"),
-        ("Info", {**INFO, "data": {**DATA, "free": -1}}, "data.free"),
-        ("Info", {**INFO, "tip": None}, "tip"),
-        ("Info", {**INFO, "data": {"free": 1}}, "data"),
-        ("option u32", "x", ""),
-        ("option option u32", Some("x"), ""),
-        ("Shape", ("Circle", "x"), "Circle"),
-        ("Shape", ("Line", (1, "x")), "Line[1]"),
-        ("Shape", ("Label", {"text": "x", "colour": "Blue"}), "Label.colour"),
-        ("Tree", ("Node", ["Leaf", ("Node", ["Tree"])]), "Node[1].Node[0]"),
-        ("vec Shape", ["Empty", ("Line", [1])], "[1]"),
-        ("two str", ("a", 5), "[1]"),
-    ],
-)
-def test_the_place_is_named(types: Sample, kind: str, value: Any, path: str) -> None:
-    error = refuse(types, kind, value)
-    assert error.path == path
-    assert str(error).startswith(f"{path}: " if path else error.message)
 
 
 def test_values_without_end(types: Sample) -> None:

@@ -1,0 +1,284 @@
+"""The async client: the same methods as the blocking one, as coroutines of an event loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from functools import update_wrapper
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from btsdk import interop
+from btsdk.client.core import Core
+from btsdk.client.setup import Connect, setup
+from btsdk.descriptors import ApiMethod, Constant, StorageItem
+from btsdk.drivers.asyncio import AsyncDriver, Threaded, open_websocket
+from btsdk.drivers.transport import AsyncDial, AsyncTransport
+from btsdk.keys import Signer
+from btsdk.metadata import Metadata
+from btsdk.networks import Network
+from btsdk.reads import balances as of_balances
+from btsdk.reads import neurons as of_neurons
+from btsdk.reads import prices as of_prices
+from btsdk.reads import registration as of_registration
+from btsdk.reads import stakes as of_stakes
+from btsdk.reads import subnets as of_subnets
+from btsdk.reads.blocks import STALE_AFTER, Header
+from btsdk.rpc.effects import Program
+from btsdk.rpc.reconnect import Policy
+from btsdk.state import query
+from btsdk.state.pinned import At
+from btsdk.tx.follow import Wait
+from btsdk.tx.operation import Operation
+from btsdk.tx.prepare import Plan
+from btsdk.tx.receipt import Receipt
+from btsdk.tx.signed import SignedPayload
+from btsdk.units import Tao
+
+if TYPE_CHECKING:
+    from substrateinterface import SubstrateInterface  # type: ignore[import-untyped]
+    from typing_extensions import Unpack
+
+    from btsdk.client.core import Choices
+
+P = ParamSpec("P")
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _core(
+    program: Callable[Concatenate[Core, P], Program[T]],
+) -> Callable[Concatenate[AsyncClient, P], Coroutine[Any, Any, T]]:
+    """A method of the client that runs a program of the core."""
+
+    def method(self: AsyncClient, /, *args: P.args, **named: P.kwargs) -> Coroutine[Any, Any, T]:
+        return self.run(program(self.core, *args, **named))
+
+    update_wrapper(method, program)
+    return method
+
+
+def _read(
+    program: Callable[Concatenate[At, P], Program[T]],
+) -> Callable[Concatenate[AsyncView, P], Coroutine[Any, Any, T]]:
+    """A method of a view that runs a read at its block."""
+
+    def method(self: AsyncView, /, *args: P.args, **named: P.kwargs) -> Coroutine[Any, Any, T]:
+        return self.client.run(program(self.at, *args, **named))
+
+    update_wrapper(method, program)
+    return method
+
+
+class AsyncClient:
+    """A chain, for one event loop. Connects on first use; use it in an `async with` block.
+
+    The arguments are those of `btsdk.client.Client`. A chain in this process is worked on in
+    threads of its own and never blocks the loop.
+    """
+
+    def __init__(
+        self,
+        network: str = "local",
+        *,
+        fallbacks: Sequence[str] = (),
+        chain_file: Path | None = None,
+        timeout: float = 30.0,
+        connect_timeout: float = 10.0,
+        cache: Path | bool = True,
+        transport: Connect | None = None,
+        policy: Policy | None = None,
+    ) -> None:
+        parts = setup(network, fallbacks, chain_file, transport, cache)
+        self.network: Network = parts.network
+        self.core = Core(parts)
+        self._driver = AsyncDriver(
+            parts.session,
+            parts.endpoints,
+            _dial(parts.connect),
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            policy=policy,
+        )
+        self._substrate: SubstrateInterface | None = None
+
+    async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
+        """Run any program of effects to its end; cancelling ends it."""
+        return await self._driver.run(program, on_item)
+
+    def iterate(self, program: Program[Any]) -> AsyncIterator[Any]:
+        """The items that a program emits; closing the iterator ends it."""
+        return self._driver.iterate(program)
+
+    @property
+    def endpoint(self) -> str:
+        """Where the chain is: a `ws://` address, or a name where it has none."""
+        return self._driver.endpoint
+
+    async def head(self) -> AsyncView:
+        """The best block, as a view."""
+        return AsyncView(self, await self.run(self.core.head()))
+
+    async def finalized(self) -> AsyncView:
+        """The last finalized block, as a view."""
+        return AsyncView(self, await self.run(self.core.finalized()))
+
+    async def at(self, block: int | str) -> AsyncView:
+        """The block of a height or a hash, as a view."""
+        return AsyncView(self, await self.run(self.core.at(block)))
+
+    info = _core(Core.info)
+    genesis_hash = _core(Core.genesis_hash)
+    next_nonce = _core(Core.next_nonce)
+    call = _core(Core.call)
+    prepare = _core(Core.prepare)
+    send = _core(Core.send)
+    dry_run = _core(Core.dry_run)
+
+    async def submit(
+        self,
+        plan: Plan | SignedPayload,
+        *,
+        wait: Wait = "included",
+        on_progress: Callable[[Any], None] | None = None,
+    ) -> Receipt:
+        """Sign where that is still to be done, send, and follow into a block.
+
+        `on_progress` is called with each `tx.follow.Progress`, and each `pow.Progress` of a search.
+        """
+        return await self.run(self.core.submit(plan, wait=wait), on_progress)
+
+    async def execute(
+        self,
+        operation: Operation,
+        signer: Signer,
+        *,
+        wait: Wait = "included",
+        on_progress: Callable[[Any], None] | None = None,
+        **choices: Unpack[Choices],
+    ) -> Receipt:
+        """Prepare and submit in one go, for those who need no preview."""
+        program = self.core.execute(operation, signer, wait=wait, **choices)
+        return await self.run(program, on_progress)
+
+    def watch(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> AsyncIterator[Any]:
+        """Submit, and yield each step: a search's `pow.Progress`, then `tx.follow.Progress`."""
+        return self.iterate(self.core.submit(plan, wait=wait))
+
+    def blocks(
+        self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
+    ) -> AsyncIterator[Header]:
+        """Each new block, without end; silence beyond `stale_after` seconds is an error."""
+        return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
+
+    @property
+    async def substrate(self) -> SubstrateInterface:
+        """A blocking `SubstrateInterface` for the same endpoint: `await client.substrate`.
+
+        Raises `InteropError` where that cannot be.
+        """
+        if self._substrate is None:
+            await self.genesis_hash()  # connects, so that the endpoint is known
+            endpoint = await self._driver.reach()
+            self._substrate = await asyncio.to_thread(interop.substrate, endpoint)
+        return self._substrate
+
+    async def close(self) -> None:
+        """Release the connection; running programs end with `ConnectionLost`."""
+        if self._substrate is not None:
+            await asyncio.to_thread(self._substrate.close)
+        await self._driver.close()
+
+    async def __aenter__(self) -> AsyncClient:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        await self.close()
+
+    def __repr__(self) -> str:
+        return f"AsyncClient({self.network.name!r})"
+
+
+class AsyncView:
+    """One block of a chain: every read through it sees the same state."""
+
+    def __init__(self, client: AsyncClient, at: At) -> None:
+        self.client = client
+        self.at = at
+
+    @property
+    def hash(self) -> str:
+        """The block's hash."""
+        return self.at.hash
+
+    @property
+    def number(self) -> int:
+        """The block's height."""
+        return self.at.number
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata of the runtime at this block."""
+        return self.at.metadata
+
+    balance = _read(of_balances.balance)
+    balances = _read(of_balances.balances)
+    nonce = _read(of_balances.nonce)
+    subnets = _read(of_subnets.subnets)
+    subnet = _read(of_subnets.subnet)
+    hyperparameters = _read(of_subnets.hyperparameters)
+    subnet_exists = _read(of_subnets.subnet_exists)
+    subnet_cost = _read(of_subnets.subnet_cost)
+    subnet_count = _read(of_subnets.subnet_count)
+    staking_open = _read(of_subnets.staking_open)
+    neurons = _read(of_neurons.neurons)
+    neuron = _read(of_neurons.neuron)
+    metagraph = _read(of_neurons.metagraph)
+    uid = _read(of_neurons.uid)
+    owner = _read(of_neurons.owner)
+    stakes = _read(of_stakes.stakes)
+    stake = _read(of_stakes.stake)
+    price = _read(of_prices.price)
+    prices = _read(of_prices.prices)
+    quote_stake = _read(of_prices.quote_stake)
+    quote_unstake = _read(of_prices.quote_unstake)
+    registration = _read(of_registration.registration)
+
+    def existential_deposit(self) -> Tao:
+        """Below this much an account is removed. Nothing is asked for, so nothing is awaited."""
+        return of_balances.existential_deposit(self.at)
+
+    async def storage(self, item: StorageItem[K, V], *keys: Any) -> V:
+        """The value of a storage item; its default, or None, where nothing is stored."""
+        return await self.client.run(query.storage(self.at, item, *keys))
+
+    async def storage_map(self, item: StorageItem[K, V], *prefix: Any) -> list[tuple[K, V]]:
+        """All entries of a map under a prefix of its keys, with the keys as a tuple."""
+        return await self.client.run(query.storage_map(self.at, item, *prefix))
+
+    async def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
+        """What a runtime API method answers."""
+        return await self.client.run(query.call_api(self.at, method, *args, **named))
+
+    def constant(self, item: Constant[V]) -> V:
+        """A constant of the runtime. Nothing is asked for, so nothing is awaited."""
+        return query.constant(self.at, item)
+
+    def __repr__(self) -> str:
+        return f"<AsyncView of block {self.number} {self.hash}>"
+
+
+def _dial(connect: Connect | None) -> AsyncDial:
+    async def dial(endpoint: str, timeout: float) -> AsyncTransport:
+        if connect is None:
+            return await open_websocket(endpoint, timeout)
+        return Threaded(await asyncio.to_thread(connect))
+
+    return dial

@@ -1,0 +1,282 @@
+"""The blocking client: every method is one program, run on the caller's thread."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import update_wrapper
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+
+from btsdk import interop
+from btsdk.client.core import Core
+from btsdk.client.setup import Connect, setup
+from btsdk.descriptors import ApiMethod, Constant, StorageItem
+from btsdk.drivers.blocking import BlockingDriver, WebSocket
+from btsdk.drivers.transport import Dial, Transport
+from btsdk.keys import Signer
+from btsdk.metadata import Metadata
+from btsdk.networks import Network
+from btsdk.reads import balances as of_balances
+from btsdk.reads import neurons as of_neurons
+from btsdk.reads import prices as of_prices
+from btsdk.reads import registration as of_registration
+from btsdk.reads import stakes as of_stakes
+from btsdk.reads import subnets as of_subnets
+from btsdk.reads.blocks import STALE_AFTER, Header
+from btsdk.rpc.effects import Program
+from btsdk.rpc.reconnect import Policy
+from btsdk.state import query
+from btsdk.state.pinned import At
+from btsdk.tx.follow import Wait
+from btsdk.tx.operation import Operation
+from btsdk.tx.prepare import Plan
+from btsdk.tx.receipt import Receipt
+from btsdk.tx.signed import SignedPayload
+from btsdk.units import Tao
+
+if TYPE_CHECKING:
+    from substrateinterface import SubstrateInterface  # type: ignore[import-untyped]
+    from typing_extensions import Unpack
+
+    from btsdk.client.core import Choices
+
+P = ParamSpec("P")
+T = TypeVar("T")
+K = TypeVar("K")
+V = TypeVar("V")
+
+
+def _core(
+    program: Callable[Concatenate[Core, P], Program[T]],
+) -> Callable[Concatenate[Client, P], T]:
+    """A method of the client that runs a program of the core."""
+
+    def method(self: Client, /, *args: P.args, **named: P.kwargs) -> T:
+        return self.run(program(self.core, *args, **named))
+
+    update_wrapper(method, program)
+    return method
+
+
+def _read(program: Callable[Concatenate[At, P], Program[T]]) -> Callable[Concatenate[View, P], T]:
+    """A method of a view that runs a read at its block."""
+
+    def method(self: View, /, *args: P.args, **named: P.kwargs) -> T:
+        return self.client.run(program(self.at, *args, **named))
+
+    update_wrapper(method, program)
+    return method
+
+
+class Client:
+    """A chain. Connects on first use; use it in a `with` block, or `close` it.
+
+    `network` is `local` (the chain in the box), `finney`, `test`, `archive`, or a `ws://` or
+    `wss://` endpoint, with `fallbacks` for when it cannot be reached. `chain_file` names the file
+    of the local chain, otherwise `BTSDK_CHAIN_FILE` or the user's own one. `timeout` (seconds) is
+    for one answer. `cache` is the folder for metadata, True for the user's own, False for none.
+    `transport` opens any other connection, such as a chain in this process.
+
+    May be used from several threads.
+    """
+
+    def __init__(
+        self,
+        network: str = "local",
+        *,
+        fallbacks: Sequence[str] = (),
+        chain_file: Path | None = None,
+        timeout: float = 30.0,
+        connect_timeout: float = 10.0,
+        cache: Path | bool = True,
+        transport: Connect | None = None,
+        policy: Policy | None = None,
+    ) -> None:
+        parts = setup(network, fallbacks, chain_file, transport, cache)
+        self.network: Network = parts.network
+        self.core = Core(parts)
+        self._driver = BlockingDriver(
+            parts.session,
+            parts.endpoints,
+            _dial(parts.connect),
+            timeout=timeout,
+            connect_timeout=connect_timeout,
+            policy=policy,
+        )
+        self._substrate: SubstrateInterface | None = None
+
+    def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
+        """Run any program of effects to its end."""
+        return self._driver.run(program, on_item)
+
+    def iterate(self, program: Program[Any]) -> Iterator[Any]:
+        """The items that a program emits; closing the iterator ends it."""
+        return self._driver.iterate(program)
+
+    @property
+    def endpoint(self) -> str:
+        """Where the chain is: a `ws://` address, or a name where it has none."""
+        return self._driver.endpoint
+
+    def head(self) -> View:
+        """The best block, as a view."""
+        return View(self, self.run(self.core.head()))
+
+    def finalized(self) -> View:
+        """The last finalized block, as a view."""
+        return View(self, self.run(self.core.finalized()))
+
+    def at(self, block: int | str) -> View:
+        """The block of a height or a hash, as a view."""
+        return View(self, self.run(self.core.at(block)))
+
+    info = _core(Core.info)
+    genesis_hash = _core(Core.genesis_hash)
+    next_nonce = _core(Core.next_nonce)
+    call = _core(Core.call)
+    prepare = _core(Core.prepare)
+    send = _core(Core.send)
+    dry_run = _core(Core.dry_run)
+
+    def submit(
+        self,
+        plan: Plan | SignedPayload,
+        *,
+        wait: Wait = "included",
+        on_progress: Callable[[Any], None] | None = None,
+    ) -> Receipt:
+        """Sign where that is still to be done, send, and follow into a block.
+
+        `on_progress` is called with each `tx.follow.Progress`, and each `pow.Progress` of a search.
+        """
+        return self.run(self.core.submit(plan, wait=wait), on_progress)
+
+    def execute(
+        self,
+        operation: Operation,
+        signer: Signer,
+        *,
+        wait: Wait = "included",
+        on_progress: Callable[[Any], None] | None = None,
+        **choices: Unpack[Choices],
+    ) -> Receipt:
+        """Prepare and submit in one go, for those who need no preview."""
+        return self.run(self.core.execute(operation, signer, wait=wait, **choices), on_progress)
+
+    def watch(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Iterator[Any]:
+        """Submit, and yield each step: a search's `pow.Progress`, then `tx.follow.Progress`."""
+        return self.iterate(self.core.submit(plan, wait=wait))
+
+    def blocks(
+        self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
+    ) -> Iterator[Header]:
+        """Each new block, without end; silence beyond `stale_after` seconds is an error."""
+        return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
+
+    @property
+    def substrate(self) -> SubstrateInterface:
+        """A `substrateinterface.SubstrateInterface` for the same endpoint; closed with the client.
+
+        Raises `InteropError` where that cannot be.
+        """
+        if self._substrate is None:
+            self.genesis_hash()  # connects, so that the endpoint is known
+            self._substrate = interop.substrate(self._driver.reach())
+        return self._substrate
+
+    def close(self) -> None:
+        """Release the connection; running programs of other threads end with `ConnectionLost`."""
+        if self._substrate is not None:
+            self._substrate.close()
+        self._driver.close()
+
+    def __enter__(self) -> Client:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def __repr__(self) -> str:
+        return f"Client({self.network.name!r})"
+
+
+class View:
+    """One block of a chain: every read through it sees the same state."""
+
+    def __init__(self, client: Client, at: At) -> None:
+        self.client = client
+        self.at = at
+
+    @property
+    def hash(self) -> str:
+        """The block's hash."""
+        return self.at.hash
+
+    @property
+    def number(self) -> int:
+        """The block's height."""
+        return self.at.number
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata of the runtime at this block."""
+        return self.at.metadata
+
+    balance = _read(of_balances.balance)
+    balances = _read(of_balances.balances)
+    nonce = _read(of_balances.nonce)
+    subnets = _read(of_subnets.subnets)
+    subnet = _read(of_subnets.subnet)
+    hyperparameters = _read(of_subnets.hyperparameters)
+    subnet_exists = _read(of_subnets.subnet_exists)
+    subnet_cost = _read(of_subnets.subnet_cost)
+    subnet_count = _read(of_subnets.subnet_count)
+    staking_open = _read(of_subnets.staking_open)
+    neurons = _read(of_neurons.neurons)
+    neuron = _read(of_neurons.neuron)
+    metagraph = _read(of_neurons.metagraph)
+    uid = _read(of_neurons.uid)
+    owner = _read(of_neurons.owner)
+    stakes = _read(of_stakes.stakes)
+    stake = _read(of_stakes.stake)
+    price = _read(of_prices.price)
+    prices = _read(of_prices.prices)
+    quote_stake = _read(of_prices.quote_stake)
+    quote_unstake = _read(of_prices.quote_unstake)
+    registration = _read(of_registration.registration)
+
+    def existential_deposit(self) -> Tao:
+        """Below this much an account is removed."""
+        return of_balances.existential_deposit(self.at)
+
+    def storage(self, item: StorageItem[K, V], *keys: Any) -> V:
+        """The value of a storage item; its default, or None, where nothing is stored."""
+        return self.client.run(query.storage(self.at, item, *keys))
+
+    def storage_map(self, item: StorageItem[K, V], *prefix: Any) -> list[tuple[K, V]]:
+        """All entries of a map under a prefix of its keys, with the keys as a tuple."""
+        return self.client.run(query.storage_map(self.at, item, *prefix))
+
+    def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
+        """What a runtime API method answers."""
+        return self.client.run(query.call_api(self.at, method, *args, **named))
+
+    def constant(self, item: Constant[V]) -> V:
+        """A constant of the runtime."""
+        return query.constant(self.at, item)
+
+    def __repr__(self) -> str:
+        return f"<View of block {self.number} {self.hash}>"
+
+
+def _dial(connect: Connect | None) -> Dial:
+    def dial(endpoint: str, timeout: float) -> Transport:
+        return WebSocket(endpoint, timeout) if connect is None else connect()
+
+    return dial

@@ -1,0 +1,139 @@
+"""What both clients do, as programs: they differ only in how a program is run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypedDict
+
+from btsdk.client.setup import Setup
+from btsdk.errors import ProtocolError
+from btsdk.keys import Signer
+from btsdk.reads import balances, blocks, chain_info
+from btsdk.reads.chain_info import ChainInfo
+from btsdk.rpc.effects import Call, Json, Program, ask
+from btsdk.state import pinned
+from btsdk.state.pinned import At
+from btsdk.tx import follow, prepare
+from btsdk.tx.follow import DryRun, Wait
+from btsdk.tx.operation import Operation
+from btsdk.tx.prepare import Chain, Options, Plan
+from btsdk.tx.receipt import Receipt
+from btsdk.tx.signed import SignedPayload
+
+if TYPE_CHECKING:
+    from typing_extensions import Unpack
+
+    from btsdk.units import Tao
+
+
+class Choices(TypedDict, total=False):
+    """How to prepare, as keywords: see `btsdk.tx.prepare.Options`."""
+
+    tip: Tao
+    period: int | None
+    nonce: int | None
+    check_metadata: bool
+
+
+class Core:
+    """The programs of one client."""
+
+    def __init__(self, parts: Setup) -> None:
+        self._parts = parts
+        self._chain: Chain | None = None
+
+    def head(self) -> Program[At]:
+        """The best block."""
+        return pinned.head(self._parts.runtimes)
+
+    def finalized(self) -> Program[At]:
+        """The last finalized block."""
+        return pinned.finalized(self._parts.runtimes)
+
+    def at(self, block: int | str) -> Program[At]:
+        """The block of a height or a hash."""
+        return pinned.at(self._parts.runtimes, block)
+
+    def info(self) -> Program[ChainInfo]:
+        """Which chain this is, by what the node says now."""
+        at = yield from self.head()
+        session = self._parts.session
+        genesis = yield from self.genesis_hash()
+        name = self._parts.network.name
+        return (yield from chain_info.chain_info(at, name, session.endpoint, genesis))
+
+    def genesis_hash(self) -> Program[str]:
+        """The hash of block 0: the chain's identity."""
+        known = self._parts.session.genesis
+        if known is None:
+            known = str((yield from ask(Call("chain_getBlockHash", (0,)))))
+        return known
+
+    def next_nonce(self, address: str) -> Program[int]:
+        """The nonce that the account's next transaction needs, those in the pool counted."""
+        return balances.next_nonce(address)
+
+    def call(self, method: str, *params: Json) -> Program[Json]:
+        """Any RPC method, and its answer as JSON."""
+        return ask(Call(method, params))
+
+    def blocks(
+        self, *, finalized: bool = False, stale_after: float | None = blocks.STALE_AFTER
+    ) -> Program[None]:
+        """Each new block's `Header`, without end; silence beyond `stale_after` s is an error."""
+        return blocks.watch(finalized, stale_after)
+
+    def prepare(
+        self, operation: Operation, signer: Signer | str, **choices: Unpack[Choices]
+    ) -> Program[Plan]:
+        """The plan of an operation, with its preview; nothing is signed yet.
+
+        `signer` may be an address whose key is elsewhere: see `Plan.unsigned`. `period` is in
+        blocks, None for an extrinsic that never expires. `check_metadata` signs the metadata's
+        hash, which hardware wallets want (RFC-0078).
+        """
+        at = yield from self.head()
+        chain = yield from self._identity()
+        return (yield from prepare.prepare(at, chain, operation, signer, Options(**choices)))
+
+    def submit(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Program[Receipt]:
+        """Sign where that is still to be done, send, and follow into a block.
+
+        Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired` or `DispatchError`.
+        """
+        return follow.submit(self._parts.runtimes, plan, wait)
+
+    def send(self, plan: Plan | SignedPayload) -> Program[str]:
+        """Sign, send, and do not wait: the extrinsic's hash."""
+        return follow.send(self._parts.runtimes, plan)
+
+    def dry_run(self, plan: Plan | SignedPayload) -> Program[DryRun]:
+        """What the signed extrinsic would do now, where the node serves `system_dryRun`."""
+        return follow.dry_run(self._parts.runtimes, plan)
+
+    def execute(
+        self,
+        operation: Operation,
+        signer: Signer,
+        *,
+        wait: Wait = "included",
+        **choices: Unpack[Choices],
+    ) -> Program[Receipt]:
+        """Prepare and submit in one go, for those who need no preview."""
+        plan = yield from self.prepare(operation, signer, **choices)
+        return (yield from self.submit(plan, wait=wait))
+
+    def _identity(self) -> Program[Chain]:
+        """Asked once: a session never changes its chain."""
+        if self._chain is None:
+            found = yield from self.info()
+            if not found.genesis_hash.startswith("0x"):
+                raise ProtocolError(f"the genesis hash is {found.genesis_hash!r}")
+            self._chain = Chain(
+                found.network,
+                found.chain,
+                found.genesis_hash,
+                found.ss58_prefix,
+                found.decimals,
+                found.token,
+            )
+        return self._chain

@@ -1,0 +1,86 @@
+"""From a network's name to what a driver needs: nothing is connected or opened here."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from btsdk.drivers.transport import Transport
+from btsdk.metadata.cache import MetadataCache
+from btsdk.networks import Network, resolve
+from btsdk.rpc.reconnect import Endpoints
+from btsdk.rpc.session import Session
+from btsdk.state.pinned import Runtimes
+
+CHAIN_FILE = "BTSDK_CHAIN_FILE"
+"""Environment variable: the file of the chain that `local` means."""
+
+Connect = Callable[[], Transport]
+"""Opens a connection that is no WebSocket, such as a chain in this process."""
+
+_shared: dict[Path | None, Runtimes] = {}
+
+
+@dataclass
+class Setup:
+    """One client's parts. `connect` is None where the endpoints are WebSockets."""
+
+    network: Network
+    session: Session
+    endpoints: Endpoints
+    runtimes: Runtimes
+    connect: Connect | None
+
+
+def setup(
+    network: str,
+    fallbacks: Sequence[str],
+    chain_file: Path | None,
+    transport: Connect | None,
+    cache: Path | bool,
+) -> Setup:
+    """Raises `UsageError` for a network that does not exist."""
+    found = resolve(network, fallbacks)
+    connect = transport
+    if connect is None and found.in_process:
+        connect = _local(chain_file)
+    return Setup(
+        network=found,
+        session=Session(found.genesis),
+        endpoints=Endpoints(found.endpoints or (found.name,)),
+        runtimes=_runtimes(cache),
+        connect=connect,
+    )
+
+
+def _local(chain_file: Path | None) -> Connect:
+    """The chain in the box; which file is decided now, not at some later reconnection."""
+    named = os.environ.get(CHAIN_FILE)
+    path = chain_file or (Path(named) if named else None)
+
+    def connect() -> Transport:
+        from btsdk.drivers import inprocess  # noqa: PLC0415  # an entry-point lookup costs 0.04 s
+
+        return inprocess.connect(path)
+
+    return connect
+
+
+def _runtimes(cache: Path | bool) -> Runtimes:
+    """One set of runtimes for each cache folder in this process: metadata is decoded once."""
+    folder = _folder(cache)
+    if folder not in _shared:
+        _shared[folder] = Runtimes(None if folder is None else MetadataCache(folder))
+    return _shared[folder]
+
+
+def _folder(cache: Path | bool) -> Path | None:
+    if isinstance(cache, Path):
+        return cache
+    if not cache:
+        return None
+    from platformdirs import user_cache_path  # noqa: PLC0415  # only where a client is made
+
+    return user_cache_path("btsdk") / "metadata"

@@ -1,0 +1,95 @@
+"""Staking TAO on a hotkey of a subnet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from btsdk.calls import subtensor as calls
+from btsdk.errors import UsageError
+from btsdk.keys import ss58
+from btsdk.ops.checks import (
+    ROOT,
+    balance_warnings,
+    check_address,
+    check_netuid,
+    check_tao,
+    price_warnings,
+    stake_quote,
+    subnet_warnings,
+)
+from btsdk.reads.balances import balance, existential_deposit
+from btsdk.reads.prices import Quote
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+from btsdk.units import Tao
+
+FEE_RESERVE = Tao.from_rao(5_000_000)
+"""What staking all leaves for its fee: several times what the call costs."""
+
+
+@dataclass(frozen=True)
+class AddStake:
+    """Buy alpha of a subnet with TAO, and stake it on a hotkey.
+
+    `limit_price` is the most TAO that one alpha may cost when the trade is done; past it nothing is
+    staked, or with `allow_partial` only what fits. On the root network there is no price.
+    `amount="all"` stakes what can move, less the existential deposit and a reserve for the fee.
+    """
+
+    hotkey: str
+    netuid: int
+    amount: Tao | Literal["all"]
+    limit_price: Tao | None = None
+    allow_partial: bool = False
+
+    def __post_init__(self) -> None:
+        check_address(self.hotkey, "hotkey")
+        check_netuid(self.netuid)
+        if self.amount != "all":
+            check_tao(self.amount)
+        if self.limit_price is not None:
+            check_tao(self.limit_price, "the limit price")
+        elif self.allow_partial:
+            raise UsageError("partial filling needs a limit price: nothing else stops the trade")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`add_stake`, or `add_stake_limit` where a price limit is set."""
+        amount = yield from self._amount(at, origin)
+        warnings = yield from subnet_warnings(at, self.netuid)
+        quote = None if warnings else (yield from stake_quote(at, self.netuid, amount))
+        warnings += yield from balance_warnings(at, origin, amount)
+        if self.netuid != ROOT and not warnings:
+            warnings += price_warnings(quote, self.limit_price)
+        return Draft(self._call(amount), self._effects(amount, quote), warnings)
+
+    def _amount(self, at: At, origin: str) -> Program[Tao]:
+        if isinstance(self.amount, Tao):
+            return self.amount
+        held = yield from balance(at, origin)
+        most = held.transferable - existential_deposit(at) - FEE_RESERVE
+        if most.rao <= 0:
+            raise UsageError(f"{held.transferable} is too little to stake: the fee must be left")
+        return most
+
+    def _call(self, amount: Tao) -> Encodable:
+        hotkey = ss58.decode(self.hotkey)
+        if self.limit_price is None or self.netuid == ROOT:
+            return calls.AddStake(hotkey=hotkey, netuid=self.netuid, amount_staked=amount)
+        return calls.AddStakeLimit(
+            hotkey=hotkey,
+            netuid=self.netuid,
+            amount_staked=amount,
+            limit_price=self.limit_price,
+            allow_partial=self.allow_partial,
+        )
+
+    def _effects(self, amount: Tao, quote: Quote | None) -> tuple[str, ...]:
+        effects = [f"{amount} is staked on {self.hotkey} on subnet {self.netuid}"]
+        if quote is not None:
+            effects.append(f"it gives about {quote.alpha} at {quote.price} for one alpha")
+        if self.limit_price is not None and self.netuid != ROOT:
+            part = "the rest stays" if self.allow_partial else "otherwise nothing is staked"
+            effects.append(f"at most {self.limit_price} for one alpha; {part}")
+        return tuple(effects)

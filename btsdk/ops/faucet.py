@@ -1,0 +1,49 @@
+"""TAO for a proof of work, on chains that have a faucet."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.calls import subtensor as calls
+from btsdk.errors import IncompatibleItem
+from btsdk.keys import ss58
+from btsdk.ops.search import search
+from btsdk.pow.seal import ClassicForm
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+
+DIFFICULTY = 1_000_000
+"""Written into Subtensor's localnet build (`do_faucet`); no storage item holds it."""
+
+EASY_DIFFICULTY = 10_000
+"""Of the chain in the box where it checks proofs of work, as `pow_register` in it shows."""
+
+
+@dataclass(frozen=True)
+class Faucet:
+    """Search a proof of work for the signing coldkey; the chain gives 1,000 TAO for it."""
+
+    difficulty: int | None = None
+    processes: int | None = None
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """The call with an empty seal, and the program that finds the real one."""
+        yield from ()
+        declared = at.metadata.pallet("SubtensorModule").calls
+        if "faucet" not in declared:
+            raise IncompatibleItem("SubtensorModule.faucet", "a call", None)
+        usual = EASY_DIFFICULTY if "pow_register" in declared else DIFFICULTY
+        difficulty = self.difficulty or usual
+
+        def finish() -> Program[Encodable]:
+            form = ClassicForm(ss58.decode(origin))
+            found = yield from search(form, difficulty, self.processes)
+            return calls.Faucet(block_number=found.block_number, nonce=found.nonce, work=found.seal)
+
+        effects = (
+            f"a proof of work of difficulty {difficulty:,} is searched",
+            f"the chain's faucet gives TAO to {origin}",
+        )
+        empty = calls.Faucet(block_number=0, nonce=0, work=bytes(32))
+        return Draft(empty, effects, (), finish)

@@ -1,0 +1,103 @@
+"""Registration by proof of work, in the form that the chain offers."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.calls import subtensor as calls
+from btsdk.errors import IncompatibleItem, UsageError
+from btsdk.keys import ss58
+from btsdk.ops.checks import check_address, check_netuid
+from btsdk.ops.recycle_register import registration_warnings
+from btsdk.ops.search import search
+from btsdk.pow.seal import ClassicForm, DomainSeparatedForm
+from btsdk.pow.solver import Solution
+from btsdk.reads.registration import Registration, registration
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+
+_NOTHING = Solution(0, 0, bytes(32))
+"""Stands for the seal where only the size of the call counts."""
+
+
+@dataclass(frozen=True)
+class PowRegister:
+    """Register a hotkey with work instead of TAO.
+
+    Where the chain has `pow_register`, the coldkey signs; the classic `register` is signed by the
+    hotkey and names the `coldkey`, which must then be given. Search and signature happen together
+    when the plan is submitted, because a seal ages within a few blocks. `processes` is how many
+    search, one for each core by default.
+    """
+
+    netuid: int
+    hotkey: str
+    coldkey: str | None = None
+    processes: int | None = None
+
+    def __post_init__(self) -> None:
+        check_netuid(self.netuid)
+        check_address(self.hotkey, "hotkey")
+        if self.coldkey is not None:
+            check_address(self.coldkey, "coldkey")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """The call with an empty seal, and the program that finds the real one."""
+        offer = yield from registration(at, self.netuid)
+        coldkey = self._coldkey(offer, origin)
+        warnings = yield from registration_warnings(at, self.netuid, self.hotkey, coldkey)
+        if offer.pow_form == "register":
+            warnings += ("newer chains ignore the proof of this call and charge the price",)
+        if not (offer.allowed and offer.pow_allowed):
+            warnings += ("registration by proof of work is closed on this subnet",)
+
+        def finish() -> Program[Encodable]:
+            form = self._form(offer, coldkey)
+            found = yield from search(form, max(offer.difficulty, 1), self.processes)
+            return self._call(offer, coldkey, found)
+
+        effects = (
+            f"a proof of work of difficulty {offer.difficulty:,} is searched",
+            f"{self.hotkey} is registered on subnet {self.netuid} for {coldkey}",
+        )
+        return Draft(self._call(offer, coldkey, _NOTHING), effects, warnings, finish)
+
+    def _coldkey(self, offer: Registration, origin: str) -> str:
+        """The coldkey of the pair; raises where the wrong key is about to sign."""
+        if offer.pow_form is None:
+            raise IncompatibleItem("SubtensorModule.pow_register", "a call", None)
+        if offer.pow_form == "pow_register":
+            if self.coldkey not in (None, origin):
+                raise UsageError(f"this chain wants the coldkey {self.coldkey} to sign")
+            return origin
+        if origin != self.hotkey:
+            raise UsageError(f"this chain wants the hotkey {self.hotkey} to sign")
+        if self.coldkey is None:
+            raise UsageError("this chain wants the coldkey named: give PowRegister a coldkey")
+        return self.coldkey
+
+    def _form(self, offer: Registration, coldkey: str) -> ClassicForm | DomainSeparatedForm:
+        hotkey = ss58.decode(self.hotkey)
+        if offer.pow_form == "register":
+            return ClassicForm(hotkey)
+        return DomainSeparatedForm(self.netuid, hotkey, ss58.decode(coldkey))
+
+    def _call(self, offer: Registration, coldkey: str, found: Solution) -> Encodable:
+        hotkey = ss58.decode(self.hotkey)
+        if offer.pow_form == "register":
+            return calls.Register(
+                netuid=self.netuid,
+                block_number=found.block_number,
+                nonce=found.nonce,
+                work=found.seal,
+                hotkey=hotkey,
+                coldkey=ss58.decode(coldkey),
+            )
+        return calls.PowRegister(
+            netuid=self.netuid,
+            work_block=found.block_number,
+            nonce=found.nonce,
+            work=found.seal,
+            hotkey=hotkey,
+        )

@@ -1,0 +1,66 @@
+"""Any call by its names, and any operation as the chain's sudo key would do it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from btsdk.metadata import Metadata
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable, Finish, Operation, describe
+
+
+@dataclass(frozen=True)
+class RawCall:
+    """A call by the names in the chain's metadata, with arguments in the codec's shapes.
+
+    It is an operation and a call in one. Nothing about it is checked but that it can be encoded.
+    """
+
+    pallet: str
+    name: str
+    args: Mapping[str, Any] = field(default_factory=dict)
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """The call as it is."""
+        yield from ()
+        return Draft(self, (describe(self, at.metadata),))
+
+    def encode(self, metadata: Metadata) -> bytes:
+        """The bytes of the call."""
+        return metadata.encode_call(self.pallet, self.name, self.args)
+
+    def arguments(self) -> dict[str, Any]:
+        """The arguments as given."""
+        return dict(self.args)
+
+    def nested(self) -> tuple[str, Any]:
+        """The call inside another one."""
+        return (self.pallet, (self.name, dict(self.args)) if self.args else self.name)
+
+
+@dataclass(frozen=True)
+class Sudo:
+    """An operation, done with root's powers: signed by the sudo key, executed as Root."""
+
+    operation: Operation
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """The inner call inside `Sudo.sudo`."""
+        inner = yield from self.operation.draft(at, origin)
+        effects = tuple(f"as root: {effect}" for effect in inner.effects)
+        finish = None if inner.finish is None else _finished(inner.finish)
+        return Draft(_sudo(inner.call), effects, inner.warnings, finish)
+
+
+def _sudo(call: Encodable) -> RawCall:
+    return RawCall("Sudo", "sudo", {"call": call.nested()})
+
+
+def _finished(finish: Finish) -> Finish:
+    def program() -> Program[Encodable]:
+        return _sudo((yield from finish()))
+
+    return program

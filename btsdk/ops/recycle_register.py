@@ -1,0 +1,82 @@
+"""Registration for TAO: the price is recycled."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.calls import subtensor as calls
+from btsdk.keys import ss58
+from btsdk.ops.checks import (
+    balance_warnings,
+    check_address,
+    check_netuid,
+    check_tao,
+    owner_warnings,
+)
+from btsdk.reads.neurons import uid
+from btsdk.reads.registration import Registration, registration
+from btsdk.reads.subnets import subnet_exists
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+from btsdk.units import Tao
+
+
+@dataclass(frozen=True)
+class RecycleRegister:
+    """Register a hotkey on a subnet for its current price, signed by the coldkey.
+
+    With `limit_price` the chain refuses when the price has risen above it meanwhile. The TAO buys
+    alpha in the subnet's pool, and that alpha is taken out of circulation.
+    """
+
+    netuid: int
+    hotkey: str
+    limit_price: Tao | None = None
+
+    def __post_init__(self) -> None:
+        check_netuid(self.netuid)
+        check_address(self.hotkey, "hotkey")
+        if self.limit_price is not None:
+            check_tao(self.limit_price, "the limit price")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`burned_register`, or `register_limit` where a limit is set."""
+        offer = yield from registration(at, self.netuid)
+        warnings = yield from registration_warnings(at, self.netuid, self.hotkey, origin)
+        warnings += self._price_warnings(offer)
+        warnings += yield from balance_warnings(at, origin, offer.price)
+        effects = (
+            f"{self.hotkey} is registered on subnet {self.netuid}",
+            f"{offer.price} is recycled",
+        )
+        return Draft(self._call(), effects, warnings)
+
+    def _price_warnings(self, offer: Registration) -> tuple[str, ...]:
+        if not offer.allowed:
+            return ("registration is closed on this subnet",)
+        if self.limit_price is None:
+            return ("no price limit is set: the price may rise before the block is made",)
+        if offer.price > self.limit_price:
+            return (f"the price is {offer.price}, above the limit of {self.limit_price}",)
+        return ()
+
+    def _call(self) -> Encodable:
+        hotkey = ss58.decode(self.hotkey)
+        if self.limit_price is None:
+            return calls.BurnedRegister(netuid=self.netuid, hotkey=hotkey)
+        return calls.RegisterLimit(
+            netuid=self.netuid, hotkey=hotkey, limit_price=self.limit_price.rao
+        )
+
+
+def registration_warnings(
+    at: At, netuid: int, hotkey: str, coldkey: str
+) -> Program[tuple[str, ...]]:
+    """What speaks against any way of registering a hotkey."""
+    if not (yield from subnet_exists(at, netuid)):
+        return (f"there is no subnet {netuid}",)
+    found = yield from uid(at, netuid, hotkey)
+    if found is not None:
+        return (f"the hotkey is registered on subnet {netuid} already, as uid {found}",)
+    return (yield from owner_warnings(at, hotkey, coldkey))

@@ -1,0 +1,67 @@
+"""Moving TAO from one account to another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.calls import balances as calls
+from btsdk.keys import ss58
+from btsdk.ops.checks import balance_warnings, check_address, check_tao
+from btsdk.reads.balances import balance, existential_deposit
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+from btsdk.units import Tao
+
+
+@dataclass(frozen=True)
+class Transfer:
+    """Send TAO. The sending account lives on, unless `allow_death`: then it may be emptied."""
+
+    dest: str
+    amount: Tao
+    allow_death: bool = False
+
+    def __post_init__(self) -> None:
+        check_address(self.dest, "dest")
+        check_tao(self.amount)
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`transfer_keep_alive`, or `transfer_allow_death`."""
+        account = ss58.decode(self.dest)
+        call: Encodable
+        if self.allow_death:
+            call = calls.TransferAllowDeath(dest=account, value=self.amount)
+        else:
+            call = calls.TransferKeepAlive(dest=account, value=self.amount)
+        own = yield from balance_warnings(at, origin, self.amount)
+        other = yield from self._dest_warnings(at, origin)
+        return Draft(call, (f"{origin} sends {self.amount} to {self.dest}",), own + other)
+
+    def _dest_warnings(self, at: At, origin: str) -> Program[tuple[str, ...]]:
+        if self.dest == origin:
+            return ("the account sends to itself: only the fee is spent",)
+        there = yield from balance(at, self.dest)
+        least = existential_deposit(at)
+        if there.total + self.amount < least:
+            return (f"the receiving account would hold less than {least}: the chain refuses that",)
+        return ()
+
+
+@dataclass(frozen=True)
+class TransferAll:
+    """Send all that can be sent. With `keep_alive` the existential deposit stays behind."""
+
+    dest: str
+    keep_alive: bool = False
+
+    def __post_init__(self) -> None:
+        check_address(self.dest, "dest")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`transfer_all`; the chain takes the fee off first."""
+        held = yield from balance(at, origin)
+        call = calls.TransferAll(dest=ss58.decode(self.dest), keep_alive=self.keep_alive)
+        effects = (f"{origin} sends all it can, about {held.transferable}, to {self.dest}",)
+        warnings = () if self.keep_alive else ("the sending account is emptied and removed",)
+        return Draft(call, effects, warnings)

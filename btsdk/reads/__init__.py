@@ -1,0 +1,10 @@
+"""What a chain can be asked, as programs over effects: one module a subject.
+
+Layers, top to bottom:
+
+    subnets, neurons, stakes, prices, registration, balances, chain_info   results as dataclasses
+    blocks     watching heads
+
+Every read is pinned: it names one block, and two reads of one view see the same state. Addresses
+are ss58 text in results and arguments; amounts are `Tao` and `Alpha`.
+"""

@@ -1,0 +1,94 @@
+"""Watching heads: each block once and in order, and never in silence.
+
+A subscription may skip (finality comes in leaps, a lost connection loses messages): the blocks
+between are fetched. A node that says nothing for `stale_after` seconds is an error, since a watch
+that hangs for ever looks like one where nothing happens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.errors import DeadlineExceeded, ProtocolError
+from btsdk.rpc.effects import Batch, Call, Emit, Json, Next, Program, Subscribe, Subscription, ask
+
+STALE_AFTER = 120.0
+"""Seconds: ten slots of finney."""
+
+FILL_MOST = 256
+"""Blocks fetched to close one gap; a longer one is stepped over."""
+
+
+@dataclass(frozen=True)
+class Header:
+    """A block's header, with the block's hash."""
+
+    number: int
+    hash: str
+    parent_hash: str
+    state_root: str
+    extrinsics_root: str
+
+
+def watch(finalized: bool = False, stale_after: float | None = STALE_AFTER) -> Program[None]:
+    """Emits a `Header` for each new block, beginning with the present one, without end.
+
+    Best blocks may be replaced: then a height comes again with another hash.
+    """
+    heads = yield from ask(subscription(finalized=finalized))
+    last: Header | None = None
+    while True:
+        number = yield from _next_head(heads, stale_after)
+        for found in (yield from headers(_missing(last, number))):
+            if last is None or found.hash != last.hash:  # a renewed subscription repeats its head
+                last = found
+                yield from ask(Emit(found))
+
+
+def subscription(*, finalized: bool) -> Subscribe:
+    """The subscription to best or to finalized heads."""
+    kind = "Finalized" if finalized else "New"
+    return Subscribe(f"chain_subscribe{kind}Heads", (), f"chain_unsubscribe{kind}Heads")
+
+
+def headers(numbers: range) -> Program[list[Header]]:
+    """The headers of the blocks at these heights on the present best chain."""
+    hashes = yield from ask(Batch(tuple(Call("chain_getBlockHash", (n,)) for n in numbers)))
+    known = [block_hash for block_hash in hashes if block_hash is not None]
+    found = yield from ask(Batch(tuple(Call("chain_getHeader", (h,)) for h in known)))
+    return [header(h, value) for h, value in zip(known, found, strict=True) if value is not None]
+
+
+def header(block_hash: str, value: Json) -> Header:
+    """A header from the node's JSON."""
+    try:
+        return Header(
+            int(value["number"], 16),
+            block_hash,
+            value["parentHash"],
+            value["stateRoot"],
+            value["extrinsicsRoot"],
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProtocolError(f"the node answered what is not a header: {value!r}") from error
+
+
+def _missing(last: Header | None, number: int) -> range:
+    """The heights to fetch: from the one after the last emitted, where that is not too far."""
+    if last is None or number <= last.number:
+        return range(number, number + 1)
+    return range(max(last.number + 1, number - FILL_MOST), number + 1)
+
+
+def _next_head(heads: Subscription, stale_after: float | None) -> Program[int]:
+    notification = yield from ask(Next((heads,), stale_after))
+    if notification is None:
+        raise DeadlineExceeded(
+            "the node",
+            f"sent no new block for {stale_after:g} seconds",
+            hint="It may be stuck or cut off: compare with another endpoint.",
+        )
+    try:
+        return int(notification.value["number"], 16)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProtocolError(f"the node sent no header: {notification.value!r}") from error

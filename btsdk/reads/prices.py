@@ -1,0 +1,88 @@
+"""What alpha costs, and what a trade would give: the subnets' pools, asked and not reckoned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from btsdk.apis import swap
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.state.query import call_api, has_api, storage_map
+from btsdk.storage import subtensor
+from btsdk.units import RAO, Alpha, Tao
+
+if TYPE_CHECKING:
+    from btsdk.descriptors import values as v
+
+_BASIS_POINTS = 10_000
+
+
+@dataclass(frozen=True)
+class Quote:
+    """What a trade would do at this block, by the chain's own simulation.
+
+    For a stake `tao` goes in and `alpha` comes out, for an unstake the other way round. Exactly one
+    of the fees is not zero, that of the side that goes in. `price` is TAO for one alpha before it.
+    """
+
+    tao: Tao
+    alpha: Alpha
+    tao_fee: Tao
+    alpha_fee: Alpha
+    price: Tao
+    staking: bool
+
+    @property
+    def impact(self) -> int:
+        """How much less than at `price` the trade gives, in basis points, the fee included."""
+        at_price = self.alpha.rao * self.price.rao // RAO
+        ideal, got = (self.tao.rao, at_price) if self.staking else (at_price, self.tao.rao)
+        return max(0, (ideal - got) * _BASIS_POINTS // ideal) if ideal else 0
+
+
+def price(at: At, netuid: int) -> Program[Tao]:
+    """TAO for one alpha of the subnet."""
+    return Tao.from_rao((yield from call_api(at, swap.current_alpha_price, netuid)))
+
+
+def prices(at: At) -> Program[dict[int, Tao]]:
+    """TAO for one alpha, of every subnet."""
+    if has_api(at, swap.current_alpha_price_all):
+        found = yield from call_api(at, swap.current_alpha_price_all)
+        return {entry["netuid"]: Tao.from_rao(entry["price"]) for entry in found}
+    netuids = yield from storage_map(at, subtensor.NetworksAdded)
+    known: dict[int, Tao] = {}
+    for (netuid,), added in sorted(netuids):
+        if added:
+            known[netuid] = yield from price(at, netuid)
+    return known
+
+
+def quote_stake(at: At, netuid: int, amount: Tao) -> Program[Quote]:
+    """What staking `amount` on a subnet would give."""
+    before = yield from price(at, netuid)
+    found = yield from call_api(at, swap.sim_swap_tao_for_alpha, netuid, amount.rao)
+    alpha = Alpha.from_rao(found["alpha_amount"], netuid)
+    return _quote(found, netuid, amount, alpha, before, staking=True)
+
+
+def quote_unstake(at: At, amount: Alpha) -> Program[Quote]:
+    """What unstaking `amount` would give."""
+    before = yield from price(at, amount.netuid)
+    found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
+    tao = Tao.from_rao(found["tao_amount"])
+    return _quote(found, amount.netuid, tao, amount, before, staking=False)
+
+
+def _quote(
+    found: v.SimSwapResult, netuid: int, tao: Tao, alpha: Alpha, before: Tao, *, staking: bool
+) -> Quote:
+    return Quote(
+        tao=tao,
+        alpha=alpha,
+        tao_fee=Tao.from_rao(found["tao_fee"]),
+        alpha_fee=Alpha.from_rao(found["alpha_fee"], netuid),
+        price=before,
+        staking=staking,
+    )

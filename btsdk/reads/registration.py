@@ -1,0 +1,51 @@
+"""What it takes to register on a subnet: the price of recycling, and the difficulty of a proof."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.state.query import storage_many
+from btsdk.storage import subtensor
+from btsdk.units import Tao
+
+PowForm = Literal["pow_register", "register"]
+_ITEMS = (
+    subtensor.Burn,
+    subtensor.Difficulty,
+    subtensor.NetworkRegistrationAllowed,
+    subtensor.NetworkPowRegistrationAllowed,
+)
+
+
+@dataclass(frozen=True)
+class Registration:
+    """A subnet's doors. `pow_form` is the call by which the chain takes a proof of work.
+
+    `register` stands in the runtime since the first day; since early 2026 Subtensor's ignores the
+    proof and charges the price, so that only a chain's own word says whether it is checked.
+    """
+
+    netuid: int
+    price: Tao
+    difficulty: int
+    allowed: bool
+    pow_allowed: bool
+    pow_form: PowForm | None
+
+
+def registration(at: At, netuid: int) -> Program[Registration]:
+    """Price, difficulty and forms of registration on a subnet at this block."""
+    found = yield from storage_many(at, [(item, (netuid,)) for item in _ITEMS])
+    price, difficulty, allowed, pow_allowed = found
+    return Registration(netuid, Tao.from_rao(price), difficulty, allowed, pow_allowed, pow_form(at))
+
+
+def pow_form(at: At) -> PowForm | None:
+    """`pow_register` where the runtime has it, otherwise the classic `register`."""
+    calls = at.metadata.pallet("SubtensorModule").calls
+    if "pow_register" in calls:
+        return "pow_register"
+    return "register" if "register" in calls else None

@@ -1,0 +1,82 @@
+"""Which endpoint to try next, and after how long.
+
+Invariant: the attempts to make one connection are bounded, and the error at the end names every
+endpoint that was tried with what it said. The first endpoint of the list is preferred: after each
+loss the round starts with the one that worked last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from btsdk.errors import ConnectError, TransportError
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """Wait `delay` seconds, then try `endpoint`."""
+
+    endpoint: str
+    delay: float
+
+
+@dataclass(frozen=True)
+class Policy:
+    """How stubborn: `rounds` over the whole list, the delay between them doubling up to `longest`,
+    and no attempt begun after `budget` seconds."""
+
+    rounds: int = 6
+    first_delay: float = 0.25
+    longest: float = 5.0
+    budget: float = 30.0
+
+    def delay(self, round_number: int) -> float:
+        """Seconds to wait before a round; the first one starts at once."""
+        if round_number == 0:
+            return 0.0
+        return min(self.first_delay * 2.0 ** (round_number - 1), self.longest)
+
+
+ONCE = Policy(rounds=1)
+"""For the first connection: a wrong endpoint should be reported, not waited for."""
+
+
+@dataclass
+class Endpoints:
+    """The list of endpoints of one network, and what each said last."""
+
+    names: tuple[str, ...]
+    current: int = 0
+    said: dict[str, str] = field(default_factory=dict)
+
+    def attempts(self, policy: Policy) -> Iterator[Attempt]:
+        """Every attempt of one effort to connect, in order."""
+        self.said.clear()
+        for round_number in range(policy.rounds):
+            for step in range(len(self.names)):
+                index = (self.current + step) % len(self.names)
+                yield Attempt(self.names[index], policy.delay(round_number) if step == 0 else 0.0)
+
+    def succeeded(self, endpoint: str) -> None:
+        """Remember the endpoint that worked: it is tried first after a loss."""
+        self.current = self.names.index(endpoint)
+
+    def avoid(self) -> None:
+        """Begin the next effort with the endpoint after the one that worked last."""
+        self.current = (self.current + 1) % len(self.names)
+
+    def failed(self, endpoint: str, error: TransportError) -> None:
+        """Note what the endpoint said."""
+        self.said[endpoint] = error.reason
+
+    def exhausted(self) -> ConnectError:
+        """One error for the whole effort."""
+        if len(self.names) == 1:
+            name = self.names[0]
+            return ConnectError(name, self.said.get(name, "no connection"), hint=_HINT)
+        reasons = "; ".join(f"{name}: {self.said.get(name, 'not tried')}" for name in self.names)
+        return ConnectError("no endpoint could be reached", reasons, hint=_HINT)
+
+
+_HINT = "Is the node running, and is the endpoint spelled right?"

@@ -1,0 +1,132 @@
+"""JSON-RPC error objects as typed errors.
+
+A submission that the pool refuses is a `TransactionRefused` with the reason that Substrate gives
+and a hint; anything else is an `RpcError`. The codes are those of `sc-rpc-api` (author errors
+start at 1000, state errors at 4000).
+"""
+
+from __future__ import annotations
+
+import re
+
+from btsdk.errors import BtError, RpcError, TransactionRefused
+from btsdk.rpc.messages import ErrorObject
+
+REFUSALS = range(1010, 1020)
+"""`author_submit…` codes that speak of the extrinsic and not of the RPC server."""
+
+
+CUSTOM: dict[int, str] = {
+    0: "ColdkeyInSwapSchedule",
+    1: "StakeAmountTooLow",
+    2: "BalanceTooLow",
+    3: "SubnetNotExists",
+    4: "HotkeyAccountDoesntExist",
+    5: "NotEnoughStakeToWithdraw",
+    6: "RateLimitExceeded",
+    7: "InsufficientLiquidity",
+    8: "SlippageTooHigh",
+    9: "TransferDisallowed",
+    10: "HotKeyNotRegisteredInNetwork",
+    11: "InvalidIpAddress",
+    12: "ServingRateLimitExceeded",
+    13: "InvalidPort",
+    14: "ZeroMaxAmount",
+    15: "InvalidRevealRound",
+    16: "CommitNotFound",
+    17: "CommitBlockNotInRevealRange",
+    18: "InputLengthsUnequal",
+    19: "UidNotFound",
+    20: "EvmKeyAssociateRateLimitExceeded",
+    21: "ColdkeySwapDisputed",
+    22: "InvalidRealAccount",
+    23: "FailedShieldedTxParsing",
+    24: "InvalidShieldedTxPubKeyHash",
+    25: "NonAssociatedColdKey",
+    26: "DelegateTakeTooLow",
+    27: "DelegateTakeTooHigh",
+    255: "BadRequest",
+}
+"""`InvalidTransaction::Custom(code)` of Subtensor (`CustomTransactionError`)."""
+
+_REASONS = (
+    ("inability to pay", "Payment", "The account cannot pay the fee: send it some TAO first."),
+    ("outdated", "Stale", "The nonce was used already: prepare the operation again."),
+    ("will be valid in the future", "Future", "An earlier transaction of this account is missing."),
+    ("bad signature", "BadProof", "Signed with another key, for another chain or runtime version."),
+    ("ancient birth block", "AncientBirthBlock", "Its era has ended: prepare and sign it again."),
+    ("exhaust the block", "ExhaustsResources", "The block is full: try again in a few blocks."),
+    (
+        "call is not expected",
+        "Call",
+        "The runtime does not take this call from an account.",
+    ),
+    ("bad mandatory", "BadMandatory", None),
+    ("invalid signing address", "BadSigner", "This account may not sign transactions."),
+)
+"""(part of Substrate's sentence, the variant of `InvalidTransaction`, what to do)."""
+
+_BY_CODE: dict[int, tuple[str, str]] = {
+    1011: ("UnknownValidity", "The node could not judge the transaction; ask another node."),
+    1012: ("TemporarilyBanned", "The node saw this exact transaction as invalid a moment ago."),
+    1013: ("AlreadyImported", "This exact transaction is in the pool already: look for its hash."),
+    1014: ("TooLowPriority", "One with this nonce is waiting; pay a higher tip to replace it."),
+    1015: ("CycleDetected", "It requires what it provides: prepare it again."),
+    1016: ("ImmediatelyDropped", "The node's pool is full: try again, or pay a tip."),
+    1018: ("Unactionable", "No block author will take this transaction."),
+}
+
+_CUSTOM_HINTS: dict[str, str] = {
+    "ColdkeyInSwapSchedule": "A swap of this coldkey is announced; until then it may do little.",
+    "StakeAmountTooLow": "Stake more: the chain has a minimum for a stake operation.",
+    "BalanceTooLow": "The coldkey's free balance is below what the operation needs.",
+    "SubnetNotExists": "Check the netuid.",
+    "HotkeyAccountDoesntExist": "Register the hotkey first.",
+    "NotEnoughStakeToWithdraw": "There is less stake on that hotkey and subnet.",
+    "RateLimitExceeded": "Wait some blocks and try again.",
+    "InsufficientLiquidity": "The subnet's pool cannot fill this amount: try a smaller one.",
+    "SlippageTooHigh": "The price passes the limit: try less, a wider limit, or partial filling.",
+}
+
+
+def error_for(method: str, error: ErrorObject) -> BtError:
+    """The typed error for `error`, the answer to `method`."""
+    if method.startswith("author_") and error.code in REFUSALS:
+        reason, hint = explain(error)
+        return TransactionRefused(error.code, reason, hint=hint)
+    return RpcError(method, error.code, error.message, error.data, hint=_hint(error))
+
+
+def explain(error: ErrorObject) -> tuple[str, str | None]:
+    """Substrate's name for the refusal, and what to do next."""
+    text = error.data if isinstance(error.data, str) else ""
+    custom = re.search(r"custom error:?\s*(\d+)", text, re.IGNORECASE)
+    if custom:
+        return _custom(int(custom.group(1)))
+    for part, name, hint in _REASONS:
+        if part in text.lower():
+            return name, hint
+    if error.code in _BY_CODE:
+        return _BY_CODE[error.code]
+    return (text or error.message), None
+
+
+def _custom(code: int) -> tuple[str, str | None]:
+    name = CUSTOM.get(code)
+    if name is None:
+        return f"Custom({code})", None
+    return f"Custom({code}) {name}", _CUSTOM_HINTS.get(name)
+
+
+def _hint(error: ErrorObject) -> str | None:
+    if error.code == -32601:
+        return "This node does not serve the method; `rpc_methods` lists those it does."
+    if is_pruned(error.message, error.data):
+        return "The node has pruned that block's state: ask an archive node (network `archive`)."
+    return None
+
+
+def is_pruned(message: str, data: object = None) -> bool:
+    """Whether an error says that the state of the block is gone (Substrate has no code for it)."""
+    text = f"{message} {data}".lower()
+    return "state already discarded" in text or "unknown block: state" in text

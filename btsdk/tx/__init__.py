@@ -1,0 +1,12 @@
+"""The one door: everything that changes a chain is prepared, shown, signed, sent and followed here.
+
+Layers, top to bottom:
+
+    follow      submit, watch to inclusion or finality, look for what a lost connection hid
+    receipt     what an extrinsic did: its events and fee, or the error it failed with
+    prepare     nonce, era, tip, metadata hash, fee and preview: a plan
+    signed      what is signed (here or elsewhere), and the signed extrinsic
+    hints       what to do next, by error
+    dispatch    dispatch errors of the chain as typed errors
+    operation   what an operation must offer to pass through
+"""

@@ -1,0 +1,249 @@
+"""Submit an extrinsic and follow it to its end: a receipt, or the reason why there is none.
+
+A submission is sent once. If the connection is lost while it is on its way, nobody knows whether
+it arrived; then it is looked for by its hash in the blocks since, until its era is over. It is
+never sent a second time.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from btsdk.errors import (
+    ConnectionLost,
+    DeadlineExceeded,
+    DispatchError,
+    TransactionDropped,
+    TransactionExpired,
+    TransactionRefused,
+    UsageError,
+)
+from btsdk.rpc.effects import (
+    Call,
+    Emit,
+    Json,
+    Next,
+    Now,
+    Program,
+    Sleep,
+    Subscribe,
+    Subscription,
+    ask,
+)
+from btsdk.state.pinned import At, Runtimes, head, unhex
+from btsdk.tx.dispatch import dispatch_error
+from btsdk.tx.prepare import Plan, finish
+from btsdk.tx.receipt import Receipt, receipt
+from btsdk.tx.signed import SignedExtrinsic, SignedPayload
+
+Wait = Literal["included", "finalized"]
+
+LOOK_EVERY = 15.0
+"""Seconds of silence after which the chain is asked whether the era is over."""
+
+SEARCH_EVERY = 2.0
+"""Seconds between looks for new blocks while searching for a hash."""
+
+SEARCH_FOR = 180.0
+"""Seconds after which a search gives up, whether or not the era has ended."""
+
+_FINAL = frozenset({"usurped", "dropped", "invalid"})
+
+
+@dataclass(frozen=True)
+class Progress:
+    """One step on the way: a status of the pool, with the block and the receipt once there are."""
+
+    status: str
+    extrinsic_hash: str
+    block_hash: str | None = None
+    receipt: Receipt | None = None
+
+
+@dataclass(frozen=True)
+class DryRun:
+    """What the extrinsic would do in a block made now: no `error` where it would succeed."""
+
+    error: DispatchError | TransactionRefused | None
+
+
+def submit(
+    runtimes: Runtimes, wanted: Plan | SignedPayload, wait: Wait = "included"
+) -> Program[Receipt]:
+    """Send, and follow until `wait` is reached, emitting each `Progress`.
+
+    Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired`, or the `DispatchError`
+    of an extrinsic that is in a block and failed there.
+    """
+    at = yield from head(runtimes)
+    extrinsic = yield from _extrinsic(wanted, at)
+    found = yield from _follow(runtimes, extrinsic, at, wait)
+    yield from ask(Emit(Progress("done", extrinsic.hash, found.block_hash, found)))
+    if found.error is not None:
+        raise found.error
+    return found
+
+
+def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
+    """Send without waiting: the hash of an extrinsic that the node's pool has taken."""
+    extrinsic = yield from _extrinsic(wanted, (yield from head(runtimes)))
+    try:
+        yield from ask(Call("author_submitExtrinsic", (_hex(extrinsic),)))
+    except TransactionRefused as refusal:
+        yield from _blame_era(refusal, extrinsic)
+        raise
+    return extrinsic.hash
+
+
+def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]:
+    """Ask the node what the signed extrinsic would do; it is not sent to anybody.
+
+    `system_dryRun` is an unsafe method: public nodes refuse it with an `RpcError`.
+    """
+    at = yield from head(runtimes)
+    data = (yield from _extrinsic(wanted, at)).data
+    answer = yield from ask(Call("system_dryRun", ("0x" + data.hex(), at.hash)))
+    outcome = at.metadata.decode_api_output("BlockBuilder", "apply_extrinsic", unhex(answer))
+    match outcome:
+        case ("Ok", ("Err", error)):
+            return DryRun(dispatch_error(at.metadata, error))
+        case ("Err", reason):
+            return DryRun(TransactionRefused(1010, _validity(reason)))
+    return DryRun(None)
+
+
+def _extrinsic(wanted: Plan | SignedPayload, at: At) -> Program[SignedExtrinsic]:
+    signed = wanted if isinstance(wanted, SignedPayload) else (yield from finish(wanted, at)).sign()
+    _check(signed, at)
+    extrinsic = signed.extrinsic(at.metadata)
+    last_block = signed.unsigned.last_block
+    if last_block is not None and at.number >= last_block:
+        raise TransactionExpired(extrinsic.hash, last_block)
+    return extrinsic
+
+
+def _check(signed: SignedPayload, at: At) -> None:
+    """A signature commits to a runtime version: after an upgrade it is worth nothing."""
+    made_for = signed.unsigned.signing.spec_version
+    if made_for != at.runtime.spec_version:
+        raise UsageError(
+            f"signed for runtime version {made_for}, the chain runs {at.runtime.spec_version}",
+            hint="Prepare the operation again and sign it.",
+        )
+
+
+def _follow(runtimes: Runtimes, extrinsic: SignedExtrinsic, at: At, wait: Wait) -> Program[Receipt]:
+    watch = Subscribe(
+        "author_submitAndWatchExtrinsic",
+        (_hex(extrinsic),),
+        "author_unwatchExtrinsic",
+        renewable=False,
+    )
+    try:
+        subscription = yield from ask(watch)
+        yield from ask(Emit(Progress("submitted", extrinsic.hash)))
+        found = yield from _watch(runtimes, extrinsic, subscription, wait)
+    except (ConnectionLost, DeadlineExceeded):
+        yield from ask(Emit(Progress("searching", extrinsic.hash)))
+        return (yield from _search(runtimes, extrinsic, at.number, wait))
+    except TransactionRefused as refusal:
+        yield from _blame_era(refusal, extrinsic)
+        raise
+    return found
+
+
+def _watch(
+    runtimes: Runtimes, extrinsic: SignedExtrinsic, subscription: Subscription, wait: Wait
+) -> Program[Receipt]:
+    while True:
+        notification = yield from ask(Next((subscription,), LOOK_EVERY))
+        if notification is None:
+            yield from _still_alive(extrinsic)
+            continue
+        status, detail = _status(notification.value)
+        block_hash = detail if status in ("inBlock", "finalized", "finalityTimeout") else None
+        yield from ask(Emit(Progress(status, extrinsic.hash, block_hash)))
+        if status in _FINAL:
+            yield from _still_alive(extrinsic)
+            raise TransactionDropped(status, extrinsic.hash, hint=_DROPPED.get(status))
+        if block_hash is None or (status == "inBlock" and wait == "finalized"):
+            continue
+        finalized = status == "finalized"
+        found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=finalized)
+        if found is not None:
+            return found
+
+
+def _search(
+    runtimes: Runtimes, extrinsic: SignedExtrinsic, start: int, wait: Wait
+) -> Program[Receipt]:
+    """Look for the hash in every block from `start` on, until it cannot come any more."""
+    until = (yield from ask(Now())) + SEARCH_FOR
+    last_block = extrinsic.unsigned.last_block
+    number = start
+    while True:
+        final = wait == "finalized"
+        tip = yield from _height(finalized=final)
+        for height in range(number, tip + 1):
+            block_hash = yield from ask(Call("chain_getBlockHash", (height,)))
+            found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
+            if found is not None:
+                return found
+        number = max(number, tip + 1)
+        if last_block is not None and tip >= last_block:
+            raise TransactionExpired(extrinsic.hash, last_block)
+        if (yield from ask(Now())) > until:
+            raise TransactionDropped("lost with the connection", extrinsic.hash, hint=_LOST)
+        yield from ask(Sleep(SEARCH_EVERY))
+
+
+def _height(*, finalized: bool) -> Program[int]:
+    params: tuple[Json, ...] = ()
+    if finalized:
+        params = ((yield from ask(Call("chain_getFinalizedHead"))),)
+    header = yield from ask(Call("chain_getHeader", params))
+    return int(header["number"], 16)
+
+
+def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:
+    """Raise `TransactionExpired` once no block can take the extrinsic any more."""
+    last_block = extrinsic.unsigned.last_block
+    if last_block is not None and (yield from _height(finalized=False)) >= last_block:
+        raise TransactionExpired(extrinsic.hash, last_block)
+
+
+def _blame_era(refusal: TransactionRefused, extrinsic: SignedExtrinsic) -> Program[None]:
+    """Raise `TransactionExpired` where that is what a refusal means.
+
+    When an era is over the chain looks for another birth block, and then the signature is bad.
+    """
+    if refusal.reason == "AncientBirthBlock":
+        raise TransactionExpired(extrinsic.hash, extrinsic.unsigned.last_block) from refusal
+    if refusal.reason == "BadProof":
+        yield from _still_alive(extrinsic)
+
+
+def _status(value: Json) -> tuple[str, Any]:
+    """`"ready"`, or `{"inBlock": "0x…"}`."""
+    if isinstance(value, dict) and value:
+        return next(iter(value.items()))
+    return str(value), None
+
+
+def _validity(reason: Any) -> str:
+    """`("Invalid", "Payment")` as `Payment`, `("Invalid", ("Custom", 3))` as `Custom(3)`."""
+    _, detail = reason if isinstance(reason, tuple) else ("", reason)
+    return detail if isinstance(detail, str) else f"{detail[0]}({detail[1]})"
+
+
+def _hex(extrinsic: SignedExtrinsic) -> str:
+    return "0x" + extrinsic.data.hex()
+
+
+_DROPPED: dict[str, str] = {
+    "usurped": "Another extrinsic of this account with the same nonce took its place.",
+    "dropped": "The node's pool was full: try again, or pay a tip.",
+    "invalid": "The chain's state changed meanwhile: prepare the operation again.",
+}
+_LOST = "It may still come until its era ends: look for its hash before you send it again."

@@ -1,0 +1,221 @@
+"""From an operation to a plan: everything that is settled before somebody signs.
+
+Preparing changes nothing anywhere. A plan holds for its era (128 blocks unless told otherwise), and
+its preview says on which chain it would do what, and for how much.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from btsdk.errors import ProtocolError, RpcError, TransactionRefused, UsageError
+from btsdk.extrinsic import Era, Signing
+from btsdk.keys import Crypto, Signer, ss58
+from btsdk.rpc.effects import Call, Program, ask
+from btsdk.state.pinned import At, unhex
+from btsdk.state.query import storage
+from btsdk.storage.system import Account
+from btsdk.tx.operation import Draft, Encodable, Operation, describe
+from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payload
+from btsdk.units import Tao
+
+PERIOD = 128
+"""Blocks: 25 minutes of finney, enough to sign on another machine (users lost shorter ones)."""
+
+
+@dataclass(frozen=True)
+class Chain:
+    """Where the client is: what previews name, and what every signature commits to."""
+
+    network: str
+    name: str
+    genesis_hash: str
+    ss58_prefix: int = 42
+    decimals: int = 9
+    token: str = "TAO"
+
+
+@dataclass(frozen=True)
+class Options:
+    """How to prepare. `period` is None for an extrinsic that never expires; `nonce` None for the
+    next one, those in the pool counted. `check_metadata` signs the metadata's hash (RFC-0078)."""
+
+    tip: Tao = field(default_factory=lambda: Tao.from_rao(0))
+    period: int | None = PERIOD
+    nonce: int | None = None
+    check_metadata: bool = False
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What to show before anything is signed. `fee` is without the tip, None where the node does
+    not say; `last_block` is the last block that may take the extrinsic."""
+
+    network: str
+    chain: str
+    genesis_hash: str
+    signer: str
+    call: str
+    fee: Tao | None
+    tip: Tao
+    nonce: int
+    last_block: int | None
+    effects: tuple[str, ...]
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A prepared operation. `signer` is None where it is signed elsewhere."""
+
+    operation: Operation
+    draft: Draft
+    preview: Preview
+    at: At = field(repr=False)
+    chain: Chain
+    options: Options
+    address: str
+    signer: Signer | None = field(repr=False)
+    payload: UnsignedPayload = field(repr=False)
+
+    def unsigned(self) -> UnsignedPayload:
+        """What to sign on another machine; not for operations that make their call at the end."""
+        if self.draft.finish is not None:
+            raise UsageError("a proof of work ages within blocks: it must be signed where it runs")
+        return self.payload
+
+    def sign(self) -> SignedPayload:
+        """Signed by the plan's signer."""
+        if self.signer is None:
+            raise UsageError(
+                "the plan has no signer", hint="Sign `plan.unsigned()` elsewhere, then submit that."
+            )
+        return self.unsigned().sign(self.signer)
+
+    def signed(self, signature: bytes, crypto: Crypto = "sr25519") -> SignedPayload:
+        """With a signature that was made elsewhere."""
+        return self.unsigned().signed(signature, crypto)
+
+
+def prepare(
+    at: At, chain: Chain, operation: Operation, signer: Signer | str, options: Options
+) -> Program[Plan]:
+    """The plan for an operation by `signer`, or by an address whose key is elsewhere."""
+    address = signer if isinstance(signer, str) else ss58.encode(signer.public_key)
+    draft = yield from operation.draft(at, address)
+    payload = yield from _payload(at, chain, draft.call, address, options)
+    crypto: Crypto = "sr25519" if isinstance(signer, str) else signer.crypto
+    fee = yield from estimate(at, payload, crypto)
+    free = (yield from storage(at, Account, ss58.decode(address)))["data"]["free"]
+    short = _cannot_pay(Tao.from_rao(free), fee, options.tip)
+    preview = Preview(
+        network=chain.network,
+        chain=chain.name,
+        genesis_hash=chain.genesis_hash,
+        signer=address,
+        call=_shown(draft, at),
+        fee=fee,
+        tip=options.tip,
+        nonce=payload.signing.nonce,
+        last_block=payload.last_block,
+        effects=draft.effects,
+        warnings=draft.warnings + short,
+    )
+    held = None if isinstance(signer, str) else signer
+    return Plan(operation, draft, preview, at, chain, options, address, held, payload)
+
+
+def finish(plan: Plan, at: At) -> Program[Plan]:
+    """The plan with its final call, where the operation makes that last."""
+    if plan.draft.finish is None:
+        return plan
+    call = yield from plan.draft.finish()
+    payload = yield from _payload(at, plan.chain, call, plan.address, plan.options)
+    return replace(plan, at=at, draft=replace(plan.draft, call=call, finish=None), payload=payload)
+
+
+def estimate(at: At, payload: UnsignedPayload, crypto: Crypto = "sr25519") -> Program[Tao | None]:
+    """The fee by the node's own reckoning, without the tip; None where the node does not serve it.
+
+    Asked at the best block of the moment: the state behind `at` may be pruned.
+    """
+    extrinsic = dummy(at.metadata, payload, crypto)
+    try:
+        answer = yield from ask(Call("payment_queryInfo", ("0x" + extrinsic.data.hex(),)))
+    except (RpcError, TransactionRefused):
+        return None
+    return Tao.from_rao(_number(answer))
+
+
+def _payload(
+    at: At, chain: Chain, call: Encodable, address: str, options: Options
+) -> Program[UnsignedPayload]:
+    genesis = unhex(chain.genesis_hash)
+    nonce = options.nonce
+    if nonce is None:
+        nonce = int((yield from ask(Call("system_accountNextIndex", (address,)))))
+    era, birth, birth_hash = yield from _era(at, options.period)
+    signing = Signing(
+        nonce=nonce,
+        spec_version=at.runtime.spec_version,
+        transaction_version=at.runtime.transaction_version,
+        genesis_hash=genesis,
+        era_block_hash=genesis if birth is None else birth_hash,
+        era=era,
+        tip=options.tip.rao,
+        metadata_hash=_metadata_hash(at, chain) if options.check_metadata else None,
+    )
+    return unsigned_payload(at.metadata, address, call.encode(at.metadata), signing, birth)
+
+
+def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
+    """An era that begins at the last finalized block, so that no reorganisation undoes it."""
+    if period is None:
+        return Era.immortal(), None, b""
+    finalized = yield from ask(Call("chain_getFinalizedHead"))
+    header = yield from ask(Call("chain_getHeader", (finalized,)))
+    number = int(header["number"], 16)
+    if number + period // 2 < at.number:  # finality lags: half the era would be gone
+        finalized, number = at.hash, at.number
+    era = Era.mortal(period, number)
+    birth = era.birth(number)
+    if birth != number:
+        finalized = yield from ask(Call("chain_getBlockHash", (birth,)))
+    return era, birth, unhex(finalized)
+
+
+def _metadata_hash(at: At, chain: Chain) -> bytes:
+    from btsdk.metadata.digest import metadata_hash  # noqa: PLC0415  # few ask for it
+
+    return metadata_hash(
+        at.metadata,
+        spec_version=at.runtime.spec_version,
+        spec_name=at.runtime.spec_name,
+        base58_prefix=chain.ss58_prefix,
+        decimals=chain.decimals,
+        token_symbol=chain.token,
+    )
+
+
+def _shown(draft: Draft, at: At) -> str:
+    """The call in one line; one that is finished later has no arguments to show yet."""
+    if draft.finish is not None:
+        return f"{draft.call.pallet}.{draft.call.name}(…)"
+    return describe(draft.call, at.metadata)
+
+
+def _cannot_pay(free: Tao, fee: Tao | None, tip: Tao) -> tuple[str, ...]:
+    needed = tip if fee is None else fee + tip
+    if free >= needed:
+        return ()
+    return (f"the account has {free} free, and fee and tip alone take {needed}",)
+
+
+def _number(answer: Any) -> int:
+    """`partialFee` is a decimal text, a hex text or a number, by the node's version."""
+    try:
+        fee = answer["partialFee"]
+        return int(fee, 0) if isinstance(fee, str) else int(fee)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProtocolError(f"payment_queryInfo answered {answer!r}") from error

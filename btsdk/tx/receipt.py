@@ -1,0 +1,150 @@
+"""What an extrinsic did, read from its block: its events and fee, or the error it failed with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from btsdk.descriptors import TypedEvent
+from btsdk.errors import DispatchError, ProtocolError
+from btsdk.events.transaction_payment import TransactionFeePaid
+from btsdk.extrinsic import extrinsic_hash
+from btsdk.metadata import EventRecord, Metadata
+from btsdk.rpc.effects import Call, Program, ask
+from btsdk.state.pinned import At, Runtimes, pin, unhex
+from btsdk.tx.dispatch import dispatch_error
+from btsdk.units import Tao
+
+E = TypeVar("E", bound=TypedEvent)
+
+_INNER = (
+    ("Sudo", "Sudid", "sudo_result"),
+    ("Sudo", "SudoAsDone", "sudo_result"),
+    ("Proxy", "ProxyExecuted", "result"),
+    ("Multisig", "MultisigExecuted", "result"),
+    ("Utility", "DispatchedAs", "result"),
+)
+"""Events that report an inner call's failure while the extrinsic itself succeeds."""
+
+
+@dataclass(frozen=True)
+class Event:
+    """One event of the extrinsic; `fields` by name, or by position for those without names."""
+
+    pallet: str
+    name: str
+    fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """An extrinsic in a block. `fee` is all that was paid, `tip` what of it was the tip."""
+
+    extrinsic_hash: str
+    block_hash: str
+    block_number: int
+    index: int
+    fee: Tao | None
+    tip: Tao
+    events: tuple[Event, ...]
+    finalized: bool
+    _records: tuple[EventRecord, ...] = field(repr=False, compare=False)
+    _metadata: Metadata = field(repr=False, compare=False)
+
+    def find(self, kind: type[E]) -> Iterator[E]:
+        """The typed events of one kind, such as `events.balances.Transfer`."""
+        for record in self._records:
+            if kind.matches(record):
+                yield kind.read(record, self._metadata)
+
+    @property
+    def error(self) -> DispatchError | None:
+        """Why it failed; None where it did its work."""
+        for record in self._records:
+            value = _failure(record)
+            if value is not None:
+                return dispatch_error(
+                    self._metadata, value, block_hash=self.block_hash, receipt=self
+                )
+        return None
+
+
+def find_in_block(block_hash: str, wanted: str) -> Program[int | None]:
+    """The index of the extrinsic with this hash in a block, or None."""
+    answer = yield from ask(Call("chain_getBlock", (block_hash,)))
+    if answer is None:
+        return None
+    try:
+        extrinsics = answer["block"]["extrinsics"]
+    except (KeyError, TypeError) as error:
+        raise ProtocolError("chain_getBlock answered no block") from error
+    for index, text in enumerate(extrinsics):
+        if "0x" + extrinsic_hash(unhex(text)).hex() == wanted:
+            return index
+    return None
+
+
+def receipt(
+    runtimes: Runtimes, block_hash: str, wanted: str, *, finalized: bool
+) -> Program[Receipt | None]:
+    """The receipt of the extrinsic with this hash in a block; None where it is not there."""
+    index = yield from find_in_block(block_hash, wanted)
+    if index is None:
+        return None
+    at = yield from pin(runtimes, block_hash)
+    records = yield from _records(at, index)
+    fee, tip = _paid(records, at.metadata)
+    return Receipt(
+        extrinsic_hash=wanted,
+        block_hash=block_hash,
+        block_number=at.number,
+        index=index,
+        fee=fee,
+        tip=tip,
+        events=tuple(_event(record) for record in records),
+        finalized=finalized,
+        _records=records,
+        _metadata=at.metadata,
+    )
+
+
+def _records(at: At, index: int) -> Program[tuple[EventRecord, ...]]:
+    item = at.metadata.storage("System", "Events")
+    raw = yield from ask(Call("state_getStorage", ("0x" + item.key().hex(), at.hash)))
+    found = [] if raw is None else at.metadata.decode_events(unhex(raw))
+    return tuple(record for record in found if record.phase == ("ApplyExtrinsic", index))
+
+
+def _paid(records: tuple[EventRecord, ...], metadata: Metadata) -> tuple[Tao | None, Tao]:
+    for record in records:
+        if TransactionFeePaid.matches(record):
+            paid = TransactionFeePaid.read(record, metadata)
+            return Tao.from_rao(paid.actual_fee), Tao.from_rao(paid.tip)
+    return None, Tao.from_rao(0)
+
+
+def _event(record: EventRecord) -> Event:
+    fields = record.fields
+    if fields is None or fields == ():
+        named: dict[str, Any] = {}
+    elif isinstance(fields, dict):
+        named = fields
+    else:
+        values = fields if isinstance(fields, tuple) else (fields,)
+        named = {f"field_{number}": value for number, value in enumerate(values)}
+    return Event(record.pallet, record.name, named)
+
+
+def _failure(record: EventRecord) -> Any:
+    """The dispatch error that an event reports, or None."""
+    fields = record.fields
+    if (record.pallet, record.name) == ("System", "ExtrinsicFailed"):
+        return fields["dispatch_error"]
+    if (record.pallet, record.name) == ("Utility", "BatchInterrupted"):
+        return fields["error"]
+    for pallet, name, key in _INNER:
+        if (record.pallet, record.name) == (pallet, name):
+            result = fields[key] if isinstance(fields, dict) else fields
+            return result[1] if isinstance(result, tuple) and result[0] == "Err" else None
+    return None

@@ -1,0 +1,172 @@
+"""What is signed, here or on another machine, and the signed extrinsic.
+
+An unsigned payload is complete: it can be carried as JSON to a machine without a network, signed
+there, and the signature carried back. Nothing in it is secret.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from btsdk.errors import UsageError
+from btsdk.extrinsic import (
+    Era,
+    Signing,
+    address_value,
+    encode_signed,
+    extrinsic_hash,
+    signature_value,
+    signing_payload,
+)
+from btsdk.keys import Crypto, Signer, ss58, verify
+from btsdk.metadata import Metadata
+
+FORMAT = 1
+
+
+@dataclass(frozen=True)
+class UnsignedPayload:
+    """One extrinsic that wants a signature by `address` over exactly `payload`.
+
+    `birth` is the number of the block from which the era counts, None where it is immortal.
+    """
+
+    address: str
+    call: bytes
+    signing: Signing
+    payload: bytes
+    birth: int | None
+
+    @property
+    def last_block(self) -> int | None:
+        """The last block that may take the extrinsic; None where there is none."""
+        if self.birth is None:
+            return None
+        return self.signing.era.death(self.birth) - 1
+
+    def sign(self, signer: Signer) -> SignedPayload:
+        """Signed by a signer that is at hand."""
+        if signer.public_key != ss58.decode(self.address):
+            address = ss58.encode(signer.public_key)
+            raise UsageError(f"{address} cannot sign what {self.address} must sign")
+        return SignedPayload(self, signer.sign(self.payload), signer.crypto)
+
+    def signed(self, signature: bytes, crypto: Crypto = "sr25519") -> SignedPayload:
+        """Signed elsewhere; a signature of the account's public key is checked here."""
+        account = ss58.decode(self.address)
+        if crypto == "sr25519" and not verify(signature, self.payload, account):
+            raise UsageError(
+                f"the signature is not one of {self.address} over this payload",
+                hint="Sign the bytes of `payload` as they are, with the key of that address.",
+            )
+        return SignedPayload(self, signature, crypto)
+
+    def to_json(self) -> str:
+        """The payload as text, for a file or a QR code."""
+        signing = self.signing
+        return json.dumps(
+            {
+                "format": FORMAT,
+                "address": self.address,
+                "call": _hex(self.call),
+                "nonce": signing.nonce,
+                "tip": signing.tip,
+                "era": _hex(signing.era.encode()),
+                "birth": self.birth,
+                "era_block_hash": _hex(signing.era_block_hash),
+                "genesis_hash": _hex(signing.genesis_hash),
+                "spec_version": signing.spec_version,
+                "transaction_version": signing.transaction_version,
+                "metadata_hash": None
+                if signing.metadata_hash is None
+                else _hex(signing.metadata_hash),
+                "payload": _hex(self.payload),
+            },
+            indent=2,
+        )
+
+    @classmethod
+    def from_json(cls, text: str) -> UnsignedPayload:
+        """The payload from its text; `UsageError` where it is not one."""
+        try:
+            return cls._from_fields(json.loads(text))
+        except (KeyError, TypeError, ValueError) as error:
+            raise UsageError(f"not an unsigned payload: {error}") from error
+
+    @classmethod
+    def _from_fields(cls, fields: dict[str, Any]) -> UnsignedPayload:
+        if fields["format"] != FORMAT:
+            raise UsageError(f"an unsigned payload of format {fields['format']}, not {FORMAT}")
+        metadata_hash = fields["metadata_hash"]
+        signing = Signing(
+            nonce=int(fields["nonce"]),
+            spec_version=int(fields["spec_version"]),
+            transaction_version=int(fields["transaction_version"]),
+            genesis_hash=_unhex(fields["genesis_hash"]),
+            era_block_hash=_unhex(fields["era_block_hash"]),
+            era=Era.decode(_unhex(fields["era"])),
+            tip=int(fields["tip"]),
+            metadata_hash=None if metadata_hash is None else _unhex(metadata_hash),
+        )
+        ss58.decode(fields["address"])
+        call, payload = _unhex(fields["call"]), _unhex(fields["payload"])
+        return cls(fields["address"], call, signing, payload, fields["birth"])
+
+
+@dataclass(frozen=True)
+class SignedPayload:
+    """A payload with its signature: all that a submission needs besides the chain's metadata."""
+
+    unsigned: UnsignedPayload
+    signature: bytes
+    crypto: Crypto
+
+    def extrinsic(self, metadata: Metadata) -> SignedExtrinsic:
+        """The bytes that the node takes."""
+        unsigned = self.unsigned
+        data = encode_signed(
+            metadata,
+            unsigned.call,
+            address_value(metadata, ss58.decode(unsigned.address)),
+            signature_value(metadata, self.crypto, self.signature),
+            unsigned.signing.extra(metadata),
+        )
+        return SignedExtrinsic(data, unsigned)
+
+
+@dataclass(frozen=True)
+class SignedExtrinsic:
+    """A whole extrinsic."""
+
+    data: bytes
+    unsigned: UnsignedPayload
+
+    @cached_property
+    def hash(self) -> str:
+        """By which pool and blocks know it."""
+        return _hex(extrinsic_hash(self.data))
+
+
+def unsigned_payload(
+    metadata: Metadata, address: str, call: bytes, signing: Signing, birth: int | None
+) -> UnsignedPayload:
+    """The payload for a call on the chain of this metadata."""
+    payload = signing_payload(metadata, call, signing.extra(metadata), signing.additional(metadata))
+    return UnsignedPayload(address, call, signing, payload, birth)
+
+
+def dummy(metadata: Metadata, unsigned: UnsignedPayload, crypto: Crypto) -> SignedExtrinsic:
+    """The extrinsic with a signature of zeros: as long as the real one, so that its fee is."""
+    size = 65 if crypto == "ecdsa" else 64
+    return SignedPayload(unsigned, bytes(size), crypto).extrinsic(metadata)
+
+
+def _hex(data: bytes) -> str:
+    return "0x" + data.hex()
+
+
+def _unhex(text: str) -> bytes:
+    return bytes.fromhex(text.removeprefix("0x"))

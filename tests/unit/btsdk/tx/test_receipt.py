@@ -1,0 +1,81 @@
+"""From events to receipts and errors."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from btsdk.metadata import EventRecord
+from btsdk.tx.dispatch import dispatch_error
+from btsdk.tx.hints import hint_for
+from btsdk.tx.receipt import Receipt
+from btsdk.units import Tao
+from tests.unit.btsdk.script import HASH, dev_at
+
+METADATA = dev_at().metadata
+
+
+def receipt(pallet: str, name: str, fields: Any) -> Receipt:
+    record = EventRecord(("ApplyExtrinsic", 1), pallet, name, fields, [])
+    nothing = Tao.from_rao(0)
+    return Receipt(HASH, HASH, 1, 1, None, nothing, (), False, (record,), METADATA)
+
+
+def _module(pallet: str, error: str) -> Any:
+    declared = METADATA.pallet(pallet)
+    index = declared.errors[error].index
+    return ("Module", {"index": declared.index, "error": bytes((index, 0, 0, 0))})
+
+
+def test_errors_of_pallets_are_named_with_a_hint() -> None:
+    error = dispatch_error(METADATA, _module("SubtensorModule", "NotEnoughBalanceToStake"))
+    assert error.code == "SubtensorModule.NotEnoughBalanceToStake"
+    assert "free TAO" in (error.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("value", "code"),
+    [
+        ("BadOrigin", "BadOrigin"),
+        (("Token", "FundsUnavailable"), "Token.FundsUnavailable"),
+        (("Arithmetic", "Underflow"), "Arithmetic.Underflow"),
+        (("Module", {"index": 250, "error": b"\x01\0\0\0"}), "Module(250, 01000000)"),
+    ],
+)
+def test_errors_that_no_pallet_owns(value: Any, code: str) -> None:
+    assert dispatch_error(METADATA, value).code == code
+
+
+@pytest.mark.parametrize(
+    ("pallet", "name", "fields"),
+    [
+        ("System", "ExtrinsicFailed", {"dispatch_error": "BadOrigin", "dispatch_info": {}}),
+        ("Sudo", "Sudid", {"sudo_result": ("Err", "BadOrigin")}),
+        ("Proxy", "ProxyExecuted", {"result": ("Err", "BadOrigin")}),
+        ("Utility", "BatchInterrupted", {"index": 1, "error": "BadOrigin"}),
+    ],
+)
+def test_failures_outside_and_inside(pallet: str, name: str, fields: Any) -> None:
+    found = receipt(pallet, name, fields)
+    assert found.error is not None
+    assert found.error.code == "BadOrigin"
+    assert found.error.receipt is found
+
+
+def test_success_has_no_error() -> None:
+    assert receipt("Sudo", "Sudid", {"sudo_result": ("Ok", ())}).error is None
+    assert receipt("System", "ExtrinsicSuccess", {"dispatch_info": {}}).error is None
+
+
+def test_every_hint_is_for_an_error_that_exists() -> None:
+    from btsdk.tx import hints
+
+    declared = {
+        f"{pallet.name}.{name}" for pallet in METADATA.pallets.values() for name in pallet.errors
+    }
+    for code in hints.known():
+        pallet = code.partition(".")[0]
+        if pallet in METADATA.pallets:
+            assert code in declared, code
+        assert hint_for(code)
