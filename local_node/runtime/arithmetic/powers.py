@@ -18,12 +18,14 @@ _MIN_PRECISION = 32
 _MAX_TERMS = 4096
 
 
+@lru_cache(maxsize=64)
 def pow_ratio_scaled(
     base: tuple[int, int], exponent: tuple[int, int], precision: int, scale: int
 ) -> int | None:
     """``scale * base ** exponent``, both given as (numerator, denominator), rounded down.
 
-    ``precision`` is the least number of fractional bits; ``None`` for a zero denominator.
+    ``precision`` is the least number of fractional bits; ``None`` for a zero denominator. Results
+    are remembered, because one swap asks for the same power two or three times.
     """
     (base_num, base_den), (exp_num, exp_den) = base, exponent
     if base_den == 0 or exp_den == 0:

@@ -1,4 +1,4 @@
-"""`sudo_set_network_pow_registration_allowed`: refused at 425, open again with the *pow* feature."""
+"""`sudo_set_network_pow_registration_allowed`: refused at 425, open with the *pow* feature."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """What the many calls that set one value have in common, as data.
 
-Each call differs in who may make it, when, how often, in its checks and its event; the order of those is
-the same for all: origin and the owner's rate limits, freeze window, existence of the subnet, bounds, the
-write, the event, and the start of the owner's limits.
+Each call differs in who may make it, when, how often, in its checks and its event; the order of
+those is the same for all: origin and the owner's rate limits, freeze window, existence of the
+subnet, bounds, the write, the event, and the start of the owner's limits.
 """
 
 from __future__ import annotations

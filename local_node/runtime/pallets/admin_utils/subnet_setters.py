@@ -1,6 +1,6 @@
 """Hyperparameters of a subnet: those of its owner, within limits, and those of root alone.
 
-That a row has no window, no check of existence or no event is the chain's way, not an omission here.
+That a row has no window, no check of existence or no event is the chain's way, no omission here.
 """
 
 from __future__ import annotations

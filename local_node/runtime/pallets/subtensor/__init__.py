@@ -22,16 +22,19 @@ from local_node.runtime.pallets.subtensor.guards.dispatch import check_call
 from local_node.runtime.pallets.subtensor.guards.transaction_codes import REFUSAL_CODES
 from local_node.runtime.pallets.subtensor.on_initialize import on_initialize
 from local_node.runtime.pallets.subtensor.rpc_info.apis import APIS
+from local_node.runtime.pallets.subtensor.senate_vote import vote
+from local_node.runtime.pallets.subtensor.staking.alpha_fees import ALPHA_FEES
 from local_node.runtime.pallets.subtensor.subnets import calls as subnet_calls
 from local_node.runtime.pallets.subtensor.swap import calls as swap_calls
 
 PALLET = RuntimePallet(
     subtensor.pallet,
-    calls=(*subnet_calls.CALLS, *staking.CALLS, *swap_calls.CALLS, *voting_power.CALLS),
+    calls=(*subnet_calls.CALLS, *staking.CALLS, *swap_calls.CALLS, *voting_power.CALLS, vote),
     hooks=Hooks(
         on_initialize=on_initialize,
         guards=(check_call,),
         refusal_codes=REFUSAL_CODES,
+        fee_fallback=ALPHA_FEES,
     ),
     genesis=build,
     apis=APIS,

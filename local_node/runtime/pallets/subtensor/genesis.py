@@ -1,13 +1,13 @@
 """Block 0 of `SubtensorModule`: the root network, and subnet 1.
 
 Without settings of its own a chain begins as Subtensor's localnet does: the zero account owns
-subnet 1 and holds its only alpha, whose token is not enabled, and no account holds the pool's TAO. A
-spec may change that in its `subtensorModule` part:
+subnet 1 and holds its only alpha, whose token is not enabled, and no account holds the pool's TAO.
+A spec may change that in its `subtensorModule` part:
 
 - `balancesIssuance`, `startCallDelay`: as in Subtensor's own genesis configuration;
 - `storage`: values of storage items that have no key, by the items' names;
-- `subnets`: by netuid, `owner` and `ownerHotkey` (ss58 addresses), `started` (token and emission on,
-  and the pool's TAO on the subnet's account), `storage` (by name, items keyed by the netuid alone).
+- `subnets`: for subnet 1, under "1": `owner` and `ownerHotkey` (ss58 addresses), `started` (token
+  and emission on, the pool's TAO on the subnet's account), `storage` (items keyed by the netuid).
 """
 
 from __future__ import annotations

@@ -16,6 +16,7 @@ from local_node.runtime.weights.calls import (
     drand,
     grandpa,
     limit_orders,
+    membership,
     mev_shield,
     multisig,
     preimage,
@@ -27,6 +28,7 @@ from local_node.runtime.weights.calls import (
     swap,
     system,
     timestamp,
+    triumvirate,
     utility,
 )
 from local_node.runtime.weights.cost import CostTable
@@ -36,6 +38,9 @@ COSTS: dict[str, CostTable] = {
     "Timestamp": timestamp.COSTS,
     "Grandpa": grandpa.COSTS,
     "Balances": balances.COSTS,
+    "Triumvirate": triumvirate.COSTS,
+    "TriumvirateMembers": membership.costs(most=3),
+    "SenateMembers": membership.costs(most=12),
     "SubtensorModule": subtensor.COSTS,
     "Utility": utility.COSTS,
     "Sudo": sudo.COSTS,

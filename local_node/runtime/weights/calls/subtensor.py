@@ -88,5 +88,6 @@ COSTS: CostTable = {
     # what features add: the faucet as the localnet build weighs it, and the registration by proof
     # of work under the same weight, for want of a figure; neither pays
     "faucet": Cost(91_000_000, reads=27, writes=22, pays="No"),
+    "vote": Cost(0, kind="Operational"),
     "pow_register": Cost(91_000_000, reads=27, writes=22, pays="No"),
 }

@@ -1,7 +1,7 @@
 """`Metagraph`: everything about a subnet and its neurons.
 
-Each field has its reader in `FIELDS`, in the order of the numbers by which clients ask for single ones
-(`selective_metagraph`). What the chain no longer computes reads as 0 or is empty.
+Each field has its reader in `FIELDS`, in the order of the numbers by which clients ask for single
+ones (`selective_metagraph`). What the chain no longer computes reads as 0 or is empty.
 """
 
 from __future__ import annotations

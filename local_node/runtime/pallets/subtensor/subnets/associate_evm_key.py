@@ -1,7 +1,7 @@
 """`associate_evm_key`: tie an EVM address to a neuron, proven by the address's signature.
 
-The EVM key signs, as Ethereum wallets sign messages (EIP-191), the hotkey followed by the keccak hash
-of a block number in SCALE.
+The EVM key signs, as Ethereum wallets sign messages (EIP-191), the hotkey followed by the keccak
+hash of a block number in SCALE.
 """
 
 from __future__ import annotations

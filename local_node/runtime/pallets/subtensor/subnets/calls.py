@@ -19,6 +19,10 @@ from local_node.runtime.pallets.subtensor.subnets.dissolve_network import (
     root_dissolve_network,
 )
 from local_node.runtime.pallets.subtensor.subnets.faucet import faucet
+from local_node.runtime.pallets.subtensor.subnets.leasing import (
+    register_leased_network,
+    terminate_lease,
+)
 from local_node.runtime.pallets.subtensor.subnets.pow_register import pow_register
 from local_node.runtime.pallets.subtensor.subnets.register import register
 from local_node.runtime.pallets.subtensor.subnets.register_limit import register_limit
@@ -67,6 +71,7 @@ CALLS = (
     faucet,
     pow_register,
     register,
+    register_leased_network,
     register_limit,
     register_network,
     register_network_with_identity,
@@ -84,6 +89,7 @@ CALLS = (
     set_tempo,
     set_weights,
     start_call,
+    terminate_lease,
     trigger_epoch,
     try_associate_hotkey,
     update_symbol,

@@ -1,8 +1,8 @@
 """How a subnet comes into being: the checks, the lock, the pool it starts with.
 
 The creator's lock becomes the pool's TAO, matched by alpha at the median price of the other
-subnets, so a new token is neither cheap nor dear. Where the chain is full, the weakest subnet out of
-its immunity gives way first.
+subnets, so a new token is neither cheap nor dear. Where the chain is full, the weakest subnet out
+of its immunity gives way first.
 """
 
 from __future__ import annotations

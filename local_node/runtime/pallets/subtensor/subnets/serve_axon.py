@@ -52,7 +52,7 @@ def serve_axon_tls(
     placeholder2: int,
     certificate: bytes,
 ) -> None:
-    """As `serve_axon`, with the neuron's certificate; one that is malformed is left out silently."""
+    """As `serve_axon`, with a certificate; one that is malformed is left out silently."""
     serve_axon(
         ctx, origin, netuid, version, ip, port, ip_type, protocol, placeholder1, placeholder2
     )

@@ -74,6 +74,6 @@ _NAMES = (
     "ya,ra"
 )
 
-# One character each, as the chain stores them; the Ogham space (84) is one too.
+# One character each, as the chain stores them; the Ogham space (90) is one too.
 SYMBOLS: tuple[bytes, ...] = tuple(symbol.encode() for symbol in _SYMBOLS)
 NAMES: tuple[bytes, ...] = tuple(name.encode() for name in _NAMES.split(","))

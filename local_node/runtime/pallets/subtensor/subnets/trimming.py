@@ -1,7 +1,7 @@
 """Trimming a subnet to fewer slots: the lowest emitters go, and the rest move together.
 
-Immune neurons (the owner's, and those in their immunity period) stay; they may be at most 80 % of
-what is left. All per-uid state is renumbered, and weights and bonds on neurons that are gone go too.
+Immune neurons (the owner's, and those in their immunity period) stay; they must be less than 80 %
+of what is left. All per-uid state is renumbered, and weights and bonds on those that are gone go.
 """
 
 from __future__ import annotations

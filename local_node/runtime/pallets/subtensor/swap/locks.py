@@ -1,4 +1,4 @@
-"""Locks when keys change: they go along, rolled to the present block, with the sums they count in."""
+"""Locks when keys change: they go along, rolled to the present block, with their sums."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Swapping a coldkey: announced, waited for, carried out; disputed or cleared in between.
 
-The announcement names the new key by its hash only, and costs TAO the first time. While it stands the
-coldkey can do nothing else; disputed, it can do nothing at all until root resets or swaps it.
+The announcement names the new key by its hash only, and costs TAO the first time. While it stands
+the coldkey can do nothing else; disputed, it can do nothing at all until root resets or swaps it.
 """
 
 from __future__ import annotations

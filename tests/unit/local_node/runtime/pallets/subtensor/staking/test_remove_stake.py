@@ -135,7 +135,7 @@ moves = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(moves)
 def test_buying_and_selling_makes_nothing_out_of_nothing(
     steps: list[tuple[bool, bytes, int]],

@@ -29,7 +29,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 @given(steps)
 def test_values_follow_the_exact_shares(moves: list[tuple[bytes | None, int, bool]]) -> None:
     ctx = started_chain()

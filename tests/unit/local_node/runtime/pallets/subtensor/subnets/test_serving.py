@@ -94,10 +94,9 @@ def test_other_refusals(ctx: Context, name: str) -> None:
     serve(ctx, name)
 
 
-IDENTITY = {
-    name: b"x"
-    for name in ("name", "url", "github_repo", "image", "discord", "description", "additional")
-}
+IDENTITY = dict.fromkeys(
+    ("name", "url", "github_repo", "image", "discord", "description", "additional"), b"x"
+)
 
 
 def test_an_identity_belongs_to_a_coldkey_with_a_registered_hotkey(ctx: Context) -> None:
