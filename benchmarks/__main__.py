@@ -1,0 +1,21 @@
+"""Runs every subject in a process of its own, one after the other."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+SUBJECTS = ("codec", "cli", "node", "pow")
+
+
+def main() -> int:
+    worst = 0
+    for subject in SUBJECTS:
+        print(f"\n── {subject}", flush=True)
+        done = subprocess.run([sys.executable, "-m", f"benchmarks.{subject}"], check=False)
+        worst = max(worst, done.returncode)
+    return worst
+
+
+if __name__ == "__main__":
+    sys.exit(main())
