@@ -2,6 +2,8 @@
 # Both make `.venv` themselves; Python 3.10 or newer and pip are all they need.
 
 PYTHON ?= python3
+# Compiled modules are kept: without them each command would compile a thousand files anew.
+unexport PYTHONDONTWRITEBYTECODE
 VENV   := .venv
 BIN    := $(VENV)/bin
 # A wheel or nothing: no step may need a compiler.

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import (
     ApiMetadata,
     ConstantMetadata,
@@ -18,6 +19,7 @@ from btsdk.metadata import (
     encode_metadata,
 )
 from chain_spec.declare import Api, Constant, Method, Pallet, StorageItem
+from chain_spec.fingerprints import BY_VERSION
 from chain_spec.outer import call_type, error_type, event_type
 from chain_spec.runtime import (
     OUTER_CALL,
@@ -53,6 +55,17 @@ def metadata(interface: Interface) -> Metadata:
 def metadata_bytes(interface: Interface, version: int) -> bytes:
     """The metadata of an interface in a version (14 or 15), from its magic on."""
     return encode_metadata(metadata(interface), version)
+
+
+def metadata_hash(interface: Interface) -> bytes:
+    """blake2-256 of the metadata in version 15; known beforehand for the chains of ours."""
+    known = BY_VERSION.get((interface.profile.value, interface.spec_version))
+    return bytes.fromhex(known) if known else computed_hash(interface)
+
+
+def computed_hash(interface: Interface) -> bytes:
+    """The same, whatever is known."""
+    return blake2_256(metadata_bytes(interface, 15))
 
 
 def _pallet(interface: Interface, pallet: Pallet) -> PalletMetadata:

@@ -11,10 +11,10 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
-from chain_spec import apis, pallets
+from chain_spec import apis, chains, pallets
 from chain_spec.codegen.render import Renderer
 from chain_spec.features import Feature
-from chain_spec.metadata import metadata
+from chain_spec.metadata import computed_hash, metadata
 from chain_spec.profile import Profile
 from chain_spec.runtime import Interface, build
 
@@ -51,6 +51,15 @@ MechId: TypeAlias = int
 VariantValue: TypeAlias = "str | tuple[str, Any]"
 
 '''
+_FINGERPRINTS_HEAD = '''"""What the metadata of each chain of ours hashes to, by profile and spec version.
+
+Known beforehand, because making the metadata takes longer than opening a chain.
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+'''
 _SHAPES_HEAD = '''"""The compiled shapes in words, by their hashes.
 
 Written by `chain_spec.codegen`: change the declarations instead.
@@ -74,7 +83,14 @@ def generated() -> dict[Path, str]:
     files.update(_package("apis", methods))
     files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
     files["btsdk/descriptors/shapes.py"] = _SHAPES_HEAD + _shapes(renderer.shapes)
+    files["chain_spec/fingerprints.py"] = _FINGERPRINTS_HEAD + _fingerprints()
     return {ROOT / name: text for name, text in _formatted(files).items()}
+
+
+def _fingerprints() -> str:
+    interfaces = [chains.load(name).interface for name in chains.NAMES]
+    known = {(i.profile.value, i.spec_version): computed_hash(i).hex() for i in interfaces}
+    return f"BY_VERSION: dict[tuple[str, int], str] = {known!r}\n"
 
 
 def _pallet_modules(renderer: Renderer, kind: str, interface: Interface) -> dict[str, str]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from btsdk.metadata.versions import encode_metadata
-from chain_spec.metadata import metadata
+from chain_spec.metadata import metadata_bytes, metadata_hash
 from chain_spec.runtime import Interface
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import panic
@@ -14,13 +13,14 @@ METADATA_VERSIONS = (14, 15)
 
 AURA_KEY, GRANDPA_KEY = b"aura", b"gran"
 
+_CODE_MARKER = b"btsdk bundled runtime "
+
 
 class Core:
     """Answers that follow from the interface alone."""
 
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
-        self._metadata: dict[int, bytes] = {}
 
     def version(self, ctx: Context) -> dict[str, Any]:
         """`RuntimeVersion`."""
@@ -28,11 +28,13 @@ class Core:
 
     def metadata(self, ctx: Context) -> bytes:
         """The metadata in the version that every client reads, 14."""
-        return self.encoded_metadata(14)
+        return metadata_bytes(self._interface, 14)
 
     def metadata_at_version(self, ctx: Context, version: int) -> bytes | None:
         """The metadata in a version, or None where there is no such version."""
-        return self.encoded_metadata(version) if version in METADATA_VERSIONS else None
+        if version not in METADATA_VERSIONS:
+            return None
+        return metadata_bytes(self._interface, version)
 
     def metadata_versions(self, ctx: Context) -> list[int]:
         return list(METADATA_VERSIONS)
@@ -50,10 +52,7 @@ class Core:
             return None
         return [(encoded[:32], AURA_KEY), (encoded[32:], GRANDPA_KEY)]
 
-    def encoded_metadata(self, version: int) -> bytes:
-        """The metadata in one of `METADATA_VERSIONS`; encoded once."""
-        found = self._metadata.get(version)
-        if found is None:
-            found = encode_metadata(metadata(self._interface), version)
-            self._metadata[version] = found
-        return found
+    def code_marker(self) -> bytes:
+        """What stands under `:code`: there is no compiled code, but clients keep metadata under the
+        hash of what stands there, so it has to change with the metadata."""
+        return _CODE_MARKER + metadata_hash(self._interface)

@@ -12,17 +12,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from btsdk.errors import BtError
-from btsdk.keys.hashing import blake2_256, twox_128
+from btsdk.keys.hashing import twox_128
 from local_node.runtime.assembly import Assembly
 from local_node.runtime.executive.core import Core
 from local_node.runtime.frame.context import Context
 
 CODE = b":code"
-CODE_MARKER = b"btsdk bundled runtime "
-"""What stands under `:code`, before the blake2-256 hash of its metadata, version 15.
-
-There is no compiled code, but clients keep metadata under the hash of what stands here."""
-
 _STORAGE_VERSION = b":__STORAGE_VERSION__:"
 
 
@@ -51,7 +46,7 @@ class Genesis:
         return []
 
     def _build(self, ctx: Context, config: Mapping[str, Any]) -> None:
-        ctx.ext.set(CODE, CODE_MARKER + blake2_256(self._core.encoded_metadata(15)))
+        ctx.ext.set(CODE, self._core.code_marker())
         known = {genesis_key(pallet.name): pallet for pallet in self._assembly.pallets}
         strangers = sorted(set(config) - set(known))
         if strangers:
