@@ -1,4 +1,4 @@
-"""What every test may use: the referee data beside the checkout, and environments for other people's clients."""
+"""What every test may use: the referee data, and environments for other people's clients."""
 
 from __future__ import annotations
 

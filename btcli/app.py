@@ -1,0 +1,193 @@
+"""The tree of commands as Typer sees it; a command's module is imported when it is used.
+
+Typer brings a copy of Click under a private name. What is needed of it is reached through Typer's
+public names.
+"""
+
+from __future__ import annotations
+
+import importlib
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperCommand, TyperGroup
+
+from btcli import catalogue, help
+from btcli.output import Output
+
+CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
+"""What the parser raises for options and arguments that do not fit."""
+
+
+class Command(TyperCommand):
+    """One command; its help shows one spelling of each option."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, _file_of_json(self, args))
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        shown = [param for param in self.params if not getattr(param, "hidden", False)]
+        pieces = " ".join(
+            ["[OPTIONS]", *(w for param in shown for w in param.get_usage_pieces(ctx))]
+        )
+        sections = _sections(self.get_params(ctx), ctx)
+        text = (self.help or "").strip()
+        formatter.write(help.of_command(ctx.command_path, pieces, text, sections) + "\n")
+
+
+class _Named(TyperGroup):
+    """A group that calls its commands by their full names, however they were typed."""
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, command, rest = super().resolve_command(ctx, args)
+        return (name if command is None else command.name), command, rest
+
+
+class LazyGroup(_Named):
+    """A group of the catalogue, whose commands are made when they are asked for."""
+
+    def __init__(self, group: catalogue.Group) -> None:
+        # The names alone, for "did you mean"; `get_command` makes the commands.
+        names: Any = dict.fromkeys(group.verbs)
+        super().__init__(name=group.name, commands=names, help=group.help, rich_markup_mode=None)
+        self.group = group
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(self.group.verbs)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        verb = catalogue.find_verb(self.group, cmd_name)
+        return None if verb is None else load(self.group, verb)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(help.of_group(self.group) + "\n")
+
+
+class Root(_Named):
+    """`btcli` itself."""
+
+    def __init__(self, **named: Any) -> None:
+        super().__init__(**named)
+        self.commands.update(dict.fromkeys(self.list_commands(None), self))  # for "did you mean"
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [group.name for group in catalogue.GROUPS]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        group = catalogue.find_group(cmd_name)
+        if group is None:
+            return None
+        return LazyGroup(group)
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        formatter.write(help.root() + "\n")
+
+
+def load(group: catalogue.Group, verb: str) -> TyperCommand:
+    """The command of a verb, from its module."""
+    module = importlib.import_module(group.module(verb))
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(name=verb, cls=Command, help=module.__doc__)(module.run)
+    made = typer.main.get_command(app)
+    assert isinstance(made, TyperCommand)
+    return made
+
+
+def run(args: list[str], output: Output) -> int:
+    """Find the command that `args` name, and run it. Raises whatever ends it."""
+    answer = _root().main(args, prog_name="btcli", standalone_mode=False, obj=output)
+    return answer if isinstance(answer, int) else 0
+
+
+def explain(error: Exception) -> tuple[str, str | None]:
+    """A `CommandLineError` in words, and what to do."""
+    path = getattr(getattr(error, "ctx", None), "command_path", None)
+    message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
+    return message, f"`{path} --help` shows what it takes." if path else None
+
+
+def _root() -> Any:
+    app = typer.Typer(
+        cls=Root,
+        rich_markup_mode=None,
+        context_settings={
+            "help_option_names": list(help.HELP_OPTIONS),
+            "token_normalize_func": _plain,
+        },
+    )
+
+    @app.callback()
+    def btcli(
+        ctx: typer.Context,
+        network: Annotated[str | None, typer.Option("--network", "-n")] = None,
+        quiet: Annotated[bool, typer.Option("--quiet", "-q")] = False,
+        json_output: Annotated[bool, typer.Option("--json-output", "--json-out", "--json")] = False,
+        debug: Annotated[bool, typer.Option("--debug")] = False,
+    ) -> None:
+        output: Output = ctx.obj
+        output.network = network
+        output.quiet = quiet
+
+    return typer.main.get_command(app)
+
+
+def _plain(name: str) -> str:
+    """`wallet.name` and `wallet_name` are `wallet-name`."""
+    return name.replace("_", "-").replace(".", "-")
+
+
+def _file_of_json(command: TyperCommand, args: list[str]) -> list[str]:
+    """Where a command reads a key file, `--json FILE` names it; a bare `--json` is the output's."""
+    if not any("--json-file" in param.opts for param in command.params):
+        return args
+    read = list(args)
+    for index, word in enumerate(args):
+        if word == "--":
+            break
+        following = args[index + 1] if index + 1 < len(args) else "-"
+        if word.startswith("--json=") or (word == "--json" and not following.startswith("-")):
+            read[index] = word.replace("--json", "--json-file", 1)
+    return read
+
+
+def _sections(params: list[Any], ctx: Any) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """Arguments, the command's own options, then the shared ones under their headings."""
+    found: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
+    for param in params:
+        if getattr(param, "hidden", False):
+            continue
+        if param.param_type_name == "argument":
+            found["Arguments"].append((param.make_metavar(ctx).strip("[]"), param.help or ""))
+        else:
+            heading = getattr(param, "rich_help_panel", None) or "Options"
+            found.setdefault(heading, []).append((_names(param, ctx), _text(param)))
+    yield from found.items()
+
+
+def _names(param: Any, ctx: Any) -> str:
+    long = [name for name in param.opts if name.startswith("--")][:1]
+    short = [name for name in param.opts if len(name) == 2]
+    names = ", ".join([*long, *short])
+    if param.secondary_opts:
+        names += f" / {param.secondary_opts[0]}"
+    takes_value = not (param.is_flag or getattr(param, "count", False))
+    return f"{names} {_value(param, ctx)}" if takes_value else names
+
+
+def _value(param: Any, ctx: Any) -> str:
+    """What stands for the value: `N` for numbers, where the declaration says nothing else."""
+    metavar = str(param.make_metavar(ctx))
+    return "N" if metavar.startswith("INTEGER") else metavar
+
+
+def _text(param: Any) -> str:
+    """The help, with a default that says something."""
+    text = param.help or ""
+    if param.required:
+        return f"{text} Required."
+    if param.default in (None, False, 0, "", "0", ()) or callable(param.default):
+        return str(text)
+    if param.secondary_opts:
+        return f"{text} On by default."
+    return f"{text} {param.default} by default."

@@ -1,0 +1,105 @@
+"""The names of all commands, their short forms and one line about each.
+
+Plain data and nothing imported, so that `btcli --help` needs no command's module. A test holds that
+each verb has its module, and that this line is the module's own first line.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Group(NamedTuple):
+    """A group of commands. `verbs` maps the name of each to its line of help."""
+
+    name: str
+    aliases: tuple[str, ...]
+    help: str
+    verbs: dict[str, str]
+
+    def module(self, verb: str) -> str:
+        """The module of a verb."""
+        return f"btcli.commands.{self.name}.{verb.replace('-', '_')}"
+
+
+GROUPS = (
+    Group(
+        "wallet",
+        ("w", "wallets"),
+        "Keys: create, list, restore; balances and transfers.",
+        {
+            "create": "Make a coldkey and a hotkey, or what of them is missing.",
+            "list": "Show the wallets of this machine; no password is needed.",
+            "balance": "Show the TAO of a wallet, of all wallets, or of any address.",
+            "transfer": "Send TAO to an address, or to a wallet of your own.",
+            "new-coldkey": "Make a coldkey.",
+            "new-hotkey": "Make a hotkey.",
+            "regen-coldkey": "Restore a coldkey from its mnemonic, seed or key file.",
+            "regen-coldkeypub": "Write the public file of a coldkey: to watch it, not to sign.",
+            "regen-hotkey": "Restore a hotkey from its mnemonic, seed or key file.",
+            "regen-hotkeypub": "Write the public file of a hotkey: to watch it, not to sign.",
+            "change-password": "Encrypt a key anew, under another password.",
+            "sign": "Sign a message with a key of the wallet.",
+            "verify": "Check the signature of a message.",
+            "faucet": "Get TAO from a test chain's faucet, for a proof of work.",
+        },
+    ),
+    Group(
+        "stake",
+        ("st",),
+        "Stake on hotkeys of subnets: add, remove, list.",
+        {
+            "add": "Stake TAO on a hotkey of a subnet.",
+            "remove": "Take stake back from a hotkey, as TAO.",
+            "list": "Show the stakes of a coldkey.",
+        },
+    ),
+    Group(
+        "subnets",
+        ("s", "subnet"),
+        "Subnets: look at them, make one, register on one.",
+        {
+            "list": "Show all subnets.",
+            "show": "Show one subnet and everybody on it.",
+            "burn-cost": "Show what making a subnet costs now.",
+            "create": "Make a subnet, which the coldkey then owns.",
+            "start": "Open a subnet of your own for emission and staking.",
+            "register": "Register a hotkey on a subnet, for TAO or for a proof of work.",
+        },
+    ),
+    Group(
+        "node",
+        (),
+        "The chain in the box: run it, look at it, move its time.",
+        {
+            "start": "Run the local chain for other programs.",
+            "stop": "Stop the process that runs the local chain.",
+            "status": "Show the local chain: who runs it, where, how far it is.",
+            "advance": "Make blocks on the local chain, now.",
+            "reset": "Delete the local chain, to begin again at its genesis.",
+        },
+    ),
+    Group(
+        "config",
+        ("c", "conf"),
+        "What commands assume when they are not told.",
+        {
+            "set": "Remember values for later commands.",
+            "get": "Show the values that commands assume, and where from.",
+            "clear": "Forget remembered values.",
+        },
+    ),
+)
+
+_BY_NAME = {name: group for group in GROUPS for name in (group.name, *group.aliases)}
+
+
+def find_group(name: str) -> Group | None:
+    """A group by its name or a short form."""
+    return _BY_NAME.get(name)
+
+
+def find_verb(group: Group, name: str) -> str | None:
+    """A verb by its name, also with underscores as in older versions."""
+    plain = name.replace("_", "-")
+    return plain if plain in group.verbs else None

@@ -1,0 +1,1 @@
+"""The commands, one module each: <group>/<verb>.py. None knows another."""

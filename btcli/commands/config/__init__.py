@@ -1,0 +1,1 @@
+"""What commands assume when they are not told."""

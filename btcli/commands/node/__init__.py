@@ -1,0 +1,1 @@
+"""The chain in the box. The only commands that know `local_node`."""

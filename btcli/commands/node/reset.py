@@ -1,0 +1,29 @@
+"""Delete the local chain, to begin again at its genesis.
+
+Accounts, subnets and stakes on it are gone; wallets are not touched.
+"""
+
+from __future__ import annotations
+
+from btcli import localchain, options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.blocks import Line
+from local_node.chain_file import hold
+
+
+@command(options.prompts, options.output)
+def run(
+    context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
+) -> Result:
+    path = localchain.file_of(chain, chain_file)
+    localchain.refuse_running(path)
+    existed = path.exists()
+    if existed:
+        context.confirm(f"Delete the chain in {path}, with everything on it?")
+        held = hold(path)
+        held.erase()
+        held.release()
+    line = Line(f"Deleted {path}." if existed else f"There is no chain in {path}.")
+    return Result({"chain_file": str(path), "deleted": existed}, (line,))

@@ -1,0 +1,23 @@
+"""Show the local chain: who runs it, where, how far it is."""
+
+from __future__ import annotations
+
+from btcli import localchain, options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.nodes import status_facts
+from local_node.chain_file import holder_of
+
+
+@command(options.output)
+def run(
+    context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
+) -> Result:
+    path = localchain.file_of(chain, chain_file)
+    holder = holder_of(path)
+    data = localchain.document(path, holder)
+    if path.exists():
+        with context.local_client(path) as client:
+            data |= localchain.progress(client)
+    return Result(data, (status_facts(data),))

@@ -1,0 +1,22 @@
+"""Stop the process that runs the local chain.
+
+The chain stays in its file, and goes on when it is run again.
+"""
+
+from __future__ import annotations
+
+from btcli import localchain, options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.blocks import Line
+
+
+@command(options.output)
+def run(
+    context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
+) -> Result:
+    path = localchain.file_of(chain, chain_file)
+    holder = localchain.stop(path)
+    line = Line(f"Stopped the node (pid {holder.pid}). The chain stays in {path}.")
+    return Result({"pid": holder.pid, "chain_file": str(path)}, (line,))

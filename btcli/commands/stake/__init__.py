@@ -1,0 +1,1 @@
+"""Stake on hotkeys of subnets."""

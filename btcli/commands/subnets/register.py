@@ -1,0 +1,35 @@
+"""Register a hotkey on a subnet, for TAO or for a proof of work.
+
+The price is recycled: it goes through the subnet's pool, and is not given back. With --pow nothing
+is paid but work; the search shows its rate and ends with Ctrl-C.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli import options, registering
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.transaction import transact
+
+
+@command(options.hotkey, *options.TRANSACTING)
+def run(
+    context: Context,
+    netuid: options.NetuidOption,
+    pow_: Annotated[bool, Option("--pow", help="With a proof of work instead of TAO.")] = False,
+    processes: options.ProcessesOption = None,
+    safe: options.SafeRegisterOption = True,
+    tolerance: options.ToleranceOption = None,
+) -> Result:
+    with context.client() as client:
+        wish = registering.Wish(netuid, processes, safe, tolerance)
+        offer = client.head().registration(netuid)
+        how = registering.by_work if pow_ else registering.by_price
+        operation, role = how(context, offer, wish)
+        outcome = transact(context, client, operation, role)
+        return registering.result(client, outcome, operation)

@@ -1,0 +1,28 @@
+"""Show one subnet and everybody on it."""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.documents import neuron_document, registration_document, subnet_document
+from btcli.failures import NotFound
+from btcli.output import Result
+from btcli.render.subnets import neuron_table, subnet_facts
+
+
+@command(*options.READING)
+def run(context: Context, netuid: options.NetuidOption) -> Result:
+    with context.client() as client:
+        view = client.head()
+        subnet, graph = view.subnet(netuid), view.metagraph(netuid)
+        if subnet is None or graph is None:
+            raise NotFound(f"there is no subnet {netuid}", hint="`btcli subnets list` shows all.")
+        offer = view.registration(netuid)
+    data = {
+        "block": view.number,
+        "subnet": subnet_document(subnet),
+        "registration": registration_document(offer),
+        "neurons": [neuron_document(neuron) for neuron in graph.neurons],
+    }
+    return Result(data, (subnet_facts(subnet, offer, graph), neuron_table(graph)))

@@ -1,0 +1,16 @@
+"""Open a subnet of your own for emission and staking."""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.transaction import transact
+from btsdk.ops import StartSubnet
+
+
+@command(*options.TRANSACTING)
+def run(context: Context, netuid: options.NetuidOption) -> Result:
+    with context.client() as client:
+        return transact(context, client, StartSubnet(netuid)).result(netuid=netuid)

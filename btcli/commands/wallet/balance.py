@@ -1,0 +1,33 @@
+"""Show the TAO of a wallet, of all wallets, or of any address."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli import options, selection
+from btcli.command import command
+from btcli.context import Context
+from btcli.documents import balance_document
+from btcli.output import Result
+from btcli.portfolio import staked_value
+from btcli.render.balances import balances
+from btsdk.units import Tao
+
+
+@command(options.wallet_name, options.wallet_path, *options.READING)
+def run(
+    context: Context,
+    ss58: options.AddressOption = None,
+    every: Annotated[bool, Option("--all", "-a", help="All wallets of this machine.")] = False,
+) -> Result:
+    owners = selection.all_coldkeys(context) if every else selection.one_coldkey(context, ss58)
+    with context.client() as client:
+        view = client.head()
+        held = view.balances(list(owners))
+        staked = {address: staked_value(view, address) for address in owners}
+    rows = [(name, address, held[address], staked[address]) for address, name in owners.items()]
+    total = sum((held.total + value for _, _, held, value in rows), Tao.from_rao(0))
+    data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}
+    return Result(data | {"block": view.number}, (balances(rows, total),))

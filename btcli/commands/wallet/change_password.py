@@ -1,0 +1,34 @@
+"""Encrypt a key anew, under another password.
+
+The old password is asked for, or comes from where passwords come from; the new one is asked for, or
+comes from --new-password-file.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.keymaking import Kind, existing, result, stored_key
+from btcli.output import Result
+
+
+@command(options.wallet_name, options.hotkey, *options.KEYS[1:])
+def run(
+    context: Context,
+    use_hotkey: options.UseHotkeyOption = False,
+    new_password_file: options.NewPasswordOption = None,
+    remove: Annotated[bool, Option("--remove-password", help="Leave the key readable.")] = False,
+) -> Result:
+    kind: Kind = "hotkey" if use_hotkey else "coldkey"
+    stored = stored_key(context, kind)
+    new = None if remove else context.new_password(new_password_file)
+    if remove:
+        context.confirm(f"{stored.private} becomes readable for whoever can read files here.")
+    stored.change_password(context.passwords, new)
+    kept = existing(context, kind)
+    return result(context, *([kept] if kept else []))

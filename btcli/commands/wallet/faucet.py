@@ -1,0 +1,19 @@
+"""Get TAO from a test chain's faucet, for a proof of work.
+
+Local chains have one; finney has none.
+"""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.transaction import transact
+from btsdk.ops import Faucet
+
+
+@command(*options.TRANSACTING)
+def run(context: Context, processes: options.ProcessesOption = None) -> Result:
+    with context.client() as client:
+        return transact(context, client, Faucet(processes=processes)).result()

@@ -1,0 +1,28 @@
+"""Show the wallets of this machine; no password is needed."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.documents import wallet_document
+from btcli.output import Result
+from btcli.render.wallets import wallet_table
+from btsdk.wallet import list_wallets
+
+
+@command(options.wallet_path, options.output)
+def run(
+    context: Context,
+    coldkeys_only: Annotated[bool, Option("--coldkeys-only", help="Leave hotkeys away.")] = False,
+) -> Result:
+    found = list_wallets(context.wallet_path)
+    data = {
+        "path": str(context.wallet_path),
+        "wallets": [wallet_document(entry, coldkeys_only) for entry in found],
+    }
+    return Result(data, (wallet_table(found, context.wallet_path, coldkeys_only),))

@@ -1,0 +1,27 @@
+"""Restore a coldkey from its mnemonic, seed or key file.
+
+Without an option the mnemonic is asked for, or read from standard input.
+"""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.keymaking import restored, result, write
+from btcli.output import Result
+
+
+@command(*options.KEYS)
+def run(
+    context: Context,
+    mnemonic: options.MnemonicOption = None,
+    seed: options.SeedOption = None,
+    json_file: options.JsonFileOption = None,
+    json_password: options.JsonPasswordOption = None,
+    use_password: options.UsePasswordOption = True,
+    overwrite: options.OverwriteOption = False,
+) -> Result:
+    keypair = restored(context, "coldkey", mnemonic, seed, json_file, json_password)
+    made = write(context, "coldkey", keypair, use_password=use_password, overwrite=overwrite)
+    return result(context, made)

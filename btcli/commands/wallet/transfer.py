@@ -1,0 +1,36 @@
+"""Send TAO to an address, or to a wallet of your own.
+
+The sending account lives on: --allow-death lets it be emptied.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli import options, selection, trade
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.transaction import transact
+from btsdk.ops import Transfer, TransferAll
+
+
+@command(*options.TRANSACTING)
+def run(
+    context: Context,
+    destination: options.DestinationOption,
+    amount: Annotated[str | None, Option("--amount", "-a", metavar="TAO", help="In TAO.")] = None,
+    everything: Annotated[bool, Option("--all", help="All that can be sent.")] = False,
+    allow_death: Annotated[
+        bool, Option("--allow-death", help="The sending account may be emptied and removed.")
+    ] = False,
+) -> Result:
+    tao = trade.tao_or_all(amount, everything)
+    dest = selection.account(context, destination)
+    operation: Transfer | TransferAll = TransferAll(dest, keep_alive=not allow_death)
+    if tao != "all":
+        operation = Transfer(dest, tao, allow_death)
+    with context.client() as client:
+        return transact(context, client, operation).result()

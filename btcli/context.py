@@ -1,0 +1,248 @@
+"""One run of a command: what was asked for, joined with environment and config file.
+
+An option wins over the environment, that over the config file, that over the default. Nothing is
+opened before a command wants it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from btcli import config
+from btcli.failures import Declined, NeedsConfirmation
+from btcli.output import Output, Scene
+from btsdk.errors import UsageError, WalletError
+
+if TYPE_CHECKING:
+    from btsdk.client import Client
+    from btsdk.wallet import Wallet
+    from btsdk.wallet.passwords import PasswordSource
+
+_VARIABLES = {
+    "network": "BTSDK_NETWORK",
+    "wallet_name": "BTSDK_WALLET_NAME",
+    "hotkey": "BTSDK_HOTKEY",
+    "wallet_path": "BTSDK_WALLET_PATH",
+    "chain_file": "BTSDK_CHAIN_FILE",
+}
+
+DEFAULTS: dict[str, Any] = {
+    "network": "local",
+    "wallet_name": "default",
+    "hotkey": "default",
+    "wallet_path": "~/.bittensor/wallets",
+    "tolerance": "0.05",
+    "safe_staking": True,
+    "allow_partial_stake": False,
+}
+
+
+@dataclass(frozen=True)
+class Choices:
+    """The shared options as they were given; None where they were not."""
+
+    json_output: bool = False
+    quiet: bool = False
+    verbose: int = 0
+    debug: bool = False
+    no_prompt: bool = False
+    decline: bool = False
+    wallet_name: str | None = None
+    wallet_path: str | None = None
+    hotkey: str | None = None
+    password_file: str | None = None
+    password_fd: int | None = None
+    keyring: bool = False
+    network: str | None = None
+    chain_file: str | None = None
+    dry_run: bool = False
+    period: int = 128
+    tip: str = "0"
+    wait_for_inclusion: bool = True
+    wait_for_finalization: bool = False
+    tolerance: str | None = None
+    safe_staking: bool | None = None
+    allow_partial_stake: bool | None = None
+
+
+@dataclass
+class Context:
+    """What a command works with."""
+
+    choices: Choices
+    output: Output
+    _config: dict[str, Any] | None = field(default=None, repr=False)
+
+    def setting(self, name: str) -> Any:
+        """A setting that has a default, from wherever it is set."""
+        return self.settled(name)[0]
+
+    def settled(self, name: str) -> tuple[Any, str]:
+        """A setting, and where it comes from."""
+        given = getattr(self.choices, name, None)
+        if given is not None:
+            return given, "option"
+        variable = _VARIABLES.get(name)
+        if variable and os.environ.get(variable):
+            return os.environ[variable], f"${variable}"
+        if self._config is None:
+            self._config = config.load()
+        if name in self._config:
+            return self._config[name], str(config.path())
+        if name == "network" and (older := config.older_network()):
+            return older[0], str(older[1])
+        return DEFAULTS.get(name), "default"
+
+    @cached_property
+    def network(self) -> str:
+        """The network's name or endpoint."""
+        name, source = self.settled("network")
+        if source.endswith((".yml", "/.bittensor/btcli.json")):
+            self.output.say_once(
+                f"Network {name} is taken from {source}, of an older btcli. "
+                "`btcli config set --network …` settles it."
+            )
+        return str(name)
+
+    @property
+    def wallet_path(self) -> Path:
+        """The directory of the wallets."""
+        return Path(self.setting("wallet_path")).expanduser()
+
+    @cached_property
+    def wallet(self) -> Wallet:
+        """The wallet, with the hotkey where it was named and not addressed."""
+        from btsdk.keys import ss58  # noqa: PLC0415  # start-up: not every command has a wallet
+        from btsdk.wallet import Wallet  # noqa: PLC0415
+
+        hotkey = str(self.setting("hotkey"))
+        return Wallet(
+            str(self.setting("wallet_name")),
+            "default" if ss58.is_valid(hotkey) else hotkey,
+            self.wallet_path,
+        )
+
+    @cached_property
+    def passwords(self) -> PasswordSource:
+        """What was named, then the environment, then the person; each asked once."""
+        from btsdk.wallet import passwords  # noqa: PLC0415  # start-up, as above
+
+        named: list[PasswordSource] = []
+        if self.choices.password_file is not None:
+            named.append(passwords.FromFile(Path(self.choices.password_file).expanduser()))
+        if self.choices.password_fd is not None:
+            named.append(passwords.FromDescriptor(self.choices.password_fd))
+        if self.choices.keyring:
+            named.append(passwords.FromKeyring())
+        named.append(passwords.from_environment())
+        if self.asks and sys.stdin.isatty():
+            named.append(passwords.Prompt(getpass.getpass, self.output.warn))
+        named.append(_NoPassword())
+        return passwords.FirstOf(*named)
+
+    def new_password(self, file: str | None) -> PasswordSource:
+        """The password that is to replace another: from a file, or typed twice."""
+        from btsdk.wallet import passwords  # noqa: PLC0415  # start-up, as above
+
+        if file is not None:
+            return passwords.FromFile(Path(file).expanduser())
+        if not (self.asks and sys.stdin.isatty()):
+            raise UsageError("a new password is needed", hint="Use --new-password-file.")
+        return passwords.Prompt(getpass.getpass, self.output.warn)
+
+    @property
+    def asks(self) -> bool:
+        """Whether a person may be asked anything."""
+        return not (self.output.as_json or self.choices.no_prompt)
+
+    def confirm(self, question: str) -> None:
+        """Go on only with a yes; raises `Declined`, or `NeedsConfirmation` where nobody answers."""
+        if self.choices.decline:
+            raise Declined("declined by --no; nothing was done")
+        if self.choices.no_prompt:
+            return
+        if self.output.as_json:
+            raise NeedsConfirmation(
+                "this has to be confirmed, and JSON output asks nothing",
+                hint="Add --no-prompt to confirm it.",
+            )
+        if self._answer(f"{question} [y/N] ").lower() not in ("y", "yes"):
+            raise Declined("declined; nothing was done")
+
+    def confirm_by_name(self, question: str, name: str) -> None:
+        """For what destroys a key: the name has to be typed, or --no-prompt given."""
+        if self.choices.no_prompt and not self.choices.decline:
+            return
+        if self.choices.decline or self.output.as_json:
+            self.confirm(question)
+        if self._answer(f"{question} Type {name!r} to go on: ") != name:
+            raise Declined("another name was typed; nothing was done")
+
+    def ask_secret(self, question: str) -> str:
+        """A secret, typed without echo; read from standard input where that is no terminal."""
+        if not sys.stdin.isatty():
+            return sys.stdin.readline().rstrip("\n")
+        if not self.asks:
+            raise UsageError(
+                "a secret is needed, and nothing may be asked",
+                hint="Pipe it into standard input.",
+            )
+        return getpass.getpass(question)
+
+    def _answer(self, question: str) -> str:
+        sys.stderr.write(question)
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise NeedsConfirmation(
+                "nobody answered", hint="Where there is no terminal, --no-prompt confirms."
+            )
+        return answer.strip()
+
+    @contextlib.contextmanager
+    def client(self) -> Iterator[Client]:
+        """A client of the network; from here on, results say which chain they speak of."""
+        chain_file = self.setting("chain_file")
+        with self._client(
+            self.network, Path(chain_file).expanduser() if chain_file else None
+        ) as it:
+            yield it
+
+    @contextlib.contextmanager
+    def local_client(self, chain_file: Path) -> Iterator[Client]:
+        """A client of the chain in a file, whatever the network is."""
+        with self._client("local", chain_file) as client:
+            yield client
+
+    @contextlib.contextmanager
+    def _client(self, network: str, chain_file: Path | None) -> Iterator[Client]:
+        from btsdk.client import Client  # noqa: PLC0415  # start-up: only where a chain is asked
+
+        with Client(network, chain_file=chain_file) as client:
+            info = client.info()
+            self.output.scene = Scene(info.network, info.chain, info.genesis_hash)
+            if self.choices.verbose:
+                self.output.say(f"{info.endpoint}: {info.node}, runtime {info.spec_version}")
+            yield client
+
+
+class _NoPassword:
+    """The end of the line: for a new key it says how a password could have been given."""
+
+    def password(self, keyfile: Path, *, new: bool) -> str | None:
+        if not new:
+            return None
+        raise WalletError(
+            str(keyfile),
+            "there is no password to encrypt it with, and nobody to ask",
+            hint="Use --password-file, --password-fd or $BTSDK_WALLET_PASSWORD; or leave the file "
+            "readable with --no-use-password.",
+        )

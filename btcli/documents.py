@@ -1,0 +1,162 @@
+"""The shapes of JSON results (`docs/cli.md` shows them all).
+
+Amounts are decimal text, and the field's name says the unit: `free_tao`, `stake_alpha`. Addresses
+are ss58. Nothing secret is in any of them, unless a command was told so.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from btcli.keymaking import Made
+    from btsdk.reads.balances import Balance
+    from btsdk.reads.neurons import MetagraphNeuron
+    from btsdk.reads.registration import Registration
+    from btsdk.reads.stakes import Stake
+    from btsdk.reads.subnets import Subnet
+    from btsdk.tx.prepare import Preview
+    from btsdk.tx.receipt import Receipt
+    from btsdk.units import Tao
+    from btsdk.wallet import KeyEntry, WalletEntry
+
+
+def wallet_document(wallet: WalletEntry, coldkeys_only: bool = False) -> dict[str, Any]:
+    """A wallet with its keys."""
+    coldkey = key_document(wallet.coldkey)
+    document = {"name": wallet.name, "ss58": coldkey["ss58"], "coldkey": coldkey}
+    if not coldkeys_only:
+        document["hotkeys"] = [key_document(hotkey) for hotkey in wallet.hotkeys]
+    return document
+
+
+def key_document(key: KeyEntry) -> dict[str, Any]:
+    """A key as it lies on disk."""
+    return {
+        "name": key.name,
+        "ss58": key.public.ss58_address if key.public else None,
+        "private": key.exists,
+        "encrypted": key.encrypted,
+        "problem": key.problem,
+    }
+
+
+def made_document(key: Made, reveal: bool) -> dict[str, Any]:
+    """A key that was made, restored, or there already."""
+    document = {
+        "wallet": key.wallet,
+        "kind": key.kind,
+        "name": key.name,
+        "ss58": key.address,
+        "file": str(key.file),
+        "encrypted": key.encrypted,
+        "created": key.created,
+    }
+    return document | {"mnemonic": key.mnemonic} if reveal else document
+
+
+def preview_document(preview: Preview) -> dict[str, Any]:
+    """What is, or was, to be signed."""
+    return {
+        "signer": preview.signer,
+        "call": preview.call,
+        "effects": list(preview.effects),
+        "warnings": list(preview.warnings),
+        "fee_tao": None if preview.fee is None else preview.fee.decimal(),
+        "tip_tao": preview.tip.decimal(),
+        "nonce": preview.nonce,
+        "last_block": preview.last_block,
+    }
+
+
+def receipt_document(receipt: Receipt | None, extrinsic_hash: str | None) -> dict[str, Any] | None:
+    """Where an extrinsic is; the hash alone where nobody waited, None after a dry run."""
+    if receipt is None:
+        return None if extrinsic_hash is None else {"extrinsic_hash": extrinsic_hash}
+    return {
+        "extrinsic_hash": receipt.extrinsic_hash,
+        "extrinsic_index": receipt.index,
+        "block_hash": receipt.block_hash,
+        "block_number": receipt.block_number,
+        "finalized": receipt.finalized,
+        "fee_tao": None if receipt.fee is None else receipt.fee.decimal(),
+        "tip_tao": receipt.tip.decimal(),
+        "events": [f"{event.pallet}.{event.name}" for event in receipt.events],
+    }
+
+
+def balance_document(name: str | None, address: str, held: Balance, staked: Tao) -> dict[str, Any]:
+    """The TAO of one account; stakes at the pools' present prices."""
+    return {
+        "name": name,
+        "ss58": address,
+        "free_tao": held.free.decimal(),
+        "transferable_tao": held.transferable.decimal(),
+        "reserved_tao": held.reserved.decimal(),
+        "frozen_tao": held.frozen.decimal(),
+        "staked_value_tao": staked.decimal(),
+        "total_tao": (held.total + staked).decimal(),
+    }
+
+
+def stake_document(stake: Stake, price: Tao, value: Tao) -> dict[str, Any]:
+    """One stake, and what it is worth at the pool's present price."""
+    return {
+        "netuid": stake.netuid,
+        "hotkey": stake.hotkey,
+        "coldkey": stake.coldkey,
+        "stake_alpha": stake.amount.decimal(),
+        "price_tao": price.decimal(),
+        "value_tao": value.decimal(),
+        "emission_alpha": stake.emission.decimal(),
+        "registered": stake.registered,
+    }
+
+
+def subnet_document(subnet: Subnet) -> dict[str, Any]:
+    """One subnet."""
+    return {
+        "netuid": subnet.netuid,
+        "name": subnet.name,
+        "symbol": subnet.symbol,
+        "owner_coldkey": subnet.owner_coldkey,
+        "owner_hotkey": subnet.owner_hotkey,
+        "price_tao": subnet.price.decimal(),
+        "tao_in_tao": subnet.tao_in.decimal(),
+        "alpha_in_alpha": subnet.alpha_in.decimal(),
+        "alpha_out_alpha": subnet.alpha_out.decimal(),
+        "emission_tao": subnet.tao_in_emission.decimal(),
+        "tempo": subnet.tempo,
+        "blocks_since_last_step": subnet.blocks_since_last_step,
+        "registered_at": subnet.registered_at,
+    }
+
+
+def registration_document(offer: Registration) -> dict[str, Any]:
+    """What it takes to register on a subnet."""
+    return {
+        "price_tao": offer.price.decimal(),
+        "difficulty": offer.difficulty,
+        "allowed": offer.allowed,
+        "pow_allowed": offer.pow_allowed,
+        "pow_form": offer.pow_form,
+    }
+
+
+def neuron_document(neuron: MetagraphNeuron) -> dict[str, Any]:
+    """One neuron of a subnet. Scores are the chain's, of 65,535."""
+    return {
+        "uid": neuron.uid,
+        "hotkey": neuron.hotkey,
+        "coldkey": neuron.coldkey,
+        "active": neuron.active,
+        "validator_permit": neuron.validator_permit,
+        "stake_alpha": neuron.alpha_stake.decimal(),
+        "stake_weight_tao": neuron.total_stake.decimal(),
+        "emission_alpha": neuron.emission.decimal(),
+        "incentive": neuron.incentive,
+        "dividends": neuron.dividends,
+        "last_update": neuron.last_update,
+        "registered_at": neuron.registered_at,
+        "axon": None if neuron.axon is None else f"{neuron.axon.ip}:{neuron.axon.port}",
+    }

@@ -1,0 +1,96 @@
+"""Help texts. Those of the root and of groups come from the catalogue and need no Typer."""
+
+from __future__ import annotations
+
+import shutil
+import textwrap
+from collections.abc import Iterable, Sequence
+
+from btcli.catalogue import GROUPS, Group, find_group
+
+HELP_OPTIONS = ("--help", "-h")
+
+_ROOT_OPTIONS = (
+    ("--network, -n NAME|URL", "Where to connect, for whatever command follows."),
+    ("--commands", "Show every command."),
+    ("--version", "Show the version."),
+    ("--install-completion", "Install completion for the shell you use."),
+    ("--show-completion", "Show that completion, to copy it."),
+    ("--help, -h", "Show this."),
+)
+
+_LATER = "`btcli GROUP COMMAND --help` shows the options of a command; most take --json-output."
+
+
+def quick(args: Sequence[str]) -> str | None:
+    """What can be answered without loading a command: help of the root and of groups."""
+    if args in (["--help"], ["-h"], ["help"]):
+        return root()
+    if args == ["--commands"]:
+        return every_command()
+    if len(args) == 2 and args[1] in HELP_OPTIONS:
+        group = find_group(args[0])
+        return of_group(group) if group else None
+    return None
+
+
+def root() -> str:
+    """The help of `btcli`."""
+    groups = [(", ".join((group.name, *group.aliases)), group.help) for group in GROUPS]
+    return _page(
+        "btcli [OPTIONS] GROUP COMMAND [OPTIONS]",
+        "Wallet, stakes and subnets of the Bittensor chain; and the chain itself, on your machine.",
+        (("Groups", groups), ("Options", _ROOT_OPTIONS)),
+        _LATER,
+    )
+
+
+def of_group(group: Group) -> str:
+    """The help of one group."""
+    sections = (("Commands", list(group.verbs.items())), ("Options", _ROOT_OPTIONS[-1:]))
+    names = f"\n\nShort: {', '.join(group.aliases)}" if group.aliases else ""
+    return _page(f"btcli {group.name} COMMAND [OPTIONS]", group.help + names, sections, _LATER)
+
+
+def every_command() -> str:
+    """All commands in one list."""
+    rows = [
+        (f"btcli {group.name} {verb}", line)
+        for group in GROUPS
+        for verb, line in group.verbs.items()
+    ]
+    return _listing(rows)
+
+
+def of_command(
+    path: str, usage: str, text: str, sections: Iterable[tuple[str, Sequence[tuple[str, str]]]]
+) -> str:
+    """The help of a command, from what Typer knows of it."""
+    return _page(f"{path} {usage}".strip(), text, sections, "")
+
+
+def _page(
+    usage: str,
+    text: str,
+    sections: Iterable[tuple[str, Sequence[tuple[str, str]]]],
+    closing: str,
+) -> str:
+    parts = [f"Usage: {usage}", text]
+    parts += [f"{title}:\n{_listing(rows, '  ')}" for title, rows in sections if rows]
+    return "\n\n".join(part for part in (*parts, closing) if part)
+
+
+def _listing(rows: Sequence[tuple[str, str]], indent: str = "") -> str:
+    """Two columns; what does not fit beside its name stands below it."""
+    width = max(shutil.get_terminal_size((100, 24)).columns, 40)
+    column = min(max(len(name) for name, _ in rows), 34) + len(indent) + 2
+    lines = []
+    for name, text in rows:
+        head = f"{indent}{name}"
+        wrapped = textwrap.wrap(text, max(width - column, 24)) or [""]
+        if len(head) + 2 > column:
+            lines.append(head)
+        else:
+            lines.append(f"{head:<{column}}{wrapped.pop(0)}".rstrip())
+        lines += [" " * column + line for line in wrapped]
+    return "\n".join(lines)

@@ -1,0 +1,158 @@
+"""The local chain as `btcli node` sees it: its file, who holds it, a node in the background.
+
+With `commands/node/` the only part of btcli that knows `local_node`.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import signal
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from btcli.failures import NotRunning
+from btsdk.errors import ChainFileError
+from local_node.chain_file import Holder, chain_path, held_error, holder_of, running_or_default
+
+if TYPE_CHECKING:
+    from btsdk.client import Client
+
+STARTED_WITHIN_S = 30.0
+STOPPED_WITHIN_S = 15.0
+_POLL_S = 0.02
+_AT_ONCE = 20
+
+
+def file_of(chain: str | None, chain_file: str | None) -> Path:
+    """The chain file that is meant: the one named, the chain's own, or the one that runs."""
+    if chain_file is not None:
+        return Path(chain_file).expanduser().resolve()
+    if chain is not None:
+        return chain_path(short_name(chain)).expanduser().resolve()
+    return running_or_default().expanduser().resolve()
+
+
+def short_name(chain: str) -> str:
+    """`dev` for `dev`, and what a spec file says of itself."""
+    from chain_spec import chains  # noqa: PLC0415  # 0.1 s, and most commands need no spec
+
+    return chain if chain in chains.NAMES else chains.load(chain).chain
+
+
+def refuse_running(path: Path) -> None:
+    """Raise where a node has the file already."""
+    holder = holder_of(path)
+    if holder is not None and holder.is_node:
+        raise held_error(path, holder)
+
+
+def log_of(path: Path) -> Path:
+    """Where a node in the background writes what it says."""
+    return path.with_name(path.name + ".log")
+
+
+def go_into_background(path: Path) -> Holder | None:
+    """Split in two: here None, in a process that outlives this command and writes to a log; there,
+    once that process serves the chain, who it is.
+
+    Forking, and not a fresh interpreter, because half of a node's start-up is behind us already.
+    """
+    log = log_of(path)
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        writing = os.open(log, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    except OSError as error:
+        raise ChainFileError(str(log), f"cannot be written: {error.strerror}") from error
+    sys.stdout.flush()
+    sys.stderr.flush()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return _served(pid, path, log)
+    os.setsid()
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for descriptor, target in ((nothing, 0), (writing, 1), (writing, 2)):
+        os.dup2(descriptor, target)
+    os.close(writing)
+    os.close(nothing)
+    return None
+
+
+def _served(pid: int, path: Path, log: Path) -> Holder:
+    until = time.monotonic() + STARTED_WITHIN_S
+    while time.monotonic() < until:
+        holder = holder_of(path)
+        if holder is not None and holder.is_node and holder.pid == pid:
+            return holder
+        if os.waitpid(pid, os.WNOHANG)[0]:
+            raise ChainFileError(str(path), _last_words(log), hint=f"The whole log: {log}")
+        time.sleep(_POLL_S)
+    os.kill(pid, signal.SIGTERM)
+    raise ChainFileError(str(path), "the node did not start in time", hint=f"Its log: {log}")
+
+
+def _last_words(log: Path) -> str:
+    lines = log.read_text(errors="replace").split("\n")
+    said = [line.removeprefix("Error: ") for line in lines if line.strip()]
+    return "the node did not start: " + " ".join(said[-2:])
+
+
+def stop(path: Path) -> Holder:
+    """End the node that holds the file, and wait until it has let go."""
+    holder = node_holder(path)
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(holder.pid, signal.SIGTERM)
+    until = time.monotonic() + STOPPED_WITHIN_S
+    while time.monotonic() < until:
+        now = holder_of(path)
+        if now is None or now.pid != holder.pid:
+            return holder
+        time.sleep(_POLL_S)
+    raise ChainFileError(str(path), f"pid {holder.pid} was told to stop and still holds it")
+
+
+def node_holder(path: Path) -> Holder:
+    """The node that holds the file; raises where there is none, or it is another program."""
+    holder = holder_of(path)
+    if holder is None:
+        raise NotRunning(f"no node runs the chain in {path}", hint="`btcli node start` runs it.")
+    if not holder.is_node:
+        raise ChainFileError(
+            str(path), f"is held by pid {holder.pid}, which is not a node", hint="End that program."
+        )
+    return holder
+
+
+def document(path: Path, holder: Holder | None) -> dict[str, Any]:
+    """Who holds the chain, for JSON."""
+    return {
+        "running": holder is not None and holder.is_node,
+        "pid": holder.pid if holder else None,
+        "endpoint": (holder.endpoint or None) if holder else None,
+        "log": (holder.log or None) if holder else None,
+        "chain_file": str(path),
+        "exists": path.exists(),
+    }
+
+
+def progress(client: Client) -> dict[str, Any]:
+    """How far the chain is, asked of the chain itself."""
+    status = client.call("dev_status")
+    head = client.head()
+    return {
+        "chain": client.call("system_chain"),
+        "block": head.number,
+        "block_hash": head.hash,
+        "blocks_made": status["mode"],
+        "clock_ahead_s": round(status["aheadMs"] / 1000, 3),
+    }
+
+
+def advance(client: Client, count: int) -> int:
+    """Make blocks, some at a time, so that no request takes long."""
+    for begun in range(0, count, _AT_ONCE):
+        client.call("dev_newBlock", min(_AT_ONCE, count - begun))
+    return count

@@ -1,0 +1,328 @@
+"""The options that several commands take, each with every spelling that older versions taught.
+
+The first long spelling is the one that help shows. Underscores and points in an option's name are
+read as hyphens, so that `--wallet_name` and `--wallet.name` need no mention here. A set of options
+is the signature of one of the functions below; `command.command` adds it to a command's own.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+WALLET, NETWORK, SIGNING, OUTPUT = "Wallet", "Network", "Transaction", "Output"
+"""Headings of the help."""
+
+NetuidOption = Annotated[
+    int, Option("--netuid", "--netuids", "-n", min=0, max=65_535, help="Number of the subnet.")
+]
+OverwriteOption = Annotated[
+    bool, Option("--overwrite/--no-overwrite", help="Replace the key file that is there.")
+]
+WordsOption = Annotated[
+    int, Option("--n-words", help="Words of the mnemonic: 12, 15, 18, 21 or 24.")
+]
+UriOption = Annotated[
+    str | None, Option("--uri", help="Derive the key from this, as //Alice: for test chains.")
+]
+UsePasswordOption = Annotated[
+    bool, Option("--use-password/--no-use-password", help="Encrypt the key file.")
+]
+RevealOption = Annotated[
+    bool, Option("--reveal-mnemonic", help="Put the mnemonic into the JSON result.")
+]
+MnemonicOption = Annotated[
+    str | None, Option("--mnemonic", help="The words; better left away, then they are asked for.")
+]
+SeedOption = Annotated[str | None, Option("--seed", help="The seed, in hex, instead of words.")]
+JsonFileOption = Annotated[
+    str | None,
+    Option(
+        "--json-file", "-j", metavar="FILE", help="Keystore of another wallet; also --json FILE."
+    ),
+]
+JsonPasswordOption = Annotated[
+    str | None, Option("--json-password", help="Its password; better left away.")
+]
+PublicKeyOption = Annotated[str | None, Option("--public-key-hex", help="The public key, in hex.")]
+TargetHotkeyOption = Annotated[
+    str | None,
+    Option(
+        "--hotkey-ss58", "--hotkey-ss58-address", "--include-hotkeys", "-in", metavar="NAME|SS58",
+        help="The same as --hotkey, as older versions spell it.",
+    ),
+]  # fmt: skip
+AddressOption = Annotated[
+    str | None,
+    Option(
+        "--ss58", "--ss58-address", "--coldkey-ss58", "--coldkey", "--key", "-k",
+        help="Look at this address (or wallet name) instead.",
+    ),
+]  # fmt: skip
+MevOption = Annotated[
+    bool,
+    Option(
+        "--mev-protection/--no-mev-protection", "--mev-shield/--no-mev-shield",
+        help="Hide the transaction until it is in a block.",
+    ),
+]  # fmt: skip
+
+
+TaoAmountOption = Annotated[
+    str | None, Option("--amount", "--amount-tao", metavar="TAO", help="In TAO; or all.")
+]
+AlphaAmountOption = Annotated[
+    str | None,
+    Option(
+        "--amount", "--amount-alpha", "-a", metavar="ALPHA", help="In the subnet's alpha; or all."
+    ),
+]
+ProcessesOption = Annotated[
+    int | None,
+    Option("--processes", "--num-processes", min=1, help="Cores that search; all by default."),
+]
+UseHotkeyOption = Annotated[bool, Option("--use-hotkey", help="The hotkey, not the coldkey.")]
+DestinationOption = Annotated[
+    str, Option("--destination", "--dest", "-d", help="An address, or the name of a wallet.")
+]
+NewPasswordOption = Annotated[
+    str | None, Option("--new-password-file", metavar="FILE", help="First line: the new one.")
+]
+ToleranceOption = Annotated[
+    str | None,
+    Option(
+        "--tolerance",
+        "--rate-tolerance",
+        "--limit",
+        metavar="PART",
+        help="How far the price may move against you: 0.05 is 5 %.",
+    ),
+]
+SafeRegisterOption = Annotated[
+    bool, Option("--safe-register/--no-safe-register", "--safe/--unsafe", help="Limit the price.")
+]
+ChainOption = Annotated[
+    str | None,
+    Option("--chain", metavar="NAME|FILE", help="dev, fast, local, or a chain spec in JSON."),
+]
+ChainFileOption = Annotated[
+    str | None, Option("--chain-file", metavar="FILE", help="File that holds the chain.")
+]
+
+
+def output(
+    json_output: Annotated[
+        bool,
+        Option(
+            "--json-output",
+            "--json-out",
+            "--json",
+            help="One JSON document on standard output; asks nothing.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = False,
+    quiet: Annotated[
+        bool, Option("--quiet", "-q", help="Say only what was asked for.", rich_help_panel=OUTPUT)
+    ] = False,
+    verbose: Annotated[
+        int, Option("--verbose", "-v", count=True, help="Say more.", rich_help_panel=OUTPUT)
+    ] = 0,
+    debug: Annotated[
+        bool, Option("--debug", help="Show where an error came from.", rich_help_panel=OUTPUT)
+    ] = False,
+) -> None:
+    """What every command takes."""
+
+
+def prompts(
+    no_prompt: Annotated[
+        bool,
+        Option(
+            "--no-prompt",
+            "--yes",
+            "-y",
+            help="Ask nothing: yes to what would be confirmed.",
+            rich_help_panel=OUTPUT,
+        ),
+    ] = False,
+    decline: Annotated[
+        bool, Option("--no", help="No to what would be confirmed.", rich_help_panel=OUTPUT)
+    ] = False,
+) -> None:
+    """What commands take that ask before they act."""
+
+
+def wallet_path(
+    wallet_path: Annotated[
+        str | None,
+        Option(
+            "--wallet-path",
+            "-p",
+            metavar="DIR",
+            help="Directory of the wallets.",
+            rich_help_panel=WALLET,
+        ),
+    ] = None,
+) -> None:
+    """Where wallets are."""
+
+
+def wallet_name(
+    wallet_name: Annotated[
+        str | None,
+        Option(
+            "--wallet-name",
+            "--wallet",
+            "--name",
+            "-w",
+            metavar="NAME",
+            help="Name of the wallet.",
+            rich_help_panel=WALLET,
+        ),
+    ] = None,
+) -> None:
+    """Which wallet."""
+
+
+def hotkey(
+    hotkey: Annotated[
+        str | None,
+        Option(
+            "--hotkey",
+            "--wallet-hotkey",
+            "-H",
+            metavar="NAME|SS58",
+            help="The hotkey: its name in the wallet or, where it need not sign, an address.",
+            rich_help_panel=WALLET,
+        ),
+    ] = None,
+) -> None:
+    """Which hotkey."""
+
+
+def password(
+    password_file: Annotated[
+        str | None,
+        Option(
+            "--password-file",
+            metavar="FILE",
+            help="The password is the first line of this file.",
+            rich_help_panel=WALLET,
+        ),
+    ] = None,
+    password_fd: Annotated[
+        int | None,
+        Option(
+            "--password-fd",
+            metavar="N",
+            min=0,
+            help="The password comes from this file descriptor; 0 is standard input.",
+            rich_help_panel=WALLET,
+        ),
+    ] = None,
+    keyring: Annotated[
+        bool,
+        Option(
+            "--keyring", help="The password is in the system's keyring.", rich_help_panel=WALLET
+        ),
+    ] = False,
+) -> None:
+    """Where a password comes from; never the command line, which others can read."""
+
+
+def chain(
+    network: Annotated[
+        str | None,
+        Option(
+            "--network",
+            "--subtensor-network",
+            "--chain",
+            "--subtensor-chain-endpoint",
+            metavar="NAME|URL",
+            help="local, finney, test, archive, or an endpoint such as ws://127.0.0.1:9944.",
+            rich_help_panel=NETWORK,
+        ),
+    ] = None,
+    chain_file: Annotated[
+        str | None,
+        Option(
+            "--chain-file", metavar="FILE", help="File of the local chain.", rich_help_panel=NETWORK
+        ),
+    ] = None,
+) -> None:
+    """Where to connect."""
+
+
+def transaction(
+    dry_run: Annotated[
+        bool,
+        Option("--dry-run", help="Show what would be signed, and stop.", rich_help_panel=SIGNING),
+    ] = False,
+    period: Annotated[
+        int,
+        Option(
+            "--period",
+            "--era",
+            min=4,
+            max=65_536,
+            help="Blocks that the signature is good for.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = 128,
+    tip: Annotated[
+        str,
+        Option("--tip", metavar="TAO", help="TAO for the block's author.", rich_help_panel=SIGNING),
+    ] = "0",
+    wait_for_inclusion: Annotated[
+        bool,
+        Option(
+            "--wait-for-inclusion/--no-wait-for-inclusion",
+            help="Wait until a block has it.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = True,
+    wait_for_finalization: Annotated[
+        bool,
+        Option(
+            "--wait-for-finalization/--no-wait-for-finalization",
+            help="Wait until that block is final.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = False,
+) -> None:
+    """How something is signed and followed."""
+
+
+def slippage(
+    tolerance: ToleranceOption = None,
+    safe_staking: Annotated[
+        bool | None,
+        Option(
+            "--safe-staking/--unsafe",
+            "--safe/--no-safe-staking",
+            "--slippage-protection/--no-slippage-protection",
+            help="Trade with a price limit.",
+        ),
+    ] = None,
+    allow_partial_stake: Annotated[
+        bool | None,
+        Option(
+            "--allow-partial-stake/--no-allow-partial-stake",
+            "--partial/--no-partial",
+            "--allow/--not-allow",
+            help="Trade what fits into the price limit, and leave the rest.",
+        ),
+    ] = None,
+) -> None:
+    """What protects a trade of stake."""
+
+
+READING = (chain, output)
+"""A look at a chain."""
+
+KEYS = (wallet_name, wallet_path, password, prompts, output)
+"""Work on key files."""
+
+TRANSACTING = (wallet_name, wallet_path, password, transaction, chain, prompts, output)
+"""Something signed by the coldkey."""

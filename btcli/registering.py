@@ -1,0 +1,65 @@
+"""The two ways to register a hotkey: who signs what, and within which limits."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from btcli import selection, trade
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.blocks import Line
+from btcli.transaction import Outcome, Role
+from btsdk.errors import UsageError
+from btsdk.ops import PowRegister, RecycleRegister
+
+if TYPE_CHECKING:
+    from btsdk.client import Client
+    from btsdk.reads.registration import Registration
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What the command line asked for."""
+
+    netuid: int
+    processes: int | None
+    safe: bool
+    tolerance: str | None
+
+
+def by_price(
+    context: Context, offer: Registration, wish: Wish
+) -> tuple[RecycleRegister | PowRegister, Role]:
+    """By recycling TAO; the coldkey signs, and the price may not rise past the tolerance."""
+    limit = None
+    if wish.safe:
+        part = trade.tolerance(str(wish.tolerance or context.setting("tolerance")))
+        limit = trade.within(offer.price, part, rising=True)
+        context.output.say(f"Safe: the price is {offer.price} and may rise to {limit}.")
+    # A price of nothing has no limit that the chain would take.
+    hotkey = selection.hotkey(context)
+    return RecycleRegister(wish.netuid, hotkey, limit or None), "coldkey"
+
+
+def by_work(
+    context: Context, offer: Registration, wish: Wish
+) -> tuple[RecycleRegister | PowRegister, Role]:
+    """By a proof of work, in the form that the chain takes: it decides which key signs."""
+    if wish.tolerance is not None:
+        raise UsageError("a proof of work costs no TAO: --tolerance has no meaning with --pow")
+    hotkey = selection.hotkey(context)
+    if offer.pow_form == "register":
+        coldkey = context.wallet.coldkeypub.ss58_address
+        return PowRegister(wish.netuid, hotkey, coldkey, wish.processes), "hotkey"
+    return PowRegister(wish.netuid, hotkey, processes=wish.processes), "coldkey"
+
+
+def result(client: Client, outcome: Outcome, operation: RecycleRegister | PowRegister) -> Result:
+    """The outcome, with the uid that the hotkey has now."""
+    netuid, hotkey = operation.netuid, operation.hotkey
+    if outcome.receipt is None:
+        return outcome.result(netuid=netuid, hotkey=hotkey, uid=None)
+    uid = client.at(outcome.receipt.block_hash).uid(netuid, hotkey)
+    line = Line(f"{hotkey} is registered on subnet {netuid} as uid {uid}.")
+    return outcome.result(line, netuid=netuid, hotkey=hotkey, uid=uid)

@@ -1,0 +1,78 @@
+"""Subnets and who is on them, on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from btcli.render.blocks import Facts, Table
+from btsdk.reads.neurons import Metagraph
+from btsdk.reads.registration import Registration
+from btsdk.reads.subnets import Subnet
+
+
+def subnet_table(subnets: Sequence[Subnet]) -> Table:
+    """A line for each subnet."""
+    return Table(
+        ("netuid", "name", "price", "TAO in pool", "alpha in pool", "alpha staked", "tempo"),
+        [
+            (
+                str(subnet.netuid),
+                f"{subnet.name} {subnet.symbol}".strip(),
+                f"{subnet.price:.6}",
+                f"{subnet.tao_in:,.4}",
+                f"{subnet.alpha_in:,.4}",
+                f"{subnet.alpha_out:,.4}",
+                str(subnet.tempo),
+            )
+            for subnet in subnets
+        ],
+        right=frozenset(
+            {"netuid", "price", "TAO in pool", "alpha in pool", "alpha staked", "tempo"}
+        ),
+        spare=("tempo", "alpha staked"),
+        empty="This chain has no subnets.",
+    )
+
+
+def subnet_facts(subnet: Subnet, offer: Registration, graph: Metagraph) -> Facts:
+    """What is to be known of one subnet."""
+    work = f"difficulty {offer.difficulty:,}" if offer.pow_allowed else "closed"
+    return Facts(
+        (
+            ("owner", subnet.owner_coldkey),
+            ("price of one alpha", str(subnet.price)),
+            ("pool", f"{subnet.tao_in:,} and {subnet.alpha_in:,}"),
+            ("staked", f"{subnet.alpha_out:,}"),
+            (
+                "tempo",
+                f"{subnet.tempo} blocks, {subnet.blocks_since_last_step} since the last step",
+            ),
+            ("neurons", f"{len(graph.neurons)} of {graph.max_uids}"),
+            ("registration", f"{offer.price} recycled" if offer.allowed else "closed"),
+            ("proof of work", work),
+        ),
+        title=f"Subnet {subnet.netuid} {subnet.name} {subnet.symbol}".strip(),
+    )
+
+
+def neuron_table(graph: Metagraph) -> Table:
+    """A line for each neuron."""
+    return Table(
+        ("uid", "hotkey", "coldkey", "stake", "emission", "incentive", "dividends", "updated"),
+        [
+            (
+                str(neuron.uid),
+                neuron.hotkey,
+                neuron.coldkey,
+                f"{neuron.alpha_stake:,.4}",
+                f"{neuron.emission:,.4}",
+                f"{neuron.incentive}",
+                f"{neuron.dividends}",
+                f"{graph.block - neuron.last_update} blocks ago",
+            )
+            for neuron in graph.neurons
+        ],
+        right=frozenset({"uid", "stake", "emission", "incentive", "dividends", "updated"}),
+        spare=("coldkey", "dividends", "updated", "incentive"),
+        empty="Nobody is registered here.",
+    )

@@ -1,0 +1,45 @@
+"""What is about to be signed, and what came of it, on a screen."""
+
+from __future__ import annotations
+
+from btcli.output import Scene
+from btcli.render.blocks import Facts
+from btsdk.tx.prepare import Preview
+from btsdk.tx.receipt import Receipt
+from btsdk.units import Tao
+
+
+def preview_facts(preview: Preview, scene: Scene | None) -> Facts:
+    """Everything that a person should see before signing."""
+    rows = [("effect", effect) for effect in preview.effects[:1]]
+    rows += [("", effect) for effect in preview.effects[1:]]
+    rows.append(("fee", fee_text(preview.fee)))
+    if preview.tip:
+        rows.append(("tip", str(preview.tip)))
+    rows.append(("signer", preview.signer))
+    rows.append(("call", preview.call))
+    if preview.last_block is not None:
+        rows.append(("good until", f"block {preview.last_block}"))
+    rows.append(("on", str(scene)))
+    rows += [("warning", warning) for warning in preview.warnings]
+    return Facts(rows, title="About to sign")
+
+
+def fee_text(fee: Tao | None) -> str:
+    """A fee, also where there is none or nobody knows."""
+    if fee is None:
+        return "unknown: the node does not say"
+    return str(fee) if fee else "none"
+
+
+def receipt_facts(receipt: Receipt) -> Facts:
+    """Where it is, and what it cost."""
+    final = " (final)" if receipt.finalized else ""
+    rows = [
+        ("done in block", f"{receipt.block_number}{final}, extrinsic {receipt.index}"),
+        ("block hash", receipt.block_hash),
+        ("extrinsic", receipt.extrinsic_hash),
+    ]
+    if receipt.fee is not None:
+        rows.append(("fee paid", fee_text(receipt.fee)))
+    return Facts(rows)

@@ -1,0 +1,52 @@
+"""Wallets and keys on a screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from btcli.render.blocks import Facts, Table
+from btsdk.wallet import KeyEntry, WalletEntry
+
+if TYPE_CHECKING:
+    from btcli.keymaking import Made
+
+
+def wallet_table(wallets: Sequence[WalletEntry], path: Path, coldkeys_only: bool) -> Table:
+    """All keys, a line each, under their wallets."""
+    return Table(
+        ("wallet", "key", "address", "state"),
+        [row for wallet in wallets for row in _rows(wallet, coldkeys_only)],
+        title=f"Wallets in {path}",
+        empty=f"No wallets in {path}. `btcli wallet create` makes one.",
+    )
+
+
+def key_facts(key: Made) -> Facts:
+    """One key that was made or restored."""
+    name = key.wallet if key.kind == "coldkey" else f"{key.wallet}/{key.name}"
+    state = "encrypted" if key.encrypted else "plain"
+    kept = "" if key.created else ", was there already"
+    return Facts(
+        ((key.kind, f"{name} ({state}{kept})"), ("address", key.address), ("file", str(key.file)))
+    )
+
+
+def _rows(wallet: WalletEntry, coldkeys_only: bool) -> Iterator[tuple[str, str, str, str]]:
+    yield (wallet.name, "coldkey", *_cells(wallet.coldkey))
+    if not coldkeys_only:
+        for hotkey in wallet.hotkeys:
+            yield ("", f"hotkey {hotkey.name}", *_cells(hotkey))
+
+
+def _cells(key: KeyEntry) -> tuple[str, str]:
+    address = key.public.ss58_address if key.public else "?"
+    return address, key.problem or state(key)
+
+
+def state(key: KeyEntry) -> str:
+    """How the private half lies there."""
+    if not key.exists:
+        return "watch only"
+    return "encrypted" if key.encrypted else "plain"

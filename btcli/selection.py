@@ -1,0 +1,85 @@
+"""Who is meant: destinations, hotkeys and addresses as they are named on the command line.
+
+An address is always taken as one; anything else is the name of a wallet, or of a hotkey, here.
+Where a name stood, the address that it stands for is said.
+"""
+
+from __future__ import annotations
+
+from btcli.context import Context
+from btsdk.errors import AddressError, KeyFileMissing, UsageError
+from btsdk.keys import PublicKey, ss58
+from btsdk.wallet import Wallet, list_wallets
+
+
+def account(context: Context, named: str) -> str:
+    """The address of an ss58 text, or of the coldkey of a wallet."""
+    if ss58.is_valid(named):
+        return named
+    try:
+        address = Wallet(named, path=context.wallet_path).coldkeypub.ss58_address
+    except (KeyFileMissing, UsageError):
+        _explain(named, f"nor a wallet in {context.wallet_path}")
+        raise AssertionError from None  # `_explain` raises
+    context.output.say(f"{named} is {address}")
+    return address
+
+
+def coldkey(context: Context, named: str | None = None) -> str:
+    """The address to look at: the one that is named, or that of the wallet."""
+    if named is not None:
+        return account(context, named)
+    return context.wallet.coldkeypub.ss58_address
+
+
+def one_coldkey(context: Context, named: str | None) -> dict[str, str | None]:
+    """One address to look at, with the name of the wallet where it is one of ours."""
+    address = coldkey(context, named)
+    is_name = named is None or not ss58.is_valid(named)
+    return {address: (named or context.wallet.name) if is_name else None}
+
+
+def all_coldkeys(context: Context) -> dict[str, str | None]:
+    """The address of every wallet here that has one, with its name."""
+    found = list_wallets(context.wallet_path)
+    keys = {wallet.name: wallet.coldkey.public for wallet in found}
+    return {key.ss58_address: name for name, key in keys.items() if key is not None}
+
+
+def hotkey(context: Context, named: str | None = None) -> str:
+    """The address of a hotkey that need not sign: an ss58 text, or a hotkey of the wallet."""
+    chosen = named or str(context.setting("hotkey"))
+    if ss58.is_valid(chosen):
+        return chosen
+    wallet = Wallet(context.wallet.name, chosen, context.wallet_path)
+    return wallet.hotkeypub.ss58_address
+
+
+def public_key(address: str | None, hexadecimal: str | None) -> PublicKey:
+    """A public key from an address or from hex; one of both."""
+    if (address is None) == (hexadecimal is None):
+        raise UsageError("give either an address (--ss58) or a public key in hex")
+    if hexadecimal is None:
+        return PublicKey.from_ss58(address or "")
+    key = hex_bytes(hexadecimal, "the public key")
+    if len(key) != 32:
+        raise UsageError(f"a public key has 32 bytes, not {len(key)}")
+    return PublicKey(key)
+
+
+def hex_bytes(text: str, what: str) -> bytes:
+    """Bytes from hex, with or without 0x."""
+    try:
+        return bytes.fromhex(text.removeprefix("0x"))
+    except ValueError:
+        raise UsageError(f"{what} is not hex") from None
+
+
+def _explain(named: str, otherwise: str) -> None:
+    """Raise for what is no address: with the reason where it looks like one."""
+    try:
+        ss58.decode(named)
+    except AddressError as error:
+        looks_like_one = len(named) > 40
+        reason = error.reason if looks_like_one else f"it is neither an ss58 address {otherwise}"
+        raise AddressError(named, reason, hint=error.hint) from None

@@ -1,0 +1,118 @@
+"""The way of everything that is signed: prepared, shown, confirmed, unlocked, submitted, followed.
+
+Nothing is signed before its effect, fee, network and chain were shown and confirmed; a password is
+asked for only after that, so that nobody types one for something not yet understood.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Literal
+
+from btcli.context import Context
+from btcli.documents import preview_document, receipt_document
+from btcli.output import Block, Result
+from btcli.progress import Follow
+from btcli.render.transactions import preview_facts, receipt_facts
+from btsdk.errors import UsageError
+from btsdk.units import Tao
+
+if TYPE_CHECKING:
+    from btsdk.client import Client
+    from btsdk.keys import Crypto, Keypair
+    from btsdk.tx.operation import Operation
+    from btsdk.tx.prepare import Plan
+    from btsdk.tx.receipt import Receipt
+    from btsdk.wallet.stored import StoredKey
+
+Role = Literal["coldkey", "hotkey"]
+
+
+class KeyOnDisk:
+    """A `Signer` that opens its key file when it is told to; its address needs no password."""
+
+    crypto: Crypto = "sr25519"
+
+    def __init__(self, context: Context, role: Role) -> None:
+        self._stored: StoredKey = getattr(context.wallet, role)
+        self._passwords = context.passwords
+        self._keypair: Keypair | None = None
+        if not self._stored.exists:
+            self.unlock()  # says which file is missing
+
+    @property
+    def public_key(self) -> bytes:
+        return self._stored.public_key.public_key
+
+    def unlock(self) -> Keypair:
+        """Open the file; asks for its password where there is one."""
+        if self._keypair is None:
+            self._keypair = self._stored.unlock(self._passwords)
+        return self._keypair
+
+    def sign(self, payload: bytes) -> bytes:
+        return self.unlock().sign(payload)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of it. `receipt` is None after a dry run, or where nobody waited for a block."""
+
+    plan: Plan
+    receipt: Receipt | None = None
+    extrinsic_hash: str | None = None
+
+    def result(self, *blocks: Block, **further: Any) -> Result:
+        """The result of a command; `blocks` and `further` are what it has to add."""
+        data = {
+            "submitted": self.extrinsic_hash is not None,
+            "preview": preview_document(self.plan.preview),
+            "receipt": receipt_document(self.receipt, self.extrinsic_hash),
+        }
+        shown: tuple[Block, ...] = ()
+        if self.receipt is not None:
+            shown = (receipt_facts(self.receipt),)
+        return Result(data | further, (*shown, *blocks))
+
+
+def transact(
+    context: Context, client: Client, operation: Operation, role: Role = "coldkey"
+) -> Outcome:
+    """Take an operation through: a dry run stops before the signature."""
+    signer = KeyOnDisk(context, role)
+    choices = context.choices
+    plan = client.prepare(operation, signer, tip=Tao.parse(choices.tip), period=choices.period)
+    _show(context, plan)
+    if choices.dry_run:
+        context.output.say("Dry run: nothing was signed.")
+        return Outcome(plan)
+    context.confirm("Sign and submit this?")
+    signer.unlock()
+    return _submit(context, client, plan)
+
+
+def _show(context: Context, plan: Plan) -> None:
+    """The preview, on standard error: the result is something else."""
+    if context.output.as_json:
+        return
+    if context.asks or context.choices.dry_run or not context.output.quiet:
+        context.output.show(preview_facts(plan.preview, context.output.scene), to_stderr=True)
+
+
+def _submit(context: Context, client: Client, plan: Plan) -> Outcome:
+    choices = context.choices
+    follow = Follow(context.output, bool(choices.verbose))
+    try:
+        if not (choices.wait_for_inclusion or choices.wait_for_finalization):
+            if plan.draft.finish is not None:
+                raise UsageError("a proof of work ages within blocks: this waits for its block")
+            sent = client.send(plan)
+            context.output.say(f"Submitted: {sent}")
+            return Outcome(plan, None, sent)
+        wait: Literal["included", "finalized"] = (
+            "finalized" if choices.wait_for_finalization else "included"
+        )
+        receipt = client.submit(plan, wait=wait, on_progress=follow)
+        return Outcome(plan, receipt, receipt.extrinsic_hash)
+    finally:
+        follow.end()

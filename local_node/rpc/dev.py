@@ -1,0 +1,205 @@
+"""`dev_*`: blocks when they are wanted, the chain's time, and there and back again.
+
+For local chains alone. Where chopsticks has a method of that name, its parameters are taken: one
+object; they may also be given one by one. `dev_state` has what changes the state.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timezone
+from typing import Any
+
+from btsdk.errors import UsageError
+from local_node.chain.block import BlockRef
+from local_node.chain.errors import PoolError
+from local_node.chain.modes import Batch, Instant, Interval, Manual, Mode
+from local_node.rpc.context import Rpc
+from local_node.rpc.errors import RpcFailure, invalid_params
+from local_node.rpc.methods import Namespace
+from local_node.rpc.wire import hex_of, read_bytes, read_hash
+
+METHODS = Namespace()
+
+MOST_BLOCKS = 1_000
+"""Blocks made by one request; it holds the chain while it works."""
+
+
+@METHODS.method("dev_newBlock")
+def new_block(
+    rpc: Rpc, count: Any = None, to: Any = None, transactions: Any = None,
+    unsafeBlockHeight: Any = None,
+) -> str:  # fmt: skip
+    """Make blocks now, with what waits in the pool; the hash of the last.
+
+    `count` of them, or up to number `to`. The first holds just `transactions`, where there are
+    any, and has the number `unsafeBlockHeight`, which may skip some.
+    """
+    if isinstance(count, dict):
+        return new_block(rpc, **parts(count, "count", "to", "transactions", "unsafeBlockHeight"))
+    best = rpc.chain.best.number
+    if to is not None:
+        if not whole(to, best + 1):
+            raise invalid_params(f"to: the chain is at block {best}; name a later one")
+        count = to - (best if unsafeBlockHeight is None else unsafeBlockHeight - 1)
+    count = 1 if count is None else count
+    if not whole(count, 1, MOST_BLOCKS):
+        raise invalid_params(f"count is a whole number from 1 to {MOST_BLOCKS}")
+    if unsafeBlockHeight is not None and not whole(unsafeBlockHeight, best + 1, 2**32 - 1):
+        raise invalid_params(f"unsafeBlockHeight: the chain is at block {best} already")
+    extrinsics = None if transactions is None else _extrinsics(transactions)
+    try:
+        return hex_of(rpc.control.new_blocks(count, extrinsics, unsafeBlockHeight).hash)
+    except PoolError as error:
+        raise RpcFailure(error.code, error.text, error.data) from error
+
+
+@METHODS.method("dev_setHead")
+def set_head(rpc: Rpc, hashOrNumber: Any) -> str:
+    """Go to a block by its hash or number; a negative number is counted from the head."""
+    if type(hashOrNumber) is int:
+        return _hash(usable(rpc.control.set_head, hashOrNumber))
+    return _hash(usable(rpc.control.set_head, read_hash(hashOrNumber, "hashOrNumber")))
+
+
+@METHODS.method("dev_advanceToEpoch")
+def advance_to_epoch(rpc: Rpc, netuid: Any) -> dict[str, Any]:
+    """Make blocks until the subnet's next epoch has run; the block in which it did."""
+    if not whole(netuid, 0, 2**16 - 1):
+        raise invalid_params("netuid is a whole number")
+    return ref_json(usable(rpc.control.advance_to_epoch, netuid))
+
+
+@METHODS.method("dev_setBlockBuildMode")
+def set_block_build_mode(rpc: Rpc, mode: Any, interval: Any = None) -> None:
+    """`Instant` (with an interval: and a block so many seconds after the last, at least), `Batch`
+    (so many seconds after the first extrinsic), `Interval` (of so many seconds) or `Manual`."""
+    rpc.chain.mode = _mode(mode, interval)
+
+
+@METHODS.method("dev_timeTravel")
+def time_travel(rpc: Rpc, date: Any) -> int:
+    """Let the chain's clock show this: milliseconds since 1970, or a date and time as ISO 8601 has
+    them. The next block has the first slot from there on."""
+    moment = _moment(date)
+    usable(rpc.chain.travel_to, moment)
+    return moment
+
+
+@METHODS.method("dev_snapshot")
+def snapshot(rpc: Rpc) -> int:
+    """Remember the chain as it stands; the number to come back with."""
+    return rpc.control.snapshots.take()
+
+
+@METHODS.method("dev_revert")
+def revert(rpc: Rpc, snapshot: Any) -> str:
+    """Go back to a snapshot, any number of times; the hash of the head."""
+    if not whole(snapshot, 1):
+        raise invalid_params("snapshot: the number that dev_snapshot answered is wanted")
+    usable(rpc.control.snapshots.revert, snapshot)
+    return _hash(rpc.chain.best)
+
+
+@METHODS.method("dev_status")
+def status(rpc: Rpc) -> dict[str, Any]:
+    """How blocks come about, and how far the chain's time is ahead of the wall's."""
+    return {
+        "mode": type(rpc.chain.mode).__name__.lower(),
+        "aheadMs": rpc.chain.ahead_ms,
+        "nextBlockMs": rpc.chain.next_tick_ms(),
+    }
+
+
+@METHODS.method("dev_nodeInfo")
+def node_info(rpc: Rpc) -> dict[str, Any]:
+    """What of the node a developer may have changed, in one answer."""
+    chain, version = rpc.chain, rpc.chain.version()
+    best, mode = chain.best, chain.mode
+    seconds = mode.heartbeat if isinstance(mode, Instant) else getattr(mode, "seconds", None)
+    return {
+        "chain": rpc.identity.chain_name,
+        "specName": version.spec_name,
+        "specVersion": version.spec_version,
+        "genesis": hex_of(chain.genesis_hash),
+        "best": ref_json(best) | {"patched": chain.is_patched(best.hash)},
+        "mode": type(mode).__name__,
+        "interval": seconds,
+        "nextBlockMs": chain.next_tick_ms(),
+        "timestampMs": chain.timestamp_ms,
+        "clockOffsetMs": chain.clock.offset_ms,
+        "aheadMs": chain.ahead_ms,
+        "pool": {"ready": len(chain.pending()), "future": len(chain.pool.future())},
+        "impersonated": [hex_of(account) for account in sorted(chain.impersonation.accounts)],
+        "snapshots": len(rpc.control.snapshots),
+    }
+
+
+# For this module and `dev_state`
+
+
+def ref_json(block: BlockRef) -> dict[str, Any]:
+    """A block by both its names."""
+    return {"hash": hex_of(block.hash), "number": block.number}
+
+
+def whole(value: Any, least: int, most: int | None = None) -> bool:
+    """Whether this is a whole number within these bounds; true and false are none."""
+    return type(value) is int and value >= least and (most is None or value <= most)
+
+
+def parts(given: dict[str, Any], *names: str) -> dict[str, Any]:
+    """The parameters in chopsticks' one object; others are refused."""
+    strange = sorted(set(given) - set(names))
+    if strange:
+        raise invalid_params(f"unknown parameter `{strange[0]}`")
+    return given
+
+
+def usable(function: Any, *arguments: Any) -> Any:
+    """Call it; what it cannot use is answered as a wrong parameter, with the reason."""
+    try:
+        return function(*arguments)
+    except UsageError as error:
+        raise invalid_params(str(error)) from error
+
+
+def _hash(block: BlockRef) -> str:
+    return hex_of(block.hash)
+
+
+def _extrinsics(transactions: Any) -> list[bytes]:
+    if not isinstance(transactions, list):
+        raise invalid_params("transactions: a list of extrinsics in hex is wanted")
+    return [read_bytes(item, "transactions") for item in transactions]
+
+
+def _mode(name: Any, interval: Any) -> Mode:
+    is_number = isinstance(interval, int | float) and not isinstance(interval, bool)
+    if interval is not None and not (is_number and 0 < interval <= 86_400):
+        raise invalid_params("interval: seconds are wanted, at most a day of them")
+    match str(name).lower():
+        case "instant":
+            return Instant(interval)
+        case "batch":
+            return Batch() if interval is None else Batch(interval)
+        case "interval" if interval is not None:
+            return Interval(interval)
+        case "interval":
+            raise invalid_params("interval: say of how many seconds")
+        case "manual":
+            return Manual()
+    raise invalid_params("mode is Instant, Batch, Interval or Manual")
+
+
+def _moment(date: Any) -> int:
+    if whole(date, 0):
+        return int(date)
+    if not isinstance(date, str):
+        raise invalid_params("date: milliseconds since 1970, or an ISO 8601 date and time")
+    try:
+        read = datetime.fromisoformat(date.replace("Z", "+00:00"))
+    except ValueError:
+        raise invalid_params(f"date: {date[:40]!r} is no ISO 8601 date and time") from None
+    if read.tzinfo is None:
+        read = read.replace(tzinfo=timezone.utc)
+    return round(read.timestamp() * 1000)

@@ -1,0 +1,1 @@
+"""The terminal wallet through its real door: the script, its channels, a terminal."""

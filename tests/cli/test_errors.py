@@ -1,0 +1,142 @@
+"""Exit codes, and one JSON document whatever goes wrong."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+
+import pytest
+
+from btcli.failures import failure_of
+from btsdk import errors
+from tests.cli.running import BTCLI, Cli
+
+ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("wallet", "list", "--nonsense"),
+        ("wallet", "nonsense"),
+        ("nonsense",),
+        ("wallet",),
+        (),
+        ("stake", "add", "--amount", "1"),
+        ("stake", "add", "--netuid", "x", "--amount", "1"),
+        ("stake", "add", "--netuid", "70000", "--amount", "1"),
+        ("wallet", "list", "extra"),
+        ("wallet", "transfer", "--amount", "1"),
+        ("wallet", "transfer", "--dest", ALICE[:-1] + "Z", "--amount", "1"),
+        ("wallet", "transfer", "--dest", "nobody", "--amount", "1"),
+        ("wallet", "transfer", "--dest", ALICE, "--amount", "1e9"),
+        ("wallet", "transfer", "--dest", ALICE, "--amount", "-1"),
+        ("wallet", "transfer", "--dest", ALICE, "--amount", "1.0000000001"),
+        ("wallet", "transfer", "--dest", ALICE),
+        ("wallet", "transfer", "--dest", ALICE, "--amount", "1", "--all"),
+        ("wallet", "balance", "--ss58", ALICE, "--network", "nowhere"),
+        ("stake", "add", "--netuid", "1", "-a", "5"),
+        ("stake", "add", "--netuid", "1", "5"),
+        ("stake", "add", "--netuid", "1"),
+        ("stake", "add", "--netuid", "1", "--amount", "1", "--mev-protection"),
+        ("config", "set", "--tolerance", "5"),
+        ("config", "set", "--network", "nowhere"),
+        ("config", "set"),
+        ("config", "clear"),
+        ("node", "start", "--port", "70000"),
+        ("node", "start", "--chain", "nowhere"),
+        ("wallet", "new-coldkey", "--wallet-name", "../x"),
+        ("wallet", "new-coldkey", "--n-words", "13", "--no-use-password"),
+        ("wallet", "regen-coldkey", "--mnemonic", "a b c", "--no-use-password"),
+        ("wallet", "regen-coldkey", "--mnemonic", "a b c", "--seed", "0x00"),
+    ],
+)
+def test_wrong_usage_is_two_and_json(cli: Cli, words: tuple[str, ...]) -> None:
+    done = cli.inside(*words, "--json-output")
+    assert done.exit_code == 2, done
+    error = done.error()
+    assert set(error) == {"code", "message", "hint"}
+    assert error["message"]
+    assert not cli.chain_file.exists(), "nothing may be opened before the words are right"
+
+
+def test_without_json_an_error_is_on_standard_error_alone(cli: Cli) -> None:
+    done = cli("wallet", "list", "--nonsense")
+    assert (done.exit_code, done.out) == (2, "")
+    assert done.err.startswith("Error: No such option: --nonsense")
+
+
+def test_stake_add_a_is_never_guessed(cli: Cli) -> None:
+    error = cli("stake", "add", "--netuid", "1", "-a", "5", "--json").error()
+    assert "-a means *all*" in error["message"]
+    assert "--amount 5" in error["hint"]
+
+
+def test_did_you_mean(cli: Cli) -> None:
+    assert "Did you mean 'list'?" in cli("wallet", "lst").err
+    assert "Did you mean 'wallet'?" in cli("walet", "list").err
+
+
+def test_cannot_connect_is_three(cli: Cli) -> None:
+    done = cli("wallet", "balance", "--ss58", ALICE, "--network", "ws://127.0.0.1:9", "--json")
+    assert done.exit_code == 3
+    assert done.error()["code"] == "connect_error"
+
+
+def test_no_wallet_is_four(cli: Cli) -> None:
+    done = cli("wallet", "transfer", "--dest", ALICE, "--amount", "1", "--json")
+    assert done.exit_code == 4
+    assert done.error()["code"] == "key_file_missing"
+
+
+def test_json_of_a_key_file_is_not_the_output(cli: Cli) -> None:
+    file = cli.home / "key.json"
+    done = cli("wallet", "regen-coldkey", "--json", str(file), "--no-use-password")
+    assert done.exit_code == 4
+    assert done.out == ""
+    assert str(file) in done.err
+    both = cli("wallet", "regen-coldkey", "--json", str(file), "--json-output")
+    assert both.error()["code"] == "wallet_error"
+
+
+def test_an_unforeseen_error_is_a_document_too() -> None:
+    failure = failure_of(ZeroDivisionError("division by zero"))
+    assert (failure.code, failure.exit_code) == ("internal_error", 1)
+    assert "Traceback" not in json.dumps(failure.document())
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "exit_code"),
+    [
+        (errors.AddressError("x", "why"), "address_error", 2),
+        (errors.AmountError("why"), "amount_error", 2),
+        (errors.ConnectError("ws://x", "why"), "connect_error", 3),
+        (errors.DeadlineExceeded("ws://x", "why"), "deadline_exceeded", 3),
+        (errors.ChainFileError("x", "why"), "chain_file_error", 3),
+        (errors.WrongPassword("x", "why"), "wrong_password", 4),
+        (errors.KeyFileExists("x", "why"), "key_file_exists", 4),
+        (errors.TransactionRefused(1010, "Payment"), "transaction_refused", 1),
+        (
+            errors.DispatchError("Balances", "InsufficientBalance"),
+            "Balances.InsufficientBalance",
+            1,
+        ),
+        (errors.SearchStopped("why"), "search_stopped", 1),
+        (KeyboardInterrupt(), "interrupted", 130),
+    ],
+)
+def test_exit_codes_by_the_tree_of_errors(error: BaseException, code: str, exit_code: int) -> None:
+    failure = failure_of(error)
+    assert (failure.code, failure.exit_code) == (code, exit_code)
+
+
+@pytest.mark.parametrize("words", ["--help", "wallet list --json", "--commands", "config get"])
+def test_a_reader_that_goes_away_is_no_error(cli: Cli, words: str) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"{' '.join(BTCLI)} {words} | true"],
+        env=cli.variables,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stderr == ""

@@ -1,0 +1,177 @@
+"""Every command is listed, explained and documented; the quick answers say what the modules say."""
+
+from __future__ import annotations
+
+import importlib
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.core import TyperCommand
+
+from btcli import app, help
+from btcli.catalogue import GROUPS, Group, find_group, find_verb
+from tests.cli.running import Cli
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+DOCS = ROOT / "docs" / "cli.md"
+COMMANDS = [(group, verb) for group in GROUPS for verb in group.verbs]
+NAMES = [f"{group.name} {verb}" for group, verb in COMMANDS]
+
+
+@pytest.mark.parametrize(("group", "verb"), COMMANDS, ids=NAMES)
+def test_the_catalogue_says_what_the_module_says(group: Group, verb: str) -> None:
+    doc = importlib.import_module(group.module(verb)).__doc__
+    assert doc is not None
+    assert doc.split("\n")[0] == group.verbs[verb]
+
+
+def test_every_module_is_in_the_catalogue() -> None:
+    found = {
+        f"{path.parent.name} {path.stem}"
+        for path in (ROOT / "btcli" / "commands").glob("*/*.py")
+        if path.stem != "__init__"
+    }
+    assert found == {name.replace("-", "_") for name in NAMES}
+
+
+@pytest.mark.parametrize(("group", "verb"), COMMANDS, ids=NAMES)
+def test_every_option_is_explained(group: Group, verb: str) -> None:
+    silent = [
+        param.name
+        for param in app.load(group, verb).params
+        if not getattr(param, "hidden", False) and not getattr(param, "help", None)
+    ]
+    assert silent == []
+
+
+@pytest.mark.parametrize(("group", "verb"), COMMANDS, ids=NAMES)
+def test_no_spelling_means_two_things(group: Group, verb: str) -> None:
+    spellings = [
+        spelling
+        for param in app.load(group, verb).params
+        for spelling in (*param.opts, *param.secondary_opts)
+        if spelling.startswith("-")
+    ]
+    assert sorted(spellings) == sorted(set(spellings))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_command_is_documented(name: str) -> None:
+    assert f"| `{name}` |" in DOCS.read_text()
+
+
+def test_commands_stay_small() -> None:
+    long = {
+        path.name: lines
+        for path in (ROOT / "btcli" / "commands").glob("*/*.py")
+        if (lines := len(path.read_text().split("\n")) - 1) > 40
+    }
+    assert long == {}
+
+
+def test_every_command_has_help(cli: Cli) -> None:
+    """In one process: thirty interpreters would only measure Python."""
+    program = (
+        "import sys\nfrom btcli.main import main\n"
+        "for words in sys.argv[1:]:\n"
+        "    assert main([*words.split(), '--help']) == 0, words\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, *NAMES],
+        capture_output=True,
+        text=True,
+        env=cli.variables,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("Usage: btcli ") == len(NAMES)
+
+
+def test_help_of_the_root_and_of_groups(cli: Cli) -> None:
+    assert cli("--help").out == help.root() + "\n"
+    assert cli("w", "--help").out == help.of_group(GROUPS[0]) + "\n"
+    assert cli("--commands").out.count("btcli ") == len(NAMES)
+
+
+def test_version(cli: Cli) -> None:
+    done = cli("--version")
+    assert done.exit_code == 0
+    assert done.out.startswith("btcli ")
+
+
+def test_nothing_asked_is_wrong_usage(cli: Cli) -> None:
+    done = cli()
+    assert (done.exit_code, done.out) == (2, "")
+    assert "Usage: btcli" in done.err
+
+
+@pytest.mark.parametrize(
+    ("alias", "name"),
+    [
+        ("w", "wallet"), ("wallets", "wallet"), ("st", "stake"), ("s", "subnets"),
+        ("subnet", "subnets"), ("c", "config"), ("conf", "config"),
+    ],
+)  # fmt: skip
+def test_short_names_of_groups(alias: str, name: str) -> None:
+    group = find_group(alias)
+    assert group is not None
+    assert group.name == name
+
+
+def test_underscores_in_names_of_commands() -> None:
+    assert find_verb(GROUPS[0], "new_coldkey") == "new-coldkey"
+    assert find_verb(GROUPS[0], "newcoldkey") is None
+
+
+_HABITS = {
+    "wallet transfer": "--wallet-name --name --wallet -w --wallet-path -p --network --chain "
+    "--subtensor-network --subtensor-chain-endpoint --json-output --json-out --json --no-prompt "
+    "--yes -y --no --quiet --verbose -q -v --dest --destination -d --amount -a --all "
+    "--allow-death --period --era --wait-for-inclusion --no-wait-for-finalization --dry-run",
+    "stake add": "--netuid --netuids -n --amount --all --all-tokens -a --hotkey -H "
+    "--wallet-hotkey --include-hotkeys -in --hotkey-ss58-address --tolerance --rate-tolerance "
+    "--limit --safe-staking --safe --unsafe --allow-partial-stake --partial --allow "
+    "--mev-protection --no-mev-protection",
+    "stake remove": "--amount -a --unstake-all --all --netuid --hotkey-ss58-address",
+    "stake list": "--ss58 --coldkey-ss58 --key -k",
+    "wallet regen-coldkey": "--mnemonic --seed -j --json-password --use-password "
+    "--no-use-password --overwrite",
+    "wallet new-coldkey": "--n-words --use-password --no-use-password --uri --overwrite",
+    "wallet balance": "--ss58 --ss58-address --all -a",
+    "wallet verify": "--message -m --signature -s --address --public-key -a",
+    "subnets register": "--netuid --safe-register --safe --tolerance --limit --pow",
+    "node start": "--chain --chain-file --fresh --port --daemon -d",
+}
+
+
+@pytest.mark.parametrize("name", _HABITS)
+def test_old_spellings_are_understood(name: str) -> None:
+    group_name, verb = name.split()
+    group = find_group(group_name)
+    assert group is not None
+    command: TyperCommand = app.load(group, verb)
+    known = {s for param in command.params for s in (*param.opts, *param.secondary_opts)}
+    assert set(_HABITS[name].split()) - known == set()
+
+
+def test_points_and_underscores_in_options(cli: Cli) -> None:
+    done = cli("wallet", "list", "--wallet.path", str(cli.home), "--json_output")
+    assert done.data()["path"] == str(cli.home)
+
+
+def test_help_shows_one_spelling(cli: Cli) -> None:
+    shown = cli("wallet", "transfer", "--help").out
+    assert "--wallet-name, -w NAME" in shown
+    assert "--subtensor" not in shown
+    assert "--yes" not in shown
+
+
+def test_completion_knows_the_commands(cli: Cli) -> None:
+    words = {
+        "_BTCLI_COMPLETE": "complete_bash",
+        "COMP_WORDS": "btcli wallet new",
+        "COMP_CWORD": "2",
+    }
+    assert cli(**words).out.split() == ["new-coldkey", "new-hotkey"]

@@ -1,0 +1,148 @@
+"""On a terminal: tables, questions, passwords without echo, Ctrl-C."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from btsdk.keys import Keypair
+from btsdk.wallet import Wallet, encryption
+from btsdk.wallet.passwords import Given
+from tests.cli.running import Cli
+
+ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+
+
+def locked(cli: Cli) -> None:
+    wallet = Wallet("locked", path=cli.wallets, kdf=encryption.TESTING)
+    wallet.regenerate_coldkey(Keypair.from_uri("//Charlie"), Given("open sesame"))
+
+
+def test_tables_on_a_terminal_plain_text_in_a_pipe(world: Cli) -> None:
+    with world.terminal("wallet", "list") as terminal:
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert "\x1b[" in terminal.raw
+    assert "─" in shown
+    piped = world("wallet", "list").out
+    assert "\x1b" not in piped
+    assert "─" not in piped
+    for text in (shown, piped):
+        assert ALICE in text
+
+
+def test_a_narrow_terminal_loses_no_part_of_an_address(world: Cli) -> None:
+    with world.terminal("wallet", "balance", "--ss58", ALICE, COLUMNS="60") as terminal:
+        _, shown = terminal.end()
+    assert ALICE in shown
+    assert "…" not in shown.split("network")[0]
+
+
+def test_a_narrow_terminal_leaves_columns_away_or_stacks_rows(world: Cli) -> None:
+    for columns, wanted, unwanted in (
+        (200, "coldkey", "zzz"),
+        (115, "─", "coldkey"),
+        (60, "hotkey", "─"),
+    ):
+        words = ("subnets", "show", "--netuid", "1")
+        with world.terminal(*words, COLUMNS=str(columns)) as terminal:
+            _, shown = terminal.end()
+        table = shown[shown.index("proof of work") :]
+        assert wanted in table
+        assert unwanted not in table
+        assert "5Dt9sidKJJxfvznECukm6ptHMWP7AykqkooeZijhDfBQFDqe" in table
+
+
+def test_json_is_neither_coloured_nor_wrapped(world: Cli) -> None:
+    with world.terminal("wallet", "list", "--json", COLUMNS="20") as terminal:
+        _, shown = terminal.end()
+    assert "\x1b" not in terminal.raw
+    assert f'"{ALICE}"' in shown
+
+
+def test_effect_fee_and_chain_are_shown_before_the_question(world: Cli) -> None:
+    words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1.5")
+    with world.terminal(*words) as terminal:
+        shown = terminal.until("Sign and submit this? [y/N]")
+        terminal.press("n\n")
+        exit_code, after = terminal.end()
+    assert "sends τ1.500000000 to" in shown
+    assert "fee" in shown
+    assert "network local (chain dev, genesis 0x" in shown
+    assert exit_code == 1
+    assert "declined; nothing was done" in after
+
+
+def test_the_password_is_asked_once_unseen_and_after_the_question(world: Cli) -> None:
+    locked(world)
+    words = ("wallet", "transfer", "-w", "locked", "--dest", "alice", "--amount", "1")
+    with world.terminal(*words) as terminal:
+        before = terminal.until("Sign and submit this? [y/N]")
+        assert "Password" not in before
+        terminal.press("y\n")
+        terminal.until("Password for")
+        terminal.press("open sesame\n")
+        exit_code, shown = terminal.end()
+    assert exit_code == 0, shown
+    assert shown.count("Password for") == 1
+    assert "sesame" not in shown
+    assert "done in block" in shown
+
+
+def test_a_wrong_password_sends_nothing(world: Cli) -> None:
+    locked_cli = Cli(world.home)
+    words = ("wallet", "transfer", "-w", "locked", "--dest", "alice", "--amount", "1", "-y")
+    with locked_cli.terminal(*words, BTSDK_WALLET_PASSWORD="no") as terminal:
+        exit_code, shown = terminal.end()
+    assert exit_code == 4
+    assert "done in block" not in shown
+
+
+def test_a_new_password_is_asked_twice(cli: Cli) -> None:
+    words = ("wallet", "change-password", "-w", "locked")
+    locked(cli)
+    with cli.terminal(*words) as terminal:
+        terminal.until("Password for")
+        terminal.press("wrong\n")
+        exit_code, shown = terminal.end()
+    assert exit_code == 4
+    assert "New password" not in shown
+
+
+def test_ctrl_c_at_a_question(world: Cli) -> None:
+    words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1")
+    with world.terminal(*words) as terminal:
+        terminal.until("Sign and submit this? [y/N]")
+        terminal.press("\x03")
+        exit_code, shown = terminal.end()
+    assert exit_code == 130
+    assert "Traceback" not in shown
+
+
+def test_a_search_shows_its_rate_and_stops_with_ctrl_c(tmp_path: Path, world: Cli) -> None:
+    hard = tmp_path / "hard.json"
+    hard.write_text(_with_difficulty(10**15))
+    cli = Cli(world.home, {"BTSDK_CHAIN_FILE": str(tmp_path / "hard.chain")})
+    with cli.terminal("node", "start", "--chain", str(hard), "--port", "0") as node:
+        node.until("endpoint")
+        words = ("subnets", "register", "-w", "alice", "--netuid", "1", "--pow", "-y")
+        with cli.terminal(*words) as terminal:
+            shown = terminal.until(" expected, ")
+            terminal.press("\x03")
+            exit_code, shown = terminal.end()
+        assert exit_code == 130
+        assert "seals/s, difficulty 1,000,000,000,000,000, " in shown
+        assert "Traceback" not in shown
+        node.press("\x03")
+        assert node.end()[0] == 0
+
+
+def _with_difficulty(difficulty: int) -> str:
+    import json
+
+    from chain_spec import chains
+
+    spec = json.loads(chains.load("dev").text)
+    subnets = spec["genesis"]["runtimeGenesis"]["patch"]["subtensorModule"]["subnets"]
+    subnets["1"]["storage"]["Difficulty"] = difficulty
+    spec["btsdk"]["chain"] = "hard"
+    return json.dumps(spec)
