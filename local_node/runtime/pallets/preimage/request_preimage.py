@@ -1,0 +1,18 @@
+"""`Preimage.request_preimage` and `Preimage.unrequest_preimage`: root needs some bytes."""
+
+from __future__ import annotations
+
+from local_node.runtime.frame import Context, Origin, ensure_root
+from local_node.runtime.pallets.preimage import store
+
+
+def request_preimage(ctx: Context, origin: Origin, hash: bytes) -> None:
+    """Whoever has the bytes may store them free of charge."""
+    ensure_root(origin)
+    store.request(ctx, hash)
+
+
+def unrequest_preimage(ctx: Context, origin: Origin, hash: bytes) -> None:
+    """Take one request back."""
+    ensure_root(origin)
+    store.unrequest(ctx, hash)

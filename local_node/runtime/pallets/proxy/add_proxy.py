@@ -1,0 +1,30 @@
+"""`Proxy.add_proxy`, `Proxy.remove_proxy` and `Proxy.remove_proxies`."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from local_node.runtime.frame import Context, Origin, ensure_signed, lookup
+from local_node.runtime.pallets.proxy import definitions
+from local_node.runtime.pallets.proxy.definitions import define
+
+
+def add_proxy(
+    ctx: Context, origin: Origin, delegate: tuple[str, Any], proxy_type: str, delay: int
+) -> None:
+    """Let `delegate` act for the signer; `delay` blocks lie between its word and its deed."""
+    who = ensure_signed(origin)
+    definitions.add(ctx, who, define(lookup(delegate), proxy_type, delay))
+
+
+def remove_proxy(
+    ctx: Context, origin: Origin, delegate: tuple[str, Any], proxy_type: str, delay: int
+) -> None:
+    """Take back exactly what `add_proxy` gave."""
+    who = ensure_signed(origin)
+    definitions.remove(ctx, who, define(lookup(delegate), proxy_type, delay))
+
+
+def remove_proxies(ctx: Context, origin: Origin) -> None:
+    """Take back all of it; a pure account is lost with its last proxy."""
+    definitions.remove_all(ctx, ensure_signed(origin))

@@ -1,0 +1,34 @@
+"""What an account has reserved for its proxies and for its announcements."""
+
+from __future__ import annotations
+
+from chain_spec.declare import Constant
+from chain_spec.pallets import proxy as declared
+from local_node.runtime.frame import Context
+from local_node.runtime.pallets.balances import currency
+
+
+def for_proxies(ctx: Context, count: int) -> int:
+    """What so many proxies of one account take, in rao."""
+    constants = declared.constants
+    return _deposit(ctx, constants.ProxyDepositBase, constants.ProxyDepositFactor, count)
+
+
+def for_announcements(ctx: Context, count: int) -> int:
+    """What so many announcements by one account take, in rao."""
+    constants = declared.constants
+    return _deposit(
+        ctx, constants.AnnouncementDepositBase, constants.AnnouncementDepositFactor, count
+    )
+
+
+def settle(ctx: Context, who: bytes, held: int, due: int) -> None:
+    """Reserve what is missing, or give back what is too much."""
+    if due > held:
+        currency.reserve(ctx, who, due - held)
+    elif due < held:
+        currency.unreserve(ctx, who, held - due)
+
+
+def _deposit(ctx: Context, base: Constant[int], factor: Constant[int], count: int) -> int:
+    return ctx.constant(base) + ctx.constant(factor) * count if count else 0
