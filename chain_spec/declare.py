@@ -193,9 +193,13 @@ class Event(Item):
 
 
 class Error(Item):
-    """An error: its index, and a sentence on what it means and what to do, where there is one."""
+    """An error: its index, and a sentence on what it means and, where there is one, the way out.
 
-    def __init__(self, index: int, docs: str = "", /) -> None:
+    Not without a sentence: clients take the sentence from the metadata, and several of them call
+    an error that has none unknown, whatever its name.
+    """
+
+    def __init__(self, index: int, docs: str, /) -> None:
         self.index = index
         self.docs = docs
 

@@ -26,7 +26,11 @@ def read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        raise KeyFileMissing(str(path), "there is no such key file") from None
+        raise KeyFileMissing(
+            str(path),
+            "there is no such key file",
+            hint="`btcli wallet list` shows what there is, `btcli wallet create` makes a wallet.",
+        ) from None
     except OSError as error:
         raise _failed(path, "cannot be read", error) from error
 

@@ -51,7 +51,7 @@ MechId: TypeAlias = int
 VariantValue: TypeAlias = "str | tuple[str, Any]"
 
 '''
-_FINGERPRINTS_HEAD = '''"""What the metadata of each chain of ours hashes to, by profile and spec version.
+_FINGERPRINTS_HEAD = '''"""Metadata hashes of the chains of ours, by profile and spec version.
 
 Known beforehand, because making the metadata takes longer than opening a chain.
 Written by `chain_spec.codegen`: change the declarations instead.

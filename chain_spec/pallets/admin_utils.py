@@ -123,15 +123,27 @@ class events:
 
 class errors:
     SubnetDoesNotExist = Error(0, "There is no subnet of this netuid; list the subnets.")
-    MaxValidatorsLargerThanMaxUIds = Error(1)
-    MaxAllowedUIdsLessThanCurrentUIds = Error(2)
-    BondsMovingAverageMaxReached = Error(3)
-    NegativeSigmoidSteepness = Error(4)
+    MaxValidatorsLargerThanMaxUIds = Error(
+        1, "There cannot be more validators than UIDs; lower the number, or raise the UIDs first."
+    )
+    MaxAllowedUIdsLessThanCurrentUIds = Error(
+        2, "More UIDs are taken than this would allow; trim the subnet first."
+    )
+    BondsMovingAverageMaxReached = Error(3, "The moving average of bonds is above the maximum.")
+    NegativeSigmoidSteepness = Error(4, "The owner may not make the steepness negative.")
     ValueNotInBounds = Error(5, "The value is outside the limits of this hyperparameter.")
-    MinAllowedUidsGreaterThanCurrentUids = Error(6)
-    MinAllowedUidsGreaterThanMaxAllowedUids = Error(7)
-    MaxAllowedUidsLessThanMinAllowedUids = Error(8)
-    MaxAllowedUidsGreaterThanDefaultMaxAllowedUids = Error(9)
+    MinAllowedUidsGreaterThanCurrentUids = Error(
+        6, "The minimum of UIDs must be below the number that is taken."
+    )
+    MinAllowedUidsGreaterThanMaxAllowedUids = Error(
+        7, "The minimum of UIDs must be below the maximum."
+    )
+    MaxAllowedUidsLessThanMinAllowedUids = Error(
+        8, "The maximum of UIDs must not be below the minimum."
+    )
+    MaxAllowedUidsGreaterThanDefaultMaxAllowedUids = Error(
+        9, "The maximum of UIDs is above what any subnet may have."
+    )
     InvalidValue = Error(10, "The value is not one that this hyperparameter can have.")
     NotPermittedOnRootSubnet = Error(11, "This cannot be set for the root network.")
     POWRegistrationDisabled = Error(12, "Registration by proof of work is no longer offered.")

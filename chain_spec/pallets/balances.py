@@ -73,7 +73,7 @@ class events:
 
 
 class errors:
-    VestingBalance = Error(0)
+    VestingBalance = Error(0, "What vests on this account cannot be sent yet.")
     LiquidityRestrictions = Error(1, "Part of the balance is locked and cannot be spent.")
     InsufficientBalance = Error(2, "The account has too little free TAO for this.")
     ExistentialDeposit = Error(3, "The amount is below what an account must hold to exist.")
@@ -81,13 +81,13 @@ class errors:
         4,
         "The sender would keep less than an account must hold; send less.",
     )
-    ExistingVestingSchedule = Error(5)
+    ExistingVestingSchedule = Error(5, "The account has a vesting schedule already.")
     DeadAccount = Error(6, "The receiving account does not exist.")
-    TooManyReserves = Error(7)
-    TooManyHolds = Error(8)
-    TooManyFreezes = Error(9)
-    IssuanceDeactivated = Error(10)
-    DeltaZero = Error(11)
+    TooManyReserves = Error(7, "The account has as many named reserves as one can have.")
+    TooManyHolds = Error(8, "The account has as many holds as one can have.")
+    TooManyFreezes = Error(9, "The account has as many freezes as one can have.")
+    IssuanceDeactivated = Error(10, "The issuance cannot be changed: some of it is deactivated.")
+    DeltaZero = Error(11, "The issuance would change by nothing.")
 
 
 class constants:

@@ -53,7 +53,9 @@ class errors:
     SpaceLimitExceeded = Error(
         2, "The hotkey's space for this epoch is used up; commit less, or wait for the next one."
     )
-    UnexpectedUnreserveLeftover = Error(3)
+    UnexpectedUnreserveLeftover = Error(
+        3, "Less was set aside for the commitment than was to be given back."
+    )
 
 
 class constants:

@@ -80,7 +80,7 @@ class errors:
     BlockDurationTooShort = Error(4, "The crowdloan would end too soon.")
     BlockDurationTooLong = Error(5, "The crowdloan would run too long.")
     InsufficientBalance = Error(6, "The account has too little free TAO for this.")
-    Overflow = Error(7)
+    Overflow = Error(7, "A number grew out of its range.")
     InvalidCrowdloanId = Error(8, "There is no crowdloan of this id.")
     CapRaised = Error(9, "The cap is reached; nothing more can be given.")
     ContributionPeriodEnded = Error(10, "The crowdloan has ended.")
@@ -90,15 +90,26 @@ class errors:
     ContributionPeriodNotEnded = Error(14, "The crowdloan has not ended yet.")
     NoContribution = Error(15, "The account has given nothing to this crowdloan.")
     CapNotRaised = Error(16, "The cap is not reached, so the crowdloan cannot be finalised.")
-    Underflow = Error(17)
-    CallUnavailable = Error(18)
+    Underflow = Error(17, "A number fell below zero.")
+    CallUnavailable = Error(18, "The call of the crowdloan is not stored any more.")
     NotReadyToDissolve = Error(19, "Refund all contributors before the crowdloan is dissolved.")
-    DepositCannotBeWithdrawn = Error(20)
+    DepositCannotBeWithdrawn = Error(
+        20,
+        "The creator's deposit stays until the crowdloan is dissolved; only more can be withdrawn.",
+    )
     MaxContributorsReached = Error(21, "The crowdloan has as many contributors as it can have.")
-    InvalidFinalizationConfig = Error(22)
-    MaxContributionReached = Error(23)
-    MaximumContributionTooLow = Error(24)
-    MinimumContributionTooHigh = Error(25)
+    InvalidFinalizationConfig = Error(
+        22, "A crowdloan ends in a call or in a transfer; give one of the two."
+    )
+    MaxContributionReached = Error(
+        23, "The account has given as much as one may give to this crowdloan."
+    )
+    MaximumContributionTooLow = Error(
+        24, "The most that one may give is below the least; raise it."
+    )
+    MinimumContributionTooHigh = Error(
+        25, "The least that one may give is above the most; lower it."
+    )
 
 
 class constants:

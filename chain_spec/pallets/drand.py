@@ -74,12 +74,12 @@ class events:
 
 
 class errors:
-    NoneValue = Error(0)
-    StorageOverflow = Error(1)
-    DrandConnectionFailure = Error(2)
-    UnverifiedPulse = Error(3)
-    InvalidRoundNumber = Error(4)
-    PulseVerificationError = Error(5)
+    NoneValue = Error(0, "There is no value here.")
+    StorageOverflow = Error(1, "A number grew out of its range.")
+    DrandConnectionFailure = Error(2, "The drand beacon could not be reached.")
+    UnverifiedPulse = Error(3, "The signature of the pulse has not been checked.")
+    InvalidRoundNumber = Error(4, "The round does not follow the last one that is stored.")
+    PulseVerificationError = Error(5, "The signature of the pulse is not the beacon's.")
 
 
 class constants:

@@ -40,13 +40,13 @@ class events:
 
 
 class errors:
-    PauseFailed = Error(0)
-    ResumeFailed = Error(1)
-    ChangePending = Error(2)
-    TooSoon = Error(3)
-    InvalidKeyOwnershipProof = Error(4)
-    InvalidEquivocationProof = Error(5)
-    DuplicateOffenceReport = Error(6)
+    PauseFailed = Error(0, "Finality is not live, so it cannot be paused.")
+    ResumeFailed = Error(1, "Finality is not paused, so it cannot be resumed.")
+    ChangePending = Error(2, "A change of authorities is pending; wait until it is in force.")
+    TooSoon = Error(3, "A forced change came too recently; wait some blocks.")
+    InvalidKeyOwnershipProof = Error(4, "The proof does not show whose key this is.")
+    InvalidEquivocationProof = Error(5, "The proof does not show two votes of one voter.")
+    DuplicateOffenceReport = Error(6, "This offence was reported before.")
 
 
 class constants:

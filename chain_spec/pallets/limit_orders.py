@@ -59,25 +59,29 @@ class events:
 
 
 class errors:
-    InvalidSignature = Error(0)
-    OrderAlreadyProcessed = Error(1)
-    OrderCancelled = Error(2)
-    OrderExpired = Error(3)
-    PriceConditionNotMet = Error(4)
-    Unauthorized = Error(5)
-    SwapReturnedZero = Error(6)
-    RootNetUidNotAllowed = Error(7)
-    OrderNetUidMismatch = Error(8)
-    LimitOrdersDisabled = Error(9)
-    RelayerMissMatch = Error(10)
-    PartialFillsNotEnabled = Error(11)
-    IncorrectPartialFillAmount = Error(12)
-    RelayerRequiredForPartialFill = Error(13)
-    ChainIdMismatch = Error(14)
-    PalletHotkeyNotRegistered = Error(15)
-    ArithmeticOverflow = Error(16)
-    DuplicateOrderInBatch = Error(17)
-    ZeroShareInBatch = Error(18)
+    InvalidSignature = Error(0, "The order's signature is not its signer's.")
+    OrderAlreadyProcessed = Error(1, "The order was executed before.")
+    OrderCancelled = Error(2, "The order was cancelled.")
+    OrderExpired = Error(3, "The order's time is over.")
+    PriceConditionNotMet = Error(4, "The price is not where the order wants it.")
+    Unauthorized = Error(5, "Only the order's signer may do this.")
+    SwapReturnedZero = Error(6, "The swap would pay nothing out.")
+    RootNetUidNotAllowed = Error(7, "Orders cannot be for the root network.")
+    OrderNetUidMismatch = Error(8, "An order of the batch is for another subnet.")
+    LimitOrdersDisabled = Error(9, "Limit orders are switched off.")
+    RelayerMissMatch = Error(10, "The order names another relayer.")
+    PartialFillsNotEnabled = Error(11, "The order may only be filled whole.")
+    IncorrectPartialFillAmount = Error(12, "The part to fill is nothing, or more than is left.")
+    RelayerRequiredForPartialFill = Error(
+        13, "An order that is filled in parts must name its relayer."
+    )
+    ChainIdMismatch = Error(14, "The order is for another chain.")
+    PalletHotkeyNotRegistered = Error(
+        15, "The hotkey that holds the alpha of batches is not registered."
+    )
+    ArithmeticOverflow = Error(16, "A number grew out of its range.")
+    DuplicateOrderInBatch = Error(17, "An order is in the batch twice.")
+    ZeroShareInBatch = Error(18, "An order's share of the batch rounds to nothing.")
 
 
 class constants:

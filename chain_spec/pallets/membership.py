@@ -45,6 +45,6 @@ class Errors:
     """Why a change was refused."""
 
     def __init__(self) -> None:
-        self.AlreadyMember = Error(0)
-        self.NotMember = Error(1)
-        self.TooManyMembers = Error(2)
+        self.AlreadyMember = Error(0, "The account is a member already.")
+        self.NotMember = Error(1, "The account is not a member.")
+        self.TooManyMembers = Error(2, "There are as many members as there can be.")

@@ -53,10 +53,12 @@ class events:
 
 
 class errors:
-    BadEncKeyLen = Error(0)
-    Unreachable = Error(1)
-    TooManyPendingExtrinsics = Error(2)
-    WeightExceedsAbsoluteMax = Error(3)
+    BadEncKeyLen = Error(0, "The key is not of the length of an ML-KEM-768 key.")
+    Unreachable = Error(1, "This cannot happen; it would be an error of the chain.")
+    TooManyPendingExtrinsics = Error(
+        2, "As many extrinsics wait as can; try again in a later block."
+    )
+    WeightExceedsAbsoluteMax = Error(3, "The weight is above what may ever be set.")
 
 
 pallet = Pallet(

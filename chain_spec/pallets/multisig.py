@@ -82,7 +82,7 @@ class errors:
         0, "The threshold must be at least two; use as_multi_threshold_1 for one."
     )
     AlreadyApproved = Error(1, "This account has approved the call already.")
-    NoApprovalsNeeded = Error(2)
+    NoApprovalsNeeded = Error(2, "The call needs no more approvals; execute it.")
     TooFewSignatories = Error(3, "The list of the other signatories is too short.")
     TooManySignatories = Error(4, "The list of the other signatories is too long.")
     SignatoriesOutOfOrder = Error(5, "The other signatories must be sorted by their public keys.")
@@ -93,7 +93,7 @@ class errors:
     WrongTimepoint = Error(10, "The operation began at another timepoint.")
     UnexpectedTimepoint = Error(11, "The operation has not begun: give no timepoint.")
     MaxWeightTooLow = Error(12, "The call weighs more than the maximum that was given.")
-    AlreadyStored = Error(13)
+    AlreadyStored = Error(13, "The call is stored already.")
 
 
 class constants:

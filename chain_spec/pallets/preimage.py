@@ -30,14 +30,14 @@ class events:
 
 
 class errors:
-    TooBig = Error(0)
-    AlreadyNoted = Error(1)
-    NotAuthorized = Error(2)
-    NotNoted = Error(3)
-    Requested = Error(4)
-    NotRequested = Error(5)
-    TooMany = Error(6)
-    TooFew = Error(7)
+    TooBig = Error(0, "The preimage is too large to be kept.")
+    AlreadyNoted = Error(1, "The preimage is noted already.")
+    NotAuthorized = Error(2, "Only who noted the preimage, or root, may remove it.")
+    NotNoted = Error(3, "No preimage with this hash is noted.")
+    Requested = Error(4, "The preimage is requested, so it must stay.")
+    NotRequested = Error(5, "The preimage is not requested.")
+    TooMany = Error(6, "Too many hashes at once; give fewer.")
+    TooFew = Error(7, "No hash is given; give at least one.")
 
 
 pallet = Pallet(

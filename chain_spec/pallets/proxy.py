@@ -102,8 +102,10 @@ class errors:
     NoPermission = Error(5, "The call would give the proxy more rights than it has.")
     Unannounced = Error(6, "The call was not announced, or its delay has not passed.")
     NoSelfProxy = Error(7, "An account cannot be its own proxy.")
-    AnnouncementDepositInvariantViolated = Error(8)
-    InvalidDerivedAccountId = Error(9)
+    AnnouncementDepositInvariantViolated = Error(
+        8, "The deposit of the announcements is not what it should be."
+    )
+    InvalidDerivedAccountId = Error(9, "No account could be derived; try another index.")
 
 
 class constants:

@@ -38,13 +38,13 @@ class events:
 
 
 class errors:
-    Entered = Error(0)
-    Exited = Error(1)
-    NotConfigured = Error(2)
-    NoDeposit = Error(3)
-    AlreadyDeposited = Error(4)
-    CannotReleaseYet = Error(5)
-    CurrencyError = Error(6)
+    Entered = Error(0, "Safe mode is on.")
+    Exited = Error(1, "Safe mode is off.")
+    NotConfigured = Error(2, "This way in or out of safe mode is switched off.")
+    NoDeposit = Error(3, "There is no such deposit.")
+    AlreadyDeposited = Error(4, "The account has a deposit for safe mode already.")
+    CannotReleaseYet = Error(5, "The deposit cannot be released yet; wait some blocks.")
+    CurrencyError = Error(6, "The deposit could not be held or released.")
 
 
 class constants:

@@ -76,11 +76,11 @@ class events:
 
 
 class errors:
-    FailedToSchedule = Error(0)
-    NotFound = Error(1)
-    TargetBlockNumberInPast = Error(2)
-    RescheduleNoChange = Error(3)
-    Named = Error(4)
+    FailedToSchedule = Error(0, "The call could not be scheduled.")
+    NotFound = Error(1, "There is no such task.")
+    TargetBlockNumberInPast = Error(2, "The block to run at is over; choose a later one.")
+    RescheduleNoChange = Error(3, "The task is for that block already.")
+    Named = Error(4, "The task has a name; use the call for named tasks.")
 
 
 class constants:

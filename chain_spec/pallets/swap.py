@@ -37,13 +37,13 @@ class events:
 
 
 class errors:
-    FeeRateTooHigh = Error(0)
+    FeeRateTooHigh = Error(0, "The fee rate is above the maximum.")
     InsufficientInputAmount = Error(1, "The amount is too small to be swapped.")
     InsufficientLiquidity = Error(2, "The pool is too small for this amount; lower it.")
     PriceLimitExceeded = Error(3, "The price is past your limit already; widen it.")
-    InsufficientBalance = Error(4)
-    InvalidTickRange = Error(5)
-    InvalidLiquidityValue = Error(6)
+    InsufficientBalance = Error(4, "The account has too little to pay with.")
+    InvalidTickRange = Error(5, "The price range of the position is empty or out of bounds.")
+    InvalidLiquidityValue = Error(6, "The liquidity is too little, or none.")
     ReservesTooLow = Error(
         7, "The pool's reserves would fall below their minimum; lower the amount."
     )
@@ -51,7 +51,7 @@ class errors:
     SubtokenDisabled = Error(
         9, "The subnet's token is not enabled yet: its owner must make the start call."
     )
-    ReservesOutOfBalance = Error(10)
+    ReservesOutOfBalance = Error(10, "The reserves are too uneven for any weights of the pool.")
     SwapInputTooLarge = Error(11, "The amount is too large for the pool; split it.")
     Deprecated = Error(12, "This call no longer does anything.")
 

@@ -86,15 +86,17 @@ class events:
 
 
 class errors:
-    InvalidSpecName = Error(0)
+    InvalidSpecName = Error(0, "The new runtime is of another chain: its name differs.")
     SpecVersionNeedsToIncrease = Error(1, "The new runtime is not newer than the one that runs.")
-    FailedToExtractRuntimeVersion = Error(2)
-    NonDefaultComposite = Error(3)
-    NonZeroRefCount = Error(4)
+    FailedToExtractRuntimeVersion = Error(2, "The code says no version; it may be no runtime.")
+    NonDefaultComposite = Error(3, "The account is in use: it holds more than nothing.")
+    NonZeroRefCount = Error(4, "The account is in use: something refers to it.")
     CallFiltered = Error(5, "This chain does not allow the call: its pallet is shown, not run.")
-    MultiBlockMigrationsOngoing = Error(6)
-    NothingAuthorized = Error(7)
-    Unauthorized = Error(8)
+    MultiBlockMigrationsOngoing = Error(
+        6, "The storage is being migrated; upgrade when that is over."
+    )
+    NothingAuthorized = Error(7, "No upgrade was authorized.")
+    Unauthorized = Error(8, "The code is not the one that was authorized.")
 
 
 class constants:

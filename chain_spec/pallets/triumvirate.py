@@ -72,12 +72,12 @@ class errors:
     ProposalMissing = Error(2, "There is no motion of this hash.")
     WrongIndex = Error(3, "The motion of this hash has another index.")
     DuplicateVote = Error(4, "The member has voted so already.")
-    AlreadyInitialized = Error(5)
+    AlreadyInitialized = Error(5, "The members are set already.")
     TooEarly = Error(6, "The motion has not ended, and its votes do not decide it yet.")
     TooManyProposals = Error(7, "No more motions can be open at once; close one first.")
     WrongProposalWeight = Error(8, "The weight bound is below what the motion's call needs.")
     WrongProposalLength = Error(9, "The length bound is below the length of the motion's call.")
-    PrimeAccountNotMember = Error(10)
+    PrimeAccountNotMember = Error(10, "The prime member is not one of the members.")
 
 
 class constants:

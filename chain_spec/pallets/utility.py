@@ -35,7 +35,7 @@ class events:
 
 class errors:
     TooManyCalls = Error(0, "The batch has more calls than fit; split it.")
-    InvalidDerivedAccount = Error(1)
+    InvalidDerivedAccount = Error(1, "No account could be derived from this one.")
 
 
 class constants:

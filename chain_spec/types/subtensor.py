@@ -38,11 +38,11 @@ CommitmentData = enum(
     Sha256=unlabelled(131, ByteArray(32)),
     Keccak256=unlabelled(132, ByteArray(32)),
     ShaThree256=unlabelled(133, ByteArray(32)),
-    TimelockEncrypted=unlabelled(134, encrypted=BoundedBytes(5), reveal_round=u64),
+    TimelockEncrypted=unlabelled(134, encrypted=BoundedBytes(1024), reveal_round=u64),
     ResetBondsFlag=unlabelled(
         135,
     ),
-    BigRaw=unlabelled(136, BoundedBytes(5)),
+    BigRaw=unlabelled(136, BoundedBytes(512)),
 )
 BoundedHash = alias("BoundedHash", BoundedBytes(32))
 Public = alias("Public", MultiSigner)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chain_spec.declare import Error
 
-RootNetworkDoesNotExist = Error(0)
+RootNetworkDoesNotExist = Error(0, "There is no root network.")
 InvalidIpType = Error(1, "The IP type is neither 4 nor 6.")
 InvalidIpAddress = Error(
     2, "Not an address that others can reach; give a public one of the given IP type."
@@ -51,7 +51,9 @@ HotKeyAlreadyRegisteredInSubNet = Error(
     21, "The hotkey has a UID on this subnet already; there is nothing to do."
 )
 NewHotKeyIsSameWithOld = Error(22, "The new hotkey is the old one.")
-NewHotKeyNotCleanForRootSwap = Error(23)
+NewHotKeyNotCleanForRootSwap = Error(
+    23, "The new hotkey has stake or dividends on root already; swap to a fresh one."
+)
 InvalidWorkBlock = Error(
     24, "The proof was made for a block that is too old, unknown or used before; search again."
 )
@@ -65,7 +67,7 @@ InvalidSeal = Error(
 MaxWeightExceeded = Error(
     27, "A weight is above the maximum that the subnet allows for one neuron."
 )
-HotKeyAlreadyDelegate = Error(28)
+HotKeyAlreadyDelegate = Error(28, "The hotkey is a delegate already.")
 SettingWeightsTooFast = Error(
     29, "The subnet's rate limit for weights has not passed; wait as many blocks as it says."
 )
@@ -79,7 +81,9 @@ UidsLengthExceedUidsInSubNet = Error(32, "More UIDs were given than the subnet h
 NetworkTxRateLimitExceeded = Error(
     33, "A subnet was created too recently; wait for the rate limit to pass."
 )
-DelegateTxRateLimitExceeded = Error(34)
+DelegateTxRateLimitExceeded = Error(
+    34, "The take was changed too recently; wait for the rate limit to pass."
+)
 HotKeySetTxRateLimitExceeded = Error(
     35, "This coldkey swapped a hotkey too recently; try again later."
 )
@@ -105,7 +109,7 @@ AllNetworksInImmunity = Error(
 NotEnoughBalanceToPaySwapHotKey = Error(
     45, "The coldkey has too little free TAO for the cost of the swap."
 )
-NotRootSubnet = Error(46)
+NotRootSubnet = Error(46, "Weights of the root network are set for netuid 0.")
 CanNotSetRootNetworkWeights = Error(47, "Weights cannot be set on the root network.")
 NoNeuronIdAvailable = Error(
     48, "The subnet has no free place, and no neuron that may be replaced; try again later."
@@ -121,8 +125,10 @@ CommitRevealDisabled = Error(54, "This subnet takes weights directly, not by com
 LiquidAlphaDisabled = Error(
     55, "Liquid alpha is off on this subnet; switch it on before its values are set."
 )
-AlphaHighTooLow = Error(56)
-AlphaLowOutOfRange = Error(57)
+AlphaHighTooLow = Error(56, "The upper alpha value is below its minimum.")
+AlphaLowOutOfRange = Error(
+    57, "The lower alpha value is below its minimum, or above the upper one."
+)
 ColdKeyAlreadyAssociated = Error(58, "The new coldkey has stakes already; choose a fresh one.")
 NotEnoughBalanceToPaySwapColdKey = Error(
     59, "The coldkey has too little free TAO for the cost of the swap."
@@ -140,7 +146,7 @@ ColdkeySwapReannouncedTooEarly = Error(
     67, "A swap was announced recently; wait before you announce another."
 )
 AnnouncedColdkeyHashDoesNotMatch = Error(68, "The new coldkey is not the one that was announced.")
-ColdkeySwapAlreadyDisputed = Error(69)
+ColdkeySwapAlreadyDisputed = Error(69, "The swap of this coldkey is disputed already.")
 NewColdKeyIsHotkey = Error(70, "The new coldkey is in use as a hotkey; choose a fresh one.")
 InvalidChildkeyTake = Error(71, "The childkey's take is outside its limits.")
 TxChildkeyTakeRateLimitExceeded = Error(
@@ -169,7 +175,7 @@ SlippageTooHigh = Error(
 )
 TransferDisallowed = Error(85, "The subnet's owner has switched transfers of its alpha off.")
 ActivityCutoffTooLow = Error(86, "The activity cutoff is below the minimum.")
-CallDisabled = Error(87)
+CallDisabled = Error(87, "This call is switched off.")
 FirstEmissionBlockNumberAlreadySet = Error(88, "The subnet has been started already.")
 NeedWaitingMoreBlocksToStarCall = Error(
     89, "The subnet is too young to be started; wait some blocks."
@@ -178,8 +184,10 @@ NotEnoughAlphaOutToRecycle = Error(90, "The subnet has less alpha out than was t
 CannotBurnOrRecycleOnRootSubnet = Error(
     91, "Stake on the root network cannot be burned or recycled."
 )
-UnableToRecoverPublicKey = Error(92)
-InvalidRecoveredPublicKey = Error(93)
+UnableToRecoverPublicKey = Error(92, "The signature leads to no public key; sign the message anew.")
+InvalidRecoveredPublicKey = Error(
+    93, "The signature is of another EVM key; sign with the one that is given."
+)
 SubtokenDisabled = Error(
     94, "The subnet's token is not enabled yet: its owner must make the start call."
 )
@@ -188,15 +196,15 @@ HotKeySwapOnSubnetIntervalNotPassed = Error(
 )
 SameNetuid = Error(96, "Origin and destination are the same subnet.")
 InsufficientBalance = Error(97, "The account has too little free TAO for this.")
-InvalidLeaseBeneficiary = Error(98)
-LeaseCannotEndInThePast = Error(99)
-LeaseNetuidNotFound = Error(100)
-LeaseDoesNotExist = Error(101)
-LeaseHasNoEndBlock = Error(102)
-LeaseHasNotEnded = Error(103)
+InvalidLeaseBeneficiary = Error(98, "Only the one who created the crowdloan may lease with it.")
+LeaseCannotEndInThePast = Error(99, "The lease would be over already; choose a later block.")
+LeaseNetuidNotFound = Error(100, "The subnet of the new lease was not found.")
+LeaseDoesNotExist = Error(101, "There is no such lease.")
+LeaseHasNoEndBlock = Error(102, "The lease has no end, so it cannot be terminated.")
+LeaseHasNotEnded = Error(103, "The lease still runs; wait for its last block.")
 Overflow = Error(104, "A number grew out of its range.")
-BeneficiaryDoesNotOwnHotkey = Error(105)
-ExpectedBeneficiaryOrigin = Error(106)
+BeneficiaryDoesNotOwnHotkey = Error(105, "The beneficiary does not own this hotkey.")
+ExpectedBeneficiaryOrigin = Error(106, "Only the beneficiary of the lease may do this.")
 AdminActionProhibitedDuringWeightsWindow = Error(
     107, "The subnet's epoch is near, and hyperparameters are frozen until it is over."
 )
@@ -208,31 +216,49 @@ IncorrectCommitRevealVersion = Error(
 InvalidRevealRound = Error(111, "The drand round to reveal at is in the past; choose a later one.")
 RevealPeriodTooLarge = Error(112, "The reveal period is above the maximum.")
 RevealPeriodTooSmall = Error(113, "The reveal period is below the minimum.")
-InvalidValue = Error(114)
+InvalidValue = Error(114, "The value is outside its limits.")
 SubnetLimitReached = Error(115, "There are as many subnets as there can be.")
 CannotAffordLockCost = Error(
     116, "The coldkey has too little free TAO for the lock cost of a subnet; read the cost again."
 )
-EvmKeyAssociateRateLimitExceeded = Error(117)
-SameAutoStakeHotkeyAlreadySet = Error(118)
-UidMapCouldNotBeCleared = Error(119)
-TrimmingWouldExceedMaxImmunePercentage = Error(120)
-ChildParentInconsistency = Error(121)
-InvalidNumRootClaim = Error(122)
-InvalidRootClaimThreshold = Error(123)
-InvalidSubnetNumber = Error(124)
-TooManyUIDsPerMechanism = Error(125)
-VotingPowerTrackingNotEnabled = Error(126)
-InvalidVotingPowerEmaAlpha = Error(127)
+EvmKeyAssociateRateLimitExceeded = Error(
+    117, "An EVM key was associated too recently; wait some blocks."
+)
+SameAutoStakeHotkeyAlreadySet = Error(118, "Stake goes to this hotkey by itself already.")
+UidMapCouldNotBeCleared = Error(119, "The UIDs of the subnet could not be cleared.")
+TrimmingWouldExceedMaxImmunePercentage = Error(
+    120, "Too many of those that would stay are immune; trim to more UIDs, or later."
+)
+ChildParentInconsistency = Error(
+    121, "A child cannot be a parent of its own parent; remove one of the two relations."
+)
+InvalidNumRootClaim = Error(122, "The number of claims in a block is above the maximum.")
+InvalidRootClaimThreshold = Error(123, "The threshold of root claims is above the maximum.")
+InvalidSubnetNumber = Error(
+    124, "Name at least one subnet, and no more than can be claimed at once."
+)
+TooManyUIDsPerMechanism = Error(
+    125, "UIDs times mechanisms would be more than 256; lower one of them."
+)
+VotingPowerTrackingNotEnabled = Error(
+    126, "Voting power is not tracked on this subnet; switch it on first."
+)
+InvalidVotingPowerEmaAlpha = Error(
+    127, "The weight of the moving average of voting power is above 10^18."
+)
 Deprecated = Error(128, "This call no longer does anything.")
-AddStakeBurnRateLimitExceeded = Error(129)
+AddStakeBurnRateLimitExceeded = Error(
+    129, "The subnet bought alpha back too recently; wait for the rate limit to pass."
+)
 ColdkeySwapAnnounced = Error(
     130, "A swap of this coldkey is announced, and until it is done little else is allowed."
 )
 ColdkeySwapDisputed = Error(
     131, "The swap of this coldkey is disputed, and nothing is allowed until that is settled."
 )
-ColdkeySwapClearTooEarly = Error(132)
+ColdkeySwapClearTooEarly = Error(
+    132, "The announcement of the swap is too young to be cleared; wait some blocks."
+)
 DisabledTemporarily = Error(133, "This is switched off for now.")
 RegistrationPriceLimitExceeded = Error(
     134, "The price of registration is above your limit; raise the limit, or wait for it to fall."
@@ -240,12 +266,18 @@ RegistrationPriceLimitExceeded = Error(
 LockHotkeyMismatch = Error(135, "The coldkey has a lock on this subnet for another hotkey.")
 InsufficientStakeForLock = Error(136, "There is less stake on the subnet than is to be locked.")
 NoExistingLock = Error(137, "There is no lock to change.")
-ActiveLockExists = Error(138)
+ActiveLockExists = Error(138, "The coldkey has a lock already.")
 CannotUseSystemAccount = Error(139, "An account of the chain itself cannot be used here.")
-UnlockAmountTooHigh = Error(140)
+UnlockAmountTooHigh = Error(140, "Less is locked than is to be unlocked.")
 TempoOutOfBounds = Error(141, "The tempo is outside its limits.")
-ActivityCutoffFactorMilliOutOfBounds = Error(142)
-EpochTriggerAlreadyPending = Error(143)
-AutoEpochAlreadyImminent = Error(144)
-DynamicTempoBlockedByCommitReveal = Error(145)
-AccountRejectsLockedAlpha = Error(146)
+ActivityCutoffFactorMilliOutOfBounds = Error(
+    142, "The activity cutoff factor is outside its limits."
+)
+EpochTriggerAlreadyPending = Error(143, "An epoch is called for already; wait until it has run.")
+AutoEpochAlreadyImminent = Error(144, "The next epoch comes as soon by itself.")
+DynamicTempoBlockedByCommitReveal = Error(
+    145, "An epoch out of turn would lose timelocked weights; switch commit-reveal off first."
+)
+AccountRejectsLockedAlpha = Error(
+    146, "The destination takes no locked alpha; its owner must allow it."
+)
