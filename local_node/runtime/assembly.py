@@ -48,14 +48,15 @@ class Handler:
 
 
 class Assembly:
-    """The pallets of one interface, put together."""
+    """The pallets of one interface, put together; those that it does not have are left out."""
 
     def __init__(self, interface: Interface, pallets: Sequence[RuntimePallet]) -> None:
         self.interface = interface
         self.schema = Schema(interface)
         self.profile = interface.profile
         self.features = interface.features
-        self.pallets = tuple(sorted(pallets, key=lambda pallet: pallet.declaration.index))
+        here = (pallet for pallet in pallets if pallet.name in interface.pallets)
+        self.pallets = tuple(sorted(here, key=lambda pallet: pallet.declaration.index))
         self.call_codec = interface.codec(OUTER_CALL)
         self.encode_call: Callable[[CallValue], bytes] = self.call_codec.encode
         self._weigher = Weigher(self.encode_call)

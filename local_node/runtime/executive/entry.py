@@ -22,6 +22,7 @@ from local_node.runtime.executive.fee_query import FeeQueries
 from local_node.runtime.executive.genesis import Genesis
 from local_node.runtime.executive.inherents import Inherents
 from local_node.runtime.executive.pool import Pool
+from local_node.runtime.executive.shielded import Shielding
 from local_node.runtime.extensions.pipeline import Pipeline
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import Panic
@@ -112,6 +113,7 @@ def _panic(entry: str, error: Exception) -> RuntimePanic:
 def _core(assembly: Assembly, blocks: Blocks) -> dict[str, ApiFunction]:
     """The entry points that the runtime has whatever its pallets."""
     core, pool = Core(assembly.interface), Pool(blocks)
+    shielding = Shielding(blocks)
     inherents, genesis, fees = Inherents(blocks), Genesis(assembly, core), FeeQueries(blocks)
     return {
         "Core_version": core.version,
@@ -131,6 +133,9 @@ def _core(assembly: Assembly, blocks: Blocks) -> dict[str, ApiFunction]:
         "GenesisBuilder_build_state": genesis.build_state,
         "GenesisBuilder_get_preset": genesis.get_preset,
         "GenesisBuilder_preset_names": genesis.preset_names,
+        "ShieldApi_try_decode_shielded_tx": shielding.try_decode_shielded_tx,
+        "ShieldApi_is_shielded_using_current_key": shielding.is_shielded_using_current_key,
+        "ShieldApi_try_unshield_tx": shielding.try_unshield_tx,
         "TransactionPaymentApi_query_info": fees.query_info,
         "TransactionPaymentApi_query_fee_details": fees.query_fee_details,
         "TransactionPaymentApi_query_weight_to_fee": fees.query_weight_to_fee,

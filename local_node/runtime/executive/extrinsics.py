@@ -14,6 +14,7 @@ from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_encode
 from chain_spec.runtime import OUTER_CALL, SIGNED_EXTRA, Interface
 from chain_spec.types.substrate import MultiAddress, MultiSignature
+from local_node.runtime.frame.bounds import Bounds
 from local_node.runtime.frame.origin import CallValue
 
 SIGNED = 0x84
@@ -62,6 +63,7 @@ class Extrinsics:
         self._signature = interface.codec(MultiSignature)
         self._extra = interface.codec(SIGNED_EXTRA)
         self._call = interface.codec(OUTER_CALL)
+        self._bounds = Bounds(interface)
 
     def decode(self, content: bytes) -> Extrinsic:
         """Raises `DecodeError` unless the bytes are one extrinsic, and nothing after it."""
@@ -72,10 +74,10 @@ class Extrinsics:
         if version == SIGNED:
             return self._decode_signed(content, length)
         if version in BARE:
-            return Extrinsic(self._call.decode(content[1:]), None, content, length)
+            return Extrinsic(self._decode_call(content[1:]), None, content, length)
         if version == GENERAL and content[1:2] == b"\x00":
             _, offset = self._extra.read(content, 2)
-            call = self._call.decode(content[offset:])
+            call = self._decode_call(content[offset:])
             return Extrinsic(call, None, content, length, is_general=True)
         raise DecodeError(f"version byte {version:#04x} is not one of an extrinsic", offset=0)
 
@@ -83,10 +85,15 @@ class Extrinsics:
         """The content of an extrinsic that nobody signs."""
         return _NEW_BARE + self._call.encode(call)
 
+    def _decode_call(self, data: bytes) -> CallValue:
+        call: CallValue = self._call.decode(data)
+        self._bounds.check(call)
+        return call
+
     def _decode_signed(self, content: bytes, length: int) -> Extrinsic:
         address, offset = self._address.read(content, 1)
         signature, extra_at = self._signature.read(content, offset)
         extra, call_at = self._extra.read(content, extra_at)
-        call = self._call.decode(content[call_at:])
+        call = self._decode_call(content[call_at:])
         covered = content[call_at:] + content[extra_at:call_at]
         return Extrinsic(call, SignedPart(address, signature, extra, covered), content, length)

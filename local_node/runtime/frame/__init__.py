@@ -7,6 +7,7 @@ Layers, top to bottom:
     pallet      what a pallet hands over: calls, hooks, genesis, runtime APIs
     dispatcher  what a context asks of all pallets together
     schema      an interface compiled: raw keys, codecs, event heads
+    bounds      how long the bounded collections in a call may be
     origin      who a call comes from
     validity    what the pool is told of an extrinsic
     errors      how a call says no

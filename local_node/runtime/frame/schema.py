@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from btsdk.keys import hashing
 from chain_spec.types.expression import field_name
+from local_node.runtime.frame.bounds import Bounds
 
 if TYPE_CHECKING:
     from btsdk.scale import Codec
@@ -140,6 +141,7 @@ class Schema:
 
     def __init__(self, interface: Interface) -> None:
         self.interface = interface
+        self.bounds = Bounds(interface)
         # by identity: items compare by identity, and the views keep them alive
         self._storage: dict[StorageItem[Any], StorageView] = {}
         self._events: dict[Event, EventView] = {}

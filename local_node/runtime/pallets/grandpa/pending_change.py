@@ -17,6 +17,8 @@ Authorities = list[tuple[bytes, int]]
 
 _SCHEDULED_CHANGE = 1
 _FORCED_CHANGE = 2
+_BLOCK_NUMBERS = 1 << 32
+"""Sums of block numbers wrap, as a compiled runtime's do."""
 
 
 def schedule_change(
@@ -31,7 +33,7 @@ def schedule_change(
     if forced is not None:
         next_forced = ctx.get(grandpa.storage.NextForced)
         ensure(next_forced is None or next_forced <= now, grandpa.errors.TooSoon)
-        ctx.set(grandpa.storage.NextForced, now + 2 * in_blocks)
+        ctx.set(grandpa.storage.NextForced, (now + 2 * in_blocks) % _BLOCK_NUMBERS)
     ctx.set(
         grandpa.storage.PendingChange,
         {
@@ -51,7 +53,7 @@ def on_finalize(ctx: Context) -> None:
     now = ctx.block_number
     if now == change["scheduled_at"]:
         deposit_log(ctx, ("Consensus", (ENGINE, _announcement(ctx, change))))
-    if now == change["scheduled_at"] + change["delay"]:
+    if now == (change["scheduled_at"] + change["delay"]) % _BLOCK_NUMBERS:
         ctx.set(grandpa.storage.Authorities, change["next_authorities"])
         ctx.emit(grandpa.events.NewAuthorities, change["next_authorities"])
         ctx.remove(grandpa.storage.PendingChange)

@@ -76,6 +76,7 @@ def _decode(ctx: Context, content: bytes) -> CallValue:
     """Bytes after the call do not matter."""
     try:
         call, _ = ctx.schema.interface.codec(OUTER_CALL).read(content, 0)
+        ctx.schema.bounds.check(call)
     except DecodeError:
         raise fail(CORRUPTION) from None
     decoded: CallValue = call

@@ -14,7 +14,10 @@ from local_node.runtime.weights.calls import COSTS
 from tests.unit.local_node.runtime.support import FEATURES, PROFILES
 
 WHOLE = ("System", "Timestamp", "Aura", "Grandpa", "Balances", "TransactionPayment")
-COMPLETE = (*WHOLE, "Utility", "Sudo", "AdminUtils", "Swap")
+AROUND = ("Multisig", "Preimage", "Scheduler", "Proxy", "SafeMode")
+COUNCIL = ("Triumvirate", "TriumvirateMembers", "SenateMembers")
+TOGETHER = ("Commitments", "Crowdloan", "Drand", "MevShield", "BaseFee")
+COMPLETE = (*WHOLE, *AROUND, *COUNCIL, *TOGETHER, "Utility", "Sudo", "AdminUtils", "Swap")
 
 
 def declared(pallet: RuntimePallet) -> dict[str, list[str]]:

@@ -1,4 +1,4 @@
-"""Timelocked weight commits, at the start of each block: expired ones are dropped.
+"""Timelocked weight commits, at the start of each block: due ones are revealed, expired ones go.
 
 A commit is due in the epoch that comes `RevealPeriodEpochs` after its own, and revealed in the
 first block of that epoch in which the pulse of its drand round is known. Invariant: a commit
@@ -8,12 +8,36 @@ commits for the next block.
 
 from __future__ import annotations
 
-from chain_spec.pallets.subtensor import storage
+from typing import NamedTuple
+
+from btsdk.errors import DecodeError
+from btsdk.scale.primitives import compact_read
+from chain_spec.pallets import drand
+from chain_spec.pallets.subtensor import events, storage
 from local_node.runtime.frame.context import Context
+from local_node.runtime.frame.errors import DispatchFailure
 from local_node.runtime.pallets.subtensor.coinbase.epoch_schedule import deferred_epochs
-from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_indices
+from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
 from local_node.runtime.pallets.subtensor.subnets.weight_commits import current_epoch
+from local_node.runtime.pallets.subtensor.subnets.weights import set_weights_of
+from local_node.runtime.timelock import TimelockError, decrypt
+
+_ACCOUNT_BYTES = 32
+_HEX_PREFIX = b"0x"
+"""Some writers of pulses put it before the raw signature."""
+
+Stored = tuple[bytes, int, bytes, int]
+"""An entry of `TimelockedWeightCommits`: who, block of the commit, ciphertext, round."""
+
+
+class Payload(NamedTuple):
+    """What was locked. `hotkey` is None in the older form, which does not name its sender."""
+
+    hotkey: bytes | None
+    uids: list[int]
+    values: list[int]
+    version_key: int
 
 
 def reveal_matured_commits(ctx: Context) -> None:
@@ -22,12 +46,84 @@ def reveal_matured_commits(ctx: Context) -> None:
     deferred = deferred_epochs(ctx, subnets)
     for netuid in subnets:
         if netuid not in deferred:
-            _drop_expired(ctx, netuid)
+            _reveal_subnet(ctx, netuid)
 
 
-def _drop_expired(ctx: Context, netuid: int) -> None:
-    due = current_epoch(ctx, netuid) - ctx.get(storage.RevealPeriodEpochs, netuid)
-    for index in storage_indices(ctx, netuid):
-        for epoch in list(ctx.keys(storage.TimelockedWeightCommits, index)):
-            if epoch < due:
-                ctx.remove(storage.TimelockedWeightCommits, (index, epoch))
+def _reveal_subnet(ctx: Context, netuid: int) -> None:
+    period, epoch = ctx.get(storage.RevealPeriodEpochs, netuid), current_epoch(ctx, netuid)
+    due = max(epoch - period, 0)
+    for mechanism in range(ctx.get(storage.MechanismCountCurrent, netuid)):
+        index = storage_index(netuid, mechanism)
+        _drop_expired(ctx, index, due)
+        if epoch < period:
+            return
+        _reveal_mechanism(ctx, netuid, mechanism, due)
+
+
+def _drop_expired(ctx: Context, index: int, due: int) -> None:
+    for epoch in list(ctx.keys(storage.TimelockedWeightCommits, index)):
+        if epoch < due:
+            ctx.remove(storage.TimelockedWeightCommits, (index, epoch))
+
+
+def _reveal_mechanism(ctx: Context, netuid: int, mechanism: int, due: int) -> None:
+    key = (storage_index(netuid, mechanism), due)
+    waiting = []
+    for commit in ctx.take(storage.TimelockedWeightCommits, key):
+        pulse = ctx.get(drand.storage.Pulses, commit[3])
+        if pulse is None:
+            waiting.append(commit)  # asked again in every block of this epoch
+        else:
+            _reveal(ctx, netuid, mechanism, commit, pulse["signature"])
+    if waiting:
+        ctx.put(storage.TimelockedWeightCommits, key, waiting)
+
+
+def _reveal(ctx: Context, netuid: int, mechanism: int, commit: Stored, signature: bytes) -> None:
+    """Set the weights; a commit that cannot be opened, or whose weights do not hold, is gone."""
+    who, _, ciphertext, _ = commit
+    try:
+        message = decrypt(ciphertext, signature.removeprefix(_HEX_PREFIX))
+        payload = _payload(message)
+    except (TimelockError, DecodeError):
+        return
+    if payload.hotkey not in (None, who):
+        return
+    try:
+        with ctx.transaction():
+            set_weights_of(
+                ctx, who, netuid, mechanism, payload.uids, payload.values, payload.version_key
+            )
+    except DispatchFailure:
+        return
+    ctx.emit(events.TimelockedWeightsRevealed, storage_index(netuid, mechanism), who)
+
+
+def _payload(message: bytes) -> Payload:
+    """The newer form with a whole hotkey, otherwise the older one; trailing bytes do not matter."""
+    try:
+        length, start = compact_read(message, 0)
+        hotkey = _take(message, start, length)
+        payload = _weights(message, start + length, hotkey[:_ACCOUNT_BYTES])
+    except DecodeError:
+        return _weights(message, 0, None)
+    return payload if length >= _ACCOUNT_BYTES else _weights(message, 0, None)
+
+
+def _weights(message: bytes, offset: int, hotkey: bytes | None) -> Payload:
+    uids, offset = _u16s(message, offset)
+    values, offset = _u16s(message, offset)
+    return Payload(hotkey, uids, values, int.from_bytes(_take(message, offset, 8), "little"))
+
+
+def _u16s(message: bytes, offset: int) -> tuple[list[int], int]:
+    count, start = compact_read(message, offset)
+    raw = _take(message, start, 2 * count)
+    numbers = [int.from_bytes(raw[at : at + 2], "little") for at in range(0, len(raw), 2)]
+    return numbers, start + len(raw)
+
+
+def _take(message: bytes, offset: int, size: int) -> bytes:
+    if offset + size > len(message):
+        raise DecodeError("the payload is cut off", offset=offset)
+    return message[offset : offset + size]

@@ -13,8 +13,9 @@ MAX_SUBNET_CLAIMS = 5
 
 
 def claim_root(ctx: Context, origin: Origin, subnets: list[int]) -> None:
-    """One to five subnets."""
+    """One to five subnets; one that is named twice counts once."""
     coldkey = ensure_signed(origin)
-    ensure(0 < len(subnets) <= MAX_SUBNET_CLAIMS, errors.InvalidSubnetNumber)
+    named = set(subnets)
+    ensure(0 < len(named) <= MAX_SUBNET_CLAIMS, errors.InvalidSubnetNumber)
     add_to_index(ctx, coldkey)
-    claim_root_dividends(ctx, coldkey, set(subnets))
+    claim_root_dividends(ctx, coldkey, named)

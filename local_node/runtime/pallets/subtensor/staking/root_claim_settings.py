@@ -22,7 +22,11 @@ def set_root_claim_type(ctx: Context, origin: Origin, new_root_claim_type: Any) 
     """Keep the alpha of dividends, swap it, or keep it on the subnets named."""
     coldkey = ensure_signed(origin)
     if isinstance(new_root_claim_type, tuple):
-        ensure(new_root_claim_type[1]["subnets"], errors.InvalidSubnetNumber)
+        name, fields = new_root_claim_type
+        # A set on the wire may come in any order, and name a subnet twice.
+        subnets = sorted(set(fields["subnets"]))
+        ensure(subnets, errors.InvalidSubnetNumber)
+        new_root_claim_type = (name, {"subnets": subnets})
     add_to_index(ctx, coldkey)
     ctx.put(storage.RootClaimType, coldkey, new_root_claim_type)
     ctx.emit(events.RootClaimTypeSet, coldkey=coldkey, root_claim_type=new_root_claim_type)

@@ -15,7 +15,13 @@ from local_node.runtime.weights.extensions import IMMORTAL, MORTAL
 from local_node.runtime.weights.guards import guards_weight
 
 BY_GAS = ("Ethereum", "EVM", "Contracts")
-ADDED_BY_FEATURES = {"SubtensorModule": {"faucet", "pow_register"}}
+ADDED_BY_FEATURES = {
+    "SubtensorModule": {"faucet", "pow_register", "vote"},
+    **{
+        pallet: set(COSTS[pallet])
+        for pallet in ("Triumvirate", "TriumvirateMembers", "SenateMembers")
+    },
+}
 SAMPLE = 7
 
 

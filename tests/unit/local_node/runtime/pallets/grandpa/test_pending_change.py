@@ -43,6 +43,13 @@ def test_forced_changes_keep_a_distance():
         schedule_change(ctx, NEXT, 2, 3)
 
 
+def test_a_delay_beyond_the_last_block_number_wraps_around():
+    ctx = fresh_context("dev")
+    schedule_change(ctx, NEXT, 2**31, 2**32 - 1)
+    assert ctx.get(grandpa.storage.NextForced) == ctx.block_number
+    assert ctx.get(grandpa.storage.PendingChange)["delay"] == 2**31
+
+
 def test_note_stalled():
     node = Node()
     stalled = ("Grandpa", ("note_stalled", {"delay": 3, "best_finalized_block_number": 7}))

@@ -20,7 +20,7 @@ NOBODY = bytes(32)
 
 
 def test_every_declared_call_is_implemented_and_no_other() -> None:
-    added = {"faucet", "pow_register"}
+    added = {"faucet", "pow_register", "vote"}
     assert PALLET.call_table().keys() == subtensor.pallet.calls.keys() | added
     assert {Feature.FAUCET.value, Feature.POW.value} == {"faucet", "pow"}
 

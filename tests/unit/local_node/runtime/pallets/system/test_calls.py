@@ -94,7 +94,7 @@ def test_an_authorised_upgrade_turns_out_invalid():
 
 def test_calls_without_code_are_filtered():
     node = Node()
-    refused = ("BaseFee", ("set_elasticity", {"elasticity": 1}))
+    refused = ("LimitOrders", ("set_pallet_status", {"enabled": True}))
     assert node.block(node.sign(ALICE, refused)) == [("Ok", error(5))]
     assert as_root(node, refused) == error(5)
 

@@ -1,0 +1,21 @@
+"""Pallet `Commitments` (index 18): data that neurons publish, plain or locked until a drand round.
+
+- `set_commitment`, `set_max_space`: the calls;
+- `reveal`: locked fields are opened at the start of a block;
+- `fields`, `timelocked_index`, `bonds`: what a commitment holds, which ones are locked, and what
+  the flag does.
+"""
+
+from __future__ import annotations
+
+from chain_spec.pallets import commitments
+from local_node.runtime.frame.pallet import Hooks, RuntimePallet
+from local_node.runtime.pallets.commitments.reveal import reveal
+from local_node.runtime.pallets.commitments.set_commitment import set_commitment
+from local_node.runtime.pallets.commitments.set_max_space import set_max_space
+
+PALLET = RuntimePallet(
+    commitments.pallet,
+    calls=(set_commitment, set_max_space),
+    hooks=Hooks(on_initialize=reveal),
+)

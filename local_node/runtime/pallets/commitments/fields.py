@@ -1,0 +1,36 @@
+"""The fields of a commitment: what each takes of the space, and which are locked.
+
+A field is a name, or a pair of name and content, as the codec gives the enum `Data`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+Field = str | tuple[str, Any]
+
+TIMELOCKED = "TimelockEncrypted"
+RESET_BONDS = "ResetBondsFlag"
+
+
+def space(field: Field) -> int:
+    """Bytes that count against the limit: those of the content, and none for a flag."""
+    if isinstance(field, str):
+        return 0
+    name, content = field
+    return len(content["encrypted"] if name == TIMELOCKED else content)
+
+
+def reveal_round(field: Field) -> int | None:
+    """The round that opens the field, or None for one that is not locked."""
+    if isinstance(field, str) or field[0] != TIMELOCKED:
+        return None
+    number: int = field[1]["reveal_round"]
+    return number
+
+
+def encrypted(field: Field) -> bytes:
+    """What a locked field holds."""
+    content: Any = field[1]
+    ciphertext: bytes = content["encrypted"]
+    return ciphertext

@@ -1,0 +1,66 @@
+"""`Drand.write_pulse`: the pulses of the beacon, checked against its public key and kept.
+
+Invariant: `LastStoredRound` only grows, and at most a week of pulses stays.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from chain_spec.pallets import drand
+from local_node.runtime import bls
+from local_node.runtime.frame import Context, Origin, ensure, ensure_none, fail
+from local_node.runtime.timelock import round_message
+
+KEPT = 216_000
+"""Pulses that stay: a week of them, at one in three seconds."""
+
+MOST_REMOVED = 100
+"""Pulses that one call removes at most."""
+
+
+def write_pulse(
+    ctx: Context,
+    origin: Origin,
+    pulses_payload: dict[str, Any],
+    signature: tuple[str, bytes] | None,
+) -> None:
+    """A pulse that is not the beacon's is passed over; one that is no signature at all fails."""
+    ensure_none(origin)
+    public_key = ctx.get(drand.storage.BeaconConfig)["public_key"]
+    last = ctx.get(drand.storage.LastStoredRound)
+    is_first = last == 0 and ctx.get(drand.storage.OldestStoredRound) == 0
+    rounds: list[int] = []
+    for pulse in pulses_payload["pulses"]:
+        if not _is_genuine(public_key, pulse):
+            continue
+        ensure(pulse["round"] > last, drand.errors.InvalidRoundNumber)
+        last = pulse["round"]
+        ctx.put(drand.storage.Pulses, last, pulse)
+        rounds.append(last)
+    ctx.set(drand.storage.LastStoredRound, last)
+    if is_first and rounds:
+        ctx.set(drand.storage.OldestStoredRound, rounds[0])
+    _prune(ctx, last)
+    ctx.set(drand.storage.NextUnsignedAt, ctx.block_number)
+    if rounds:
+        ctx.emit(drand.events.NewPulse, rounds)
+
+
+def _is_genuine(public_key: bytes, pulse: dict[str, Any]) -> bool:
+    try:
+        return bls.verify(public_key, round_message(pulse["round"]), pulse["signature"])
+    except bls.BlsError as error:
+        raise fail(drand.errors.PulseVerificationError) from error
+
+
+def _prune(ctx: Context, last: int) -> None:
+    """Let the oldest pulses go, some at a time."""
+    oldest = ctx.get(drand.storage.OldestStoredRound)
+    if oldest == 0:
+        return
+    surplus = last - oldest + 1 - KEPT
+    for _ in range(min(max(surplus, 0), MOST_REMOVED)):
+        ctx.remove(drand.storage.Pulses, oldest)
+        oldest += 1
+    ctx.set(drand.storage.OldestStoredRound, oldest)

@@ -1,0 +1,133 @@
+"""`pallet_membership`, for each pallet that is an instance of it: a sorted list of accounts.
+
+Whatever changes the list tells `Body.changed` (the accounts that left, the list as it is now), so
+that whoever goes by it keeps up. All changes are root's, but that a member may change its own key.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from btsdk.keys import ss58
+from chain_spec.pallets.membership import Errors, Events, Storage
+from local_node.runtime.frame import Context, Origin, ensure, ensure_root, ensure_signed, lookup
+from local_node.runtime.frame.pallet import CallFunction
+
+Address = tuple[str, Any]
+
+
+@dataclass(frozen=True)
+class Body:
+    """One list of members: its declared items, how many there may be, and who is told."""
+
+    storage: Storage
+    events: Events
+    errors: Errors
+    most: int
+    changed: Callable[[Context, Collection[bytes], list[bytes]], None]
+    prime_set: Callable[[Context, bytes | None], None]
+
+    def calls(self) -> tuple[CallFunction, ...]:
+        """The pallet's dispatchables."""
+        return (
+            self.add_member,
+            self.remove_member,
+            self.swap_member,
+            self.reset_members,
+            self.change_key,
+            self.set_prime,
+            self.clear_prime,
+        )
+
+    def add_member(self, ctx: Context, origin: Origin, who: Address) -> None:
+        """One more."""
+        ensure_root(origin)
+        account, members = lookup(who), ctx.get(self.storage.Members)
+        ensure(account not in members, self.errors.AlreadyMember)
+        ensure(len(members) < self.most, self.errors.TooManyMembers)
+        self._store(ctx, (), [*members, account])
+        ctx.emit(self.events.MemberAdded)
+
+    def remove_member(self, ctx: Context, origin: Origin, who: Address) -> None:
+        """One less."""
+        ensure_root(origin)
+        account, members = lookup(who), ctx.get(self.storage.Members)
+        ensure(account in members, self.errors.NotMember)
+        members.remove(account)
+        self._store(ctx, (account,), members)
+        self._restore_prime(ctx, members)
+        ctx.emit(self.events.MemberRemoved)
+
+    def swap_member(self, ctx: Context, origin: Origin, remove: Address, add: Address) -> None:
+        """One for another; nothing happens where both are the same."""
+        ensure_root(origin)
+        old, new = lookup(remove), lookup(add)
+        if old != new:
+            members = self._exchange(ctx, old, new)
+            self._restore_prime(ctx, members)
+            ctx.emit(self.events.MembersSwapped)
+
+    def reset_members(self, ctx: Context, origin: Origin, members: list[bytes]) -> None:
+        """All at once."""
+        ensure_root(origin)
+        ensure(len(members) <= self.most, self.errors.TooManyMembers)
+        before = ctx.get(self.storage.Members)
+        gone = set(before).difference(members)
+        self._store(ctx, gone, members)
+        self._restore_prime(ctx, members)
+        ctx.emit(self.events.MembersReset)
+
+    def change_key(self, ctx: Context, origin: Origin, new: Address) -> None:
+        """A member goes on under another account; a prime stays one."""
+        old, account = ensure_signed(origin), lookup(new)
+        if old != account:
+            self._exchange(ctx, old, account)
+            if ctx.get(self.storage.Prime) == old:
+                ctx.set(self.storage.Prime, account)
+                self.prime_set(ctx, account)
+        ctx.emit(self.events.KeyChanged)
+
+    def set_prime(self, ctx: Context, origin: Origin, who: Address) -> None:
+        """Make a member the prime one."""
+        ensure_root(origin)
+        account = lookup(who)
+        ensure(account in ctx.get(self.storage.Members), self.errors.NotMember)
+        ctx.set(self.storage.Prime, account)
+        self.prime_set(ctx, account)
+
+    def clear_prime(self, ctx: Context, origin: Origin) -> None:
+        """Do without a prime member."""
+        ensure_root(origin)
+        ctx.remove(self.storage.Prime)
+        self.prime_set(ctx, None)
+
+    def genesis(self, ctx: Context, config: Mapping[str, Any]) -> None:
+        """`members`: addresses, each once and no more than there may be."""
+        members = [ss58.decode(address) for address in config.get("members", ())]
+        if len(set(members)) != len(members) or len(members) > self.most:
+            raise ValueError(f"members: at most {self.most} accounts, each once")
+        if members:
+            self._store(ctx, (), members)
+
+    def _exchange(self, ctx: Context, old: bytes, new: bytes) -> list[bytes]:
+        members = ctx.get(self.storage.Members)
+        ensure(old in members, self.errors.NotMember)
+        ensure(new not in members, self.errors.AlreadyMember)
+        members[members.index(old)] = new
+        self._store(ctx, (old,), members)
+        return members
+
+    def _store(self, ctx: Context, gone: Collection[bytes], members: list[bytes]) -> None:
+        ordered = sorted(members)
+        ctx.set(self.storage.Members, ordered)
+        self.changed(ctx, gone, ordered)
+
+    def _restore_prime(self, ctx: Context, members: list[bytes]) -> None:
+        """Whoever was told of new members forgot the prime one; it stays while it is a member."""
+        prime = ctx.get(self.storage.Prime)
+        if prime in members:
+            self.prime_set(ctx, prime)
+        else:
+            ctx.remove(self.storage.Prime)

@@ -1,0 +1,80 @@
+"""Timelock encryption against ciphertexts that Bittensor's own client made, and against itself."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from local_node.beacon import DevelopmentBeacon
+from local_node.runtime import bls, timelock
+
+VECTORS = json.loads((Path(__file__).parents[3] / "vectors" / "timelock.json").read_text())
+KEY = bytes.fromhex(VECTORS["public_key"])
+SIGNATURE = bytes.fromhex(VECTORS["signature"])
+BEACON = DevelopmentBeacon()
+
+
+def test_quicknets_signature_of_round_1000() -> None:
+    assert bls.verify(KEY, timelock.round_message(1000), SIGNATURE)
+    assert not bls.verify(KEY, timelock.round_message(1001), SIGNATURE)
+    assert not bls.verify(BEACON.public_key, timelock.round_message(1000), SIGNATURE)
+    assert sha256(SIGNATURE).hexdigest() == VECTORS["randomness"]
+
+
+def test_bytes_that_are_no_points() -> None:
+    for signature in (b"", bytes(48), SIGNATURE[:-1], b"\x9f" + b"\xff" * 47):
+        with pytest.raises(bls.BlsError):
+            bls.verify(KEY, bytes(32), signature)
+    with pytest.raises(bls.BlsError):
+        bls.verify(KEY[:95], bytes(32), SIGNATURE)
+
+
+@pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: str(len(case["message"]) // 2))
+def test_the_clients_ciphertexts_open(case: dict[str, str]) -> None:
+    ciphertext = bytes.fromhex(case["ciphertext"])
+    assert timelock.decrypt(ciphertext, SIGNATURE).hex() == case["message"]
+    assert timelock.decrypt(ciphertext + b"more", SIGNATURE).hex() == case["message"]
+
+
+@given(st.binary(max_size=200), st.integers(0, 2**64 - 1))
+@settings(max_examples=10)
+def test_a_message_opens_in_its_round_alone(message: bytes, number: int) -> None:
+    sealed = timelock.encrypt(message, number, BEACON.public_key)
+    assert timelock.decrypt(sealed, BEACON.pulse(number)["signature"]) == message
+    with pytest.raises(timelock.TimelockError, match="not that of the round"):
+        timelock.decrypt(sealed, BEACON.pulse(number ^ 1)["signature"])
+
+
+def test_a_sealed_message_lies_in_the_clients_format() -> None:
+    theirs = bytes.fromhex(VECTORS["cases"][0]["ciphertext"])
+    ours = timelock.encrypt(b"hello timelock", 1000, KEY)
+    assert len(ours) == len(theirs)
+    assert ours[96:104] == theirs[96:104]
+    assert ours[-16:] == theirs[-16:] == (8).to_bytes(8, "little") + b"AES_GCM_"
+    assert timelock.decrypt(ours, SIGNATURE) == b"hello timelock"
+
+
+@given(st.integers(0, 257), st.integers(1, 255))
+@settings(max_examples=25)
+def test_a_changed_ciphertext_never_opens_to_something_else(at: int, flip: int) -> None:
+    good = bytes.fromhex(VECTORS["cases"][0]["ciphertext"])
+    bad = good[:at] + bytes([good[at] ^ flip]) + good[at + 1 :]
+    try:
+        opened = timelock.decrypt(bad, SIGNATURE)
+    except timelock.TimelockError:
+        return
+    # the name of the cipher, at the end, is not looked at
+    assert at >= len(good) - 8
+    assert opened == b"hello timelock"
+
+
+@given(st.binary(max_size=300))
+@settings(max_examples=25)
+def test_any_bytes_are_refused(data: bytes) -> None:
+    with pytest.raises(timelock.TimelockError):
+        timelock.decrypt(data, SIGNATURE)
