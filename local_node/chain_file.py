@@ -16,8 +16,6 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
-import platformdirs
-
 from btsdk.errors import ChainFileError
 
 ENVIRONMENT = "BTSDK_CHAIN_FILE"
@@ -44,6 +42,8 @@ class Holder:
 
 def default_folder() -> Path:
     """Where chain files live unless somebody names another place."""
+    import platformdirs  # noqa: PLC0415 - 10 ms, and not needed where a file is named
+
     return Path(platformdirs.user_data_dir("btsdk", appauthor=False)) / "chains"
 
 
@@ -110,17 +110,19 @@ def try_hold(path: Path, chain: str = "") -> Hold | None:
 
 
 def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> Hold:
-    """The lock on a chain file; waits for a holder that is about to let go.
+    """The lock on a chain file; waits for a holder that may be about to let go.
 
-    Raises `ChainFileError`, naming the holder, after `wait_s` seconds.
+    Raises `ChainFileError`, naming the holder, after `wait_s` seconds; at once where the holder is
+    a node, which stays until it is stopped.
     """
     deadline = time.monotonic() + wait_s
     while True:
         held = try_hold(path, chain)
         if held is not None:
             return held
-        if time.monotonic() > deadline:
-            raise held_error(path, holder_of(path))
+        holder = holder_of(path)
+        if time.monotonic() > deadline or (holder is not None and holder.is_node):
+            raise held_error(path, holder)
         time.sleep(_POLL_S)
 
 
@@ -139,7 +141,7 @@ def holder_of(path: Path) -> Holder | None:
 
 def held_error(path: Path, holder: Holder | None) -> ChainFileError:
     """The file is held, and its holder does not answer."""
-    if holder is None:
+    if holder is None or not holder.pid:
         return ChainFileError(str(path), "is held by another process", hint="Try again.")
     what = "a node" if holder.is_node else "a process"
     return ChainFileError(

@@ -11,6 +11,7 @@ import queue
 import threading
 import time
 from pathlib import Path
+from typing import Protocol
 
 from btsdk.drivers.blocking import WebSocket
 from btsdk.drivers.transport import Transport
@@ -25,6 +26,7 @@ from local_node.chain_file import (
     try_hold,
 )
 from local_node.hosting import Hosted
+from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
 
 SERVE_AFTER_S = 0.5
@@ -33,6 +35,24 @@ SERVE_AFTER_S = 0.5
 _POLL_S = 0.02
 _hosted: dict[Path, Embedded] = {}
 _hosted_lock = threading.Lock()
+
+
+class Home(Protocol):
+    """A chain in this process, as its connections see it."""
+
+    @property
+    def endpoint(self) -> str:
+        """Where other programs reach the chain, or a name for it."""
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Answers requests."""
+
+    def serve(self) -> str:
+        """Open the port now; the `ws://…` url."""
+
+    def leave(self) -> None:
+        """A connection is done."""
 
 
 class Embedded:
@@ -55,6 +75,11 @@ class Embedded:
         """Where other programs reach the chain; the file's name while there is no port."""
         server = self.hosted.server
         return str(self.path) if server is None else server.endpoint
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Answers requests."""
+        return self.hosted.dispatcher
 
     def serve(self) -> str:
         """Open the port now."""
@@ -80,8 +105,8 @@ class Embedded:
 class InProcess:
     """A connection without a socket: requests run on the caller's thread."""
 
-    def __init__(self, embedded: Embedded) -> None:
-        self._embedded = embedded
+    def __init__(self, home: Home) -> None:
+        self._home = home
         self._incoming: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._peer = Peer(self._incoming.put)
         self._closed = threading.Event()
@@ -89,17 +114,22 @@ class InProcess:
     @property
     def endpoint(self) -> str:
         """The `ws://…` url of the chain where it has one, otherwise its file."""
-        return self._embedded.endpoint
+        return self._home.endpoint
 
     def serve(self) -> str:
         """Make the chain reachable for other programs; returns the `ws://…` url."""
-        return self._embedded.serve()
+        return self._home.serve()
+
+    @property
+    def is_closed(self) -> bool:
+        """Somebody has let go of it."""
+        return self._closed.is_set()
 
     def send(self, text: str) -> None:
         """Run a request; its answer waits to be received."""
         if self._closed.is_set():
             raise ConnectionLost(self.endpoint, "the chain is closed")
-        self._embedded.hosted.dispatcher.handle(text, self._peer)
+        self._home.dispatcher.handle(text, self._peer)
 
     def receive(self, timeout: float | None) -> str:
         """The next answer or notification."""
@@ -118,7 +148,7 @@ class InProcess:
             self._closed.set()
             self._peer.close()
             self._incoming.put(None)
-            self._embedded.leave()
+            self._home.leave()
 
 
 def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport:

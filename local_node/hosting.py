@@ -7,7 +7,6 @@ file can be opened without knowing which chain is in it.
 from __future__ import annotations
 
 import threading
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from chain_spec import chains
@@ -27,7 +26,8 @@ _SPEC_NOTE = "chain_spec"
 class Hosted:
     """An open chain. A file that has a chain keeps to its own spec, and `spec` must agree with it.
 
-    `on_event` hears every event of the chain from now on.
+    `on_event` hears every event of the chain from now on. With `heartbeat` it lives as in a node
+    process: blocks come by themselves, and so do the pulses of the development beacon.
     """
 
     def __init__(
@@ -51,6 +51,8 @@ class Hosted:
         self.server: Server | None = None
         if on_event is not None:
             self.chain.listen(on_event)
+        if heartbeat:
+            _attach_beacon(self.chain)
         self._ticker = Ticker(self.chain)
         if hold is not None:
             hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
@@ -64,7 +66,9 @@ class Hosted:
         return self.server
 
     def close(self) -> None:
-        """Stop serving, close the file, let go of the lock."""
+        """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
+        if self.hold is not None:
+            self.hold.describe(endpoint="", is_node=False)
         self._ticker.stop()
         if self.server is not None:
             self.server.stop()
@@ -74,35 +78,54 @@ class Hosted:
 
 
 class Ticker:
-    """Makes the blocks that fall due by themselves; idle where none do."""
+    """Makes the blocks that fall due by themselves; there is no thread before one does."""
 
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
-        self._stopped = threading.Event()
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._woken = threading.Event()
         self._thread: threading.Thread | None = None
-        if chain.next_tick_ms() is not None:
-            self._thread = threading.Thread(target=self._run, name="block-timer", daemon=True)
-            self._thread.start()
+        chain.on_schedule(self._reconsider)
+        self._reconsider()
 
     def stop(self) -> None:
         """No block is made after this returns."""
-        self._stopped.set()
+        with self._lock:
+            self._stopped = True
+            self._woken.set()
         if self._thread is not None:
             self._thread.join()
 
+    def _reconsider(self) -> None:
+        """A block may be due sooner than was thought."""
+        with self._lock:
+            if self._thread is not None:
+                self._woken.set()
+            elif not self._stopped and self._chain.next_tick_ms() is not None:
+                self._thread = threading.Thread(target=self._run, name="block-timer", daemon=True)
+                self._thread.start()
+
     def _run(self) -> None:
-        while True:
+        while not self._stopped:
             due = self._chain.next_tick_ms()
-            if self._stopped.wait(1.0 if due is None else due / 1000):
-                return
-            self._chain.tick()
+            if self._woken.wait(None if due is None else due / 1000):
+                self._woken.clear()
+            elif not self._stopped:
+                self._chain.tick()
+
+
+def _attach_beacon(chain: Chain) -> None:
+    # Pairing-friendly curves are slow to load, and only a node process has time for them.
+    from local_node import beacon  # noqa: PLC0415
+
+    beacon.attach(chain)
 
 
 def identity_of(spec: ChainSpec) -> NodeIdentity:
     """What the node says of itself on this chain."""
     return NodeIdentity(
         name=NODE_NAME,
-        version=_own_version(),
         chain_name=spec.name,
         chain_type=spec.chain_type,
         properties=spec.properties,
@@ -123,10 +146,3 @@ def _mode(spec: ChainSpec, heartbeat: bool) -> Mode:
     if spec.blocks.mode == "timed":
         return Interval(spec.slot_duration / 1000)
     return Instant(heartbeat=spec.blocks.heartbeat if heartbeat else None)
-
-
-def _own_version() -> str:
-    try:
-        return version("btsdk")
-    except PackageNotFoundError:
-        return "unknown"

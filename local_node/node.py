@@ -6,10 +6,12 @@ import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from btsdk.errors import UsageError
 from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
 from local_node.chain_file import chain_path, hold
+from local_node.control.scaffold import Scaffold, build, read_scaffold
 from local_node.hosting import Hosted
 from local_node.server import LOOPBACK
 
@@ -18,7 +20,11 @@ PORT = 9944
 
 @dataclass(frozen=True)
 class NodeConfig:
-    """How to start a node. `chain_file` None is the chain's own file in the user's data."""
+    """How to start a node. `chain_file` None is the chain's own file in the user's data.
+
+    With a `scaffold`, a TOML file, the node builds on the genesis what it describes and then opens
+    its port; a chain that has blocks already is refused.
+    """
 
     chain: str = chains.DEFAULT
     chain_file: Path | None = None
@@ -26,6 +32,7 @@ class NodeConfig:
     host: str = LOOPBACK
     port: int = PORT
     log: str = ""
+    scaffold: Path | None = None
 
 
 class Node:
@@ -44,6 +51,7 @@ class Node:
         `on_event` hears every event of the chain from the first block on. Raises `ChainFileError`
         where the file is held or holds another chain, `ConnectError` where the port is taken.
         """
+        scaffold = None if config.scaffold is None else _scaffold(config.scaffold)
         spec = chains.load(config.chain)
         path = (config.chain_file or chain_path(spec.chain)).expanduser().resolve()
         lock = hold(path, spec.chain)
@@ -55,6 +63,8 @@ class Node:
             lock.release()
             raise
         try:
+            if scaffold is not None:
+                _build(hosted, scaffold)
             server = hosted.serve(config.host, config.port)
             lock.describe(is_node=True, log=config.log)
         except BaseException:
@@ -83,3 +93,22 @@ class Node:
         """Close everything; what was finalized is on disk."""
         self._stopping.set()
         self._hosted.close()
+
+
+def _scaffold(path: Path) -> Scaffold:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not a text file"
+        raise UsageError(f"{path} cannot be read: {reason}") from error
+    return read_scaffold(text, str(path))
+
+
+def _build(hosted: Hosted, scaffold: Scaffold) -> None:
+    best = hosted.chain.best
+    if best.number:
+        raise UsageError(
+            f"a scaffold stands on a chain's genesis, and this chain is at block {best.number}",
+            hint="Start without the scaffold to go on, or with --fresh to begin again.",
+        )
+    build(hosted.dispatcher.rpc.control, scaffold)

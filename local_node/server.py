@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
-from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 from btsdk.errors import ConnectError
@@ -28,6 +27,9 @@ class Server:
     """WebSocket and HTTP on one port. `port` 0 takes a free one."""
 
     def __init__(self, dispatcher: Dispatcher, host: str = LOOPBACK, port: int = 0) -> None:
+        # A chain that nobody else asks for needs none of this.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
         self._socket = _bind(host, port)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
         bound = self._socket.getsockname()
@@ -37,11 +39,13 @@ class Server:
         self._dispatcher = dispatcher
         self._any_host = not _is_loopback(host)
         self._server: uvicorn.Server | None = None
+        self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rpc-server", daemon=True)
         self._thread.start()
 
     def stop(self) -> None:
         """Close every connection and the port."""
+        self._stopped.set()
         if self._server is not None:
             self._server.should_exit = True
         self._thread.join(_STOP_S)
@@ -70,12 +74,15 @@ class Server:
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
-        self._server.run(sockets=[self._socket])
+        if not self._stopped.is_set():  # it may have ended while all this was imported
+            self._server.run(sockets=[self._socket])
 
 
 def _bind(host: str, port: int) -> socket.socket:
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    server = socket.socket(family, socket.SOCK_STREAM)
+    # With the protocol named, asyncio turns Nagle's algorithm off: without it, a notification
+    # right after a reply would wait for the client's delayed acknowledgement.
+    server = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     try:
         server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         server.bind((host, port))

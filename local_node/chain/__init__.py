@@ -3,11 +3,14 @@
 Layers, top to bottom:
 
     chain.py       the facade: one synchronous, thread-safe object for RPC, node and tests
+    snapshot.py    a chain as it stood at one moment
     check.py       does what is on disk hold together?
     head.py        moves the head, to a new block or back, and tells
     intake.py      what comes into the pool, and what stays there as the chain grows
     importing.py   blocks that somebody else made
     keyring.py     the keys with which blocks are sealed
+    patch.py       what was written over a block's state, and how its header tells
+    impersonation.py  accounts for which no signature is needed
     authoring.py   a block from a parent, a moment and extrinsics: initialise, apply, finalise, seal
     schedule.py    when the next block is due, by the mode in modes.py
     genesis.py     block 0 from a chain spec

@@ -6,7 +6,7 @@ the runtime finalised must be those that the host computes itself.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -28,6 +28,7 @@ from local_node.chain.block import (
 from local_node.chain.errors import ValidityError, refused
 from local_node.chain.host import Host, HostExternalities
 from local_node.chain.inherents import Moment, inherent_data
+from local_node.chain.patch import Patch
 from local_node.chain.pool import Entry
 from local_node.chain.validity import decode_applied
 from local_node.chain.version import AURA_API, RuntimeVersion
@@ -75,19 +76,25 @@ class Author:
         forced: Sequence[bytes] = (),
         candidates: Iterable[Entry] = (),
         is_late: Callable[[], bool] = lambda: False,
+        *,
+        patch: Mapping[bytes, bytes | None] | None = None,
+        number: int | None = None,
     ) -> Proposal:
         """A block on `parent`: inherents, then `forced`, then as many candidates as fit.
 
         Raises `PoolError` where a forced extrinsic is not valid, `AuthoringError` where there can
-        be no block. `is_late` is asked before each candidate.
+        be no block. `is_late` is asked before each candidate. `patch` is written over the state
+        that execution leads to, and `number` taken instead of the next one; the header tells.
         """
         making = _Making(self._host, self._host.externalities(state))
-        making.initialise(parent, moment)
+        making.initialise(parent, moment, number)
         making.apply_inherents(inherent_data(moment, version))
         for extrinsic in forced:
             making.apply_forced(extrinsic)
         making.apply_candidates(candidates, is_late)
         header = making.finalise()
+        if patch is not None or number is not None:
+            header = making.patch(header, patch or {})
         if version.declares(AURA_API):
             header = self._seal(header, state)
         block = Block(header, tuple(making.extrinsics))
@@ -100,12 +107,20 @@ class Author:
         version: RuntimeVersion,
         moment: Moment,
         extrinsic: bytes,
-    ) -> bytes:
-        """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`; nothing is kept."""
+    ) -> tuple[bytes, dict[bytes, bytes | None]]:
+        """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`, and what that alone
+        changes; nothing is kept."""
         making = _Making(self._host, self._host.externalities(state))
         making.initialise(parent, moment)
         making.apply_inherents(inherent_data(moment, version))
-        return self._host.run("BlockBuilder_apply_extrinsic", extrinsic, making.ext)
+        before = making.ext.changes()
+        outcome = self._host.run("BlockBuilder_apply_extrinsic", extrinsic, making.ext)
+        after = making.ext.changes()
+        return outcome, {
+            key: after.get(key, state.get(key))
+            for key in {**before, **after}
+            if after.get(key, ...) != before.get(key, ...)
+        }
 
     def _seal(self, header: Header, state: State) -> Header:
         author = slot_author(self._host, state, header.slot or 0)
@@ -139,11 +154,11 @@ class _Making:
         self.invalid: list[tuple[bytes, ValidityError]] = []
         self._bytes = 0
 
-    def initialise(self, parent: Header, moment: Moment) -> None:
+    def initialise(self, parent: Header, moment: Moment, number: int | None = None) -> None:
         digest: tuple[DigestItem, ...] = ()
         if moment.slot is not None:
             digest = (DigestItem(PRE_RUNTIME, AURA, moment.slot.to_bytes(8, "little")),)
-        self._parent, self._number = parent.hash, parent.number + 1
+        self._parent, self._number = parent.hash, number or parent.number + 1
         header = Header(self._parent, self._number, ZERO_HASH, ZERO_HASH, digest)
         self._bytes = len(header.encode())
         self._run("Core_initialize_block", header.encode())
@@ -194,6 +209,15 @@ class _Making:
         if header.number != self._number:
             raise AuthoringError(f"the runtime finalised block {header.number}")
         return header
+
+    def patch(self, header: Header, changes: Mapping[bytes, bytes | None]) -> Header:
+        """Write over what execution led to; the header with the root of that."""
+        for key, value in changes.items():
+            if value is None:
+                self.ext.delete(key)
+            else:
+                self.ext.set(key, value)
+        return Patch(header.state_root, changes).on(header, self.ext.root())
 
     def _apply(self, extrinsic: bytes) -> ValidityError | None:
         """Apply one extrinsic; an invalid one, or one over which the runtime panics, is undone."""

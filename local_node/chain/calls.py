@@ -28,7 +28,7 @@ class RuntimeCalls:
     """Asks the runtime about blocks; `at` is a block hash, None for the best block."""
 
     def __init__(self, host: Host, history: History) -> None:
-        self._host = host
+        self.host = host
         self._history = history
         self._versions: dict[bytes, RuntimeVersion] = {}
         self._metadata: dict[bytes, bytes] = {}
@@ -36,7 +36,7 @@ class RuntimeCalls:
 
     def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
         """Run an entry point and drop what it wrote."""
-        return self._host.call(entry, args, self._history.state(at))
+        return self.host.call(entry, args, self._history.state(at))
 
     def version(self, at: bytes | None = None) -> RuntimeVersion:
         code = self._code(at)
@@ -77,7 +77,7 @@ class RuntimeCalls:
         state = self._history.state(at)
         args = source + extrinsic + state.block.hash
         try:
-            answer = self._host.call("TaggedTransactionQueue_validate_transaction", args, state)
+            answer = self.host.call("TaggedTransactionQueue_validate_transaction", args, state)
         except RuntimePanic:
             return ValidityError("Call")
         return decode_validity(answer)

@@ -8,7 +8,7 @@ as soon as it is on disk, and only an explicit `revert_to` takes one back.
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
@@ -25,14 +25,17 @@ from local_node.chain.genesis import Spec, expect_spec, write_genesis
 from local_node.chain.head import Head
 from local_node.chain.history import History
 from local_node.chain.host import Host
+from local_node.chain.impersonation import Impersonation
 from local_node.chain.importing import Importer
 from local_node.chain.inherents import Moment
 from local_node.chain.intake import Intake
 from local_node.chain.keyring import development_keyring, keyring_of
 from local_node.chain.listeners import Cancel, Listeners, Watcher
 from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain.patch import patch_of
 from local_node.chain.pool import Entry, Limits, Pool
 from local_node.chain.schedule import Schedule
+from local_node.chain.snapshot import Snapshot
 from local_node.chain.validity import ValidTransaction
 from local_node.chain.version import RuntimeVersion
 from local_node.chain.view import StateView
@@ -71,6 +74,9 @@ class Chain:
         self._author = Author(host, keyring)
         self._importer = Importer(host, self._history)
         self._schedule = Schedule(mode, clock)
+        self._signatures = host.signatures
+        self.impersonation = Impersonation(store, host.signatures)
+        self._on_schedule: Callable[[], None] = lambda: None
         genesis = store.hash_at(0)
         assert genesis is not None
         self.genesis_hash: Final = genesis
@@ -107,6 +113,16 @@ class Chain:
             clock.offset_ms = int(offset)
         return cls(spec, store, clock, host, mode or default, authorities, limits)
 
+    def copy(self, clock: Clock | None = None) -> Chain:
+        """Another chain in memory, equal to this one up to its head, and from there its own.
+
+        The pool of the copy is empty, nobody is impersonated there, and nobody listens.
+        """
+        with self._lock:
+            clock = clock or Clock(offset_ms=self.clock.offset_ms)
+            host, store = self._calls.host.fresh(), self._store.copy()
+            return Chain(self.spec, store, clock, host, self.mode, None, None)
+
     def close(self) -> None:
         """Let go of the store; nothing is lost, and nothing works afterwards."""
         with self._lock:
@@ -132,6 +148,10 @@ class Chain:
     def hash_at(self, number: int) -> bytes | None:
         """The block of the best chain with this number."""
         return self._history.hash_at(number)
+
+    def numbers(self) -> list[int]:
+        """The numbers of the best chain's blocks, from the genesis up; patches may skip some."""
+        return self._history.numbers()
 
     def state(self, block_hash: bytes | None = None) -> StateView:
         """The state after a block, by default the best; it stays that while the chain grows.
@@ -165,6 +185,10 @@ class Chain:
 
     def dry_run(self, extrinsic: bytes, at: bytes | None = None) -> bytes:
         """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
+        return self.rehearse(extrinsic, at)[0]
+
+    def rehearse(self, extrinsic: bytes, at: bytes | None = None) -> tuple[bytes, Changes]:
+        """As `dry_run`, with what the extrinsic would change (None: a key that would go)."""
         with self._lock:
             parent = self._history.known_header(self._store.head if at is None else at)
             return self._author.dry_run(
@@ -181,6 +205,7 @@ class Chain:
         """
         with self._changing():
             name = self._intake.admit(extrinsic)
+            self._note_waiting()
             if produce:
                 self.produce()
             return name
@@ -224,7 +249,12 @@ class Chain:
     def mode(self, mode: Mode) -> None:
         with self._changing():
             self._schedule.mode = mode
+            self._note_waiting()
             self.produce()
+
+    def on_schedule(self, callback: Callable[[], None]) -> None:
+        """Call `callback`, with the lock held, when `next_tick_ms` may have become sooner."""
+        self._on_schedule = callback
 
     def produce(self) -> BlockRef | None:
         """In instant mode, make blocks while extrinsics are ready and find room; the last one."""
@@ -238,13 +268,24 @@ class Chain:
                 made = self.author_block()
         return made
 
-    def author_block(self, extrinsics: Sequence[bytes] = (), *, only: bool = False) -> BlockRef:
+    def author_block(
+        self,
+        extrinsics: Sequence[bytes] = (),
+        *,
+        only: bool = False,
+        patch: Mapping[bytes, bytes | None] | None = None,
+        number: int | None = None,
+    ) -> BlockRef:
         """Make a block now: with `extrinsics` first, then (unless `only`) what is in the pool.
 
-        Raises `PoolError` where one of `extrinsics` is not valid there.
+        Raises `PoolError` where one of `extrinsics` is not valid there. `patch` (None removes a
+        key) is written over the state that the block leads to, and `number` may skip some; the
+        header of such a block tells: see `patch.py`.
         """
         with self._changing():
             parent = self._history.best
+            if number is not None and number <= parent.number:
+                raise UsageError(f"block {number} cannot follow block {parent.number}")
             proposal = self._author.propose(
                 parent,
                 self.state(),
@@ -253,6 +294,8 @@ class Chain:
                 extrinsics,
                 () if only else self.pool.ready(),
                 self._lateness(),
+                patch=patch,
+                number=number,
             )
             self._grow(proposal.block, proposal.update, proposal.changes)
             self.pool.remove_invalid(name for name, _ in proposal.invalid)
@@ -276,7 +319,8 @@ class Chain:
             known = self._history.header(block.hash)
             if known is not None:
                 return known.ref
-            update, changes = self._importer.execute(block)
+            with self._signatures.impersonating(self.impersonation.ever):
+                update, changes = self._importer.execute(block)
             self._grow(block, update, changes)
             return block.ref
 
@@ -290,8 +334,39 @@ class Chain:
 
     def check(self, *, execute: bool = False) -> list[str]:
         """What is wrong with the chain on disk, in words; see `check_chain`."""
-        with self._lock:
+        with self._lock, self._signatures.impersonating(self.impersonation.ever):
             return check_chain(self._store, self._history, self._importer, execute=execute)
+
+    # There and back
+
+    def snapshot(self) -> Snapshot:
+        """The chain as it stands, for `revert`."""
+        with self._lock:
+            return Snapshot(
+                self.best,
+                self.clock.offset_ms,
+                self.mode,
+                self.impersonation.accounts,
+                self.pool.save(),
+            )
+
+    def revert(self, snapshot: Snapshot) -> None:
+        """Bring everything back to a snapshot: head, clock, pool, mode, impersonated accounts.
+
+        May be done any number of times. Raises `StateDiscarded` where its state was pruned.
+        """
+        with self._changing():
+            offset = str(snapshot.clock_offset_ms).encode()
+            self._head.restore(snapshot.best.hash, snapshot.pool, {_OFFSET_NOTE: offset})
+            self.clock.offset_ms = snapshot.clock_offset_ms
+            self.impersonation.accounts = snapshot.impersonated
+            self._schedule.mode = snapshot.mode
+            self._schedule.block_made()
+            self._note_waiting()
+
+    def is_patched(self, block_hash: bytes) -> bool:
+        """Whether somebody wrote over the state of this block; see `patch.py`."""
+        return patch_of(self._history.known_header(block_hash)) is not None
 
     # Time
 
@@ -315,14 +390,31 @@ class Chain:
                     f"the best block was made at {earliest} ms; {timestamp_ms} ms lies before it"
                 )
             self.clock.travel_to(timestamp_ms)
-            self._store.set_notes({_OFFSET_NOTE: str(self.clock.offset_ms).encode()})
+            self.set_clock_offset(self.clock.offset_ms)
+
+    def set_clock_offset(self, offset_ms: int) -> None:
+        """How far the chain's clock is from the wall's; blocks may still be ahead of both."""
+        with self._changing():
+            self.clock.offset_ms = offset_ms
+            self._store.set_notes({_OFFSET_NOTE: str(offset_ms).encode()})
 
     # Hearing of it
 
-    def listen(self, listener: Listener) -> Cancel:
-        """Call `listener` with every event from now on; see `events` for what it must not do."""
+    def listen(self, listener: Listener, first: Callable[[], None] | None = None) -> Cancel:
+        """Call `listener` with every event from now on; see `events` for what it must not do.
+
+        `first` is called before any of them, while nothing can change: to tell how things stand.
+        """
         with self._lock:
+            if first is not None:
+                first()
             return self._listeners.add(listener)
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Several changes as one: nobody else changes the chain, or hears of it, in between."""
+        with self._changing():
+            yield
 
     # Inside
 
@@ -350,6 +442,13 @@ class Chain:
     def _grow(self, block: Block, update: Update, changes: Changes) -> None:
         self._head.grow(block, update, changes)
         self._schedule.block_made()
+        self._note_waiting()
+
+    def _note_waiting(self) -> None:
+        """Let the schedule, and whoever keeps its time, know what there is to do."""
+        if self.pool.has_ready:
+            self._schedule.extrinsic_waits()
+        self._on_schedule()
 
 
 def _bundled(spec: Spec) -> tuple[Runtime, Mode]:

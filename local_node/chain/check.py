@@ -11,6 +11,7 @@ from local_node.chain.block import ZERO_HASH, Block
 from local_node.chain.errors import StateDiscarded
 from local_node.chain.history import History
 from local_node.chain.importing import BadBlock, Importer
+from local_node.chain.patch import patch_of
 from local_node.state.store import Store
 from local_node.state.trie import MissingNode, ordered_root
 
@@ -20,21 +21,23 @@ def check_chain(
 ) -> list[str]:
     """What is wrong, in words, from the genesis up; nothing is, where the list is empty."""
     problems = store.check()
-    parent = ZERO_HASH
-    for number in range(history.best.number + 1):
+    parent, expected = ZERO_HASH, 0
+    for number in history.numbers():
         block_hash = history.hash_at(number)
         try:
             block = None if block_hash is None else history.block(block_hash)
         except ScaleError as error:
             problems.append(f"block #{number} cannot be decoded: {error}")
             return problems
-        if block_hash is None or block is None:
-            problems.append(f"block #{number} is missing")
+        is_skipping = block is not None and patch_of(block.header) is not None
+        if block_hash is None or block is None or (number != expected and not is_skipping):
+            missing = number if block is None else expected
+            problems.append(f"block #{missing} is missing")
             return problems
         problems += _of_header(block, block_hash, number, parent)
         if execute and number > 0:
             problems += _of_execution(block, importer)
-        parent = block_hash
+        parent, expected = block_hash, number + 1
     return problems
 
 

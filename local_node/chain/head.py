@@ -5,7 +5,7 @@ First the store, then the pool, then the listeners: whoever hears of a block fin
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.events import Finalized, HeadMoved, Imported, StorageChanged
@@ -13,6 +13,7 @@ from local_node.chain.genesis import stored
 from local_node.chain.history import History
 from local_node.chain.intake import Intake
 from local_node.chain.listeners import Listeners
+from local_node.chain.pool import PoolState
 from local_node.state.store import Changes, Store
 from local_node.state.trie import Update
 
@@ -42,14 +43,28 @@ class Head:
 
     def move(self, block_hash: bytes, *, resubmit: bool) -> None:
         """Make a block that is on disk the best one; raises as `History.state` does."""
+        leave, enter = self._go(block_hash, {})
+        self._entered(self._blocks(enter))
+        self._intake.head_moved(self._blocks(leave), resubmit=resubmit)
+
+    def restore(self, block_hash: bytes, pool: PoolState, notes: Mapping[str, bytes]) -> None:
+        """As `move`, with the pool that there was then, and `notes` in the same transaction."""
+        _, enter = self._go(block_hash, notes)
+        self._intake.restore(pool)
+        for block in enter:
+            self._listeners.put(Finalized(block))
+
+    def _go(
+        self, block_hash: bytes, notes: Mapping[str, bytes]
+    ) -> tuple[list[BlockRef], list[BlockRef]]:
         old, new = self._history.best, self._history.known_header(block_hash)
         self._history.state(block_hash)
         leave, enter = self._history.route(old, new)
-        changes = self._store.set_head(block_hash)
-        self._listeners.put(HeadMoved(new.ref, tuple(leave), tuple(enter)))
-        self._listeners.put(StorageChanged(new.ref, changes))
-        self._entered(self._blocks(enter))
-        self._intake.head_moved(self._blocks(leave), resubmit=resubmit)
+        changes = self._store.set_head(block_hash, notes)
+        if leave or enter:
+            self._listeners.put(HeadMoved(new.ref, tuple(leave), tuple(enter)))
+            self._listeners.put(StorageChanged(new.ref, changes))
+        return leave, enter
 
     def _entered(self, blocks: Iterable[Block]) -> None:
         for block in blocks:

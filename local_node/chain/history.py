@@ -52,6 +52,10 @@ class History:
         """The block of the best chain with this number."""
         return self._store.hash_at(number)
 
+    def numbers(self) -> list[int]:
+        """The numbers of the best chain's blocks, from the genesis up; some may be skipped."""
+        return self._store.numbers()
+
     def state(self, block_hash: bytes | None = None) -> StateView:
         """The state after a block, by default the best; it stays that while the chain grows.
 

@@ -7,7 +7,8 @@ from btsdk.keys.verifying import verify
 from local_node.chain.authoring import slot_author
 from local_node.chain.block import AURA, Block, Header, encode_body
 from local_node.chain.history import History
-from local_node.chain.host import Host
+from local_node.chain.host import Host, HostExternalities
+from local_node.chain.patch import Patch, patch_of
 from local_node.chain.version import AURA_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
 from local_node.state.store import State
@@ -37,22 +38,30 @@ class Importer:
         """
         parent = self._history.known_header(block.header.parent_hash)
         state = self._history.state(parent.hash)
-        if block.number != parent.number + 1:
+        patch = patch_of(block.header)
+        if block.number != parent.number + 1 and not (patch and block.number > parent.number):
             raise BadBlock(block, f"its number does not follow its parent's, {parent.number}")
         if block.header.extrinsics_root != ordered_root(block.extrinsics):
             raise BadBlock(block, "the extrinsics root is not that of its body")
         version = RuntimeVersion.decode(self._host.call("Core_version", b"", state))
         if version.declares(AURA_API):
             self._check_seal(block, parent, state)
-        return self._run(block, state)
+        return self._run(block, state, patch)
 
-    def _run(self, block: Block, state: State) -> tuple[Update, dict[bytes, bytes | None]]:
+    def _run(
+        self, block: Block, state: State, patch: Patch | None
+    ) -> tuple[Update, dict[bytes, bytes | None]]:
         ext = self._host.externalities(state)
-        args = block.header.unsealed().encode() + encode_body(block.extrinsics)
+        header = block.header.unsealed()
+        if patch is not None:
+            header = patch.off(header)
+        args = header.encode() + encode_body(block.extrinsics)
         try:
             self._host.run("Core_execute_block", args, ext)
         except RuntimePanic as panic:
             raise BadBlock(block, panic.reason) from panic
+        if patch is not None:
+            _apply(patch, ext)
         if ext.root() != block.header.state_root:
             raise BadBlock(block, f"executing it leads to state root 0x{ext.root().hex()}")
         return ext.update(), ext.changes()
@@ -66,3 +75,11 @@ class Importer:
         author = slot_author(self._host, state, slot)
         if not verify(seal.data, block.header.unsealed().hash, author):
             raise BadBlock(block, f"its seal is not by 0x{author.hex()}, whose slot it is")
+
+
+def _apply(patch: Patch, ext: HostExternalities) -> None:
+    for key, value in patch.changes.items():
+        if value is None:
+            ext.delete(key)
+        else:
+            ext.set(key, value)

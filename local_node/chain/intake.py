@@ -12,7 +12,7 @@ from local_node.chain.errors import PoolError, ValidityError, refused
 from local_node.chain.events import Status
 from local_node.chain.history import History
 from local_node.chain.listeners import Listeners
-from local_node.chain.pool import Pool
+from local_node.chain.pool import Pool, PoolState
 
 REVALIDATED: Final = 16
 """How many of the longest unchecked extrinsics are checked again after each block; the author finds
@@ -75,6 +75,11 @@ class Intake:
         self._pool.unban(extrinsic_hash(e) for block in retracted for e in block.extrinsics)
         for extrinsic in waiting:
             self._readmit(extrinsic)
+
+    def restore(self, saved: PoolState) -> None:
+        """The pool of an earlier moment comes back with the head of that moment; what the runtime
+        said then holds again."""
+        self._pool.restore(saved)
 
     def _readmit(self, extrinsic: bytes) -> None:
         name = extrinsic_hash(extrinsic)

@@ -1,4 +1,4 @@
-"""When blocks are made: at once for each submission, by the clock, or only when asked."""
+"""When blocks are made: at once, soon after a submission, by the clock, or only when asked."""
 
 from __future__ import annotations
 
@@ -14,6 +14,14 @@ class Instant:
 
 
 @dataclass(frozen=True)
+class Batch:
+    """A block so many seconds after an extrinsic began to wait, with all that came meanwhile;
+    somebody has to call `Chain.tick`."""
+
+    seconds: float = 0.1
+
+
+@dataclass(frozen=True)
 class Interval:
     """A block every so many seconds, full or empty; somebody has to call `Chain.tick`."""
 
@@ -25,4 +33,4 @@ class Manual:
     """A block only when `Chain.author_block` is called."""
 
 
-Mode = Instant | Interval | Manual
+Mode = Instant | Batch | Interval | Manual

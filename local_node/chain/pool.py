@@ -64,6 +64,17 @@ class Entry:
 Notify = Callable[[bytes, Status], None]
 
 
+@dataclass(frozen=True)
+class PoolState:
+    """A pool's content at one moment: entries in order of arrival, what those in future lack, and
+    until when what is banned."""
+
+    ready: tuple[Entry, ...]
+    future: tuple[tuple[Entry, frozenset[bytes]], ...]
+    banned: tuple[tuple[bytes, int], ...]
+    arrivals: int
+
+
 class Pool:
     """The two queues. `notify` hears each change of an extrinsic's status; `now_ms` times bans."""
 
@@ -221,6 +232,34 @@ class Pool:
             self._forget(entry)
         return entries
 
+    # Back and forth
+
+    def save(self) -> PoolState:
+        """The pool as it stands."""
+        return PoolState(
+            tuple(self._ready.values()),
+            tuple((entry, frozenset(self._missing[key])) for key, entry in self._future.items()),
+            tuple(self._banned.items()),
+            self._arrivals,
+        )
+
+    def restore(self, saved: PoolState) -> None:
+        """Bring back exactly what was there; what came later is dropped, and hears of it."""
+        before = {entry.hash for entry in self.clear()}
+        for entry in saved.ready:
+            self._link(entry)
+            if entry.hash not in before:
+                self._notify(entry.hash, Status("ready"))
+        for entry, missing in saved.future:
+            self._hold(entry, set(missing))
+            if entry.hash not in before:
+                self._notify(entry.hash, Status("future"))
+        for name in before:
+            if name not in self:
+                self._notify(name, Status("dropped"))
+        self._banned = dict(saved.banned)
+        self._arrivals = saved.arrivals
+
     # Inside
 
     def _needs(self, entry: Entry) -> set[bytes]:
@@ -288,12 +327,15 @@ class Pool:
                     pending.extend(entry.valid.provides)
 
     def _wait(self, entry: Entry, missing: set[bytes]) -> None:
+        self._hold(entry, missing)
+        self._notify(entry.hash, Status("future"))
+
+    def _hold(self, entry: Entry, missing: set[bytes]) -> None:
         self._future[entry.hash] = entry
         self._future_bytes += len(entry.extrinsic)
         self._missing[entry.hash] = missing
         for tag in missing:
             self._waiting.setdefault(tag, set()).add(entry.hash)
-        self._notify(entry.hash, Status("future"))
 
     def _link(self, entry: Entry) -> None:
         self._ready[entry.hash] = entry

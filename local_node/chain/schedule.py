@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from local_node.chain.clock import Clock
-from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain.modes import Batch, Instant, Interval, Mode
 
 _PROPOSAL_PERCENT = 66
 """How much of an interval the author may spend on extrinsics: two thirds, as Aura has it."""
@@ -15,10 +15,17 @@ class Schedule:
     def __init__(self, mode: Mode, clock: Clock) -> None:
         self._clock = clock
         self._last_ms = clock.wall_ms()
+        self._waiting_since: int | None = None
         self.mode = mode
 
     def block_made(self) -> None:
         self._last_ms = self._clock.wall_ms()
+        self._waiting_since = None
+
+    def extrinsic_waits(self) -> None:
+        """Something is in the pool that could go into a block."""
+        if self._waiting_since is None:
+            self._waiting_since = self._clock.wall_ms()
 
     def due_in_ms(self) -> int | None:
         """Milliseconds until a block is due, 0 if it is now, None if none is to come by itself.
@@ -31,6 +38,9 @@ class Schedule:
             period = max(1, round(self.mode.seconds * 1000))
             is_due = now // period > self._last_ms // period
             return 0 if is_due else period - now % period
+        if isinstance(self.mode, Batch):
+            since = self._waiting_since
+            return None if since is None else max(0, since + round(self.mode.seconds * 1000) - now)
         if isinstance(self.mode, Instant) and self.mode.heartbeat is not None:
             return max(0, self._last_ms + round(self.mode.heartbeat * 1000) - now)
         return None

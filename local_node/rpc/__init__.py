@@ -4,7 +4,11 @@ Top to bottom:
 
     dispatch       texts in, texts out: batches, ids, errors, the order of reply and notification
     author, chain, state, system, payment, dev
-                   one namespace each: exact wire names, no logic of their own
+    chain_head, chain_spec_v1, transaction, archive
+                   one namespace each: exact wire names, no logic of their own; the second line is
+                   the new interface of Polkadot's specification
+    storage_query, archive_diff
+                   what the new interface asks of storage
     methods        how a namespace declares methods and subscriptions
     peer           one client: its outgoing texts and its subscriptions
     wire           JSON shapes of hashes, headers, blocks, versions

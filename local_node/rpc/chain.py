@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from local_node.chain.events import Event, Finalized, HeadMoved, Imported
+from local_node.chain.events import Event, Finalized, HeadMoved, Imported, Listener
 from local_node.rpc.context import Rpc
 from local_node.rpc.methods import Namespace
 from local_node.rpc.peer import Subscription
@@ -61,8 +62,7 @@ def subscribe_new_heads(rpc: Rpc, subscription: Subscription) -> None:
         elif isinstance(event, HeadMoved):
             _push_header(rpc, subscription, event.best.hash)
 
-    subscription.on_cancel(rpc.chain.listen(hear))
-    _push_header(rpc, subscription, rpc.chain.best.hash)
+    _follow(rpc, subscription, hear, lambda: rpc.chain.best.hash)
 
 
 @METHODS.subscription("chain_subscribeAllHeads", "chain_allHead", "chain_unsubscribeAllHeads")
@@ -73,8 +73,7 @@ def subscribe_all_heads(rpc: Rpc, subscription: Subscription) -> None:
         if isinstance(event, Imported):
             subscription.push(header_json(event.block.header))
 
-    subscription.on_cancel(rpc.chain.listen(hear))
-    _push_header(rpc, subscription, rpc.chain.best.hash)
+    _follow(rpc, subscription, hear, lambda: rpc.chain.best.hash)
 
 
 @METHODS.subscription(
@@ -89,8 +88,13 @@ def subscribe_finalized_heads(rpc: Rpc, subscription: Subscription) -> None:
         if isinstance(event, Finalized):
             _push_header(rpc, subscription, event.block.hash)
 
-    subscription.on_cancel(rpc.chain.listen(hear))
-    _push_header(rpc, subscription, rpc.chain.finalized.hash)
+    _follow(rpc, subscription, hear, lambda: rpc.chain.finalized.hash)
+
+
+def _follow(rpc: Rpc, subscription: Subscription, hear: Listener, now: Callable[[], bytes]) -> None:
+    """The header of now, and then what is heard, with nothing lost or doubled in between."""
+    cancel = rpc.chain.listen(hear, lambda: _push_header(rpc, subscription, now()))
+    subscription.on_cancel(cancel)
 
 
 def _push_header(rpc: Rpc, subscription: Subscription, block_hash: bytes) -> None:

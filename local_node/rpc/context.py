@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from btsdk.errors import BtError
 from local_node.chain.chain import Chain
 from local_node.chain.errors import StateDiscarded, UnknownBlock
 from local_node.chain.view import StateView
+from local_node.control.control import Control
 from local_node.rpc.errors import SERVER_ERROR, STATE_ERROR, RpcFailure
 
 NODE_NAME = "btsdk local node"
@@ -20,7 +22,6 @@ class NodeIdentity:
     """What `system_*` answers that no chain knows."""
 
     name: str = NODE_NAME
-    version: str = "0"
     chain_name: str = "Development"
     chain_type: str = "Development"
     properties: Mapping[str, Any] = field(default_factory=dict)
@@ -33,6 +34,11 @@ class Rpc:
     chain: Chain
     identity: NodeIdentity
     methods: tuple[str, ...] = ()
+
+    @cached_property
+    def control(self) -> Control:
+        """What `dev_*` does; one for all clients, so that they share its snapshots."""
+        return Control(self.chain)
 
     def state(self, block_hash: bytes | None) -> StateView:
         """A block's state, by default the best; Substrate's error where it cannot be had."""

@@ -21,7 +21,7 @@ from local_node.rpc.wire import hex_of, read_bytes, read_hash
 METHODS = Namespace()
 
 MOST_BLOCKS = 1_000
-"""Blocks made by one request; it holds the chain while it works."""
+"""Blocks made by one request; its connection waits for it."""
 
 
 @METHODS.method("dev_newBlock")

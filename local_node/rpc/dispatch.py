@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import json
 import logging
+from collections.abc import Callable
 from typing import Any
 
 from btsdk.errors import BtError
 from local_node.chain.chain import Chain
-from local_node.rpc import author, chain, payment, state, system
+from local_node.rpc import (
+    archive,
+    author,
+    chain,
+    chain_head,
+    chain_spec_v1,
+    dev,
+    dev_state,
+    payment,
+    state,
+    system,
+    transaction,
+)
 from local_node.rpc.context import NodeIdentity, Rpc, client_failure
 from local_node.rpc.errors import (
     INTERNAL_ERROR,
@@ -20,18 +33,28 @@ from local_node.rpc.errors import (
     METHOD_NOT_FOUND,
     PARSE_ERROR,
     RpcFailure,
+    needs_websocket,
 )
-from local_node.rpc.methods import Method, Namespace
-from local_node.rpc.peer import Peer, Subscription
+from local_node.rpc.methods import Method, Namespace, Reply
+from local_node.rpc.peer import Peer
 
 _LOG = logging.getLogger(__name__)
 
+Afterwards = list[Callable[[], None]]
+"""What is to be done once the answer is on its way, in order."""
+
 NAMESPACES: tuple[Namespace, ...] = (
+    archive.METHODS,
     author.METHODS,
     chain.METHODS,
+    chain_head.METHODS,
+    chain_spec_v1.METHODS,
+    dev.METHODS,
+    dev_state.METHODS,
     payment.METHODS,
     state.METHODS,
     system.METHODS,
+    transaction.METHODS,
 )
 
 
@@ -55,34 +78,34 @@ class Dispatcher:
         On a connection that can push, the answer is sent to `peer` before this returns None, so
         that no notification overtakes the reply that names its subscription.
         """
-        opened: list[Subscription] = []
-        answer = self._answer(text, peer, opened)
+        after: Afterwards = []
+        answer = self._answer(text, peer, after)
         encoded = None if answer is None else json.dumps(answer, separators=(",", ":"))
         if not peer.can_subscribe:
             return encoded
         if encoded is not None:
             peer.send(encoded)
-        for subscription in opened:
-            subscription.release()
+        for task in after:
+            task()
         return None
 
-    def _answer(self, text: str | bytes, peer: Peer, opened: list[Subscription]) -> Any:
+    def _answer(self, text: str | bytes, peer: Peer, after: Afterwards) -> Any:
         try:
             message = json.loads(text)
         except (ValueError, RecursionError):
             return _error(None, RpcFailure(PARSE_ERROR, "Parse error"))
         if not isinstance(message, list):
-            return self._respond(message, peer, opened)
+            return self._respond(message, peer, after)
         if not message:
             return _error(None, RpcFailure(INVALID_REQUEST, "Invalid request"))
-        answers = [self._respond(item, peer, opened) for item in message]
+        answers = [self._respond(item, peer, after) for item in message]
         return [answer for answer in answers if answer is not None] or None
 
-    def _respond(self, request: Any, peer: Peer, opened: list[Subscription]) -> Any:
+    def _respond(self, request: Any, peer: Peer, after: Afterwards) -> Any:
         """The response to one request; None for a notification."""
-        identifier = request.get("id") if isinstance(request, dict) else None
+        identifier = _identifier(request)
         try:
-            result = self._call(request, peer, opened)
+            result = self._call(request, peer, after)
         except RpcFailure as failure:
             answer = _error(identifier, failure)
         except BtError as error:
@@ -95,8 +118,10 @@ class Dispatcher:
         is_notification = isinstance(request, dict) and "method" in request and "id" not in request
         return None if is_notification else answer
 
-    def _call(self, request: Any, peer: Peer, opened: list[Subscription]) -> Any:
+    def _call(self, request: Any, peer: Peer, after: Afterwards) -> Any:
         if not isinstance(request, dict) or not isinstance(request.get("method"), str):
+            raise RpcFailure(INVALID_REQUEST, "Invalid request")
+        if request.get("id") != _identifier(request):
             raise RpcFailure(INVALID_REQUEST, "Invalid request")
         name, params = request["method"], request.get("params")
         if name == "rpc_methods":
@@ -107,9 +132,11 @@ class Dispatcher:
         if method is None:
             raise RpcFailure(METHOD_NOT_FOUND, "Method not found")
         arguments = method.arguments(params)
-        if method.notification is None:
-            return method.handler(self.rpc, *arguments)
-        return self._subscribe(method, method.notification, arguments, peer, opened)
+        if method.notification is not None:
+            return self._subscribe(method, method.notification, arguments, peer, after)
+        if method.wants_peer:
+            arguments = [peer, *arguments]
+        return _result(method.handler(self.rpc, *arguments), after)
 
     def _subscribe(
         self,
@@ -117,20 +144,34 @@ class Dispatcher:
         notification: str,
         arguments: list[Any],
         peer: Peer,
-        opened: list[Subscription],
+        after: Afterwards,
     ) -> str:
         if not peer.can_subscribe:
-            raise RpcFailure(
-                METHOD_NOT_FOUND, "Method not found", "subscriptions need a WebSocket connection"
-            )
+            raise needs_websocket()
         subscription = peer.open(notification)
         try:
-            method.handler(self.rpc, subscription, *arguments)
+            answer = method.handler(self.rpc, subscription, *arguments)
         except BaseException:
             peer.end(subscription.id)
             raise
-        opened.append(subscription)
+        after.append(subscription.release)
+        _result(answer, after)
         return subscription.id
+
+
+def _result(answer: Any, after: Afterwards) -> Any:
+    """What a handler answers, noting what it wants to do afterwards."""
+    if not isinstance(answer, Reply):
+        return answer
+    after.append(answer.then)
+    return answer.result
+
+
+def _identifier(request: Any) -> Any:
+    """The id to answer with: a string, a number or null; null for what cannot be one."""
+    identifier = request.get("id") if isinstance(request, dict) else None
+    is_one = isinstance(identifier, (str, int, float)) and not isinstance(identifier, bool)
+    return identifier if is_one else None
 
 
 def _error(identifier: Any, failure: RpcFailure) -> dict[str, Any]:

@@ -36,6 +36,13 @@ class RpcFailure(Exception):
         return body
 
 
+def needs_websocket() -> RpcFailure:
+    """The method means something only on a connection that stays."""
+    return RpcFailure(
+        METHOD_NOT_FOUND, "Method not found", "subscriptions need a WebSocket connection"
+    )
+
+
 def invalid_params(reason: str) -> RpcFailure:
     """The parameters are not what the method takes."""
     return RpcFailure(INVALID_PARAMS, "Invalid params", reason)

@@ -8,7 +8,11 @@
     @METHODS.subscription("chain_subscribeNewHeads", "chain_newHead", "chain_unsubscribeNewHeads")
     def new_heads(rpc, subscription): …      # pushes, and says how to cancel
 
-The parameter names of the function are the names on the wire.
+    @METHODS.peer_method("chainHead_v1_header")
+    def header(rpc, peer, follow_subscription, hash): …      # of what this client has going on
+
+Any of them may return a `Reply`, which says what is to be done once the client has the answer. The
+parameter names of the function are the names on the wire.
 """
 
 from __future__ import annotations
@@ -25,6 +29,14 @@ H = TypeVar("H", bound=Handler)
 
 
 @dataclass(frozen=True)
+class Reply:
+    """A result, and what to do once it is on its way to the client."""
+
+    result: Any
+    then: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Method:
     """A handler with its parameters; `notification` is set where it opens a subscription."""
 
@@ -32,31 +44,30 @@ class Method:
     parameters: tuple[str, ...]
     required: int
     notification: str | None = None
+    wants_peer: bool = False
 
     def arguments(self, params: Any) -> list[Any]:
-        """The positional arguments that `params` (a list, an object, or nothing) stands for."""
+        """The positional arguments that `params` (a list, an object, or nothing) stands for.
+
+        What is too much is ignored, as Substrate's node does.
+        """
         if params is None:
             params = []
         if isinstance(params, dict):
             params = self._by_name(params)
         if not isinstance(params, list):
             raise invalid_params("params must be a list or an object")
-        if len(params) > len(self.parameters):
-            raise invalid_params(
-                f"expected at most {len(self.parameters)} parameters, got {len(params)}"
-            )
         if len(params) < self.required:
             raise invalid_params(f"missing parameter `{self.parameters[len(params)]}`")
-        return params
+        return params[: len(self.parameters)]
 
     def _by_name(self, params: dict[str, Any]) -> list[Any]:
-        unknown = set(params) - set(self.parameters)
-        if unknown:
-            raise invalid_params(f"unknown parameter `{sorted(unknown)[0]}`")
+        """Names are taken in both spellings: `start_key` and `startKey`."""
+        known = {_snake(name): value for name, value in params.items()}
         for name in self.parameters[: self.required]:
-            if name not in params:
+            if name not in known:
                 raise invalid_params(f"missing parameter `{name}`")
-        return [params.get(name) for name in self.parameters]
+        return [known.get(name) for name in self.parameters]
 
 
 class Namespace:
@@ -75,6 +86,15 @@ class Namespace:
 
         return declare
 
+    def peer_method(self, *names: str) -> Callable[[H], H]:
+        """Serve the function, which gets `(rpc, peer, *params)`, under `names`."""
+
+        def declare(handler: H) -> H:
+            self._add(names, handler, skip=2, notification=None, wants_peer=True)
+            return handler
+
+        return declare
+
     def subscription(
         self, names: str | Iterable[str], notification: str, unsubscribe: str | Iterable[str]
     ) -> Callable[[H], H]:
@@ -88,7 +108,13 @@ class Namespace:
         return declare
 
     def _add(
-        self, names: Iterable[str], handler: Handler, *, skip: int, notification: str | None
+        self,
+        names: Iterable[str],
+        handler: Handler,
+        *,
+        skip: int,
+        notification: str | None,
+        wants_peer: bool = False,
     ) -> None:
         parameters = list(inspect.signature(handler).parameters.values())[skip:]
         method = Method(
@@ -96,8 +122,13 @@ class Namespace:
             tuple(parameter.name for parameter in parameters),
             sum(parameter.default is inspect.Parameter.empty for parameter in parameters),
             notification,
+            wants_peer,
         )
         self.methods.update(dict.fromkeys(names, method))
+
+
+def _snake(name: str) -> str:
+    return "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name)
 
 
 def _names(names: str | Iterable[str]) -> tuple[str, ...]:

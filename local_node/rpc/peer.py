@@ -10,7 +10,7 @@ import json
 import secrets
 import threading
 from collections.abc import Callable
-from typing import Any
+from typing import Any, Protocol, TypeVar, cast
 
 from local_node.rpc.errors import TOO_MANY_SUBSCRIPTIONS, RpcFailure
 
@@ -20,17 +20,32 @@ MAX_SUBSCRIPTIONS = 1024
 """A connection's subscriptions at a time, as Substrate's default."""
 
 
+class Belonging(Protocol):
+    """What a namespace keeps for one client."""
+
+    def close(self) -> None:
+        """The client is gone."""
+
+
+B = TypeVar("B", bound=Belonging)
+
+
 class Subscription:
     """Pushes results under one id; `cancel` is called once, whoever ends it."""
 
     def __init__(self, peer: Peer, notification: str) -> None:
         self.id = secrets.token_urlsafe(12)
-        self._peer = peer
+        self.peer = peer
         self._notification = notification
         self._lock = threading.Lock()
         self._held: list[str] | None = []
         self._cancel: Callable[[], None] | None = None
         self._ended = False
+
+    @property
+    def is_open(self) -> bool:
+        """Somebody still hears what is pushed."""
+        return not self._ended
 
     def push(self, result: Any) -> None:
         """Notify the client; nothing happens once the subscription has ended."""
@@ -48,7 +63,7 @@ class Subscription:
             if self._held is not None:
                 self._held.append(text)
                 return
-        self._peer.send(text)
+        self.peer.send(text)
 
     def release(self) -> None:
         """The reply is out: let go of what was held back, in order."""
@@ -59,7 +74,7 @@ class Subscription:
                     self._held = None
                     return
             for text in held:
-                self._peer.send(text)
+                self.peer.send(text)
 
     def on_cancel(self, cancel: Callable[[], None]) -> None:
         """What to do when the subscription ends; done at once if it has ended already."""
@@ -83,6 +98,7 @@ class Peer:
     def __init__(self, send: Send | None) -> None:
         self._send = send
         self._subscriptions: dict[str, Subscription] = {}
+        self._belongings: dict[type, Belonging] = {}
 
     @property
     def can_subscribe(self) -> bool:
@@ -104,6 +120,12 @@ class Peer:
         self._subscriptions[subscription.id] = subscription
         return subscription
 
+    def own(self, kind: type[B]) -> B:
+        """What a namespace keeps for this client: one object of each kind, made when asked for."""
+        if kind not in self._belongings:
+            self._belongings[kind] = kind()
+        return cast("B", self._belongings[kind])
+
     def end(self, subscription_id: Any) -> bool:
         """End a subscription by its id; whether there was one."""
         if not isinstance(subscription_id, str):
@@ -118,4 +140,6 @@ class Peer:
         for subscription in list(self._subscriptions.values()):
             subscription.end()
         self._subscriptions.clear()
+        for belonging in self._belongings.values():
+            belonging.close()
         self._send = None

@@ -188,9 +188,11 @@ def subscribe_storage(rpc: Rpc, subscription: Subscription, keys: Any = None) ->
             changes = [[hex_of(key), optional_hex(event.changes[key])] for key in changed]
             subscription.push({"block": hex_of(event.block.hash), "changes": changes})
 
-    subscription.on_cancel(rpc.chain.listen(hear))
-    if wanted is not None:
-        subscription.push(query_storage_at(rpc, keys)[0])
+    def say() -> None:
+        if wanted is not None:
+            subscription.push(query_storage_at(rpc, keys)[0])
+
+    subscription.on_cancel(rpc.chain.listen(hear, say))
 
 
 @METHODS.subscription(
@@ -205,8 +207,10 @@ def subscribe_runtime_version(rpc: Rpc, subscription: Subscription) -> None:
         if isinstance(event, StorageChanged) and b":code" in event.changes:
             subscription.push(version_json(rpc.chain.version(event.block.hash)))
 
-    subscription.on_cancel(rpc.chain.listen(hear))
-    subscription.push(version_json(rpc.chain.version()))
+    def say() -> None:
+        subscription.push(version_json(rpc.chain.version()))
+
+    subscription.on_cancel(rpc.chain.listen(hear, say))
 
 
 @METHODS.method("childstate_getKeys")

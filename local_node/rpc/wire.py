@@ -6,13 +6,16 @@ what Substrate's node gives.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from btsdk.errors import AddressError
 from btsdk.keys import ss58
 from local_node.chain.block import Block, Header
 from local_node.chain.version import RuntimeVersion
 from local_node.rpc.errors import invalid_params
+
+_HIGHEST: Final = (1 << 32) - 1
+"""Block numbers are 32 bits."""
 
 
 def hex_of(data: bytes) -> str:
@@ -40,6 +43,12 @@ def read_hash(value: Any, name: str) -> bytes:
     return data
 
 
+def read_text(value: Any, name: str) -> str:
+    if not isinstance(value, str):
+        raise invalid_params(f"{name}: expected a string, got {type(value).__name__}")
+    return value
+
+
 def read_optional_hash(value: Any, name: str = "hash") -> bytes | None:
     return None if value is None else read_hash(value, name)
 
@@ -64,11 +73,13 @@ def read_number(value: Any, name: str) -> int:
     """A block number, as a JSON number or as the hex string that some clients send."""
     if isinstance(value, str):
         try:
-            return int(value, 16 if value.startswith("0x") else 10)
+            value = int(value, 16 if value.startswith("0x") else 10)
         except ValueError:
             raise invalid_params(f"{name}: {value[:40]!r} is not a number") from None
     if not isinstance(value, int) or isinstance(value, bool) or value < 0:
         raise invalid_params(f"{name}: expected a number")
+    if value > _HIGHEST:
+        raise invalid_params(f"{name}: there is no block above {_HIGHEST}")
     return value
 
 

@@ -63,6 +63,10 @@ class BlockTree:
             "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number = ?", number
         )
 
+    def numbers(self) -> list[int]:
+        """The numbers of the blocks on the head's chain, from the genesis up."""
+        return [row[0] for row in self._db.execute("SELECT number FROM canon ORDER BY number")]
+
     def children(self, block_hash: bytes) -> list[bytes]:
         """Blocks on top of this one, in the order in which they came."""
         rows = self._db.execute(
@@ -96,14 +100,22 @@ class BlockTree:
             self._db.execute(
                 "INSERT OR REPLACE INTO canon (number, block) VALUES (?, ?)", (number, block)
             )
-            (block,) = self._db.execute(
-                "SELECT parent FROM blocks WHERE id = ?", (block,)
-            ).fetchone()
-            number -= 1
+            above = number
+            block, number = self._parent(block)
+            # Numbers that a block skipped belong to no block, whatever they did before.
+            self._db.execute("DELETE FROM canon WHERE number > ? AND number < ?", (number, above))
 
     def _canon(self, number: int) -> int | None:
         row = self._db.execute("SELECT block FROM canon WHERE number = ?", (number,)).fetchone()
         return None if row is None else int(row[0])
+
+    def _parent(self, block: int) -> tuple[int | None, int]:
+        row = self._db.execute(
+            "SELECT parent.id, parent.number FROM blocks AS child"
+            " LEFT JOIN blocks AS parent ON child.parent = parent.id WHERE child.id = ?",
+            (block,),
+        ).fetchone()
+        return (None, -1) if row[0] is None else (int(row[0]), int(row[1]))
 
     def _value(self, query: str, value: object) -> bytes | None:
         row = self._db.execute(query, (value,)).fetchone()

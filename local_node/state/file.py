@@ -67,6 +67,15 @@ def open_file(path: Path | None, *, durable: bool = False) -> sqlite3.Connection
         return connection
 
 
+def copy_file(source: sqlite3.Connection) -> sqlite3.Connection:
+    """A connection to a copy in memory of what `source` has committed."""
+    with sqlite_errors(None):
+        connection = _connect(None)
+        source.backup(connection)
+        connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
+        return connection
+
+
 @contextmanager
 def sqlite_errors(path: Path | None) -> Iterator[None]:
     """Turns SQLite's errors into `ChainFileError`, with what to do next."""

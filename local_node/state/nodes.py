@@ -57,8 +57,9 @@ class Nodes:
         if self._keep is None:
             return
         while self._oldest <= head_number - self._keep:
-            self._discard(self._oldest)
-            self._oldest += 1
+            following, successor = self._following(self._oldest)
+            self._discard(self._canon(self._oldest), successor)
+            self._oldest = following
 
     def _oldest_state(self) -> int:
         row = self._db.execute(
@@ -67,8 +68,7 @@ class Nodes:
         ).fetchone()
         return 0 if row is None else int(row[0])
 
-    def _discard(self, number: int) -> None:
-        block, successor = self._canon(number), self._canon(number + 1)
+    def _discard(self, block: int, successor: int) -> None:
         for child in self._children(block):
             if child != successor:
                 self._drop_branch(child)
@@ -100,6 +100,13 @@ class Nodes:
     def _canon(self, number: int) -> int:
         row = self._db.execute("SELECT block FROM canon WHERE number = ?", (number,)).fetchone()
         return int(row[0])
+
+    def _following(self, number: int) -> tuple[int, int]:
+        """Number and row of the next block of the head's chain; numbers may be skipped."""
+        row = self._db.execute(
+            "SELECT number, block FROM canon WHERE number > ? ORDER BY number LIMIT 1", (number,)
+        ).fetchone()
+        return int(row[0]), int(row[1])
 
     def _children(self, block: int) -> list[int]:
         rows = self._db.execute("SELECT id FROM blocks WHERE parent = ?", (block,))

@@ -18,7 +18,7 @@ from typing import Final
 
 from btsdk.errors import ChainFileError
 from local_node.state.blocks import BlockTree, Place, StoredBlock
-from local_node.state.file import open_file, sqlite_errors, transaction
+from local_node.state.file import copy_file, open_file, sqlite_errors, transaction
 from local_node.state.flat import FlatState
 from local_node.state.nodes import Nodes
 from local_node.state.trie import MissingNode, Trie, Update
@@ -40,11 +40,16 @@ class Store:
     """
 
     def __init__(
-        self, path: Path | str | None = None, keep: int | None = None, *, durable: bool = False
+        self,
+        path: Path | str | None = None,
+        keep: int | None = None,
+        *,
+        durable: bool = False,
+        source: sqlite3.Connection | None = None,
     ) -> None:
         self.path = None if path is None else Path(path)
         self._lock = threading.RLock()
-        self._db = open_file(self.path, durable=durable)
+        self._db = open_file(self.path, durable=durable) if source is None else copy_file(source)
         self._blocks = BlockTree(self._db)
         self._flat = FlatState(self._db)
         self.trie = Trie(self)
@@ -55,6 +60,11 @@ class Store:
         except BaseException:
             self._db.close()
             raise
+
+    def copy(self) -> Store:
+        """Another store, in memory, with all that is in this one."""
+        with self._using():
+            return Store(source=self._db)
 
     def close(self) -> None:
         """Release the file; the store cannot be used afterwards."""
@@ -98,6 +108,11 @@ class Store:
         """The block of the head's chain with this number."""
         with self._using():
             return self._blocks.hash_at(number)
+
+    def numbers(self) -> list[int]:
+        """The numbers of the blocks on the head's chain, from the genesis up."""
+        with self._using():
+            return self._blocks.numbers()
 
     def children(self, block_hash: bytes) -> list[bytes]:
         """Blocks on top of this one, in the order in which they came."""
@@ -290,6 +305,16 @@ class State:
         """Trie nodes that show what these keys hold, as `state_getReadProof` gives them."""
         with self._store.reading(self.root):
             return self._store.trie.proof(self.root, keys)
+
+    def merkle_value(self, prefix: bytes) -> bytes | None:
+        """The Merkle value of the node at `prefix` or nearest below it, None without any."""
+        with self._store.reading(self.root):
+            return self._store.trie.merkle_value(self.root, prefix)
+
+    def since(self, older: State) -> Changes:
+        """What differs in this state from an older one; None for a key that is gone."""
+        with self._store.reading(self.root):
+            return self._store.trie.difference(older.root, self.root)
 
     def update(self, changes: Changes) -> Update:
         """The trie that differs from this state by `changes`."""

@@ -96,6 +96,19 @@ class Trie:
                     found.add(self._read(node.value))
         return sorted(found)
 
+    def merkle_value(self, root: bytes, prefix: bytes) -> bytes | None:
+        """How the node at `prefix`, or else the nearest one below it, is named by what is above it.
+
+        That is the node's hash, or the node itself where it is shorter; None where nothing begins
+        with `prefix`.
+        """
+        path, depth = prefix.hex(), 0
+        for reference, node, _ in self._descend(root, path):
+            if (path[:depth] + node.partial).startswith(path):
+                return reference
+            depth += len(node.partial) + 1
+        return None
+
     def difference(self, old: bytes, new: bytes) -> dict[bytes, bytes | None]:
         """The changes that lead from one trie to another; subtrees in common are not visited."""
         changes: dict[bytes, bytes | None] = {}

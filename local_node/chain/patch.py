@@ -1,0 +1,79 @@
+"""What a development node changed in a block beside its execution, written down in the header.
+
+A patched block is executed like any other; then storage is written over, and the header's state
+root is that of the result. The header says so itself: a digest item of kind `Other`, in front of
+the seal, holds the root to which execution alone led and the changes that came on top. So roots and
+proofs hold, anybody can execute the block again, and no patched block passes for an ordinary one.
+A block whose number skips some carries the same mark, with no changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from btsdk.errors import DecodeError
+from btsdk.scale.primitives import compact_encode, compact_read
+from local_node.chain.block import HASH_BYTES, OTHER, DigestItem, Header
+
+MARK: Final = b"btsdk/patch/1"
+
+
+@dataclass(frozen=True)
+class Patch:
+    """`executed_root` is the state root before `changes` (None removes a key) were written."""
+
+    executed_root: bytes
+    changes: Mapping[bytes, bytes | None]
+
+    def on(self, header: Header, root: bytes) -> Header:
+        """The unsealed header that the runtime made, for a block with this patch."""
+        mark = DigestItem(OTHER, data=MARK + self._encode())
+        return replace(header, state_root=root, digest=(*header.digest, mark))
+
+    def off(self, header: Header) -> Header:
+        """The unsealed header as the runtime made it."""
+        kept = tuple(item for item in header.digest if not _is_mark(item))
+        return replace(header, state_root=self.executed_root, digest=kept)
+
+    def _encode(self) -> bytes:
+        parts = [self.executed_root, compact_encode(len(self.changes))]
+        for key, value in sorted(self.changes.items()):
+            parts += (compact_encode(len(key)), key)
+            parts += (b"\x00",) if value is None else (b"\x01", compact_encode(len(value)), value)
+        return b"".join(parts)
+
+
+def patch_of(header: Header) -> Patch | None:
+    """The patch that a header tells of, None for an ordinary block's."""
+    for item in header.digest:
+        if _is_mark(item):
+            return _decode(item.data, len(MARK))
+    return None
+
+
+def _is_mark(item: DigestItem) -> bool:
+    return item.kind == OTHER and item.data.startswith(MARK)
+
+
+def _decode(data: bytes, at: int) -> Patch:
+    root, at = data[at : at + HASH_BYTES], at + HASH_BYTES
+    count, at = compact_read(data, at)
+    changes: dict[bytes, bytes | None] = {}
+    for _ in range(count):
+        key, at = _bytes(data, at)
+        if data[at : at + 1] == b"\x00":
+            changes[key], at = None, at + 1
+        else:
+            changes[key], at = _bytes(data, at + 1)
+    if at != len(data):
+        raise DecodeError("not a patch", offset=at)
+    return Patch(root, changes)
+
+
+def _bytes(data: bytes, at: int) -> tuple[bytes, int]:
+    length, at = compact_read(data, at)
+    if at + length > len(data):
+        raise DecodeError("a patch is cut off", offset=at)
+    return data[at : at + length], at + length

@@ -1,0 +1,209 @@
+"""`transaction_v1_*` and `transactionWatch_v1_*`: extrinsics on their way into a final block.
+
+A broadcast keeps offering its extrinsic to the pool until it is final or stopped, and says nothing
+of it. A watch offers it once and tells what becomes of it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable
+from typing import Any, Final
+
+from btsdk.errors import BtError, DecodeError
+from btsdk.scale.primitives import compact_read
+from local_node.chain.authoring import extrinsic_hash
+from local_node.chain.chain import Chain
+from local_node.chain.errors import (
+    CYCLE_DETECTED,
+    INVALID,
+    NO_TAGS,
+    TEMPORARILY_BANNED,
+    UNKNOWN,
+    PoolError,
+)
+from local_node.chain.events import Event, Finalized, HeadMoved, Imported, Status
+from local_node.chain.listeners import Cancel
+from local_node.rpc.context import Rpc
+from local_node.rpc.errors import INVALID_PARAMS, RpcFailure, needs_websocket
+from local_node.rpc.methods import Namespace
+from local_node.rpc.peer import Peer, Subscription
+from local_node.rpc.wire import hex_of, read_bytes, read_text
+
+METHODS = Namespace()
+
+MAX_BROADCASTS: Final = 16
+"""Of one client at a time; the specification asks for 4 at least."""
+
+_REFUSED_FOR_GOOD: Final = {INVALID, UNKNOWN, TEMPORARILY_BANNED, CYCLE_DETECTED, NO_TAGS}
+"""What the runtime thinks of an extrinsic; other refusals are about the pool."""
+_OVER: Final = {
+    "usurped": ("invalid", "Another extrinsic took its place"),
+    "invalid": ("invalid", "Extrinsic marked as invalid"),
+    "dropped": ("dropped", "The pool had no more room for it"),
+}
+
+
+@METHODS.peer_method("transaction_v1_broadcast")
+def broadcast(rpc: Rpc, peer: Peer, transaction: Any) -> str | None:
+    """Keep offering an extrinsic; the operation's id, null where the client has too many."""
+    extrinsic = read_bytes(transaction, "transaction")
+    if not peer.can_subscribe:
+        raise needs_websocket()
+    return peer.own(Broadcasts).start(rpc.chain, extrinsic)
+
+
+@METHODS.peer_method("transaction_v1_stop")
+def stop(rpc: Rpc, peer: Peer, operation_id: Any) -> None:
+    """Offer it no more; what is in the pool already may still come into a block."""
+    name = read_text(operation_id, "operation_id")
+    if not peer.own(Broadcasts).stop(name):
+        raise RpcFailure(INVALID_PARAMS, "Invalid operation id", name[:80])
+
+
+@METHODS.subscription(
+    "transactionWatch_v1_submitAndWatch",
+    "transactionWatch_v1_watchEvent",
+    (),
+)
+def submit_and_watch(rpc: Rpc, subscription: Subscription, transaction: Any) -> None:
+    """Put an extrinsic into the pool and tell what becomes of it, up to the end."""
+    extrinsic = read_bytes(transaction, "transaction")
+
+    def hear(status: Status) -> None:
+        event = _event(status)
+        subscription.push(event)
+        if status.is_final:
+            subscription.peer.end(subscription.id)
+
+    problem = _malformed(extrinsic)
+    if problem is None:
+        try:
+            _, cancel = rpc.chain.submit_and_watch(extrinsic, hear)
+        except BtError as error:
+            problem = _refusal(error)
+        else:
+            subscription.on_cancel(cancel)
+            return
+    subscription.push(problem)
+    subscription.peer.end(subscription.id)
+
+
+@METHODS.peer_method("transactionWatch_v1_unwatch")
+def unwatch(rpc: Rpc, peer: Peer, subscription: Any) -> None:
+    """No more of it; the extrinsic stays in the pool."""
+    name = read_text(subscription, "subscription")
+    if not peer.end(name):
+        raise RpcFailure(INVALID_PARAMS, "Invalid subscription id", name[:80])
+
+
+class Broadcasts:
+    """The extrinsics that one client broadcasts."""
+
+    def __init__(self) -> None:
+        self._active: dict[str, _Broadcast] = {}
+        self._started = 0
+
+    def start(self, chain: Chain, extrinsic: bytes) -> str | None:
+        """The id of a new broadcast, None where there is no room for one."""
+        if len(self._active) >= MAX_BROADCASTS:
+            return None
+        name = str(self._started)
+        self._started += 1
+        broadcast = _Broadcast(chain, extrinsic)
+        self._active[name] = broadcast
+        broadcast.begin(lambda: self.stop(name))
+        return name
+
+    def stop(self, name: str) -> bool:
+        """Whether there was such a broadcast, which is over now."""
+        broadcast = self._active.pop(name, None)
+        if broadcast is not None:
+            broadcast.cancel()
+        return broadcast is not None
+
+    def close(self) -> None:
+        for name in list(self._active):
+            self.stop(name)
+
+
+class _Broadcast:
+    """Offers one extrinsic to the pool whenever the head of the chain moves without it."""
+
+    def __init__(self, chain: Chain, extrinsic: bytes) -> None:
+        self._chain = chain
+        self._extrinsic = extrinsic
+        self._hash = extrinsic_hash(extrinsic)
+        self._is_over = False
+        self._cancel: Cancel | None = None
+
+    def begin(self, done: Callable[[], object]) -> None:
+        """Offer it now, and again until it is final; `done` is called then."""
+
+        def hear(event: Event) -> None:
+            if isinstance(event, Finalized) and self._is_in(event.block.hash):
+                done()
+            elif isinstance(event, (Imported, HeadMoved)):
+                self._offer(event)
+
+        self._cancel = self._chain.listen(hear)
+        if self._is_over:
+            self._cancel()
+        else:
+            self._submit()
+
+    def cancel(self) -> None:
+        self._is_over = True
+        if self._cancel is not None:
+            self._cancel()
+
+    def _offer(self, event: Imported | HeadMoved) -> None:
+        if self._is_over or self._hash in self._chain.pool:
+            return
+        if isinstance(event, Imported) and self._extrinsic in event.block.extrinsics:
+            return
+        self._submit()
+
+    def _submit(self) -> None:
+        """Its client is told nothing, whatever the pool says."""
+        if _malformed(self._extrinsic) is None:
+            with contextlib.suppress(BtError):
+                self._chain.submit(self._extrinsic)
+
+    def _is_in(self, block_hash: bytes) -> bool:
+        block = self._chain.block(block_hash)
+        return block is not None and self._extrinsic in block.extrinsics
+
+
+def _event(status: Status) -> dict[str, Any]:
+    """A status of the pool in the words of the interface."""
+    if status.kind in ("future", "ready"):
+        return {"event": "validated"}
+    if status.kind == "retracted":
+        return {"event": "bestChainBlockIncluded", "block": None}
+    if status.kind in _OVER:
+        event, reason = _OVER[status.kind]
+        return {"event": event, "error": reason}
+    block = {"hash": hex_of(status.hash or b""), "index": status.index}
+    name = "finalized" if status.kind == "finalized" else "bestChainBlockIncluded"
+    return {"event": name, "block": block}
+
+
+def _refusal(error: BtError) -> dict[str, Any]:
+    """What a watch tells of an extrinsic that did not come into the pool."""
+    if not isinstance(error, PoolError):
+        return {"event": "error", "error": str(error)}
+    event = "invalid" if error.code in _REFUSED_FOR_GOOD else "dropped"
+    return {"event": event, "error": error.text + (f": {error.data}" if error.data else "")}
+
+
+def _malformed(extrinsic: bytes) -> dict[str, Any] | None:
+    """What a watch tells of bytes that no length prefix fits; None for others."""
+    try:
+        length, start = compact_read(extrinsic, 0)
+    except DecodeError as error:
+        return {"event": "invalid", "error": f"Extrinsic has invalid format: {error}"}
+    if length != len(extrinsic) - start:
+        reason = f"the prefix says {length} bytes, and {len(extrinsic) - start} follow"
+        return {"event": "invalid", "error": f"Extrinsic has invalid format: {reason}"}
+    return None

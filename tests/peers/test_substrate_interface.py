@@ -1,0 +1,95 @@
+"""`substrate-interface` 1.8 against a running node."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from chain_spec.chains import load
+from tests.peers.conftest import StartNode
+from tests.peers.environment import Peer
+
+pytestmark = pytest.mark.peer
+
+SCRIPT = Path(__file__).parent / "substrate_interface_script.py"
+TAO = 1_000_000_000
+ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty"
+AUTHOR = "5Fxune7f71ZbpP2FoY3mhYcmM596Erhv1gRue4nsPwkxMR4n"
+FEE = 367_191
+"""Of a `transfer_keep_alive` of 1 TAO with a mortal era, as Subtensor charges it."""
+
+
+def test_it_does_here_what_it_does_on_subtensor(
+    start_node: StartNode, peer_substrate_interface: Peer
+) -> None:
+    spec = load("dev")
+    seen = peer_substrate_interface.run(SCRIPT, start_node("dev").endpoint)
+    _says(seen["say"], spec.name)
+    _reads(seen["read_maps"], spec.genesis["balances"]["balances"])
+    _transfers(seen["transfer"])
+    _fails(seen["fail"])
+    _watches(seen["watch"])
+    assert seen["runtime"] == {
+        "nonce": 2,
+        "version": spec.interface.spec_version,
+        "rpc_version": spec.interface.spec_version,
+        "raw": "0x" + (250).to_bytes(8, "little").hex(),
+    }
+
+
+def _says(said: dict[str, Any], name: str) -> None:
+    assert said["chain"] == name
+    assert said["token"] == ["TAO", 9, 42]
+    assert said["existential_deposit"] == 500
+    assert {"author_submitAndWatchExtrinsic", "state_getKeysPaged"} <= set(said["methods"])
+
+
+def _reads(read: dict[str, Any], genesis: list[list[Any]]) -> None:
+    assert read["first_page"] == 4
+    assert read["accounts"].items() >= dict(genesis).items()
+    assert read["tempo"] == {"0": 100, "1": 10}
+    assert read["keys_of_root"] == []
+    alice, nobody, number = read["multi"]
+    assert alice["data"]["free"] == read["accounts"][ALICE]
+    assert (nobody["nonce"], nobody["providers"], nobody["data"]["free"]) == (0, 0, 0)
+    assert number >= 0
+
+
+def _transfers(done: dict[str, Any]) -> None:
+    assert done["is_success"]
+    assert done["finalized"]
+    assert (done["fee"], done["paid"], done["received"]) == (FEE, TAO + FEE, TAO)
+    weight = {"ref_time": 625_839_000, "proof_size": 15_582}
+    # A draft of the library is signed without an era, and 50 rao shorter than what is sent.
+    assert done["payment_info"] == {"weight": weight, "class": "Normal", "partialFee": 367_141}
+    assert done["nonce"] == 1
+    assert (done["index"], done["length"]) == (1, 145)
+    assert done["calls"] == [["Timestamp", "set", None], ["Balances", "transfer_keep_alive", 0]]
+    moved = {"from": ALICE, "to": BOB, "amount": TAO}
+    paid = {"who": ALICE, "actual_fee": FEE, "tip": 0}
+    events = done["events"]
+    assert ["Balances", "Transfer", moved] in events
+    assert ["TransactionPayment", "TransactionFeePaid", paid] in events
+    assert ["Balances", "Deposit", {"who": AUTHOR, "amount": FEE}] in events
+    assert events[-1][:2] == ["System", "ExtrinsicSuccess"]
+
+
+def _fails(failed: dict[str, Any]) -> None:
+    assert failed["is_success"] is False
+    assert failed["error"]["type"] == "Module"
+    assert failed["error"]["name"] == "SubnetNotExists"
+    assert failed["paid"] == failed["fee"] > 0
+    assert failed["refused"] == {
+        "code": 1010,
+        "message": "Invalid Transaction",
+        "data": "Inability to pay some fees (e.g. account balance too low)",
+    }
+
+
+def _watches(watched: dict[str, Any]) -> None:
+    for numbers in watched.values():
+        assert numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    assert len(watched["heads"]) >= 3

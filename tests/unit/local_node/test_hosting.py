@@ -1,0 +1,80 @@
+"""An open chain file: the chain that it keeps to, and the blocks that come by themselves."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import pytest
+
+from btsdk.errors import ChainFileError
+from chain_spec import chains
+from local_node.chain.events import Event, Imported
+from local_node.chain.modes import Instant, Interval
+from local_node.chain_file import hold, holder_of
+from local_node.hosting import Hosted, identity_of
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "some.chain"
+
+
+def test_a_file_keeps_to_its_chain(path: Path) -> None:
+    first = Hosted(hold(path), chains.load("fast"))
+    genesis = first.chain.genesis_hash
+    first.close()
+    again = Hosted(hold(path))
+    assert again.spec.chain == "fast"
+    assert again.chain.genesis_hash == genesis
+    again.close()
+    held = hold(path)
+    with pytest.raises(ChainFileError):
+        Hosted(held, chains.load("dev"))
+    held.release()
+
+
+def test_who_has_it_open_is_said_beside_it(path: Path) -> None:
+    opened = Hosted(hold(path))
+    found = holder_of(path)
+    assert found is not None
+    assert (found.chain, found.endpoint, found.is_node) == ("dev", "", False)
+    assert found.genesis == "0x" + opened.chain.genesis_hash.hex()
+    server = opened.serve()
+    assert opened.serve() is server
+    found = holder_of(path)
+    assert found is not None
+    assert found.endpoint == server.endpoint
+    opened.close()
+    assert holder_of(path) is None
+
+
+@pytest.mark.parametrize(("chain", "heartbeat"), [("dev", True), ("fast", False)])
+def test_blocks_come_by_themselves(chain: str, heartbeat: bool) -> None:
+    seen: list[int] = []
+    enough = threading.Event()
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Imported):
+            seen.append(event.block.number)
+            if len(seen) == 2:
+                enough.set()
+
+    opened = Hosted(None, chains.load(chain), heartbeat=heartbeat, on_event=hear)
+    assert isinstance(opened.chain.mode, Instant if heartbeat else Interval)
+    assert enough.wait(10)
+    opened.close()
+    assert seen[:2] == [1, 2]
+
+
+def test_without_a_heartbeat_dev_waits() -> None:
+    opened = Hosted(None)
+    assert opened.chain.next_tick_ms() is None
+    opened.close()
+
+
+def test_what_the_node_says_of_itself() -> None:
+    spec = chains.load("local")
+    identity = identity_of(spec)
+    assert (identity.chain_name, identity.chain_type) == (spec.name, spec.chain_type)
+    assert identity.properties["tokenSymbol"] == "TAO"

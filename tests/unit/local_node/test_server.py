@@ -1,0 +1,114 @@
+"""The port: bound before anything runs, given back when it stops, deaf to clients that are."""
+
+from __future__ import annotations
+
+import gc
+import socket
+import time
+from collections.abc import Iterator
+
+import pytest
+from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.sync.client import ClientConnection, connect
+
+from btsdk.errors import ConnectError
+from local_node import asgi
+from local_node.hosting import Hosted
+from local_node.rpc.context import Rpc
+from local_node.rpc.dispatch import Dispatcher
+from local_node.rpc.methods import Namespace
+from local_node.rpc.peer import Subscription
+from local_node.server import Server
+
+FLOOD = Namespace()
+REQUEST = '{"jsonrpc":"2.0","id":1,"method":"system_chain"}'
+
+
+@FLOOD.subscription("flood_subscribe", "flood_drop", "flood_unsubscribe")
+def flood(rpc: Rpc, subscription: Subscription) -> None:
+    """More than the sockets of both ends take in."""
+    for _ in range(64):
+        subscription.push("x" * (1 << 20))
+
+
+@pytest.fixture
+def hosted() -> Iterator[Hosted]:
+    opened = Hosted(None)
+    yield opened
+    opened.close()
+
+
+def test_a_port_is_free_again_after_stopping(hosted: Hosted) -> None:
+    first = Server(hosted.dispatcher)
+    with connect(first.endpoint) as link:
+        link.send(REQUEST)
+        assert "Bittensor dev" in str(link.recv(timeout=10))
+        first.stop()
+        with pytest.raises(ConnectionClosed):
+            link.recv(timeout=10)
+    second = Server(hosted.dispatcher, port=first.port)
+    with connect(second.endpoint) as link:
+        link.send(REQUEST)
+        assert "Bittensor dev" in str(link.recv(timeout=10))
+    second.stop()
+
+
+@pytest.mark.parametrize(("host", "port"), [("127.0.0.1", 70_000), ("203.0.113.7", 0)])
+def test_a_place_where_nobody_can_listen(hosted: Hosted, host: str, port: int) -> None:
+    with pytest.raises(ConnectError, match="cannot listen there"):
+        Server(hosted.dispatcher, host, port)
+
+
+def test_small_answers_are_not_held_back(hosted: Hosted) -> None:
+    """Nagle's algorithm off, or a reply and a notification would be 40 ms apart."""
+    server = Server(hosted.dispatcher)
+    with connect(server.endpoint) as link:
+        link.send(REQUEST)
+        link.recv(timeout=10)
+        ours = link.socket.getsockname()
+        served = [found for found in _sockets_of_this_process() if _peer_name(found) == ours]
+        assert [s.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) for s in served] == [1]
+    server.stop()
+
+
+def _sockets_of_this_process() -> list[socket.socket]:
+    return [found for found in gc.get_objects() if type(found) is socket.socket]
+
+
+def _peer_name(found: socket.socket) -> object:
+    try:
+        return found.getpeername()
+    except OSError:
+        return None
+
+
+def read_all(link: ClientConnection) -> None:
+    while True:
+        link.recv(timeout=10)
+
+
+def test_who_does_not_read_is_dropped(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asgi, "MAX_BACKLOG", 1 << 20)
+    dispatcher = Dispatcher(hosted.chain, hosted.dispatcher.rpc.identity, (FLOOD,))
+    server = Server(dispatcher)
+    with connect(server.endpoint, max_size=None) as lazy, connect(server.endpoint) as other:
+        lazy.send('{"jsonrpc":"2.0","id":1,"method":"flood_subscribe"}')
+        other.send(REQUEST)
+        assert "Bittensor dev" in str(other.recv(timeout=10))
+        with pytest.raises(ConnectionClosed):
+            read_all(lazy)
+    server.stop()
+
+
+def test_there_is_a_most_of_connections(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(asgi, "MAX_CONNECTIONS", 1)
+    server = Server(hosted.dispatcher)
+    with connect(server.endpoint), pytest.raises(InvalidHandshake), connect(server.endpoint):
+        pass
+    server.stop()
+
+
+def test_stopping_does_not_wait_for_what_has_not_begun(hosted: Hosted) -> None:
+    begun = time.monotonic()
+    Server(hosted.dispatcher).stop()
+    assert time.monotonic() - begun < 3
