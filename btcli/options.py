@@ -7,6 +7,7 @@ is the signature of one of the functions below; `command.command` adds it to a c
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 from typer import Option
@@ -108,6 +109,10 @@ ChainOption = Annotated[
 ]
 ChainFileOption = Annotated[
     str | None, Option("--chain-file", metavar="FILE", help="File that holds the chain.")
+]
+ScaffoldOption = Annotated[
+    Path | None,
+    Option("--scaffold", metavar="FILE", help="TOML: accounts and subnets to begin with."),
 ]
 
 

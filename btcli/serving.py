@@ -23,7 +23,14 @@ _PEOPLE = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two", "Th
 
 
 def serve(
-    context: Context, chain: str, path: Path, *, fresh: bool, port: int, log: Path | None
+    context: Context,
+    chain: str,
+    path: Path,
+    *,
+    fresh: bool,
+    port: int,
+    log: Path | None,
+    scaffold: Path | None = None,
 ) -> None:
     """Run a node until SIGINT or SIGTERM. A `log` is what a node in the background writes to."""
     if log is not None:
@@ -35,7 +42,7 @@ def serve(
         if isinstance(event, Imported):
             events.put(event)
 
-    config = NodeConfig(chain, path, fresh=fresh, port=port, log=str(log or ""))
+    config = NodeConfig(chain, path, fresh=fresh, port=port, log=str(log or ""), scaffold=scaffold)
     with _ended_by_signals(events):
         node = Node.start(config, hear)
         try:

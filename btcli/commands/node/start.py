@@ -24,6 +24,7 @@ def run(
     fresh: Annotated[bool, Option("--fresh", help="Delete the chain first.")] = False,
     port: Annotated[int, Option("--port", min=0, max=65_535, help="0 takes a free one.")] = 9944,
     daemon: Annotated[bool, Option("--daemon", "-d", help="In the background.")] = False,
+    scaffold: options.ScaffoldOption = None,
 ) -> Result | None:
     path = localchain.file_of(chain, chain_file)
     localchain.refuse_running(path)
@@ -34,5 +35,5 @@ def run(
     from btcli import serving  # noqa: PLC0415  # 0.3 s, which only the node itself has to pay
 
     log = localchain.log_of(path) if daemon else None
-    serving.serve(context, chain or "dev", path, fresh=fresh, port=port, log=log)
+    serving.serve(context, chain or "dev", path, fresh=fresh, port=port, log=log, scaffold=scaffold)
     return None

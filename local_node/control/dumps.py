@@ -1,0 +1,94 @@
+"""A chain as one JSON document: its blocks, and what is not in them; and back.
+
+A dump is not believed: whoever loads it executes every block again, and takes none that does not
+hold. So a dump may come from anywhere, and loading costs what making the blocks did.
+"""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from btsdk.errors import ScaleError, UsageError
+from local_node.chain.block import Block, BlockRef
+from local_node.chain.chain import Chain
+from local_node.chain.errors import PoolError
+
+FORMAT: Final = 1
+"""Version of the document; a reader refuses a newer one."""
+
+
+def dump(chain: Chain) -> dict[str, Any]:
+    """The best chain from its first block on, its clock, its pool, in JSON's values."""
+    with chain.held():
+        blocks = [
+            chain.block(name) for number in chain.numbers() if (name := chain.hash_at(number))
+        ]
+        return {
+            "format": FORMAT,
+            "chain": chain.spec.id,
+            "genesis": "0x" + chain.genesis_hash.hex(),
+            "head": "0x" + chain.best.hash.hex(),
+            "clockOffsetMs": chain.clock.offset_ms,
+            "impersonated": ["0x" + account.hex() for account in sorted(chain.impersonation.ever)],
+            "pool": ["0x" + entry.extrinsic.hex() for entry in chain.pool.entries()],
+            "blocks": ["0x" + block.encode().hex() for block in blocks[1:] if block is not None],
+        }
+
+
+def load(chain: Chain, document: Any) -> BlockRef:
+    """Bring a chain of the same genesis to where a dump stands; its head.
+
+    All or nothing: where a block does not hold, `BadBlock` is raised and the chain is as before.
+    Extrinsics that waited in the pool come back where they are still valid.
+    """
+    _expect(chain, document)
+    with chain.held():
+        before = chain.snapshot()
+        try:
+            _enter(chain, document)
+        except (KeyError, TypeError, ValueError, ScaleError) as error:
+            chain.revert(before)
+            raise UsageError(f"the dump is damaged: {error}") from error
+        except BaseException:
+            chain.revert(before)
+            raise
+        return chain.best
+
+
+def _enter(chain: Chain, document: dict[str, Any]) -> None:
+    chain.impersonation.note([_bytes(account) for account in document["impersonated"]])
+    for text in document["blocks"]:
+        chain.import_block(Block.decode(_bytes(text)))
+    chain.revert_to(_bytes(document["head"]))
+    chain.set_clock_offset(int(document["clockOffsetMs"]))
+    for text in document["pool"]:
+        _submit(chain, _bytes(text))
+
+
+def _submit(chain: Chain, extrinsic: bytes) -> None:
+    try:
+        chain.submit(extrinsic, produce=False)
+    except PoolError:
+        return  # the pool says no, as it would say to a sender
+
+
+def _expect(chain: Chain, document: Any) -> None:
+    if not isinstance(document, dict) or not isinstance(document.get("format"), int):
+        raise UsageError("this is not the dump of a chain")
+    if document["format"] > FORMAT:
+        raise UsageError(
+            f"the dump has format {document['format']}, and this release knows {FORMAT}",
+            hint="Upgrade btsdk.",
+        )
+    if document.get("genesis") != "0x" + chain.genesis_hash.hex():
+        raise UsageError(
+            f"the dump is of chain {document.get('chain')!r} with genesis "
+            f"{document.get('genesis')}, and this one begins with 0x{chain.genesis_hash.hex()}",
+            hint="Load it into a chain of the same spec.",
+        )
+
+
+def _bytes(text: Any) -> bytes:
+    if not isinstance(text, str):
+        raise TypeError(f"{text!r} is not a hex string")
+    return bytes.fromhex(text.removeprefix("0x"))
