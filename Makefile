@@ -24,7 +24,7 @@ test: $(VENV)/.developed
 
 ## test-slow  the tests that do not
 test-slow: $(VENV)/.developed
-	$(BIN)/python -m pytest -m slow
+	$(BIN)/python -m pytest -m slow -n 2 --dist loadfile
 
 ## check      format, lint, types, import contracts, generated files
 check: $(VENV)/.developed
