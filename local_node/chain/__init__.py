@@ -3,6 +3,7 @@
 Layers, top to bottom:
 
     chain.py       the facade: one synchronous, thread-safe object for RPC, node and tests
+    reading.py     what can be asked of it without changing it
     snapshot.py    a chain as it stood at one moment
     check.py       does what is on disk hold together?
     head.py        moves the head, to a new block or back, and tells

@@ -19,7 +19,7 @@ from local_node.chain.block import Block, BlockRef, Header
 from local_node.chain.calls import RuntimeCalls
 from local_node.chain.check import check_chain
 from local_node.chain.clock import Clock
-from local_node.chain.errors import PoolError, ValidityError
+from local_node.chain.errors import PoolError
 from local_node.chain.events import Listener
 from local_node.chain.genesis import Spec, expect_spec, write_genesis
 from local_node.chain.head import Head
@@ -32,13 +32,10 @@ from local_node.chain.intake import Intake
 from local_node.chain.keyring import development_keyring, keyring_of
 from local_node.chain.listeners import Cancel, Listeners, Watcher
 from local_node.chain.modes import Instant, Interval, Mode
-from local_node.chain.patch import patch_of
 from local_node.chain.pool import Entry, Limits, Pool
+from local_node.chain.reading import Reading
 from local_node.chain.schedule import Schedule
 from local_node.chain.snapshot import Snapshot
-from local_node.chain.validity import ValidTransaction
-from local_node.chain.version import RuntimeVersion
-from local_node.chain.view import StateView
 from local_node.runtime.boundary import Runtime
 from local_node.state.store import Changes, Store
 from local_node.state.trie import Update
@@ -46,7 +43,7 @@ from local_node.state.trie import Update
 _OFFSET_NOTE: Final = "clock_offset_ms"
 
 
-class Chain:
+class Chain(Reading):
     """A running chain on one store. Made by `Chain.open`."""
 
     def __init__(
@@ -59,13 +56,11 @@ class Chain:
         authorities: Iterable[Signer] | None,
         limits: Limits | None,
     ) -> None:
-        self.spec = spec
         self.clock = clock
         self._store = store
-        self._lock = threading.RLock()
+        history = History(store)
+        super().__init__(spec, history, RuntimeCalls(host, history), threading.RLock())
         self._depth = 0
-        self._history = History(store)
-        self._calls = RuntimeCalls(host, self._history)
         self._listeners = Listeners()
         self.pool = Pool(self._listeners.put_status, clock.wall_ms, limits)
         self._intake = Intake(self.pool, self._calls, self._history, self._listeners)
@@ -128,60 +123,7 @@ class Chain:
         with self._lock:
             self._store.close()
 
-    # Blocks and states
-
-    @property
-    def best(self) -> BlockRef:
-        return self._history.best.ref
-
-    @property
-    def finalized(self) -> BlockRef:
-        """The same as `best`: finality is instant."""
-        return self._history.best.ref
-
-    def header(self, block_hash: bytes) -> Header | None:
-        return self._history.header(block_hash)
-
-    def block(self, block_hash: bytes) -> Block | None:
-        return self._history.block(block_hash)
-
-    def hash_at(self, number: int) -> bytes | None:
-        """The block of the best chain with this number."""
-        return self._history.hash_at(number)
-
-    def numbers(self) -> list[int]:
-        """The numbers of the best chain's blocks, from the genesis up; patches may skip some."""
-        return self._history.numbers()
-
-    def state(self, block_hash: bytes | None = None) -> StateView:
-        """The state after a block, by default the best; it stays that while the chain grows.
-
-        Raises `UnknownBlock`, or `StateDiscarded` where the state was pruned.
-        """
-        return self._history.state(block_hash)
-
-    # The runtime
-
-    def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
-        """Run an entry point of the runtime on a block's state; what it writes is dropped."""
-        with self._lock:
-            return self._calls.call(entry, args, at)
-
-    def metadata(self, at: bytes | None = None) -> bytes:
-        """The metadata that `state_getMetadata` serves, without the length in front of it."""
-        with self._lock:
-            return self._calls.metadata(at)
-
-    def version(self, at: bytes | None = None) -> RuntimeVersion:
-        with self._lock:
-            return self._calls.version(at)
-
-    def validate(
-        self, extrinsic: bytes, at: bytes | None = None
-    ) -> ValidTransaction | ValidityError:
-        """What the pool would be told of an extrinsic."""
-        with self._lock:
-            return self._calls.validate(extrinsic, at)
+    # The runtime, in a block that is not kept
 
     def dry_run(self, extrinsic: bytes, at: bytes | None = None) -> bytes:
         """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
@@ -203,7 +145,7 @@ class Chain:
         In instant mode a block is made before this returns, unless `produce` is false: then
         `produce()` makes one for everything that was submitted meanwhile.
         """
-        with self._changing():
+        with self.held():
             name = self._intake.admit(extrinsic)
             self._note_waiting()
             if produce:
@@ -214,7 +156,7 @@ class Chain:
         self, extrinsic: bytes, watcher: Watcher, *, produce: bool = True
     ) -> tuple[bytes, Cancel]:
         """As `submit`; `watcher` hears each status of the extrinsic until its last."""
-        with self._changing():
+        with self.held():
             cancel = self._listeners.watch(extrinsic_hash(extrinsic), watcher)
             try:
                 return self.submit(extrinsic, produce=produce), cancel
@@ -229,14 +171,14 @@ class Chain:
 
     def remove(self, hashes: Iterable[bytes]) -> list[bytes]:
         """Throw extrinsics out of the pool, with all that depend on them; which ones went."""
-        with self._changing():
+        with self.held():
             before = {entry.hash for entry in self.pool.entries()}
             self.pool.remove_invalid(hashes)
             return [name for name in before if name not in self.pool]
 
     def forget(self, extrinsic_hashes: Iterable[bytes]) -> None:
         """Throw extrinsics out of the pool, with those that need them; they stay banned a while."""
-        with self._changing():
+        with self.held():
             self.pool.remove_invalid(extrinsic_hashes)
 
     # Making blocks
@@ -247,7 +189,7 @@ class Chain:
 
     @mode.setter
     def mode(self, mode: Mode) -> None:
-        with self._changing():
+        with self.held():
             self._schedule.mode = mode
             self._note_waiting()
             self.produce()
@@ -259,7 +201,7 @@ class Chain:
     def produce(self) -> BlockRef | None:
         """In instant mode, make blocks while extrinsics are ready and find room; the last one."""
         made = None
-        with self._changing():
+        with self.held():
             before = len(self.pool) + 1
             while (
                 isinstance(self.mode, Instant) and self.pool.has_ready and len(self.pool) < before
@@ -282,7 +224,7 @@ class Chain:
         key) is written over the state that the block leads to, and `number` may skip some; the
         header of such a block tells: see `patch.py`.
         """
-        with self._changing():
+        with self.held():
             parent = self._history.best
             if number is not None and number <= parent.number:
                 raise UsageError(f"block {number} cannot follow block {parent.number}")
@@ -303,7 +245,7 @@ class Chain:
 
     def tick(self) -> BlockRef | None:
         """Make a block if one is due; whoever owns a timer calls this."""
-        with self._changing():
+        with self.held():
             return self.author_block() if self._schedule.due_in_ms() == 0 else None
 
     def next_tick_ms(self) -> int | None:
@@ -315,7 +257,7 @@ class Chain:
 
         Raises `UnknownBlock` for a foreign parent, `BadBlock` for a block that does not hold.
         """
-        with self._changing():
+        with self.held():
             known = self._history.header(block.hash)
             if known is not None:
                 return known.ref
@@ -329,7 +271,7 @@ class Chain:
 
         With `resubmit` the extrinsics of the blocks that are left come back into the pool.
         """
-        with self._changing():
+        with self.held():
             self._head.move(block_hash, resubmit=resubmit)
 
     def check(self, *, execute: bool = False) -> list[str]:
@@ -355,7 +297,7 @@ class Chain:
 
         May be done any number of times. Raises `StateDiscarded` where its state was pruned.
         """
-        with self._changing():
+        with self.held():
             offset = str(snapshot.clock_offset_ms).encode()
             self._head.restore(snapshot.best.hash, snapshot.pool, {_OFFSET_NOTE: offset})
             self.clock.offset_ms = snapshot.clock_offset_ms
@@ -363,10 +305,6 @@ class Chain:
             self._schedule.mode = snapshot.mode
             self._schedule.block_made()
             self._note_waiting()
-
-    def is_patched(self, block_hash: bytes) -> bool:
-        """Whether somebody wrote over the state of this block; see `patch.py`."""
-        return patch_of(self._history.known_header(block_hash)) is not None
 
     # Time
 
@@ -383,7 +321,7 @@ class Chain:
 
     def travel_to(self, timestamp_ms: int) -> None:
         """Let the chain's time be this from now on; it cannot go back behind the best block."""
-        with self._changing():
+        with self.held():
             earliest = self.timestamp_ms
             if earliest is not None and timestamp_ms < earliest:
                 raise UsageError(
@@ -394,7 +332,7 @@ class Chain:
 
     def set_clock_offset(self, offset_ms: int) -> None:
         """How far the chain's clock is from the wall's; blocks may still be ahead of both."""
-        with self._changing():
+        with self.held():
             self.clock.offset_ms = offset_ms
             self._store.set_notes({_OFFSET_NOTE: str(offset_ms).encode()})
 
@@ -412,15 +350,8 @@ class Chain:
 
     @contextmanager
     def held(self) -> Iterator[None]:
-        """Several changes as one: nobody else changes the chain, or hears of it, in between."""
-        with self._changing():
-            yield
-
-    # Inside
-
-    @contextmanager
-    def _changing(self) -> Iterator[None]:
-        """Hold the lock; when the outermost change is done, tell everybody."""
+        """Several changes as one: nobody else changes the chain in between, and who listens hears
+        of them when the outermost is done."""
         with self._lock:
             self._depth += 1
             try:
@@ -429,6 +360,8 @@ class Chain:
                 self._depth -= 1
                 if self._depth == 0:
                     self._listeners.deliver()
+
+    # Inside
 
     def _moment(self, parent: Header) -> Moment:
         slot_ms = self._calls.slot_ms()

@@ -152,8 +152,6 @@ def test_async(chain, aclient):
 
 def test_the_fixtures_work_in_somebody_elses_project(tmp_path: Path) -> None:
     blocks = re.findall(r"```python\n(.*?)```", NODE_PAGE.read_text(), re.DOTALL)
-        :2
-    ]
     (tmp_path / "test_mine.py").write_text(TESTS)
     (tmp_path / "test_shown.py").write_text(blocks[0])
     command = [sys.executable, "-m", "pytest", "-q", "-W", "error", "-p", "no:cacheprovider"]

@@ -117,6 +117,14 @@ def test_nothing_is_claimed_below_the_threshold() -> None:
     assert stake_of(ctx, HOTKEY, COLDKEY, ROOT) == 3 * TAO
 
 
+def test_subnets_named_are_a_set() -> None:
+    ctx = owing_chain()
+    claim_root(ctx, by(COLDKEY), [NETUID] * 6)
+    set_root_claim_type(ctx, by(COLDKEY), ("KeepSubnets", {"subnets": [7, NETUID, 7]}))
+    kept = ("KeepSubnets", {"subnets": sorted({7, NETUID})})
+    assert ctx.get(storage.RootClaimType, COLDKEY) == kept
+
+
 def test_what_claims_and_settings_ask() -> None:
     ctx = owing_chain()
     for subnets in ([], [1, 2, 3, 4, 5, 6]):
