@@ -1,0 +1,1 @@
+"""JavaScript clients against a running node: `@polkadot/api` and `polkadot-api`, from npm."""
