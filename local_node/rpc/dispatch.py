@@ -16,6 +16,7 @@ from local_node.chain.chain import Chain
 from local_node.rpc import (
     archive,
     author,
+    bittensor,
     chain,
     chain_head,
     chain_spec_v1,
@@ -46,6 +47,7 @@ Afterwards = list[Callable[[], None]]
 NAMESPACES: tuple[Namespace, ...] = (
     archive.METHODS,
     author.METHODS,
+    bittensor.METHODS,
     chain.METHODS,
     chain_head.METHODS,
     chain_spec_v1.METHODS,
