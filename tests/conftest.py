@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,9 @@ from tests.peers.environment import Peer, peer_environment
 # First imports and a busy machine break a deadline that says nothing of the code.
 settings.register_profile("btsdk", deadline=None)
 settings.load_profile("btsdk")
+
+# Run in the background, Ctrl-C is ignored, and the programs under test would inherit that.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 _BESIDE = Path(__file__).resolve().parent.parent.parent / "shared" / "data"
 SHARED_DATA = Path(os.environ.get("BTSDK_SHARED_DATA", _BESIDE))

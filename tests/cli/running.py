@@ -23,6 +23,7 @@ from unittest import mock
 
 from btcli.main import main
 
+COLUMNS = "160"
 BTCLI = (sys.executable, "-m", "btcli")
 _COLOURS = re.compile(r"\x1b\[[0-9;?]*[A-Za-z]")
 
@@ -83,7 +84,7 @@ class Cli:
             "XDG_CACHE_HOME": os.environ.get("XDG_CACHE_HOME", str(Path.home() / ".cache")),
             "PYTHONWARNINGS": "error",
             "TERM": "xterm",
-            "COLUMNS": "160",
+            "COLUMNS": COLUMNS,
             **self.environment,
         }
 

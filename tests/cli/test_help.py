@@ -12,7 +12,7 @@ from typer.core import TyperCommand
 
 from btcli import app, help
 from btcli.catalogue import GROUPS, Group, find_group, find_verb
-from tests.cli.running import Cli
+from tests.cli.running import COLUMNS, Cli
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 DOCS = ROOT / "docs" / "cli.md"
@@ -89,7 +89,8 @@ def test_every_command_has_help(cli: Cli) -> None:
     assert done.stdout.count("Usage: btcli ") == len(NAMES)
 
 
-def test_help_of_the_root_and_of_groups(cli: Cli) -> None:
+def test_help_of_the_root_and_of_groups(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", COLUMNS)
     assert cli("--help").out == help.root() + "\n"
     assert cli("w", "--help").out == help.of_group(GROUPS[0]) + "\n"
     assert cli("--commands").out.count("btcli ") == len(NAMES)

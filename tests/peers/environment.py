@@ -32,7 +32,10 @@ class Peer:
     requirements: tuple[str, ...]
 
     def run(self, script: Path, *args: str, timeout: float = 120, **env: str) -> Any:
-        """Run `script`; its last line of output is a JSON document, which is returned."""
+        """Run `script`, and return the last JSON document, a line of its own, that it prints.
+
+        What a library logs at its end may come after it.
+        """
         done = subprocess.run(
             [str(self.python), str(script), *args],
             capture_output=True,
@@ -46,7 +49,8 @@ class Peer:
                 f"{script.name} ended with {done.returncode}\n"
                 f"{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
             )
-        return json.loads(done.stdout.strip().splitlines()[-1])
+        documents = [line for line in done.stdout.splitlines() if line.startswith(("{", "["))]
+        return json.loads(documents[-1])
 
 
 @contextlib.contextmanager

@@ -33,7 +33,8 @@ def test_it_does_here_what_it_does_on_subtensor(
     done = seen["transfer"]
     assert done["is_success"]
     assert (done["fee"], done["paid"], done["received"]) == (FEE, TAO + FEE, TAO)
-    assert (done["partial_fee"], done["index"], done["nonce"]) == (367_141, 1, 1)
+    assert (done["partial_fee"], done["nonce"]) == (367_141, 1)
+    assert done["index"] in (1, 2)  # the beacon's pulse may stand before it
     assert done["events"] == [
         ["Balances", "Withdraw"],
         ["Balances", "Transfer"],

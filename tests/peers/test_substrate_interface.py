@@ -66,8 +66,10 @@ def _transfers(done: dict[str, Any]) -> None:
     # A draft of the library is signed without an era, and 50 rao shorter than what is sent.
     assert done["payment_info"] == {"weight": weight, "class": "Normal", "partialFee": 367_141}
     assert done["nonce"] == 1
-    assert (done["index"], done["length"]) == (1, 145)
-    assert done["calls"] == [["Timestamp", "set", None], ["Balances", "transfer_keep_alive", 0]]
+    assert done["length"] == 145
+    assert done["index"] in (1, 2)  # the beacon's pulse may stand before it
+    assert done["calls"][0] == ["Timestamp", "set", None]
+    assert done["calls"][-1] == ["Balances", "transfer_keep_alive", 0]
     moved = {"from": ALICE, "to": BOB, "amount": TAO}
     paid = {"who": ALICE, "actual_fee": FEE, "tip": 0}
     events = done["events"]

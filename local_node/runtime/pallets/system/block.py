@@ -32,7 +32,8 @@ def initialize(ctx: Context, number: int, parent_hash: bytes, digest: Digest) ->
     ctx.set(system.storage.Number, number)
     ctx.set(system.storage.Digest, digest)
     ctx.set(system.storage.ParentHash, parent_hash)
-    ctx.put(system.storage.BlockHash, number - 1, parent_hash)
+    # The block before 0 is the last one of all: numbers wrap, as a compiled runtime's do.
+    ctx.put(system.storage.BlockHash, (number - 1) % (1 << 32), parent_hash)
     ctx.remove(system.storage.BlockWeight)
 
 
