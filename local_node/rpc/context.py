@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import BtError
 from local_node.chain.chain import Chain
 from local_node.chain.errors import StateDiscarded, UnknownBlock
 from local_node.chain.view import StateView
-from local_node.control.control import Control
 from local_node.rpc.errors import SERVER_ERROR, STATE_ERROR, RpcFailure
+
+if TYPE_CHECKING:
+    from local_node.control.control import Control
 
 NODE_NAME = "btsdk local node"
 
@@ -38,6 +40,9 @@ class Rpc:
     @cached_property
     def control(self) -> Control:
         """What `dev_*` does; one for all clients, so that they share its snapshots."""
+        # Few processes ask for it, and all would wait for it.
+        from local_node.control.control import Control  # noqa: PLC0415
+
         return Control(self.chain)
 
     def state(self, block_hash: bytes | None) -> StateView:

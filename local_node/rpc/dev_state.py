@@ -6,20 +6,21 @@ JavaScript's numbers end at nine million TAO.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import AddressError, DecodeError
 from btsdk.keys import ss58
 from local_node.chain.errors import ValidityError
-from local_node.control.dry_runs import DryRun
-from local_node.control.scaffold import build, parse_scaffold, read_scaffold
-from local_node.control.settings import described
-from local_node.control.values import to_json
 from local_node.rpc.context import Rpc, client_failure
 from local_node.rpc.dev import parts, ref_json, usable, whole
 from local_node.rpc.errors import invalid_params
 from local_node.rpc.methods import Namespace
 from local_node.rpc.wire import hex_of, optional_hex, read_bytes, read_optional_hash
+
+if TYPE_CHECKING:
+    from local_node.control.dry_runs import DryRun
+
+# What does the work is imported by the methods: every process would wait for it at its start.
 
 METHODS = Namespace()
 
@@ -74,6 +75,8 @@ def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None, raw: Any = None) -> dict[s
     of any account. With `raw`, changes are raw pairs."""
     if isinstance(extrinsic, dict) and "extrinsic" in extrinsic:
         return dry_run(rpc, **parts(extrinsic, "extrinsic", "at", "raw"))
+    from local_node.control.settings import described  # noqa: PLC0415
+
     block = read_optional_hash(at, "at")
     result = _dry_run(rpc, extrinsic, block)
     if raw:
@@ -89,6 +92,8 @@ def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None, raw: Any = None) -> dict[s
 @METHODS.method("dev_scaffold")
 def scaffold(rpc: Rpc, scaffold: Any) -> dict[str, Any]:
     """Build accounts, subnets, neurons, stakes and weights from TOML, or from its structure."""
+    from local_node.control.scaffold import build, parse_scaffold, read_scaffold  # noqa: PLC0415
+
     read = read_scaffold if isinstance(scaffold, str) else parse_scaffold
     built = usable(build, rpc.control, usable(read, scaffold))
     return {"netuids": list(built.netuids), "head": ref_json(built.head)}
@@ -116,6 +121,8 @@ def _dry_run(rpc: Rpc, wanted: Any, at: bytes | None) -> DryRun:
 
 def _outcome(rpc: Rpc, outcome: bytes) -> Any:
     """`"ok"`, or why not."""
+    from local_node.control.values import to_json  # noqa: PLC0415
+
     if outcome == b"\x00\x00":
         return "ok"
     if outcome[:1] == b"\x01":
