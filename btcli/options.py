@@ -107,6 +107,16 @@ ChainOption = Annotated[
     str | None,
     Option("--chain", metavar="NAME|FILE", help="dev, fast, local, or a chain spec in JSON."),
 ]
+SubnetNameOption = Annotated[str, Option("--subnet-name", "--sn-name", help="Its name.")]
+GithubRepoOption = Annotated[str, Option("--github-repo", "--repo", help="Where its code is.")]
+SubnetContactOption = Annotated[
+    str, Option("--subnet-contact", "--contact", "--email", help="Whom to write to.")
+]
+SubnetUrlOption = Annotated[str, Option("--subnet-url", "--url", help="Its web page.")]
+DiscordOption = Annotated[str, Option("--discord-handle", "--discord", help="Where to talk.")]
+DescriptionOption = Annotated[str, Option("--description", help="What it is for.")]
+LogoUrlOption = Annotated[str, Option("--logo-url", help="Its logo.")]
+AdditionalOption = Annotated[str, Option("--additional-info", help="Anything else.")]
 ChainFileOption = Annotated[
     str | None, Option("--chain-file", metavar="FILE", help="File that holds the chain.")
 ]

@@ -49,7 +49,7 @@ run wallet balance --all
 
 chapter "A subnet: its price, created, started"
 run subnets burn-cost
-run subnets create --wallet-name miner --hotkey first --no-prompt
+run subnets create --wallet-name miner --hotkey first --subnet-name demo --no-prompt
 run subnets start --wallet-name miner --netuid 2 --no-prompt
 run subnets list
 

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from btsdk.ops.add_stake import AddStake
     from btsdk.ops.batch import Batch
-    from btsdk.ops.create_subnet import CreateSubnet
+    from btsdk.ops.create_subnet import CreateSubnet, SubnetIdentity
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.pow_register import PowRegister
     from btsdk.ops.raw import RawCall, Sudo
@@ -40,6 +40,7 @@ _MODULES = {
     "RecycleRegister": "recycle_register",
     "RemoveStake": "remove_stake",
     "StartSubnet": "start_subnet",
+    "SubnetIdentity": "create_subnet",
     "Sudo": "raw",
     "Transfer": "transfer",
     "TransferAll": "transfer",
@@ -55,6 +56,7 @@ __all__ = [
     "RecycleRegister",
     "RemoveStake",
     "StartSubnet",
+    "SubnetIdentity",
     "Sudo",
     "Transfer",
     "TransferAll",

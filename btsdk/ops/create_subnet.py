@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from btsdk.calls import subtensor as calls
 from btsdk.keys import ss58
@@ -10,7 +11,37 @@ from btsdk.ops.checks import balance_warnings, check_address, owner_warnings
 from btsdk.reads.subnets import subnet_cost
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft
+from btsdk.tx.operation import Draft, Encodable
+
+if TYPE_CHECKING:
+    from btsdk.descriptors.values import SubnetIdentityV3
+
+
+@dataclass(frozen=True)
+class SubnetIdentity:
+    """What a subnet says of itself; every field is free text, and the chain bounds its length."""
+
+    subnet_name: str = ""
+    github_repo: str = ""
+    subnet_contact: str = ""
+    subnet_url: str = ""
+    discord: str = ""
+    description: str = ""
+    logo_url: str = ""
+    additional: str = ""
+
+    def encoded(self) -> SubnetIdentityV3:
+        """As the chain stores it."""
+        return {
+            "subnet_name": self.subnet_name.encode(),
+            "github_repo": self.github_repo.encode(),
+            "subnet_contact": self.subnet_contact.encode(),
+            "subnet_url": self.subnet_url.encode(),
+            "discord": self.discord.encode(),
+            "description": self.description.encode(),
+            "logo_url": self.logo_url.encode(),
+            "additional": self.additional.encode(),
+        }
 
 
 @dataclass(frozen=True)
@@ -22,18 +53,28 @@ class CreateSubnet:
     """
 
     hotkey: str
+    identity: SubnetIdentity | None = None
 
     def __post_init__(self) -> None:
         check_address(self.hotkey, "hotkey")
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
-        """`register_network`."""
+        """`register_network`, or `register_network_with_identity`."""
         cost = yield from subnet_cost(at)
         warnings = yield from balance_warnings(at, origin, cost)
         warnings += yield from owner_warnings(at, self.hotkey, origin)
-        effects = (
+        effects: tuple[str, ...] = (
             f"a subnet is made, owned by {origin}",
             f"{cost} is spent on it",
             f"{self.hotkey} is its first neuron",
         )
-        return Draft(calls.RegisterNetwork(hotkey=ss58.decode(self.hotkey)), effects, warnings)
+        if self.identity is not None:
+            effects += (f"it presents itself as {self.identity.subnet_name or 'nameless'!r}",)
+        return Draft(self._call(), effects, warnings)
+
+    def _call(self) -> Encodable:
+        hotkey = ss58.decode(self.hotkey)
+        if self.identity is None:
+            return calls.RegisterNetwork(hotkey=hotkey)
+        identity = self.identity.encoded()
+        return calls.RegisterNetworkWithIdentity(hotkey=hotkey, identity=identity)

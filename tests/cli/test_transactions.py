@@ -14,8 +14,15 @@ YES = ("--no-prompt", "--json")
 @pytest.fixture(scope="module")
 def subnet(world: Cli) -> int:
     """A started subnet of alice's."""
-    made = world.inside("subnets", "create", "-w", "alice", *YES).data()
+    said = ("--subnet-name", "Demo", "--repo", "https://bob.example/demo")
+    made = world.inside("subnets", "create", "-w", "alice", *said, *YES).data()
     netuid: int = made["netuid"]
+    (listed,) = (
+        found
+        for found in world.inside("subnets", "list", "--json").data()["subnets"]
+        if found["netuid"] == netuid
+    )
+    assert listed["name"] == "Demo"
     world.inside("subnets", "start", "-w", "alice", "--netuid", str(netuid), *YES).data()
     return netuid
 

@@ -1,6 +1,7 @@
 """Make a subnet, which the coldkey then owns.
 
-The hotkey becomes its first neuron. `btcli subnets start` opens it for staking.
+The hotkey becomes its first neuron. `btcli subnets start` opens it for staking. Without a name or
+anything else said of it, the subnet has no identity.
 """
 
 from __future__ import annotations
@@ -8,21 +9,29 @@ from __future__ import annotations
 from btcli import options, selection, trade
 from btcli.command import command
 from btcli.context import Context
+from btcli.creation import created
 from btcli.output import Result
-from btcli.render.blocks import Line
 from btcli.transaction import transact
-from btsdk.events.subtensor import NetworkAdded
-from btsdk.ops import CreateSubnet
+from btsdk.ops import CreateSubnet, SubnetIdentity
 
 
 @command(options.hotkey, *options.TRANSACTING)
-def run(context: Context, mev: options.MevOption = False) -> Result:
+def run(
+    context: Context,
+    mev: options.MevOption = False,
+    name: options.SubnetNameOption = "",
+    repo: options.GithubRepoOption = "",
+    contact: options.SubnetContactOption = "",
+    url: options.SubnetUrlOption = "",
+    discord: options.DiscordOption = "",
+    description: options.DescriptionOption = "",
+    logo: options.LogoUrlOption = "",
+    more: options.AdditionalOption = "",
+) -> Result:
     trade.refuse_mev(mev)
-    operation = CreateSubnet(selection.hotkey(context))
+    said = SubnetIdentity(name, repo, contact, url, discord, description, logo, more)
+    identity = None if said == SubnetIdentity() else said
+    operation = CreateSubnet(selection.hotkey(context), identity)
     with context.client() as client:
         outcome = transact(context, client, operation)
-    added = [] if outcome.receipt is None else list(outcome.receipt.find(NetworkAdded))
-    if not added:
-        return outcome.result(netuid=None)
-    netuid = added[0].field_0
-    return outcome.result(Line(f"Subnet {netuid} is yours."), netuid=netuid)
+    return created(outcome)

@@ -18,6 +18,7 @@ from btsdk.ops import (
     RecycleRegister,
     RemoveStake,
     StartSubnet,
+    SubnetIdentity,
     Sudo,
     Transfer,
     TransferAll,
@@ -284,6 +285,11 @@ def test_subnets() -> None:
     found = draft(CreateSubnet(BOB), Chain(**cost))
     assert found.call.name == "register_network"
     assert f"{Tao.parse('100')} is spent on it" in found.effects
+    named = draft(CreateSubnet(BOB, SubnetIdentity("Demo", discord="demo")), Chain(**cost))
+    assert named.call.name == "register_network_with_identity"
+    assert "it presents itself as 'Demo'" in named.effects
+    shown = describe(named.call, METADATA)
+    assert f"subnet_name=0x{b'Demo'.hex()}" in shown or "Demo" in shown
     (missing,) = draft(StartSubnet(4)).warnings
     assert missing == "there is no subnet 4"
     foreign = Chain(NetworksAdded=True, SubnetOwner=ss58.decode(BOB))

@@ -1,0 +1,17 @@
+"""What came of making a subnet: the number that the chain gave it."""
+
+from __future__ import annotations
+
+from btcli.output import Result
+from btcli.render.blocks import Line
+from btcli.transaction import Outcome
+from btsdk.events.subtensor import NetworkAdded
+
+
+def created(outcome: Outcome) -> Result:
+    """The outcome, with the netuid of the subnet that is there now."""
+    added = [] if outcome.receipt is None else list(outcome.receipt.find(NetworkAdded))
+    if not added:
+        return outcome.result(netuid=None)
+    netuid = added[0].field_0
+    return outcome.result(Line(f"Subnet {netuid} is yours."), netuid=netuid)
