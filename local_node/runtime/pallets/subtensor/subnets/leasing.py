@@ -24,11 +24,8 @@ from local_node.runtime.frame import (
     fail,
 )
 from local_node.runtime.pallets.balances import currency
+from local_node.runtime.pallets.proxy import definitions
 from local_node.runtime.pallets.subtensor.staking.hotkeys import owns
-from local_node.runtime.pallets.subtensor.subnets.lease_proxy import (
-    add_beneficiary_proxy,
-    remove_beneficiary_proxy,
-)
 from local_node.runtime.pallets.subtensor.subnets.network_creation import create_network
 from local_node.runtime.pallets.subtensor.subnets.subnet import set_owner_hotkey
 from local_node.runtime.pallets.system.accounts import dec_providers, inc_providers
@@ -56,7 +53,7 @@ def register_leased_network(
     inc_providers(ctx, hotkey)
     currency.transfer(ctx, loan["funds_account"], coldkey, loan["raised"], keep_alive=False)
     netuid = create_network(ctx, coldkey, hotkey, identity=None)
-    add_beneficiary_proxy(ctx, coldkey, who)
+    definitions.add(ctx, coldkey, _beneficiary_proxy(who))
     left = currency.free(ctx, coldkey)
     lease = {
         "beneficiary": who,
@@ -108,7 +105,7 @@ def terminate_lease(
     shareholders = ctx.clear_prefix(storage.SubnetLeaseShares, lease_id)
     ctx.remove(storage.AccumulatedLeaseDividends, lease_id)
     ctx.remove(storage.SubnetLeases, lease_id)
-    remove_beneficiary_proxy(ctx, lease["coldkey"], who)
+    definitions.remove(ctx, lease["coldkey"], _beneficiary_proxy(who))
     ctx.emit(events.SubnetLeaseTerminated, beneficiary=who, netuid=netuid)
     if shareholders < ctx.constant(crowdloan.constants.MaxContributors):
         return PostDispatch(weight=lease_terminate(shareholders))
@@ -153,3 +150,8 @@ def _next_lease_id(ctx: Context) -> int:
     ensure(lease_id < _U32_MAX, errors.Overflow)
     ctx.set(storage.NextSubnetLeaseId, lease_id + 1)
     return lease_id
+
+
+def _beneficiary_proxy(who: bytes) -> definitions.Definition:
+    """The proxy through which the beneficiary runs the subnet in the lease's own name."""
+    return definitions.define(who, "SubnetLeaseBeneficiary", delay=0)
