@@ -6,14 +6,9 @@ skip too, except in CI.
 
 from __future__ import annotations
 
-import contextlib
-import fcntl
 import hashlib
-import json
-import os
 import shutil
 import subprocess
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,8 +16,9 @@ from uuid import uuid4
 
 import pytest
 
+from tests.foreign import Done, document, installed
+
 _HERE = Path(__file__).parent
-_CACHE = Path(os.environ.get("BTSDK_PEERS_DIR", Path.home() / ".cache" / "btsdk-test-peers"))
 _OLDEST_NODE = 20
 
 
@@ -34,7 +30,7 @@ class NodeJs:
     folder: Path
 
     def run(self, script: Path, *args: str, timeout: float = 120) -> Any:
-        """Run `script`; its last line of output is a JSON document, which is returned.
+        """Run `script`, and return the last JSON document, a line of its own, that it prints.
 
         Modules are found from where a script lies, so a copy of it is run beside them.
         """
@@ -50,12 +46,7 @@ class NodeJs:
             )
         finally:
             copy.unlink()
-        if done.returncode != 0:
-            pytest.fail(
-                f"{script.name} ended with {done.returncode}\n"
-                f"{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
-            )
-        return json.loads(done.stdout.strip().splitlines()[-1])
+        return document(script, done)
 
 
 def node_environment() -> NodeJs:
@@ -65,42 +56,26 @@ def node_environment() -> NodeJs:
         pytest.skip(f"needs Node.js {_OLDEST_NODE} or newer, with npm")
     lock = _HERE / "package-lock.json"
     key = hashlib.sha256(lock.read_bytes()).hexdigest()[:16]
-    folder = _CACHE / f"node{_version(node)}-{key}"
-    _CACHE.mkdir(parents=True, exist_ok=True)
-    with _locked(_CACHE / f"{folder.name}.lock"):
-        if not (folder / "ready").exists():
-            _install(npm, folder)
+    name = f"node{_version(node)}-{key}"
+    folder = installed(name, "the clients with npm", lambda folder: _install(npm, folder))
     return NodeJs(node, folder)
 
 
-def _install(npm: str, folder: Path) -> None:
+def _install(npm: str, folder: Path) -> Done:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for name in ("package.json", "package-lock.json"):
         shutil.copy(_HERE / name, folder)
-    done = subprocess.run(
+    return subprocess.run(
         [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"],
         cwd=folder,
         capture_output=True,
         text=True,
         check=False,
     )
-    if done.returncode != 0:
-        reason = f"npm cannot install the clients: {done.stderr.strip()[-500:]}"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    (folder / "ready").touch()
 
 
 def _version(node: str) -> int:
     """The major version of a Node.js."""
     text = subprocess.run([node, "--version"], capture_output=True, text=True, check=True).stdout
     return int(text.removeprefix("v").split(".")[0])
-
-
-@contextlib.contextmanager
-def _locked(path: Path) -> Iterator[None]:
-    with path.open("w") as handle:
-        fcntl.flock(handle, fcntl.LOCK_EX)
-        yield
