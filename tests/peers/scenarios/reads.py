@@ -28,6 +28,9 @@ def prepare(stage: Stage) -> dict[str, Any]:
     stage.must(stage.chain.burned_register(bob, NETUID))
     hotkey = bob.hotkey.ss58_address
     stage.must(stage.chain.add_stake(bob, NETUID, hotkey, Balance.from_tao(5)))
+    # A schedule begins staggered, before its subnet does: only an epoch that ran tells the time.
+    while not stage.read("SubnetEpochIndex", NETUID):
+        stage.chain.wait_for_block()
     return {"coldkey": bob.coldkeypub.ss58_address, "hotkey": hotkey}
 
 
@@ -114,10 +117,16 @@ def schedule(stage: Stage) -> dict[str, Any]:
     }
 
 
+def _first_epoch(stage: Stage) -> int:
+    """The block of the subnet's first epoch; later ones came at its tempo."""
+    state = stage.chain.get_epoch_schedule_state(NETUID)
+    return int(state.last_epoch_block - (state.subnet_epoch_index - 1) * state.tempo)
+
+
 def holdings(stage: Stage) -> dict[str, Any]:
-    """The same stake through every door, at one block."""
+    """The same stake through every door, at the block of the first epoch: it has paid nobody yet."""
     chain, values = stage.chain, _arguments(stage)
-    coldkey, hotkey, block = values["coldkey_ss58"], values["hotkey_ss58"], chain.block
+    coldkey, hotkey, block = values["coldkey_ss58"], values["hotkey_ss58"], _first_epoch(stage)
     where = {"netuid": NETUID, "block": block}
     info = chain.get_stake_for_coldkey_and_hotkey(coldkey, hotkey, [NETUID], block=block)
     return {
