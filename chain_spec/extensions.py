@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.types import AsCompact, ByteArray, Option, Unit, newtype, struct, u32
 from chain_spec.types.construct import alias, split_path
@@ -15,8 +14,7 @@ from chain_spec.types.labels import BalanceOf
 from chain_spec.types.substrate import H256, Era, Mode
 
 
-@dataclass(frozen=True)
-class Extension:
+class Extension(NamedTuple):
     """One extension, by the identifier that the metadata shows."""
 
     identifier: str

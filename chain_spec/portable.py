@@ -81,13 +81,16 @@ class RegistryBuilder:
 
     def _shape(self, expression: Type[Any]) -> int:
         """A number that two expressions share when they look the same."""
-        target = expression.resolve()
-        known = self._shapes.get(id(target))
+        known = self._shapes.get(id(expression))
         if known is None:
-            key = self._key(_described(target))
-            known = self._known.setdefault(key, len(self._known))
-            self._shapes[id(target)] = known
-            self._kept.append(target)  # so that its id() is not given to another
+            target = expression.resolve()
+            if target is expression:
+                key = self._key(_described(target))
+                known = self._known.setdefault(key, len(self._known))
+            else:
+                known = self._shape(target)
+            self._shapes[id(expression)] = known
+            self._kept.append(expression)  # so that its id() is not given to another
         return known
 
     def _key(self, target: Type[Any]) -> Hashable:

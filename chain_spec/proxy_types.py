@@ -8,14 +8,13 @@ its API that lists the filters shows them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chain_spec.declare import Call, Pallet
 from chain_spec.pallets import admin_utils, balances, subtensor, sudo, system
 
 
-@dataclass(frozen=True)
-class Below:
+class Below(NamedTuple):
     """A call while one of its arguments is less than a limit."""
 
     call: Call
@@ -23,8 +22,7 @@ class Below:
     limit: int
 
 
-@dataclass(frozen=True)
-class Only:
+class Only(NamedTuple):
     """A call while the call that it carries is this one."""
 
     call: Call
@@ -35,16 +33,14 @@ class Only:
 Entry = Call | Pallet | Below | Only
 
 
-@dataclass(frozen=True)
-class Allow:
+class Allow(NamedTuple):
     """These calls and no others, less some exceptions."""
 
     calls: tuple[Entry, ...]
     but: tuple[Entry, ...] = ()
 
 
-@dataclass(frozen=True)
-class Deny:
+class Deny(NamedTuple):
     """All calls but these."""
 
     calls: tuple[Entry, ...]

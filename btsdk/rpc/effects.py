@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Generator
 from dataclasses import dataclass
-from typing import Any, Generic, TypeAlias, TypeVar
+from typing import Any, Generic, NamedTuple, TypeAlias, TypeVar
 
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
@@ -33,16 +33,14 @@ def ask(request: Request[T]) -> Program[T]:
     return reply
 
 
-@dataclass(frozen=True)
-class Subscription:
+class Subscription(NamedTuple):
     """A subscription under a number of our own: it outlives the server's id and the connection."""
 
     number: int
     method: str
 
 
-@dataclass(frozen=True)
-class Notification:
+class Notification(NamedTuple):
     """One message of a subscription."""
 
     subscription: Subscription

@@ -4,15 +4,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from btsdk.errors import ProtocolError
 from btsdk.rpc.effects import Json
 
 
-@dataclass(frozen=True)
-class ErrorObject:
+class ErrorObject(NamedTuple):
     """The `error` member of a response."""
 
     code: int
@@ -20,8 +18,7 @@ class ErrorObject:
     data: Json = None
 
 
-@dataclass(frozen=True)
-class Response:
+class Response(NamedTuple):
     """The answer to the request `id`; `id` is None where the peer could not read ours."""
 
     id: int | None
@@ -29,8 +26,7 @@ class Response:
     error: ErrorObject | None = None
 
 
-@dataclass(frozen=True)
-class Event:
+class Event(NamedTuple):
     """A message of the subscription with the server's id `subscription` (a string, always)."""
 
     subscription: str

@@ -9,20 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from btsdk.errors import ConnectError, TransportError
 
 
-@dataclass(frozen=True)
-class Attempt:
+class Attempt(NamedTuple):
     """Wait `delay` seconds, then try `endpoint`."""
 
     endpoint: str
     delay: float
 
 
-@dataclass(frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """How stubborn: `rounds` over the whole list, the delay between them doubling up to `longest`,
     and no attempt begun after `budget` seconds."""
 

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from btsdk.errors import ChainSpecError
 from chain_spec.chains.reading import Reading
@@ -31,8 +31,7 @@ DEFAULT = "dev"
 _FOLDER = Path(__file__).parent
 
 
-@dataclass(frozen=True)
-class Blocks:
+class Blocks(NamedTuple):
     """How blocks come about, and how many states are kept (None: all)."""
 
     mode: Literal["timed", "on-demand"]

@@ -10,8 +10,8 @@ A feature adds pallets, or items to a pallet of the base, and never changes an i
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from chain_spec.declare import Pallet
 from chain_spec.features import faucet, governance, pow
@@ -25,8 +25,7 @@ class Feature(Enum):
     GOVERNANCE = "governance"
 
 
-@dataclass(frozen=True)
-class Addition:
+class Addition(NamedTuple):
     """What a feature adds. A pallet of a name that the base has is a part added to that pallet."""
 
     spec_version: int

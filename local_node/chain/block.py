@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Final
+from typing import Final, NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.keys.hashing import blake2_256
@@ -31,8 +31,7 @@ ENVIRONMENT_UPDATED: Final = 8
 _WITH_ENGINE: Final = frozenset({CONSENSUS, SEAL, PRE_RUNTIME})
 
 
-@dataclass(frozen=True)
-class BlockRef:
+class BlockRef(NamedTuple):
     """A block by hash and number."""
 
     hash: bytes
@@ -42,8 +41,7 @@ class BlockRef:
         return f"#{self.number} (0x{self.hash[:4].hex()}…)"
 
 
-@dataclass(frozen=True)
-class DigestItem:
+class DigestItem(NamedTuple):
     """One log of a header: its variant (`SEAL`, `PRE_RUNTIME` …), engine id if any, and payload."""
 
     kind: int
@@ -141,8 +139,7 @@ class Header:
         return header
 
 
-@dataclass(frozen=True)
-class Block:
+class Block(NamedTuple):
     """A header with its extrinsics, each with its length prefix."""
 
     header: Header

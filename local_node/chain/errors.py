@@ -6,8 +6,7 @@ match on, so they are Substrate's to the letter.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from btsdk.errors import BtError, DecodeError
 
@@ -44,8 +43,7 @@ _FUTURE: Final = "Future"
 _STALE: Final = "Stale"
 
 
-@dataclass(frozen=True)
-class ValidityError:
+class ValidityError(NamedTuple):
     """A `TransactionValidityError`: `unknown` says which of its halves, `custom` its number."""
 
     name: str

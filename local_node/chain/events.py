@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from local_node.chain.block import Block, BlockRef
 
@@ -42,8 +42,7 @@ class Status:
         return self.kind in ("finalized", "usurped", "dropped", "invalid")
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(NamedTuple):
     """`block` is the new best block.
 
     Where the head moved to another branch, `retracted` are the blocks that are no longer part of
@@ -55,8 +54,7 @@ class Imported:
     enacted: tuple[BlockRef, ...] = ()
 
 
-@dataclass(frozen=True)
-class HeadMoved:
+class HeadMoved(NamedTuple):
     """The head went to a block that existed before: a revert, or a change of branch."""
 
     best: BlockRef
@@ -64,15 +62,13 @@ class HeadMoved:
     enacted: tuple[BlockRef, ...]
 
 
-@dataclass(frozen=True)
-class Finalized:
+class Finalized(NamedTuple):
     """`block` and everything below it stays."""
 
     block: BlockRef
 
 
-@dataclass(frozen=True)
-class ExtrinsicStatus:
+class ExtrinsicStatus(NamedTuple):
     """An extrinsic that is, or was, in the pool has a new status."""
 
     hash: bytes

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from btsdk.errors import ChainFileError, UsageError
 from btsdk.keys.hashing import blake2_256
@@ -35,8 +34,7 @@ class Spec(Protocol):
         """The genesis configuration, in values that JSON has."""
 
 
-@dataclass(frozen=True)
-class _Fingerprint:
+class _Fingerprint(NamedTuple):
     """Which spec a file was made from."""
 
     chain: str

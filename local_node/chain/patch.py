@@ -10,8 +10,8 @@ A block whose number skips some carries the same mark, with no changes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Final
+from dataclasses import replace
+from typing import Final, NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_encode, compact_read
@@ -20,8 +20,7 @@ from local_node.chain.block import HASH_BYTES, OTHER, DigestItem, Header
 MARK: Final = b"btsdk/patch/1"
 
 
-@dataclass(frozen=True)
-class Patch:
+class Patch(NamedTuple):
     """`executed_root` is the state root before `changes` (None removes a key) were written."""
 
     executed_root: bytes

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush, nsmallest
-from typing import Final
+from typing import Final, NamedTuple
 
 from local_node.chain.errors import (
     PoolError,
@@ -30,8 +30,7 @@ BAN_MS: Final = 30 * 60 * 1000
 _BANNED_MOST: Final = 4096
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """How much the two queues hold; the defaults are Substrate's."""
 
     ready_count: int = 8192
@@ -64,8 +63,7 @@ class Entry:
 Notify = Callable[[bytes, Status], None]
 
 
-@dataclass(frozen=True)
-class PoolState:
+class PoolState(NamedTuple):
     """A pool's content at one moment: entries in order of arrival, what those in future lack, and
     until when what is banned."""
 

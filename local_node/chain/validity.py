@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import ValidityError
 
 
-@dataclass(frozen=True)
-class ValidTransaction:
+class ValidTransaction(NamedTuple):
     """`sp_runtime::transaction_validity::ValidTransaction`.
 
     Tags are opaque: an extrinsic is ready when each tag that it requires is provided by one before

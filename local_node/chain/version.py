@@ -6,9 +6,8 @@ runtime declares the API for it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import blake2b
-from typing import Final
+from typing import Final, NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_read
@@ -22,10 +21,10 @@ def api_id(name: str) -> bytes:
 
 
 AURA_API: Final = api_id("AuraApi")
+SHIELD_API: Final = api_id("ShieldApi")
 
 
-@dataclass(frozen=True)
-class RuntimeVersion:
+class RuntimeVersion(NamedTuple):
     """`sp_version::RuntimeVersion`; `apis` maps the ids of APIs to their versions."""
 
     spec_name: str

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
@@ -15,8 +14,7 @@ from local_node.rpc.errors import invalid_params
 from local_node.rpc.wire import hex_of, read_bytes
 
 
-@dataclass(frozen=True)
-class DiffQuery:
+class DiffQuery(NamedTuple):
     """The keys with a prefix, told by value or by hash."""
 
     prefix: bytes

@@ -19,8 +19,7 @@ from __future__ import annotations
 
 import inspect
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from local_node.rpc.errors import invalid_params
 
@@ -28,16 +27,14 @@ Handler = Callable[..., Any]
 H = TypeVar("H", bound=Handler)
 
 
-@dataclass(frozen=True)
-class Reply:
+class Reply(NamedTuple):
     """A result, and what to do once it is on its way to the client."""
 
     result: Any
     then: Callable[[], None]
 
 
-@dataclass(frozen=True)
-class Method:
+class Method(NamedTuple):
     """A handler with its parameters; `notification` is set where it opens a subscription."""
 
     handler: Handler

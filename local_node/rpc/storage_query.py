@@ -6,8 +6,7 @@ Shared by `chainHead_v1_storage` and `archive_v1_storage`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from btsdk.keys.hashing import blake2_256
 from local_node.chain.view import StateView
@@ -21,8 +20,7 @@ _PAGE: Final = 256
 """Items that are read from the state at a time."""
 
 
-@dataclass(frozen=True)
-class Query:
+class Query(NamedTuple):
     """One item of a request; `after` is where an iteration goes on."""
 
     key: bytes

@@ -7,9 +7,8 @@ the function inside a storage layer of its own, so that a failed call leaves not
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from keyword import iskeyword
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.declare import Call
 from chain_spec.pallets import system
@@ -33,8 +32,7 @@ from local_node.runtime.weights.weigher import Weigher
 DONE = PostDispatch()
 
 
-@dataclass(frozen=True)
-class Handler:
+class Handler(NamedTuple):
     """A dispatchable, and those of its arguments whose names are words of Python."""
 
     function: CallFunction

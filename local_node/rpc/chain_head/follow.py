@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from btsdk.errors import BtError
 from local_node.chain.block import BlockRef, Header
@@ -39,8 +38,7 @@ class _Gap(Exception):
     """The client cannot be told of the chain without a contradiction."""
 
 
-@dataclass(frozen=True)
-class _Known:
+class _Known(NamedTuple):
     """A block that the client was told of, from the finalized one upwards."""
 
     parent: bytes

@@ -6,11 +6,10 @@ exact rational rounded once, in the direction that its name says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class PerThing:
+class PerThing(NamedTuple):
     """A fraction of one in units of ``1 / accuracy``."""
 
     name: str

@@ -7,8 +7,7 @@ extensions and no signature (`General`) are refused, as nothing here would autho
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_encode
@@ -23,8 +22,7 @@ GENERAL = 0x45
 _NEW_BARE = b"\x04"
 
 
-@dataclass(frozen=True)
-class SignedPart:
+class SignedPart(NamedTuple):
     """What stands before the call. `covered` are the bytes that the signature begins with."""
 
     address: tuple[str, Any]
@@ -33,8 +31,7 @@ class SignedPart:
     covered: bytes
 
 
-@dataclass(frozen=True)
-class Extrinsic:
+class Extrinsic(NamedTuple):
     """A decoded extrinsic; `content` is without the length prefix, `length` with it."""
 
     call: CallValue

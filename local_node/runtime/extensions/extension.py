@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.dispatcher import DispatchClass
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from local_node.runtime.assembly import Assembly
 
 
-@dataclass(frozen=True)
-class Transaction:
+class Transaction(NamedTuple):
     """A signed extrinsic on its way to dispatch. `length` is that of its whole encoding."""
 
     assembly: Assembly
@@ -35,8 +33,7 @@ class Transaction:
         return self.call_weight.plus(self.extension_weight)
 
 
-@dataclass(frozen=True)
-class Dispatched:
+class Dispatched(NamedTuple):
     """What came of the call: the weight charged (extensions included), and whether it is paid."""
 
     weight: Weight
@@ -59,8 +56,7 @@ def no_settling(ctx: Context, transaction: Transaction, pre: Any, done: Dispatch
     return None
 
 
-@dataclass(frozen=True)
-class Extension:
+class Extension(NamedTuple):
     """One extension. `extra` is what the extrinsic carries for it; each step may raise `Refusal`.
 
     `implicit` is what is signed and not carried; `validate` changes nothing; `prepare` may, and

@@ -7,8 +7,7 @@ alpha for calls that turn alpha into TAO.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.pallets import transaction_payment
 from local_node.runtime.frame.context import Context
@@ -22,8 +21,7 @@ from local_node.runtime.pallets.balances import currency
 NO_RECEIPT = object()
 
 
-@dataclass(frozen=True)
-class Payment:
+class Payment(NamedTuple):
     """What was taken from `payer` before the call; `receipt` is that of the fallback."""
 
     payer: bytes

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from local_node.runtime.frame.errors import DispatchFailure
 from local_node.runtime.frame.pallet import PostDispatch
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from local_node.runtime.frame.weight import Weight
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """How an inner call went, and the weight that it is charged with."""
 
     failure: DispatchFailure | None

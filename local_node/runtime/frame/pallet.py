@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any, Optional
+from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
 from chain_spec.types.expression import field_name
 
@@ -22,8 +22,7 @@ ApiFunction = Callable[..., Any]
 """A runtime API's method: `def get_subnet_info(ctx, netuid)`; its name is the method's."""
 
 
-@dataclass(frozen=True)
-class PostDispatch:
+class PostDispatch(NamedTuple):
     """What a call corrects after it ran: None keeps what was reckoned before."""
 
     weight: Weight | None = None
@@ -38,8 +37,7 @@ and before that in the transaction extension, where a failure becomes a custom v
 """
 
 
-@dataclass(frozen=True)
-class Inherent:
+class Inherent(NamedTuple):
     """A call that the block's author puts into every block, made from inherent data."""
 
     identifier: bytes
@@ -52,8 +50,7 @@ class Inherent:
     """The name of the call; `Pallet.call` is an inherent wherever it stands unsigned."""
 
 
-@dataclass(frozen=True)
-class FeeFallback:
+class FeeFallback(NamedTuple):
     """A second way to pay for calls whose signer has too little TAO."""
 
     applies: Callable[[Context, bytes, CallValue], bool]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 U64_MAX = 2**64 - 1
 
@@ -11,8 +10,7 @@ Source = Literal["InBlock", "Local", "External"]
 """Whether the extrinsic stands in a block, came from this node itself, or from anybody."""
 
 
-@dataclass(frozen=True)
-class ValidTransaction:
+class ValidTransaction(NamedTuple):
     """Tags are opaque: an extrinsic is ready once all it requires is provided."""
 
     priority: int = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from local_node.runtime.frame.weight import READ, WRITE, Weight
 
@@ -22,8 +22,7 @@ Args = Mapping[str, Any]
 EncodedCallLength = Callable[[Any], int]
 
 
-@dataclass(frozen=True)
-class Weights:
+class Weights(NamedTuple):
     """Time in picoseconds, proof in bytes, and database accesses."""
 
     ref_time: int
@@ -36,8 +35,7 @@ class Weights:
         return Weight(time * count, self.proof_size * count)
 
 
-@dataclass(frozen=True)
-class Length:
+class Length(NamedTuple):
     """The number of items or bytes in an argument."""
 
     argument: str
@@ -46,8 +44,7 @@ class Length:
         return len(args[self.argument])
 
 
-@dataclass(frozen=True)
-class Number:
+class Number(NamedTuple):
     """An argument that is a number."""
 
     argument: str
@@ -57,8 +54,7 @@ class Number:
         return int(args[self.argument]) + self.plus
 
 
-@dataclass(frozen=True)
-class EncodedLength:
+class EncodedLength(NamedTuple):
     """The encoded length of a call that is an argument."""
 
     argument: str
@@ -70,8 +66,7 @@ class EncodedLength:
 Measure = Length | Number | EncodedLength
 
 
-@dataclass(frozen=True)
-class Cost:
+class Cost(NamedTuple):
     """What a call weighs; see the module."""
 
     ref_time: int

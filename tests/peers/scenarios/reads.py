@@ -124,7 +124,7 @@ def _first_epoch(stage: Stage) -> int:
 
 
 def holdings(stage: Stage) -> dict[str, Any]:
-    """The same stake through every door, at the block of the first epoch: it has paid nobody yet."""
+    """The same stake through every door, at the first epoch: it has paid nobody yet."""
     chain, values = stage.chain, _arguments(stage)
     coldkey, hotkey, block = values["coldkey_ss58"], values["hotkey_ss58"], _first_epoch(stage)
     where = {"netuid": NETUID, "block": block}

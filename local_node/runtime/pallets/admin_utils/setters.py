@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.pallets.admin_utils import errors
 from local_node.runtime.frame import Context, Origin, ensure, ensure_root
@@ -26,8 +26,7 @@ Write = Callable[[Context, int, Any], None]
 Dispatchable = Callable[..., None]
 
 
-@dataclass(frozen=True)
-class ChainSetter:
+class ChainSetter(NamedTuple):
     """Sets a value of the whole chain; root only."""
 
     call: str

@@ -7,8 +7,7 @@ key (`LastRateLimitedBlock`). A last block of 0 always passes: nothing was done 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.pallets.subtensor import storage
 from chain_spec.profile import ByProfile, at, prod_or_fast
@@ -25,8 +24,7 @@ Limit = Callable[[Context, int], int]
 Key = Callable[[int], Any]
 
 
-@dataclass(frozen=True)
-class RateLimit:
+class RateLimit(NamedTuple):
     """One kind of transaction: how many blocks must lie between two, and where the last is kept.
 
     `key` names the entry in `LastRateLimitedBlock` for a subnet; without one the last block is

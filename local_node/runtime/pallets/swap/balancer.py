@@ -11,7 +11,7 @@ both weights stay at or above `MIN_WEIGHT`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from local_node.runtime.arithmetic.fixed import U64F64
 from local_node.runtime.arithmetic.perthings import Perquintill
@@ -28,8 +28,7 @@ _U64_MAX = (1 << 64) - 1
 _U128_MAX = (1 << 128) - 1
 
 
-@dataclass(frozen=True)
-class Balancer:
+class Balancer(NamedTuple):
     """The weights of one pool; ``quote`` is TAO's, in parts per quintillion."""
 
     quote: int = HALF

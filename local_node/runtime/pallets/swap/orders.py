@@ -7,7 +7,7 @@ it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one alpha
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from local_node.runtime.pallets.swap.balancer import Balancer
 
@@ -17,8 +17,7 @@ MIN_PRICE = 1_000
 """Lowest price limit, in rao for one alpha."""
 
 
-@dataclass(frozen=True)
-class Pool:
+class Pool(NamedTuple):
     """The reserves of a subnet's pool, in rao, with its weights."""
 
     tao: int

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.pallets import system
 from local_node.runtime.frame.context import Context
@@ -14,8 +13,7 @@ from local_node.runtime.frame.validity import invalid
 from local_node.runtime.frame.weight import ZERO, Weight
 
 
-@dataclass(frozen=True)
-class ClassLimits:
+class ClassLimits(NamedTuple):
     """The limits of one dispatch class; None is no limit."""
 
     name: str
@@ -26,8 +24,7 @@ class ClassLimits:
     max_length: int
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """The constants `BlockWeights` and `BlockLength`, taken apart."""
 
     base_block: Weight

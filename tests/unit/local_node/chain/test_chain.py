@@ -455,7 +455,7 @@ def test_an_imported_block_must_hold(open_chain: Open) -> None:
     seal = header.seal
     assert seal is not None
     unsealed = header.unsealed()
-    forged = unsealed.sealed(replace(seal, data=stranger.sign(unsealed.hash)))
+    forged = unsealed.sealed(seal._replace(data=stranger.sign(unsealed.hash)))
     more = (*block.extrinsics, add(1, 1, 1))
     resealed = _reseal(block, more)
     for bad, reason in (
@@ -477,7 +477,7 @@ def _reseal(block: Block, extrinsics: tuple[bytes, ...]) -> Block:
     assert seal is not None
     header = replace(block.header.unsealed(), extrinsics_root=ordered_root(extrinsics))
     signature = Keypair.from_uri("//One").sign(header.hash)
-    return Block(header.sealed(replace(seal, data=signature)), extrinsics)
+    return Block(header.sealed(seal._replace(data=signature)), extrinsics)
 
 
 # Reading

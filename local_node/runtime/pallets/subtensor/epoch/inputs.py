@@ -7,7 +7,7 @@ still to be revealed; and bonds on neurons that registered since the last epoch.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.fixed import I32F32, I64F64
@@ -23,8 +23,7 @@ _NEVER = (1 << 64) - 1
 Rows = list[list[tuple[int, int]]]
 
 
-@dataclass(frozen=True)
-class Neurons:
+class Neurons(NamedTuple):
     """What all mechanisms of a subnet read alike, by uid."""
 
     hotkeys: dict[int, bytes]

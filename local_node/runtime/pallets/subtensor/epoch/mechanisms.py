@@ -7,7 +7,6 @@ their accounts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from chain_spec.pallets.subtensor import events, storage
@@ -35,8 +34,7 @@ class HotkeyEmission(NamedTuple):
     validators: int
 
 
-@dataclass(frozen=True)
-class Terms:
+class Terms(NamedTuple):
     """A neuron's results; proportions are normalised to 65,535, emissions rao of alpha."""
 
     uid: int
@@ -118,8 +116,7 @@ def _emissions(shares: list[int], emission: int) -> list[int]:
 
 def _combined(before: Terms, found: Terms, weight: int) -> Terms:
     """A neuron's terms with those of one more mechanism."""
-    return replace(
-        before,
+    return before._replace(
         dividend=_weighted(before.dividend, found.dividend, weight, 16),
         incentive=before.incentive or _weighted(0, found.incentive, weight, 16),
         validator_emission=min(before.validator_emission + found.validator_emission, _U64_MAX),

@@ -10,7 +10,7 @@ said otherwise.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from local_node.runtime.arithmetic.fixed import I32F32
 from local_node.runtime.pallets.subtensor.epoch.math import (
@@ -47,8 +47,7 @@ _HALF = ONE >> 1
 _U16_MAX = I32F32.from_int(0xFFFF)
 
 
-@dataclass(frozen=True)
-class Liquid:
+class Liquid(NamedTuple):
     """Liquid alpha: the range of the bonds' average and how steeply it is crossed."""
 
     low: int
@@ -56,8 +55,7 @@ class Liquid:
     steepness: int
 
 
-@dataclass(frozen=True)
-class EpochInput:
+class EpochInput(NamedTuple):
     """What an epoch of one mechanism reads.
 
     ``weights`` and ``bonds`` hold whole numbers up to 65,535 by row and column, those of neurons
@@ -84,8 +82,7 @@ class EpochInput:
         return len(self.stake)
 
 
-@dataclass(frozen=True)
-class EpochScores:
+class EpochScores(NamedTuple):
     """What an epoch finds, by uid.
 
     ``bonds`` are as they are stored, normalised to 65,535; the shares are of the emission.

@@ -8,8 +8,7 @@ once it is empty.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.arithmetic.fixed import U64F64
@@ -27,8 +26,7 @@ from local_node.runtime.pallets.subtensor.staking.stake import coldkey_stake_on_
 _ACCEPTS_LOCKED_ALPHA = 1
 
 
-@dataclass(frozen=True)
-class Bucket:
+class Bucket(NamedTuple):
     """Where the sum of the locks to a hotkey is kept."""
 
     netuid: int
@@ -75,8 +73,7 @@ class Bucket:
         self.store(ctx, self.rolled(ctx, current).minus(mass, conviction))
 
 
-@dataclass(frozen=True)
-class Position:
+class Position(NamedTuple):
     """A coldkey's lock on a subnet with the bucket that it counts in, both rolled forward."""
 
     coldkey: bytes
@@ -96,13 +93,13 @@ class Position:
 
     def with_rolled(self, ctx: Context, lock: LockState) -> Position:
         """The same position with another lock, rolled."""
-        return replace(self, lock=self.bucket.rolled(ctx, lock))
+        return self._replace(lock=self.bucket.rolled(ctx, lock))
 
     def with_added(self, ctx: Context, mass: int) -> Position:
         """The same position with more mass in the bucket."""
         added = LockState(mass, 0, ctx.block_number)
         aggregate = self.bucket.rolled(ctx, self.aggregate).plus(added)
-        return replace(self, aggregate=self.bucket.rolled(ctx, aggregate))
+        return self._replace(aggregate=self.bucket.rolled(ctx, aggregate))
 
 
 def rates(ctx: Context) -> Rates:
@@ -176,7 +173,7 @@ def force_reduce_lock(ctx: Context, coldkey: bytes, netuid: int, amount: int) ->
     aggregate = aggregate.minus(
         lock.locked_mass - left.locked_mass, U64F64.sub(lock.conviction, left.conviction)
     )
-    replace(position, lock=left, aggregate=aggregate).save(ctx)
+    position._replace(lock=left, aggregate=aggregate).save(ctx)
 
 
 def stake_availability(ctx: Context, coldkey: bytes, netuid: int) -> tuple[int, int, int]:

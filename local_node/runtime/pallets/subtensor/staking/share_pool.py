@@ -10,8 +10,7 @@ up to cut digits.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.safe_float import ZERO, SafeFloat, from_u64, from_u64f64
@@ -20,8 +19,7 @@ from local_node.runtime.frame.context import Context
 _U64_MAX = (1 << 64) - 1
 
 
-@dataclass(frozen=True)
-class SharePool:
+class SharePool(NamedTuple):
     """The pool of one hotkey on one subnet, read and written in place."""
 
     ctx: Context

@@ -6,7 +6,7 @@ refuses in a block are the same functions.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.frame.context import Context
@@ -26,8 +26,7 @@ from local_node.runtime.pallets.swap.execution import approximate_fee, try_simul
 from local_node.runtime.pallets.swap.orders import GetAlphaForTao, GetTaoForAlpha
 
 
-@dataclass(frozen=True)
-class Transition:
+class Transition(NamedTuple):
     """Stake on its way: from one coldkey, hotkey and subnet to another."""
 
     origin_coldkey: bytes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -67,8 +66,8 @@ def test_random_subnets(seed: int, size: int) -> None:
 def test_what_the_arrays_cannot_hold_is_left_to_the_definition() -> None:
     epoch = subnet(5, 12)
     for beyond in (
-        replace(epoch, bonds_alpha=-3 * ONE),
-        replace(epoch, weights=[[(1, 5), (1, 7), (0, 2)]] * 12),
+        epoch._replace(bonds_alpha=-3 * ONE),
+        epoch._replace(weights=[[(1, 5), (1, 7), (0, 2)]] * 12),
     ):
         assert run_yuma_fast(beyond) == run_yuma(beyond)
 
@@ -107,8 +106,7 @@ def test_rows_come_back_as_they_were() -> None:
 @pytest.mark.parametrize("liquid", [True, False])
 def test_a_large_subnet(liquid: bool) -> None:
     epoch = subnet(11, 128)
-    epoch = replace(
-        epoch,
+    epoch = epoch._replace(
         weights=[[(j, (i * j) % U16) for j in range(128)] for i in range(128)],
         yuma3=True,
         liquid=epoch.liquid or Liquid(ONE // 10, ONE // 2, 1000 * ONE) if liquid else None,
