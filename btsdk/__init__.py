@@ -9,7 +9,7 @@
     networks    names of networks; interop: other people's libraries
     drivers     sockets, threads, event loops; rpc: JSON-RPC without them
     calls, storage, apis, events, constants      generated descriptors of what the chain declares
-    extrinsic, metadata, scale, keys, units, errors   the base
+    extrinsic, metadata, scale, sealing, keys, units, errors   the base
 
 Every name here is loaded when it is first used: importing `btsdk` reads no configuration, touches
 no file, network or argument, and loads next to nothing.
@@ -42,36 +42,58 @@ if TYPE_CHECKING:
     from btsdk.keys import Keypair
     from btsdk.ops import (
         AddStake,
+        AddStakes,
+        Announced,
         Batch,
+        CommitTimelockedWeights,
+        CommitWeights,
         CreateSubnet,
+        ExecuteAnnounced,
         Faucet,
+        ForceBatch,
         PowRegister,
+        Proxied,
         RawCall,
         RecycleRegister,
         RemoveStake,
+        RemoveStakes,
+        RevealWeights,
+        SetWeights,
         StartSubnet,
         SubnetIdentity,
         Sudo,
         Transfer,
         TransferAll,
+        UnstakeAll,
     )
     from btsdk.units import Alpha, Tao
     from btsdk.wallet import Wallet
 
 _OPERATIONS = (
     "AddStake",
+    "AddStakes",
+    "Announced",
     "Batch",
+    "CommitTimelockedWeights",
+    "CommitWeights",
     "CreateSubnet",
+    "ExecuteAnnounced",
     "Faucet",
+    "ForceBatch",
     "PowRegister",
+    "Proxied",
     "RawCall",
     "RecycleRegister",
     "RemoveStake",
+    "RemoveStakes",
+    "RevealWeights",
+    "SetWeights",
     "StartSubnet",
     "SubnetIdentity",
     "Sudo",
     "Transfer",
     "TransferAll",
+    "UnstakeAll",
 )
 _ERRORS = (
     "BtError",
@@ -104,25 +126,35 @@ _HOMES = {
 
 __all__ = [
     "AddStake",
+    "AddStakes",
     "Alpha",
+    "Announced",
     "AsyncClient",
     "AsyncView",
     "Batch",
     "BtError",
     "Client",
+    "CommitTimelockedWeights",
+    "CommitWeights",
     "ConnectError",
     "ConnectionLost",
     "CreateSubnet",
     "DeadlineExceeded",
     "DispatchError",
+    "ExecuteAnnounced",
     "Faucet",
+    "ForceBatch",
     "IncompatibleItem",
     "Keypair",
     "PowRegister",
+    "Proxied",
     "RawCall",
     "RecycleRegister",
     "RemoveStake",
+    "RemoveStakes",
+    "RevealWeights",
     "RpcError",
+    "SetWeights",
     "StartSubnet",
     "SubnetIdentity",
     "Sudo",
@@ -134,6 +166,7 @@ __all__ = [
     "Transfer",
     "TransferAll",
     "TransportError",
+    "UnstakeAll",
     "UsageError",
     "View",
     "Wallet",

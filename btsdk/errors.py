@@ -21,6 +21,8 @@
     │   ├── TransactionRefused     the pool refused it (1010, 1012, 1014 …)
     │   ├── TransactionDropped     it left the pool without a block
     │   │   └── TransactionExpired its era ended first: sign it again
+    │   ├── ShieldKeyMissing       the chain announces no key to seal it to
+    │   ├── ShieldedNotOpened      it was sent sealed, and its author did not put it into the block
     │   └── DispatchError          it is in a block, and failed there
     ├── WalletError                key files and passwords
     │   ├── KeyFileExists
@@ -207,6 +209,37 @@ class TransactionExpired(TransactionDropped):
         ended = "its era has ended" + ("" if last_block is None else f" with block {last_block}")
         super().__init__(ended, extrinsic_hash, hint="Prepare the operation again and sign it.")
         self.last_block = last_block
+
+
+class ShieldKeyMissing(TransactionError):
+    """No author has announced a key, so nothing can be sent sealed; nothing was sent."""
+
+    retryable = True
+
+    def __init__(self) -> None:
+        super().__init__(
+            "the chain announces no key to seal a transaction to (MevShield.NextKey is empty)",
+            hint="A chain has its first key two blocks after its genesis: try again after a block "
+            "or two, or send it without MEV protection.",
+        )
+
+
+class ShieldedNotOpened(TransactionError):
+    """The envelope is in a block, its fee and nonce are spent, and what it sealed was not done.
+
+    The author lost its key, found no room, or found the sealed extrinsic invalid.
+    """
+
+    def __init__(self, extrinsic_hash: str, envelope_hash: str, block_hash: str) -> None:
+        super().__init__(
+            f"the envelope {envelope_hash} is in block {block_hash}, and the transaction "
+            f"{extrinsic_hash} that it sealed is not",
+            hint="Nothing but the envelope's fee is gone: look at the account, and prepare the "
+            "operation again.",
+        )
+        self.extrinsic_hash = extrinsic_hash
+        self.envelope_hash = envelope_hash
+        self.block_hash = block_hash
 
 
 class DispatchError(TransactionError):

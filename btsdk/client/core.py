@@ -32,6 +32,7 @@ class Choices(TypedDict, total=False):
     period: int | None
     nonce: int | None
     check_metadata: bool
+    mev_protection: bool
 
 
 class Core:
@@ -89,7 +90,8 @@ class Core:
 
         `signer` may be an address whose key is elsewhere: see `Plan.unsigned`. `period` is in
         blocks, None for an extrinsic that never expires. `check_metadata` signs the metadata's
-        hash, which hardware wallets want (RFC-0078).
+        hash, which hardware wallets want (RFC-0078). `mev_protection` sends it sealed to the author
+        of its block, for a second fee (`btsdk.tx.shielded`).
         """
         at = yield from self.head()
         chain = yield from self._identity()

@@ -2,11 +2,17 @@
 
     raw                           any call by its names; `Sudo` around another operation
     batch                         several operations in one extrinsic
+    proxied                       any operation for another account, now or announced
     transfer                      Transfer, TransferAll
     add_stake, remove_stake       with a price limit, or all there is
+    add_stakes, remove_stakes     several of them in one extrinsic
+    unstake_all                   all that lies on a hotkey, by the chain's own call
     recycle_register              registration for TAO
     pow_register, faucet          what takes a proof of work; `search` finds it
     create_subnet, start_subnet
+    set_weights                   in the form that the subnet asks for
+    commit_weights                CommitWeights, RevealWeights: by a salted hash
+    commit_timelocked_weights     sealed to a round of the beacon; `weight_row` scales a row
     checks                        what several of them look at before anything is signed
 
 Each builds a call for the one door (`btsdk.tx`), and says in words what it will do and what may
@@ -20,46 +26,75 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from btsdk.ops.add_stake import AddStake
-    from btsdk.ops.batch import Batch
+    from btsdk.ops.add_stakes import AddStakes
+    from btsdk.ops.batch import Batch, ForceBatch
+    from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
+    from btsdk.ops.commit_weights import CommitWeights, RevealWeights
     from btsdk.ops.create_subnet import CreateSubnet, SubnetIdentity
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.pow_register import PowRegister
+    from btsdk.ops.proxied import Announced, ExecuteAnnounced, Proxied
     from btsdk.ops.raw import RawCall, Sudo
     from btsdk.ops.recycle_register import RecycleRegister
     from btsdk.ops.remove_stake import RemoveStake
+    from btsdk.ops.remove_stakes import RemoveStakes
+    from btsdk.ops.set_weights import SetWeights
     from btsdk.ops.start_subnet import StartSubnet
     from btsdk.ops.transfer import Transfer, TransferAll
+    from btsdk.ops.unstake_all import UnstakeAll
 
 _MODULES = {
     "AddStake": "add_stake",
+    "AddStakes": "add_stakes",
+    "Announced": "proxied",
     "Batch": "batch",
+    "CommitTimelockedWeights": "commit_timelocked_weights",
+    "CommitWeights": "commit_weights",
     "CreateSubnet": "create_subnet",
+    "ExecuteAnnounced": "proxied",
     "Faucet": "faucet",
+    "ForceBatch": "batch",
     "PowRegister": "pow_register",
+    "Proxied": "proxied",
     "RawCall": "raw",
     "RecycleRegister": "recycle_register",
     "RemoveStake": "remove_stake",
+    "RemoveStakes": "remove_stakes",
+    "RevealWeights": "commit_weights",
+    "SetWeights": "set_weights",
     "StartSubnet": "start_subnet",
     "SubnetIdentity": "create_subnet",
     "Sudo": "raw",
     "Transfer": "transfer",
     "TransferAll": "transfer",
+    "UnstakeAll": "unstake_all",
 }
 
 __all__ = [
     "AddStake",
+    "AddStakes",
+    "Announced",
     "Batch",
+    "CommitTimelockedWeights",
+    "CommitWeights",
     "CreateSubnet",
+    "ExecuteAnnounced",
     "Faucet",
+    "ForceBatch",
     "PowRegister",
+    "Proxied",
     "RawCall",
     "RecycleRegister",
     "RemoveStake",
+    "RemoveStakes",
+    "RevealWeights",
+    "SetWeights",
     "StartSubnet",
     "SubnetIdentity",
     "Sudo",
     "Transfer",
     "TransferAll",
+    "UnstakeAll",
 ]
 
 

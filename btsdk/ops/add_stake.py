@@ -29,6 +29,19 @@ FEE_RESERVE = Tao.from_rao(5_000_000)
 """What staking all leaves for its fee: several times what the call costs."""
 
 
+def even_share(at: At, origin: str, parts: int) -> Program[Tao]:
+    """What each of `parts` stakes gets where all TAO that can be staked is shared among them.
+
+    The existential deposit stays, and a reserve for the fee of so many. Raises `UsageError` where
+    nothing is left to stake.
+    """
+    held = yield from balance(at, origin)
+    kept = existential_deposit(at) + FEE_RESERVE * parts
+    if held.transferable.rao < kept.rao + parts:
+        raise UsageError(f"{held.transferable} is too little to stake: the fee must be left")
+    return (held.transferable - kept) // parts
+
+
 @dataclass(frozen=True)
 class AddStake:
     """Buy alpha of a subnet with TAO, and stake it on a hotkey.
@@ -62,16 +75,12 @@ class AddStake:
         warnings += yield from balance_warnings(at, origin, amount)
         if self.netuid != ROOT and not warnings:
             warnings += price_warnings(quote, self.limit_price)
-        return Draft(self._call(amount), self._effects(amount, quote), warnings)
+        return Draft(self._call(amount), self._effects(amount, quote), warnings, spends=amount)
 
     def _amount(self, at: At, origin: str) -> Program[Tao]:
         if isinstance(self.amount, Tao):
             return self.amount
-        held = yield from balance(at, origin)
-        most = held.transferable - existential_deposit(at) - FEE_RESERVE
-        if most.rao <= 0:
-            raise UsageError(f"{held.transferable} is too little to stake: the fee must be left")
-        return most
+        return (yield from even_share(at, origin, 1))
 
     def _call(self, amount: Tao) -> Encodable:
         hotkey = ss58.decode(self.hotkey)

@@ -6,6 +6,8 @@ warning of the preview, since only the chain decides.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from btsdk.errors import AmountError, IncompatibleItem, RpcError, UsageError
@@ -110,6 +112,15 @@ def price_warnings(quote: Quote | None, limit: Tao | None) -> tuple[str, ...]:
     if limit is None:
         found.append("no price limit is set: the price may move before the block is made")
     return tuple(found)
+
+
+def same_pool_warnings(netuids: Sequence[int]) -> tuple[str, ...]:
+    """Whether several trades meet in one pool: each moves the price for those after it."""
+    often = sorted(netuid for netuid, times in Counter(netuids).items() if times > 1)
+    if not set(often) - {ROOT}:
+        return ()
+    named = ", ".join(str(netuid) for netuid in often if netuid != ROOT)
+    return (f"what each trade gives is reckoned as if it came first on subnet {named}",)
 
 
 def _check_positive(rao: int, role: str) -> None:

@@ -70,7 +70,7 @@ class CreateSubnet:
         )
         if self.identity is not None:
             effects += (f"it presents itself as {self.identity.subnet_name or 'nameless'!r}",)
-        return Draft(self._call(), effects, warnings)
+        return Draft(self._call(), effects, warnings, spends=cost)
 
     def _call(self) -> Encodable:
         hotkey = ss58.decode(self.hotkey)

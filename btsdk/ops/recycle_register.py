@@ -50,7 +50,7 @@ class RecycleRegister:
             f"{self.hotkey} is registered on subnet {self.netuid}",
             f"{offer.price} is recycled",
         )
-        return Draft(self._call(), effects, warnings)
+        return Draft(self._call(), effects, warnings, spends=offer.price)
 
     def _price_warnings(self, offer: Registration) -> tuple[str, ...]:
         if not offer.allowed:

@@ -36,7 +36,8 @@ class Transfer:
             call = calls.TransferKeepAlive(dest=account, value=self.amount)
         own = yield from balance_warnings(at, origin, self.amount)
         other = yield from self._dest_warnings(at, origin)
-        return Draft(call, (f"{origin} sends {self.amount} to {self.dest}",), own + other)
+        effects = (f"{origin} sends {self.amount} to {self.dest}",)
+        return Draft(call, effects, own + other, spends=self.amount)
 
     def _dest_warnings(self, at: At, origin: str) -> Program[tuple[str, ...]]:
         if self.dest == origin:

@@ -2,7 +2,8 @@
 
 Layers, top to bottom:
 
-    subnets, neurons, stakes, prices, registration, balances, chain_info   results as dataclasses
+    subnets, neurons, stakes, prices, registration, weights, balances, chain_info
+               results as dataclasses
     blocks     watching heads
 
 Every read is pinned: it names one block, and two reads of one view see the same state. Addresses

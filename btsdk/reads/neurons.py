@@ -114,10 +114,16 @@ def neuron(at: At, netuid: int, uid: int) -> Program[Neuron | None]:
     return None if info is None else _neuron(info)
 
 
-def metagraph(at: At, netuid: int) -> Program[Metagraph | None]:
-    """The metagraph of a subnet, or None where there is no such subnet."""
-    info = yield from call_api(at, subnet_info.get_metagraph, netuid)
-    return None if info is None else _metagraph(info)
+def metagraph(at: At, netuid: int, mechanism: int = 0) -> Program[Metagraph | None]:
+    """The metagraph of a subnet, or None where there is no such subnet or mechanism.
+
+    Scores and emission are those of one mechanism; most subnets have the first alone.
+    """
+    if mechanism:
+        info = yield from call_api(at, subnet_info.get_mechagraph, netuid, mechanism)
+    else:
+        info = yield from call_api(at, subnet_info.get_metagraph, netuid)
+    return None if info is None else _metagraph(info, netuid)
 
 
 def uid(at: At, netuid: int, hotkey: str) -> Program[int | None]:
@@ -152,8 +158,7 @@ def _neuron(info: v.NeuronInfoLite) -> Neuron:
     )
 
 
-def _metagraph(info: v.Metagraph) -> Metagraph:
-    netuid = info["netuid"]
+def _metagraph(info: v.Metagraph, netuid: int) -> Metagraph:
     return Metagraph(
         netuid=netuid,
         name=text(info["name"]),

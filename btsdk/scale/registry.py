@@ -86,6 +86,13 @@ class Codec:
             raise self._registry.encode_error(self.type_id, value, error) from None
         return bytes(out)
 
+    def write(self, value: Any, out: bytearray) -> None:
+        """Append the bytes of a value to `out`; raises as `encode` does, with `out` unfinished."""
+        try:
+            self._write(value, out)
+        except _WRITE_FAULTS as error:
+            raise self._registry.encode_error(self.type_id, value, error) from None
+
     def _first_read(self, data: bytes, offset: int) -> Any:
         self._read = self._registry.reader.function(self.type_id, self._target)
         return self._read(data, offset)

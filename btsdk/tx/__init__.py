@@ -5,6 +5,7 @@ Layers, top to bottom:
     follow      submit, watch to inclusion or finality, look for what a lost connection hid
     receipt     what an extrinsic did: its events and fee, or the error it failed with
     prepare     nonce, era, tip, metadata hash, fee and preview: a plan
+    shielded    the envelope of what is sent sealed, so that nobody sees it first
     signed      what is signed (here or elsewhere), and the signed extrinsic
     hints       what to do next, by error
     dispatch    dispatch errors of the chain as typed errors

@@ -14,6 +14,7 @@ from btsdk.errors import (
     ConnectionLost,
     DeadlineExceeded,
     DispatchError,
+    ShieldedNotOpened,
     TransactionDropped,
     TransactionExpired,
     TransactionRefused,
@@ -77,23 +78,28 @@ def submit(
     of an extrinsic that is in a block and failed there.
     """
     at = yield from head(runtimes)
-    extrinsic = yield from _extrinsic(wanted, at)
+    extrinsic, sealed = yield from _extrinsics(wanted, at)
     found = yield from _follow(runtimes, extrinsic, at, wait)
-    yield from ask(Emit(Progress("done", extrinsic.hash, found.block_hash, found)))
+    if sealed is not None:
+        found = yield from _opened(runtimes, found, sealed)
+    yield from ask(Emit(Progress("done", found.extrinsic_hash, found.block_hash, found)))
     if found.error is not None:
         raise found.error
     return found
 
 
 def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
-    """Send without waiting: the hash of an extrinsic that the node's pool has taken."""
-    extrinsic = yield from _extrinsic(wanted, (yield from head(runtimes)))
+    """Send without waiting: the hash of an extrinsic that the node's pool has taken.
+
+    Of one that is sent sealed it is the hash that it will have when its author opened it.
+    """
+    extrinsic, sealed = yield from _extrinsics(wanted, (yield from head(runtimes)))
     try:
         yield from ask(Call("author_submitExtrinsic", (_hex(extrinsic),)))
     except TransactionRefused as refusal:
         yield from _blame_era(refusal, extrinsic)
         raise
-    return extrinsic.hash
+    return extrinsic.hash if sealed is None else sealed.hash
 
 
 def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]:
@@ -102,6 +108,8 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
     `system_dryRun` is an unsafe method: public nodes refuse it with an `RpcError`.
     """
     at = yield from head(runtimes)
+    if isinstance(wanted, Plan) and wanted.options.mev_protection:
+        wanted = (yield from finish(wanted, at)).openly()
     data = (yield from _extrinsic(wanted, at)).data
     answer = yield from ask(Call("system_dryRun", ("0x" + data.hex(), at.hash)))
     outcome = at.metadata.decode_api_output("BlockBuilder", "apply_extrinsic", unhex(answer))
@@ -111,6 +119,29 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
         case ("Err", reason):
             return DryRun(TransactionRefused(1010, _validity(reason)))
     return DryRun(None)
+
+
+def _extrinsics(
+    wanted: Plan | SignedPayload, at: At
+) -> Program[tuple[SignedExtrinsic, SignedExtrinsic | None]]:
+    """What is sent, and what is sealed in it where the plan asks for that."""
+    if not isinstance(wanted, Plan) or not wanted.options.mev_protection:
+        return (yield from _extrinsic(wanted, at)), None
+    from btsdk.tx.shielded import envelope  # noqa: PLC0415  # few are sent sealed
+
+    plan = yield from finish(wanted, at)
+    both = yield from envelope(at, plan.payload, plan.own_signer())
+    return (yield from _extrinsic(both.outer, at)), both.inner
+
+
+def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Program[Receipt]:
+    """The receipt of what an envelope carried: it stands in the same block."""
+    found = yield from receipt(
+        runtimes, carried.block_hash, sealed.hash, finalized=carried.finalized
+    )
+    if found is None:
+        raise ShieldedNotOpened(sealed.hash, carried.extrinsic_hash, carried.block_hash)
+    return found
 
 
 def _extrinsic(wanted: Plan | SignedPayload, at: At) -> Program[SignedExtrinsic]:

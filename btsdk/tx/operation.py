@@ -10,6 +10,7 @@ from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
+from btsdk.units import Tao
 
 
 class Encodable(Protocol):
@@ -38,17 +39,30 @@ Finish = Callable[[], Program[Encodable]]
 
 
 @dataclass(frozen=True)
+class Announcement:
+    """A call whose hash alone is sent, for the account `real`: whoever does it needs the bytes."""
+
+    real: str
+    call: bytes
+    call_hash: bytes
+
+
+@dataclass(frozen=True)
 class Draft:
     """An operation on a certain chain at a certain block.
 
     `effects` say what will change, `warnings` what the user may not expect. `call` is what the fee
-    is reckoned by; where `finish` is given, it makes the call that is really sent.
+    is reckoned by; where `finish` is given, it makes the call that is really sent. `spends` is the
+    TAO that leaves the account, fees not counted, so that a batch can add it up. `announced` is the
+    call that is only announced, and done by another extrinsic.
     """
 
     call: Encodable
     effects: tuple[str, ...]
     warnings: tuple[str, ...] = ()
     finish: Finish | None = None
+    spends: Tao | None = None
+    announced: Announcement | None = None
 
 
 class Operation(Protocol):

@@ -23,6 +23,9 @@ from btsdk.units import Tao
 PERIOD = 128
 """Blocks: 25 minutes of finney, enough to sign on another machine (users lost shorter ones)."""
 
+SEALED_PERIOD = 8
+"""Blocks: the longest era that the chain takes of an envelope."""
+
 
 @dataclass(frozen=True)
 class Chain:
@@ -39,12 +42,15 @@ class Chain:
 @dataclass(frozen=True)
 class Options:
     """How to prepare. `period` is None for an extrinsic that never expires; `nonce` None for the
-    next one, those in the pool counted. `check_metadata` signs the metadata's hash (RFC-0078)."""
+    next one, those in the pool counted. `check_metadata` signs the metadata's hash (RFC-0078).
+    `mev_protection` sends it sealed, for a second fee and for eight blocks at most: `tx.shielded`.
+    """
 
     tip: Tao = field(default_factory=lambda: Tao.from_rao(0))
     period: int | None = PERIOD
     nonce: int | None = None
     check_metadata: bool = False
+    mev_protection: bool = False
 
 
 @dataclass(frozen=True)
@@ -83,15 +89,28 @@ class Plan:
         """What to sign on another machine; not for operations that make their call at the end."""
         if self.draft.finish is not None:
             raise UsageError("a proof of work ages within blocks: it must be signed where it runs")
+        if self.options.mev_protection:
+            raise UsageError("what is sent sealed must be signed where it is sealed: keys change")
         return self.payload
 
     def sign(self) -> SignedPayload:
         """Signed by the plan's signer."""
+        return self.unsigned().sign(self.own_signer())
+
+    def own_signer(self) -> Signer:
+        """The signer that the plan was prepared with; `UsageError` where it was an address."""
         if self.signer is None:
             raise UsageError(
                 "the plan has no signer", hint="Sign `plan.unsigned()` elsewhere, then submit that."
             )
-        return self.unsigned().sign(self.signer)
+        return self.signer
+
+    def openly(self) -> Plan:
+        """The same plan without its envelope: for what is shown to nobody but the node asked."""
+        from btsdk.tx.shielded import unsealed  # noqa: PLC0415  # few are sent sealed
+
+        payload = unsealed(self.at.metadata, self.payload)
+        return replace(self, options=replace(self.options, mev_protection=False), payload=payload)
 
     def signed(self, signature: bytes, crypto: Crypto = "sr25519") -> SignedPayload:
         """With a signature that was made elsewhere."""
@@ -106,7 +125,7 @@ def prepare(
     draft = yield from operation.draft(at, address)
     payload = yield from _payload(at, chain, draft.call, address, options)
     crypto: Crypto = "sr25519" if isinstance(signer, str) else signer.crypto
-    fee = yield from estimate(at, payload, crypto)
+    fee = yield from _fee(at, payload, crypto, options)
     free = (yield from storage(at, Account, ss58.decode(address)))["data"]["free"]
     short = _cannot_pay(Tao.from_rao(free), fee, options.tip)
     preview = Preview(
@@ -119,7 +138,7 @@ def prepare(
         tip=options.tip,
         nonce=payload.signing.nonce,
         last_block=payload.last_block,
-        effects=draft.effects,
+        effects=draft.effects + _SEALED if options.mev_protection else draft.effects,
         warnings=draft.warnings + short,
     )
     held = None if isinstance(signer, str) else signer
@@ -148,6 +167,16 @@ def estimate(at: At, payload: UnsignedPayload, crypto: Crypto = "sr25519") -> Pr
     return Tao.from_rao(_number(answer))
 
 
+def _fee(at: At, payload: UnsignedPayload, crypto: Crypto, options: Options) -> Program[Tao | None]:
+    fee = yield from estimate(at, payload, crypto)
+    if fee is None or not options.mev_protection:
+        return fee
+    from btsdk.tx.shielded import empty_envelope  # noqa: PLC0415  # few are sent sealed
+
+    other = yield from estimate(at, empty_envelope(at.metadata, payload, crypto), crypto)
+    return None if other is None else fee + other
+
+
 def _payload(
     at: At, chain: Chain, call: Encodable, address: str, options: Options
 ) -> Program[UnsignedPayload]:
@@ -155,7 +184,10 @@ def _payload(
     nonce = options.nonce
     if nonce is None:
         nonce = int((yield from ask(Call("system_accountNextIndex", (address,)))))
-    era, birth, birth_hash = yield from _era(at, options.period)
+    period = options.period
+    if options.mev_protection:  # the envelope takes the nonce before, and lives no longer
+        nonce, period = nonce + 1, min(period or SEALED_PERIOD, SEALED_PERIOD)
+    era, birth, birth_hash = yield from _era(at, period)
     signing = Signing(
         nonce=nonce,
         spec_version=at.runtime.spec_version,
@@ -210,6 +242,9 @@ def _cannot_pay(free: Tao, fee: Tao | None, tip: Tao) -> tuple[str, ...]:
     if free >= needed:
         return ()
     return (f"the account has {free} free, and fee and tip alone take {needed}",)
+
+
+_SEALED = ("it is sent sealed: nobody sees what it does before its block is made",)
 
 
 def _number(answer: Any) -> int:

@@ -28,6 +28,10 @@ _INNER = (
 """Events that report an inner call's failure while the extrinsic itself succeeds."""
 
 
+_ITEM_ENDS = frozenset({"ItemCompleted", "ItemFailed", "BatchInterrupted"})
+"""Events of `Utility` that end the events of one call of a batch."""
+
+
 @dataclass(frozen=True)
 class Event:
     """One event of the extrinsic; `fields` by name, or by position for those without names."""
@@ -35,6 +39,17 @@ class Event:
     pallet: str
     name: str
     fields: dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Part:
+    """One call of a batch: `error` is why it failed, None where it did its work.
+
+    The events of the first part begin with the payment of the fee.
+    """
+
+    events: tuple[Event, ...]
+    error: DispatchError | None
 
 
 @dataclass(frozen=True)
@@ -61,13 +76,31 @@ class Receipt:
     @property
     def error(self) -> DispatchError | None:
         """Why it failed; None where it did its work."""
+        values = (_failure(record) for record in self._records if not _is_part(record))
+        return self._error(next((value for value in values if value is not None), None))
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """What became of each call of a batch, in order; nothing where it was none.
+
+        Calls after the one that a batch stopped at have no part.
+        """
+        found: list[Part] = []
+        since: list[EventRecord] = []
         for record in self._records:
-            value = _failure(record)
-            if value is not None:
-                return dispatch_error(
-                    self._metadata, value, block_hash=self.block_hash, receipt=self
-                )
-        return None
+            if record.pallet == "Utility" and record.name in _ITEM_ENDS:
+                values = (_failure(one) for one in (*since, record))
+                value = next((value for value in values if value is not None), None)
+                found.append(Part(tuple(_event(one) for one in since), self._error(value)))
+                since = []
+            else:
+                since.append(record)
+        return tuple(found)
+
+    def _error(self, value: Any) -> DispatchError | None:
+        if value is None:
+            return None
+        return dispatch_error(self._metadata, value, block_hash=self.block_hash, receipt=self)
 
 
 def find_in_block(block_hash: str, wanted: str) -> Program[int | None]:
@@ -136,6 +169,11 @@ def _event(record: EventRecord) -> Event:
     return Event(record.pallet, record.name, named)
 
 
+def _is_part(record: EventRecord) -> bool:
+    """Whether it tells of a failed call that its batch goes on after, which is no failure of it."""
+    return (record.pallet, record.name) == ("Utility", "ItemFailed")
+
+
 def _failure(record: EventRecord) -> Any:
     """The dispatch error that an event reports, or None."""
     fields = record.fields
@@ -143,6 +181,8 @@ def _failure(record: EventRecord) -> Any:
         return fields["dispatch_error"]
     if (record.pallet, record.name) == ("Utility", "BatchInterrupted"):
         return fields["error"]
+    if _is_part(record):
+        return fields["error"] if isinstance(fields, dict) else fields
     for pallet, name, key in _INNER:
         if (record.pallet, record.name) == (pallet, name):
             result = fields[key] if isinstance(fields, dict) else fields

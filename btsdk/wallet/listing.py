@@ -31,12 +31,19 @@ class WalletEntry:
 
 
 def list_wallets(path: Path | None = None) -> list[WalletEntry]:
-    """The wallets in a directory, sorted by name; empty where there is none."""
+    """The wallets in a directory, sorted by name; empty where there is none.
+
+    Raises `WalletError` for what is no directory, or may not be read.
+    """
     root = (path or DEFAULT_PATH).expanduser()
-    if not root.is_dir():
+    try:
+        folders = sorted(root.iterdir())
+    except FileNotFoundError:
         return []
+    except OSError as error:
+        raise WalletError(str(root), f"no wallets can be read here: {error.strerror}") from error
     found = []
-    for folder in sorted(root.iterdir()):
+    for folder in folders:
         wallet = _wallet_of(folder)
         if wallet is not None and (entry := _entry(wallet)) is not None:
             found.append(entry)

@@ -25,10 +25,11 @@ remembers what it has verified, so that a signature is checked once on its way f
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Final, Protocol
 
 from btsdk.errors import BtError
 from btsdk.keys.signer import Crypto
+from local_node.state.overlay import Removal
 
 
 class Externalities(Protocol):
@@ -55,8 +56,8 @@ class Externalities(Protocol):
     def next_key(self, key: bytes) -> bytes | None:
         """The first key greater than `key`, or None."""
 
-    def root(self) -> bytes:
-        """The state root, layout V1, with everything written so far."""
+    def root(self, layout: int = 1) -> bytes:
+        """The state root with everything written so far; new values as the layout has them."""
 
     def begin(self) -> None:
         """Open a nested transaction."""
@@ -72,18 +73,74 @@ class Externalities(Protocol):
     ) -> bool:
         """Whether the account `public_key` signed `message`; what was verified is remembered."""
 
-    def ordered_root(self, items: Sequence[bytes]) -> bytes:
-        """Root of a list in layout V0, as the extrinsics root is computed."""
+    def ordered_root(self, items: Sequence[bytes], layout: int = 0) -> bytes:
+        """Root of a list, as the extrinsics root is computed."""
+
+
+class ChildStorage(Protocol):
+    """One child trie, as a runtime sees it."""
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value under `key`, or None."""
+
+    def set(self, key: bytes, value: bytes) -> None:
+        """Put `value` under `key`."""
+
+    def delete(self, key: bytes) -> None:
+        """Remove `key`; a missing one is no error."""
+
+    def next_key(self, key: bytes) -> bytes | None:
+        """The first key of this trie greater than `key`, or None."""
+
+    def remove_prefix(
+        self, prefix: bytes, limit: int | None = None, start: bytes | None = None
+    ) -> Removal:
+        """Remove keys with this prefix, all of them where it is empty."""
+
+    def root(self, layout: int = 1) -> bytes:
+        """The root of the trie; the state holds it from now on."""
+
+
+class WasmExternalities(Externalities, Protocol):
+    """What compiled runtimes ask for beyond that."""
+
+    @property
+    def code(self) -> bytes | None:
+        """What lies under `:code` in the state on which the call began.
+
+        What a call writes there takes effect in the next block.
+        """
+
+    @property
+    def depth(self) -> int:
+        """How many transactions are open."""
+
+    def child(self, storage_key: bytes) -> ChildStorage:
+        """A default child trie; it comes into being when something is written to it."""
+
+    def remove_prefix(
+        self, prefix: bytes, limit: int | None = None, start: bytes | None = None
+    ) -> Removal:
+        """Remove keys with this prefix, with Substrate's account of it."""
 
 
 class Runtime(Protocol):
     """A state transition function behind named entry points."""
 
-    def call(self, entry: str, args: bytes, ext: Externalities) -> bytes:
+    def call(self, entry: str, args: bytes, ext: WasmExternalities) -> bytes:
         """Run one entry point; raises `UnknownEntry` or `RuntimePanic`.
 
         Whatever it wrote before it panicked is dropped by the host.
         """
+
+
+_COMPILED: Final = (b"\0asm", bytes.fromhex("52bc537646db8e05"))
+"""How compiled code begins: as WebAssembly, or compressed by Substrate's builder."""
+
+
+def is_compiled(code: bytes | None) -> bool:
+    """Whether what lies under `:code` is a compiled runtime, and no mark of a bundled one."""
+    return code is not None and code.startswith(_COMPILED)
 
 
 class UnknownEntry(BtError):

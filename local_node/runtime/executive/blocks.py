@@ -22,9 +22,12 @@ from local_node.runtime.frame.pallet import PostDispatch
 from local_node.runtime.frame.validity import Refusal, invalid, unknown
 from local_node.runtime.frame.weight import ZERO, Weight
 from local_node.runtime.pallets.system import block, limits
+from local_node.state.cache import Cache
 
 Header = dict[str, Any]
 ApplyResult = tuple[str, Any]
+
+_REMEMBERED = 4096
 
 
 class Blocks:
@@ -34,6 +37,7 @@ class Blocks:
         self.assembly = assembly
         self.extrinsics = extrinsics
         self.pipeline = pipeline
+        self._weighed: Cache[bytes, tuple[DispatchInfo, Weight]] = Cache(_REMEMBERED)
         self._inherents = frozenset(
             f"{pallet.name}.{pallet.hooks.inherent.call}"
             for pallet in assembly.pallets
@@ -140,7 +144,7 @@ class Blocks:
             return ("Err", refusal.value())
 
     def _apply(self, ctx: Context, extrinsic: Extrinsic) -> ApplyResult:
-        info = self.assembly.dispatch_info(extrinsic.call)
+        info = self.info(extrinsic)
         transaction = self.check(ctx, extrinsic, info)
         if not self.is_inherent(extrinsic) and not ctx.get(system.storage.InherentsApplied):
             ctx.set(system.storage.InherentsApplied, True)
@@ -163,6 +167,20 @@ class Blocks:
             },
         )
         return ("Ok", ()) if failure is None else ("Err", error)
+
+    def info(self, extrinsic: Extrinsic) -> DispatchInfo:
+        """What its call weighs, its class, and whether a fee is due."""
+        return self._weigh(extrinsic)[0]
+
+    def _weigh(self, extrinsic: Extrinsic) -> tuple[DispatchInfo, Weight]:
+        """The same, and what the extensions of a signed one weigh; reckoned once."""
+        found = self._weighed.get(extrinsic.content)
+        if found is None:
+            part, call = extrinsic.signed, extrinsic.call
+            weight = ZERO if part is None else self.pipeline.weight(call, part.extra)
+            found = self.assembly.dispatch_info(call), weight
+            self._weighed.put(extrinsic.content, found)
+        return found
 
     def check(self, ctx: Context, extrinsic: Extrinsic, info: DispatchInfo) -> Transaction | None:
         """Check address and signature; None for an extrinsic that nobody signed."""
@@ -187,7 +205,7 @@ class Blocks:
             extrinsic.call,
             info.kind,
             info.call_weight,
-            self.pipeline.weight(extrinsic.call, part.extra),
+            self._weigh(extrinsic)[1],
             info.pays,
             extrinsic.length,
         )

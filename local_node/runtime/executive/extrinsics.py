@@ -7,7 +7,7 @@ extensions and no signature (`General`) are refused, as nothing here would autho
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_encode
@@ -15,11 +15,16 @@ from chain_spec.runtime import OUTER_CALL, SIGNED_EXTRA, Interface
 from chain_spec.types.substrate import MultiAddress, MultiSignature
 from local_node.runtime.frame.bounds import Bounds
 from local_node.runtime.frame.origin import CallValue
+from local_node.state.cache import Cache
 
 SIGNED = 0x84
 BARE = (0x04, 0x05)
 GENERAL = 0x45
 _NEW_BARE = b"\x04"
+
+_REMEMBERED: Final = 4096
+"""Signed extrinsics that are kept decoded, on their way from the pool into a block."""
+_UNCHANGING = (int, bytes, str, tuple, type(None))
 
 
 class SignedPart(NamedTuple):
@@ -61,9 +66,19 @@ class Extrinsics:
         self._extra = interface.codec(SIGNED_EXTRA)
         self._call = interface.codec(OUTER_CALL)
         self._bounds = Bounds(interface)
+        self._signed: Cache[bytes, Extrinsic] = Cache(_REMEMBERED)
 
     def decode(self, content: bytes) -> Extrinsic:
         """Raises `DecodeError` unless the bytes are one extrinsic, and nothing after it."""
+        known = self._signed.get(content)
+        if known is not None:
+            return known
+        extrinsic = self._decode(content)
+        if extrinsic.signed is not None and _is_unchanging(extrinsic.call):
+            self._signed.put(content, extrinsic)
+        return extrinsic
+
+    def _decode(self, content: bytes) -> Extrinsic:
         if not content:
             raise DecodeError("an extrinsic has at least its version byte", offset=0)
         length = len(content) + len(compact_encode(len(content)))
@@ -94,3 +109,11 @@ class Extrinsics:
         call = self._decode_call(content[call_at:])
         covered = content[call_at:] + content[extra_at:call_at]
         return Extrinsic(call, SignedPart(address, signature, extra, covered), content, length)
+
+
+def _is_unchanging(call: CallValue) -> bool:
+    """Whether no dispatchable could leave its arguments other than they were."""
+    inner = call[1]
+    return isinstance(inner, str) or all(
+        isinstance(value, _UNCHANGING) for value in inner[1].values()
+    )

@@ -25,7 +25,7 @@ class Pool:
         extrinsic = self._blocks.decode(tx)
         ctx.ext.begin()
         try:
-            block.initialize(ctx, ctx.block_number + 1, block_hash, {"logs": []})
+            block.look_ahead(ctx, ctx.block_number + 1, block_hash)
             return ("Ok", self._validate(ctx, source, extrinsic).value())
         except Refusal as refusal:
             return ("Err", refusal.value())
@@ -33,7 +33,7 @@ class Pool:
             ctx.ext.rollback()
 
     def _validate(self, ctx: Context, source: str, extrinsic: Extrinsic) -> ValidTransaction:
-        info = self._blocks.assembly.dispatch_info(extrinsic.call)
+        info = self._blocks.info(extrinsic)
         transaction = self._blocks.check(ctx, extrinsic, info)
         if info.kind == "Mandatory":
             raise invalid("MandatoryValidation")

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
-from btsdk.scale.primitives import compact_encode, compact_read
 from chain_spec.pallets import system
 from local_node.runtime.frame.schema import Schema, StorageView
 
@@ -197,10 +196,9 @@ class Context:
         if not self._events:
             return
         key = self.schema.storage(system.storage.Events).prefix
-        raw = self.ext.get(key) or b"\x00"
-        count, offset = compact_read(raw, 0)
-        count += len(self._events)
-        self.ext.set(key, compact_encode(count) + raw[offset:] + b"".join(self._events))
+        for event in self._events:
+            self.ext.append(key, event)
+        count = self.get(system.storage.EventCount) + len(self._events)
         self.set(system.storage.EventCount, count)
         self._events = []
 

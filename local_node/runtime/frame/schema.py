@@ -76,18 +76,21 @@ class StorageView:
 
     def key(self, key: Any) -> bytes:
         """The raw key of a whole key: bare where the item has one, a tuple where it has several."""
-        if not self._hashes:
-            return self.prefix
         try:
-            raw = self._cache.get(key)
-        except TypeError:  # a key that holds a list or a dict
-            return self.partial(key if len(self._hashes) > 1 else (key,))
-        if raw is None:
-            raw = self.partial(key if len(self._hashes) > 1 else (key,))
+            return self._cache[key]
+        except KeyError:
+            raw = self._raw(key)
             if len(self._cache) >= KEY_CACHE:
                 self._cache.clear()
             self._cache[key] = raw
-        return raw
+            return raw
+        except TypeError:  # a key that holds a list or a dict
+            return self._raw(key)
+
+    def _raw(self, key: Any) -> bytes:
+        if not self._hashes:
+            return self.prefix
+        return self.partial(key if len(self._hashes) > 1 else (key,))
 
     def partial(self, keys: Sequence[Any]) -> bytes:
         """The raw prefix under the first of the item's keys."""
@@ -132,8 +135,10 @@ class EventView:
             values = (*values, *(named[name] for name in rest if name is not None))
         if len(values) != len(self._codecs):
             raise TypeError(f"{self._label} has {len(self._codecs)} fields, got {len(values)}")
-        parts = [codec.encode(value) for codec, value in zip(self._codecs, values, strict=True)]
-        return self._head + b"".join(parts)
+        encoded = bytearray(self._head)
+        for codec, value in zip(self._codecs, values, strict=True):
+            codec.write(value, encoded)
+        return bytes(encoded)
 
 
 class Schema:

@@ -13,6 +13,7 @@ from btsdk import (
     CreateSubnet,
     DispatchError,
     Faucet,
+    ForceBatch,
     Keypair,
     RawCall,
     RecycleRegister,
@@ -191,6 +192,18 @@ def test_a_batch_is_all_or_nothing(way: Way) -> None:
         way.do(way.client.execute(greedy, ALICE))
     found = way.do(way.do(way.client.head()).balances([first, second]))
     assert [balance.free for balance in found.values()] == [TAO, TAO]
+
+
+def test_the_parts_of_a_batch_may_stand_for_themselves(way: Way) -> None:
+    first, second = (Keypair.from_uri(f"//parts{n}").ss58_address for n in (1, 2))
+    greedy = Transfer(first, Tao.parse("90000000"))
+    plan = way.do(way.client.prepare(ForceBatch([greedy, Transfer(second, TAO)]), ALICE))
+    assert any(warning.startswith("1. ") for warning in plan.preview.warnings)
+    receipt = way.do(way.client.submit(plan))
+    assert [part.error is None for part in receipt.parts] == [False, True]
+    assert receipt.error is None
+    found = way.do(way.do(way.client.head()).balances([first, second]))
+    assert [balance.free for balance in found.values()] == [Tao.from_rao(0), TAO]
 
 
 def test_blocks_come_in_order(way: Way) -> None:

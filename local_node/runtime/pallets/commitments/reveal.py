@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from btsdk.sealing import timelock
 from chain_spec.pallets import commitments, drand
-from local_node.runtime import timelock
 from local_node.runtime.frame import Context, Weight
 from local_node.runtime.frame.weight import ZERO, db
 from local_node.runtime.pallets.commitments import timelocked_index

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from btsdk.sealing import bls
+from btsdk.sealing.timelock import round_message
 from chain_spec.pallets import drand
-from local_node.runtime import bls
 from local_node.runtime.frame import Context, Origin, ensure, ensure_none, fail
-from local_node.runtime.timelock import round_message
 
 KEPT = 216_000
 """Pulses that stay: a week of them, at one in three seconds."""

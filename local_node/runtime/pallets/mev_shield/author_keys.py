@@ -9,13 +9,13 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.errors import DecodeError
+from btsdk.sealing.shield import ENCAPSULATION_KEY_BYTES
 from chain_spec.declare import Value
 from chain_spec.pallets import aura, mev_shield
 from chain_spec.types import BoundedBytes, Option
 from local_node.runtime.frame import Context, Origin, ensure, ensure_none, fail
 from local_node.runtime.frame.origin import CallValue
 from local_node.runtime.pallets.aura.slot import author, slot_from_digest
-from local_node.runtime.shield import ENCAPSULATION_KEY_BYTES
 
 IDENTIFIER = b"shieldpk"
 

@@ -22,6 +22,16 @@ def reset_events(ctx: Context) -> None:
     ctx.clear_prefix(system.storage.EventTopics)
 
 
+def look_ahead(ctx: Context, number: int, parent_hash: bytes) -> None:
+    """What the pool's validation can see of the next block: number, parent, and that it is empty.
+
+    FRAME begins a whole block there and drops it; this is what differs for anybody that asks.
+    """
+    ctx.set(system.storage.Number, number)
+    ctx.put(system.storage.BlockHash, (number - 1) % (1 << 32), parent_hash)
+    ctx.remove(system.storage.BlockWeight)
+
+
 def initialize(ctx: Context, number: int, parent_hash: bytes, digest: Digest) -> None:
     """Take up a block: its number, its parent, and what of its digest is known before."""
     ctx.set(system.storage.ExecutionPhase, "Initialization")

@@ -182,11 +182,10 @@ def test_threads_share_one_connection(node: TinyNode, driver: BlockingDriver) ->
 
 
 def test_one_thread_may_sleep_while_another_asks(driver: BlockingDriver) -> None:
-    sleeper = threading.Thread(target=lambda: driver.run(ask(Sleep(0.3))))
+    sleeper = threading.Thread(target=lambda: driver.run(ask(Sleep(1.0))))
     sleeper.start()
-    started = time.monotonic()
     assert driver.run(call("system_name")) == "tiny"
-    assert time.monotonic() - started < 0.25
+    assert sleeper.is_alive()
     sleeper.join()
 
 

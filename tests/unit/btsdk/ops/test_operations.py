@@ -10,10 +10,14 @@ from btsdk.errors import AddressError, AmountError, IncompatibleItem, UsageError
 from btsdk.keys import Keypair, ss58
 from btsdk.ops import (
     AddStake,
+    AddStakes,
+    Announced,
     Batch,
     CreateSubnet,
     Faucet,
+    ForceBatch,
     PowRegister,
+    Proxied,
     RawCall,
     RecycleRegister,
     RemoveStake,
@@ -137,6 +141,12 @@ def test_what_cannot_be_meant_is_refused_at_once(make: Any, error: type[Exceptio
             "Utility.batch_all",
         ),
         (Batch([Transfer(BOB, TAO)], atomic=False), "Utility.batch"),
+        (ForceBatch([Transfer(BOB, TAO)]), "Utility.force_batch"),
+        (AddStakes([AddStake(BOB, 1, TAO), AddStake(BOB, 0, TAO)]), "Utility.force_batch"),
+        (AddStakes([AddStake(BOB, 1, "all")]), "Utility.force_batch"),
+        (Proxied(Transfer(BOB, TAO), BOB), "Proxy.proxy"),
+        (Proxied(Transfer(BOB, TAO), BOB, "Transfer"), "Proxy.proxy"),
+        (Announced(Transfer(BOB, TAO), BOB), "Proxy.announce"),
     ],
 )
 def test_the_call_of_an_operation(operation: Operation, name: str) -> None:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_read
+from btsdk.sealing.timelock import TimelockError, decrypt
 from chain_spec.pallets import drand
 from chain_spec.pallets.subtensor import events, storage
 from local_node.runtime.frame.context import Context
@@ -21,7 +22,6 @@ from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
 from local_node.runtime.pallets.subtensor.subnets.weight_commits import current_epoch
 from local_node.runtime.pallets.subtensor.subnets.weights import set_weights_of
-from local_node.runtime.timelock import TimelockError, decrypt
 
 _ACCOUNT_BYTES = 32
 _HEX_PREFIX = b"0x"

@@ -19,7 +19,6 @@ from chain_spec.pallets import system
 from local_node.runtime.bundled import PALLETS
 from local_node.runtime.extensions.check_metadata_hash import metadata_hash
 from local_node.runtime.extensions.check_mortality import birth, death
-from local_node.runtime.extensions.check_shielded_tx_validity import is_well_formed
 from local_node.runtime.frame import Context, Hooks, fail
 from tests.unit.local_node.runtime.support import ALICE, BOB, Node
 
@@ -228,8 +227,6 @@ def test_a_malformed_shielded_extrinsic(node: Node):
     said = node.validate(node.sign(ALICE, call, era=era))
     assert said == invalid(("Custom", 23))
     assert node.validate(node.sign(ALICE, call)) == invalid("Stale")
-    assert is_well_formed(bytes(16) + b"\x04\x00" + bytes(4 + 24))
-    assert not is_well_formed(bytes(16) + b"\x05\x00" + bytes(4 + 24))
 
 
 # -- eras ------------------------------------------------------------------------------------------

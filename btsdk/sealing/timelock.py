@@ -18,7 +18,7 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from btsdk.errors import BtError
-from local_node.runtime import bls
+from btsdk.sealing import bls
 
 _KEY_BYTES = 32
 _NONCE_BYTES = 12

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from btsdk.sealing import bls, timelock
 from local_node.beacon import DevelopmentBeacon
-from local_node.runtime import bls, timelock
 
 VECTORS = json.loads((Path(__file__).parents[3] / "vectors" / "timelock.json").read_text())
 KEY = bytes.fromhex(VECTORS["public_key"])

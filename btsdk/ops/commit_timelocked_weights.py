@@ -1,0 +1,90 @@
+"""Weights sealed to a round of the drand beacon: the chain itself reveals them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from btsdk.calls import subtensor as calls
+from btsdk.errors import UsageError
+from btsdk.keys import ss58
+from btsdk.ops.weight_row import Row, check_row, row_warnings, scaled
+from btsdk.reads.weights import Opening, WeightRules, opening, weight_rules
+from btsdk.rpc.effects import Program
+from btsdk.scale.primitives import compact_encode
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+
+TIMELOCKED_VERSION = 4
+"""`CommitRevealWeightsVersion` of the chains whose sealed weights name their hotkey."""
+
+
+@dataclass(frozen=True)
+class CommitTimelockedWeights:
+    """Commit to weights that nobody can read before the epoch in which they count.
+
+    Signed by the validator's hotkey. They are sealed when the operation is prepared, to the beacon
+    that the chain goes by, so that its pulse opens them in time; prepare again rather than send an
+    old plan. `version_key` is the subnet's own unless given.
+    """
+
+    netuid: int
+    uids: Sequence[int]
+    weights: Sequence[float]
+    version_key: int | None = None
+    mechanism: int = 0
+
+    def __post_init__(self) -> None:
+        check_row(self.netuid, self.mechanism, self.uids, self.weights)
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`commit_timelocked_weights`, or that of a mechanism."""
+        rules = yield from weight_rules(at, self.netuid, self.mechanism)
+        if rules.commit_version not in (None, TIMELOCKED_VERSION):
+            raise UsageError(
+                f"the chain wants weights committed in version {rules.commit_version}, and they "
+                f"are sealed here in version {TIMELOCKED_VERSION}"
+            )
+        when = yield from opening(at, self.netuid)
+        if when is None:
+            raise UsageError(f"subnet {self.netuid} has a tempo of 0: no epoch would reveal them")
+        row = scaled(self.uids, self.weights)
+        warnings = yield from row_warnings(at, rules, row, origin)
+        if rules.commit_version is None:
+            warnings += ("the subnet takes no commitments: use SetWeights",)
+        effects = (
+            f"{len(row.uids)} weights of {origin} are committed on subnet {self.netuid}",
+            f"nobody can read them before round {when.round} of the beacon; they are revealed near "
+            f"block {when.block}",
+        )
+        return Draft(self._call(row, rules, when, origin), effects, warnings)
+
+    def _call(self, row: Row, rules: WeightRules, when: Opening, origin: str) -> Encodable:
+        from btsdk.sealing import timelock  # noqa: PLC0415  # loads a curve
+
+        key = rules.version_key if self.version_key is None else self.version_key
+        message = sealed_message(ss58.decode(origin), row, key)
+        commit = timelock.encrypt(message, when.round, when.public_key)
+        if self.mechanism == 0:
+            return calls.CommitTimelockedWeights(
+                netuid=self.netuid,
+                commit=commit,
+                reveal_round=when.round,
+                commit_reveal_version=TIMELOCKED_VERSION,
+            )
+        return calls.CommitTimelockedMechanismWeights(
+            netuid=self.netuid,
+            mecid=self.mechanism,
+            commit=commit,
+            reveal_round=when.round,
+            commit_reveal_version=TIMELOCKED_VERSION,
+        )
+
+
+def sealed_message(hotkey: bytes, row: Row, version_key: int) -> bytes:
+    """What is sealed: SCALE of the hotkey (as bytes), uids, values and version key."""
+    parts = [compact_encode(len(hotkey)), hotkey]
+    for numbers in (row.uids, row.values):
+        parts.append(compact_encode(len(numbers)))
+        parts += [number.to_bytes(2, "little") for number in numbers]
+    return b"".join(parts) + version_key.to_bytes(8, "little")

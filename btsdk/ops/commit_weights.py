@@ -1,0 +1,134 @@
+"""Weights committed by their salted hash, and revealed by who committed them."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from btsdk.calls import subtensor as calls
+from btsdk.errors import UsageError
+from btsdk.keys import ss58
+from btsdk.keys.hashing import blake2_256
+from btsdk.ops.weight_row import MOST, Row, check_row, row_warnings, scaled
+from btsdk.reads.weights import storage_index, weight_rules
+from btsdk.rpc.effects import Program
+from btsdk.scale.primitives import compact_encode
+from btsdk.state.pinned import At
+from btsdk.state.query import storage
+from btsdk.storage import subtensor
+from btsdk.tx.operation import Draft, Encodable
+
+SALT_NUMBERS = 8
+
+
+def new_salt() -> tuple[int, ...]:
+    """A salt that nobody guesses: eight numbers of two bytes."""
+    return tuple(secrets.randbelow(MOST + 1) for _ in range(SALT_NUMBERS))
+
+
+@dataclass(frozen=True)
+class _Committed:
+    """What both halves have in common: the row, its version key, and the salt."""
+
+    netuid: int
+    uids: Sequence[int]
+    weights: Sequence[float]
+    version_key: int = 0
+    salt: tuple[int, ...] = field(default_factory=new_salt, repr=False)
+    mechanism: int = 0
+
+    def __post_init__(self) -> None:
+        check_row(self.netuid, self.mechanism, self.uids, self.weights)
+        if any(type(number) is not int or not 0 <= number <= MOST for number in self.salt):
+            raise UsageError("a salt is made of whole numbers from 0 to 65535")
+
+    @property
+    def row(self) -> Row:
+        """The row as the chain hashes it."""
+        return scaled(self.uids, self.weights)
+
+
+@dataclass(frozen=True)
+class CommitWeights(_Committed):
+    """Commit to weights by a hash, signed by the validator's hotkey.
+
+    Keep the operation, or its salt: `reveal()` gives the other half, which must be sent in the
+    epoch `RevealPeriodEpochs` after the commitment's, and in no other.
+    """
+
+    def reveal(self) -> RevealWeights:
+        """The operation that reveals what this one commits to."""
+        return RevealWeights(
+            self.netuid, self.uids, self.weights, self.version_key, self.salt, self.mechanism
+        )
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`commit_weights`, or `commit_mechanism_weights`."""
+        rules = yield from weight_rules(at, self.netuid, self.mechanism)
+        warnings = yield from row_warnings(at, rules, self.row, origin)
+        if rules.commit_version is None:
+            warnings += ("the subnet takes no commitments: use SetWeights",)
+        if self.version_key < rules.version_key:
+            warnings += (f"the subnet wants version key {rules.version_key} of what is revealed",)
+        period = yield from storage(at, subtensor.RevealPeriodEpochs, self.netuid)
+        effects = (
+            f"{origin} commits to {len(self.row.uids)} weights on subnet {self.netuid}",
+            f"they count once they are revealed, {period} epochs later",
+        )
+        return Draft(self._call(ss58.decode(origin)), effects, warnings)
+
+    def _call(self, hotkey: bytes) -> Encodable:
+        index = storage_index(self.netuid, self.mechanism)
+        digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
+        if self.mechanism == 0:
+            return calls.CommitWeights(netuid=self.netuid, commit_hash=digest)
+        return calls.CommitMechanismWeights(
+            netuid=self.netuid, mecid=self.mechanism, commit_hash=digest
+        )
+
+
+@dataclass(frozen=True)
+class RevealWeights(_Committed):
+    """Reveal committed weights: all fields as they were committed, the salt too."""
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`reveal_weights`, or `reveal_mechanism_weights`."""
+        index = storage_index(self.netuid, self.mechanism)
+        hotkey = ss58.decode(origin)
+        commits = (yield from storage(at, subtensor.WeightCommits, index, hotkey)) or []
+        digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
+        known = any(commit[0] == digest for commit in commits)
+        warnings = () if known else ("these weights were not committed, or long ago",)
+        effects = (f"{len(self.row.uids)} weights of {origin} are set on subnet {self.netuid}",)
+        return Draft(self._call(), effects, warnings)
+
+    def _call(self) -> Encodable:
+        uids, values, salt = list(self.row.uids), list(self.row.values), list(self.salt)
+        if self.mechanism == 0:
+            return calls.RevealWeights(
+                netuid=self.netuid,
+                uids=uids,
+                values=values,
+                salt=salt,
+                version_key=self.version_key,
+            )
+        return calls.RevealMechanismWeights(
+            netuid=self.netuid,
+            mecid=self.mechanism,
+            uids=uids,
+            values=values,
+            salt=salt,
+            version_key=self.version_key,
+        )
+
+
+def weight_hash(
+    hotkey: bytes, index: int, row: Row, salt: Sequence[int], version_key: int
+) -> bytes:
+    """Blake2-256 of the SCALE of hotkey, storage index, uids, values, salt and version key."""
+    parts = [hotkey, index.to_bytes(2, "little")]
+    for numbers in (row.uids, row.values, salt):
+        parts.append(compact_encode(len(numbers)))
+        parts += [number.to_bytes(2, "little") for number in numbers]
+    return blake2_256(b"".join(parts) + version_key.to_bytes(8, "little"))

@@ -1,0 +1,153 @@
+"""Operations in the name of another account, which has made the signer its proxy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from btsdk.calls import proxy as calls
+from btsdk.descriptors.values import ProxyType
+from btsdk.errors import UsageError
+from btsdk.keys import ss58
+from btsdk.keys.hashing import blake2_256
+from btsdk.ops.checks import check_address
+from btsdk.ops.raw import RawCall
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.state.query import storage
+from btsdk.storage.proxy import Proxies
+from btsdk.tx.operation import Announcement, Draft, Encodable, Finish, Operation
+
+PROXY_TYPES: tuple[str, ...] = get_args(ProxyType)
+"""What a proxy may be allowed to do, by the chain's names."""
+
+
+@dataclass(frozen=True)
+class Proxied:
+    """An operation for the account `real`, by a signer that is its proxy (`Proxy.proxy`).
+
+    What moves is `real`'s; the signer pays the fee. `force_type` uses a proxy of that type alone,
+    where the signer has several.
+    """
+
+    operation: Operation
+    real: str
+    force_type: str | None = None
+
+    def __post_init__(self) -> None:
+        check_address(self.real, "real")
+        if self.force_type is not None and self.force_type not in PROXY_TYPES:
+            raise UsageError(
+                f"there is no proxy type {self.force_type!r}", hint=f"One of: {_TYPES}."
+            )
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """The operation's call inside `proxy`."""
+        inner = yield from self.operation.draft(at, self.real)
+        granted = yield from _granted(at, self.real, origin, self.force_type)
+        warnings = () if granted is None else _delay_warnings(self.real, granted)
+        if granted is None:
+            warnings = (f"{origin} is no such proxy of {self.real}",)
+        finish = None if inner.finish is None else self._finished(inner.finish)
+        effects = (f"{origin} acts for {self.real}:", *inner.effects)
+        return Draft(self._call(inner.call), effects, inner.warnings + warnings, finish)
+
+    def _call(self, call: Encodable) -> Encodable:
+        args = {
+            "real": ("Id", ss58.decode(self.real)),
+            "force_proxy_type": self.force_type,
+            "call": call.nested(),
+        }
+        return RawCall("Proxy", "proxy", args)
+
+    def _finished(self, finish: Finish) -> Finish:
+        def program() -> Program[Encodable]:
+            return self._call((yield from finish()))
+
+        return program
+
+
+@dataclass(frozen=True)
+class Announced:
+    """Announce an operation for the account `real`; it is done later, with the same call.
+
+    For proxies with a delay: only the hash of the call is sent (`Proxy.announce`), and `real` can
+    refuse it meanwhile. The call itself is in the draft (`Draft.announced`); after the delay
+    anybody may bring it on with `ExecuteAnnounced`.
+    """
+
+    operation: Operation
+    real: str
+
+    def __post_init__(self) -> None:
+        check_address(self.real, "real")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`announce` with the hash of the operation's call."""
+        inner = yield from self.operation.draft(at, self.real)
+        if inner.finish is not None:
+            raise UsageError("a proof of work ages within blocks: it cannot be announced")
+        granted = yield from _granted(at, self.real, origin, None)
+        data = inner.call.encode(at.metadata)
+        announced = Announcement(self.real, data, blake2_256(data))
+        call = calls.Announce(real=ss58.decode(self.real), call_hash=announced.call_hash)
+        delay = granted["delay"] if granted else 0
+        later = f", but {delay} blocks later at the earliest" if delay else ""
+        effects = (
+            f"the call 0x{announced.call_hash.hex()} is announced for {self.real}",
+            "a deposit is held until it is done or taken back",
+            *(f"not done now{later}: {effect}" for effect in inner.effects),
+        )
+        warnings = () if granted else (f"{origin} is no proxy of {self.real}",)
+        return Draft(call, effects, inner.warnings + warnings, announced=announced)
+
+
+@dataclass(frozen=True)
+class ExecuteAnnounced:
+    """Bring on a call that the proxy `delegate` announced for `real`; anybody may sign this.
+
+    `call` is the whole encoded call: the bytes whose hash was announced.
+    """
+
+    delegate: str
+    real: str
+    call: bytes
+
+    def __post_init__(self) -> None:
+        check_address(self.delegate, "delegate")
+        check_address(self.real, "real")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`proxy_announced`."""
+        yield from ()
+        found = at.metadata.decode_call(self.call)
+        inner = RawCall(found.pallet, found.name, found.args)
+        args = {
+            "delegate": ("Id", ss58.decode(self.delegate)),
+            "real": ("Id", ss58.decode(self.real)),
+            "force_proxy_type": None,
+            "call": inner.nested(),
+        }
+        effects = (f"for {self.real}, as {self.delegate} announced: {found.pallet}.{found.name}",)
+        return Draft(RawCall("Proxy", "proxy_announced", args), effects)
+
+
+def _granted(at: At, real: str, delegate: str, wanted: str | None) -> Program[Any]:
+    """The entry by which the chain lets `delegate` act for `real`: the first that fits; or None."""
+    entries, _ = yield from storage(at, Proxies, ss58.decode(real))
+    account = ss58.decode(delegate)
+    for entry in entries:
+        if entry["delegate"] == account and wanted in (None, entry["proxy_type"]):
+            return entry
+    return None
+
+
+def _delay_warnings(real: str, granted: Any) -> tuple[str, ...]:
+    if not granted["delay"]:
+        return ()
+    return (
+        f"the proxy of {real} has a delay of {granted['delay']} blocks: announce the call first",
+    )
+
+
+_TYPES = ", ".join(PROXY_TYPES)

@@ -1,0 +1,61 @@
+"""Weights in the form that the subnet asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from btsdk.calls import subtensor as calls
+from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
+from btsdk.ops.weight_row import Row, check_row, row_warnings, scaled
+from btsdk.reads.weights import weight_rules
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+
+
+@dataclass(frozen=True)
+class SetWeights:
+    """Judge the neurons of a subnet, signed by the validator's hotkey.
+
+    `weights` may be any numbers that are not negative: they are scaled so that the greatest becomes
+    65,535. Where the subnet wants commitments, this is a `CommitTimelockedWeights`. `version_key`
+    is the subnet's own unless given.
+    """
+
+    netuid: int
+    uids: Sequence[int]
+    weights: Sequence[float]
+    version_key: int | None = None
+    mechanism: int = 0
+
+    def __post_init__(self) -> None:
+        check_row(self.netuid, self.mechanism, self.uids, self.weights)
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`set_weights` (or `set_mechanism_weights`), or the timelocked commitment."""
+        rules = yield from weight_rules(at, self.netuid, self.mechanism)
+        if rules.commit_version is not None:
+            sealed = CommitTimelockedWeights(
+                self.netuid, self.uids, self.weights, self.version_key, self.mechanism
+            )
+            return (yield from sealed.draft(at, origin))
+        row = scaled(self.uids, self.weights)
+        warnings = yield from row_warnings(at, rules, row, origin)
+        key = rules.version_key if self.version_key is None else self.version_key
+        effects = (f"{len(row.uids)} weights of {origin} are set on subnet {self.netuid}",)
+        return Draft(self._call(row, key), effects, warnings)
+
+    def _call(self, row: Row, version_key: int) -> Encodable:
+        dests, weights = list(row.uids), list(row.values)
+        if self.mechanism == 0:
+            return calls.SetWeights(
+                netuid=self.netuid, dests=dests, weights=weights, version_key=version_key
+            )
+        return calls.SetMechanismWeights(
+            netuid=self.netuid,
+            mecid=self.mechanism,
+            dests=dests,
+            weights=weights,
+            version_key=version_key,
+        )

@@ -1,0 +1,68 @@
+"""Taking all stake back from a hotkey, from every subnet at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.calls import subtensor as calls
+from btsdk.errors import UsageError
+from btsdk.keys import ss58
+from btsdk.ops.checks import ROOT, check_address, unstake_quote
+from btsdk.reads.prices import Quote
+from btsdk.reads.stakes import Stake, stakes
+from btsdk.rpc.effects import Program
+from btsdk.rpc.together import together
+from btsdk.state.pinned import At
+from btsdk.tx.operation import Draft, Encodable
+from btsdk.units import Tao
+
+
+@dataclass(frozen=True)
+class UnstakeAll:
+    """Sell all alpha that lies on a hotkey, of every subnet that is open; the TAO goes to the
+    coldkey, or with `to_root` onto the same hotkey of the root network (whose stake then stays).
+
+    The chain has no price limit for either call. To sell within one, use a `RemoveStake` for each
+    subnet.
+    """
+
+    hotkey: str
+    to_root: bool = False
+
+    def __post_init__(self) -> None:
+        check_address(self.hotkey, "hotkey")
+
+    def draft(self, at: At, origin: str) -> Program[Draft]:
+        """`unstake_all`, or `unstake_all_alpha`."""
+        held = yield from stakes(at, origin)
+        sold = [
+            stake
+            for stake in held
+            if stake.hotkey == self.hotkey and not (self.to_root and stake.netuid == ROOT)
+        ]
+        if not sold:
+            raise UsageError(f"{origin} has no stake to sell on {self.hotkey}")
+        quotes = yield from together([unstake_quote(at, stake.amount) for stake in sold])
+        return Draft(self._call(), self._effects(sold, quotes), _WARNINGS)
+
+    def _call(self) -> Encodable:
+        account = ss58.decode(self.hotkey)
+        if self.to_root:
+            return calls.UnstakeAllAlpha(hotkey=account)
+        return calls.UnstakeAll(hotkey=account)
+
+    def _effects(self, sold: list[Stake], quotes: list[Quote | None]) -> tuple[str, ...]:
+        effects = [
+            f"{stake.amount} is unstaked from {self.hotkey} on subnet {stake.netuid}"
+            for stake in sold
+        ]
+        known = [quote.tao for quote in quotes if quote is not None]
+        if len(known) == len(sold):
+            total = sum(known, Tao.from_rao(0))
+            effects.append(f"it gives about {total} at present prices")
+        if self.to_root:
+            effects.append("what it gives is staked on the same hotkey of the root network")
+        return tuple(effects)
+
+
+_WARNINGS = ("no price limit is set, because this call has none: it sells at any price",)

@@ -1,0 +1,135 @@
+"""Weights of a subnet: how it wants them, when its epochs come, and which beacon opens sealed ones.
+
+Blocks are counted, and the time of one to come is reckoned from the chain's slots. A subnet with
+several mechanisms keeps the weights of each under an index of its own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from btsdk.constants import aura
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.state.query import constant, storage, storage_many
+from btsdk.storage import drand, subtensor, timestamp
+
+_MECHANISM_STRIDE = 4_096
+_MARGIN = 3
+"""Blocks after the epoch's begin at which its round is chosen, as Bittensor's own client has it."""
+
+
+@dataclass(frozen=True)
+class WeightRules:
+    """What a subnet asks of weights; `commit_version` is None where they are set in the open."""
+
+    netuid: int
+    mechanism: int
+    version_key: int
+    least: int
+    commit_version: int | None
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Where sealed weights are opened: the beacon's key and round, and the block of the epoch."""
+
+    public_key: bytes
+    round: int
+    block: int
+
+
+def storage_index(netuid: int, mechanism: int = 0) -> int:
+    """Under which index the chain keeps what belongs to a mechanism."""
+    return mechanism * _MECHANISM_STRIDE + netuid
+
+
+def weight_rules(at: At, netuid: int, mechanism: int = 0) -> Program[WeightRules]:
+    """The rules of a subnet at this block."""
+    version_key, least, enabled, version = yield from storage_many(
+        at,
+        [
+            (subtensor.WeightsVersionKey, (netuid,)),
+            (subtensor.MinAllowedWeights, (netuid,)),
+            (subtensor.CommitRevealWeightsEnabled, (netuid,)),
+            (subtensor.CommitRevealWeightsVersion, ()),
+        ],
+    )
+    return WeightRules(netuid, mechanism, version_key, least, version if enabled else None)
+
+
+def weights_of(at: At, netuid: int, uid: int, mechanism: int = 0) -> Program[dict[int, int]]:
+    """The row of a neuron: weight (of 65,535) by uid."""
+    index = storage_index(netuid, mechanism)
+    return dict((yield from storage(at, subtensor.Weights, index, uid)))
+
+
+def opening(at: At, netuid: int) -> Program[Opening | None]:
+    """When weights that are committed now are revealed; None with a tempo of zero: never.
+
+    That is in the epoch `RevealPeriodEpochs` after the commitment's. The round is one that is
+    signed as that epoch begins: not before, where rounds are short enough for that, and never so
+    late that the epoch could be over.
+    """
+    tempo, last, pending, period, beacon, stored, now = yield from storage_many(
+        at,
+        [
+            (subtensor.Tempo, (netuid,)),
+            (subtensor.LastEpochBlock, (netuid,)),
+            (subtensor.PendingEpochAt, (netuid,)),
+            (subtensor.RevealPeriodEpochs, (netuid,)),
+            (drand.BeaconConfig, ()),
+            (drand.LastStoredRound, ()),
+            (timestamp.Now, ()),
+        ],
+    )
+    if not tempo:
+        return None
+    due = min(last + tempo, pending) if pending else last + tempo
+    block = max(due, at.number + 1) + (period - 1) * tempo
+    rounds = Rounds(beacon["genesis_time"] * 1000, beacon["period"] * 1000)
+    clock = Clock(now, at.number, constant(at, aura.SlotDuration))
+    wanted = round_for(rounds, clock, block, tempo)
+    return Opening(beacon["public_key"], max(wanted, stored), block)
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """A beacon's rounds, in milliseconds since 1970; the first one is number 1."""
+
+    first: int
+    period: int
+
+    def running_at(self, moment: int) -> int:
+        """The round that was signed last at a moment."""
+        return max((moment - self.first) // self.period + 1, 1)
+
+    def begin(self, number: int) -> int:
+        """When a round is signed."""
+        return self.first + (number - 1) * self.period
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The chain's time: a block and its moment, and milliseconds from one block to the next."""
+
+    now: int
+    number: int
+    slot: int
+
+    def moment(self, number: int) -> int:
+        """When a block to come is made, if no slot stays empty."""
+        return self.now + (number - self.number) * self.slot
+
+
+def round_for(rounds: Rounds, clock: Clock, block: int, tempo: int) -> int:
+    """The round for an epoch of `tempo` blocks that begins with `block`.
+
+    The one running shortly after its begin; where that has been signed already, the next one, if it
+    comes in the first half of the epoch.
+    """
+    wanted = rounds.running_at(clock.moment(block + min(_MARGIN, tempo // 4)))
+    coming = rounds.running_at(clock.now) + 1
+    if wanted < coming and rounds.begin(coming) <= clock.moment(block + tempo // 2):
+        return coming
+    return wanted

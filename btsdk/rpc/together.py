@@ -1,0 +1,118 @@
+"""Several reads as one program: what they ask at the same time travels in one message.
+
+A preview of a hundred stakes asks the same few questions a hundred times. Run one after another
+that is a hundred waits for a distant node; together it is as many waits as one of them has, and a
+question that several ask is asked once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from btsdk.errors import RpcError, TransactionRefused
+from btsdk.rpc.effects import Batch, Call, Json, Program, ask
+
+T = TypeVar("T")
+
+MOST = 100
+"""Calls in one message: public nodes refuse batches that are much longer."""
+
+
+def together(programs: Iterable[Program[T]]) -> Program[list[T]]:
+    """Run programs that only call (`Call`, `Batch`) side by side; their values, in order.
+
+    The first program that raises ends them all. An error of the node reaches the program that
+    asked, and no other.
+    """
+    strands = [_Strand(program) for program in programs]
+    try:
+        for strand in strands:
+            strand.go_on(None)
+        while any(strand.wants for strand in strands):
+            answers = yield from _answers([call for strand in strands for call in strand.wants])
+            for strand in strands:
+                if strand.wants:
+                    strand.take(answers)
+    finally:
+        for strand in strands:
+            strand.program.close()
+    return [strand.value for strand in strands]
+
+
+@dataclass(frozen=True)
+class _Failed:
+    """The node's error for one call."""
+
+    error: Exception
+
+
+class _Strand(Generic[T]):
+    """One of the programs, and the calls that it waits for; none once it is done."""
+
+    value: T
+
+    def __init__(self, program: Program[T]) -> None:
+        self.program = program
+        self.wants: tuple[Call, ...] = ()
+        self._is_batch = False
+
+    def go_on(self, reply: Any, error: Exception | None = None) -> None:
+        """Run to the next question, or to the end."""
+        self.wants = ()
+        try:
+            request = self.program.send(reply) if error is None else self.program.throw(error)
+        except StopIteration as stop:
+            self.value = stop.value
+            return
+        if not isinstance(request, (Call, Batch)):
+            raise TypeError(f"not a call, and so nothing to ask together: {request!r}")
+        self._is_batch = isinstance(request, Batch)
+        self.wants = request.calls if isinstance(request, Batch) else (request,)
+        if not self.wants:
+            self.go_on([])
+
+    def take(self, answers: dict[str, Json]) -> None:
+        """Hand over the answers that this program asked for, or the first error among them."""
+        replies = [answers[_question(call)] for call in self.wants]
+        failed = next((reply.error for reply in replies if isinstance(reply, _Failed)), None)
+        if failed is not None:
+            self.go_on(None, failed)
+        else:
+            self.go_on(replies if self._is_batch else replies[0])
+
+
+def _answers(wanted: Sequence[Call]) -> Program[dict[str, Json]]:
+    calls = list({_question(call): call for call in wanted}.values())
+    found: dict[str, Json] = {}
+    for start in range(0, len(calls), MOST):
+        some = calls[start : start + MOST]
+        replies = yield from _replies(some)
+        found |= {_question(call): reply for call, reply in zip(some, replies, strict=True)}
+    return found
+
+
+def _replies(calls: Sequence[Call]) -> Program[list[Json]]:
+    """The answers to some calls. An error in a batch says not whose it is: then one by one."""
+    if len(calls) > 1:
+        try:
+            return (yield from ask(Batch(tuple(calls))))
+        except (RpcError, TransactionRefused):
+            pass
+    found = []
+    for call in calls:
+        found.append((yield from _reply(call)))
+    return found
+
+
+def _reply(call: Call) -> Program[Json]:
+    try:
+        return (yield from ask(call))
+    except (RpcError, TransactionRefused) as error:
+        return _Failed(error)
+
+
+def _question(call: Call) -> str:
+    """What a call asks, as something to compare: parameters are JSON, and may be lists."""
+    return f"{call.method} {call.params!r}"

@@ -1,0 +1,89 @@
+"""A plan sent sealed, so that nobody sees what it does before it is done (MEV protection).
+
+Two extrinsics are signed by the same key: the plan's own, and an envelope that carries it sealed to
+the key under `MevShield.NextKey` and takes the nonce before it. The author of the block after the
+next opens the envelope and puts what is inside right behind it. No other block's author can: an
+envelope that misses its block ends with its era, which the chain limits to eight blocks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from btsdk.calls.mev_shield import SubmitEncrypted
+from btsdk.errors import ShieldKeyMissing, UsageError
+from btsdk.extrinsic import Signing
+from btsdk.keys import Crypto, Signer
+from btsdk.metadata import Metadata
+from btsdk.rpc.effects import Program
+from btsdk.sealing.shield import seal, sealed_size
+from btsdk.state.pinned import At
+from btsdk.state.query import storage
+from btsdk.storage.mev_shield import NextKey
+from btsdk.tx.signed import (
+    SignedExtrinsic,
+    SignedPayload,
+    UnsignedPayload,
+    dummy,
+    unsigned_payload,
+)
+
+MOST_BYTES = 8_192
+"""What an envelope carries at most, sealed."""
+
+
+@dataclass(frozen=True)
+class Envelope:
+    """Both extrinsics, signed."""
+
+    outer: SignedPayload
+    inner: SignedExtrinsic
+
+
+def envelope(at: At, payload: UnsignedPayload, signer: Signer) -> Program[Envelope]:
+    """Sign the payload and an envelope for it, sealed to the key that the chain announces now.
+
+    Raises `ShieldKeyMissing` where it announces none.
+    """
+    inner = payload.sign(signer).extrinsic(at.metadata)
+    _check_size(len(inner.data))
+    key = yield from storage(at, NextKey)
+    if key is None:
+        raise ShieldKeyMissing()
+    outer = _carrying(at.metadata, payload, seal(inner.data, key))
+    return Envelope(outer.sign(signer), inner)
+
+
+def empty_envelope(metadata: Metadata, payload: UnsignedPayload, crypto: Crypto) -> UnsignedPayload:
+    """An envelope of the right size, for its fee: nothing is signed or sealed yet."""
+    size = len(dummy(metadata, payload, crypto).data)
+    _check_size(size)
+    return _carrying(metadata, payload, bytes(sealed_size(size)))
+
+
+def unsealed(metadata: Metadata, payload: UnsignedPayload) -> UnsignedPayload:
+    """The payload as it would be sent openly: with the envelope's nonce."""
+    return _with(metadata, payload, payload.call, _before(payload.signing))
+
+
+def _carrying(metadata: Metadata, inner: UnsignedPayload, sealed: bytes) -> UnsignedPayload:
+    call = SubmitEncrypted(ciphertext=sealed).encode(metadata)
+    return _with(metadata, inner, call, replace(_before(inner.signing), tip=0))
+
+
+def _with(
+    metadata: Metadata, payload: UnsignedPayload, call: bytes, signing: Signing
+) -> UnsignedPayload:
+    return unsigned_payload(metadata, payload.address, call, signing, payload.birth)
+
+
+def _before(signing: Signing) -> Signing:
+    return replace(signing, nonce=signing.nonce - 1)
+
+
+def _check_size(extrinsic: int) -> None:
+    if sealed_size(extrinsic) > MOST_BYTES:
+        raise UsageError(
+            f"an extrinsic of {extrinsic:,} bytes is too long to be sent sealed",
+            hint="Send it without MEV protection, or in several parts.",
+        )
