@@ -15,6 +15,7 @@ from local_node.rpc.errors import SERVER_ERROR, STATE_ERROR, RpcFailure
 
 if TYPE_CHECKING:
     from local_node.control.control import Control
+    from local_node.explorer.explorer import Explorer
 
 NODE_NAME = "btsdk local node"
 
@@ -44,6 +45,13 @@ class Rpc:
         from local_node.control.control import Control  # noqa: PLC0415
 
         return Control(self.chain)
+
+    @cached_property
+    def explorer(self) -> Explorer:
+        """What `explorer_*` answers from; one for all clients, so that they share its caches."""
+        from local_node.explorer.explorer import Explorer  # noqa: PLC0415  # as above
+
+        return Explorer(self.chain)
 
     def state(self, block_hash: bytes | None) -> StateView:
         """A block's state, by default the best; Substrate's error where it cannot be had."""

@@ -100,9 +100,12 @@ def scaffold(rpc: Rpc, scaffold: Any) -> dict[str, Any]:
 
 
 @METHODS.method("dev_dump")
-def dump(rpc: Rpc) -> dict[str, Any]:
-    """The chain as a document: its blocks, clock and pool."""
-    return rpc.control.dump()
+def dump(rpc: Rpc, first: Any = None) -> dict[str, Any]:
+    """The chain as a document: its blocks, clock and pool. With `first` a part of the blocks, from
+    that number on, and under `next` the first of the part after it."""
+    if first is not None and not whole(first, 0):
+        raise invalid_params("first: the number of a block is wanted")
+    return rpc.control.dump(first)
 
 
 @METHODS.method("dev_load")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import logging
 from collections.abc import Callable
+from time import perf_counter
 from typing import Any
 
 from btsdk.errors import BtError
@@ -22,6 +23,7 @@ from local_node.rpc import (
     chain_spec_v1,
     dev,
     dev_state,
+    explorer,
     payment,
     state,
     system,
@@ -41,6 +43,12 @@ from local_node.rpc.peer import Peer
 
 _LOG = logging.getLogger(__name__)
 
+UNKNOWN = "unknown"
+"""What stands for every method that there is not."""
+
+Observer = Callable[[Peer, str, bool, float], None]
+"""Hears who asked, which method (or `UNKNOWN`), whether it failed, and the seconds it took."""
+
 Afterwards = list[Callable[[], None]]
 """What is to be done once the answer is on its way, in order."""
 
@@ -53,6 +61,7 @@ NAMESPACES: tuple[Namespace, ...] = (
     chain_spec_v1.METHODS,
     dev.METHODS,
     dev_state.METHODS,
+    explorer.METHODS,
     payment.METHODS,
     state.METHODS,
     system.METHODS,
@@ -61,7 +70,10 @@ NAMESPACES: tuple[Namespace, ...] = (
 
 
 class Dispatcher:
-    """Serves one chain to any number of peers. `extra` are namespaces beside the standard ones."""
+    """Serves one chain to any number of peers. `extra` are namespaces beside the standard ones.
+
+    `observe`, if set, hears of each request that was answered.
+    """
 
     def __init__(
         self, chain: Chain, identity: NodeIdentity, extra: tuple[Namespace, ...] = ()
@@ -73,6 +85,7 @@ class Dispatcher:
             self._unsubscribe |= namespace.unsubscribe
         names = sorted({*self._methods, *self._unsubscribe, "rpc_methods"})
         self.rpc = Rpc(chain, identity, tuple(names))
+        self.observe: Observer | None = None
 
     def handle(self, text: str | bytes, peer: Peer) -> str | None:
         """The answer to a text, None where it asks for none.
@@ -105,20 +118,32 @@ class Dispatcher:
 
     def _respond(self, request: Any, peer: Peer, after: Afterwards) -> Any:
         """The response to one request; None for a notification."""
+        begun = perf_counter()
+        answer = self._answer_one(request, peer, after)
+        if self.observe is not None:
+            name = self._name(request)
+            self.observe(peer, name, "error" in answer, perf_counter() - begun)
+        is_notification = isinstance(request, dict) and "method" in request and "id" not in request
+        return None if is_notification else answer
+
+    def _name(self, request: Any) -> str:
+        """The method that is asked for, if there is such a one."""
+        name = request.get("method") if isinstance(request, dict) else None
+        is_known = isinstance(name, str) and (name in self._methods or name in self._unsubscribe)
+        return str(name) if is_known or name == "rpc_methods" else UNKNOWN
+
+    def _answer_one(self, request: Any, peer: Peer, after: Afterwards) -> dict[str, Any]:
         identifier = _identifier(request)
         try:
             result = self._call(request, peer, after)
         except RpcFailure as failure:
-            answer = _error(identifier, failure)
+            return _error(identifier, failure)
         except BtError as error:
-            answer = _error(identifier, client_failure(error))
+            return _error(identifier, client_failure(error))
         except Exception:  # noqa: BLE001 - the edge: a client never sees a traceback
             _LOG.exception("unexpected failure in %s", request.get("method"))
-            answer = _error(identifier, RpcFailure(INTERNAL_ERROR, "Internal error"))
-        else:
-            answer = {"jsonrpc": "2.0", "result": result, "id": identifier}
-        is_notification = isinstance(request, dict) and "method" in request and "id" not in request
-        return None if is_notification else answer
+            return _error(identifier, RpcFailure(INTERNAL_ERROR, "Internal error"))
+        return {"jsonrpc": "2.0", "result": result, "id": identifier}
 
     def _call(self, request: Any, peer: Peer, after: Afterwards) -> Any:
         if not isinstance(request, dict) or not isinstance(request.get("method"), str):

@@ -104,6 +104,11 @@ class Peer:
     def can_subscribe(self) -> bool:
         return self._send is not None
 
+    @property
+    def subscriptions(self) -> int:
+        """How many are open."""
+        return len(self._subscriptions)
+
     def send(self, text: str) -> None:
         if self._send is not None:
             self._send(text)

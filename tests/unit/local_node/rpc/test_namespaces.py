@@ -66,8 +66,9 @@ def test_blocks_hold_their_extrinsics(desk: Desk) -> None:
     block = desk.ask("chain_getBlock")
     assert block["justifications"] is None
     assert block["block"]["header"] == desk.ask("chain_getHeader")
-    [timestamp] = [raw(extrinsic) for extrinsic in block["block"]["extrinsics"]]
-    root = reference.ordered([timestamp])
+    inherents = [raw(extrinsic) for extrinsic in block["block"]["extrinsics"]]
+    assert len(inherents) == 2
+    root = reference.ordered(inherents)
     assert block["block"]["header"]["extrinsicsRoot"] == "0x" + root.hex()
 
 

@@ -1,0 +1,16 @@
+"""What the explorer shows: blocks, accounts, subnets, decoded here so that no page needs a codec.
+
+Top to bottom:
+
+    explorer     one chain with everything below
+    search       what a text may name
+    accounts     balances, stakes, keys, and the extrinsics that name an account
+    subnets      subnets, metagraphs, weights: the SDK's own reads
+    blocks       summaries, and blocks with decoded extrinsics and their events
+    plain        results of reads as JSON
+    rendering    decoded SCALE values as JSON that says what its values are
+    reader       runs the SDK's reads on a chain of this process
+
+Everything is read only. Amounts are rao as digits in a string, since JavaScript's numbers end at
+nine million TAO; accounts are ss58 addresses.
+"""

@@ -1,0 +1,108 @@
+"""Runs the SDK's reads on a chain of this process: the same programs, with no client between.
+
+A read asks for little: storage, keys, a runtime call, each at one block. It is answered from that
+block's state as a node would answer it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from btsdk.errors import UsageError
+from btsdk.keys.hashing import blake2_256
+from btsdk.metadata import Metadata, decode_metadata
+from btsdk.rpc.effects import Call, Json, Program
+from btsdk.state.pinned import At, Runtime
+from local_node.chain.chain import Chain
+from local_node.chain.view import StateView
+from local_node.runtime.boundary import RuntimePanic, UnknownEntry
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+_CODE = b":code"
+_VERSION_15 = (15).to_bytes(4, "little")
+"""The first version of metadata that has the runtime APIs."""
+
+
+class Reader:
+    """Reads at any block whose state is kept; `UnknownBlock` and `StateDiscarded` for others."""
+
+    def __init__(self, chain: Chain) -> None:
+        self.chain = chain
+        self._metadata: dict[bytes, Metadata] = {}
+
+    def at(self, block_hash: bytes | None = None) -> At:
+        """A block, by default the best, with the runtime that its state belongs to."""
+        state = self.chain.state(block_hash)
+        block, version = state.block, self.chain.version(state.block.hash)
+        runtime = Runtime(
+            self.metadata(state),
+            _hex(_code_hash(state)),
+            version.spec_name,
+            version.spec_version,
+            version.transaction_version,
+        )
+        return At(_hex(block.hash), block.number, runtime)
+
+    def metadata(self, state: StateView) -> Metadata:
+        """The metadata of the runtime in a state; decoding it takes a while, so it is kept."""
+        code_hash = _code_hash(state)
+        if code_hash not in self._metadata:
+            self._metadata[code_hash] = decode_metadata(self._metadata_of(state.block.hash))
+        return self._metadata[code_hash]
+
+    def read(
+        self, program: Callable[Concatenate[At, P], Program[T]], at: At, *args: P.args,
+        **named: P.kwargs,
+    ) -> T:  # fmt: skip
+        """What a read gives at a block."""
+        state = self.chain.state(bytes.fromhex(at.hash[2:]))
+        steps, answer = program(at, *args, **named), None
+        while True:
+            try:
+                request = steps.send(answer)
+            except StopIteration as stop:
+                value: T = stop.value
+                return value
+            if not isinstance(request, Call):
+                raise UsageError(f"{type(request).__name__} is no question about a state")
+            answer = self._answer(state, request)
+
+    def _answer(self, state: StateView, question: Call) -> Json:
+        match question.method, *question.params:
+            case "state_getStorage", str(key), _:
+                return _optional_hex(state.get(_bytes(key)))
+            case "state_queryStorageAt", list(keys), at:
+                changes = [[key, _optional_hex(state.get(_bytes(key)))] for key in keys]
+                return [{"block": at, "changes": changes}]
+            case "state_getKeysPaged", str(prefix), int(count), start, _:
+                after = None if start is None else _bytes(start)
+                return [_hex(key) for key in state.keys(_bytes(prefix), after, count)]
+            case "state_call", str(entry), str(data), _:
+                return _hex(self.chain.call(entry, _bytes(data), state.block.hash))
+        raise UsageError(f"{question.method} is no question about a state")
+
+    def _metadata_of(self, block_hash: bytes) -> bytes:
+        try:
+            answer = self.chain.call("Metadata_metadata_at_version", _VERSION_15, block_hash)
+        except (UnknownEntry, RuntimePanic):
+            answer = b"\x00"  # an older runtime
+        return self.chain.metadata(block_hash) if answer == b"\x00" else answer
+
+
+def _code_hash(state: StateView) -> bytes:
+    return blake2_256(state.get(_CODE) or b"")
+
+
+def _bytes(text: str) -> bytes:
+    return bytes.fromhex(text.removeprefix("0x"))
+
+
+def _hex(data: bytes) -> str:
+    return "0x" + data.hex()
+
+
+def _optional_hex(data: bytes | None) -> str | None:
+    return None if data is None else _hex(data)

@@ -1,0 +1,72 @@
+"""Subnets as the explorer shows them: the SDK's own reads, and the weights beside them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from btsdk.reads import neurons, subnets
+from btsdk.state.pinned import At
+from btsdk.state.query import storage, storage_map
+from btsdk.storage import subtensor
+from local_node.explorer.plain import plain
+from local_node.explorer.reader import Reader
+
+MECHANISM_STRIDE = 4096
+"""`GLOBAL_MAX_SUBNET_COUNT`: a mechanism's weights lie under mechanism × this + netuid."""
+
+Json = dict[str, Any]
+
+
+class Subnets:
+    """The subnets of one chain; every answer belongs to the block it is asked at."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def all(self, at: At) -> list[Json]:
+        """All subnets, with how many neurons they have and may have."""
+        sizes = dict(self._reader.read(storage_map, at, subtensor.SubnetworkN))
+        return [
+            plain(found) | {"neurons": sizes.get((found.netuid,), 0)}
+            for found in self._reader.read(subnets.subnets, at)
+        ]
+
+    def one(self, at: At, netuid: int) -> Json | None:
+        """A subnet with its rules and its mechanisms; None where there is none."""
+        found = self._reader.read(subnets.subnet, at, netuid)
+        if found is None:
+            return None
+        rules = self._reader.read(subnets.hyperparameters, at, netuid) or {}
+        answer: Json = plain(found)
+        return answer | {
+            "neurons": self._reader.read(storage, at, subtensor.SubnetworkN, netuid),
+            "started": self._reader.read(subnets.staking_open, at, netuid),
+            "mechanisms": self._mechanisms(at, netuid),
+            "hyperparameters": {name: plain(value) for name, value in rules.items()},
+        }
+
+    def metagraph(self, at: At, netuid: int) -> Json | None:
+        """Everybody on a subnet, by uid; None where there is no such subnet."""
+        found = self._reader.read(neurons.metagraph, at, netuid)
+        return None if found is None else plain(found)
+
+    def weights(self, at: At, netuid: int, mechanism: int) -> Json | None:
+        """Who gives which weight to whom, of 65,535: rows of those who have set any.
+
+        None where there is no such subnet, or no such mechanism of it.
+        """
+        exists = self._reader.read(subnets.subnet_exists, at, netuid)
+        if not exists or mechanism >= self._mechanisms(at, netuid):
+            return None
+        index = mechanism * MECHANISM_STRIDE + netuid
+        entries = self._reader.read(storage_map, at, subtensor.Weights, index)
+        rows = sorted((uid, row) for (_, uid), row in entries if row)
+        return {
+            "netuid": netuid,
+            "mechanism": mechanism,
+            "size": self._reader.read(storage, at, subtensor.SubnetworkN, netuid),
+            "rows": [[uid, [list(pair) for pair in row]] for uid, row in rows],
+        }
+
+    def _mechanisms(self, at: At, netuid: int) -> int:
+        return int(self._reader.read(storage, at, subtensor.MechanismCountCurrent, netuid))

@@ -1,0 +1,1 @@
+"""The node's page in a real browser: headless Chromium."""
