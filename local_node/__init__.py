@@ -5,10 +5,14 @@ Top to bottom:
     pytest_plugin  fixtures for other people's tests
     local_chain  LocalChain: a chain in memory, for a test or a script
     node         a node process: a chain file served on a port
+    announcement  what a node says of itself at its start
+    maintenance  chain files that nobody has open: import, check
     embedded     the same chain file for clients in this process (entry point `btsdk.transports`)
     hosting      an open chain: lock, timer, door
+    upgrading    a chain of an older release goes on with this one's runtime
     chain_file   who holds a chain file, and where it can be reached
-    server asgi  WebSocket and HTTP on one port
+    server asgi conversation  WebSocket and HTTP on one port, and one client's way through it
+    metrics/     what is counted of a served chain: `/metrics`, `/health`
     rpc/         JSON-RPC, without sockets
     control/     what only a developer may do: `dev_*`, scaffolds, snapshots, dumps
     chain/       the host: blocks, pool, authoring, clock

@@ -15,14 +15,14 @@ from typing import TYPE_CHECKING, Any, Final
 
 from btsdk.keys import Keypair
 from btsdk.scale.primitives import compact_encode
+from btsdk.sealing import bls
+from btsdk.sealing.timelock import round_message
 from chain_spec.declare import Map, Value
 from chain_spec.pallets import commitments, drand, subtensor
 from chain_spec.runtime import OUTER_CALL, Interface
 from chain_spec.types.subtensor import PulsesPayload
 from local_node.chain.errors import PoolError
-from local_node.runtime import bls
 from local_node.runtime.pallets.commitments.fields import reveal_round
-from local_node.runtime.timelock import round_message
 
 if TYPE_CHECKING:
     from local_node.chain.chain import Chain

@@ -80,8 +80,8 @@ class Hold:
 
     def erase(self) -> None:
         """Delete the chain, with what SQLite keeps beside it."""
-        for suffix in ("", *_BESIDE):
-            self.path.with_name(self.path.name + suffix).unlink(missing_ok=True)
+        for each in (self.path, *beside(self.path)):
+            each.unlink(missing_ok=True)
 
     def release(self) -> None:
         """Let go; the next process that asks gets the file."""
@@ -99,44 +99,41 @@ class Hold:
 
 
 def try_hold(path: Path, chain: str = "") -> Hold | None:
-    """The lock on a chain file, or None where another process has it."""
-    handle = _open_beside(path)
-    try:
-        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        handle.close()
-        return None
-    return Hold(path, handle, chain)
+    """The lock on a chain file, or None where another process has it, or waits for it."""
+    return None if _is_awaited(path) else _take(path, chain)
 
 
 def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> Hold:
     """The lock on a chain file; waits for a holder that may be about to let go.
 
-    Raises `ChainFileError`, naming the holder, after `wait_s` seconds; at once where the holder is
-    a node, which stays until it is stopped.
+    While it waits it comes before all who only `try_hold`: they come and go so quickly that it
+    would never find the file free. Raises `ChainFileError`, naming the holder, after `wait_s`
+    seconds; at once where the holder is a node, which stays until it is stopped.
     """
+    held = try_hold(path, chain)
+    if held is not None:
+        return held
     deadline = time.monotonic() + wait_s
-    while True:
-        held = try_hold(path, chain)
-        if held is not None:
-            return held
-        holder = holder_of(path)
-        if time.monotonic() > deadline or (holder is not None and holder.is_node):
-            raise held_error(path, holder)
-        time.sleep(_POLL_S)
+    with _open(path, _waiting_file(path)) as turn:
+        is_next = False
+        while True:
+            is_next = is_next or _lock(turn)
+            held = _take(path, chain) if is_next else None
+            if held is not None:
+                return held
+            holder = holder_of(path)
+            if time.monotonic() > deadline or (holder is not None and holder.is_node):
+                raise held_error(path, holder)
+            time.sleep(_POLL_S)
 
 
 def holder_of(path: Path) -> Holder | None:
     """Who holds a chain file right now; None where nobody does."""
-    beside = _beside(path)
-    if not beside.exists():
+    file = _holder_file(path)
+    if not file.exists():
         return None
-    with beside.open("r") as handle:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
-        except OSError:
-            return _parse(handle.read())
-    return None
+    with file.open("r") as handle:
+        return None if _lock(handle, fcntl.LOCK_SH) else _parse(handle.read())
 
 
 def held_error(path: Path, holder: Holder | None) -> ChainFileError:
@@ -152,15 +149,49 @@ def held_error(path: Path, holder: Holder | None) -> ChainFileError:
     )
 
 
-def _beside(path: Path) -> Path:
+def beside(path: Path) -> tuple[Path, ...]:
+    """What SQLite may keep beside a file; it belongs to it."""
+    return tuple(path.with_name(path.name + suffix) for suffix in _BESIDE)
+
+
+def _holder_file(path: Path) -> Path:
     return path.with_name(path.name + ".holder")
 
 
-def _open_beside(path: Path) -> IO[str]:
-    beside = _beside(path)
+def _waiting_file(path: Path) -> Path:
+    """Locked by whoever is next; there is none until somebody had to wait."""
+    return path.with_name(path.name + ".waiting")
+
+
+def _is_awaited(path: Path) -> bool:
+    file = _waiting_file(path)
+    if not file.exists():
+        return False
+    with _open(path, file) as turn:
+        return not _lock(turn, fcntl.LOCK_SH)
+
+
+def _take(path: Path, chain: str) -> Hold | None:
+    handle = _open(path, _holder_file(path))
+    if _lock(handle):
+        return Hold(path, handle, chain)
+    handle.close()
+    return None
+
+
+def _lock(handle: IO[str], kind: int = fcntl.LOCK_EX) -> bool:
+    """Whether the lock is ours now; it goes with the handle, and so with the process."""
+    try:
+        fcntl.flock(handle, kind | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def _open(path: Path, file: Path) -> IO[str]:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return os.fdopen(os.open(beside, os.O_RDWR | os.O_CREAT, 0o600), "r+")
+        return os.fdopen(os.open(file, os.O_RDWR | os.O_CREAT, 0o600), "r+")
     except OSError as error:
         raise ChainFileError(
             str(path),

@@ -13,7 +13,6 @@ import time
 from pathlib import Path
 from typing import Protocol
 
-from btsdk.drivers.blocking import WebSocket
 from btsdk.drivers.transport import Transport
 from btsdk.errors import ConnectError, ConnectionLost, TransportError
 from local_node.chain_file import (
@@ -183,6 +182,9 @@ def _open_here(path: Path) -> Transport | None:
 
 def _reach(path: Path, deadline: float) -> Transport | None:
     """The chain through its holder, None where that is not (yet, or any more) possible."""
+    # Who opens the chain here needs no socket.
+    from btsdk.drivers.blocking import WebSocket  # noqa: PLC0415
+
     holder = holder_of(path)
     if holder is None or not holder.endpoint:
         return None
@@ -198,7 +200,7 @@ def _reach(path: Path, deadline: float) -> Transport | None:
     return socket
 
 
-def _expect_genesis(socket: WebSocket, holder: Holder) -> None:
+def _expect_genesis(socket: Transport, holder: Holder) -> None:
     """Whoever listens there now must serve the holder's chain."""
     socket.send('{"jsonrpc":"2.0","id":0,"method":"chain_getBlockHash","params":[0]}')
     try:

@@ -6,11 +6,14 @@ file can be opened without knowing which chain is in it.
 
 from __future__ import annotations
 
+import logging
 import threading
 from pathlib import Path
 
 from chain_spec import chains
 from chain_spec.chains import ChainSpec
+from local_node import upgrading
+from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
 from local_node.chain.modes import Instant, Interval, Mode
@@ -20,7 +23,11 @@ from local_node.rpc.dispatch import Dispatcher
 from local_node.server import LOOPBACK, Server
 from local_node.state.store import Store
 
-_SPEC_NOTE = "chain_spec"
+_LOG = logging.getLogger(__name__)
+_AGAIN_S = 1.0
+
+SPEC_NOTE = "chain_spec"
+"""Under which a chain file keeps the text of its chain's spec."""
 
 
 class Hosted:
@@ -39,11 +46,15 @@ class Hosted:
         on_event: Listener | None = None,
     ) -> None:
         self.hold = hold
+        self.upgraded: BlockRef | None = None
         self.spec, store = _open_store(None if hold is None else hold.path, spec)
         try:
             self.chain = Chain.open(self.spec, store, mode=_mode(self.spec, heartbeat))
-            if store.note(_SPEC_NOTE) is None:
-                store.set_notes({_SPEC_NOTE: self.spec.text.encode()})
+            if store.note(SPEC_NOTE) is None:
+                store.set_notes({SPEC_NOTE: self.spec.text.encode()})
+            is_ours = not self.chain.is_compiled
+            if is_ours:
+                self.upgraded = upgrading.follow(self.chain, self.spec.interface, store.path)
         except BaseException:
             store.close()
             raise
@@ -51,7 +62,7 @@ class Hosted:
         self.server: Server | None = None
         if on_event is not None:
             self.chain.listen(on_event)
-        if heartbeat:
+        if heartbeat and is_ours:
             _attach_beacon(self.chain)
         self._ticker = Ticker(self.chain)
         if hold is not None:
@@ -85,6 +96,7 @@ class Ticker:
         self._lock = threading.Lock()
         self._stopped = False
         self._woken = threading.Event()
+        self._given_up = threading.Event()
         self._thread: threading.Thread | None = None
         chain.on_schedule(self._reconsider)
         self._reconsider()
@@ -93,6 +105,7 @@ class Ticker:
         """No block is made after this returns."""
         with self._lock:
             self._stopped = True
+            self._given_up.set()
             self._woken.set()
         if self._thread is not None:
             self._thread.join()
@@ -112,7 +125,16 @@ class Ticker:
             if self._woken.wait(None if due is None else due / 1000):
                 self._woken.clear()
             elif not self._stopped:
-                self._chain.tick()
+                self._tick()
+
+    def _tick(self) -> None:
+        """Make the block that is due. Where that cannot be done (a full disk) it is tried again,
+        after a while: a chain that stood still for ever would tell nobody why."""
+        try:
+            self._chain.tick()
+        except Exception:  # noqa: BLE001 - the edge: this thread has nobody to raise to
+            _LOG.exception("no block could be made; the next try is in %g s", _AGAIN_S)
+            self._given_up.wait(_AGAIN_S)
 
 
 def _attach_beacon(chain: Chain) -> None:
@@ -136,7 +158,7 @@ def _open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, S
     """The store of a file and its spec: the one given, the file's own, or that of `dev`."""
     wanted = spec or chains.load(chains.DEFAULT)
     store = Store(path, keep=wanted.blocks.keep_states)
-    noted = store.note(_SPEC_NOTE)
+    noted = store.note(SPEC_NOTE)
     if spec is None and noted is not None:
         return chains.parse(noted.decode(), str(path)), store
     return wanted, store

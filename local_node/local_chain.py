@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 NAME = "a chain in memory"
 
-_templates: dict[tuple[str, Scaffold | None], Chain] = {}
+_templates: dict[tuple[str, bytes | None, Scaffold | None], Chain] = {}
 _templates_lock = threading.Lock()
 
 
@@ -194,13 +194,14 @@ def _attach_beacon(chain: Chain) -> None:
 def _fresh(spec: ChainSpec, scaffold: Scaffold | None, clock: Clock | None) -> Chain:
     """A copy of the chain that all chains of this kind begin as."""
     with _templates_lock:
-        genesis = _template((spec.text, None), lambda: Chain.open(spec, Store()))
+        genesis = _template((spec.text, spec.code, None), lambda: Chain.open(spec, Store()))
         if scaffold is None:
             return genesis.copy(clock)
-        return _template((spec.text, scaffold), lambda: _built(genesis, scaffold)).copy(clock)
+        key = spec.text, spec.code, scaffold
+        return _template(key, lambda: _built(genesis, scaffold)).copy(clock)
 
 
-def _template(key: tuple[str, Scaffold | None], make: Callable[[], Chain]) -> Chain:
+def _template(key: tuple[str, bytes | None, Scaffold | None], make: Callable[[], Chain]) -> Chain:
     if key not in _templates:
         _templates[key] = make()
     return _templates[key]

@@ -7,7 +7,9 @@ be answered, and the endpoint is known at once.
 from __future__ import annotations
 
 import contextlib
+import gc
 import socket
+import sys
 import threading
 from typing import TYPE_CHECKING
 
@@ -18,7 +20,10 @@ if TYPE_CHECKING:
     import uvicorn
 
 LOOPBACK = "127.0.0.1"
-WORKERS = 8
+WORKERS = 64
+"""One for each client at most; those who wait for a block must not keep out those who read."""
+_SWITCH_S = 0.0005
+"""How long a thread that makes a block may keep the others waiting; Python's default is 5 ms."""
 _STOP_S = 5.0
 _PING_S = 30.0
 
@@ -30,6 +35,8 @@ class Server:
         # A chain that nobody else asks for needs none of this.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
+        from local_node.metrics.watch import Watch  # noqa: PLC0415
+
         self._socket = _bind(host, port)
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
         bound = self._socket.getsockname()
@@ -37,6 +44,7 @@ class Server:
         self.port: int = bound[1]
         self.endpoint = f"ws://{name}:{self.port}"
         self._dispatcher = dispatcher
+        self.watch = Watch(dispatcher)
         self._any_host = not _is_loopback(host)
         self._server: uvicorn.Server | None = None
         self._stopped = threading.Event()
@@ -49,6 +57,7 @@ class Server:
         if self._server is not None:
             self._server.should_exit = True
         self._thread.join(_STOP_S)
+        self.watch.stop()
         self._workers.shutdown(wait=False, cancel_futures=True)
         with contextlib.suppress(OSError):
             self._socket.close()
@@ -59,8 +68,10 @@ class Server:
 
         from local_node.asgi import MAX_BODY, Application  # noqa: PLC0415
 
+        sys.setswitchinterval(_SWITCH_S)
+        gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
         config = uvicorn.Config(
-            Application(self._dispatcher, self._workers, any_host=self._any_host),
+            Application(self._dispatcher, self._workers, self.watch, any_host=self._any_host),
             http="httptools",
             ws="websockets-sansio",
             lifespan="off",

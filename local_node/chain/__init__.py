@@ -15,6 +15,7 @@ Layers, top to bottom:
     authoring.py   a block from a parent, a moment and extrinsics: initialise, apply, finalise, seal
     schedule.py    when the next block is due, by the mode in modes.py
     genesis.py     block 0 from a chain spec
+    runtimes.py    which runtime a chain has
     calls.py       entry points called on a block's state; version and metadata remembered
     history.py     blocks and states as the store has them, with view.py: one block's state
     host.py        the runtime's externalities, and calls of its entry points

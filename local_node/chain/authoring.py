@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from time import perf_counter
 from typing import Final
 
 from btsdk.errors import BtError
@@ -26,21 +27,29 @@ from local_node.chain.block import (
     decode_body,
 )
 from local_node.chain.errors import ValidityError, refused
-from local_node.chain.host import Host, HostExternalities
+from local_node.chain.events import Work
+from local_node.chain.host import ANY_SIGNATURE, Host, HostExternalities
 from local_node.chain.inherents import Moment, inherent_data
 from local_node.chain.patch import Patch
 from local_node.chain.pool import Entry
+from local_node.chain.shield import Opener, ShieldKeys
 from local_node.chain.validity import decode_applied
 from local_node.chain.version import AURA_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
 from local_node.state.store import State
-from local_node.state.trie import Update, ordered_root
+from local_node.state.trie import Update
 
 BLOCK_BYTES: Final = 4 * 1024 * 1024 + 512
 """How large a block may be, as Substrate's proposer has it by default."""
 
+_ONLY_INHERENTS: Final = b"\x01"
+"""`ExtrinsicInclusionMode::OnlyInherents`: what a runtime answers while it migrates."""
+
 _SKIPPED_MOST: Final = 8
 """After so many extrinsics that found no room the block is taken to be full (Substrate's rule)."""
+
+_FAILED: Final = b"\x00\x01"
+"""How an `ApplyExtrinsicResult` begins of one that is in the block and did not do its work."""
 
 Keyring = Callable[[bytes], "Signer | None"]
 """The signer of an authority, None for one that is not ours."""
@@ -52,20 +61,26 @@ class AuthoringError(BtError):
 
 @dataclass(frozen=True)
 class Proposal:
-    """A sealed block, the trie that leads to its state, and what did not get in."""
+    """A sealed block, the trie that leads to its state, and what did not get in.
+
+    `waits`: a shielded extrinsic is left whose key the author will hold in a block soon to come.
+    """
 
     block: Block
     update: Update
     changes: dict[bytes, bytes | None] = field(repr=False)
     invalid: tuple[tuple[bytes, ValidityError], ...] = ()
+    waits: bool = False
+    work: Work | None = None
 
 
 class Author:
-    """Makes blocks with one runtime and one keyring."""
+    """Makes blocks with one runtime, one keyring and the keys for shielded extrinsics."""
 
-    def __init__(self, host: Host, keyring: Keyring) -> None:
+    def __init__(self, host: Host, keyring: Keyring, shield: ShieldKeys) -> None:
         self._host = host
         self._keyring = keyring
+        self._shield = shield
 
     def propose(
         self,
@@ -86,19 +101,28 @@ class Author:
         be no block. `is_late` is asked before each candidate. `patch` is written over the state
         that execution leads to, and `number` taken instead of the next one; the header tells.
         """
-        making = _Making(self._host, self._host.externalities(state))
+        begun = perf_counter()
+        making = _Making(self._host, self._host.externalities(state), version)
         making.initialise(parent, moment, number)
         making.apply_inherents(inherent_data(moment, version))
         for extrinsic in forced:
             making.apply_forced(extrinsic)
-        making.apply_candidates(candidates, is_late)
+        opener = Opener(self._host, making.ext, state, parent, self._shield)
+        making.apply_candidates(candidates, is_late, opener)
         header = making.finalise()
         if patch is not None or number is not None:
             header = making.patch(header, patch or {})
         if version.declares(AURA_API):
             header = self._seal(header, state)
         block = Block(header, tuple(making.extrinsics))
-        return Proposal(block, making.ext.update(), making.ext.changes(), tuple(making.invalid))
+        return Proposal(
+            block,
+            making.ext.update(),
+            making.ext.changes(),
+            tuple(making.invalid),
+            making.waits,
+            Work(perf_counter() - begun, making.failed),
+        )
 
     def dry_run(
         self,
@@ -110,7 +134,7 @@ class Author:
     ) -> tuple[bytes, dict[bytes, bytes | None]]:
         """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`, and what that alone
         changes; nothing is kept."""
-        making = _Making(self._host, self._host.externalities(state))
+        making = _Making(self._host, self._host.externalities(state), version)
         making.initialise(parent, moment)
         making.apply_inherents(inherent_data(moment, version))
         before = making.ext.changes()
@@ -125,6 +149,8 @@ class Author:
     def _seal(self, header: Header, state: State) -> Header:
         author = slot_author(self._host, state, header.slot or 0)
         signer = self._keyring(author)
+        if signer is None and self._host.mocks_seals:
+            return header.sealed(DigestItem(SEAL, AURA, ANY_SIGNATURE))
         if signer is None:
             raise AuthoringError(
                 f"the authority 0x{author.hex()} has to make block {header.number}, "
@@ -147,11 +173,15 @@ def slot_author(host: Host, state: State, slot: int) -> bytes:
 class _Making:
     """One block in the making."""
 
-    def __init__(self, host: Host, ext: HostExternalities) -> None:
+    def __init__(self, host: Host, ext: HostExternalities, version: RuntimeVersion) -> None:
         self._host = host
         self.ext = ext
+        self._extrinsics_layout = version.extrinsics_layout
+        self._only_inherents = False
         self.extrinsics: list[bytes] = []
         self.invalid: list[tuple[bytes, ValidityError]] = []
+        self.waits = False
+        self.failed = 0
         self._bytes = 0
 
     def initialise(self, parent: Header, moment: Moment, number: int | None = None) -> None:
@@ -161,7 +191,8 @@ class _Making:
         self._parent, self._number = parent.hash, number or parent.number + 1
         header = Header(self._parent, self._number, ZERO_HASH, ZERO_HASH, digest)
         self._bytes = len(header.encode())
-        self._run("Core_initialize_block", header.encode())
+        mode = self._run("Core_initialize_block", header.encode())
+        self._only_inherents = mode == _ONLY_INHERENTS
 
     def apply_inherents(self, data: bytes) -> None:
         for extrinsic in decode_body(self._run("BlockBuilder_inherent_extrinsics", data)):
@@ -170,11 +201,18 @@ class _Making:
                 raise AuthoringError(f"the runtime refuses its own inherent: {error.text}")
 
     def apply_forced(self, extrinsic: bytes) -> None:
+        if self._only_inherents:
+            raise AuthoringError("the runtime is migrating: it takes no extrinsics in this block")
         error = self._apply(extrinsic)
         if error is not None:
             raise refused(error)
 
-    def apply_candidates(self, candidates: Iterable[Entry], is_late: Callable[[], bool]) -> None:
+    def apply_candidates(
+        self, candidates: Iterable[Entry], is_late: Callable[[], bool], opener: Opener
+    ) -> None:
+        """As many as fit; what is sealed to another block's author stays where it is."""
+        if self._only_inherents:
+            return
         skipped = 0
         blocked: set[bytes] = set()
         for entry in candidates:
@@ -183,11 +221,15 @@ class _Making:
             if not blocked.isdisjoint(entry.valid.requires):
                 blocked.update(entry.valid.provides)
                 continue
-            if self._bytes + len(entry.extrinsic) > BLOCK_BYTES:
-                error: ValidityError | None = ValidityError("ExhaustsResources")
-            else:
-                error = self._apply_candidate(entry.extrinsic)
+            sealed = opener.look(entry.extrinsic)
+            if sealed is not None and not opener.is_due(sealed):
+                self.waits = self.waits or opener.is_coming(sealed)
+                blocked.update(entry.valid.provides)
+                continue
+            error = self._apply_candidate(entry.extrinsic, 0 if sealed is None else sealed.inner)
             if error is None:
+                if sealed is not None and self._apply_opened(opener.open(sealed)):
+                    skipped += 1
                 continue
             blocked.update(entry.valid.provides)
             if error.exhausts_resources:
@@ -195,17 +237,29 @@ class _Making:
             else:
                 self.invalid.append((entry.hash, error))
 
-    def _apply_candidate(self, extrinsic: bytes) -> ValidityError | None:
+    def _apply_candidate(self, extrinsic: bytes, inner: int = 0) -> ValidityError | None:
+        """Apply one that has room, with so many bytes more that come out of it."""
+        if self._bytes + len(extrinsic) + inner > BLOCK_BYTES:
+            return ValidityError("ExhaustsResources")
         try:
             return self._apply(extrinsic)
         except RuntimePanic:
             return ValidityError("Call")
 
+    def _apply_opened(self, extrinsic: bytes | None) -> bool:
+        """Apply what was sealed, right behind its envelope; whether only room was lacking.
+
+        The envelope has paid already: what is not valid, or cannot be opened, is dropped.
+        """
+        error = None if extrinsic is None else self._apply_candidate(extrinsic)
+        return error is not None and error.exhausts_resources
+
     def finalise(self) -> Header:
         header = Header.decode(self._run("BlockBuilder_finalize_block", b""))
         self._expect("parent hash", header.parent_hash, self._parent)
         self._expect("state root", header.state_root, self.ext.root())
-        self._expect("extrinsics root", header.extrinsics_root, ordered_root(self.extrinsics))
+        extrinsics_root = self.ext.ordered_root(self.extrinsics, self._extrinsics_layout)
+        self._expect("extrinsics root", header.extrinsics_root, extrinsics_root)
         if header.number != self._number:
             raise AuthoringError(f"the runtime finalised block {header.number}")
         return header
@@ -225,13 +279,15 @@ class _Making:
         self.ext.begin()
         error: ValidityError | None = ValidityError("Call")
         try:
-            error = decode_applied(self._run("BlockBuilder_apply_extrinsic", extrinsic))
+            outcome = self._run("BlockBuilder_apply_extrinsic", extrinsic)
+            error = decode_applied(outcome)
         finally:
             while error is not None and self.ext.depth > depth:
                 self.ext.rollback()
         if error is not None:
             return error
         self.ext.commit()
+        self.failed += outcome.startswith(_FAILED)
         self._bytes += len(extrinsic)
         self.extrinsics.append(extrinsic)
         return None

@@ -1,24 +1,35 @@
 """Entry points of the runtime, called on the state of a block.
 
-Version and metadata belong to the runtime's code, so they are remembered by what lies under
-`:code` in the block's state.
+What a runtime says of itself (version, metadata) belongs to its code, so it is remembered by what
+lies under `:code` in the block's state, and kept in the chain file: when a chain goes on with a
+newer runtime, its older blocks still have the metadata that they were made with.
 """
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import Final
 
+from btsdk.errors import ChainFileError
+from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import ValidityError
 from local_node.chain.history import History
 from local_node.chain.host import Host
 from local_node.chain.validity import ValidTransaction, decode_validity
-from local_node.chain.version import AURA_API, RuntimeVersion
+from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
 
-_CODE: Final = b":code"
+CODE: Final = b":code"
+"""The key under which the runtime's code lies."""
 _EXTERNAL: Final = b"\x02"
 """`TransactionSource::External`: somebody sent it, nobody vouches for it."""
+
+_OF_ITSELF: Final = frozenset({"Core_version", "Metadata_metadata", "Metadata_metadata_at_version"})
+"""Entry points whose answers follow from the code alone, and that clients ask at old blocks."""
+
+_NOTHING: Final = b"\x00"
+"""`None`, as the answer for a version of the metadata that a runtime does not have."""
 
 DEFAULT_SLOT_MS: Final = 1000
 """How far apart timestamps are where the runtime has no slots."""
@@ -36,6 +47,8 @@ class RuntimeCalls:
 
     def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
         """Run an entry point and drop what it wrote."""
+        if entry in _OF_ITSELF:
+            return self._of_itself(entry, args, at)
         return self.host.call(entry, args, self._history.state(at))
 
     def version(self, at: bytes | None = None) -> RuntimeVersion:
@@ -67,6 +80,9 @@ class RuntimeCalls:
     def has_slots(self) -> bool:
         return self.version().declares(AURA_API)
 
+    def has_shield(self) -> bool:
+        return self.version().declares(SHIELD_API)
+
     def validate(
         self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
     ) -> ValidTransaction | ValidityError:
@@ -82,5 +98,20 @@ class RuntimeCalls:
             return ValidityError("Call")
         return decode_validity(answer)
 
+    def _of_itself(self, entry: str, args: bytes, at: bytes | None) -> bytes:
+        """What was kept, otherwise what the runtime says.
+
+        Only the best block's runtime is surely the one that answers, so only its answers are kept.
+        """
+        code = self._code(at)
+        name, question = blake2_256(code), entry.encode() + b":" + args
+        answer = self._history.runtime_answer(name, question) if code else None
+        if answer is None:
+            answer = self.host.call(entry, args, self._history.state(at))
+            if code and answer != _NOTHING and code == self._code(None):
+                with suppress(ChainFileError):  # a disk that is full does not forbid reading
+                    self._history.keep_runtime_answer(name, question, answer)
+        return answer
+
     def _code(self, at: bytes | None) -> bytes:
-        return self._history.state(at).get(_CODE) or b""
+        return self._history.state(at).get(CODE) or b""

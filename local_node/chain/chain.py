@@ -10,6 +10,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from time import perf_counter
 from typing import Final
 
 from btsdk.errors import UsageError
@@ -20,7 +21,7 @@ from local_node.chain.calls import RuntimeCalls
 from local_node.chain.check import check_chain
 from local_node.chain.clock import Clock
 from local_node.chain.errors import PoolError
-from local_node.chain.events import Listener
+from local_node.chain.events import Listener, Work
 from local_node.chain.genesis import Spec, expect_spec, write_genesis
 from local_node.chain.head import Head
 from local_node.chain.history import History
@@ -31,10 +32,12 @@ from local_node.chain.inherents import Moment
 from local_node.chain.intake import Intake
 from local_node.chain.keyring import development_keyring, keyring_of
 from local_node.chain.listeners import Cancel, Listeners, Watcher
-from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain.modes import Instant, Mode
 from local_node.chain.pool import Entry, Limits, Pool
 from local_node.chain.reading import Reading
+from local_node.chain.runtimes import Chosen, choose, runs_compiled
 from local_node.chain.schedule import Schedule
+from local_node.chain.shield import ShieldKeys
 from local_node.chain.snapshot import Snapshot
 from local_node.runtime.boundary import Runtime
 from local_node.state.store import Changes, Store
@@ -57,7 +60,7 @@ class Chain(Reading):
         limits: Limits | None,
     ) -> None:
         self.clock = clock
-        self._store = store
+        self._store = self.store = store
         history = History(store)
         super().__init__(spec, history, RuntimeCalls(host, history), threading.RLock())
         self._depth = 0
@@ -66,7 +69,9 @@ class Chain(Reading):
         self._intake = Intake(self.pool, self._calls, self._history, self._listeners)
         self._head = Head(store, self._history, self._intake, self._listeners)
         keyring = development_keyring() if authorities is None else keyring_of(authorities)
-        self._author = Author(host, keyring)
+        self._shield = ShieldKeys(store, self._history)
+        self._sealed_waits = False
+        self._author = Author(host, keyring, self._shield)
         self._importer = Importer(host, self._history)
         self._schedule = Schedule(mode, clock)
         self._signatures = host.signatures
@@ -94,19 +99,18 @@ class Chain(Reading):
         of the spec; with one, the mode is instant. `authorities` seal the blocks: by default the
         well-known development keys. Raises `ChainFileError` where the store holds another chain.
         """
-        default: Mode = Instant()
-        if runtime is None:
-            runtime, default = _bundled(spec)
-        host = Host(runtime)
+        chosen = choose(spec, store) if runtime is None else Chosen(runtime, Instant())
+        is_foreign = chosen.code is not None or runs_compiled(store)
+        host = Host(chosen.runtime, mocks_seals=is_foreign)
         clock = clock or Clock()
         if store.is_empty:
-            write_genesis(spec, store, host)
+            write_genesis(spec, store, host, chosen.code)
         else:
             expect_spec(spec, store)
         offset = store.note(_OFFSET_NOTE)
         if offset is not None:
             clock.offset_ms = int(offset)
-        return cls(spec, store, clock, host, mode or default, authorities, limits)
+        return cls(spec, store, clock, host, mode or chosen.mode, authorities, limits)
 
     def copy(self, clock: Clock | None = None) -> Chain:
         """Another chain in memory, equal to this one up to its head, and from there its own.
@@ -147,7 +151,8 @@ class Chain(Reading):
         """
         with self.held():
             name = self._intake.admit(extrinsic)
-            self._note_waiting()
+            if self.pool.has_ready and self._schedule.extrinsic_waits():
+                self._on_schedule()
             if produce:
                 self.produce()
             return name
@@ -199,13 +204,16 @@ class Chain(Reading):
         self._on_schedule = callback
 
     def produce(self) -> BlockRef | None:
-        """In instant mode, make blocks while extrinsics are ready and find room; the last one."""
+        """In instant mode, make blocks while extrinsics are ready and find room; the last one.
+
+        Shielded ones find room when their key's turn comes, a block or two later.
+        """
         made = None
+        if not isinstance(self.mode, Instant):
+            return made
         with self.held():
             before = len(self.pool) + 1
-            while (
-                isinstance(self.mode, Instant) and self.pool.has_ready and len(self.pool) < before
-            ):
+            while self.pool.has_ready and (len(self.pool) < before or self._sealed_waits):
                 before = len(self.pool)
                 made = self.author_block()
         return made
@@ -239,8 +247,9 @@ class Chain(Reading):
                 patch=patch,
                 number=number,
             )
-            self._grow(proposal.block, proposal.update, proposal.changes)
+            self._grow(proposal.block, proposal.update, proposal.changes, proposal.work)
             self.pool.remove_invalid(name for name, _ in proposal.invalid)
+            self._sealed_waits = proposal.waits
             return proposal.block.ref
 
     def tick(self) -> BlockRef | None:
@@ -261,9 +270,10 @@ class Chain(Reading):
             known = self._history.header(block.hash)
             if known is not None:
                 return known.ref
+            begun = perf_counter()
             with self._signatures.impersonating(self.impersonation.ever):
                 update, changes = self._importer.execute(block)
-            self._grow(block, update, changes)
+            self._grow(block, update, changes, Work(perf_counter() - begun, None))
             return block.ref
 
     def revert_to(self, block_hash: bytes, *, resubmit: bool = False) -> None:
@@ -366,14 +376,15 @@ class Chain(Reading):
     def _moment(self, parent: Header) -> Moment:
         slot_ms = self._calls.slot_ms()
         slot = self.clock.slot(slot_ms, parent.slot)
-        return Moment(slot * slot_ms, slot if self._calls.has_slots() else None)
+        key = self._shield.announced_on(parent.hash) if self._calls.has_shield() else None
+        return Moment(slot * slot_ms, slot if self._calls.has_slots() else None, key)
 
     def _lateness(self) -> Callable[[], bool]:
         deadline = self._schedule.deadline_ms()
         return lambda: deadline is not None and self.clock.wall_ms() >= deadline
 
-    def _grow(self, block: Block, update: Update, changes: Changes) -> None:
-        self._head.grow(block, update, changes)
+    def _grow(self, block: Block, update: Update, changes: Changes, work: Work | None) -> None:
+        self._head.grow(block, update, changes, work)
         self._schedule.block_made()
         self._note_waiting()
 
@@ -382,17 +393,3 @@ class Chain(Reading):
         if self.pool.has_ready:
             self._schedule.extrinsic_waits()
         self._on_schedule()
-
-
-def _bundled(spec: Spec) -> tuple[Runtime, Mode]:
-    """The runtime and the mode that a spec of ours asks for."""
-    # The bundled runtime declares and implements the whole chain; hosts of other runtimes, and
-    # whoever only wants these types, need not load it.
-    from chain_spec.chains import ChainSpec  # noqa: PLC0415
-    from local_node.runtime.bundled import runtime  # noqa: PLC0415
-
-    if not isinstance(spec, ChainSpec):
-        raise UsageError(f"chain spec {spec.id} names no profile, so a runtime has to be given")
-    if spec.blocks.mode == "timed":
-        return runtime(spec.interface), Interval(spec.slot_duration / 1000)
-    return runtime(spec.interface), Instant(spec.blocks.heartbeat)

@@ -1,17 +1,20 @@
 """Does what is on disk hold together? The file, and every header, body and root of the best chain.
 
 Nothing is changed. With `execute` every block whose parent's state is still there is executed
-again and must lead to the state root in its header.
+again and must lead to the state root in its header; blocks that another runtime made than the head
+has cannot be, and are passed over.
 """
 
 from __future__ import annotations
 
 from btsdk.errors import ScaleError
 from local_node.chain.block import ZERO_HASH, Block
+from local_node.chain.calls import CODE
 from local_node.chain.errors import StateDiscarded
 from local_node.chain.history import History
 from local_node.chain.importing import BadBlock, Importer
 from local_node.chain.patch import patch_of
+from local_node.runtime.boundary import is_compiled
 from local_node.state.store import Store
 from local_node.state.trie import MissingNode, ordered_root
 
@@ -35,7 +38,7 @@ def check_chain(
             problems.append(f"block #{missing} is missing")
             return problems
         problems += _of_header(block, block_hash, number, parent)
-        if execute and number > 0:
+        if execute and number > 0 and is_executable(block, history):
             problems += _of_execution(block, importer)
         parent, expected = block_hash, number + 1
     return problems
@@ -48,16 +51,31 @@ def _of_header(block: Block, block_hash: bytes, number: int, parent: bytes) -> l
         "has another number in its header": header.number == number,
         "does not stand on the block before it": header.parent_hash == parent,
         "has another body than its header says": header.extrinsics_root
-        == ordered_root(block.extrinsics),
+        in (ordered_root(block.extrinsics, layout) for layout in (0, 1)),
     }
     return [f"block #{number} {problem}" for problem, is_fine in holds.items() if not is_fine]
+
+
+def is_executable(block: Block, history: History) -> bool:
+    """Whether the parent's state is there, and the head's runtime is the one that made the block.
+
+    A block that is made by an upgrade has the new code in its patch; it ran on the old state.
+    """
+    patch = patch_of(block.header)
+    if is_compiled(history.state().get(CODE)):
+        return history.has_state(block.header.parent_hash)
+    try:
+        code = history.state(block.header.parent_hash).get(CODE)
+    except StateDiscarded:
+        return False
+    if patch is not None:
+        code = patch.changes.get(CODE, code)
+    return code == history.state().get(CODE)
 
 
 def _of_execution(block: Block, importer: Importer) -> list[str]:
     try:
         importer.execute(block)
-    except StateDiscarded:
-        return []
     except (BadBlock, MissingNode) as error:
         return [str(error)]
     return []

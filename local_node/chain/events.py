@@ -42,6 +42,14 @@ class Status:
         return self.kind in ("finalized", "usurped", "dropped", "invalid")
 
 
+class Work(NamedTuple):
+    """What it took to execute a block here. `failed` counts the extrinsics in it that failed, None
+    where somebody else made the block, and nobody said."""
+
+    seconds: float
+    failed: int | None
+
+
 class Imported(NamedTuple):
     """`block` is the new best block.
 
@@ -52,6 +60,7 @@ class Imported(NamedTuple):
     block: Block
     retracted: tuple[BlockRef, ...] = ()
     enacted: tuple[BlockRef, ...] = ()
+    work: Work | None = None
 
 
 class HeadMoved(NamedTuple):

@@ -10,16 +10,20 @@ import json
 from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
-from btsdk.errors import ChainFileError, UsageError
+from btsdk.errors import ChainFileError, ChainSpecError, UsageError
 from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.chain.block import ZERO_HASH, Block, Header, encode_body
-from local_node.chain.host import Host
+from local_node.chain.host import CODE, Host, HostExternalities
+from local_node.chain.version import RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
 from local_node.state.store import Store, StoredBlock
 from local_node.state.trie import EMPTY_ROOT, ordered_root
 
 _SPEC_NOTE = "spec"
+_CODE_NOTE = "genesis_code"
+_NO_PRESET = b"\x00"
+"""`None`, for the configuration that a runtime takes for granted."""
 
 
 class Spec(Protocol):
@@ -48,20 +52,96 @@ class _Fingerprint(NamedTuple):
         return cls(data[32:].decode(), data[:32])
 
 
-def write_genesis(spec: Spec, store: Store, host: Host) -> None:
-    """Make block 0 and put it on disk as the head of an empty store."""
-    config = _config(spec)
+def write_genesis(spec: Spec, store: Store, host: Host, code: bytes | None = None) -> None:
+    """Make block 0 and put it on disk as the head of an empty store.
+
+    `code` is the compiled runtime with which the chain begins, where it is to have one.
+    """
     ext = host.externalities(store.state(EMPTY_ROOT))
+    layout = 1
     try:
-        answer = host.run("GenesisBuilder_build_state", compact_encode(len(config)) + config, ext)
+        if "raw" in spec.genesis:
+            place_raw(spec, ext)
+        else:
+            _build(spec, host, ext, code)
+        if code is not None:
+            ext.set(CODE, code)
+            layout = RuntimeVersion.decode(host.run("Core_version", b"", ext)).state_layout
     except RuntimePanic as panic:
         raise UsageError(f"chain spec {spec.id}: {panic.reason}") from panic
+    root = ext.root(layout)
+    block = Block(Header(ZERO_HASH, 0, root, ordered_root(())), ())
+    fingerprint = _Fingerprint(spec.id, blake2_256(_config(spec)))
+    notes = {_SPEC_NOTE: fingerprint.encode()}
+    if code is not None:
+        notes[_CODE_NOTE] = blake2_256(code)
+    store.commit(stored(block), ext.update(), ext.changes(), notes)
+
+
+def _build(spec: Spec, host: Host, ext: HostExternalities, code: bytes | None) -> None:
+    """Have the runtime build its state from the spec's configuration.
+
+    A compiled one takes no part of a configuration for granted, so the spec's is laid over what
+    the runtime itself takes for one.
+    """
+    config = _config(spec)
+    if code is not None:
+        config = _over_default(spec, host, ext)
+    answer = host.run("GenesisBuilder_build_state", compact_encode(len(config)) + config, ext)
     if answer[:1] != b"\x00":
         length, at = compact_read(answer, 1)
         raise UsageError(f"chain spec {spec.id}: {answer[at : at + length].decode()}")
-    block = Block(Header(ZERO_HASH, 0, ext.root(), ordered_root(())), ())
-    fingerprint = _Fingerprint(spec.id, blake2_256(config))
-    store.commit(stored(block), ext.update(), ext.changes(), {_SPEC_NOTE: fingerprint.encode()})
+
+
+def _over_default(spec: Spec, host: Host, ext: HostExternalities) -> bytes:
+    answer = host.run("GenesisBuilder_get_preset", _NO_PRESET, ext)
+    if answer[:1] != b"\x01":
+        return _config(spec)
+    length, at = compact_read(answer, 1)
+    config = merge_patch(json.loads(answer[at : at + length]), spec.genesis)
+    return json.dumps(config, separators=(",", ":"), sort_keys=True).encode()
+
+
+def merge_patch(target: Any, patch: Any) -> Any:
+    """`patch` laid over `target` as RFC 7396 has it: None removes, objects are merged."""
+    if not isinstance(patch, Mapping):
+        return patch
+    merged = dict(target) if isinstance(target, Mapping) else {}
+    for name, value in patch.items():
+        if value is None:
+            merged.pop(name, None)
+        else:
+            merged[name] = merge_patch(merged.get(name), value)
+    return merged
+
+
+def place_raw(spec: Spec, ext: HostExternalities) -> None:
+    """Put a raw genesis into the state: the top trie, and default child tries."""
+    raw = spec.genesis["raw"]
+    for key, value in raw.get("top", {}).items():
+        ext.set(_bytes(spec, key), _bytes(spec, value))
+    for storage_key, items in raw.get("childrenDefault", {}).items():
+        child = ext.child(_bytes(spec, storage_key))
+        for key, value in items.items():
+            child.set(_bytes(spec, key), _bytes(spec, value))
+
+
+def _bytes(spec: Spec, text: Any) -> bytes:
+    try:
+        return bytes.fromhex(text.removeprefix("0x"))
+    except (ValueError, AttributeError):
+        raise ChainSpecError(spec.id, "its raw genesis holds what is no hex text") from None
+
+
+def expect_code(code: bytes, spec: Spec, store: Store) -> None:
+    """Raises `ChainFileError` where the chain began with another compiled runtime than `code`."""
+    if store.note(_CODE_NOTE) != blake2_256(code):
+        raise ChainFileError(
+            str(store.path or "the chain in memory"),
+            f"holds chain {spec.id!r} with another runtime than this one",
+            hint="Open it without naming a runtime, name another file with --chain-file, "
+            "or start again with `btcli node reset`.",
+        )
 
 
 def expect_spec(spec: Spec, store: Store) -> None:

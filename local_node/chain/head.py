@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from local_node.chain.block import Block, BlockRef
-from local_node.chain.events import Finalized, HeadMoved, Imported, StorageChanged
+from local_node.chain.events import Finalized, HeadMoved, Imported, StorageChanged, Work
 from local_node.chain.genesis import stored
 from local_node.chain.history import History
 from local_node.chain.intake import Intake
@@ -29,13 +29,15 @@ class Head:
         self._intake = intake
         self._listeners = listeners
 
-    def grow(self, block: Block, update: Update, changes: Changes) -> None:
+    def grow(
+        self, block: Block, update: Update, changes: Changes, work: Work | None = None
+    ) -> None:
         """Put a block on disk and make it the best; where that leaves a branch, the extrinsics of
         the blocks that are left come back into the pool."""
         old = self._history.best
         changes = self._store.commit(stored(block), update, changes)
         leave, enter = self._history.route(old, block.header)
-        self._listeners.put(Imported(block, tuple(leave), tuple(enter[:-1])))
+        self._listeners.put(Imported(block, tuple(leave), tuple(enter[:-1]), work))
         self._listeners.put(StorageChanged(block.ref, changes))
         self._entered([*self._blocks(enter[:-1]), block])
         if leave:

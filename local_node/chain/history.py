@@ -52,9 +52,18 @@ class History:
         """The block of the best chain with this number."""
         return self._store.hash_at(number)
 
-    def numbers(self) -> list[int]:
-        """The numbers of the best chain's blocks, from the genesis up; some may be skipped."""
-        return self._store.numbers()
+    def numbers(self, first: int = 0, count: int = -1) -> list[int]:
+        """The numbers of the best chain's blocks from `first` up, at most `count`; some may be
+        skipped."""
+        return self._store.numbers(first, count)
+
+    def runtime_answer(self, code: bytes, question: bytes) -> bytes | None:
+        """What the runtime with this code hash said of itself, if it was kept."""
+        return self._store.runtime_answer(code, question)
+
+    def keep_runtime_answer(self, code: bytes, question: bytes, answer: bytes) -> None:
+        """Keep it for when that runtime is no more."""
+        self._store.keep_runtime_answer(code, question, answer)
 
     def state(self, block_hash: bytes | None = None) -> StateView:
         """The state after a block, by default the best; it stays that while the chain grows.
@@ -66,6 +75,10 @@ class History:
         if root is None:
             raise StateDiscarded(header.hash)
         return StateView(self._store, root, header.ref)
+
+    def has_state(self, block_hash: bytes) -> bool:
+        """Whether the state after a block is still there."""
+        return self._store.state_root(block_hash) is not None
 
     def route(self, old: Header, new: Header) -> tuple[list[BlockRef], list[BlockRef]]:
         """How to get from one block to another: those to leave, newest first, and those to enter,

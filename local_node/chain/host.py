@@ -18,9 +18,13 @@ from btsdk.keys.signer import Crypto
 from btsdk.keys.verifying import verify
 from local_node.runtime.boundary import Runtime, RuntimePanic
 from local_node.state.cache import Cache
+from local_node.state.children import Child, Children, merged
 from local_node.state.overlay import Overlay
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
+
+CODE: Final = b":code"
+"""The key under which the runtime's code lies."""
 
 _REMEMBERED_SIGNATURES: Final = 16384
 
@@ -59,23 +63,62 @@ class Signatures:
 
 
 class HostExternalities(Overlay):
-    """What a runtime sees of the world: an overlay over one state, and the host functions."""
+    """What a runtime sees of the world: an overlay over one state, and the host functions.
+
+    The trie's layout is the one in which the runtime last asked for the root.
+    """
 
     def __init__(self, state: State, signatures: Signatures) -> None:
         super().__init__(state)
         self._state = state
         self._signatures = signatures
+        self._children: Children | None = None
+        self._layout = 1
         self._updated: tuple[int, Update] | None = None
+        self._ordered: tuple[tuple[tuple[bytes, ...], int], bytes] | None = None
 
-    def root(self) -> bytes:
-        """The state root, layout V1, with everything written so far."""
+    @property
+    def code(self) -> bytes | None:
+        """The runtime's code in the state below, whatever was written since."""
+        return self._state.get(CODE)
+
+    def child(self, storage_key: bytes) -> Child:
+        """A default child trie."""
+        return Child(self._all_children(), storage_key)
+
+    def root(self, layout: int | None = None) -> bytes:
+        """The state root with everything written so far."""
+        if layout is not None and layout != self._layout:
+            self._layout, self._updated = layout, None
         return self.update().root
 
     def update(self) -> Update:
-        """The trie with everything written so far."""
+        """The trie with everything written so far, child tries included."""
+        below = [] if self._children is None else self._children.updates(self._layout)
         if self._updated is None or self._updated[0] != self.revision:
-            self._updated = self.revision, self._state.update(self.changes())
+            top = self._state.update(self.changes(), self._layout)
+            self._updated = self.revision, merged([top, *below])
         return self._updated[1]
+
+    def begin(self) -> None:
+        super().begin()
+        if self._children is not None:
+            self._children.begin()
+
+    def commit(self) -> None:
+        super().commit()
+        if self._children is not None:
+            self._children.commit()
+
+    def rollback(self) -> None:
+        super().rollback()
+        if self._children is not None:
+            self._children.rollback()
+
+    def _all_children(self) -> Children:
+        if self._children is None:
+            self._children = Children(self._state, self)
+        return self._children
 
     def verify(
         self, signature: bytes, message: bytes, public_key: bytes, crypto: Crypto = "sr25519"
@@ -83,21 +126,30 @@ class HostExternalities(Overlay):
         """Whether the account `public_key` signed `message`; what was verified is remembered."""
         return self._signatures.verify(signature, message, public_key, crypto)
 
-    def ordered_root(self, items: Sequence[bytes]) -> bytes:
-        """Root of a list in layout V0, as the extrinsics root is computed."""
-        return ordered_root(items)
+    def ordered_root(self, items: Sequence[bytes], layout: int = 0) -> bytes:
+        """Root of a list, as the extrinsics root is computed; the last one is remembered, since
+        the author checks what the runtime answers."""
+        asked = tuple(items), layout
+        if self._ordered is None or self._ordered[0] != asked:
+            self._ordered = asked, ordered_root(items, layout)
+        return self._ordered[1]
 
 
 class Host:
-    """A runtime and what it needs to run."""
+    """A runtime and what it needs to run.
 
-    def __init__(self, runtime: Runtime) -> None:
+    With `mocks_seals` the blocks of authorities whose keys nobody here has are sealed with
+    `ANY_SIGNATURE`: so it is with chains that somebody else's genesis begins.
+    """
+
+    def __init__(self, runtime: Runtime, *, mocks_seals: bool = False) -> None:
         self._runtime = runtime
         self.signatures = Signatures()
+        self.mocks_seals = mocks_seals
 
     def fresh(self) -> Host:
         """Another host of the same runtime, which has seen no signature."""
-        return Host(self._runtime)
+        return Host(self._runtime, mocks_seals=self.mocks_seals)
 
     def externalities(self, state: State) -> HostExternalities:
         return HostExternalities(state, self.signatures)

@@ -1,4 +1,4 @@
-"""What the host tells the runtime in each block: the time, and the slot.
+"""What the host tells the runtime in each block: the time, the slot, the author's shield key.
 
 A provider gives one entry of the `InherentData`, and is asked where the runtime declares the API
 that goes with it. Which extrinsics come of the data is the runtime's affair.
@@ -7,22 +7,23 @@ that goes with it. Which extrinsics come of the data is the runtime's affair.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from btsdk.scale.primitives import compact_encode
-from local_node.chain.version import AURA_API, RuntimeVersion, api_id
+from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion, api_id
 
 TIMESTAMP: Final = b"timstap0"
 AURA_SLOT: Final = b"auraslot"
+SHIELD_KEY: Final = b"shieldpk"
 
 
-@dataclass(frozen=True)
-class Moment:
-    """When a block is made: milliseconds of the chain's time, and the slot if there are slots."""
+class Moment(NamedTuple):
+    """When a block is made: milliseconds of the chain's time, and the slot if there are slots; and
+    the key that the author announces with it."""
 
     timestamp_ms: int
     slot: int | None
+    shield_key: bytes | None = None
 
 
 def _timestamp(moment: Moment) -> bytes:
@@ -33,8 +34,14 @@ def _aura_slot(moment: Moment) -> bytes:
     return (moment.slot or 0).to_bytes(8, "little")
 
 
+def _shield_key(moment: Moment) -> bytes:
+    key = moment.shield_key
+    return b"\x00" if key is None else b"\x01" + _with_length(key)
+
+
 _PROVIDERS: Final[tuple[tuple[bytes, bytes, Callable[[Moment], bytes]], ...]] = (
     (AURA_SLOT, AURA_API, _aura_slot),
+    (SHIELD_KEY, SHIELD_API, _shield_key),
     (TIMESTAMP, api_id("BlockBuilder"), _timestamp),
 )
 """Identifier, API that calls for it, provider; sorted, as `InherentData` is a sorted map."""

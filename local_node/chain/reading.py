@@ -13,10 +13,12 @@ from local_node.chain.calls import RuntimeCalls
 from local_node.chain.errors import ValidityError
 from local_node.chain.genesis import Spec
 from local_node.chain.history import History
+from local_node.chain.host import CODE
 from local_node.chain.patch import patch_of
 from local_node.chain.validity import ValidTransaction
 from local_node.chain.version import RuntimeVersion
 from local_node.chain.view import StateView
+from local_node.runtime.boundary import is_compiled
 
 
 class Reading:
@@ -51,9 +53,10 @@ class Reading:
         """The block of the best chain with this number."""
         return self._history.hash_at(number)
 
-    def numbers(self) -> list[int]:
-        """The numbers of the best chain's blocks, from the genesis up; patches may skip some."""
-        return self._history.numbers()
+    def numbers(self, first: int = 0, count: int = -1) -> list[int]:
+        """The numbers of the best chain's blocks from `first` up, at most `count`; patches may
+        skip some."""
+        return self._history.numbers(first, count)
 
     def state(self, block_hash: bytes | None = None) -> StateView:
         """The state after a block, by default the best; it stays that while the chain grows.
@@ -67,6 +70,11 @@ class Reading:
         return patch_of(self._history.known_header(block_hash)) is not None
 
     # The runtime
+
+    @property
+    def is_compiled(self) -> bool:
+        """Whether the best state's runtime is a compiled one, and not the bundled one."""
+        return is_compiled(self.state().get(CODE))
 
     def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
         """Run an entry point of the runtime on a block's state; what it writes is dropped."""

@@ -22,10 +22,12 @@ class Schedule:
         self._last_ms = self._clock.wall_ms()
         self._waiting_since = None
 
-    def extrinsic_waits(self) -> None:
-        """Something is in the pool that could go into a block."""
-        if self._waiting_since is None:
-            self._waiting_since = self._clock.wall_ms()
+    def extrinsic_waits(self) -> bool:
+        """Something is in the pool that could go into a block; whether nothing was before."""
+        if self._waiting_since is not None:
+            return False
+        self._waiting_since = self._clock.wall_ms()
+        return True
 
     def due_in_ms(self) -> int | None:
         """Milliseconds until a block is due, 0 if it is now, None if none is to come by itself.

@@ -136,9 +136,9 @@ class Control:
 
     # Files
 
-    def dump(self) -> dict[str, Any]:
-        """The chain as a JSON document."""
-        return dumps.dump(self.chain)
+    def dump(self, first: int | None = None) -> dict[str, Any]:
+        """The chain as a JSON document, whole or in parts; see `dumps.dump`."""
+        return dumps.dump(self.chain, first)
 
     def load(self, document: Any) -> BlockRef:
         """Bring the chain to where a dump of the same genesis stands."""

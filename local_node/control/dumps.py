@@ -16,23 +16,48 @@ from local_node.chain.errors import PoolError
 FORMAT: Final = 1
 """Version of the document; a reader refuses a newer one."""
 
+PART_BLOCKS: Final = 1000
+PART_BYTES: Final = 4 * 1024 * 1024
+"""How much of a chain comes in one part: so many blocks, or one more than fit in so many bytes."""
 
-def dump(chain: Chain) -> dict[str, Any]:
-    """The best chain from its first block on, its clock, its pool, in JSON's values."""
+
+def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
+    """The best chain from its first block on, its clock, its pool, in JSON's values.
+
+    With `first` only a part of its blocks: those with that number and later, as many as fit in
+    `PART_BYTES`, and under `next` the number of the part after it, or None.
+    """
     with chain.held():
-        blocks = [
-            chain.block(name) for number in chain.numbers() if (name := chain.hash_at(number))
-        ]
+        blocks, following = _blocks(chain, first)
         return {
             "format": FORMAT,
             "chain": chain.spec.id,
+            "spec": getattr(chain.spec, "text", None),
             "genesis": "0x" + chain.genesis_hash.hex(),
+            "compiled": chain.is_compiled,
             "head": "0x" + chain.best.hash.hex(),
+            "height": chain.best.number,
             "clockOffsetMs": chain.clock.offset_ms,
             "impersonated": ["0x" + account.hex() for account in sorted(chain.impersonation.ever)],
             "pool": ["0x" + entry.extrinsic.hex() for entry in chain.pool.entries()],
-            "blocks": ["0x" + block.encode().hex() for block in blocks[1:] if block is not None],
-        }
+            "blocks": ["0x" + block.hex() for block in blocks],
+        } | ({} if first is None else {"next": following})
+
+
+def _blocks(chain: Chain, first: int | None) -> tuple[list[bytes], int | None]:
+    """Encoded blocks, and the number of the first that did not fit."""
+    blocks: list[bytes] = []
+    size, whole = 0, first is None
+    for number in chain.numbers(max(first or 0, 1), -1 if whole else PART_BLOCKS + 1):
+        name = chain.hash_at(number)
+        block = None if name is None else chain.block(name)
+        if block is None:
+            continue
+        if not whole and (size > PART_BYTES or len(blocks) == PART_BLOCKS):
+            return blocks, number
+        blocks.append(block.encode())
+        size += len(blocks[-1])
+    return blocks, None
 
 
 def load(chain: Chain, document: Any) -> BlockRef:

@@ -7,13 +7,12 @@ the parent and the state root, which callers name.
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from local_node.state.node import EMPTY_ROOT, HASH_BYTES
 
 
-@dataclass(frozen=True)
-class StoredBlock:
+class StoredBlock(NamedTuple):
     """A block as the store sees it."""
 
     hash: bytes
@@ -25,8 +24,7 @@ class StoredBlock:
     justifications: bytes | None = None
 
 
-@dataclass(frozen=True)
-class Place:
+class Place(NamedTuple):
     """A stored block's row: `id` is None before there is a genesis."""
 
     id: int | None = None
@@ -63,9 +61,12 @@ class BlockTree:
             "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number = ?", number
         )
 
-    def numbers(self) -> list[int]:
-        """The numbers of the blocks on the head's chain, from the genesis up."""
-        return [row[0] for row in self._db.execute("SELECT number FROM canon ORDER BY number")]
+    def numbers(self, first: int = 0, count: int = -1) -> list[int]:
+        """The numbers of the blocks on the head's chain from `first` up; at most `count`."""
+        rows = self._db.execute(
+            "SELECT number FROM canon WHERE number >= ? ORDER BY number LIMIT ?", (first, count)
+        )
+        return [row[0] for row in rows]
 
     def children(self, block_hash: bytes) -> list[bytes]:
         """Blocks on top of this one, in the order in which they came."""

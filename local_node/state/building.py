@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 
 from btsdk.scale.primitives import compact_encode
 from local_node.state.node import (
+    EMPTY_NODE,
     EMPTY_ROOT,
     HASH_BYTES,
     MAX_INLINE_VALUE,
@@ -25,6 +26,9 @@ Item = tuple[str, bytes | None]
 """A change: the key as hex digits, and the new value or None."""
 
 Load = Callable[[bytes], Node]
+
+Hasher = Callable[[bytes], bytes]
+"""32 bytes of any bytes; tries on disk are always hashed with blake2-256."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +49,10 @@ class Update:
 class Builder:
     """Makes one new trie; use it once. `load` gives the node of a reference in the old one."""
 
-    def __init__(self, load: Load, *, hash_values: bool = True) -> None:
+    def __init__(self, load: Load, *, hash_values: bool = True, hasher: Hasher = hash_of) -> None:
         self._load = load
         self._hash_values = hash_values
+        self._hasher = hasher
         self._added: dict[bytes, bytes] = {}
         self._counts: Counter[bytes] = Counter()
         self._nodes: dict[bytes, Node] = {}
@@ -66,7 +71,7 @@ class Builder:
     def from_scratch(self, items: Sequence[tuple[str, bytes]]) -> Update:
         """The trie of items sorted by path."""
         node = self._grow(items, 0)
-        return self._finish(EMPTY_ROOT if node is None else self._seal_root(node))
+        return self._finish(self._hasher(EMPTY_NODE) if node is None else self._seal_root(node))
 
     def _finish(self, root: bytes) -> Update:
         counts = {key: count for key, count in self._counts.items() if count}
@@ -115,7 +120,7 @@ class Builder:
 
     def _put_value(self, node: Node, value: bytes | None) -> bool:
         hashed = value is not None and self._hash_values and len(value) > MAX_INLINE_VALUE
-        stored = hash_of(value) if hashed and value is not None else value
+        stored = self._hasher(value) if hashed and value is not None else value
         if stored == node.value and hashed == node.hashed:
             return False
         if node.hashed and node.value is not None:
@@ -183,7 +188,7 @@ class Builder:
         return encode(node)
 
     def _name(self, node: Node, data: bytes) -> bytes:
-        reference = hash_of(data)
+        reference = self._hasher(data)
         self._add(reference, data)
         self._nodes[reference] = node
         return reference
@@ -193,10 +198,17 @@ class Builder:
         self._counts[key] += 1
 
 
-def ordered_root(items: Sequence[bytes]) -> bytes:
-    """Root of a list in layout V0: the keys are compact indices, no value is hashed."""
-    paths = sorted((compact_encode(index).hex(), item) for index, item in enumerate(items))
-    return Builder(_nothing, hash_values=False).from_scratch(paths).root
+def ordered_root(items: Sequence[bytes], layout: int = 0, hasher: Hasher = hash_of) -> bytes:
+    """Root of a list: the keys are compact indices; in layout V0 no value is hashed."""
+    indexed = {compact_encode(index): item for index, item in enumerate(items)}
+    return root_of(indexed, layout, hasher)
+
+
+def root_of(items: Mapping[bytes, bytes], layout: int = 1, hasher: Hasher = hash_of) -> bytes:
+    """Root of a trie of nothing but these items."""
+    paths = sorted((key.hex(), value) for key, value in items.items())
+    builder = Builder(_nothing, hash_values=layout > 0, hasher=hasher)
+    return builder.from_scratch(paths).root
 
 
 def _nothing(reference: bytes) -> Node:

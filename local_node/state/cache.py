@@ -29,6 +29,11 @@ class Cache(Generic[K, V]):
                 self.put(key, value)
         return value
 
+    def peek(self, key: K) -> V | None:
+        """The entry, or None. It changes nothing, so that it may be asked without a lock."""
+        value = self._young.get(key)
+        return self._old.get(key) if value is None else value
+
     def put(self, key: K, value: V) -> None:
         if len(self._young) >= self._size:
             self._old, self._young = self._young, {}

@@ -16,35 +16,12 @@ from pathlib import Path
 from typing import Final
 
 from btsdk.errors import ChainFileError
-
-APPLICATION_ID: Final = int.from_bytes(b"BTLC", "big")
-FORMAT: Final = 1
-"""Version of the tables below; a reader refuses a newer one and migrates an older one."""
+from local_node.state.formats import APPLICATION_ID, FORMAT, bring_along
 
 _PAGE_CACHE_KIB: Final = 16 * 1024
 _CHECKPOINT_PAGES: Final = 4000
 """How long the log grows before it is folded into the file: a flush every hundred blocks or so, and
 16 MB of log."""
-
-_TABLES: Final = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE blocks (
-    id INTEGER PRIMARY KEY,
-    hash BLOB NOT NULL UNIQUE,
-    parent INTEGER REFERENCES blocks (id),
-    number INTEGER NOT NULL,
-    state_root BLOB NOT NULL,
-    has_state INTEGER NOT NULL,
-    header BLOB NOT NULL,
-    body BLOB NOT NULL,
-    justifications BLOB
-);
-CREATE INDEX blocks_by_parent ON blocks (parent);
-CREATE TABLE canon (number INTEGER PRIMARY KEY, block INTEGER NOT NULL);
-CREATE TABLE nodes (hash BLOB NOT NULL UNIQUE, refs INTEGER NOT NULL, data BLOB NOT NULL);
-CREATE TABLE journal (block INTEGER PRIMARY KEY, added BLOB NOT NULL, removed BLOB NOT NULL);
-CREATE TABLE head (key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-"""
 
 _START_AGAIN: Final = (
     "Move the file away, or name another one with --chain-file; "
@@ -114,8 +91,8 @@ def _prepare(connection: sqlite3.Connection, path: Path | None, durable: bool) -
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
     with transaction(connection, path):  # takes the lock at once, and keeps it
-        if version == 0:
-            _create(connection)
+        if version < FORMAT:
+            bring_along(connection, version)
 
 
 def _known_format(connection: sqlite3.Connection, path: Path | None) -> int:
@@ -134,14 +111,6 @@ def _known_format(connection: sqlite3.Connection, path: Path | None) -> int:
     if tables == 0 and owner == 0:
         return 0
     raise ChainFileError(str(path), "is a database of another program", hint=_START_AGAIN)
-
-
-def _create(connection: sqlite3.Connection) -> None:
-    for statement in _TABLES.split(";"):
-        if statement.strip():
-            connection.execute(statement)
-    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.execute(f"PRAGMA user_version = {FORMAT}")
 
 
 def _translated(path: Path | None, error: sqlite3.Error) -> ChainFileError:

@@ -31,6 +31,10 @@ class FlatState:
             self._values.put(key, cached)
         return cached[0]
 
+    def peek(self, key: bytes) -> tuple[bytes | None] | None:
+        """What memory holds for `key`, in a tuple; None where it has to be looked up."""
+        return self._values.peek(key)
+
     def items_after(self, key: bytes, count: int) -> list[tuple[bytes, bytes]]:
         """At most `count` items with keys greater than `key`, in key order."""
         return self._db.execute(

@@ -41,7 +41,8 @@ def _kind(first: int) -> tuple[int, int] | None:
 
 _KINDS: Final = tuple(_kind(first) for first in range(256))
 _LENGTHS: Final = tuple(compact_encode(size) for size in range(HASH_BYTES + 1))
-_EMPTY_NODE: Final = b"\x00"
+EMPTY_NODE: Final = b"\x00"
+"""The encoding of a trie without items."""
 
 
 def hash_of(data: bytes) -> bytes:
@@ -49,7 +50,7 @@ def hash_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=HASH_BYTES).digest()
 
 
-EMPTY_ROOT: Final = hash_of(_EMPTY_NODE)
+EMPTY_ROOT: Final = hash_of(EMPTY_NODE)
 
 Children = list["bytes | Node | None"]
 """Sixteen places: None, a reference (a 32-byte hash, or a shorter encoding), or a node in the

@@ -52,14 +52,19 @@ class Nodes:
                 (block.id, added, b"".join(update.removed)),
             )
 
-    def discard_below(self, head_number: int) -> None:
-        """Discard the states of the head's chain that are older than those to keep."""
-        if self._keep is None:
-            return
-        while self._oldest <= head_number - self._keep:
-            following, successor = self._following(self._oldest)
-            self._discard(self._canon(self._oldest), successor)
-            self._oldest = following
+    def discard_below(self, head_number: int) -> int:
+        """Discard the states of the head's chain that are older than those to keep; the number of
+        the oldest that stays, for `kept_from` once that is on disk."""
+        oldest = self._oldest
+        while self._keep is not None and oldest <= head_number - self._keep:
+            following, successor = self._following(oldest)
+            self._discard(self._canon(oldest), successor)
+            oldest = following
+        return oldest
+
+    def kept_from(self, oldest: int) -> None:
+        """A transaction that discarded states was committed."""
+        self._oldest = oldest
 
     def _oldest_state(self) -> int:
         row = self._db.execute(

@@ -9,7 +9,8 @@ it, therefore reads and key order from below are remembered.
 from __future__ import annotations
 
 from bisect import bisect_right, insort
-from typing import Final, Protocol
+from collections.abc import Iterator
+from typing import Final, NamedTuple, Protocol
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_encode, compact_read
@@ -30,6 +31,20 @@ class Backend(Protocol):
         """Items with keys greater than `key`, in key order: `count`, or fewer at the end."""
 
 
+class Removal(NamedTuple):
+    """What Substrate's host says of the removal of a prefix.
+
+    `cursor` is the key at which to go on, None where nothing is left. Keys that the overlay alone
+    held always go, and do not count against a limit: `loops` counts keys of the state below that
+    were looked at, `backend` those of them that went by this call, `unique` all that went by it.
+    """
+
+    cursor: bytes | None
+    backend: int
+    unique: int
+    loops: int
+
+
 class _Absent:
     """Mark of an undo log: the overlay held nothing for the key."""
 
@@ -37,24 +52,61 @@ class _Absent:
 _ABSENT: Final = _Absent()
 
 
+class _Vector:
+    """A SCALE vector that grows: its items are joined when somebody reads it, not at each append.
+
+    The events of a block are one, and everything in the block appends to it.
+    """
+
+    __slots__ = ("count", "parts")
+
+    def __init__(self, encoded: bytes) -> None:
+        try:
+            self.count, offset = compact_read(encoded, 0)
+        except DecodeError:
+            self.count, offset, encoded = 0, 0, b""
+        self.parts = [encoded[offset:]]
+
+    def encoded(self) -> bytes:
+        return compact_encode(self.count) + b"".join(self.parts)
+
+    def mark(self) -> _Mark:
+        return _Mark(self, len(self.parts), self.count)
+
+
+class _Mark(NamedTuple):
+    """Mark of an undo log: how long a vector was."""
+
+    vector: _Vector
+    parts: int
+    items: int
+
+    def back(self) -> _Vector:
+        del self.vector.parts[self.parts :]
+        self.vector.count = self.items
+        return self.vector
+
+
 class Overlay:
     """Reads through to a `Backend`, keeps writes to itself."""
 
     def __init__(self, backend: Backend) -> None:
         self._backend = backend
-        self._writes: dict[bytes, bytes | None] = {}
+        self._writes: dict[bytes, bytes | _Vector | None] = {}
         self.revision = 0
         """Grows with every write and every undoing: what was derived at one still holds there."""
-        self._undo: list[dict[bytes, bytes | _Absent | None]] = []
+        self._undo: list[dict[bytes, bytes | _Vector | _Mark | _Absent | None]] = []
         self._sorted: list[bytes] | None = None
         self._read: dict[bytes, bytes | None] = {}
         self._following: dict[bytes, bytes | None] = {}
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, or None."""
-        if key in self._writes:
-            return self._writes[key]
-        return self._below(key)
+        try:
+            value = self._writes[key]
+        except KeyError:
+            return self._below(key)
+        return value.encoded() if isinstance(value, _Vector) else value
 
     def exists(self, key: bytes) -> bool:
         """Whether there is a value under `key` (an empty one counts)."""
@@ -73,12 +125,15 @@ class Overlay:
 
         What is there and is no vector is replaced, as Substrate's host function does.
         """
-        vector = self.get(key) or _EMPTY_VECTOR
-        try:
-            count, offset = compact_read(vector, 0)
-        except DecodeError:
-            count, offset, vector = 0, 0, b""
-        self._write(key, compact_encode(count + 1) + vector[offset:] + item)
+        vector = self._writes.get(key)
+        if not isinstance(vector, _Vector):
+            vector = _Vector(self.get(key) or _EMPTY_VECTOR)
+            self._write(key, vector)
+        self.revision += 1
+        if self._undo and key not in self._undo[-1]:
+            self._undo[-1][key] = vector.mark()
+        vector.parts.append(item)
+        vector.count += 1
 
     def clear_prefix(self, prefix: bytes, limit: int | None = None) -> tuple[int, bool]:
         """Remove keys with this prefix in key order, at most `limit`; (removed, none is left)."""
@@ -91,6 +146,27 @@ class Overlay:
             removed += 1
             key = self.next_key(key)
         return removed, True
+
+    def remove_prefix(
+        self, prefix: bytes, limit: int | None = None, start: bytes | None = None
+    ) -> Removal:
+        """Remove keys with this prefix by the rules of Substrate's host; see `Removal`.
+
+        `start` is the cursor of an earlier removal.
+        """
+        own = [key for key in self._writes if key.startswith(prefix)]
+        unique = sum(self._writes[key] is not None for key in own)
+        for key in own:
+            self._write(key, None)
+        backend = loops = 0
+        for key in self._keys_below(prefix, start):
+            if loops == limit:
+                return Removal(key, backend, unique + backend, loops)
+            if self._writes.get(key, b"") is not None:
+                self._write(key, None)
+                backend += 1
+            loops += 1
+        return Removal(None, backend, unique + backend, loops)
 
     def next_key(self, key: bytes) -> bytes | None:
         """The first key greater than `key`, or None."""
@@ -124,14 +200,17 @@ class Overlay:
             if isinstance(previous, _Absent):
                 del self._writes[key]
                 self._sorted = None
+            elif isinstance(previous, _Mark):
+                self._writes[key] = previous.back()
             else:
                 self._writes[key] = previous
 
     def changes(self) -> dict[bytes, bytes | None]:
         """What differs from the state below: new values, None for what is gone."""
-        return {key: value for key, value in self._writes.items() if value != self._below(key)}
+        written = ((key, self.get(key)) for key in self._writes)
+        return {key: value for key, value in written if value != self._below(key)}
 
-    def _write(self, key: bytes, value: bytes | None) -> None:
+    def _write(self, key: bytes, value: bytes | _Vector | None) -> None:
         writes = self._writes
         self.revision += 1
         if self._undo and key not in self._undo[-1]:
@@ -146,6 +225,13 @@ class Overlay:
         except KeyError:
             value = self._read[key] = self._backend.get(key)
             return value
+
+    def _keys_below(self, prefix: bytes, start: bytes | None) -> Iterator[bytes]:
+        first = prefix if start is None or start < prefix else start
+        key = first if self._below(first) is not None else self._follow(first)
+        while key is not None and key.startswith(prefix):
+            yield key
+            key = self._follow(key)
 
     def _next_own(self, key: bytes) -> bytes | None:
         if self._sorted is None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -29,6 +30,7 @@ Changes = Mapping[bytes, "bytes | None"]
 
 _KEEP: Final = "states_to_keep"
 _HEAD: Final = "head"
+_PROBE: Final = "probe"
 _KEEP_ALL: Final = b"all"
 
 
@@ -52,6 +54,7 @@ class Store:
         self._db = open_file(self.path, durable=durable) if source is None else copy_file(source)
         self._blocks = BlockTree(self._db)
         self._flat = FlatState(self._db)
+        self._moves = 0
         self.trie = Trie(self)
         try:
             self.keep = self._fixed_keep(keep)
@@ -100,8 +103,11 @@ class Store:
 
     def state_root(self, block_hash: bytes) -> bytes | None:
         """The root of a known block's state, None for an unknown block or a pruned state."""
+        head = self._head
+        if block_hash == head.hash:  # asked for each read: not while a block goes to the disk
+            return head.root
         with self._using():
-            place = self._head if block_hash == self._head.hash else self._blocks.place(block_hash)
+            place = self._blocks.place(block_hash)
             return place.root if place is not None and place.has_state else None
 
     def hash_at(self, number: int) -> bytes | None:
@@ -109,10 +115,10 @@ class Store:
         with self._using():
             return self._blocks.hash_at(number)
 
-    def numbers(self) -> list[int]:
-        """The numbers of the blocks on the head's chain, from the genesis up."""
+    def numbers(self, first: int = 0, count: int = -1) -> list[int]:
+        """The numbers of the blocks on the head's chain from `first` up; at most `count`."""
         with self._using():
-            return self._blocks.numbers()
+            return self._blocks.numbers(first, count)
 
     def children(self, block_hash: bytes) -> list[bytes]:
         """Blocks on top of this one, in the order in which they came."""
@@ -139,10 +145,10 @@ class Store:
                 if parent != self._head.id:
                     changes = self.trie.difference(self._head.root, update.root)
                 self._write_head(head, changes, notes or {})
-                self._nodes.discard_below(head.number)
+                oldest = self._nodes.discard_below(head.number)
+            self._nodes.kept_from(oldest)
             self.trie.remember(update)
-            self._head = head
-            self._flat.written(changes)
+            self._move(head, changes)
             return changes
 
     def set_head(self, block_hash: bytes, notes: Mapping[str, bytes] | None = None) -> Changes:
@@ -159,8 +165,7 @@ class Store:
             with transaction(self._db, self.path):
                 changes = self.trie.difference(self._head.root, head.root)
                 self._write_head(head, changes, notes or {})
-            self._head = head
-            self._flat.written(changes)
+            self._move(head, changes)
             return changes
 
     # State
@@ -170,7 +175,15 @@ class Store:
         return State(self, root)
 
     def get(self, root: bytes, key: bytes) -> bytes | None:
-        """What `key` holds in the state with this root."""
+        """What `key` holds in the state with this root.
+
+        What memory holds of the head is answered while a block goes to the disk.
+        """
+        moves = self._moves
+        remembered = self._flat.peek(key)
+        is_of_head = root == self._head.root and moves == self._moves and moves % 2 == 0
+        if remembered is not None and is_of_head:
+            return remembered[0]
         with self._lock:
             if root != self._head.root:
                 return self.trie.get(root, key)
@@ -209,6 +222,31 @@ class Store:
         with self._lock, transaction(self._db, self.path):
             self._write_notes(notes)
 
+    # What a runtime says of itself
+
+    def runtime_answer(self, code: bytes, question: bytes) -> bytes | None:
+        """What the runtime with this code hash answered, if it was kept."""
+        with self._using():
+            row = self._db.execute(
+                "SELECT answer FROM runtime_answers WHERE code = ? AND question = ?",
+                (code, question),
+            ).fetchone()
+            return None if row is None else zlib.decompress(row[0])
+
+    def keep_runtime_answer(self, code: bytes, question: bytes, answer: bytes) -> None:
+        """Keep an answer for when that runtime is no more; a store in memory ends before it."""
+        if self.path is None:
+            return
+        with self._lock, transaction(self._db, self.path):
+            self._db.execute(
+                "INSERT OR IGNORE INTO runtime_answers VALUES (?, ?, ?)",
+                (code, question, zlib.compress(answer, 1)),
+            )
+
+    def probe(self) -> None:
+        """Write to the file as a block would, a few bytes; raises `ChainFileError` if it fails."""
+        self.set_notes({_PROBE: b""})
+
     def check(self) -> list[str]:
         """What is wrong with the file: its pages, the head's trie, the flat table. Reads it all."""
         with self._using():
@@ -231,6 +269,13 @@ class Store:
             except sqlite3.Error:
                 with sqlite_errors(self.path):
                     raise
+
+    def _move(self, head: Place, changes: Changes) -> None:
+        """The disk has another head: memory follows. `_moves` is odd while it does."""
+        self._moves += 1
+        self._head = head
+        self._flat.written(changes)
+        self._moves += 1
 
     def _parent_of(self, block: StoredBlock) -> int | None:
         if block.number == 0 and self.is_empty:
@@ -316,7 +361,10 @@ class State:
         with self._store.reading(self.root):
             return self._store.trie.difference(older.root, self.root)
 
-    def update(self, changes: Changes) -> Update:
-        """The trie that differs from this state by `changes`."""
-        with self._store.reading(self.root):
-            return self._store.trie.update(self.root, changes)
+    def at(self, root: bytes) -> State:
+        """Another state of the same store; a child trie is one, too."""
+        return State(self._store, root)
+
+    def update(self, changes: Changes, layout: int = 1) -> Update:
+        """The trie that differs from this state by `changes`, with values as `layout` has them."""
+        return self._store.trie.update(self.root, changes, layout)

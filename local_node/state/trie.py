@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, Protocol
 
 from btsdk.errors import BtError
-from local_node.state.building import Builder, Update, ordered_root
+from local_node.state.building import Builder, Update, ordered_root, root_of
 from local_node.state.cache import Cache
 from local_node.state.node import EMPTY_ROOT, HASH_BYTES, Node, decode
 
-__all__ = ["EMPTY_ROOT", "MissingNode", "NodeSource", "Trie", "Update", "ordered_root"]
+__all__ = ["EMPTY_ROOT", "MissingNode", "NodeSource", "Trie", "Update", "ordered_root", "root_of"]
 
 CACHED_NODES: Final = 8192
 
@@ -42,9 +42,12 @@ class Trie:
         self._source = source
         self._nodes: Cache[bytes, Node] = Cache(cached_nodes)
 
-    def update(self, root: bytes, changes: Mapping[bytes, bytes | None]) -> Update:
-        """The trie that differs from `root` by `changes` (None removes a key)."""
-        return Builder(self._load).update(root, changes)
+    def update(self, root: bytes, changes: Mapping[bytes, bytes | None], layout: int = 1) -> Update:
+        """The trie that differs from `root` by `changes` (None removes a key).
+
+        Values that are written stand as `layout` has it; those that stay remain as they are.
+        """
+        return Builder(self._load, hash_values=layout > 0).update(root, changes)
 
     def remember(self, update: Update) -> None:
         """Keep the nodes of an update at hand, since the next one will want them."""

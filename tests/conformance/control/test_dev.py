@@ -11,6 +11,7 @@ from tests.wire import Composer, Wire, WireError, eventually
 
 ALICE, BOB, ZOE = (Keypair.from_uri(f"//{name}") for name in ("Alice", "Bob", "Zoe"))
 TAO = 10**9
+INHERENTS = 2
 ANY_SIGNATURE = bytes.fromhex("deadbeef" + "cd" * 60)
 
 
@@ -55,7 +56,7 @@ class TestBlocks:
         link.call("author_submitExtrinsic", composer.signed(ALICE, composer.transfer(ZOE, TAO), 0))
         given = composer.signed(BOB, composer.transfer(ZOE, 3 * TAO), 0)
         made = link.call("dev_newBlock", {"transactions": [given]})
-        assert link.call("chain_getBlock", made)["block"]["extrinsics"][1:] == [given]
+        assert link.call("chain_getBlock", made)["block"]["extrinsics"][INHERENTS:] == [given]
         assert len(link.call("author_pendingExtrinsics")) == 1
         code, _ = refusal(link, "dev_newBlock", {"transactions": [given]})
         assert code == 1010

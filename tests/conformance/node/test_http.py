@@ -11,7 +11,7 @@ import pytest
 from btsdk.errors import ConnectError
 from btsdk.keys import Keypair
 from local_node.node import Node, NodeConfig
-from tests.wire import Composer, Wire, eventually, post
+from tests.wire import Composer, Wire, eventually, post, wire
 
 ALICE = Keypair.from_uri("//Alice")
 BOB = Keypair.from_uri("//Bob")
@@ -54,10 +54,41 @@ def test_what_is_no_json_is_answered_as_json(node: Node) -> None:
 
 def test_other_verbs(node: Node) -> None:
     assert post(node.endpoint, b"", method="PUT")[0] == 405
-    assert post(node.endpoint, b"", method="GET")[0] == 405
+    assert post(node.endpoint + "/nothing", b"", method="GET")[0] == 405
+    status, page = post(node.endpoint, b"", method="GET")
+    assert (status, page[:15]) == (200, b"<!doctype html>")
     assert post(node.endpoint, b"", method="OPTIONS")[0] == 204
+
+
+def test_whether_the_node_is_well(node: Node, link: Wire) -> None:
     status, body = post(node.endpoint + "/health", b"", method="GET")
-    assert (status, json.loads(body)["isSyncing"]) == (200, False)
+    found = json.loads(body)
+    assert (status, found["status"], found["isSyncing"]) == (200, "ok", False)
+    assert found["genesis"] == link.call("chain_getBlockHash", 0)
+    assert post(node.endpoint + "/health", b"", method="HEAD") == (200, b"")
+    assert post(node.endpoint + "/health", b"", method="GET", Host="evil.example")[0] == 403
+
+
+def test_what_is_counted(node: Node, link: Wire) -> None:
+    def counted() -> dict[str, float]:
+        status, body = post(node.endpoint + "/metrics", b"", method="GET")
+        assert status == 200
+        lines = [line for line in body.decode().splitlines() if not line.startswith("#")]
+        return {line.rpartition(" ")[0]: float(line.rpartition(" ")[2]) for line in lines}
+
+    before = counted()
+    connections = 'btsdk_rpc_connections{chain="bittensor_dev"}'
+    subscriptions = 'btsdk_rpc_subscriptions{chain="bittensor_dev"}'
+    with wire(node.endpoint) as other:
+        other.call("chain_subscribeNewHeads")
+        after = counted()
+    assert after[connections] == before[connections] + 1
+    assert after[subscriptions] == before[subscriptions] + 1
+    eventually(lambda: counted()[connections] == before[connections])
+    assert counted()[subscriptions] == before[subscriptions]
+    link.call("dev_newBlock", 2)
+    blocks = 'btsdk_blocks_total{chain="bittensor_dev"}'
+    assert counted()[blocks] >= before[blocks] + 2
 
 
 def test_a_page_from_elsewhere_gets_nothing(node: Node) -> None:

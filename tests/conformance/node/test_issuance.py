@@ -32,6 +32,7 @@ TAO = 1_000_000_000
 FAUCET = 1_000 * TAO
 FAUCET_DIFFICULTY = 10_000
 DIFFICULTY = 50
+INHERENTS = 2
 
 COLDKEYS = [Keypair.from_uri(f"//{name}") for name in ("Alice", "Dave", "Poor")]
 HOTKEYS = [Keypair.from_uri(f"//{name}//hot") for name in ("Alice", "Dave", "Poor")]
@@ -136,10 +137,10 @@ class Life:
             self.check_failure(signer, without)
 
     def _happened(self, event: str) -> bool:
-        """Whether the extrinsic behind the inherent ended so."""
+        """Whether the extrinsic behind the inherents ended so."""
         records = self.value(self.content(), "System", "Events")
         return any(
-            record["phase"] == ("ApplyExtrinsic", 1)
+            record["phase"] == ("ApplyExtrinsic", INHERENTS)
             and record["event"][0] == "System"
             and record["event"][1][0] == event
             for record in records

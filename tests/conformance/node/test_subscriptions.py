@@ -46,7 +46,7 @@ def test_on_demand_the_block_comes_with_the_extrinsic(node: Node, composer: Comp
     included = composer.node.next(subscription)["inBlock"]
     assert composer.node.next(subscription) == {"finalized": included}
     block = composer.node.call("chain_getBlock", included)["block"]
-    assert transfer(composer)[-64:] == block["extrinsics"][1][-64:]
+    assert transfer(composer)[-64:] == block["extrinsics"][-1][-64:]
 
 
 def test_the_future_comes(still: Node, composer: Composer) -> None:

@@ -7,6 +7,8 @@ from hashlib import sha256
 
 import pytest
 
+from btsdk.sealing import bls
+from btsdk.sealing.timelock import round_message
 from chain_spec.chains import load
 from chain_spec.declare import Value
 from chain_spec.pallets import drand
@@ -14,8 +16,6 @@ from local_node import beacon
 from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
 from local_node.chain.modes import Manual
-from local_node.runtime import bls
-from local_node.runtime.timelock import round_message
 from local_node.state.store import Store
 
 NOON = (beacon.GENESIS_TIME + 100_000 * beacon.PERIOD) * 1000

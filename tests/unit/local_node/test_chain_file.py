@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
 
 from btsdk.errors import ChainFileError
 from local_node import chain_file
-from local_node.chain_file import Holder, held_error, hold, holder_of, try_hold
+from local_node.chain_file import Hold, Holder, held_error, hold, holder_of, try_hold
+from tests.wire import eventually
 
 
 @pytest.fixture
@@ -72,6 +75,37 @@ def test_waiting_is_bounded_and_a_node_is_not_waited_for(path: Path) -> None:
     with pytest.raises(ChainFileError, match="a node with pid"):
         hold(path, wait_s=3600)
     held.release()
+
+
+def test_whoever_waits_comes_before_those_who_only_try(path: Path) -> None:
+    first = hold(path)
+    found: list[Hold] = []
+    waiter = threading.Thread(target=lambda: found.append(hold(path, "patient", wait_s=60)))
+    waiter.start()
+    eventually(lambda: path.with_name("some.chain.waiting").exists() and is_awaited(path))
+    first.release()
+    while not found:  # as clients do that come and go
+        other = try_hold(path)
+        if other is not None:
+            assert found
+            other.release()
+    waiter.join(10)
+    assert found[0].holder.chain == "patient"
+    assert try_hold(path) is None
+    found[0].release()
+    again = try_hold(path)
+    assert again is not None
+    again.release()
+
+
+def is_awaited(path: Path) -> bool:
+    """Somebody has the lock of those who wait."""
+    with path.with_name("some.chain.waiting").open("r+") as turn:
+        try:
+            fcntl.flock(turn, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return True
+    return False
 
 
 def test_a_holder_that_is_still_writing_has_no_name() -> None:

@@ -9,6 +9,8 @@ import pytest
 
 from btsdk.errors import ChainFileError
 from chain_spec import chains
+from local_node import hosting
+from local_node.chain.block import BlockRef
 from local_node.chain.events import Event, Imported
 from local_node.chain.modes import Instant, Interval
 from local_node.chain_file import hold, holder_of
@@ -78,3 +80,40 @@ def test_what_the_node_says_of_itself() -> None:
     identity = identity_of(spec)
     assert (identity.chain_name, identity.chain_type) == (spec.name, spec.chain_type)
     assert identity.properties["tokenSymbol"] == "TAO"
+
+
+def test_a_block_that_could_not_be_made_is_tried_again(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """A disk that was full for a while must not end the chain; and the log says why it stood."""
+    monkeypatch.setattr(hosting, "_AGAIN_S", 0.01)
+    enough = threading.Event()
+    opened = Hosted(None, chains.load("fast"))
+    tick, failures = opened.chain.tick, [ChainFileError("x.chain", "the disk is full")] * 2
+
+    def failing() -> BlockRef | None:
+        if failures:
+            raise failures.pop()
+        made = tick()
+        enough.set()
+        return made
+
+    monkeypatch.setattr(opened.chain, "tick", failing)
+    assert enough.wait(30)
+    opened.close()
+    assert failures == []
+    assert "the disk is full" in caplog.text
+
+
+def test_closing_does_not_wait_for_the_next_try(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hosting, "_AGAIN_S", 3600.0)
+    opened = Hosted(None, chains.load("fast"))
+    tried = threading.Event()
+
+    def failing() -> BlockRef | None:
+        tried.set()
+        raise ChainFileError("x.chain", "the disk is full")
+
+    monkeypatch.setattr(opened.chain, "tick", failing)
+    assert tried.wait(30)
+    opened.close()

@@ -12,7 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.sync.client import ClientConnection, connect
 
 from btsdk.errors import ConnectError
-from local_node import asgi
+from local_node import asgi, conversation
 from local_node.hosting import Hosted
 from local_node.rpc.context import Rpc
 from local_node.rpc.dispatch import Dispatcher
@@ -88,7 +88,7 @@ def read_all(link: ClientConnection) -> None:
 
 
 def test_who_does_not_read_is_dropped(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asgi, "MAX_BACKLOG", 1 << 20)
+    monkeypatch.setattr(conversation, "MAX_BACKLOG", 1 << 20)
     dispatcher = Dispatcher(hosted.chain, hosted.dispatcher.rpc.identity, (FLOOD,))
     server = Server(dispatcher)
     with connect(server.endpoint, max_size=None) as lazy, connect(server.endpoint) as other:

@@ -22,17 +22,27 @@ BOB = Keypair.from_uri("//Bob")
 ZOE = Keypair.from_uri("//Zoe")
 
 
-def signed(control: Control, signer: Signer, call: bytes, nonce: int | None = None) -> bytes:
-    """An immortal extrinsic; the nonce is the next one of the state where none is given."""
+def signed(
+    control: Control,
+    signer: Signer,
+    call: bytes,
+    nonce: int | None = None,
+    period: int | None = None,
+) -> bytes:
+    """An extrinsic, immortal where no period is given; its nonce is the next one of the state."""
     chain, metadata = control.chain, control.metadata
+    best = chain.best
+    era = Era.immortal() if period is None else Era.mortal(period, best.number)
+    birth = chain.hash_at(0 if period is None else era.birth(best.number))
+    assert birth is not None
     version = chain.version()
     signing = Signing(
         nonce=nonce_of(chain, signer.public_key) if nonce is None else nonce,
         spec_version=version.spec_version,
         transaction_version=version.transaction_version,
         genesis_hash=chain.genesis_hash,
-        era_block_hash=chain.genesis_hash,
-        era=Era.immortal(),
+        era_block_hash=birth,
+        era=era,
     )
     extra = signing.extra(metadata)
     payload = signing_payload(metadata, call, extra, signing.additional(metadata))

@@ -19,6 +19,7 @@ from local_node.local_chain import LocalChain
 from tests.unit.local_node.control.signing import ALICE, BOB, ZOE, call, signed, transfer
 
 TAO = 10**9
+INHERENTS = 2
 
 
 def read(control: Control, pallet: str, item: str, *keys: object) -> Any:
@@ -81,7 +82,7 @@ def test_blocks_of_these_transactions_alone(control: Control) -> None:
     best = control.new_blocks(transactions=[given])
     block = control.chain.block(best.hash)
     assert block is not None
-    assert block.extrinsics[1:] == (given,)
+    assert block.extrinsics[INHERENTS:] == (given,)
     assert len(control.chain.pending()) == 1
     with pytest.raises(PoolError):
         control.new_blocks(transactions=[given])

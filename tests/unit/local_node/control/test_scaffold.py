@@ -161,9 +161,7 @@ def test_what_is_no_scaffold(text: str, said: str) -> None:
 
 
 @pytest.mark.slow
-def test_three_subnets_of_64_in_ten_seconds() -> None:
-    import time
-
+def test_three_subnets_of_64() -> None:
     subnet = """
 [[subnets]]
 owner = "//Alice"
@@ -174,9 +172,5 @@ hotkey = "//Miner{n}//{subnet}"
 stake = "10"
 weights = "equal"
 """
-    LocalChain().close()
-    begun = time.perf_counter()
     with LocalChain(scaffold=read_scaffold(subnet * 3)) as chain:
-        took = time.perf_counter() - begun
         assert [len(chain.client.head().neurons(netuid)) for netuid in (2, 3, 4)] == [64, 64, 64]
-    assert took < 10

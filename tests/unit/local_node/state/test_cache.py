@@ -26,3 +26,14 @@ def test_entries_can_be_taken_out() -> None:
     assert cache.get(0) is None
     cache.clear()
     assert cache.get(2) is None
+
+
+def test_peeking_changes_nothing() -> None:
+    cache: Cache[int, str] = Cache(2)
+    for key in range(3):
+        cache.put(key, str(key))
+    assert cache.peek(0) == "0"
+    cache.put(3, "3")
+    cache.put(4, "4")
+    assert cache.peek(0) is None
+    assert cache.peek(4) == "4"

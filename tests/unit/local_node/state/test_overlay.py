@@ -6,7 +6,8 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from btsdk.scale.primitives import compact_encode
+from btsdk.errors import DecodeError
+from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.state import overlay as overlays
 from local_node.state.overlay import Overlay
 
@@ -31,6 +32,15 @@ class Flat:
         return sorted(item for item in self.content.items() if item[0] > key)[:count]
 
 
+def appended(vector: bytes | None, item: bytes) -> bytes:
+    """Substrate's `storage_append`: what is no vector is replaced by one of one item."""
+    try:
+        count, offset = compact_read(vector or b"\x00", 0)
+    except DecodeError:
+        return compact_encode(1) + item
+    return compact_encode(count + 1) + (vector or b"\x00")[offset:] + item
+
+
 class OverlayMachine(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
@@ -47,6 +57,12 @@ class OverlayMachine(RuleBasedStateMachine):
     def delete(self, key: bytes) -> None:
         self.overlay.delete(key)
         self.model.pop(key, None)
+
+    @rule(key=keys, items=st.lists(values, min_size=1, max_size=3))
+    def append(self, key: bytes, items: list[bytes]) -> None:
+        for item in items:
+            self.overlay.append(key, item)
+            self.model[key] = appended(self.model.get(key), item)
 
     @rule(key=keys)
     def read(self, key: bytes) -> None:

@@ -1,0 +1,198 @@
+"""How a host function is declared: which values cross, and as what.
+
+WebAssembly passes numbers. A run of bytes is an i64, pointer below and length above; what has a
+fixed length is an i32 that points to it. A function is declared with the kinds of its arguments and
+of its result, and sees Python's values:
+
+    @STORAGE.function(1, DATA, returns=OPTIONAL_DATA)
+    def get(call: Call, key: bytes) -> bytes | None: ...
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from wasmtime import FuncType, ValType
+
+from btsdk.errors import BtError
+from btsdk.scale.primitives import compact_encode, compact_read
+from local_node.runtime.wasm.binding import I32
+
+if TYPE_CHECKING:
+    from local_node.runtime.wasm.call import Call
+
+
+class HostError(BtError):
+    """A host function refuses what the runtime asked for; the runtime traps."""
+
+
+class Span(NamedTuple):
+    """A run of bytes in the runtime's memory."""
+
+    pointer: int
+    length: int
+
+    @classmethod
+    def of(cls, word: int) -> Span:
+        return cls(word & I32, word >> 32)
+
+    @property
+    def word(self) -> int:
+        return self.length << 32 | self.pointer
+
+
+@dataclass(frozen=True)
+class Kind:
+    """How a value crosses: as an i32 or i64, read from it and written to it.
+
+    Of a kind that `allocates`, `write` leaves bytes to be given to the runtime, and answers how
+    many; `environment.py` does the rest.
+    """
+
+    is_wide: bool
+    read: Callable[[Call, int], Any]
+    write: Callable[[Call, Any], int]
+    allocates: bool = False
+
+    @property
+    def type(self) -> ValType:
+        return ValType.i64() if self.is_wide else ValType.i32()
+
+
+@dataclass(frozen=True)
+class HostFunction:
+    """One import: its name, what crosses, and the Python behind it."""
+
+    name: str
+    arguments: tuple[Kind, ...]
+    returns: Kind | None
+    body: Callable[..., Any]
+
+    @property
+    def allocates(self) -> bool:
+        """Whether it answers with bytes."""
+        return self.returns is not None and self.returns.allocates
+
+    @property
+    def host_type(self) -> FuncType:
+        """The type of what Python has to offer: an answer of bytes is their number there."""
+        if not self.allocates:
+            return self.type
+        return FuncType([kind.type for kind in self.arguments], [ValType.i32()])
+
+    @property
+    def type(self) -> FuncType:
+        """The type of the import."""
+        results = [] if self.returns is None else [self.returns.type]
+        return FuncType([kind.type for kind in self.arguments], results)
+
+
+class Family:
+    """Host functions whose names begin alike."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self.functions: dict[str, HostFunction] = {}
+
+    def function(
+        self, version: int, *arguments: Kind, returns: Kind | None = None, name: str = ""
+    ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+        """Declare one version of a function, by the name of what is decorated unless given."""
+
+        def declare(body: Callable[..., Any]) -> Callable[..., Any]:
+            imported = f"ext_{self._name}_{name or body.__name__}_version_{version}"
+            self.functions[imported] = HostFunction(imported, arguments, returns, body)
+            return body
+
+        return declare
+
+
+def _no_argument(_call: Call, _word: int) -> Any:
+    raise AssertionError("this kind is one of results")
+
+
+def _no_result(_call: Call, _value: Any) -> int:
+    raise AssertionError("this kind is one of arguments")
+
+
+def _read_data(call: Call, word: int) -> bytes:
+    return call.memory.read(word & I32, word >> 32)
+
+
+def _write_data(call: Call, data: bytes) -> int:
+    return call.leave(data)
+
+
+def _read_optional_number(call: Call, word: int) -> int | None:
+    data = _read_data(call, word)
+    if data == b"\0":
+        return None
+    if len(data) != 5 or data[0] != 1:
+        raise HostError(f"0x{data.hex()} is no optional number")
+    return int.from_bytes(data[1:], "little")
+
+
+def _read_optional_data(call: Call, word: int) -> bytes | None:
+    data = _read_data(call, word)
+    if data == b"\0":
+        return None
+    length, at = compact_read(data, 1) if data[:1] == b"\1" else (-1, 0)
+    if at + length != len(data):
+        raise HostError("the argument is no optional run of bytes")
+    return data[at:]
+
+
+def _write_optional_data(call: Call, data: bytes | None) -> int:
+    return _write_data(call, b"\0" if data is None else b"\1" + compact_encode(len(data)) + data)
+
+
+def _write_optional_number(call: Call, number: int | None) -> int:
+    some = b"\0" if number is None else b"\1" + number.to_bytes(4, "little")
+    return _write_data(call, some)
+
+
+def _write_boolean(_call: Call, value: bool) -> int:
+    return int(value)
+
+
+def _number(bits: int) -> Kind:
+    mask = (1 << bits) - 1
+    return Kind(bits > 32, lambda _call, word: word & mask, lambda _call, value: value & mask)
+
+
+U32: Final = _number(32)
+U64: Final = _number(64)
+BOOLEAN: Final = Kind(False, _no_argument, _write_boolean)
+
+DATA: Final = Kind(True, _read_data, _write_data, allocates=True)
+"""Bytes, any number of them."""
+
+SPAN: Final = Kind(True, lambda _call, word: Span.of(word), _no_result)
+"""Where the runtime wants something to be written."""
+
+OPTIONAL_DATA: Final = Kind(True, _read_optional_data, _write_optional_data, allocates=True)
+"""The encoding of an `Option<Vec<u8>>`."""
+
+OPTIONAL_NUMBER: Final = Kind(True, _read_optional_number, _write_optional_number, allocates=True)
+"""The encoding of an `Option<u32>`."""
+
+
+def fixed(length: int) -> Kind:
+    """So many bytes behind a pointer."""
+    return Kind(
+        False,
+        lambda call, word: call.memory.read(word & I32, length),
+        _write_data,
+        allocates=True,
+    )
+
+
+BYTES_4: Final = fixed(4)
+BYTES_8: Final = fixed(8)
+BYTES_16: Final = fixed(16)
+BYTES_32: Final = fixed(32)
+BYTES_33: Final = fixed(33)
+BYTES_64: Final = fixed(64)
+BYTES_65: Final = fixed(65)

@@ -1,0 +1,113 @@
+"""`ext_offchain_index_*` and `ext_offchain_*`: what lies beside the chain.
+
+The index and the local storage are one database in Substrate, and one here; it lives as long as
+the process. No offchain worker runs by itself, so of what only workers may do (requests, sleep,
+submitting extrinsics) there is nothing here: such imports are unknown, and trap.
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import Final
+
+from local_node.runtime.wasm.call import Call
+from local_node.runtime.wasm.host.function import (
+    BOOLEAN,
+    BYTES_32,
+    DATA,
+    OPTIONAL_DATA,
+    U32,
+    U64,
+    Family,
+    HostError,
+)
+
+OFFCHAIN_INDEX: Final = Family("offchain_index")
+OFFCHAIN: Final = Family("offchain")
+
+PERSISTENT: Final = 1
+LOCAL: Final = 2
+
+
+class OffchainDatabase:
+    """Values by kind and key; of one runtime."""
+
+    def __init__(self) -> None:
+        self._values: dict[tuple[int, bytes], bytes] = {}
+
+    def get(self, kind: int, key: bytes) -> bytes | None:
+        return self._values.get((_known(kind), key))
+
+    def put(self, kind: int, key: bytes, value: bytes | None) -> None:
+        """Write a value; None removes it."""
+        place = _known(kind), key
+        if value is None:
+            self._values.pop(place, None)
+        else:
+            self._values[place] = value
+
+
+def _known(kind: int) -> int:
+    if kind not in (PERSISTENT, LOCAL):
+        raise HostError(f"there is no offchain storage of kind {kind}")
+    return kind
+
+
+@OFFCHAIN_INDEX.function(1, DATA, DATA, name="set")
+def index_set(call: Call, key: bytes, value: bytes) -> None:
+    """Let offchain readers find a value."""
+    call.runtime.offchain.put(PERSISTENT, key, value)
+
+
+@OFFCHAIN_INDEX.function(1, DATA, name="clear")
+def index_clear(call: Call, key: bytes) -> None:
+    """Take it away again."""
+    call.runtime.offchain.put(PERSISTENT, key, None)
+
+
+@OFFCHAIN.function(1, U32, DATA, DATA)
+def local_storage_set(call: Call, kind: int, key: bytes, value: bytes) -> None:
+    """Write a value."""
+    call.runtime.offchain.put(kind, key, value)
+
+
+@OFFCHAIN.function(1, U32, DATA)
+def local_storage_clear(call: Call, kind: int, key: bytes) -> None:
+    """Remove a value."""
+    call.runtime.offchain.put(kind, key, None)
+
+
+@OFFCHAIN.function(1, U32, DATA, OPTIONAL_DATA, DATA, returns=BOOLEAN)
+def local_storage_compare_and_set(
+    call: Call, kind: int, key: bytes, old: bytes | None, new: bytes
+) -> bool:
+    """Write a value where the old one is as expected; whether it was."""
+    if call.runtime.offchain.get(kind, key) != old:
+        return False
+    call.runtime.offchain.put(kind, key, new)
+    return True
+
+
+@OFFCHAIN.function(1, U32, DATA, returns=OPTIONAL_DATA)
+def local_storage_get(call: Call, kind: int, key: bytes) -> bytes | None:
+    """Read a value."""
+    return call.runtime.offchain.get(kind, key)
+
+
+@OFFCHAIN.function(1, returns=BOOLEAN)
+def is_validator(_call: Call) -> bool:
+    """The node makes the blocks."""
+    return True
+
+
+@OFFCHAIN.function(1, returns=U64)
+def timestamp(_call: Call) -> int:
+    """Milliseconds of the wall's time."""
+    return time.time_ns() // 1_000_000
+
+
+@OFFCHAIN.function(1, returns=BYTES_32)
+def random_seed(_call: Call) -> bytes:
+    """32 random bytes."""
+    return os.urandom(32)

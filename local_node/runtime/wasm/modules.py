@@ -1,0 +1,121 @@
+"""Compiled modules: made once for each code, kept in memory and in a private folder.
+
+Compiling a runtime takes seconds, loading what was compiled takes milliseconds. wasmtime trusts
+what it loads, so the folder must be the user's own and closed to everybody else; where it is not,
+or the disk refuses, every process compiles for itself.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from wasmtime import Config, Engine, Module, WasmtimeError
+
+from btsdk.keys.hashing import blake2_256
+from local_node.runtime.wasm.code import BadCode, wasm_of
+
+KEEP: Final = 4
+"""How many compiled modules stay in the folder: those used last."""
+
+_SETTINGS: Final = "1"
+"""Grows when the engine's settings below change, since compiled code depends on them."""
+
+_SUFFIX: Final = ".module"
+
+
+@cache
+def engine() -> Engine:
+    """The engine of this process.
+
+    Its time is counted in fuel, which costs next to nothing and is the same on every machine. What
+    could make two machines differ, or what no runtime may use, is off.
+    """
+    config = Config()
+    config.consume_fuel = True
+    config.cranelift_nan_canonicalization = True
+    config.memory_may_move = False
+    config.wasm_threads = False
+    config.wasm_simd = False
+    config.wasm_relaxed_simd = False
+    config.wasm_memory64 = False
+    config.wasm_tail_call = False
+    return Engine(config)
+
+
+def default_folder() -> Path:
+    """Where compiled modules lie."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only where code is to be compiled
+
+    return user_cache_path("btsdk", appauthor=False) / "runtimes"
+
+
+class Modules:
+    """Compiled modules by the hash of the code that they were made of."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
+        self._modules: dict[bytes, Module] = {}
+        self._last: tuple[bytes, Module] | None = None
+
+    def of(self, code: bytes) -> Module:
+        """The module of a runtime's code; raises `BadCode`."""
+        if self._last is not None and self._last[0] is code:
+            return self._last[1]
+        name = blake2_256(code)
+        module = self._modules.get(name)
+        if module is None:
+            module = self._modules[name] = self._load(name) or self._compile(name, code)
+        self._last = code, module
+        return module
+
+    def _compile(self, name: bytes, code: bytes) -> Module:
+        try:
+            module = Module(engine(), wasm_of(code))
+        except WasmtimeError as error:
+            raise BadCode(f"the runtime's code does not compile: {error}") from error
+        with contextlib.suppress(OSError):
+            self._save(name, bytes(module.serialize()))
+        return module
+
+    def _load(self, name: bytes) -> Module | None:
+        path = self._path(name)
+        if not path.is_file() or not _is_private(path.parent) or not _is_private(path):
+            return None
+        try:
+            module = Module.deserialize_file(engine(), str(path))
+            os.utime(path)
+        except (WasmtimeError, OSError):
+            return None
+        return module
+
+    def _save(self, name: bytes, data: bytes) -> None:
+        path = self._path(name)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        if not _is_private(path.parent):
+            return
+        handle, aside = tempfile.mkstemp(dir=path.parent)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+            os.replace(aside, path)
+        except OSError:
+            os.unlink(aside)
+            raise
+        files = sorted(path.parent.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime_ns)
+        for old in files[:-KEEP]:
+            old.unlink(missing_ok=True)
+
+    def _path(self, name: bytes) -> Path:
+        folder = self._folder or default_folder()
+        return folder / f"{name.hex()}-{version('wasmtime')}-{_SETTINGS}{_SUFFIX}"
+
+
+def _is_private(path: Path) -> bool:
+    found = path.stat()
+    return found.st_uid == os.getuid() and found.st_mode & 0o077 == 0

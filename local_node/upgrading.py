@@ -1,0 +1,87 @@
+"""A chain whose last block was made by an older release's runtime goes on with this one's.
+
+What lies under `:code` names the bundled runtime by the hash of its metadata. Where a file's head
+names another, the upgrade is put on the chain as any runtime upgrade is: a block after which
+`:code` is the new one, and in which the runtime's own migrations run if its spec version has
+changed. The header says so as every patch does. There is one condition: this release must be able
+to read the state, every key and value of it; otherwise the file is refused, and not touched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from btsdk.errors import ChainFileError, ScaleError
+from local_node.chain.block import Block, BlockRef
+from local_node.chain.calls import CODE
+from local_node.chain.patch import patch_of
+
+if TYPE_CHECKING:
+    from chain_spec.runtime import Interface
+    from local_node.chain.chain import Chain
+
+_OURS: Final = b"btsdk bundled runtime "
+_PREFIX_BYTES: Final = 32
+_KEEPING: Final = frozenset({"Blake2_128Concat", "Twox64Concat", "Identity"})
+"""The hashers behind which a key stands in full."""
+
+
+def follow(chain: Chain, interface: Interface, path: Path | None) -> BlockRef | None:
+    """Put the upgrade on the chain if one is due; its block, or None.
+
+    Raises `ChainFileError` where the state cannot be read by this release. Code that a developer
+    put there, which is nobody's marker, is left alone.
+    """
+    if not is_due(chain, interface):
+        return None
+    problem = next(_unreadable(chain, interface), None)
+    if problem is not None:
+        raise ChainFileError(
+            str(path or "the chain in memory"),
+            f"was made by another release of btsdk, whose state this one cannot read: {problem}",
+            hint="Open it with the release that made it, name another file with --chain-file, "
+            "or start again with `btcli node reset`.",
+        )
+    return chain.author_block((), only=True, patch={CODE: _marker(interface)})
+
+
+def is_due(chain: Chain, interface: Interface) -> bool:
+    """Whether the best state names a bundled runtime, and not this release's."""
+    found = chain.state().get(CODE)
+    return found is not None and found.startswith(_OURS) and found != _marker(interface)
+
+
+def is_upgrade(block: Block) -> bool:
+    """Whether a block puts another release's runtime in the place of the one before it."""
+    patch = patch_of(block.header)
+    code = None if patch is None else patch.changes.get(CODE)
+    return code is not None and code.startswith(_OURS)
+
+
+def _marker(interface: Interface) -> bytes:
+    from local_node.runtime.executive.core import Core  # noqa: PLC0415 - loaded with the runtime
+
+    return Core(interface).code_marker()
+
+
+def _unreadable(chain: Chain, interface: Interface) -> Iterator[str]:
+    """What of the best state the declared storage does not fit, in words."""
+    from chain_spec.metadata import metadata  # noqa: PLC0415 - slow, and hardly ever wanted
+
+    items = {
+        item.prefix: (f"{pallet.name}.{item.name}", item)
+        for pallet in metadata(interface).pallets.values()
+        for item in pallet.storage.values()
+    }
+    for key, value in chain.state().items():
+        name, item = items.get(key[:_PREFIX_BYTES], ("", None))
+        if item is None:
+            continue  # of a pallet that is gone, or of none: nobody reads it
+        try:
+            if _KEEPING.issuperset(item.hashers):
+                item.decode_key(key)
+            item.decode(value)
+        except ScaleError as error:
+            yield f"{name} (key 0x{key.hex()[:80]}): {error}"

@@ -1,0 +1,215 @@
+"""One entry point on a fresh instance: answers, traps, limits, and which code it is."""
+
+from __future__ import annotations
+
+import logging
+
+import pytest
+
+from local_node.chain.host import ANY_SIGNATURE
+from local_node.runtime.boundary import RuntimePanic, UnknownEntry
+from local_node.runtime.wasm.code import BadCode
+from local_node.runtime.wasm.executor import WasmRuntime
+from tests.unit.local_node.runtime.wasm.support import Bench, module, script, step
+
+ECHO = module(
+    "",
+    """(func (export "echo") (param $at i32) (param $length i32) (result i64)
+         (i64.or (i64.extend_i32_u (local.get $at))
+           (i64.shl (i64.extend_i32_u (local.get $length)) (i64.const 32))))
+       (func (export "not_an_entry") (param i32) (result i64) (i64.const 0))""",
+)
+COUNTER = module(
+    "",
+    """(global $count (mut i32) (i32.const 0))
+       (func (export "run") (param i32 i32) (result i64)
+         (global.set $count (i32.add (global.get $count) (i32.const 1)))
+         (i32.store (i32.const 64) (i32.add (i32.load (i32.const 64)) (i32.const 1)))
+         (i32.store (i32.const 68) (global.get $count))
+         (i64.const 0x800000040))""",
+)
+
+
+@pytest.mark.parametrize("args", [b"", b"x", b"huge" * 1_000_000], ids=len)
+def test_arguments_go_in_and_the_answer_comes_out(bench: Bench, args: bytes) -> None:
+    assert bench.call(ECHO, "echo", args) == args
+
+
+@pytest.mark.parametrize("entry", ["nothing", "not_an_entry", "__heap_base", "memory"])
+def test_only_entry_points_are_called(bench: Bench, entry: str) -> None:
+    with pytest.raises(UnknownEntry):
+        bench.call(ECHO, entry)
+
+
+def test_every_call_has_a_fresh_instance(bench: Bench) -> None:
+    runtime = WasmRuntime(COUNTER, folder=bench.folder)
+    ones = (1).to_bytes(4, "little") * 2
+    assert [runtime.call("run", b"", bench.ext) for _ in range(3)] == [ones] * 3
+
+
+def test_a_trap_is_an_error_and_leaves_the_state_alone(bench: Bench) -> None:
+    code = module(
+        """(import "env" "ext_storage_set_version_1" (func $set (param i64 i64)))
+           (import "env" "ext_storage_start_transaction_version_1" (func $start))""",
+        """(func (export "run") (param i32 i32) (result i64)
+             (call $start)
+             (call $set (i64.const 0x100000400) (i64.const 0x100000400))
+             (i32.div_u (i32.const 1) (i32.const 0)) drop (i64.const 0))""",
+        data=b"k",
+    )
+    with pytest.raises(RuntimePanic, match="divide by zero"):
+        bench.call(code)
+    assert (bench.ext.changes(), bench.ext.depth) == ({}, 0)
+
+
+def test_a_runtime_that_never_ends_is_ended(bench: Bench) -> None:
+    code = module(
+        "",
+        '(func (export "run") (param i32 i32) (result i64) (loop $again (br $again)) unreachable)',
+    )
+    with pytest.raises(RuntimePanic, match="more than 1000000 instructions"):
+        bench.call(code, fuel=1_000_000)
+
+
+def test_a_runtime_that_calls_itself_without_end_is_ended(bench: Bench) -> None:
+    code = module(
+        "",
+        """(func $f (export "run") (param i32 i32) (result i64)
+             (call $f (i32.const 0) (i32.const 0)))""",
+    )
+    with pytest.raises(RuntimePanic, match="stack"):
+        bench.call(code)
+
+
+def test_memory_ends_at_its_limit(bench: Bench) -> None:
+    code = module(
+        "",
+        """(func (export "run") (param i32 i32) (result i64)
+             (loop $again (br_if $again (i32.ne (memory.grow (i32.const 1)) (i32.const -1))))
+             (i32.store (i32.const 64) (memory.size))
+             (i64.const 0x400000040))""",
+        heap_base=4096,
+    )
+    assert int.from_bytes(bench.call(code, heap_pages=10), "little") == 2 + 10
+
+
+def test_the_chain_may_say_how_large_the_heap_is(bench: Bench) -> None:
+    bench.ext.set(b":heappages", (3).to_bytes(8, "little"))
+    code = module(
+        "",
+        """(func (export "run") (param i32 i32) (result i64)
+             (i32.store (i32.const 64) (memory.grow (i32.const 3)))
+             (i32.store (i32.const 68) (memory.grow (i32.const 1)))
+             (i64.const 0x800000040))""",
+        heap_base=4096,
+    )
+    assert bench.call(code) == (2).to_bytes(4, "little") + b"\xff" * 4
+
+
+@pytest.mark.parametrize("span", ["0x7fffffff00000000", "0x00000001ffffffff", "0xffffffffffffffff"])
+def test_an_answer_outside_the_memory_is_none(bench: Bench, span: str) -> None:
+    code = module("", f'(func (export "run") (param i32 i32) (result i64) (i64.const {span}))')
+    with pytest.raises(RuntimePanic, match="outside a memory"):
+        bench.call(code)
+
+
+def test_an_argument_outside_the_memory_traps(bench: Bench) -> None:
+    code = module(
+        '(import "env" "ext_storage_get_version_1" (func $get (param i64) (result i64)))',
+        """(func (export "run") (param i32 i32) (result i64)
+             (call $get (i64.const 0x7fffffff00000000)))""",
+    )
+    with pytest.raises(RuntimePanic, match="outside a memory"):
+        bench.call(code)
+
+
+def test_the_code_is_that_of_the_state_below(bench: Bench) -> None:
+    """What a block writes under `:code` runs with the next one."""
+    old, new = (
+        module(
+            "",
+            f'(func (export "run") (param i32 i32) (result i64) (i64.const {1024 | 1 << 32}))',
+            data=word,
+        )
+        for word in (b"1", b"2")
+    )
+    runtime = WasmRuntime(old, folder=bench.folder)
+    bench.ext.set(b":code", new)
+    assert runtime.call("run", b"", bench.ext) == b"1"
+    following = bench.over(_committed(bench))
+    assert runtime.call("run", b"", following) == b"2"
+
+
+def _committed(bench: Bench) -> bytes:
+    from local_node.state.store import StoredBlock
+
+    update = bench.ext.update()
+    block = StoredBlock(b"\1" * 32, bytes(32), 0, update.root, b"", b"")
+    bench.store.commit(block, update, bench.ext.changes())
+    return update.root
+
+
+def test_a_state_without_code_has_no_runtime(bench: Bench) -> None:
+    with pytest.raises(BadCode, match="nothing under :code"):
+        WasmRuntime(folder=bench.folder).call("Core_version", b"", bench.ext)
+
+
+def test_an_import_that_nobody_knows_is_named_and_traps_when_called(
+    bench: Bench, caplog: pytest.LogCaptureFixture
+) -> None:
+    code = module(
+        '(import "env" "ext_tea_brew_version_1" (func $brew (param i32)))',
+        """(func (export "run") (param i32 i32) (result i64)
+             (call $brew (i32.const 1)) (i64.const 0))
+           (func (export "fine") (param i32 i32) (result i64) (i64.const 0))""",
+    )
+    with caplog.at_level(logging.WARNING):
+        assert bench.call(code, "fine") == b""
+    assert "ext_tea_brew_version_1" in caplog.text
+    with pytest.raises(RuntimePanic, match="ext_tea_brew_version_1, which this host does not have"):
+        bench.call(code)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ('(import "env" "ext_storage_get_version_1" (func (param i32)))', "another signature"),
+        ('(import "env" "table" (table 1 funcref))', "no function"),
+    ],
+)
+def test_imports_of_another_kind_are_refused(bench: Bench, text: str, reason: str) -> None:
+    with pytest.raises(BadCode, match=reason):
+        bench.call(module(text, ""))
+
+
+def test_a_runtime_without_the_hosts_memory_is_refused(bench: Bench) -> None:
+    from wasmtime import wat2wasm
+
+    with pytest.raises(BadCode, match="memory of its own"):
+        bench.call(bytes(wat2wasm("(module (memory 1))")))
+    nowhere = """(module (import "env" "memory" (memory 1))
+      (func (export "run") (param i32 i32) (result i64) (i64.const 0)))"""
+    with pytest.raises(BadCode, match="__heap_base"):
+        bench.call(bytes(wat2wasm(nowhere)))
+
+
+def test_what_is_not_the_runtimes_fault_is_not_a_panic(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(key: bytes) -> bytes:
+        raise OSError("the disk is gone")
+
+    runtime = WasmRuntime(script(step("ext_storage_get_version_1", b"key")), folder=bench.folder)
+    monkeypatch.setattr(bench.ext, "get", broken)
+    monkeypatch.setattr(WasmRuntime, "_heap_pages", lambda *_: 1)
+    with pytest.raises(OSError, match="disk is gone"):
+        runtime.call("run", b"", bench.ext)
+
+
+def test_impersonated_accounts_need_no_signature_here_either(bench: Bench) -> None:
+    account = b"\7" * 32
+    name = "ext_crypto_sr25519_verify_version_2"
+    check = step(name, ANY_SIGNATURE, b"message", account)
+    assert bench.run(check) == [bytes(8)]
+    with bench.ext._signatures.impersonating([account]):
+        assert bench.run(check) == [(1).to_bytes(8, "little")]
