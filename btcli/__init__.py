@@ -7,9 +7,15 @@ From top to bottom:
     commands/      <group>/<verb>.py: parse, plan, confirm, submit, render
     command        what every command shares: options in, a context made, a result out
     transaction    the way of anything that is signed: shown, confirmed, unlocked, submitted
-    selection      hotkeys, destinations and stakes as they are named on the command line
+    acting         for whom: the wallet's coldkey, or an account that made it its proxy
+    staking        stakes that are added, and what became of each; `unstaking`, `choosing`
+    targets        the hotkeys and subnets that a stake command means; `trade`: at which price
+    watching       what is drawn anew at each block
+    selection      hotkeys, destinations and addresses as they are named on the command line
     context        one run: options, environment and config file resolved
-    options        the options that several commands take, with all their spellings
+    options        the options that several commands take, with all their spellings; those of some
+                   commands are in `trade_options`, `config_options`, `node_options`, and in `habits`
+                   those that are only taken, or refused with the reason
     documents      the shapes of JSON results
     render/        results on a screen; the only place that loads Rich
     output         which channel gets what

@@ -6,6 +6,7 @@ each verb has its module, and that this line is the module's own first line.
 
 from __future__ import annotations
 
+from keyword import iskeyword
 from typing import NamedTuple
 
 
@@ -18,8 +19,9 @@ class Group(NamedTuple):
     verbs: dict[str, str]
 
     def module(self, verb: str) -> str:
-        """The module of a verb."""
-        return f"btcli.commands.{self.name}.{verb.replace('-', '_')}"
+        """The module of a verb; one that is a word of Python's ends in `_`."""
+        name = verb.replace("-", "_") + "_" * iskeyword(verb)
+        return f"btcli.commands.{self.name}.{name}"
 
 
 GROUPS = (
@@ -39,6 +41,8 @@ GROUPS = (
             "regen-hotkey": "Restore a hotkey from its mnemonic, seed or key file.",
             "regen-hotkeypub": "Write the public file of a hotkey: to watch it, not to sign.",
             "change-password": "Encrypt a key anew, under another password.",
+            "rename": "Give a wallet, or one of its hotkeys, another name.",
+            "remove": "Delete the key files of a wallet, or of one of its hotkeys.",
             "sign": "Sign a message with a key of the wallet.",
             "verify": "Check the signature of a message.",
             "faucet": "Get TAO from a test chain's faucet, for a proof of work.",
@@ -76,6 +80,12 @@ GROUPS = (
             "stop": "Stop the process that runs the local chain.",
             "status": "Show the local chain: who runs it, where, how far it is.",
             "advance": "Make blocks on the local chain, now.",
+            "logs": "Show what the node in the background has said.",
+            "export": "Write the chain to a file, to carry it away.",
+            "import": "Put an exported chain in the place of the local one.",
+            "check": "Read the whole chain file, and execute the chain again.",
+            "compare": "Do the same on two runtimes, and show where they differ.",
+            "inspect": "Look into a compiled runtime: name, versions, APIs, imports.",
             "reset": "Delete the local chain, to begin again at its genesis.",
         },
     ),

@@ -1,36 +1,50 @@
 """What every command shares: its module's `run` with the shared options becomes a Typer command.
 
 A command's module has a docstring (the first line is its help), and a `run` that takes a `Context`
-and options of its own, and returns a `Result`. `command` adds the shared options to its signature.
+and options of its own, and returns a `Result`. `command` adds the shared options to its signature,
+and hidden those that older versions took on every command, so that a shell's history goes on
+working: which wallet, which network, whether to ask.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable
-from dataclasses import replace
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import fields, replace
+from typing import Annotated, Any, get_args
 
 import typer
 
+from btcli import acting, options, trade
 from btcli.context import Choices, Context
 from btcli.failures import Interrupted
 from btcli.output import Output, Result
+from btsdk.units import Tao
 
 Run = Callable[..., "Result | None"]
+
+_EVERYWHERE = (
+    options.wallet_name, options.wallet_path, options.hotkey, options.chain, options.prompts,
+)  # fmt: skip
+"""What older versions take on every command, whether or not it has a use for it."""
+
+_CHOICES = frozenset(one.name for one in fields(Choices))
 
 
 def command(*sets: Callable[..., None]) -> Callable[[Run], Callable[..., None]]:
     """Make a command of `run`; `sets` are functions of `options`, whose signatures it takes on."""
 
     def decorate(run: Run) -> Callable[..., None]:
-        shared = {name for declared in sets for name in inspect.signature(declared).parameters}
+        parameters = _parameters(run, sets)
+        own = inspect.signature(run).parameters
+        shared = {one.name for one in parameters[1:]} - set(own)
 
         def invoke(ctx: typer.Context, **values: Any) -> None:
-            given = {name: values.pop(name) for name in shared}
+            given = {name: values.pop(name) for name in shared & _CHOICES}
+            for name in shared - _CHOICES:
+                del values[name]  # a callback has looked at it
             _perform(run, _context(ctx.obj, Choices(**given)), values)
 
-        parameters = _parameters(run, sets)
         invoke.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         invoke.__annotations__ = {one.name: one.annotation for one in parameters}
         invoke.__doc__ = inspect.getmodule(run).__doc__
@@ -51,20 +65,62 @@ def _context(root: Output | None, choices: Choices) -> Context:
 
 def _perform(run: Run, context: Context, values: dict[str, Any]) -> None:
     try:
+        _check(context)
         result = run(context, **values)
     except (KeyboardInterrupt, EOFError) as error:
         raise Interrupted from error
     if result is not None:
         context.output.result(result)
+        if result.failure is not None:
+            raise typer.Exit(result.failure.exit_code)
+
+
+def _check(context: Context) -> None:
+    """Raise for options that no command could use, before anything is opened."""
+    choices = context.choices
+    if choices.tip != "0":
+        Tao.parse(choices.tip)
+    if choices.tolerance is not None:
+        trade.tolerance(choices.tolerance)
+    if choices.wallet_name is not None:
+        context.wallet  # noqa: B018  # raises for what cannot be a name
+    acting.check(context)
 
 
 def _parameters(run: Run, sets: tuple[Callable[..., None], ...]) -> list[inspect.Parameter]:
     own = list(inspect.signature(run, eval_str=True).parameters.values())[1:]
-    shared = [
-        parameter
-        for declared in sets
-        for parameter in inspect.signature(declared, eval_str=True).parameters.values()
-    ]
+    named = [*own, *(one for declared in sets for one in _declared(declared))]
+    # What runs the chain in the box has no older version whose habits could be kept.
+    elsewhere = () if ".node." in run.__module__ else _EVERYWHERE
+    hidden = [one for declared in elsewhere if declared not in sets for one in _declared(declared)]
     ctx = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     keyword = inspect.Parameter.KEYWORD_ONLY
-    return [ctx, *(parameter.replace(kind=keyword) for parameter in (*own, *shared))]
+    found = [*named, *_as_hidden(hidden, named)]
+    return [ctx, *(parameter.replace(kind=keyword) for parameter in found)]
+
+
+def _declared(declared: Callable[..., None]) -> Iterable[inspect.Parameter]:
+    return inspect.signature(declared, eval_str=True).parameters.values()
+
+
+def _as_hidden(
+    parameters: list[inspect.Parameter], named: list[inspect.Parameter]
+) -> Iterator[inspect.Parameter]:
+    """Options of other commands as hidden ones, less the spellings that this one uses itself."""
+    names = {parameter.name for parameter in named}
+    taken = {spelling for one in named for spelling in _spellings(one)}
+    for parameter in parameters:
+        left = [spelling for spelling in _spellings(parameter) if spelling not in taken]
+        if parameter.name in names or not left:
+            continue
+        kind = get_args(parameter.annotation)[0]
+        yield parameter.replace(annotation=Annotated[kind, typer.Option(*left, hidden=True)])
+
+
+def _spellings(parameter: inspect.Parameter) -> Sequence[str]:
+    """As declared: `--yes`, or `--safe/--unsafe`."""
+    for declared in get_args(parameter.annotation)[1:]:
+        if isinstance(declared, typer.models.OptionInfo):
+            # The first one stands in the place of a default, until Typer reads the annotation.
+            return (str(declared.default), *(declared.param_decls or ()))
+    return ()

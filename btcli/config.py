@@ -25,8 +25,12 @@ KEYS: dict[str, str] = {
     "tolerance": "how far a price may move against a trade, as a part of one: 0.05 is 5 %",
     "safe_staking": "true: trades of stake carry a price limit",
     "allow_partial_stake": "true: a trade may be filled in part, up to its price limit",
+    "cache": "true: a chain's metadata is kept on disk, which makes the next command quicker",
 }
 """What can be remembered."""
+
+SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache"})
+"""What of it is true or false; everything else is text."""
 
 _OLD_YAML = Path("~/.bittensor/config.yml")
 _OLD_JSON = Path("~/.bittensor/btcli.json")
@@ -58,7 +62,12 @@ def load() -> dict[str, Any]:
         raise ConfigError(f"{place}: cannot be read: {error}", hint=_HINT) from error
     if not isinstance(content, dict):
         raise ConfigError(f"{place}: is not a JSON object", hint=_HINT)
-    return {key: value for key, value in content.items() if key in KEYS}
+    known = {key: value for key, value in content.items() if key in KEYS}
+    for key, value in known.items():
+        if not isinstance(value, bool if key in SWITCHES else str):
+            wanted = "true or false" if key in SWITCHES else "text in quotes"
+            raise ConfigError(f"{place}: {key} is {wanted}, not {json.dumps(value)}", hint=_HINT)
+    return known
 
 
 def save(values: dict[str, Any]) -> Path:

@@ -10,7 +10,7 @@ import contextlib
 import getpass
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -42,6 +42,7 @@ DEFAULTS: dict[str, Any] = {
     "tolerance": "0.05",
     "safe_staking": True,
     "allow_partial_stake": False,
+    "cache": True,
 }
 
 
@@ -53,7 +54,7 @@ class Choices:
     quiet: bool = False
     verbose: int = 0
     debug: bool = False
-    no_prompt: bool = False
+    no_prompt: bool | None = None
     decline: bool = False
     wallet_name: str | None = None
     wallet_path: str | None = None
@@ -68,9 +69,18 @@ class Choices:
     tip: str = "0"
     wait_for_inclusion: bool = True
     wait_for_finalization: bool = False
+    proxy: str | None = None
+    force_proxy_type: str | None = None
+    announce_only: bool = False
+    mev_protection: bool = False
     tolerance: str | None = None
     safe_staking: bool | None = None
     allow_partial_stake: bool | None = None
+    netuids: Sequence[str] | None = None
+    all_netuids: bool = False
+    include_hotkeys: Sequence[str] | None = None
+    exclude_hotkeys: Sequence[str] | None = None
+    all_hotkeys: bool = False
 
 
 @dataclass
@@ -163,6 +173,19 @@ class Context:
         """Whether a person may be asked anything."""
         return not (self.output.as_json or self.choices.no_prompt)
 
+    def must_ask(self) -> None:
+        """Raise `NeedsConfirmation` where nobody may be asked."""
+        if not self.asks:
+            raise NeedsConfirmation(
+                "this has to be asked, and neither JSON output nor --no-prompt asks anything",
+                hint="Say it with options instead.",
+            )
+
+    def ask(self, question: str) -> str:
+        """What a person types; raises `NeedsConfirmation` where nobody answers."""
+        self.must_ask()
+        return self._answer(question)
+
     def confirm(self, question: str) -> None:
         """Go on only with a yes; raises `Declined`, or `NeedsConfirmation` where nobody answers."""
         if self.choices.decline:
@@ -226,7 +249,8 @@ class Context:
     def _client(self, network: str, chain_file: Path | None) -> Iterator[Client]:
         from btsdk.client import Client  # noqa: PLC0415  # start-up: only where a chain is asked
 
-        with Client(network, chain_file=chain_file) as client:
+        cache = bool(self.setting("cache"))
+        with Client(network, chain_file=chain_file, cache=cache) as client:
             info = client.info()
             self.output.scene = Scene(info.network, info.chain, info.genesis_hash)
             if self.choices.verbose:

@@ -10,7 +10,7 @@ from btsdk.events.subtensor import NetworkAdded
 
 def created(outcome: Outcome) -> Result:
     """The outcome, with the netuid of the subnet that is there now."""
-    added = [] if outcome.receipt is None else list(outcome.receipt.find(NetworkAdded))
+    added = [] if outcome.done is None else list(outcome.done.find(NetworkAdded))
     if not added:
         return outcome.result(netuid=None)
     netuid = added[0].field_0

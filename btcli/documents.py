@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from btcli.keymaking import Made
+    from btcli.staking import Part
     from btsdk.reads.balances import Balance
     from btsdk.reads.neurons import MetagraphNeuron
     from btsdk.reads.registration import Registration
     from btsdk.reads.stakes import Stake
     from btsdk.reads.subnets import Subnet
+    from btsdk.tx.operation import Announcement
     from btsdk.tx.prepare import Preview
     from btsdk.tx.receipt import Receipt
-    from btsdk.units import Tao
+    from btsdk.units import Alpha, Tao
     from btsdk.wallet import KeyEntry, WalletEntry
 
 
@@ -82,6 +84,27 @@ def receipt_document(receipt: Receipt | None, extrinsic_hash: str | None) -> dic
         "fee_tao": None if receipt.fee is None else receipt.fee.decimal(),
         "tip_tao": receipt.tip.decimal(),
         "events": [f"{event.pallet}.{event.name}" for event in receipt.events],
+    }
+
+
+def announcement_document(announced: Announcement) -> dict[str, str]:
+    """A call that is announced: whoever does it later needs all of `call_data`."""
+    return {
+        "real": announced.real,
+        "call_hash": "0x" + announced.call_hash.hex(),
+        "call_data": "0x" + announced.call.hex(),
+    }
+
+
+def part_document(part: Part, stake: Alpha | None) -> dict[str, Any]:
+    """One of several trades: `done` is null where nobody knows, `netuid` for every subnet."""
+    return {
+        "netuid": part.target.netuid,
+        "hotkey": part.target.hotkey,
+        "done": part.done,
+        "error": None if part.failure is None else part.failure.document(),
+        "stake_alpha": None if stake is None else stake.decimal(),
+        "events": list(part.events),
     }
 
 

@@ -11,10 +11,15 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from btsdk import errors
+
+if TYPE_CHECKING:
+    from btsdk.tx.receipt import Receipt
 
 DONE, FAILED, USAGE, UNREACHABLE, WALLET, INTERRUPTED = 0, 1, 2, 3, 4, 130
 
@@ -82,6 +87,20 @@ def failure_of(error: BaseException) -> Failure:
     message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     hint = "This is a defect of btcli. With --debug it shows where it happened."
     return Failure("internal_error", message, hint, FAILED)
+
+
+def parts_failure(failed: Sequence[Failure], parts: int, receipt: Receipt) -> Failure:
+    """Some of several operations in one extrinsic failed; the others are done."""
+    codes = Counter(failure.code for failure in failed)
+    reasons = ", ".join(f"{code} ({times})" for code, times in codes.items())
+    hints = dict.fromkeys(failure.hint for failure in failed if failure.hint)
+    whole = (
+        f"all {parts} failed"
+        if len(failed) == parts
+        else (f"{len(failed)} of {parts} failed, and the others are done")
+    )
+    where = {"extrinsic_hash": receipt.extrinsic_hash, "block_hash": receipt.block_hash}
+    return Failure("parts_failed", f"{whole}: {reasons}", " ".join(hints) or None, FAILED, where)
 
 
 def usage_failure(message: str, hint: str | None) -> Failure:

@@ -14,6 +14,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from btcli.failures import NotRunning
+from btcli.output import Output, Result, Scene
+from btcli.render.nodes import started_facts
 from btsdk.errors import ChainFileError
 from local_node.chain_file import Holder, chain_path, held_error, holder_of, running_or_default
 
@@ -52,6 +54,31 @@ def refuse_running(path: Path) -> None:
 def log_of(path: Path) -> Path:
     """Where a node in the background writes what it says."""
     return path.with_name(path.name + ".log")
+
+
+def existing_log(path: Path) -> Path:
+    """The log of the node that runs in the background, or ran there last."""
+    holder, log = holder_of(path), log_of(path)
+    if holder is not None and holder.is_node and not holder.log:
+        raise NotRunning(
+            f"the node with pid {holder.pid} runs in the foreground, and keeps no log",
+            hint="Its own terminal shows what it says.",
+        )
+    if not log.exists():
+        raise NotRunning(
+            f"no node has run the chain in {path} in the background",
+            hint="`btcli node start -d` runs one.",
+        )
+    return log
+
+
+def in_background(output: Output, path: Path) -> Result | None:
+    """Go on in a process in the background, where this is None; here, what to say of it."""
+    holder = go_into_background(path)
+    if holder is None:
+        return None
+    output.scene = Scene("local", holder.chain, holder.genesis)
+    return Result(document(path, holder), (started_facts(path, holder),))
 
 
 def go_into_background(path: Path) -> Holder | None:

@@ -3,6 +3,8 @@
 The first long spelling is the one that help shows. Underscores and points in an option's name are
 read as hyphens, so that `--wallet_name` and `--wallet.name` need no mention here. A set of options
 is the signature of one of the functions below; `command.command` adds it to a command's own.
+Those of the stake commands are in `trade_options`, those of `config` in `config_options`, and those
+that are taken without effect, or refused with the reason, in `habits`.
 """
 
 from __future__ import annotations
@@ -18,6 +20,13 @@ WALLET, NETWORK, SIGNING, OUTPUT = "Wallet", "Network", "Transaction", "Output"
 NetuidOption = Annotated[
     int, Option("--netuid", "--netuids", "-n", min=0, max=65_535, help="Number of the subnet.")
 ]
+MechanismOption = Annotated[
+    int,
+    Option(
+        "--mechid", "--mech-id", "--mechanism-id", min=0, max=255, metavar="N",
+        help="One of several mechanisms of the subnet; the first is 0.",
+    ),
+]  # fmt: skip
 OverwriteOption = Annotated[
     bool, Option("--overwrite/--no-overwrite", help="Replace the key file that is there.")
 ]
@@ -28,7 +37,8 @@ UriOption = Annotated[
     str | None, Option("--uri", help="Derive the key from this, as //Alice: for test chains.")
 ]
 UsePasswordOption = Annotated[
-    bool, Option("--use-password/--no-use-password", help="Encrypt the key file.")
+    bool,
+    Option("--use-password/--no-use-password", " /--no-password", help="Encrypt the key file."),
 ]
 RevealOption = Annotated[
     bool, Option("--reveal-mnemonic", help="Put the mnemonic into the JSON result.")
@@ -47,43 +57,34 @@ JsonPasswordOption = Annotated[
     str | None, Option("--json-password", help="Its password; better left away.")
 ]
 PublicKeyOption = Annotated[str | None, Option("--public-key-hex", help="The public key, in hex.")]
-TargetHotkeyOption = Annotated[
-    str | None,
-    Option(
-        "--hotkey-ss58", "--hotkey-ss58-address", "--include-hotkeys", "-in", metavar="NAME|SS58",
-        help="The same as --hotkey, as older versions spell it.",
-    ),
-]  # fmt: skip
 AddressOption = Annotated[
     str | None,
     Option(
-        "--ss58", "--ss58-address", "--coldkey-ss58", "--coldkey", "--key", "-k",
+        "--ss58", "--ss58-address", "--coldkey-ss58", "--coldkey", "--address", "--key", "-k",
         help="Look at this address (or wallet name) instead.",
     ),
 ]  # fmt: skip
-MevOption = Annotated[
-    bool,
-    Option(
-        "--mev-protection/--no-mev-protection", "--mev-shield/--no-mev-shield",
-        help="Hide the transaction until it is in a block.",
-    ),
-]  # fmt: skip
-
-
-TaoAmountOption = Annotated[
-    str | None, Option("--amount", "--amount-tao", metavar="TAO", help="In TAO; or all.")
-]
-AlphaAmountOption = Annotated[
-    str | None,
-    Option(
-        "--amount", "--amount-alpha", "-a", metavar="ALPHA", help="In the subnet's alpha; or all."
-    ),
+TransferAmountOption = Annotated[
+    str | None, Option("--amount", "--amount-tao", "-a", metavar="TAO", help="In TAO; or all.")
 ]
 ProcessesOption = Annotated[
     int | None,
     Option("--processes", "--num-processes", min=1, help="Cores that search; all by default."),
 ]
-UseHotkeyOption = Annotated[bool, Option("--use-hotkey", help="The hotkey, not the coldkey.")]
+SignerOption = Annotated[
+    str,
+    Option(
+        "--address",
+        "--public-key",
+        "--ss58",
+        "-a",
+        "-p",
+        help="Who signed: ss58 or hex.",
+    ),
+]
+UseHotkeyOption = Annotated[
+    bool, Option("--use-hotkey/--no-use-hotkey", help="The hotkey, not the coldkey.")
+]
 DestinationOption = Annotated[
     str, Option("--destination", "--dest", "-d", help="An address, or the name of a wallet.")
 ]
@@ -101,8 +102,12 @@ ToleranceOption = Annotated[
     ),
 ]
 SafeRegisterOption = Annotated[
-    bool, Option("--safe-register/--no-safe-register", "--safe/--unsafe", help="Limit the price.")
-]
+    bool,
+    Option(
+        "--safe-register/--no-safe-register", "--safe/--unsafe", " /--unsafe-register",
+        help="Limit the price.",
+    ),
+]  # fmt: skip
 ChainOption = Annotated[
     str | None,
     Option("--chain", metavar="NAME|FILE", help="dev, fast, local, or a chain spec in JSON."),
@@ -120,6 +125,7 @@ AdditionalOption = Annotated[str, Option("--additional-info", help="Anything els
 ChainFileOption = Annotated[
     str | None, Option("--chain-file", metavar="FILE", help="File that holds the chain.")
 ]
+LiveOption = Annotated[bool, Option("--live", help="Draw it anew at each block, until Ctrl-C.")]
 ScaffoldOption = Annotated[
     Path | None,
     Option("--scaffold", metavar="FILE", help="TOML: accounts and subnets to begin with."),
@@ -152,15 +158,15 @@ def output(
 
 def prompts(
     no_prompt: Annotated[
-        bool,
+        bool | None,
         Option(
-            "--no-prompt",
+            "--no-prompt/--prompt",
             "--yes",
             "-y",
             help="Ask nothing: yes to what would be confirmed.",
             rich_help_panel=OUTPUT,
         ),
-    ] = False,
+    ] = None,
     decline: Annotated[
         bool, Option("--no", help="No to what would be confirmed.", rich_help_panel=OUTPUT)
     ] = False,
@@ -309,28 +315,50 @@ def transaction(
     """How something is signed and followed."""
 
 
-def slippage(
-    tolerance: ToleranceOption = None,
-    safe_staking: Annotated[
-        bool | None,
+def proxy(
+    proxy: Annotated[
+        str | None,
         Option(
-            "--safe-staking/--unsafe",
-            "--safe/--no-safe-staking",
-            "--slippage-protection/--no-slippage-protection",
-            help="Trade with a price limit.",
+            "--proxy",
+            "--proxy-for",
+            metavar="NAME|SS58",
+            help="Act for this account, which has made the signer its proxy.",
+            rich_help_panel=SIGNING,
         ),
     ] = None,
-    allow_partial_stake: Annotated[
-        bool | None,
+    force_proxy_type: Annotated[
+        str | None,
         Option(
-            "--allow-partial-stake/--no-allow-partial-stake",
-            "--partial/--no-partial",
-            "--allow/--not-allow",
-            help="Trade what fits into the price limit, and leave the rest.",
+            "--force-proxy-type",
+            metavar="TYPE",
+            help="As a proxy of this type alone: Any, Transfer, Staking …",
+            rich_help_panel=SIGNING,
         ),
     ] = None,
+    announce_only: Annotated[
+        bool,
+        Option(
+            "--announce-only",
+            help="Only announce the call, for a proxy with a delay.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = False,
 ) -> None:
-    """What protects a trade of stake."""
+    """For whom something is signed."""
+
+
+def hiding(
+    mev_protection: Annotated[
+        bool,
+        Option(
+            "--mev-protection/--no-mev-protection",
+            "--mev-shield/--no-mev-shield",
+            help="Send it sealed: nobody sees it before it is done. Costs a second fee.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = False,
+) -> None:
+    """Who may see what is about to be done."""
 
 
 READING = (chain, output)
@@ -339,5 +367,7 @@ READING = (chain, output)
 KEYS = (wallet_name, wallet_path, password, prompts, output)
 """Work on key files."""
 
-TRANSACTING = (wallet_name, wallet_path, password, transaction, chain, prompts, output)
+TRANSACTING = (
+    wallet_name, wallet_path, password, transaction, proxy, hiding, chain, prompts, output,
+)  # fmt: skip
 """Something signed by the coldkey."""

@@ -29,10 +29,14 @@ class Block(Protocol):
 
 @dataclass(frozen=True)
 class Result:
-    """What a command found or did: `data` is ready for JSON, `blocks` are for people."""
+    """What a command found or did: `data` is ready for JSON, `blocks` are for people.
+
+    With a `failure` some of what was to be done was not; the rest of it stands, and is told.
+    """
 
     data: dict[str, Any]
     blocks: tuple[Block, ...] = ()
+    failure: Failure | None = None
 
 
 @dataclass(frozen=True)
@@ -83,13 +87,17 @@ class Output:
 
     def result(self, result: Result) -> None:
         """The result of the command, to standard output."""
+        failure = result.failure
         if self.as_json:
-            self._document({"success": True, "data": result.data})
+            error = {} if failure is None else {"error": failure.document()}
+            self._document({"success": failure is None, **error, "data": result.data})
         else:
             if result.blocks:
                 self.show(*result.blocks)
             if self.scene is not None and result.blocks:
                 print(str(self.scene))  # noqa: T201
+            if failure is not None:
+                print(failure.text(), file=sys.stderr)  # noqa: T201
         sys.stdout.flush()  # a result that is not taken is an error here, not later
 
     def line(self, text: str) -> None:

@@ -27,6 +27,10 @@ class Wish:
     safe: bool
     tolerance: str | None
 
+    def __post_init__(self) -> None:
+        if self.tolerance is not None:
+            trade.tolerance(self.tolerance)
+
 
 def by_price(
     context: Context, offer: Registration, wish: Wish
@@ -50,6 +54,7 @@ def by_work(
         raise UsageError("a proof of work costs no TAO: --tolerance has no meaning with --pow")
     hotkey = selection.hotkey(context)
     if offer.pow_form == "register":
+        # It is signed by the hotkey, and names the coldkey.
         coldkey = context.wallet.coldkeypub.ss58_address
         return PowRegister(wish.netuid, hotkey, coldkey, wish.processes), "hotkey"
     return PowRegister(wish.netuid, hotkey, processes=wish.processes), "coldkey"
@@ -58,8 +63,8 @@ def by_work(
 def result(client: Client, outcome: Outcome, operation: RecycleRegister | PowRegister) -> Result:
     """The outcome, with the uid that the hotkey has now."""
     netuid, hotkey = operation.netuid, operation.hotkey
-    if outcome.receipt is None:
+    if outcome.done is None:
         return outcome.result(netuid=netuid, hotkey=hotkey, uid=None)
-    uid = client.at(outcome.receipt.block_hash).uid(netuid, hotkey)
+    uid = client.at(outcome.done.block_hash).uid(netuid, hotkey)
     line = Line(f"{hotkey} is registered on subnet {netuid} as uid {uid}.")
     return outcome.result(line, netuid=netuid, hotkey=hotkey, uid=uid)

@@ -6,10 +6,16 @@ Where a name stood, the address that it stands for is said.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from btcli.context import Context
 from btsdk.errors import AddressError, KeyFileMissing, UsageError
-from btsdk.keys import PublicKey, ss58
+from btsdk.keys import Crypto, PublicKey, ss58
+from btsdk.keys.hashing import blake2_256
 from btsdk.wallet import Wallet, list_wallets
+
+_LONG = 40
+"""Characters from which a text looks like an address, and not like somebody's name for a key."""
 
 
 def account(context: Context, named: str) -> str:
@@ -21,7 +27,7 @@ def account(context: Context, named: str) -> str:
     except (KeyFileMissing, UsageError):
         _explain(named, f"nor a wallet in {context.wallet_path}")
         raise AssertionError from None  # `_explain` raises
-    context.output.say(f"{named} is {address}")
+    context.output.say_once(f"{named} is {address}")
     return address
 
 
@@ -32,11 +38,16 @@ def coldkey(context: Context, named: str | None = None) -> str:
     return context.wallet.coldkeypub.ss58_address
 
 
-def one_coldkey(context: Context, named: str | None) -> dict[str, str | None]:
-    """One address to look at, with the name of the wallet where it is one of ours."""
-    address = coldkey(context, named)
-    is_name = named is None or not ss58.is_valid(named)
-    return {address: (named or context.wallet.name) if is_name else None}
+def coldkeys(context: Context, named: str | None) -> dict[str, str | None]:
+    """The addresses to look at, with the name of the wallet where one is ours."""
+    if named is None:
+        return {coldkey(context): context.wallet.name}
+    return {account(context, one): None if ss58.is_valid(one) else one for one in listed([named])}
+
+
+def listed(texts: Iterable[str]) -> list[str]:
+    """The words of lists that are written with commas or spaces."""
+    return [word for text in texts for word in text.replace(",", " ").split()]
 
 
 def all_coldkeys(context: Context) -> dict[str, str | None]:
@@ -51,20 +62,26 @@ def hotkey(context: Context, named: str | None = None) -> str:
     chosen = named or str(context.setting("hotkey"))
     if ss58.is_valid(chosen):
         return chosen
+    if len(chosen) > _LONG:
+        _explain(chosen, "nor a hotkey of the wallet")
     wallet = Wallet(context.wallet.name, chosen, context.wallet_path)
     return wallet.hotkeypub.ss58_address
 
 
-def public_key(address: str | None, hexadecimal: str | None) -> PublicKey:
+def public_key(
+    address: str | None, hexadecimal: str | None, crypto: Crypto = "sr25519"
+) -> PublicKey:
     """A public key from an address or from hex; one of both."""
     if (address is None) == (hexadecimal is None):
         raise UsageError("give either an address (--ss58) or a public key in hex")
     if hexadecimal is None:
-        return PublicKey.from_ss58(address or "")
+        return PublicKey(ss58.decode(address or ""), crypto)
     key = hex_bytes(hexadecimal, "the public key")
+    if crypto == "ecdsa" and len(key) == 33:
+        return PublicKey(blake2_256(key), crypto)  # the account that Substrate makes of such a key
     if len(key) != 32:
         raise UsageError(f"a public key has 32 bytes, not {len(key)}")
-    return PublicKey(key)
+    return PublicKey(key, crypto)
 
 
 def hex_bytes(text: str, what: str) -> bytes:
@@ -80,6 +97,6 @@ def _explain(named: str, otherwise: str) -> None:
     try:
         ss58.decode(named)
     except AddressError as error:
-        looks_like_one = len(named) > 40
+        looks_like_one = len(named) > _LONG
         reason = error.reason if looks_like_one else f"it is neither an ss58 address {otherwise}"
         raise AddressError(named, reason, hint=error.hint) from None

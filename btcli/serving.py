@@ -1,69 +1,119 @@
-"""A node in the foreground: what it says at the start, a line for each block, and a clean end."""
+"""A node in this process: what it says at the start, a line for each block, and a clean end."""
 
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import signal
-from collections.abc import Iterator, Mapping
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+from btcli import nodelog
 from btcli.context import Context
 from btcli.localchain import document
-from btcli.output import Block, Result, Scene
+from btcli.output import Block, Output, Result, Scene
 from btcli.render.blocks import Facts, Line, Table
-from btsdk.keys import Keypair
-from btsdk.units import Tao
+from local_node.announcement import http_of
 from local_node.chain.events import Imported
 from local_node.chain_file import holder_of
-from local_node.node import Node, NodeConfig
+from local_node.node import Node, NodeConfig, Status
 
-_PEOPLE = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two", "Three")
+__all__ = ["NodeConfig", "serve"]
+
+_REFRESH_S = 0.5
+
+Events = queue.SimpleQueue[Imported | None]
 
 
 def serve(
-    context: Context,
-    chain: str,
-    path: Path,
-    *,
-    fresh: bool,
-    port: int,
-    log: Path | None,
-    scaffold: Path | None = None,
+    context: Context, config: NodeConfig, log_format: nodelog.Format, log_level: nodelog.Level
 ) -> None:
-    """Run a node until SIGINT or SIGTERM. A `log` is what a node in the background writes to."""
-    if log is not None:
-        context.output.as_json = False  # the result is told by the process in the foreground
-    events: queue.SimpleQueue[Imported | None] = queue.SimpleQueue()
+    """Run a node until SIGINT or SIGTERM. One in the background has a log, and a pid file."""
+    output = context.output
+    if config.log:
+        output.as_json = False  # the result is told by the process in the foreground
+    events: Events = queue.SimpleQueue()
 
     def hear(event: object) -> None:
         # Called while the chain's lock is held: hand over, and let this thread write.
         if isinstance(event, Imported):
             events.put(event)
 
-    config = NodeConfig(chain, path, fresh=fresh, port=port, log=str(log or ""), scaffold=scaffold)
-    with _ended_by_signals(events):
-        node = Node.start(config, hear)
+    with (
+        nodelog.logging_as(log_format, log_level),
+        _ended_by_signals(events),
+        contextlib.closing(_Running(config, hear)) as running,
+    ):
+        node = running.node
+        output.scene = Scene("local", node.chain_name, _hex(node.chain.genesis_hash))
+        _say_start(output, node, log_format)
+        with _status_line(output) as show:
+            _say_blocks(output, node, events, show)
+
+
+class _Running:
+    """A node, and the file with its pid where it runs in the background."""
+
+    def __init__(self, config: NodeConfig, hear: Callable[[object], None]) -> None:
+        self.node = Node.start(config, hear)
+        self._pid = pid_file(self.node.path) if config.log else None
+        if self._pid is not None:
+            self._pid.write_text(f"{os.getpid()}\n")
+
+    def close(self) -> None:
+        if self._pid is not None:
+            self._pid.unlink(missing_ok=True)
+        self.node.stop()
+
+
+def pid_file(path: Path) -> Path:
+    """Where a node in the background writes its pid, for `kill $(cat …)`."""
+    return path.with_name(path.name + ".pid")
+
+
+def _say_blocks(
+    output: Output, node: Node, events: Events, show: Callable[[Status], None] | None
+) -> None:
+    """Until somebody ends the node."""
+    is_silent = output.as_json or output.quiet
+    while True:
+        if show is not None:
+            show(node.status())
         try:
-            context.output.scene = Scene("local", node.chain_name, _hex(node.chain.genesis_hash))
-            context.output.result(_start(node))
-            _say_blocks(context, events)
-        finally:
-            node.stop()
+            event = events.get(timeout=None if show is None else _REFRESH_S)
+        except queue.Empty:
+            continue
+        if event is None:
+            return
+        if not is_silent:
+            _say_block(event)
 
 
-def _say_blocks(context: Context, events: queue.SimpleQueue[Imported | None]) -> None:
-    while (event := events.get()) is not None:
-        if not (context.output.as_json or context.output.quiet):
-            block = event.block
-            count = len(block.extrinsics)
-            text = f"Imported #{block.header.number} {_hex(block.hash)} ({count} extrinsics)"
-            context.output.line(text)
+def _say_block(event: Imported) -> None:
+    block = event.block
+    count, name = len(block.extrinsics), _hex(block.hash)
+    message = f"Imported #{block.header.number} {name} ({count} extrinsics)"
+    seconds = None if event.work is None else round(event.work.seconds, 6)
+    nodelog.say(message, block=block.number, hash=name, extrinsics=count, seconds=seconds)
 
 
 @contextlib.contextmanager
-def _ended_by_signals(events: queue.SimpleQueue[Imported | None]) -> Iterator[None]:
+def _status_line(output: Output) -> Iterator[Callable[[Status], None] | None]:
+    """On a terminal, what shows the status; elsewhere None."""
+    if output.as_json or output.quiet or not sys.stdout.isatty():
+        yield None
+        return
+    from btcli.render.status_line import status_line  # noqa: PLC0415 - Rich, for a terminal alone
+
+    with status_line() as show:
+        yield show
+
+
+@contextlib.contextmanager
+def _ended_by_signals(events: Events) -> Iterator[None]:
     """While it holds, SIGINT and SIGTERM end the node in order, instead of interrupting it."""
     numbers = (signal.SIGINT, signal.SIGTERM)
     before = [signal.signal(number, lambda *_: events.put(None)) for number in numbers]
@@ -74,34 +124,35 @@ def _ended_by_signals(events: queue.SimpleQueue[Imported | None]) -> Iterator[No
             signal.signal(number, handler)
 
 
-def _start(node: Node) -> Result:
-    funded = _funded(node.chain.spec.genesis)
-    data = document(node.path, holder_of(node.path)) | {
-        "chain": node.chain_name,
-        "endpoint": node.endpoint,
-        "accounts": [
-            {"name": name, "ss58": address, "free_tao": amount.decimal()}
-            for name, address, amount in funded
-        ],
-    }
-    blocks: tuple[Block, ...] = (
+# The start
+
+
+def _say_start(output: Output, node: Node, log_format: nodelog.Format) -> None:
+    data = document(node.path, holder_of(node.path)) | node.announcement()
+    if log_format == "json" and not output.as_json:
+        nodelog.say(f"The node listens at {node.endpoint}", **data)
+    else:
+        output.result(Result(data, _screen(node, data)))
+
+
+def _screen(node: Node, data: dict[str, Any]) -> tuple[Block, ...]:
+    accounts = [(each.secret or "", each.address, f"{each.amount:,.0}") for each in node.funded]
+    return (
         Table(
             ("account", "address", "TAO at genesis"),
-            [(name, address, f"{amount:,.0}") for name, address, amount in funded],
+            accounts,
             title="Funded accounts; //Alice and so on are their secrets, known to everybody",
             right=frozenset({"TAO at genesis"}),
         ),
-        Facts((("endpoint", node.endpoint), ("chain file", str(node.path)))),
+        Facts(
+            (
+                ("endpoint", node.endpoint),
+                ("explorer", http_of(node.endpoint)),
+                ("chain file", data["chain_file"]),
+            )
+        ),
         Line("Ctrl-C ends the node; the chain stays in its file."),
     )
-    return Result(data, blocks)
-
-
-def _funded(genesis: Mapping[str, Any]) -> list[tuple[str, str, Tao]]:
-    """The accounts that have TAO in block 0, with the names of those whose secret is a name."""
-    names = {Keypair.from_uri(f"//{name}").ss58_address: f"//{name}" for name in _PEOPLE}
-    held = genesis.get("balances", {}).get("balances", ())
-    return [(names.get(address, ""), address, Tao.from_rao(amount)) for address, amount in held]
 
 
 def _hex(data: bytes) -> str:

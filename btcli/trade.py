@@ -1,20 +1,17 @@
-"""What trades of stake share: amounts in the right unit, price limits, and what is refused."""
+"""What trades of stake share: amounts, price limits, and what is refused."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from btcli.context import Context
-from btcli.output import Result
-from btcli.render.blocks import Facts
-from btcli.transaction import Outcome
 from btsdk.errors import AmountError, UsageError
-from btsdk.units import RAO, Alpha, Tao
+from btsdk.units import RAO, Tao
 
 if TYPE_CHECKING:
-    from btsdk.client import Client, View
+    from btsdk.client import View
 
 ROOT = 0
 """The root network: one alpha is one TAO there, and no pool has a price."""
@@ -28,25 +25,51 @@ class Limit:
     allow_partial: bool
 
 
-def limit(context: Context, view: View, netuid: int, *, buying: bool) -> Limit:
-    """The limit for a trade now, said aloud: safe unless somebody chose otherwise."""
-    partial = bool(context.setting("allow_partial_stake"))
+def limits(
+    context: Context, view: View, netuids: Collection[int], *, buying: bool
+) -> dict[int, Limit]:
+    """The limit of a trade now on each subnet, said aloud: safe unless somebody chose otherwise."""
     if not context.setting("safe_staking"):
         if context.choices.allow_partial_stake:
             raise UsageError("--partial needs a price limit, and --unsafe sets none")
         context.output.say("Unsafe: the trade has no price limit.")
-        return Limit(None, False)
-    if netuid == ROOT or not view.subnet_exists(netuid):
-        return Limit(None, False)
+        return dict.fromkeys(netuids, Limit(None, False))
+    partial = bool(context.setting("allow_partial_stake"))
     part = tolerance(str(context.setting("tolerance")))
-    price = view.price(netuid)
-    shifted = within(price, part, rising=buying)
-    word = "rise" if buying else "fall"
+    prices = _prices(view, netuids)
+    found = {
+        netuid: Limit(within(prices[netuid], part, rising=buying), partial)
+        if netuid in prices
+        else Limit(None, False)
+        for netuid in netuids
+    }
+    _say(context, prices, found, part, "rise" if buying else "fall")
+    return found
+
+
+def _prices(view: View, netuids: Collection[int]) -> dict[int, Tao]:
+    """Of the subnets that there are; the root network has no price that could move."""
+    wanted = {netuid for netuid in netuids if netuid != ROOT}
+    if len(wanted) > 1:
+        return {netuid: price for netuid, price in view.prices().items() if netuid in wanted}
+    return {netuid: view.price(netuid) for netuid in wanted if view.subnet_exists(netuid)}
+
+
+def _say(
+    context: Context, prices: dict[int, Tao], found: dict[int, Limit], part: Tao, word: str
+) -> None:
+    if not prices:
+        return
+    partial = next(iter(found[netuid].allow_partial for netuid in prices))
+    rest = "; what fits is traded." if partial else "; otherwise nothing is traded."
+    if len(prices) > 1:
+        context.output.say(f"Safe: each price may {word} by {percent(part)}{rest}")
+        return
+    ((netuid, price),) = prices.items()
     context.output.say(
-        f"Safe: the price is {price} for one alpha and may {word} by {percent(part)} to {shifted}"
-        + ("; what fits is traded." if partial else "; otherwise nothing is traded.")
+        f"Safe: the price is {price} for one alpha and may {word} by {percent(part)} to "
+        f"{found[netuid].price}{rest}"
     )
-    return Limit(shifted, partial)
 
 
 def tolerance(text: str) -> Tao:
@@ -77,14 +100,8 @@ def within(price: Tao, part: Tao, *, rising: bool) -> Tao:
 
 def tao_or_all(amount: str | None, everything: bool) -> Tao | Literal["all"]:
     """What to stake."""
-    text = _amount_or_all(amount, everything)
+    text = amount_or_all(amount, everything)
     return "all" if text == "all" else Tao.parse(text)
-
-
-def alpha_or_all(amount: str | None, everything: bool, netuid: int) -> Alpha | Literal["all"]:
-    """What to unstake, in the subnet's own alpha."""
-    text = _amount_or_all(amount, everything)
-    return "all" if text == "all" else Alpha.parse(text, netuid)
 
 
 def refuse_loose_amount(words: Sequence[str] | None, everything: bool) -> None:
@@ -96,32 +113,16 @@ def refuse_loose_amount(words: Sequence[str] | None, everything: bool) -> None:
             f"-a means *all* here, and {words[0]!r} beside it might be meant as the amount",
             hint=f"For an amount: --amount {words[0]}. For all: --all and nothing else.",
         )
-    raise UsageError(f"{words[0]!r} belongs to no option", hint="The amount is given by --amount.")
+    raise UsageError(
+        f"{words[0]!r} belongs to no option",
+        hint="The amount is given by --amount; lists are written with commas: --netuids 1,2.",
+    )
 
 
-def refuse_mev(wanted: bool) -> None:
-    """Protection that is asked for and not there must not be left away in silence."""
-    if wanted:
-        raise UsageError(
-            "hiding a transaction until it is in a block is not offered",
-            hint="Leave --mev-protection away; a price limit protects a trade.",
-        )
-
-
-def stake_result(
-    client: Client, outcome: Outcome, coldkey: str, hotkey: str, netuid: int
-) -> Result:
-    """The outcome, with the stake as it is now."""
-    if outcome.receipt is None:
-        return outcome.result(netuid=netuid, hotkey=hotkey, stake_alpha=None)
-    now = client.at(outcome.receipt.block_hash).stake(coldkey, hotkey, netuid)
-    facts = Facts((("stake now", f"{now} on {hotkey}, subnet {netuid}"),))
-    return outcome.result(facts, netuid=netuid, hotkey=hotkey, stake_alpha=now.decimal())
-
-
-def _amount_or_all(amount: str | None, everything: bool) -> str:
+def amount_or_all(amount: str | None, everything: bool) -> str:
+    """The amount as it was written, or `all`; one of both has to be said."""
     if amount is not None and everything:
         raise UsageError("give either --amount or --all")
     if amount is None and not everything:
         raise UsageError("an amount is needed", hint="--amount 1.5, or --all.")
-    return amount or "all"
+    return "all" if amount is None else amount

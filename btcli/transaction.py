@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
+from btcli import acting
 from btcli.context import Context
-from btcli.documents import preview_document, receipt_document
+from btcli.documents import announcement_document, preview_document, receipt_document
 from btcli.output import Block, Result
 from btcli.progress import Follow
-from btcli.render.transactions import preview_facts, receipt_facts
+from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
 from btsdk.errors import UsageError
 from btsdk.units import Tao
 
@@ -62,6 +63,11 @@ class Outcome:
     receipt: Receipt | None = None
     extrinsic_hash: str | None = None
 
+    @property
+    def done(self) -> Receipt | None:
+        """The receipt, where the operation itself is done: an announcement only speaks of it."""
+        return None if self.plan.draft.announced else self.receipt
+
     def result(self, *blocks: Block, **further: Any) -> Result:
         """The result of a command; `blocks` and `further` are what it has to add."""
         data = {
@@ -72,6 +78,10 @@ class Outcome:
         shown: tuple[Block, ...] = ()
         if self.receipt is not None:
             shown = (receipt_facts(self.receipt),)
+        if self.plan.draft.announced is not None:
+            announcement = announcement_document(self.plan.draft.announced)
+            data["announcement"] = announcement
+            shown += (announcement_facts(announcement),)
         return Result(data | further, (*shown, *blocks))
 
 
@@ -79,9 +89,18 @@ def transact(
     context: Context, client: Client, operation: Operation, role: Role = "coldkey"
 ) -> Outcome:
     """Take an operation through: a dry run stops before the signature."""
+    if role == "hotkey" and context.choices.proxy is not None:
+        raise UsageError("this is signed by the hotkey itself: no proxy can do it")
+    operation = acting.wrapped(context, operation)
     signer = KeyOnDisk(context, role)
     choices = context.choices
-    plan = client.prepare(operation, signer, tip=Tao.parse(choices.tip), period=choices.period)
+    plan = client.prepare(
+        operation,
+        signer,
+        tip=Tao.parse(choices.tip),
+        period=choices.period,
+        mev_protection=choices.mev_protection,
+    )
     _show(context, plan)
     if choices.dry_run:
         context.output.say("Dry run: nothing was signed.")

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from btcli.render.blocks import Table
 from btsdk.reads.stakes import Stake
-from btsdk.units import Tao
+from btsdk.units import Alpha, Tao
+
+if TYPE_CHECKING:
+    from btcli.staking import Part
 
 
 def stake_table(coldkey: str, rows: Sequence[tuple[Stake, Tao, Tao]], total: Tao) -> Table:
@@ -31,4 +35,34 @@ def stake_table(coldkey: str, rows: Sequence[tuple[Stake, Tao, Tao]], total: Tao
         right=frozenset({"subnet", "stake", "price", "value"}),
         spare=("registered", "price"),
         empty=f"{coldkey} has no stake.",
+    )
+
+
+def part_table(parts: Sequence[Part], stakes: Sequence[Alpha | None]) -> Table:
+    """A line for each of several trades: what became of it, and the stake that is there now."""
+    return Table(
+        ("subnet", "hotkey", "outcome", "stake now"),
+        [
+            (
+                "every" if part.target.netuid is None else str(part.target.netuid),
+                part.target.hotkey,
+                "done" if part.failure is None else part.failure.code,
+                "" if stake is None else f"{stake:,}",
+            )
+            for part, stake in zip(parts, stakes, strict=True)
+        ],
+        right=frozenset({"subnet", "stake now"}),
+        spare=("stake now",),
+    )
+
+
+def choice_table(rows: Sequence[tuple[tuple[str, int], Alpha]]) -> Table:
+    """Stakes with numbers, to choose from."""
+    return Table(
+        ("number", "subnet", "hotkey", "stake"),
+        [
+            (str(number), str(netuid), hotkey, f"{amount:,}")
+            for number, ((hotkey, netuid), amount) in enumerate(rows, 1)
+        ],
+        right=frozenset({"number", "subnet", "stake"}),
     )

@@ -25,6 +25,17 @@ def preview_facts(preview: Preview, scene: Scene | None) -> Facts:
     return Facts(rows, title="About to sign")
 
 
+def announcement_facts(announcement: dict[str, str]) -> Facts:
+    """What was announced, and what it takes to do it later."""
+    return Facts(
+        (
+            ("announced for", announcement["real"]),
+            ("call hash", announcement["call_hash"]),
+            ("call", announcement["call_data"]),
+        )
+    )
+
+
 def fee_text(fee: Tao | None) -> str:
     """A fee, also where there is none or nobody knows."""
     if fee is None:

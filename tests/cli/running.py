@@ -137,6 +137,10 @@ class Terminal:
         self.raw = ""
 
     @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    @property
     def text(self) -> str:
         """What was shown so far, without colours."""
         return _COLOURS.sub("", self.raw).replace("\r\n", "\n")

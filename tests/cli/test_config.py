@@ -77,3 +77,14 @@ def test_an_older_config_without_a_network_is_nothing(cli: Cli, content: str) ->
     (cli.home / ".bittensor" / "config.yml").write_text(content)
     own = {"BTSDK_CONFIG_FILE": "", "XDG_CONFIG_HOME": str(cli.home / "xdg")}
     assert cli("config", "get", "--json", **own).data()["values"]["network"] == "local"
+
+
+def test_without_the_cache_nothing_is_kept(cli: Cli) -> None:
+    cache = cli.home / "cache"
+    kept = Cli(cli.home, {"XDG_CACHE_HOME": str(cache)})
+    kept.inside("config", "set", "--no-cache", "--json").data()
+    kept.inside("subnets", "burn-cost", "--json").data()
+    assert not [path for path in cache.rglob("*") if path.is_file()]
+    kept.inside("config", "clear", "--cache", "--json").data()
+    kept.inside("subnets", "burn-cost", "--json").data()
+    assert [path for path in cache.rglob("*") if path.is_file()]

@@ -38,7 +38,16 @@ ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
         ("stake", "add", "--netuid", "1", "-a", "5"),
         ("stake", "add", "--netuid", "1", "5"),
         ("stake", "add", "--netuid", "1"),
-        ("stake", "add", "--netuid", "1", "--amount", "1", "--mev-protection"),
+        ("stake", "add", "--netuid", "1", "--amount", ""),
+        ("stake", "remove", "--netuid", "1", "--amount", ""),
+        ("stake", "remove", "--netuid", "1", "--amount", "0"),
+        ("stake", "remove", "--netuid", "1", "--amount", "1e3"),
+        ("stake", "add", "--netuids", "1,x", "--amount", "1"),
+        ("stake", "add", "--netuid", "1", "--amount", "1", "--tolerance", "7"),
+        ("subnets", "register", "--netuid", "1", "--tolerance", "7"),
+        ("wallet", "transfer", "--dest", ALICE, "--amount", "1", "--tip", "x"),
+        ("wallet", "transfer", "--dest", ALICE, "--amount", "1", "-w", "../x"),
+        ("wallet", "balance", "-w", "a/b"),
         ("config", "set", "--tolerance", "5"),
         ("config", "set", "--network", "nowhere"),
         ("config", "set"),
@@ -81,6 +90,34 @@ def test_cannot_connect_is_three(cli: Cli) -> None:
     done = cli("wallet", "balance", "--ss58", ALICE, "--network", "ws://127.0.0.1:9", "--json")
     assert done.exit_code == 3
     assert done.error()["code"] == "connect_error"
+
+
+@pytest.mark.parametrize("words", [("list",), ("create", "-w", "x", "--no-use-password")])
+def test_a_file_in_the_place_of_the_wallets_is_four(cli: Cli, words: tuple[str, ...]) -> None:
+    file = cli.home / "file"
+    file.write_text("")
+    done = cli.inside("wallet", *words, "--wallet-path", str(file), "--json")
+    assert done.exit_code == 4
+    assert str(file) in done.error()["message"]
+
+
+def test_a_wallet_that_is_listed_by_name_has_to_be_there(cli: Cli) -> None:
+    done = cli.inside("wallet", "list", "--wallet-name", "nobody", "--json")
+    assert (done.exit_code, done.error()["code"]) == (4, "wallet_error")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('{"safe_staking": "false"}', "safe_staking is true or false"),
+        ('{"tolerance": 0.1}', "tolerance is text in quotes"),
+    ],
+)
+def test_a_config_file_of_the_wrong_kinds_is_not_guessed(cli: Cli, content: str, said: str) -> None:
+    (cli.home / "config.json").write_text(content)
+    done = cli.inside("config", "get", "--json")
+    assert (done.exit_code, done.error()["code"]) == (1, "config_error")
+    assert said in done.error()["message"]
 
 
 def test_no_wallet_is_four(cli: Cli) -> None:

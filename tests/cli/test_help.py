@@ -29,7 +29,7 @@ def test_the_catalogue_says_what_the_module_says(group: Group, verb: str) -> Non
 
 def test_every_module_is_in_the_catalogue() -> None:
     found = {
-        f"{path.parent.name} {path.stem}"
+        f"{path.parent.name} {path.stem.removesuffix('_')}"
         for path in (ROOT / "btcli" / "commands").glob("*/*.py")
         if path.stem != "__init__"
     }

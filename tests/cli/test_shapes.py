@@ -30,6 +30,8 @@ SCENARIO = (
     f"wallet regen-coldkeypub -w watched --ss58 {ALICE}",
     f"wallet regen-hotkeypub -w watched --ss58 {ALICE}",
     "wallet change-password -w made --new-password-file NEW",
+    "wallet rename -w restored --new-name renamed",
+    "wallet remove -w renamed -y",
     "wallet sign -w alice -m hello",
     "wallet verify -m hello -s SIGNATURE -a " + ALICE,
     "wallet list",
@@ -48,7 +50,11 @@ SCENARIO = (
     "node advance 2",
     "node status",
     "node start --daemon --port 0",
+    "node logs",
+    "node export EXPORT",
     "node stop",
+    "node check",
+    "node import EXPORT -y",
     "node reset -y",
     "config set --tolerance 0.1",
     "config get",
@@ -72,7 +78,11 @@ def play(home: Path) -> dict[str, Any]:
     keypair = alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
     alice.regenerate_hotkey(Keypair.from_uri("//Alice//hot"))
     (home / "new").write_text("a password\n")
-    given = {"NEW": str(home / "new"), "SIGNATURE": keypair.sign(b"hello").hex()}
+    given = {
+        "NEW": str(home / "new"),
+        "SIGNATURE": keypair.sign(b"hello").hex(),
+        "EXPORT": str(home / "export"),
+    }
     found = {}
     for line in SCENARIO:
         words = [given.get(word, word) for word in line.split()]

@@ -118,6 +118,35 @@ def test_ctrl_c_at_a_question(world: Cli) -> None:
     assert "Traceback" not in shown
 
 
+def test_live_draws_each_block_until_ctrl_c(world: Cli) -> None:
+    with world.terminal("stake", "list", "-w", "alice", "--live") as terminal:
+        shown = terminal.until("network local (chain dev")
+        number = int(shown.rsplit("block ", 1)[1].split(",")[0])
+        words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1", "-y")
+        assert world(*words).exit_code == 0
+        terminal.until(f"block {number + 1}, network local")
+        terminal.press("\x03")
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert "Traceback" not in shown
+    assert "Stakes of" in shown
+
+
+def test_a_page_for_each_hotkey_with_prompt(world: Cli) -> None:
+    hotkeys = [Keypair.from_uri(f"//pages//{number}").ss58_address for number in range(2)]
+    for hotkey in hotkeys:
+        words = ("--hotkey", hotkey, "--netuid", "1")
+        world.inside("subnets", "register", "-w", "bob", *words, "-y")
+        world.inside("stake", "add", "-w", "bob", *words, "--amount", "0.1", "--unsafe", "-y")
+    with world.terminal("stake", "list", "-w", "bob", "--prompt") as terminal:
+        shown = terminal.until("Enter shows the next hotkey.")
+        assert sum(hotkey in shown for hotkey in hotkeys) == 1
+        terminal.press("\n")
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert all(hotkey in shown for hotkey in hotkeys)
+
+
 def test_a_search_shows_its_rate_and_stops_with_ctrl_c(tmp_path: Path, world: Cli) -> None:
     hard = tmp_path / "hard.json"
     hard.write_text(_with_difficulty(10**15))

@@ -194,3 +194,39 @@ def test_files_are_private(cli: Cli) -> None:
     cli.inside("wallet", "create", "--no-use-password")
     for path in (Path("default/coldkey"), Path("default/hotkeys/default")):
         assert os.stat(cli.wallets / path).st_mode & 0o777 == 0o600
+
+
+def test_a_wallet_and_a_hotkey_get_other_names(cli: Cli) -> None:
+    cli.inside("wallet", "create", "-w", "old", "--no-use-password", "--json").data()
+    renamed = cli.inside("wallet", "rename", "-w", "old", "--new-name", "new", "--json").data()
+    assert (renamed["from"], renamed["to"]) == ("old", "new")
+    words = ("wallet", "rename", "-w", "new", "-H", "default", "--use-hotkey", "--new-name", "hot")
+    assert cli.inside(*words, "--json").data()["to"] == "new/hot"
+    (wallet,) = cli.inside("wallet", "list", "--json").data()["wallets"]
+    assert (wallet["name"], [key["name"] for key in wallet["hotkeys"]]) == ("new", ["hot"])
+    again = cli.inside("wallet", "rename", "-w", "new", "--new-name", "new", "--json")
+    assert (again.exit_code, again.error()["code"]) == (4, "key_file_exists")
+
+
+def test_nothing_is_removed_without_its_name(cli: Cli) -> None:
+    cli.inside("wallet", "create", "--no-use-password", "--json").data()
+    unnamed = cli.inside("wallet", "remove", "-y", "--json")
+    assert (unnamed.exit_code, unnamed.error()["code"]) == (2, "usage_error")
+    assert cli.inside("wallet", "remove", "-w", "default", "--use-hotkey", "-y").exit_code == 2
+    assert cli.inside("wallet", "remove", "-w", "default", stdin="other\n").exit_code == 1
+    assert cli.inside("wallet", "remove", "-w", "default", "--no").exit_code == 1
+    unsaid = cli.inside("wallet", "remove", "-w", "default", "--json")
+    assert unsaid.error()["code"] == "needs_confirmation"
+    assert len(cli.inside("wallet", "list", "--json").data()["wallets"]) == 1
+
+
+def test_keys_are_removed_when_their_name_is_typed(cli: Cli) -> None:
+    cli.inside("wallet", "create", "--no-use-password", "--json").data()
+    hotkey = ("wallet", "remove", "-w", "default", "-H", "default", "--use-hotkey")
+    assert cli.inside(*hotkey, stdin="default\n").exit_code == 0
+    (wallet,) = cli.inside("wallet", "list", "--json").data()["wallets"]
+    assert wallet["hotkeys"] == []
+    assert cli.inside(*hotkey, "-y").exit_code == 4
+    assert cli.inside("wallet", "remove", "-w", "default", stdin="default\n").exit_code == 0
+    assert cli.inside("wallet", "list", "--json").data()["wallets"] == []
+    assert cli.inside("wallet", "remove", "-w", "default", "-y").exit_code == 4

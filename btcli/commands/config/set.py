@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from typer import Option
-
-from btcli import config, options
+from btcli import config, config_options, habits, options, trade_options
 from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
@@ -14,23 +10,18 @@ from btcli.remembered import checked, result
 from btsdk.errors import UsageError
 
 
-@command(options.wallet_name, options.wallet_path, options.hotkey, options.slippage, options.output)
+@command(
+    options.wallet_name, options.wallet_path, options.hotkey, trade_options.slippage, options.output
+)
 def run(
     context: Context,
-    network: Annotated[
-        str | None, Option("--network", "--chain", metavar="NAME|URL", help=config.KEYS["network"])
-    ] = None,
+    network: config_options.NetworkOption = None,
+    cache: config_options.CacheOption = None,
+    dashboard_path: habits.DashboardPathOption = None,
 ) -> Result:
-    choices = context.choices
-    given = {
-        "network": network,
-        "wallet_name": choices.wallet_name,
-        "hotkey": choices.hotkey,
-        "wallet_path": choices.wallet_path,
-        "tolerance": choices.tolerance,
-        "safe_staking": choices.safe_staking,
-        "allow_partial_stake": choices.allow_partial_stake,
-    }
+    given = {"network": network, "cache": cache}
+    for key in config.KEYS:
+        given.setdefault(key, getattr(context.choices, key, None))
     chosen = {key: value for key, value in given.items() if value is not None}
     if not chosen:
         raise UsageError("there is nothing to remember", hint="`btcli config set --help`")

@@ -5,15 +5,10 @@ In the foreground it says every block, until Ctrl-C. With --daemon it goes on in
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from typer import Option
-
-from btcli import localchain, options
+from btcli import localchain, node_options, options
 from btcli.command import command
 from btcli.context import Context
-from btcli.output import Result, Scene
-from btcli.render.nodes import started_facts
+from btcli.output import Result
 
 
 @command(options.output)
@@ -21,19 +16,24 @@ def run(
     context: Context,
     chain: options.ChainOption = "dev",
     chain_file: options.ChainFileOption = None,
-    fresh: Annotated[bool, Option("--fresh", help="Delete the chain first.")] = False,
-    port: Annotated[int, Option("--port", min=0, max=65_535, help="0 takes a free one.")] = 9944,
-    daemon: Annotated[bool, Option("--daemon", "-d", help="In the background.")] = False,
+    fresh: node_options.FreshOption = False,
+    host: node_options.HostOption = "127.0.0.1",
+    port: node_options.PortOption = 9944,
+    daemon: node_options.DaemonOption = False,
     scaffold: options.ScaffoldOption = None,
+    config_out: node_options.ConfigOutOption = None,
+    log_format: node_options.LogFormatOption = "text",
+    log_level: node_options.LogLevelOption = "info",
+    runtime: node_options.RuntimeOption = None,
 ) -> Result | None:
     path = localchain.file_of(chain, chain_file)
     localchain.refuse_running(path)
-    if daemon and (holder := localchain.go_into_background(path)) is not None:
-        context.output.scene = Scene("local", holder.chain, holder.genesis)
-        return Result(localchain.document(path, holder), (started_facts(path, holder),))
+    if daemon and (started := localchain.in_background(context.output, path)) is not None:
+        return started
 
-    from btcli import serving  # noqa: PLC0415  # 0.3 s, which only the node itself has to pay
+    from btcli.serving import NodeConfig, serve  # noqa: PLC0415  # 0.3 s, for the node alone
 
-    log = localchain.log_of(path) if daemon else None
-    serving.serve(context, chain or "dev", path, fresh=fresh, port=port, log=log, scaffold=scaffold)
+    log = str(localchain.log_of(path)) if daemon else ""
+    where = NodeConfig(chain or "dev", path, fresh, host, port, log, scaffold, config_out, runtime)
+    serve(context, where, log_format, log_level)
     return None

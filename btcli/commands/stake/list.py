@@ -1,28 +1,23 @@
-"""Show the stakes of a coldkey."""
+"""Show the stakes of a coldkey.
+
+With --prompt there is a table for each hotkey, and a key to press between them.
+"""
 
 from __future__ import annotations
 
-from btcli import options, selection
+from btcli import options, portfolio, selection, watching
 from btcli.command import command
 from btcli.context import Context
-from btcli.documents import stake_document
 from btcli.output import Result
-from btcli.portfolio import valued_stakes
-from btcli.render.stakes import stake_table
-from btsdk.units import Tao
 
 
-@command(options.wallet_name, options.wallet_path, *options.READING)
-def run(context: Context, ss58: options.AddressOption = None) -> Result:
+@command(options.wallet_name, options.wallet_path, options.prompts, *options.READING)
+def run(
+    context: Context, ss58: options.AddressOption = None, live: options.LiveOption = False
+) -> Result | None:
     coldkey = selection.coldkey(context, ss58)
-    with context.client() as client:
-        view = client.head()
-        rows = valued_stakes(view, coldkey)
-    total = sum((value for _, _, value in rows), Tao.from_rao(0))
-    data = {
-        "coldkey": coldkey,
-        "block": view.number,
-        "stakes": [stake_document(*row) for row in rows],
-        "total_value_tao": total.decimal(),
-    }
-    return Result(data, (stake_table(coldkey, rows, total),))
+    pages = portfolio.pages(context) and not live
+    found = watching.looked_at(
+        context, lambda view: portfolio.stakes_result(view, coldkey, by_hotkey=pages), live=live
+    )
+    return portfolio.paged(context, found) if found and pages else found

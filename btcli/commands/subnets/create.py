@@ -6,7 +6,7 @@ anything else said of it, the subnet has no identity.
 
 from __future__ import annotations
 
-from btcli import options, selection, trade
+from btcli import options, selection
 from btcli.command import command
 from btcli.context import Context
 from btcli.creation import created
@@ -18,7 +18,6 @@ from btsdk.ops import CreateSubnet, SubnetIdentity
 @command(options.hotkey, *options.TRANSACTING)
 def run(
     context: Context,
-    mev: options.MevOption = False,
     name: options.SubnetNameOption = "",
     repo: options.GithubRepoOption = "",
     contact: options.SubnetContactOption = "",
@@ -28,7 +27,6 @@ def run(
     logo: options.LogoUrlOption = "",
     more: options.AdditionalOption = "",
 ) -> Result:
-    trade.refuse_mev(mev)
     said = SubnetIdentity(name, repo, contact, url, discord, description, logo, more)
     identity = None if said == SubnetIdentity() else said
     operation = CreateSubnet(selection.hotkey(context), identity)

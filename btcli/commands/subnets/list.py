@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from btcli import options
+from typing import TYPE_CHECKING
+
+from btcli import options, watching
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import subnet_document
 from btcli.output import Result
 from btcli.render.subnets import subnet_table
 
+if TYPE_CHECKING:
+    from btsdk.client import View
+
 
 @command(*options.READING)
-def run(context: Context) -> Result:
-    with context.client() as client:
-        view = client.head()
-        found = view.subnets()
+def run(context: Context, live: options.LiveOption = False) -> Result | None:
+    return watching.looked_at(context, _result, live=live)
+
+
+def _result(view: View) -> Result:
+    found = view.subnets()
     data = {"block": view.number, "subnets": [subnet_document(subnet) for subnet in found]}
     return Result(data, (subnet_table(found),))

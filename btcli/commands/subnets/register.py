@@ -26,8 +26,8 @@ def run(
     safe: options.SafeRegisterOption = True,
     tolerance: options.ToleranceOption = None,
 ) -> Result:
+    wish = registering.Wish(netuid, processes, safe, tolerance)
     with context.client() as client:
-        wish = registering.Wish(netuid, processes, safe, tolerance)
         offer = client.head().registration(netuid)
         how = registering.by_work if pow_ else registering.by_price
         operation, role = how(context, offer, wish)

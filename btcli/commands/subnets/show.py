@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from typer import Option
+
 from btcli import options
 from btcli.command import command
 from btcli.context import Context
@@ -12,12 +16,19 @@ from btcli.render.subnets import neuron_table, subnet_facts
 
 
 @command(*options.READING)
-def run(context: Context, netuid: options.NetuidOption) -> Result:
+def run(
+    context: Context,
+    netuid: options.NetuidOption,
+    mechanism: options.MechanismOption = 0,
+    sort: Annotated[bool, Option("--sort", help="By uid: as it is in any case.")] = False,
+) -> Result:
     with context.client() as client:
         view = client.head()
-        subnet, graph = view.subnet(netuid), view.metagraph(netuid)
-        if subnet is None or graph is None:
+        subnet, graph = view.subnet(netuid), view.metagraph(netuid, mechanism)
+        if subnet is None:
             raise NotFound(f"there is no subnet {netuid}", hint="`btcli subnets list` shows all.")
+        if graph is None:
+            raise NotFound(f"subnet {netuid} has no mechanism {mechanism}")
         offer = view.registration(netuid)
     data = {
         "block": view.number,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options, selection
+from btcli import options, ranking, selection
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import balance_document
@@ -21,13 +21,16 @@ def run(
     context: Context,
     ss58: options.AddressOption = None,
     every: Annotated[bool, Option("--all", "-a", help="All wallets of this machine.")] = False,
+    sort: Annotated[str | None, Option("--sort", help="name, free, staked, total …")] = None,
 ) -> Result:
-    owners = selection.all_coldkeys(context) if every else selection.one_coldkey(context, ss58)
+    ranking.check(sort)
+    owners = selection.all_coldkeys(context) if every else selection.coldkeys(context, ss58)
     with context.client() as client:
         view = client.head()
         held = view.balances(list(owners))
         staked = {address: staked_value(view, address) for address in owners}
-    rows = [(name, address, held[address], staked[address]) for address, name in owners.items()]
+    found = [(name, address, held[address], staked[address]) for address, name in owners.items()]
+    rows = ranking.ranked(found, sort)
     total = sum((held.total + value for _, _, held, value in rows), Tao.from_rao(0))
     data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}
     return Result(data | {"block": view.number}, (balances(rows, total),))

@@ -6,14 +6,14 @@ is encrypted; the hotkey is not, because it works unattended and owns little.
 
 from __future__ import annotations
 
-from btcli import options
+from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import Kind, Made, existing, make, result
 from btcli.output import Result
 
 
-@command(options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(habits.two_cryptos, options.wallet_name, options.hotkey, *options.KEYS[1:])
 def run(
     context: Context,
     use_password: options.UsePasswordOption = True,

@@ -12,15 +12,19 @@ from btcli.context import Context
 from btcli.documents import wallet_document
 from btcli.output import Result
 from btcli.render.wallets import wallet_table
+from btsdk.errors import WalletError
 from btsdk.wallet import list_wallets
 
 
-@command(options.wallet_path, options.output)
+@command(options.wallet_name, options.wallet_path, options.output)
 def run(
     context: Context,
     coldkeys_only: Annotated[bool, Option("--coldkeys-only", help="Leave hotkeys away.")] = False,
 ) -> Result:
-    found = list_wallets(context.wallet_path)
+    named = context.choices.wallet_name
+    found = [one for one in list_wallets(context.wallet_path) if named in (None, one.name)]
+    if named is not None and not found:
+        raise WalletError(str(context.wallet_path), f"there is no wallet {named!r} here")
     data = {
         "path": str(context.wallet_path),
         "wallets": [wallet_document(entry, coldkeys_only) for entry in found],

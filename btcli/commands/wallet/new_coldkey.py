@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from btcli import options
+from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import make, result
 from btcli.output import Result
 
 
-@command(*options.KEYS)
+@command(habits.crypto, *options.KEYS)
 def run(
     context: Context,
     use_password: options.UsePasswordOption = True,

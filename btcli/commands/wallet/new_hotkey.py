@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from btcli import options
+from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import make, result
 from btcli.output import Result
 
 
-@command(options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(habits.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:])
 def run(
     context: Context,
     use_password: options.UsePasswordOption = False,

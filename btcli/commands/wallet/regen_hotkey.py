@@ -5,14 +5,14 @@ Without an option the mnemonic is asked for, or read from standard input.
 
 from __future__ import annotations
 
-from btcli import options
+from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import restored, result, write
 from btcli.output import Result
 
 
-@command(options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(habits.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:])
 def run(
     context: Context,
     mnemonic: options.MnemonicOption = None,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from btcli import options
+from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import write_public
@@ -10,7 +10,14 @@ from btcli.output import Result
 from btcli.selection import public_key
 
 
-@command(options.wallet_name, options.hotkey, options.wallet_path, options.prompts, options.output)
+@command(
+    habits.crypto,
+    options.wallet_name,
+    options.hotkey,
+    options.wallet_path,
+    options.prompts,
+    options.output,
+)
 def run(
     context: Context,
     ss58: options.AddressOption = None,

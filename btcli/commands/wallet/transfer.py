@@ -21,7 +21,7 @@ from btsdk.ops import Transfer, TransferAll
 def run(
     context: Context,
     destination: options.DestinationOption,
-    amount: Annotated[str | None, Option("--amount", "-a", metavar="TAO", help="In TAO.")] = None,
+    amount: options.TransferAmountOption = None,
     everything: Annotated[bool, Option("--all", help="All that can be sent.")] = False,
     allow_death: Annotated[
         bool, Option("--allow-death", help="The sending account may be emptied and removed.")

@@ -1,0 +1,75 @@
+"""For whom a transaction acts: the wallet's own coldkey, or an account that made it its proxy."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from btcli.context import Context
+from btsdk.errors import UsageError
+
+if TYPE_CHECKING:
+    from btsdk.tx.operation import Operation
+
+
+def check(context: Context) -> None:
+    """Raise for options of a proxy that cannot be meant, before anything is opened."""
+    choices = context.choices
+    if choices.proxy is not None:
+        real(context)
+        _check_type(choices.force_proxy_type)
+        if choices.announce_only and choices.force_proxy_type is not None:
+            raise UsageError("an announcement names no type of proxy: that is for its execution")
+    elif choices.announce_only or choices.force_proxy_type is not None:
+        given = "--announce-only" if choices.announce_only else "--force-proxy-type"
+        raise UsageError(
+            f"{given} says how a proxy acts, and none was asked for",
+            hint="--proxy names the account to act for.",
+        )
+
+
+def real(context: Context) -> str | None:
+    """The address of the account that is acted for; None for the wallet's own."""
+    named = context.choices.proxy
+    if named is None:
+        return None
+    from btcli import selection  # noqa: PLC0415  # start-up: few commands act for others
+    from btsdk.errors import AddressError  # noqa: PLC0415
+
+    try:
+        return selection.account(context, named)
+    except AddressError as error:
+        raise AddressError(named, error.reason, hint=_NO_ADDRESS_BOOK) from None
+
+
+def coldkey(context: Context) -> str:
+    """The address of the coldkey whose TAO and stake a transaction moves."""
+    return real(context) or context.wallet.coldkeypub.ss58_address
+
+
+def wrapped(context: Context, operation: Operation) -> Operation:
+    """The operation, for the account that is acted for."""
+    account = real(context)
+    if account is None:
+        return operation
+    from btsdk.ops import Announced, Proxied  # noqa: PLC0415  # start-up, as above
+
+    if context.choices.announce_only:
+        return Announced(operation, account)
+    return Proxied(operation, account, context.choices.force_proxy_type)
+
+
+def _check_type(name: str | None) -> None:
+    if name is None:
+        return
+    from btsdk.ops.proxied import PROXY_TYPES  # noqa: PLC0415  # start-up, as above
+
+    if name not in PROXY_TYPES:
+        raise UsageError(
+            f"there is no proxy type {name!r}", hint=f"One of: {', '.join(PROXY_TYPES)}."
+        )
+
+
+_NO_ADDRESS_BOOK = (
+    "Names that an older version kept (`config add-proxy`) are not read. A wallet with a public "
+    "file alone gives an address a name: `btcli wallet regen-coldkeypub -w NAME --ss58 ADDRESS`."
+)

@@ -1,0 +1,111 @@
+"""Chains on their way from file to file, and the check of one: what `btcli node` does with them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from btcli.context import Context
+from btcli.output import Output, Result
+from btcli.render.blocks import Facts, Line
+from btsdk.errors import ChainFileError
+from local_node.chain_file import hold
+
+if TYPE_CHECKING:
+    from local_node.control.exports import Exported, Progress
+
+_PROBLEMS_SHOWN = 5
+
+
+def export_chain(context: Context, path: Path, file: Path) -> Result:
+    """Write the chain to a file, out of whichever process has it."""
+    from local_node.control.exports import write_export  # noqa: PLC0415 - the node, for this alone
+
+    _expect(path)
+    file = file.expanduser()
+    with context.local_client(path) as client:
+        end = write_export(
+            file, lambda first: client.call("dev_dump", first), _told(context.output, "exported")
+        )
+    context.output.progress("")
+    data = {"file": str(file), "blocks": end.blocks, "head": end.head, "chain_file": str(path)}
+    return Result(data, (Line(f"Wrote {end.blocks} blocks to {file}."),))
+
+
+def import_chain(context: Context, path: Path, file: Path) -> Result:
+    """Put the chain of a file in the place of the local one; all of it or nothing."""
+    from local_node import maintenance  # noqa: PLC0415 - as above
+
+    def confirm(exported: Exported) -> None:
+        if path.exists():
+            context.confirm(
+                f"Replace the chain in {path}, with everything on it, by {exported.chain}?"
+            )
+
+    held = hold(path)
+    try:
+        head = maintenance.import_chain(
+            held, file.expanduser(), confirm=confirm, progress=_told(context.output, "executed")
+        )
+    finally:
+        held.release()
+    context.output.progress("")
+    data = {"block": head.number, "block_hash": "0x" + head.hash.hex(), "chain_file": str(path)}
+    return Result(data, (Line(f"The chain in {path} is at block {head.number}."),))
+
+
+def check_chain(context: Context, path: Path) -> Result:
+    """Check a chain file; raises `ChainFileError` where it does not hold."""
+    from local_node import maintenance  # noqa: PLC0415 - as above
+
+    _expect(path)
+    held = hold(path)
+    try:
+        report = maintenance.check_chain_file(held, _told(context.output, "executed"))
+    finally:
+        held.release()
+    context.output.progress("")
+    if report.problems:
+        raise _damaged(path, report.problems)
+    executed = f"{report.executed} of {report.head.number}"
+    rows = [
+        ("chain", report.chain),
+        ("head", f"#{report.head.number} 0x{report.head.hash.hex()}"),
+        ("blocks executed", f"{executed}: {report.reason}" if report.reason else executed),
+    ]
+    data = {
+        "chain": report.chain,
+        "block": report.head.number,
+        "block_hash": "0x" + report.head.hash.hex(),
+        "executed": report.executed,
+        "reason": report.reason,
+        "chain_file": str(path),
+    }
+    return Result(data, (Facts(rows, title="The chain holds."),))
+
+
+def _damaged(path: Path, problems: tuple[str, ...]) -> ChainFileError:
+    shown = "; ".join(problems[:_PROBLEMS_SHOWN])
+    more = len(problems) - _PROBLEMS_SHOWN
+    return ChainFileError(
+        str(path),
+        f"does not hold: {shown}" + (f"; and {more} more" if more > 0 else ""),
+        hint="Import an export of before, or start again with `btcli node reset`.",
+    )
+
+
+def _expect(path: Path) -> None:
+    if not path.exists():
+        raise ChainFileError(
+            str(path), "is not there", hint="The first command on a local chain makes its file."
+        )
+
+
+def _told(output: Output, done: str) -> Progress:
+    """A line that is written over, on a terminal."""
+
+    def tell(count: int, total: int) -> None:
+        of = f" of {total:,}" if total else ""
+        output.progress(f"{count:,}{of} blocks {done}")
+
+    return tell

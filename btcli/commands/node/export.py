@@ -1,0 +1,22 @@
+"""Write the chain to a file, to carry it away.
+
+The file has all blocks and is checked by whoever imports it. It works
+while the node runs, too.
+"""
+
+from __future__ import annotations
+
+from btcli import chainfiles, localchain, node_options, options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+
+
+@command(options.output)
+def run(
+    context: Context,
+    file: node_options.ExportFile,
+    chain: options.ChainOption = None,
+    chain_file: options.ChainFileOption = None,
+) -> Result:
+    return chainfiles.export_chain(context, localchain.file_of(chain, chain_file), file)

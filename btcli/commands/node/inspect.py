@@ -1,0 +1,24 @@
+"""Look into a compiled runtime: its name, versions, APIs, and what it wants of a host.
+
+FILE is a .wasm file, compressed or not, or a raw chain spec.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+from typer import Argument
+
+from btcli import options, runtimes
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+
+
+@command(options.output)
+def run(
+    context: Context,
+    file: Annotated[Path, Argument(metavar="FILE", help="A runtime, or a raw chain spec.")],
+) -> Result:
+    return runtimes.inspect(file)

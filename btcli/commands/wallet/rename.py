@@ -1,0 +1,30 @@
+"""Give a wallet, or one of its hotkeys, another name.
+
+The keys stay as they are, and so do their passwords.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.blocks import Line
+
+
+@command(options.wallet_name, options.hotkey, options.wallet_path, options.output)
+def run(
+    context: Context,
+    new_name: Annotated[str, Option("--new-name", metavar="NAME", help="The new name.")],
+    use_hotkey: options.UseHotkeyOption = False,
+) -> Result:
+    old = context.wallet
+    new = old.rename_hotkey(new_name) if use_hotkey else old.rename(new_name)
+    before = f"{old.name}/{old.hotkey_name}" if use_hotkey else old.name
+    after = f"{new.name}/{new.hotkey_name}" if use_hotkey else new.name
+    data = {"from": before, "to": after, "folder": str(new.folder)}
+    return Result(data, (Line(f"{before} is called {after} now, in {new.folder}."),))

@@ -1,0 +1,54 @@
+"""The options of `config set` and `config clear`: one for each value that can be remembered."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli.config import KEYS
+
+NetworkOption = Annotated[
+    str | None,
+    Option(
+        "--network", "--chain", "--subtensor-network", "--subtensor-chain-endpoint",
+        metavar="NAME|URL", help=KEYS["network"],
+    ),
+]  # fmt: skip
+CacheOption = Annotated[
+    bool | None,
+    Option("--cache/--no-cache", "--disk-cache/--no-disk-cache", help=KEYS["cache"]),
+]
+ClearAllOption = Annotated[bool, Option("--all", help="All of them.")]
+ClearNetworkOption = Annotated[
+    bool,
+    Option(
+        "--network", "--chain", "--subtensor-network", "--subtensor-chain-endpoint",
+        help=KEYS["network"],
+    ),
+]  # fmt: skip
+ClearWalletOption = Annotated[
+    bool, Option("--wallet-name", "--wallet", "--name", "-w", help=KEYS["wallet_name"])
+]
+ClearHotkeyOption = Annotated[
+    bool, Option("--hotkey", "--wallet-hotkey", "-H", help=KEYS["hotkey"])
+]
+ClearPathOption = Annotated[bool, Option("--wallet-path", "-p", help=KEYS["wallet_path"])]
+ClearToleranceOption = Annotated[
+    bool, Option("--tolerance", "--rate-tolerance", "--limit", help=KEYS["tolerance"])
+]
+ClearSafeOption = Annotated[
+    bool,
+    Option(
+        "--safe-staking/--no-safe-staking", "--safe/--unsafe", "--slippage-protection",
+        help=KEYS["safe_staking"],
+    ),
+]  # fmt: skip
+ClearPartialOption = Annotated[
+    bool,
+    Option(
+        "--allow-partial-stake/--no-allow-partial-stake", "--partial/--no-partial",
+        "--allow/--not-allow", "--allow-partial", help=KEYS["allow_partial_stake"],
+    ),
+]  # fmt: skip
+ClearCacheOption = Annotated[bool, Option("--cache", "--disk-cache", help=KEYS["cache"])]

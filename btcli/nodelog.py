@@ -1,0 +1,95 @@
+"""What a node logs, and where it goes: blocks to standard output, all else to standard error.
+
+A line is text, or one JSON object. Nothing is set up before a node starts, nor stays when it ends.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import logging
+import sys
+from collections.abc import Iterator
+from datetime import datetime, timezone
+from typing import Any, Literal, get_args
+
+Format = Literal["text", "json"]
+Level = Literal["debug", "info", "warning", "error"]
+LEVELS: tuple[str, ...] = get_args(Level)
+
+RESULTS = logging.getLogger("local_node.blocks")
+"""What a node is run for: its start and its blocks. In text a line is the message alone, since
+other people's harnesses wait for `Imported #1`."""
+
+_CHATTY = ("uvicorn", "websockets", "asyncio")
+
+
+@contextlib.contextmanager
+def logging_as(form: Format, level: Level) -> Iterator[None]:
+    """Let this process log to its standard streams for a while."""
+    root, before = logging.getLogger(), logging.getLogger().level
+    handlers = [_Stream(form, results=True), _Stream(form, results=False)]
+    for handler in handlers:
+        root.addHandler(handler)
+    root.setLevel(level.upper())
+    quiet = [logging.getLogger(name) for name in _CHATTY]
+    for logger in quiet:
+        logger.setLevel(logging.NOTSET if level == "debug" else logging.WARNING)
+    try:
+        yield
+    finally:
+        for handler in handlers:
+            root.removeHandler(handler)
+        root.setLevel(before)
+        for logger in quiet:
+            logger.setLevel(logging.NOTSET)
+
+
+def say(message: str, **facts: Any) -> None:
+    """Log a result; the facts are in the JSON line alone."""
+    RESULTS.info(message, extra={"facts": facts})
+
+
+class _Stream(logging.Handler):
+    """Writes to whatever the standard stream is at the time: a status line may stand below it."""
+
+    def __init__(self, form: Format, *, results: bool) -> None:
+        super().__init__()
+        self._results = results
+        self.setFormatter(_Json() if form == "json" else _Text())
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        return (record.name == RESULTS.name) == self._results
+
+    def emit(self, record: logging.LogRecord) -> None:
+        stream = sys.stdout if self._results else sys.stderr
+        with contextlib.suppress(OSError, ValueError):  # nobody reads any more
+            stream.write(self.format(record) + "\n")
+            stream.flush()
+
+
+class _Text(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        if record.name == RESULTS.name:
+            return record.getMessage()
+        text = f"{_time(record)} {record.levelname} {record.name}: {record.getMessage()}"
+        return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
+
+
+class _Json(logging.Formatter):
+    def format(self, record: logging.LogRecord) -> str:
+        content = {
+            "time": _time(record),
+            "level": record.levelname.lower(),
+            "logger": record.name,
+            "message": record.getMessage(),
+            **getattr(record, "facts", {}),
+        }
+        if record.exc_info:
+            content["exception"] = self.formatException(record.exc_info)
+        return json.dumps(content, default=str)
+
+
+def _time(record: logging.LogRecord) -> str:
+    moment = datetime.fromtimestamp(record.created, timezone.utc)
+    return moment.isoformat(timespec="milliseconds").replace("+00:00", "Z")

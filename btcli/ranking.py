@@ -1,0 +1,32 @@
+"""The order of balances: by name, or by an amount with the largest first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from btcli.render.balances import Row
+from btsdk.errors import UsageError
+
+_ORDERS: dict[str, Callable[[Row], Any]] = {
+    "name": lambda row: (row[0] or "").lower(),
+    "address": lambda row: row[1],
+    "free": lambda row: -row[2].free.rao,
+    "reserved": lambda row: -row[2].reserved.rao,
+    "staked": lambda row: -row[3].rao,
+    "total": lambda row: -(row[2].total + row[3]).rao,
+}
+
+
+def check(by: str | None) -> None:
+    """Raise `UsageError` for an order that there is none."""
+    if by is not None and by not in _ORDERS:
+        raise UsageError(f"balances have no {by!r} to sort by", hint=f"One of: {_NAMES}.")
+
+
+def ranked(rows: Sequence[Row], by: str | None) -> list[Row]:
+    """The rows in order; as they were where no order is asked for."""
+    return list(rows) if by is None else sorted(rows, key=_ORDERS[by])
+
+
+_NAMES = ", ".join(_ORDERS)

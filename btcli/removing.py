@@ -1,0 +1,46 @@
+"""Key files that are deleted: only what was named on the command line, and never by a default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.blocks import Line
+from btsdk.errors import KeyFileMissing, UsageError
+
+_LOST = "Without its mnemonic it is lost for ever, and what it owns with it."
+
+
+def removed_wallet(context: Context) -> Result:
+    """Delete all keys of the wallet of `--wallet-name`."""
+    if context.choices.wallet_name is None:
+        raise UsageError("name the wallet that is to be deleted", hint="--wallet-name NAME")
+    wallet = context.wallet
+    if not wallet.folder.is_dir():
+        raise KeyFileMissing(str(wallet.folder), "there is no such wallet")
+    count = len(wallet.hotkey_names())
+    keys = "the coldkey" + (f" and {count} hotkey{'s' * (count > 1)}" if count else "")
+    context.confirm_by_name(f"In {wallet.folder} {keys} will be deleted. {_LOST}", wallet.name)
+    wallet.remove(confirm=wallet.name)
+    return _result(wallet.name, wallet.folder)
+
+
+def removed_hotkey(context: Context) -> Result:
+    """Delete the hotkey of `--hotkey`."""
+    if context.choices.wallet_name is None or context.choices.hotkey is None:
+        raise UsageError(
+            "name the hotkey that is to be deleted", hint="--wallet-name NAME --hotkey NAME"
+        )
+    wallet = context.wallet
+    stored = wallet.hotkey
+    if not (stored.exists or stored.public.exists()):
+        raise KeyFileMissing(str(stored.private), "there is no such hotkey")
+    question = f"The hotkey in {stored.private} will be deleted. {_LOST}"
+    context.confirm_by_name(question, wallet.hotkey_name)
+    wallet.remove_hotkey(confirm=wallet.hotkey_name)
+    return _result(f"{wallet.name}/{wallet.hotkey_name}", stored.private)
+
+
+def _result(name: str, place: Path) -> Result:
+    return Result({"removed": name, "path": str(place)}, (Line(f"{name} is deleted."),))

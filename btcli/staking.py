@@ -1,0 +1,153 @@
+"""Stakes that are added, and what becomes of orders to add or remove several (`unstaking`).
+
+One goes by itself. Several travel in a `force_batch`: they are shown, confirmed and paid together,
+and each stands for itself. What fails on the chain stops no other, and is told part by part.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from btcli import acting, targets, trade
+from btcli.context import Context
+from btcli.documents import part_document
+from btcli.failures import Failure, failure_of, parts_failure
+from btcli.output import Block, Result
+from btcli.render.blocks import Facts
+from btcli.render.stakes import part_table
+from btcli.targets import EVERY, Target
+from btcli.transaction import Outcome, transact
+from btsdk.errors import UsageError
+from btsdk.ops import AddStake, AddStakes
+from btsdk.storage.subtensor import NetworksAdded, SubtokenEnabled
+from btsdk.units import Alpha, Tao
+
+if TYPE_CHECKING:
+    from btsdk.client import Client, View
+    from btsdk.tx.operation import Operation
+    from btsdk.tx.receipt import Receipt
+
+TaoOrAll = Tao | Literal["all"]
+
+
+@dataclass(frozen=True)
+class Part:
+    """What became of one target; `done` is None where nothing was sent, or nobody waited."""
+
+    target: Target
+    done: bool | None = None
+    failure: Failure | None = None
+    events: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Order:
+    """One operation, and what its parts are about, in the same order."""
+
+    operation: Operation
+    targets: Sequence[Target]
+
+    def carry_out(self, context: Context, client: Client) -> Result:
+        """Through the one door: shown, confirmed, signed, followed; then told part by part."""
+        outcome = transact(context, client, self.operation)
+        parts = _parts(self.targets, outcome.done)
+        held: targets.Holdings | None = None
+        if outcome.done is not None:
+            held = holdings(client.at(outcome.done.block_hash), acting.coldkey(context))
+        return _result(outcome, parts, held)
+
+
+def adding(context: Context, view: View, wish: targets.Wanted, amount: TaoOrAll) -> Order:
+    """`amount` on each hotkey and subnet; "all" is shared evenly among them."""
+    chosen = targets.to_stake_on(context, wish, _open_netuids(context, view, wish))
+    limits = trade.limits(context, view, netuids_of(chosen), buying=True)
+    stakes = []
+    for target in chosen:
+        netuid = netuid_of(target)
+        limit = limits[netuid]
+        stakes.append(AddStake(target.hotkey, netuid, amount, limit.price, limit.allow_partial))
+    return Order(stakes[0] if len(stakes) == 1 else AddStakes(stakes), chosen)
+
+
+def holdings(view: View, coldkey: str) -> targets.Holdings:
+    """What a coldkey has staked where, by subnet."""
+    found = sorted(view.stakes(coldkey), key=lambda stake: (stake.netuid, stake.hotkey))
+    return {(stake.hotkey, stake.netuid): stake.amount for stake in found}
+
+
+def _open_netuids(context: Context, view: View, wish: targets.Wanted) -> list[int]:
+    """All subnets that take stakes, where all were asked for; the others are said."""
+    if wish.netuids is not None:
+        return []
+    known = {netuid for (netuid,), there in view.storage_map(NetworksAdded) if there}
+    opened = {netuid for (netuid,), is_open in view.storage_map(SubtokenEnabled) if is_open}
+    found = sorted(known & opened)
+    if closed := sorted(known - opened):
+        named = ", ".join(str(netuid) for netuid in closed)
+        context.output.say(f"Staking is not open on subnet {named}; left out.")
+    if not found:
+        raise UsageError("no subnet of this chain is open for staking")
+    return found
+
+
+def _parts(chosen: Sequence[Target], receipt: Receipt | None) -> list[Part]:
+    if receipt is None:
+        return [Part(target) for target in chosen]
+    if len(chosen) == 1:  # it was no batch: a failure of it has been raised
+        names = tuple(f"{event.pallet}.{event.name}" for event in receipt.events)
+        return [Part(chosen[0], True, None, names)]
+    found = []
+    for target, part in zip(chosen, receipt.parts, strict=True):
+        failure = None if part.error is None else failure_of(part.error)
+        names = tuple(f"{event.pallet}.{event.name}" for event in part.events)
+        found.append(Part(target, failure is None, failure, names))
+    return found
+
+
+def _result(outcome: Outcome, parts: list[Part], held: targets.Holdings | None) -> Result:
+    now = [_stake_now(part.target, held) for part in parts]
+    only = part_document(parts[0], now[0]) if len(parts) == 1 else {}
+    data = {name: only.get(name) for name in ("netuid", "hotkey", "stake_alpha")}
+    data["parts"] = [part_document(part, stake) for part, stake in zip(parts, now, strict=True)]
+    blocks = _blocks(parts, now) if held is not None else ()
+    result = outcome.result(*blocks, **data)
+    failed = [part.failure for part in parts if part.failure is not None]
+    if not failed or outcome.receipt is None:
+        return result
+    failure = parts_failure(failed, len(parts), outcome.receipt)
+    return Result(result.data, result.blocks, failure)
+
+
+def _blocks(parts: list[Part], now: list[Alpha | None]) -> tuple[Block, ...]:
+    if len(parts) > 1:
+        return (part_table(parts, now),)
+    target = parts[0].target
+    if now[0] is None:
+        return (Facts((("emptied", _named(target)),)),)
+    return (Facts((("stake now", f"{now[0]} on {_named(target)}"),)),)
+
+
+def _stake_now(target: Target, held: targets.Holdings | None) -> Alpha | None:
+    if held is None or target.netuid is EVERY:
+        return None
+    nothing = Alpha.from_rao(0, target.netuid)
+    return held.get((target.hotkey, target.netuid), nothing)
+
+
+def _named(target: Target) -> str:
+    where = "every subnet" if target.netuid is EVERY else f"subnet {target.netuid}"
+    return f"{target.hotkey}, {where}"
+
+
+def netuids_of(chosen: Sequence[Target]) -> list[int]:
+    """The subnets of some targets, each once."""
+    return list(dict.fromkeys(netuid_of(target) for target in chosen))
+
+
+def netuid_of(target: Target) -> int:
+    """The subnet of a target that is on one."""
+    if target.netuid is None:
+        raise UsageError("a subnet is needed")
+    return target.netuid

@@ -1,0 +1,124 @@
+"""The options of `stake add` and `stake remove`: how much, of what, at which price.
+
+Lists are written with commas or spaces, `1,2` or `"1 2"`, and an option may be given again.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from typer import Option
+
+from btcli.options import ToleranceOption
+
+TARGETS, PRICE = "Hotkeys and subnets", "Price"
+"""Headings of the help."""
+
+TaoAmountOption = Annotated[
+    str | None,
+    Option(
+        "--amount",
+        "--amount-tao",
+        metavar="TAO",
+        help="In TAO, for each hotkey and subnet; or all.",
+    ),
+]
+AlphaAmountOption = Annotated[
+    str | None,
+    Option(
+        "--amount",
+        "--amount-alpha",
+        "-a",
+        metavar="ALPHA",
+        help="In the subnet's alpha, for each hotkey and subnet; or all.",
+    ),
+]
+AllTokensOption = Annotated[
+    bool,
+    Option("--all-tokens", "--all", "-a", help="All TAO that can be staked, shared evenly."),
+]
+UnstakeAllOption = Annotated[
+    bool,
+    Option("--unstake-all", "--all", help="All stake there; without --netuid on every subnet."),
+]
+UnstakeAllAlphaOption = Annotated[
+    bool,
+    Option("--unstake-all-alpha", "--all-alpha", help="All alpha; what it gives goes to root."),
+]
+InteractiveOption = Annotated[
+    bool, Option("--interactive", "-i", help="Choose from the stakes that there are.")
+]
+
+
+def targets(
+    netuids: Annotated[
+        list[str] | None,
+        Option(
+            "--netuid",
+            "--netuids",
+            "-n",
+            metavar="N,N,…",
+            help="Numbers of the subnets.",
+            rich_help_panel=TARGETS,
+        ),
+    ] = None,
+    all_netuids: Annotated[
+        bool, Option("--all-netuids", help="Every subnet.", rich_help_panel=TARGETS)
+    ] = False,
+    include_hotkeys: Annotated[
+        list[str] | None,
+        Option(
+            "--include-hotkeys",
+            "-in",
+            "--hotkey-ss58-address",
+            "--hotkey-ss58",
+            metavar="NAME|SS58,…",
+            help="These hotkeys, by name or address.",
+            rich_help_panel=TARGETS,
+        ),
+    ] = None,
+    exclude_hotkeys: Annotated[
+        list[str] | None,
+        Option(
+            "--exclude-hotkeys",
+            "-ex",
+            metavar="NAME|SS58,…",
+            help="All hotkeys but these.",
+            rich_help_panel=TARGETS,
+        ),
+    ] = None,
+    all_hotkeys: Annotated[
+        bool,
+        Option(
+            "--all-hotkeys",
+            help="All hotkeys: of the wallet to stake on, with stake to unstake from.",
+            rich_help_panel=TARGETS,
+        ),
+    ] = False,
+) -> None:
+    """Which hotkeys on which subnets."""
+
+
+def slippage(
+    tolerance: ToleranceOption = None,
+    safe_staking: Annotated[
+        bool | None,
+        Option(
+            "--safe-staking/--unsafe",
+            "--safe/--no-safe-staking",
+            "--slippage-protection/--no-slippage-protection",
+            help="Trade with a price limit.",
+        ),
+    ] = None,
+    allow_partial_stake: Annotated[
+        bool | None,
+        Option(
+            "--allow-partial-stake/--no-allow-partial-stake",
+            "--partial/--no-partial",
+            "--allow/--not-allow",
+            "--allow-partial/--not-partial",
+            help="Trade what fits into the price limit, and leave the rest.",
+        ),
+    ] = None,
+) -> None:
+    """What protects a trade of stake."""

@@ -1,0 +1,114 @@
+"""What `stake remove` is told to take: amounts, all there is, all of it to root, or what is chosen.
+
+All that is there is sold within the limit of each subnet's price, subnet by subnet. The chain's own
+calls for all of a hotkey know no limit: they are used where none is wanted, or none can be had.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from btcli import acting, choosing, targets, trade
+from btcli.context import Context
+from btcli.staking import Order, holdings, netuid_of, netuids_of
+from btcli.targets import EVERY, Target
+from btsdk.client import View
+from btsdk.errors import UsageError
+from btsdk.ops import ForceBatch, RemoveStake, RemoveStakes, UnstakeAll
+from btsdk.ops.checks import check_alpha
+from btsdk.units import Alpha
+
+AlphaOrAll = Alpha | Literal["all"]
+
+
+@dataclass(frozen=True)
+class Take:
+    """What to take: `amount` of alpha as it was written, or "all"; `wish` None to be asked."""
+
+    amount: str
+    wish: targets.Wanted | None
+    to_root: bool = False
+    wholly: bool = False
+
+    def order(self, context: Context, view: View) -> Order:
+        """The operation for what is there now."""
+        held = holdings(view, acting.coldkey(context))
+        if self.wish is None:
+            return _removal(context, view, choosing.chosen(context, held))
+        if self.wholly or self.to_root:
+            return _emptying(self.wish, held, to_root=self.to_root)
+        found = targets.to_unstake_from(context, self.wish, held)
+        return _removal(context, view, [(target, self.amount) for target in found])
+
+
+def asked(
+    context: Context, amount: str | None, everything: bool, to_root: bool, interactive: bool
+) -> Take:
+    """What the options ask for; raises `UsageError` where that is not one clear thing."""
+    if interactive:
+        _check_alone(context, amount is not None or everything or to_root)
+        return Take("all", None)
+    if to_root:
+        _check_to_root(context, amount is not None or everything)
+        return Take("all", targets.wanted(context, needs_netuid=False), to_root=True)
+    text = trade.amount_or_all(amount, everything)
+    if text != "all":
+        _check_amount(context, text)
+    wish = targets.wanted(context, needs_netuid=not everything)
+    unlimited = not context.setting("safe_staking")
+    named = wish.netuids is not None or context.choices.all_netuids
+    return Take(text, wish, wholly=everything and unlimited and not named)
+
+
+def _check_amount(context: Context, text: str) -> None:
+    """That it is an amount of more than nothing, before anything is opened."""
+    named = targets.netuids(context, needed=True) or (1,)
+    check_alpha(Alpha.parse(text, named[0]), named[0])
+
+
+def _check_alone(context: Context, amounts: bool) -> None:
+    choices = context.choices
+    hotkeys = choices.include_hotkeys or choices.exclude_hotkeys or choices.all_hotkeys
+    if amounts or hotkeys or choices.netuids or choices.all_netuids:
+        raise UsageError("--interactive asks for hotkeys, subnets and amounts: give none of them")
+    context.must_ask()
+
+
+def _check_to_root(context: Context, amounts: bool) -> None:
+    choices = context.choices
+    if amounts:
+        raise UsageError("--unstake-all-alpha takes all alpha: give no amount and no --unstake-all")
+    if choices.netuids:
+        raise UsageError(
+            "the chain sells all alpha of a hotkey at once, and not that of chosen subnets",
+            hint="For chosen subnets: --netuids 1,2 --unstake-all.",
+        )
+    if choices.safe_staking or choices.tolerance is not None or choices.allow_partial_stake:
+        raise UsageError("the chain sells all alpha of a hotkey at any price: it takes no limit")
+
+
+def _removal(context: Context, view: View, wanted: Sequence[tuple[Target, str]]) -> Order:
+    """The amounts from their targets, each within the limit of its subnet's price."""
+    chosen = [target for target, _ in wanted]
+    limits = trade.limits(context, view, netuids_of(chosen), buying=False)
+    stakes = []
+    for target, text in wanted:
+        netuid = netuid_of(target)
+        limit, alpha = limits[netuid], _alpha(text, netuid)
+        partial = limit.allow_partial and alpha != "all"
+        stakes.append(RemoveStake(target.hotkey, netuid, alpha, limit.price, partial))
+    return Order(stakes[0] if len(stakes) == 1 else RemoveStakes(stakes), chosen)
+
+
+def _alpha(text: str, netuid: int) -> AlphaOrAll:
+    return "all" if text == "all" else Alpha.parse(text, netuid)
+
+
+def _emptying(wish: targets.Wanted, held: targets.Holdings, *, to_root: bool) -> Order:
+    """All stake of the hotkeys, on every subnet, by the chain's own call."""
+    hotkeys = targets.staked_hotkeys(wish, held)
+    emptied = [UnstakeAll(hotkey, to_root) for hotkey in hotkeys]
+    chosen = [Target(hotkey, EVERY) for hotkey in hotkeys]
+    return Order(emptied[0] if len(emptied) == 1 else ForceBatch(emptied), chosen)

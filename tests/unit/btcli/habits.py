@@ -1,0 +1,282 @@
+"""What people type: every command with every spelling that older versions taught, as a table.
+
+A row names an option as our help shows it, with a value where it takes one, and its other
+spellings. `BASE` is what each command needs beside the option that is looked at.
+"""
+
+from __future__ import annotations
+
+ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty"
+NOWHERE = "ws://127.0.0.1:9"
+"""Nobody listens there: a command that gets as far as connecting has understood its words."""
+
+SIGNATURE = "0x" + "00" * 64
+KEY = "0x" + "11" * 32
+
+BASE: dict[str, str] = {
+    "wallet create": "-w made --no-use-password",
+    "wallet list": "",
+    "wallet balance": "",
+    "wallet transfer": f"-d {BOB} --amount 1",
+    "wallet new-coldkey": "-w made --no-use-password",
+    "wallet new-hotkey": "-w made",
+    "wallet regen-coldkey": f"-w made --no-use-password --seed {KEY}",
+    "wallet regen-coldkeypub": f"-w made --ss58 {ALICE}",
+    "wallet regen-hotkey": f"-w made --seed {KEY}",
+    "wallet regen-hotkeypub": f"-w made --ss58 {ALICE}",
+    "wallet change-password": "--remove-password",
+    "wallet sign": "-m hello",
+    "wallet verify": f"-m hello -s {SIGNATURE} -a {ALICE}",
+    "wallet faucet": "",
+    "stake add": "--netuid 1 --amount 1",
+    "stake remove": "--netuid 1 --amount 1",
+    "stake list": "",
+    "subnets list": "",
+    "subnets show": "--netuid 1",
+    "subnets burn-cost": "",
+    "subnets create": "",
+    "subnets start": "--netuid 1",
+    "subnets register": "--netuid 1",
+    "config set": "--tolerance 0.1",
+    "config get": "",
+    "config clear": "--all",
+}
+
+TRANSACTIONS = (
+    "wallet transfer", "wallet faucet", "stake add", "stake remove", "subnets create",
+    "subnets start", "subnets register",
+)  # fmt: skip
+CHAIN = (
+    *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
+    "subnets burn-cost",
+)  # fmt: skip
+"""The commands that ask a chain."""
+
+Row = tuple[str, str]
+"""An option as help shows it, with its value; and its other spellings."""
+
+EVERYWHERE: tuple[Row, ...] = (
+    ("--wallet-name alice", "--name --wallet_name --wallet.name --wallet -w"),
+    ("--hotkey default", "-H --wallet_hotkey --wallet-hotkey --wallet.hotkey"),
+    ("--wallet-path WALLETS", "-p --wallet_path --wallet.path"),
+    (f"--network {NOWHERE}", "--subtensor.network --chain --subtensor.chain_endpoint"),
+    ("--json-output", "--json-out --json"),
+    ("--no-prompt", "--yes -y --no_prompt"),
+    ("--prompt", ""),
+    ("--no", ""),
+    ("--quiet", "-q"),
+    ("--verbose", "-v"),
+    ("-vv", ""),
+    ("-vvv", ""),
+)
+
+EVERY_TRANSACTION: tuple[Row, ...] = (
+    ("--period 64", "--era"),
+    ("--wait-for-inclusion", ""),
+    ("--no-wait-for-inclusion", ""),
+    ("--wait-for-finalization", ""),
+    ("--no-wait-for-finalization", ""),
+    ("--dry-run", ""),
+    ("--mev-protection", "--mev-shield"),
+    ("--no-mev-protection", "--no-mev-shield"),
+    (f"--proxy {BOB}", "--proxy-for"),
+    (f"--proxy {BOB} --announce-only", ""),
+    (f"--proxy {BOB} --force-proxy-type Transfer", ""),
+)
+
+_PRICE: tuple[Row, ...] = (
+    ("--tolerance 0.1", "--rate-tolerance --limit"),
+    ("--safe-staking", "--safe --slippage-protection"),
+    ("--unsafe", "--no-safe-staking --no-slippage-protection"),
+    ("--allow-partial-stake", "--partial --allow --allow-partial"),
+    ("--no-allow-partial-stake", "--no-partial --not-allow --not-partial"),
+)
+_MADE: tuple[Row, ...] = (("--n-words 24", ""), ("--uri //Made", ""), ("--overwrite", ""))
+_RESTORED: tuple[Row, ...] = (("--overwrite", ""), ("--no-overwrite", ""))
+
+OWN: dict[str, tuple[Row, ...]] = {
+    "wallet create": (
+        *_MADE,
+        ("--no-use-password", "--no-password"),
+        ("--coldkey-crypto-type sr25519", ""),
+        ("--hotkey-crypto-type sr25519", ""),
+    ),
+    "wallet new-coldkey": (
+        *_MADE,
+        ("--no-use-password", "--no-password"),
+        _KIND := ("--crypto-type sr25519", ""),
+    ),
+    "wallet new-hotkey": (*_MADE, ("--no-use-password", "--no-password"), _KIND),
+    "wallet regen-coldkey": (*_RESTORED, ("--no-use-password", "--no-password"), _KIND),
+    "wallet regen-coldkeypub": (*_RESTORED, _KIND),
+    "wallet regen-hotkey": (*_RESTORED, ("--no-use-password", "--no-password"), _KIND),
+    "wallet regen-hotkeypub": (*_RESTORED, _KIND),
+    "wallet list": (("--coldkeys-only", ""),),
+    "wallet balance": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
+        ("--all", "-a"),
+        *((f"--sort {order}", "") for order in ("name", "free", "staked", "total")),
+    ),
+    "wallet transfer": (("--allow-death", ""),),
+    "wallet sign": (("--use-hotkey", ""), ("--no-use-hotkey", "")),
+    "wallet verify": (("--crypto-type ed25519", ""), ("--crypto-type sr25519", "")),
+    "stake add": (
+        ("--all-hotkeys", ""),
+        ("--include-hotkeys default", "-in --hotkey-ss58-address --include_hotkeys"),
+        (f"--include-hotkeys {ALICE},default", "-in --hotkey-ss58-address"),
+        ("--exclude-hotkeys second", "-ex --exclude_hotkeys"),
+        ("--all-hotkeys --exclude-hotkeys second", ""),
+        *_PRICE,
+    ),
+    "stake remove": (
+        ("--all-hotkeys", ""),
+        ("--include-hotkeys default", "-in --hotkey-ss58-address --include_hotkeys"),
+        ("--exclude-hotkeys second", "-ex"),
+        *_PRICE,
+    ),
+    "stake list": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
+    ),
+    "subnets show": (
+        ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id"),
+        ("--sort", ""),
+    ),
+    "subnets create": (
+        ("--subnet-name Demo", "--subnet_name --sn-name"),
+        ("--github-repo x", "--repo --github_repo"),
+        ("--subnet-contact x", "--contact --email"),
+        ("--subnet-url x", "--url"),
+        ("--discord-handle x", "--discord"),
+        ("--description x", ""),
+        ("--logo-url x", "--logo_url"),
+        ("--additional-info x", ""),
+    ),
+    "subnets register": (
+        ("--safe-register", "--safe"),
+        ("--no-safe-register", "--unsafe --unsafe-register"),
+        ("--tolerance 0.1", "--rate-tolerance --limit"),
+    ),
+    "config set": (
+        ("--network finney", "--subtensor.network --chain --subtensor.chain_endpoint"),
+        ("--cache", "--disk-cache"),
+        ("--no-cache", "--no-disk-cache --no_cache"),
+        *_PRICE[1:],
+    ),
+    "config clear": (
+        ("--all", ""),
+        ("--network", "--chain --subtensor.network --subtensor.chain_endpoint"),
+        ("--wallet-name", "--name --wallet_name --wallet.name --wallet -w"),
+        ("--wallet-path", "-p --wallet_path --wallet.path"),
+        ("--hotkey", "-H --wallet_hotkey --wallet-hotkey --wallet.hotkey"),
+        ("--cache", ""),
+        ("--tolerance", "--rate-tolerance --limit"),
+        ("--safe-staking", "--safe"),
+        ("--allow-partial-stake", "--partial --allow"),
+    ),
+}
+
+INSTEAD: dict[str, tuple[Row, ...]] = {
+    "wallet transfer": (
+        (f"--destination {BOB} --amount 1", ""),
+        (f"--dest {BOB} --amount-tao 1.5", ""),
+        (f"-d {BOB} -a 1", ""),
+        (f"-d {BOB} --all", ""),
+        (f"-d {BOB} --amount all", ""),
+    ),
+    "wallet regen-coldkey": (
+        (f"-w made --no-use-password --seed {KEY}", ""),
+        ("-w made --no-use-password --mnemonic WORDS", ""),
+    ),
+    "wallet regen-coldkeypub": (
+        (f"-w made --ss58-address {ALICE}", ""),
+        (f"-w made --public-key-hex {KEY}", ""),
+    ),
+    "wallet regen-hotkeypub": (
+        (f"-w made --ss58-address {ALICE}", ""),
+        (f"-w made --public-key-hex {KEY}", ""),
+    ),
+    "wallet sign": (("--message hello", ""),),
+    "wallet verify": (
+        (f"--message hello --signature {SIGNATURE} --address {ALICE}", ""),
+        (f"-m hello -s {SIGNATURE} --public-key {KEY}", ""),
+        (f"-m hello -s {SIGNATURE} -p {KEY}", ""),
+    ),
+    "stake add": (
+        ("--netuids 1,2 --amount 1", ""),
+        ("-n 1,2 --amount-tao 1", ""),
+        ("--netuid 1 --netuid 2 --amount 1", ""),
+        ("--all-netuids --amount 1", "--all_netuids"),
+        ("--netuid 1 --all", ""),
+        ("--netuid 1 --all-tokens", ""),
+        ("--netuid 1 -a", ""),
+        ("--netuid 1 --amount all", ""),
+    ),
+    "stake remove": (
+        ("--netuid 1 -a 1", ""),
+        ("--netuid 1 --amount-alpha 1", ""),
+        ("--all-netuids --amount 1", ""),
+        ("--netuids 1,2 --amount 1 --all-hotkeys", ""),
+        ("--unstake-all", "--all"),
+        ("--unstake-all --netuid 1", ""),
+        ("--unstake-all --all-hotkeys", ""),
+        ("--unstake-all-alpha", "--all-alpha"),
+        ("--unstake-all-alpha --all-hotkeys --exclude-hotkeys second", ""),
+        (f"--netuid 1 --amount 1 --hotkey-ss58-address {ALICE}", ""),
+    ),
+    "subnets show": (("-n 1", ""), ("--netuids 1", "")),
+    "subnets register": (("-n 1", ""), ("--netuid 1 --pow", "")),
+    "subnets start": (("-n 1", ""),),
+}
+"""Whole ways to say what a command is to do, in the place of `BASE`."""
+
+REFUSED: tuple[tuple[str, str, str], ...] = (
+    *((command, f"{BASE[command]} {option} {kind}", "sr25519")
+      for command, option in (
+          ("wallet create", "--coldkey-crypto-type"), ("wallet create", "--hotkey-crypto-type"),
+          ("wallet new-coldkey", "--crypto-type"), ("wallet new-hotkey", "--crypto-type"),
+          ("wallet regen-coldkey", "--crypto-type"), ("wallet regen-coldkeypub", "--crypto-type"),
+          ("wallet regen-hotkey", "--crypto-type"), ("wallet regen-hotkeypub", "--crypto-type"),
+      ) for kind in ("ed25519", "ecdsa", "0")),
+    ("wallet verify", f"{BASE['wallet verify']} --crypto-type rsa", "no kind of key"),
+    ("config set", "--dashboard-path /tmp", "no dashboard"),
+    ("config set", "--dashboard_path /tmp", "no dashboard"),
+    ("config set", "--dash.path /tmp", "no dashboard"),
+    ("config clear", "--dashboard-path", "no dashboard"),
+    ("stake list", "--live", "JSON is one document"),
+    ("subnets list", "--live", "JSON is one document"),
+    ("stake add", "--netuid 1 -a 5", "-a means"),
+    ("stake add", "--netuid 1 --all-hotkeys -a 5", "-a means"),
+    ("stake add", "--netuids 1 2 --amount 1", "belongs to no option"),
+    ("stake add", "--netuid 1 --all-netuids --amount 1", "not both"),
+    ("stake add", "--netuids 1,70000 --amount 1", "from 0 to 65535"),
+    ("stake add", "--netuid 1 --amount 1 --all", "either"),
+    ("stake add", "--netuid 1 --amount 1 --all-hotkeys --include-hotkeys default", "all of them"),
+    ("stake add", "--netuid 1 --amount 1 -in default -ex second", "something else"),
+    ("stake add", "--netuid 1 --amount 1 --all-hotkeys -H default", "one hotkey"),
+    ("stake remove", "--netuid 1 --amount 1 --unstake-all-alpha", "no amount"),
+    ("stake remove", "--unstake-all --unstake-all-alpha", "no --unstake-all"),
+    ("stake remove", "--unstake-all-alpha --netuid 1", "chosen subnets"),
+    ("stake remove", "--unstake-all-alpha --safe", "takes no limit"),
+    ("stake remove", "--interactive", "asked"),
+    ("stake remove", "-i", "asked"),
+    ("stake remove", "-i --netuid 1", "give none"),
+    ("wallet transfer", f"-d {BOB} --amount 1 --announce-only", "--announce-only"),
+    ("wallet transfer", f"-d {BOB} --amount 1 --force-proxy-type Any", "--force-proxy-type"),
+    ("wallet transfer", f"-d {BOB} --amount 1 --proxy saved", "nor a wallet"),
+    ("wallet transfer", f"-d {BOB} --amount 1 --proxy {BOB} --force-proxy-type X", "proxy type"),
+    ("wallet balance", "--all --sort size", "to sort by"),
+)  # fmt: skip
+"""What cannot be had here, or must not be guessed: the command, its words, what the error says."""
+
+
+def words(text: str) -> list[str]:
+    """The words of a row."""
+    return text.split()
+
+
+def spelled(row: Row) -> list[str]:
+    """The row once for each of its spellings, its own first."""
+    shown, others = row
+    _, *rest = shown.split(" ")
+    return [shown, *(" ".join([other, *rest]) for other in others.split())]
