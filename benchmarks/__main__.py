@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SUBJECTS = ("codec", "cli", "node", "pow")
+SUBJECTS = ("codec", "cli", "node", "control", "load", "size", "pow", "epoch", "wasm")
 
 
 def main() -> int:

@@ -84,12 +84,12 @@ def node_start(folder: Path, python: float) -> Figure:
 
 
 def _one_start(path: Path) -> float:
-    port = _free_port()
+    port = free_port()
     command = [sys.executable, "-m", "btcli", "node", "start", "--port", str(port)]
     begun = time.perf_counter()
     node = subprocess.Popen([*command, "--chain-file", str(path)], stdout=subprocess.DEVNULL)
     try:
-        while not _answers(port):
+        while not answers(port):
             if node.poll() is not None or time.perf_counter() - begun > 60:
                 raise SystemExit(f"the node did not start ({node.poll()})")
             time.sleep(0.005)
@@ -99,14 +99,14 @@ def _one_start(path: Path) -> float:
         node.wait()
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
         return port
 
 
-def _answers(port: int) -> bool:
+def answers(port: int) -> bool:
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "chain_getHeader"}).encode()
     request = urllib.request.Request(f"http://127.0.0.1:{port}", data=body)
     with contextlib.suppress(OSError), urllib.request.urlopen(request, timeout=10) as answer:

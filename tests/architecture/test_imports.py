@@ -21,6 +21,7 @@ BASE_ROOMS = (
     "btsdk.scale",
     "btsdk.metadata",
     "btsdk.extrinsic",
+    "btsdk.sealing",
     "btsdk.keys",
     "btsdk.units",
     "btsdk.errors",

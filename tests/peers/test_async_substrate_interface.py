@@ -34,7 +34,7 @@ def test_it_does_here_what_it_does_on_subtensor(
     assert done["is_success"]
     assert (done["fee"], done["paid"], done["received"]) == (FEE, TAO + FEE, TAO)
     assert (done["partial_fee"], done["nonce"]) == (367_141, 1)
-    assert done["index"] in (1, 2)  # the beacon's pulse may stand before it
+    assert done["index"] in (2, 3)  # the beacon's pulse may stand before it
     assert done["events"] == [
         ["Balances", "Withdraw"],
         ["Balances", "Transfer"],

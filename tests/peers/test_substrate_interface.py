@@ -67,7 +67,7 @@ def _transfers(done: dict[str, Any]) -> None:
     assert done["payment_info"] == {"weight": weight, "class": "Normal", "partialFee": 367_141}
     assert done["nonce"] == 1
     assert done["length"] == 145
-    assert done["index"] in (1, 2)  # the beacon's pulse may stand before it
+    assert done["index"] in (2, 3)  # the beacon's pulse may stand before it
     assert done["calls"][0] == ["Timestamp", "set", None]
     assert done["calls"][-1] == ["Balances", "transfer_keep_alive", 0]
     moved = {"from": ALICE, "to": BOB, "amount": TAO}

@@ -34,6 +34,18 @@ def plain(value: Any) -> Any:
     return value
 
 
+def wallet_of(folder: Path, uri: str) -> Wallet:
+    """The wallet of a key, in plain files; its hotkey is derived from it."""
+    name = uri.strip("/").replace("/", "-").lower()
+    wallet = Wallet(name=name, hotkey="default", path=str(folder))
+    coldkey, hotkey = Keypair.create_from_uri(uri), Keypair.create_from_uri(f"{uri}//hotkey")
+    wallet.set_coldkey(coldkey, encrypt=False, overwrite=True)
+    wallet.set_coldkeypub(coldkey, encrypt=False, overwrite=True)
+    wallet.set_hotkey(hotkey, encrypt=False, overwrite=True)
+    wallet.set_hotkeypub(hotkey, encrypt=False, overwrite=True)
+    return wallet
+
+
 class Stage:
     """A client on the node, and wallets of plain files made from well-known keys."""
 
@@ -44,15 +56,7 @@ class Stage:
 
     def wallet(self, uri: str) -> Wallet:
         """The wallet of a key; its hotkey is derived from it."""
-        wallet = Wallet(
-            name=uri.strip("/").replace("/", "-").lower(), hotkey="default", path=str(self._wallets)
-        )
-        coldkey, hotkey = Keypair.create_from_uri(uri), Keypair.create_from_uri(f"{uri}//hotkey")
-        wallet.set_coldkey(coldkey, encrypt=False, overwrite=True)
-        wallet.set_coldkeypub(coldkey, encrypt=False, overwrite=True)
-        wallet.set_hotkey(hotkey, encrypt=False, overwrite=True)
-        wallet.set_hotkeypub(hotkey, encrypt=False, overwrite=True)
-        return wallet
+        return wallet_of(self._wallets, uri)
 
     def free(self, wallet: Wallet | str, block: int | None = None) -> int:
         """The free balance of a coldkey."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from bittensor import Balance
 from bittensor_wallet import Wallet
-from stage import Stage, play
+from stage import TAO, Stage, play
 
 FIRST, SECOND = 2, 3
 
@@ -190,6 +190,41 @@ def swap_too_dear(stage: Stage) -> dict[str, Any]:
     return _swap_safe(stage, 0.3)
 
 
+def _swap_to(stage: Stage, *, partially: bool) -> dict[str, Any]:
+    """Ten alpha, as far as the ratio of the prices falls by a thousandth; the call by itself,
+    because the SDK's method cannot say such a limit."""
+    bob, hotkey = _bob(stage)
+    head = stage.chain.block
+    ratio = _ratio(stage, head)
+    response = stage.send(
+        bob,
+        "SubtensorModule",
+        "swap_stake_limit",
+        hotkey=hotkey,
+        origin_netuid=FIRST,
+        destination_netuid=SECOND,
+        alpha_amount=10 * TAO,
+        limit_price=ratio * 999 // 1_000,
+        allow_partial=partially,
+    )
+    return {**_did(stage, response, FIRST, SECOND), "limit": ratio * 999 // 1_000}
+
+
+def _ratio(stage: Stage, block: int) -> int:
+    """Alpha of the second subnet for one of the first, in rao."""
+    first, second = (_pool(stage, netuid, block) for netuid in (FIRST, SECOND))
+    upper = first["tao"] * second["alpha_in"]
+    return int(TAO * upper // (first["alpha_in"] * second["tao"]))
+
+
+def swap_partially(stage: Stage) -> dict[str, Any]:
+    return _swap_to(stage, partially=True)
+
+
+def swap_whole_or_not(stage: Stage) -> dict[str, Any]:
+    return _swap_to(stage, partially=False)
+
+
 def add_multiple(stage: Stage) -> dict[str, Any]:
     """Two in one go; the SDK sends an extrinsic for each."""
     bob, hotkey = _bob(stage)
@@ -246,6 +281,8 @@ play(
     swap,
     swap_safe,
     swap_too_dear,
+    swap_partially,
+    swap_whole_or_not,
     add_multiple,
     remove_all,
     remove_from_all,

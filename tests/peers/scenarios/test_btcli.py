@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import subprocess
 from collections.abc import Iterator
@@ -11,8 +12,9 @@ from typing import Any
 
 import pytest
 
-from btsdk import storage
+from btsdk import constants, storage
 from btsdk.client import Client
+from btsdk.keys import ss58
 from tests.peers.conftest import StartNode
 from tests.peers.environment import Peer
 from tests.peers.scenarios.reckoning import TAO
@@ -98,6 +100,11 @@ def test_btcli(btcli: Btcli, keys: dict[str, Any]) -> None:
     _looks_at_subnets(btcli)
     _transfers(btcli, keys)
     _stakes(btcli, keys)
+    _locks(btcli, keys)
+    _children(btcli, keys)
+    _sets_hyperparameters(btcli)
+    _proxies(btcli, keys)
+    _crowdloans(btcli, keys)
 
 
 def _looks_at_wallets(btcli: Btcli, keys: dict[str, Any]) -> None:
@@ -183,3 +190,104 @@ def _shown_stake(btcli: Btcli, hotkey: str) -> int:
     assert stake["registered"]
     assert stake["value"] == pytest.approx(stake["stake_value"] * stake["rate"], abs=2e-9)
     return rao(stake["stake_value"])
+
+
+def _locks(btcli: Btcli, keys: dict[str, Any]) -> None:
+    coldkey, hotkey = keys["bob"]
+    before = btcli.client.head().number
+    where = ("--netuid", str(NETUID), "--hotkey", hotkey, "--no-prompt", "--no-graph")
+    planned = btcli("lock", "add", "--amount", "2", *where, wallet="bob")
+    assert (planned["adding_rao"], planned["new_locked_rao"]) == (2 * TAO, 2 * TAO)
+    assert planned["available_after_rao"] == btcli.stake(coldkey, hotkey) - 2 * TAO
+    listed = btcli("lock", "list", wallet="bob")
+    [lock] = listed["locks"]
+    assert (lock["netuid"], lock["hotkey"], lock["mode"]) == (NETUID, hotkey, "decaying")
+    # A lock falls by an exponential of the blocks since it was made.
+    passed = listed["current_block"] - before
+    least = 2 * TAO * math.exp(-passed / listed["unlock_rate"])
+    assert least - 1 <= lock["locked_alpha_rao"] <= 2 * TAO
+
+
+def _children(btcli: Btcli, keys: dict[str, Any]) -> None:
+    (_, parent), (_, child) = keys["bob"], keys["charlie"]
+    where = ("--netuid", str(NETUID), "--hotkey", "default", "--no-prompt")
+    share = ("--children", child, "--proportions", "0.5")
+    told = btcli("stake", "child", "set", *share, *where, wallet="bob")[str(NETUID)]
+    assert told["success"]
+    pair = (NETUID, ss58.decode(parent))
+    head = btcli.client.head()
+    [(proportion, account)], due = head.storage(storage.subtensor.PendingChildKeys, *pair)
+    assert account == ss58.decode(child)
+    # half of 2^64 - 1, as a float has it
+    assert proportion == pytest.approx((1 << 64) / 2, abs=1024)
+    cooldown = head.storage(storage.subtensor.PendingChildKeyCooldown)
+    block = int(told["extrinsic_identifier"].split("-")[0])
+    # `completion_block` is the program's own guess, from a cooldown that it takes for granted
+    assert due == block + cooldown
+
+    take = ("--child-hotkey-ss58", parent, "--take", "0.1")
+    told = btcli("stake", "child", "take", *take, *where, wallet="bob")[str(NETUID)]
+    [[_, taken]] = btcli.events(told["extrinsic_identifier"], "ChildKeyTakeSet")
+    assert taken == 65_535 // 10
+
+
+def _sets_hyperparameters(btcli: Btcli) -> None:
+    what = ("--param", "min_allowed_weights", "--value", "2")
+    told = btcli("sudo", "set", "--netuid", str(NETUID), *what, "--no-prompt", wallet="alice")
+    assert told["success"]
+    [said] = btcli.events(told["extrinsic_identifier"], "MinAllowedWeightSet")
+    assert list(said) == [NETUID, 2]
+    assert btcli.client.head().storage(storage.subtensor.MinAllowedWeights, NETUID) == 2
+
+
+def _proxies(btcli: Btcli, keys: dict[str, Any]) -> None:
+    bob, charlie = keys["bob"][0], keys["charlie"][0]
+    proxy = ("--delegate", charlie, "--proxy-type", "Transfer", "--delay", "0", "--no-prompt")
+    added = btcli("proxy", "add", *proxy, wallet="bob")
+    assert added["success"]
+    base = btcli.client.head().constant(constants.proxy.ProxyDepositBase)
+    each = btcli.client.head().constant(constants.proxy.ProxyDepositFactor)
+    assert btcli.client.head().balance(bob).reserved.rao == base + each
+
+    pay = ("--destination", charlie, "--amount", "1", "--proxy", bob, "--no-prompt")
+    told = btcli("wallet", "transfer", *pay, wallet="charlie")
+    [fee] = btcli.events(told["extrinsic_identifier"], "TransactionFeePaid")
+    block = int(told["extrinsic_identifier"].split("-")[0])
+    assert btcli.free(bob, block - 1) - btcli.free(bob, block) == TAO
+    gained = btcli.free(charlie, block) - btcli.free(charlie, block - 1)
+    assert gained == TAO - fee["actual_fee"]
+
+    assert btcli("proxy", "remove", *proxy, wallet="bob")["success"]
+    assert btcli.client.head().balance(bob).reserved.rao == 0
+
+
+def _crowdloans(btcli: Btcli, keys: dict[str, Any]) -> None:
+    bob, charlie = keys["bob"][0], keys["charlie"][0]
+    amounts = ("--deposit", "10", "--min-contribution", "1", "--cap", "30")
+    to = ("--fundraising", "--target-address", bob, "--duration", "15000", "--no-prompt")
+    made = btcli("crowd", "create", *amounts, *to, wallet="bob")
+    assert made["success"]
+    made_in = int(made["data"]["extrinsic_id"].split("-")[0])
+    loan = btcli.client.head().storage(storage.crowdloan.Crowdloans, 0)
+    assert loan is not None
+    assert (loan["deposit"], loan["raised"], loan["cap"]) == (10 * TAO, 10 * TAO, 30 * TAO)
+    assert loan["end"] == made["data"]["end_block"]
+    # The program reckons from the head that it saw before it sent the call.
+    assert 0 <= made_in + 15_000 - loan["end"] < 1_000
+
+    # more than is missing is not taken
+    give = ("--id", "0", "--amount", "25", "--no-prompt")
+    assert btcli("crowd", "contribute", *give, wallet="charlie")["success"]
+    shown = btcli("crowd", "info", "--id", "0", wallet="charlie")["data"]
+    assert (shown["raised"], shown["contributors_count"]) == (30.0, 2)
+    assert shown["user_contribution"]["amount"] == 20.0
+    given = btcli.client.head().storage(storage.crowdloan.Contributions, 0, ss58.decode(charlie))
+    assert given == 20 * TAO
+
+    ended = btcli("crowd", "finalize", "--id", "0", "--no-prompt", wallet="bob")
+    assert ended["success"]
+    identifier = ended["extrinsic_identifier"]
+    block = int(identifier.split("-")[0])
+    [fee] = btcli.events(identifier, "TransactionFeePaid")
+    gained = btcli.free(bob, block) - btcli.free(bob, block - 1)
+    assert gained == 30 * TAO - fee["actual_fee"]

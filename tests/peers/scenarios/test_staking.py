@@ -6,6 +6,7 @@ so nothing but trades changes the reserves.
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -61,6 +62,7 @@ def test_staking(seen: dict[str, Any]) -> None:
     _removes(seen, keys)
     _moves(seen, keys)
     _swaps(seen, keys)
+    _swaps_as_far_as_the_limit(seen, keys)
     _adds_to_several(seen["add_multiple"])
     _removes_all(seen, keys)
     _refuses(seen["refusals"])
@@ -179,6 +181,22 @@ def _swaps(seen: dict[str, Any], keys: dict[str, Any]) -> None:
     assert quoted == pytest.approx(alpha * (1 - 33 / 65_535), rel=1e-5)
     dear = refused(seen["swap_too_dear"], "SlippageTooHigh")
     assert Holdings(dear, keys).free("bob") == -dear["fee"]
+
+
+def _swaps_as_far_as_the_limit(seen: dict[str, Any], keys: dict[str, Any]) -> None:
+    told = seen["swap_partially"]
+    [[_, _, _, alpha, _, fee]] = events(succeeded(told), "StakeRemoved")
+    first, second = (_pools(told, netuid)[0] for netuid in (2, 3))
+    # A2·T1/(T1+T2)/limit - A1·T2/(T1+T2), of which the fee is a part
+    both = first["tao"] + second["tao"]
+    most = Fraction(second["alpha_in"] * first["tao"], both) / Fraction(told["limit"], TAO)
+    most -= Fraction(first["alpha_in"] * second["tao"], both)
+    assert alpha + fee == pytest.approx(float(most), rel=1e-6)
+    assert 0 < alpha + fee < 10 * TAO
+    _sells(told, keys, alpha + fee)
+    whole = refused(seen["swap_whole_or_not"], "SlippageTooHigh")
+    assert Holdings(whole, keys).free("bob") == -whole["fee"]
+    assert Holdings(whole, keys).alpha("bob", "bob", 2) == 0
 
 
 def _adds_to_several(told: dict[str, Any]) -> None:

@@ -1,0 +1,226 @@
+"""What the node bears: signed transfers over WebSocket, and reads meanwhile.
+
+usage: python -m benchmarks.load [SECONDS]
+
+Three processes: the node with a chain file of its own, this one, which hands in transfers that it
+signed beforehand, and one that asks for a storage item again and again. The rate counts transfers
+that are executed and on disk, until the last of them is; every signature is checked by the node.
+"""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import random
+import statistics
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from multiprocessing.synchronize import Event
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from websockets.sync.client import ClientConnection
+from websockets.sync.client import connect as dial
+
+from btsdk.keys import Keypair
+from tests.node_process import NodeProcess
+from tests.wire import Composer, Wire, eventually, wire
+
+SECONDS = 30
+SENDERS = 500
+WIRES = 4
+WINDOW = 64
+"""Requests that are on their way at a time, on each wire."""
+SIGNED_PER_SECOND = 2500
+"""More than can be executed, so that the load does not run dry."""
+BLOCK_SECONDS = 1.0
+READ_EVERY_S = 0.005
+RATE_TARGET, READ_TARGET_MS = 1500, 5.0
+TAO = 1_000_000_000
+
+
+class Loaded(NamedTuple):
+    """What a run under load came to: transfers a second, and how long reads took, in ms."""
+
+    rate: float
+    sent: int
+    seconds: float
+    cpu_us: float
+    reads: list[float]
+
+    def quantile(self, share: float) -> float:
+        return statistics.quantiles(self.reads, n=1000)[round(share * 1000) - 1]
+
+    def __str__(self) -> str:
+        p99 = self.quantile(0.99)
+        return "\n".join(
+            (
+                f"{self.sent} signed transfers in {self.seconds:.1f} s: {self.rate:,.0f} a second, "
+                f"{self.cpu_us:.0f} us of CPU each   "
+                f"(target {RATE_TARGET}: {_verdict(self.rate >= RATE_TARGET)})",
+                f"state_getStorage meanwhile ({len(self.reads)} reads): "
+                f"p50 {self.quantile(0.5):.2f} ms, p99 {p99:.2f} ms, most {max(self.reads):.1f} ms"
+                f"   (target p99 {READ_TARGET_MS:.0f} ms: {_verdict(p99 <= READ_TARGET_MS)})",
+            )
+        )
+
+    @property
+    def is_reached(self) -> bool:
+        return self.rate >= RATE_TARGET and self.quantile(0.99) <= READ_TARGET_MS
+
+
+def under_load(folder: Path, seconds: float) -> Loaded:
+    """Send for so long, and wait until everything is in blocks."""
+    node = NodeProcess("dev", folder / "load.chain")
+    try:
+        with wire(node.endpoint) as link:
+            senders = _funded(link)
+            link.call("dev_setBlockBuildMode", "Interval", BLOCK_SECONDS)
+            signed = _signed(Composer(link), senders, round(seconds * SIGNED_PER_SECOND))
+            return _driven(node, link, senders, signed, seconds)
+    finally:
+        node.stop()
+
+
+def _driven(
+    node: NodeProcess, link: Wire, senders: Sequence[Keypair], signed: list[str], seconds: float
+) -> Loaded:
+    accounts = [keypair.public_key for keypair in senders]
+    composer = Composer(link)
+    before, cpu = _nonces(composer, accounts), cpu_seconds(node.pid)
+    begun = time.perf_counter()
+    with _reading(node.endpoint, composer, accounts) as reads:
+        sent = _send(node.endpoint, signed, begun + seconds)
+        eventually(lambda: _nonces(composer, accounts) - before == sent)
+        taken = time.perf_counter() - begun
+    cpu_us = (cpu_seconds(node.pid) - cpu) / sent * 1e6
+    return Loaded(sent / taken, sent, taken, cpu_us, reads)
+
+
+def _funded(link: Wire) -> list[Keypair]:
+    senders = [Keypair.from_uri(f"//Sender//{number}") for number in range(SENDERS)]
+    for keypair in senders:
+        link.call("dev_setBalance", keypair.ss58_address, 1000 * TAO)
+    return senders
+
+
+def _signed(composer: Composer, senders: Sequence[Keypair], count: int) -> list[str]:
+    """Transfers from every sender to the next one, nonce by nonce."""
+    calls = [
+        composer.transfer(senders[(at + 1) % len(senders)], TAO // 1000)
+        for at in range(len(senders))
+    ]
+    return [
+        composer.signed(senders[at % len(senders)], calls[at % len(senders)], at // len(senders))
+        for at in range(count)
+    ]
+
+
+def _send(endpoint: str, signed: list[str], until: float) -> int:
+    """Hand in transfers over several wires; how many were accepted."""
+    counts: list[int] = []
+    threads = [
+        threading.Thread(
+            target=lambda at=at: counts.append(_pour(endpoint, signed[at::WIRES], until))
+        )
+        for at in range(WIRES)
+    ]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(counts) == WIRES, "a wire broke"
+    return sum(counts)
+
+
+def _pour(endpoint: str, signed: list[str], until: float) -> int:
+    with dial(endpoint, compression=None, max_size=None) as link:
+        sent = answered = 0
+        while answered < sent or (sent < len(signed) and time.perf_counter() < until):
+            while sent - answered < WINDOW and sent < len(signed) and time.perf_counter() < until:
+                link.send(_request(sent, "author_submitExtrinsic", [signed[sent]]))
+                sent += 1
+            if answered < sent:
+                _expect_result(link)
+                answered += 1
+        return answered
+
+
+def _expect_result(link: ClientConnection) -> None:
+    answer = link.recv(timeout=60)
+    if '"result"' not in str(answer):
+        raise SystemExit(f"the node refused a transfer: {answer!r}")
+
+
+def _request(identifier: int, method: str, params: list[Any]) -> str:
+    return json.dumps({"jsonrpc": "2.0", "id": identifier, "method": method, "params": params})
+
+
+@contextmanager
+def _reading(endpoint: str, composer: Composer, accounts: list[bytes]) -> Iterator[list[float]]:
+    """Reads of storage from a process of its own, for as long as the block runs; their times in
+    ms are there when it has ended."""
+    item = composer.metadata.storage("System", "Account")
+    keys = ["0x" + item.key(account).hex() for account in accounts]
+    context = multiprocessing.get_context("spawn")
+    stop = context.Event()
+    results, theirs = context.Pipe(duplex=False)
+    process = context.Process(target=_read, args=(endpoint, keys, stop, theirs))
+    process.start()
+    theirs.close()
+    reads: list[float] = []
+    try:
+        yield reads
+    finally:
+        stop.set()
+        reads.extend(results.recv())
+        process.join()
+
+
+def _read(endpoint: str, keys: list[str], stop: Event, results: Any) -> None:
+    taken = []
+    chance = random.Random(1)
+    with dial(endpoint, compression=None) as link:
+        while not stop.is_set():
+            request = _request(1, "state_getStorage", [chance.choice(keys)])
+            begun = time.perf_counter()
+            link.send(request)
+            link.recv(timeout=60)
+            taken.append((time.perf_counter() - begun) * 1e3)
+            time.sleep(READ_EVERY_S)
+    results.send(taken)
+
+
+def _nonces(composer: Composer, accounts: list[bytes]) -> int:
+    """How many transfers of these accounts are in blocks."""
+    item = composer.metadata.storage("System", "Account")
+    keys = ["0x" + item.key(account).hex() for account in accounts]
+    [found] = composer.node.call("state_queryStorageAt", keys)
+    return sum(int(item.decode(bytes.fromhex(raw[2:]))["nonce"]) for _, raw in found["changes"])
+
+
+def cpu_seconds(pid: int) -> float:
+    """What a process has used of the CPU so far."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def _verdict(is_reached: bool) -> str:
+    return "reached" if is_reached else "MISSED"
+
+
+def main() -> int:
+    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
+    with tempfile.TemporaryDirectory() as name:
+        loaded = under_load(Path(name), seconds)
+    print(loaded)
+    return 0 if loaded.is_reached else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
