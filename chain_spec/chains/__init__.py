@@ -8,13 +8,15 @@ A spec is a JSON file in the shape that Substrate gives it: name, id, properties
 - `features`: what the chain adds to the base
 - `blocks`: `mode` is `timed` or `on-demand`; `heartbeat`, with the latter, is the seconds between
   blocks while a node process runs; `keepStates` is how many states are kept, null for all
+
+A spec of another chain may have its state under `genesis.raw` instead, with compiled code in it.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
@@ -29,6 +31,13 @@ NAMES = ("dev", "fast", "local")
 DEFAULT = "dev"
 
 _FOLDER = Path(__file__).parent
+
+_CODE_KEY = "0x" + b":code".hex()
+_OF_RAW: Mapping[str, Any] = {
+    "profile": "slow",
+    "blocks": {"mode": "on-demand", "heartbeat": 1},
+}
+"""What a spec of somebody else's chain leaves to say: blocks come as on `dev`."""
 
 
 class Blocks(NamedTuple):
@@ -45,7 +54,9 @@ class ChainSpec:
 
     `chain` is the short name that users give, `name` and `id` are what the node tells clients.
     `genesis` holds the pallets' configurations by their names in camel case, as JSON values; `text`
-    is the whole spec as it was read, from which `parse` makes it again.
+    is the whole spec as it was read, from which `parse` makes it again. `code` is the compiled
+    runtime with which the chain begins, None where that is the bundled one; a raw genesis has
+    `{"raw": {"top": …}}` under `genesis`, and profile and features say nothing of it.
     """
 
     chain: str
@@ -58,10 +69,11 @@ class ChainSpec:
     blocks: Blocks
     genesis: Mapping[str, Any]
     text: str = field(repr=False, compare=False)
+    code: bytes | None = field(default=None, repr=False)
 
     @cached_property
     def interface(self) -> Interface:
-        """What the chain offers."""
+        """What the chain offers, where the bundled runtime runs it."""
         return build(self.profile, self.features)
 
     @property
@@ -90,7 +102,12 @@ def parse(text: str, source: str) -> ChainSpec:
         spec = Reading(source, "", json.loads(text))
     except ValueError as error:
         raise ChainSpecError(source, f"not JSON: {error}") from None
-    ours = spec.part("btsdk", hint="Say at least the chain's profile there: slow or fast.")
+    is_raw = "raw" in spec.part("genesis").value
+    ours = spec.part(
+        "btsdk",
+        _OF_RAW if is_raw else None,
+        hint="Say at least the chain's profile there: slow or fast.",
+    )
     identifier = spec.text("id")
     return ChainSpec(
         chain=ours.text("chain", identifier),
@@ -103,7 +120,16 @@ def parse(text: str, source: str) -> ChainSpec:
         blocks=_blocks(ours.part("blocks", {"mode": "timed"})),
         genesis=_genesis(spec),
         text=text,
+        code=_raw_code(spec) if is_raw else None,
     )
+
+
+def with_runtime(spec: ChainSpec, path: Path) -> ChainSpec:
+    """The same chain, begun with the compiled runtime in a file; raises `ChainSpecError`."""
+    try:
+        return replace(spec, code=path.read_bytes())
+    except OSError as error:
+        raise ChainSpecError(str(path), f"cannot be read: {error.strerror}") from error
 
 
 def _text(path: Path) -> str:
@@ -126,7 +152,18 @@ def _blocks(part: Reading) -> Blocks:
 def _genesis(spec: Reading) -> Mapping[str, Any]:
     genesis = spec.part("genesis")
     if "raw" in genesis.value:
-        hint = "Give the genesis as runtimeGenesis, with the pallets' configurations."
-        raise genesis.error("raw", "raw storage is not taken as a genesis", hint=hint)
+        raw = genesis.part("raw")
+        return {"raw": {kind: raw.part(kind, {}).value for kind in ("top", "childrenDefault")}}
     runtime = genesis.part("runtimeGenesis")
     return runtime.part("config" if "config" in runtime.value else "patch").value
+
+
+def _raw_code(spec: Reading) -> bytes:
+    top = spec.part("genesis").part("raw").part("top")
+    hint = "The runtime's code belongs there; it may also be named apart."
+    if _CODE_KEY not in top.value:
+        raise top.error(_CODE_KEY, "is missing", hint=hint)
+    try:
+        return bytes.fromhex(top.text(_CODE_KEY).removeprefix("0x"))
+    except ValueError:
+        raise top.error(_CODE_KEY, "is no hex text") from None

@@ -1,4 +1,4 @@
-"""Look into a compiled runtime: its name, versions, APIs, and what it wants of a host.
+"""Look into a compiled runtime: name, versions, APIs, imports.
 
 FILE is a .wasm file, compressed or not, or a raw chain spec.
 """

@@ -6,7 +6,6 @@ from typing import Any
 
 from chain_spec.pallets import sudo
 from local_node.runtime.frame import Context, Origin, PostDispatch, ensure, ensure_signed, lookup
-from local_node.runtime.frame.origin import root
 
 FREE = PostDispatch(pays=False)
 """Who holds the key pays for nothing that went through."""
@@ -14,7 +13,7 @@ FREE = PostDispatch(pays=False)
 
 def ensure_sudo(ctx: Context, origin: Origin) -> None:
     """The signer must be the key; `RequireSudo`. Root itself may as well: a call inside a call."""
-    if origin == root:
+    if origin.is_root:
         return
     ensure(ensure_signed(origin) == ctx.get(sudo.storage.Key), sudo.errors.RequireSudo)
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -183,3 +185,15 @@ def test_authorities_whose_keys_nobody_has_are_stood_in_for(wall: Wall) -> None:
     strict = Chain.open(Spec(), Store(), Clock(wall), CounterRuntime(code=compiled))
     with pytest.raises(BadBlock, match="its seal is not by"):
         strict.import_block(block)
+
+
+def test_a_chain_of_ours_loads_nothing_that_runs_webassembly() -> None:
+    """In a process of its own, since others here have loaded it."""
+    code = (
+        "import sys; from chain_spec import chains; from local_node.chain.chain import Chain; "
+        "from local_node.state.store import Store; "
+        "Chain.open(chains.load('dev'), Store()).author_block(); "
+        "print([name for name in ('wasmtime', 'zstandard', 'coincurve') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

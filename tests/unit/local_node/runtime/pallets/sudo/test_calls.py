@@ -26,6 +26,16 @@ def test_the_outcome_inside_is_in_the_event():
     assert ("Sudo", "Sudid", {"sudo_result": ("Err", "BadOrigin")}) in node.events()
 
 
+def test_root_may_as_well():
+    """A Sudo call inside of a Sudo call comes from root, which Substrate takes."""
+    node = Node()
+    inner = call("set_key", new=("Id", BOB.public_key))
+    assert run(node, call("sudo", call=call("sudo", call=inner))) == DONE
+    assert node.context().get(sudo.storage.Key) == BOB.public_key
+    sudid = ("Sudo", "Sudid", {"sudo_result": ("Ok", ())})
+    assert node.events().count(sudid) == 2
+
+
 def test_sudo_as():
     node = Node()
     before = node.free(ALICE)
