@@ -116,7 +116,8 @@ class RegistryBuilder:
         return ("compact", shape(target.inner))
 
     def _fields_key(self, fields: tuple[FieldOf, ...]) -> Hashable:
-        return tuple((field.name, _type_name(field), self._shape(field.type)) for field in fields)
+        shape = self._shape
+        return tuple([(field.name, _type_name(field), shape(field.type)) for field in fields])
 
     def _entry(self, number: int, target: Type[Any]) -> portable.Type:
         if isinstance(target, Named):
