@@ -16,8 +16,10 @@ from chain_spec.pallets import swap, system
 from chain_spec.pallets.subtensor import constants, storage
 from local_node.runtime.boundary import Externalities
 from local_node.runtime.frame import Context
+from local_node.runtime.pallets.subtensor.staking.stake import stake_of
 from local_node.runtime.pallets.subtensor.subnets.subnet import account_id
-from tests.simulation.books import ROOT, Books, Subnet, all_balances
+from tests.simulation.books import ROOT, Books, Subnet
+from tests.simulation.finished import MECHANISM, check_block, check_nothing_is_left
 from tests.simulation.world import TAO, World
 
 FAUCET = 1000 * TAO
@@ -30,49 +32,20 @@ _END = "BlockBuilder_finalize_block"
 _ENTERING = {"Deposit": 1, "Minted": 1, "Withdraw": -1, "Burned": -1, "DustLost": -1, "Slashed": -1}
 """Events of Balances by which TAO enters or leaves accounts, with its sign."""
 _REGISTERING = {"burned_register", "register_limit", "register"}
-_SWAPPING = {"swap_hotkey", "swap_hotkey_v2", "swap_coldkey"}
-_MECHANISM = 4096
-"""Storage indices of a subnet's mechanisms are so far apart."""
-
-_VECTORS = (
-    storage.Active,
-    storage.Consensus,
-    storage.Dividends,
-    storage.Emission,
-    storage.ValidatorTrust,
-    storage.ValidatorPermit,
-)
-_OF_SUBNETS = (
-    storage.SubnetOwner,
-    storage.SubnetTAO,
-    storage.SubnetAlphaIn,
-    storage.SubnetAlphaOut,
-    storage.SubnetworkN,
-    storage.Keys,
-    storage.Uids,
-    storage.Tempo,
-    storage.Burn,
-    storage.BlockAtRegistration,
-    storage.PendingServerEmission,
-    storage.PendingValidatorEmission,
-    storage.PendingChildKeys,
-    storage.RootClaimed,
-)
-_OF_HOTKEYS = (
-    storage.TotalHotkeyAlpha,
-    storage.ChildKeys,
-    storage.ParentKeys,
-)
-
+_SWAPPING = {"swap_hotkey", "swap_hotkey_v2", "swap_coldkey", "announce_coldkey_swap"}
 Events = list[tuple[str, str, Any]]
 
 
 class Auditor:
-    """Watches every block that a world makes; raises `AssertionError` at the first wrong step."""
+    """Watches every block that a world makes; raises `AssertionError` at the first wrong step.
+
+    `seen` are the names of all events meanwhile.
+    """
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._books = Books.of(world.context())
+        self.seen: set[str] = set()
         world.runtime.after = self._after
 
     def _after(self, entry: str, args: bytes, answer: bytes, ext: Externalities) -> None:
@@ -82,13 +55,16 @@ class Auditor:
         before, after = self._books, Books.of(ctx)
         self._books = after
         call = self._call(args) if entry == _EXTRINSIC else entry
-        step = Step(ctx, before, after, call, _events(ctx, entry))
+        events = _events(ctx, entry)
+        self.seen |= {name for _, name, _ in events}
+        step = Step(ctx, before, after, call, events)
         step.check_issuance()
         if entry == _START:
             step.check_emission()
         else:
             step.check_alpha()
         step.check_backing()
+        step.check_cover()
         if entry == _END:
             check_block(ctx, after)
 
@@ -156,20 +132,6 @@ class Step:
         found = self._of("Balances", "Withdraw")
         return sum(fields["amount"] for fields in found if fields["who"] in ended)
 
-    def _check_emitted(self, change: int) -> None:
-        """What the block issues reaches the subnets; roundings of the shares were never issued."""
-        assert change == self._emitted(), f"{self._name}: issued {change}, not {self._emitted()}"
-        issued = self._total("Issued")
-        emits = any(self._emission_is_on(netuid) for netuid in self._after.subnets)
-        unspent = issued - change
-        most = 2 * len(self._after.subnets) if emits else issued
-        assert 0 <= unspent <= most, f"{self._name}: {unspent} unspent"
-
-    def _emission_is_on(self, netuid: int) -> bool:
-        enabled = self._ctx.get(storage.SubnetEmissionEnabled, netuid)
-        priced = self._before.subnets[netuid].moving_price > 0
-        return self._is_emitted_to(netuid) and bool(enabled) and priced
-
     def _emitted(self) -> int:
         """What reached the subnets' accounts, as the coinbase notes it for each."""
         notes = (storage.SubnetTaoInEmission, storage.SubnetExcessTao)
@@ -206,12 +168,25 @@ class Step:
 
     def check_alpha(self) -> None:
         """Outside of emission alpha only moves; registering destroys what it buys."""
+        self._check_comings_and_goings()
         for netuid, before, after in self._lasting():
             found = after.issued - before.issued + after.recycled - before.recycled
             bought = before.pool_alpha - after.pool_alpha if self._registers() else 0
-            assert found == -bought, f"{self._name}: subnet {netuid} has {found} more alpha"
+            gained = found + bought
+            assert gained == 0 or self._is_overdrawn(netuid, after, gained), (
+                f"{self._name}: subnet {netuid} has {gained} more alpha"
+            )
             lost = before.accrued if self._leaves_root() else Fraction(0)
             self._check_stray(netuid, before, after, Fraction(0), lost)
+
+    def _check_comings_and_goings(self) -> None:
+        """A new subnet has no alpha but its pool's; one that ended leaves nothing behind."""
+        here = set(self._after.subnets)
+        for netuid in here - set(self._before.subnets):
+            new = self._after.subnets[netuid]
+            assert (new.outstanding, new.staked) == (0, 0), f"{self._name}: subnet {netuid}"
+        if set(self._before.subnets) != here:
+            check_nothing_is_left(self._ctx, here, self._name)
 
     def _lasting(self) -> list[tuple[int, Subnet, Subnet]]:
         """Subnets with a token of their own that were there before, and still are."""
@@ -303,7 +278,7 @@ class Step:
 
     def _pays_miners(self, netuid: int) -> bool:
         count = self._ctx.get(storage.MechanismCountCurrent, netuid)
-        indices = [mechanism * _MECHANISM + netuid for mechanism in range(count)]
+        indices = [mechanism * MECHANISM + netuid for mechanism in range(count)]
         return any(any(self._ctx.get(storage.Incentive, index)) for index in indices)
 
     # -- what lies behind it ----------------------------------------------------------------------
@@ -322,6 +297,30 @@ class Step:
                 f"{self._name}: {change} of subnet {netuid}'s balance is unaccounted for"
             )
 
+    def check_cover(self) -> None:
+        """No more alpha is staked, or waits to be, than is outstanding."""
+        for netuid, after in self._after.subnets.items():
+            held = after.staked + after.pending
+            missing = held - CUT_DIGITS - after.outstanding
+            assert missing <= 0 or missing <= self._claimed_twice(netuid), (
+                f"{self._name}: subnet {netuid} has {held} staked and pending, "
+                f"but only {after.outstanding} outstanding"
+            )
+
+    def _is_overdrawn(self, netuid: int, after: Subnet, gained: int) -> bool:
+        """Whether more was sold than is outstanding, which stops at 0, for a reason that is known:
+        a coldkey swap lets dividends be claimed again."""
+        return after.outstanding == 0 and 0 < gained <= self._claimed_twice(netuid)
+
+    def _claimed_twice(self, netuid: int) -> int:
+        """What coldkeys had claimed that have no root stake any more: their successors may again,
+        where they held no alpha of the subnet's own."""
+        return sum(
+            amount
+            for (hotkey, coldkey), amount in self._ctx.iter(storage.RootClaimed, netuid)
+            if not stake_of(self._ctx, hotkey, coldkey, ROOT)
+        )
+
     def _registers(self) -> bool:
         return self._call.removeprefix("SubtensorModule.") in _REGISTERING
 
@@ -331,49 +330,6 @@ class Step:
     def _total(self, name: str) -> int:
         """The amounts of all events of Balances with this name."""
         return sum(fields["amount"] for fields in self._of("Balances", name))
-
-
-def check_block(ctx: Context, books: Books) -> None:
-    """What a finished block leaves behind: sums, neurons, networks."""
-    name = f"block {ctx.block_number}"
-    assert all_balances(ctx) == books.issuance, f"{name}: the accounts do not add up"
-    assert ctx.get(storage.TotalNetworks) == len(books.subnets), f"{name}: TotalNetworks"
-    for netuid in books.subnets:
-        check_neurons(ctx, netuid, name)
-    check_nothing_is_left(ctx, set(books.subnets), name)
-
-
-def check_neurons(ctx: Context, netuid: int, name: str) -> None:
-    """Uids, keys and every vector of a subnet speak of the same neurons."""
-    count = ctx.get(storage.SubnetworkN, netuid)
-    keys = dict(ctx.iter(storage.Keys, netuid))
-    uids = dict(ctx.iter(storage.Uids, netuid))
-    assert sorted(keys) == list(range(count)), f"{name}: Keys of {netuid}"
-    assert uids == {hotkey: uid for uid, hotkey in keys.items()}, f"{name}: Uids of {netuid}"
-    for hotkey in uids:
-        assert ctx.get(storage.IsNetworkMember, (hotkey, netuid)), f"{name}: member of {netuid}"
-    for item in _VECTORS:
-        length = len(ctx.get(item, netuid))
-        assert length == count, f"{name}: {item.name} of {netuid} has {length} of {count}"
-    for mechanism in range(ctx.get(storage.MechanismCountCurrent, netuid)):
-        for item in (storage.LastUpdate, storage.Incentive):
-            length = len(ctx.get(item, mechanism * _MECHANISM + netuid))
-            assert length == count, f"{name}: {item.name} of {netuid}/{mechanism}: {length}"
-    for item in (storage.Weights, storage.Bonds):
-        rows = [uid for uid, _ in ctx.iter(item, netuid)]
-        assert all(uid < count for uid in rows), f"{name}: {item.name} of {netuid} has {rows}"
-
-
-def check_nothing_is_left(ctx: Context, netuids: set[int], name: str) -> None:
-    """What is stored about neurons, stakes and reserves is stored about subnets that exist."""
-    for item in _OF_SUBNETS:
-        held = {key[0] if isinstance(key, tuple) else key for key in ctx.keys(item)}
-        assert held <= netuids, f"{name}: {item.name} of {held - netuids} is left"
-    for item in _OF_HOTKEYS:
-        held = {key[1] for key in ctx.keys(item)}
-        assert held <= netuids, f"{name}: {item.name} on {held - netuids} is left"
-    for (_, _, netuid), _ in ctx.iter(storage.AlphaV2):
-        assert netuid in netuids, f"{name}: stake on {netuid} is left"
 
 
 def _events(ctx: Context, entry: str) -> Events:

@@ -24,6 +24,12 @@ FRESH = key("hotkey of nobody").public_key
 MINER = HOTKEYS[SUBNETS + 1].public_key
 """Alice's hotkey on subnet 1 and on root."""
 SUBTENSOR = "SubtensorModule"
+INEXACT = ("System", "Balances", "Sudo", "Preimage", "Multisig")
+"""Pallets of Substrate itself: the table marks what it says of their calls."""
+
+
+def _moved(**who: bytes) -> dict[str, Any]:
+    return {"origin_netuid": 2, "destination_netuid": 3, "alpha_amount": TAO, **who}
 
 
 @dataclass(frozen=True)
@@ -173,6 +179,31 @@ CASES = (
         )
     ),
     Case(call("Sudo", "sudo", call=REMARK), free=True),
+    Case(call(SUBTENSOR, "move_stake", **_moved(origin_hotkey=HOTKEY, destination_hotkey=MINER))),
+    Case(call(SUBTENSOR, "transfer_stake", **_moved(hotkey=HOTKEY, destination_coldkey=EVE[1]))),
+    Case(
+        call(SUBTENSOR, "swap_stake_limit", **TO_OTHER, limit_price=1, allow_partial=True),
+        signer="Bob",
+    ),
+    Case(call(SUBTENSOR, "remove_stake_full_limit", **ALPHA, limit_price=1), signer="Bob"),
+    Case(call(SUBTENSOR, "root_register", hotkey=FRESH)),
+    Case(
+        call(SUBTENSOR, "add_stake_burn", **ALPHA, amount=TAO, limit=None),
+        signer="Charlie",
+    ),
+    Case(
+        call("Proxy", "announce", real=("Id", key("Alice").public_key), call_hash=bytes(32)), "Eve"
+    ),
+    Case(call("Proxy", "create_pure", proxy_type="Any", delay=0, index=0)),
+    Case(call("Proxy", "remove_proxy", **PROXY)),
+    Case(call("Crowdloan", "contribute", crowdloan_id=0, amount=TAO), signer="Dave"),
+    Case(call("Preimage", "note_preimage", bytes=bytes(100)), units=100),
+    Case(
+        call("Multisig", "as_multi_threshold_1", other_signatories=[EVE[1]], call=REMARK),
+        units=len(b"\x00\x00\x28" + b"0123456789"),
+        inner=(REMARK,),
+    ),
+    Case(call("Balances", "transfer_all", dest=DAVE, keep_alive=True), signer="Ferdie"),
 )
 
 
@@ -180,7 +211,7 @@ def _label(case: Case) -> str:
     words = [case.name]
     words += [word for word in ("fails", "free", "mortal", "tip") if getattr(case, word)]
     pallet = case.name.partition(".")[0]
-    if pallet in ("System", "Balances", "Sudo"):
+    if pallet in INEXACT:
         words.append("inexact")
     return "-".join(words)
 
@@ -188,6 +219,10 @@ def _label(case: Case) -> str:
 @pytest.fixture(scope="module")
 def world() -> World:
     return settled_world()
+
+
+def test_there_are_thirty_calls_that_cost_something() -> None:
+    assert len({case.name for case in CASES if not case.free}) >= 30
 
 
 @pytest.mark.parametrize("case", CASES, ids=_label)

@@ -12,16 +12,50 @@ from random import Random
 import pytest
 
 from chain_spec.pallets.subtensor import storage
+from local_node.beacon import attach
 from local_node.chain.chain import Chain
 from tests.simulation.actions import draw
+from tests.simulation.actions.loans import leased_subnet
 from tests.simulation.invariants import Auditor
-from tests.simulation.world import SUBNETS, World, call, settled_world, sudo
+from tests.simulation.world import SUBNETS, World, call, failures, settled_world, sudo
 
 ACTIONS_IN_A_BLOCK = 5
+HAPPENED = {
+    "WeightsSet",
+    "WeightsRevealed",
+    "NewPulse",
+    "TimelockedWeightsRevealed",
+    "SetChildren",
+    "StakeAdded",
+    "StakeRemoved",
+    "StakeMoved",
+    "StakeTransferred",
+    "StakeSwapped",
+    "StakeLocked",
+    "LockMoved",
+    "RootClaimed",
+    "AlphaBurned",
+    "AlphaRecycled",
+    "ColdkeySwapped",
+    "HotkeySwapped",
+    "NetworkAdded",
+    "NetworkRemoved",
+    "SubnetLeaseCreated",
+    "Finalized",
+    "ProxyExecuted",
+    "Faucet",
+}
+"""Events that a long run must have seen, or it proves little."""
 
 
 def simulate(world: World, seed: str, blocks: int) -> None:
-    """Random blocks under audit. After a quarter of them root dividends begin to be paid."""
+    """Random blocks under audit, after a leased subnet while subnets are still cheap.
+
+    After a quarter of the blocks root dividends begin to be paid.
+    """
+    for step in leased_subnet(world.context()):
+        assert world.block(step) == [None]
+        assert not failures(world.events()), step
     chance = Random(seed)
     for number in range(blocks):
         if number == blocks // 4:
@@ -45,15 +79,16 @@ def replay(world: World) -> Chain:
     return chain
 
 
-def run(seed: str, blocks: int) -> World:
+def run(seed: str, blocks: int) -> tuple[World, Auditor]:
     world = settled_world()
-    Auditor(world)
+    auditor = Auditor(world)
+    attach(world.chain)
     simulate(world, seed, blocks)
-    return world
+    return world, auditor
 
 
 def test_the_books_balance_after_every_block_and_a_replay_agrees() -> None:
-    world = run("a short one", 60)
+    world, _ = run("a short one", 60)
     ctx = world.context()
     networks = [netuid for netuid, added in ctx.iter(storage.NetworksAdded) if added and netuid]
     assert len(networks) >= SUBNETS - 1
@@ -62,6 +97,7 @@ def test_the_books_balance_after_every_block_and_a_replay_agrees() -> None:
 
 @pytest.mark.slow
 def test_the_books_balance_over_two_thousand_blocks() -> None:
-    world = run("a long one", 2000)
+    world, auditor = run("a long one", 2000)
+    assert auditor.seen >= HAPPENED
     assert replay(world).best == world.chain.best
     assert world.chain.check() == []

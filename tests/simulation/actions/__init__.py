@@ -3,8 +3,9 @@
 An action looks at the state so that most of what it asks for is possible, and does not mind when it
 is not; None where there is nothing to be done.
 
-    money, stakes, neurons, subnets, others    the actions
-    choices                                    whom they concern, and how much
+    money, stakes, neurons, weights, serving, subnets,
+    announcements, loans, proxies, others               the actions
+    choices                                             whom they concern, and how much
 """
 
 from __future__ import annotations
@@ -13,10 +14,21 @@ from collections.abc import Callable
 from random import Random
 
 from local_node.runtime.frame import Context
-from tests.simulation.actions import money, neurons, others, stakes, subnets
+from tests.simulation.actions import (
+    announcements,
+    loans,
+    money,
+    neurons,
+    others,
+    proxies,
+    serving,
+    stakes,
+    subnets,
+    weights,
+)
 from tests.simulation.actions.choices import Choices, Signed
 
-_DRAWN: tuple[tuple[int, Callable[[Choices], Signed | None]], ...] = (
+ACTIONS: tuple[tuple[int, Callable[[Choices], Signed | None]], ...] = (
     (6, money.transfer),
     (1, money.empty_account),
     (1, money.burn),
@@ -28,11 +40,13 @@ _DRAWN: tuple[tuple[int, Callable[[Choices], Signed | None]], ...] = (
     (2, stakes.destroy_alpha),
     (1, stakes.buy_and_burn),
     (2, stakes.lock),
+    (2, stakes.move_lock),
     (4, stakes.claim),
     (7, neurons.register),
     (2, neurons.register_on_root),
     (4, neurons.prove_work),
-    (14, neurons.weights),
+    (14, weights.weights),
+    (8, weights.reveal),
     (4, neurons.children),
     (4, neurons.take),
     (2, neurons.auto_stake),
@@ -42,13 +56,18 @@ _DRAWN: tuple[tuple[int, Callable[[Choices], Signed | None]], ...] = (
     (3, subnets.start_subnet),
     (1, subnets.dissolve_subnet),
     (6, subnets.hyperparameter),
-    (4, others.proxy),
+    (1, announcements.shorten_delays),
+    (4, announcements.announced_swap),
+    (8, loans.crowdloan),
+    (3, loans.lease),
+    (6, proxies.proxy),
+    (2, proxies.pure),
     (3, others.batch),
-    (4, others.crowdloan),
-    (3, others.commitment),
+    (3, serving.commitment),
+    (3, serving.serve),
 )
-_WEIGHTS = [weight for weight, _ in _DRAWN]
-_ACTIONS = [action for _, action in _DRAWN]
+_WEIGHTS = [weight for weight, _ in ACTIONS]
+_DRAWN = [action for _, action in ACTIONS]
 
 
 def draw(ctx: Context, chance: Random, count: int) -> list[Signed]:
@@ -56,7 +75,7 @@ def draw(ctx: Context, chance: Random, count: int) -> list[Signed]:
     on = Choices(ctx, chance)
     drawn: dict[bytes, Signed] = {}
     while len(drawn) < count:
-        action = chance.choices(_ACTIONS, _WEIGHTS)[0]
+        action = chance.choices(_DRAWN, _WEIGHTS)[0]
         found = action(on)
         if found is not None:
             drawn.setdefault(found[0].public_key, found)

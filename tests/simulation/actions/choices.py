@@ -17,7 +17,9 @@ from tests.simulation.world import COLDKEYS, HOTKEYS, call, key
 Signed = tuple[Keypair, Any]
 
 SPARE_COLDKEYS = tuple(key(f"coldkey/{number}") for number in range(6))
-SIGNERS = {who.public_key: who for who in (*COLDKEYS, *HOTKEYS, *SPARE_COLDKEYS)}
+SPARE_HOTKEYS = tuple(key(f"hotkey/{number}") for number in range(len(HOTKEYS), 2 * len(HOTKEYS)))
+"""Hotkeys that others are swapped for."""
+SIGNERS = {who.public_key: who for who in (*COLDKEYS, *HOTKEYS, *SPARE_COLDKEYS, *SPARE_HOTKEYS)}
 
 
 def as_root(inner: Any) -> Signed:
@@ -33,6 +35,14 @@ class Choices:
         self.chance = chance
         self.netuids = [n for n, added in ctx.iter(storage.NetworksAdded) if added and n]
 
+    def signer(self, account: bytes) -> Keypair | None:
+        """Who signs for an account, if anybody here can."""
+        return SIGNERS.get(account)
+
+    def encode(self, value: Any) -> bytes:
+        """The SCALE of a call."""
+        return self.ctx.runtime.encode_call(value)
+
     def coldkey(self) -> Keypair:
         return self.chance.choice(COLDKEYS)
 
@@ -44,8 +54,8 @@ class Choices:
 
     def hotkey(self) -> bytes:
         """One that somebody owns."""
-        owned = [who.public_key for who in HOTKEYS if self.owner(who.public_key) is not None]
-        return self.chance.choice(owned)
+        known = (who.public_key for who in (*HOTKEYS, *SPARE_HOTKEYS))
+        return self.chance.choice([account for account in known if self.owner(account)])
 
     def owner(self, hotkey: bytes) -> Keypair | None:
         if not self.ctx.contains(storage.Owner, hotkey):

@@ -1,8 +1,7 @@
-"""Neurons: registered, weighing, with children and takes."""
+"""Neurons: registered, with children and takes."""
 
 from __future__ import annotations
 
-from btsdk.keys.hashing import blake2_256
 from btsdk.pow import DomainSeparatedForm
 from chain_spec.pallets.subtensor import storage
 from tests.simulation.actions.choices import Choices, Signed
@@ -48,27 +47,6 @@ def prove_work(on: Choices) -> Signed | None:
             work=proof["work"],
             hotkey=hotkey.public_key,
         ),
-    )
-
-
-def weights(on: Choices) -> Signed | None:
-    netuid = on.netuid()
-    hotkey = on.neuron(netuid)
-    count = on.ctx.get(storage.SubnetworkN, netuid)
-    if hotkey is None:
-        return None
-    uids = sorted(on.chance.sample(range(count), on.chance.randrange(1, count + 1)))
-    values = [on.chance.randrange(1, 65536) for _ in uids]
-    if on.ctx.get(storage.CommitRevealWeightsEnabled, netuid):
-        commit = blake2_256(repr((netuid, uids, values)).encode())
-        return hotkey, call("SubtensorModule", "commit_weights", netuid=netuid, commit_hash=commit)
-    return hotkey, call(
-        "SubtensorModule",
-        "set_weights",
-        netuid=netuid,
-        dests=uids,
-        weights=values,
-        version_key=0,
     )
 
 

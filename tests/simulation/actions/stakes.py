@@ -127,6 +127,22 @@ def lock(on: Choices) -> Signed | None:
     )
 
 
+def move_lock(on: Choices) -> Signed | None:
+    """To another hotkey; or say whether what is locked stays so for ever, or may be sent on."""
+    locks = [key for key in on.ctx.keys(storage.Lock) if on.signer(key[0]) is not None]
+    if not locks:
+        return None
+    coldkey, netuid, _ = on.chance.choice(locks)
+    signer, enabled = SIGNERS[coldkey], on.chance.random() < 0.5
+    drawn = on.chance.random()
+    if drawn < 0.6:
+        args = {"destination_hotkey": on.hotkey(), "netuid": netuid}
+        return signer, call("SubtensorModule", "move_lock", **args)
+    if drawn < 0.8:
+        return signer, call("SubtensorModule", "set_perpetual_lock", netuid=netuid, enabled=enabled)
+    return on.coldkey(), call("SubtensorModule", "set_reject_locked_alpha", enabled=enabled)
+
+
 def claim(on: Choices) -> Signed:
     if on.chance.random() < 0.5:
         subnets = sorted({on.netuid() for _ in range(3)})

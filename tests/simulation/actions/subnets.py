@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from chain_spec.pallets.subtensor import storage
-from tests.simulation.actions.choices import SIGNERS, SPARE_COLDKEYS, Choices, Signed, as_root
+from tests.simulation.actions.choices import (
+    SIGNERS,
+    SPARE_COLDKEYS,
+    SPARE_HOTKEYS,
+    Choices,
+    Signed,
+    as_root,
+)
 from tests.simulation.world import COLDKEYS, HOTKEYS, TAO, call
 
 
 def swap_hotkey(on: Choices) -> Signed | None:
     pair = on.owned_pair()
-    unused = [who for who in HOTKEYS if on.owner(who.public_key) is None]
+    unused = [who for who in (*HOTKEYS, *SPARE_HOTKEYS) if on.owner(who.public_key) is None]
     if pair is None or not unused:
         return None
     new = on.chance.choice(unused).public_key
