@@ -14,8 +14,8 @@ From top to bottom:
     selection      hotkeys, destinations and addresses as they are named on the command line
     context        one run: options, environment and config file resolved
     options        the options that several commands take, with all their spellings; those of some
-                   commands are in `trade_options`, `config_options`, `node_options`, and in `habits`
-                   those that are only taken, or refused with the reason
+                   commands are in `trade_options`, `config_options`, `node_options`, and in
+                   `habits` those that are only taken, or refused with the reason
     documents      the shapes of JSON results
     render/        results on a screen; the only place that loads Rich
     output         which channel gets what
