@@ -16,6 +16,8 @@ from btcli.catalogue import GROUPS
 from btsdk.keys import Keypair
 from btsdk.wallet import Wallet
 from tests.cli.running import Cli
+from tests.cli.test_node_compare import SCRIPT
+from tests.unit.local_node.chain.test_runtimes import tiny
 
 GOLDEN = Path(__file__).resolve().parent.parent / "vectors" / "cli_shapes.json"
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs" / "cli.md"
@@ -55,6 +57,8 @@ SCENARIO = (
     "node stop",
     "node check",
     "node import EXPORT -y",
+    "node inspect RUNTIME",
+    "node compare SCRIPT --chain dev --with fast",
     "node reset -y",
     "config set --tolerance 0.1",
     "config get",
@@ -78,10 +82,14 @@ def play(home: Path) -> dict[str, Any]:
     keypair = alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
     alice.regenerate_hotkey(Keypair.from_uri("//Alice//hot"))
     (home / "new").write_text("a password\n")
+    (home / "runtime").write_bytes(tiny())
+    (home / "script").write_text(SCRIPT)
     given = {
         "NEW": str(home / "new"),
         "SIGNATURE": keypair.sign(b"hello").hex(),
         "EXPORT": str(home / "export"),
+        "RUNTIME": str(home / "runtime"),
+        "SCRIPT": str(home / "script"),
     }
     found = {}
     for line in SCENARIO:
