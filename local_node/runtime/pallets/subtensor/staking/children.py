@@ -21,6 +21,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, ensure_sub
 MAX_CHILDREN = 5
 ALL = (1 << 64) - 1
 """The proportion that is the whole."""
+_U64_MAX = (1 << 64) - 1
 
 Links = dict[bytes, int]
 """Proportions by the hotkey on the other side."""
@@ -42,7 +43,7 @@ def schedule_children(
     if not ctx.get(storage.SubtokenEnabled, netuid):
         apply_children(ctx, netuid, hotkey, children)
         return
-    due = ctx.block_number + ctx.get(storage.PendingChildKeyCooldown)
+    due = min(ctx.block_number + ctx.get(storage.PendingChildKeyCooldown), _U64_MAX)
     ctx.put(storage.PendingChildKeys, (netuid, hotkey), (children, due))
     ctx.emit(events.SetChildrenScheduled, hotkey, netuid, due, children)
 

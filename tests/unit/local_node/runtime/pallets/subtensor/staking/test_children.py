@@ -72,6 +72,13 @@ def test_children_wait_for_their_cooldown() -> None:
     assert not ctx.contains(storage.PendingChildKeys, (NETUID, HOTKEY))
 
 
+def test_a_cooldown_beyond_all_blocks_ends_with_the_last() -> None:
+    ctx = started_chain()
+    ctx.set(storage.PendingChildKeyCooldown, 2**64 - 1)
+    set_children(ctx, by(COLDKEY), HOTKEY, NETUID, [(HALF, CHILD)])
+    assert ctx.get(storage.PendingChildKeys, (NETUID, HOTKEY)) == ([(HALF, CHILD)], 2**64 - 1)
+
+
 def test_before_the_start_call_children_are_set_at_once_and_replaced() -> None:
     ctx = started_chain()
     ctx.put(storage.SubtokenEnabled, NETUID, False)
