@@ -1,7 +1,8 @@
 """The node: how soon it is there, and a transfer in a block: `python -m benchmarks.node`.
 
 Medians of the wall's time in one run. Beside each figure that has a process in it stands what the
-same machine needs to start a bare Python, so that a busy or slow machine shows as one.
+same machine needs to start a bare Python, and at the end what it needs to import the client that
+scripts use today, so that a busy or slow machine shows as one.
 """
 
 from __future__ import annotations
@@ -69,9 +70,9 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def bare_python() -> float:
+def bare_python(code: str = "pass") -> float:
     """What starting an interpreter costs here and now."""
-    command = [sys.executable, "-c", "pass"]
+    command = [sys.executable, "-c", code]
     return statistics.median(
         timed(lambda: subprocess.run(command, check=True)) for _ in range(TURNS)
     )
@@ -197,8 +198,10 @@ def main() -> int:
             *in_process(folder, python),
             *transfers(folder),
         ]
+        yardstick = bare_python("import substrateinterface") - python
     for figure in found:
         print(figure)
+    print(f"{'(import substrateinterface, to compare)':<44} {yardstick * 1e3:>8.1f} ms")
     return 0 if all(figure.median <= figure.target for figure in found) else 1
 
 
