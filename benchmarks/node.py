@@ -80,11 +80,12 @@ def bare_python(code: str = "pass") -> float:
 
 def node_start(folder: Path, python: float) -> Figure:
     """From `btcli node start` to the first answer, on a chain that does not exist yet."""
-    taken = [_one_start(folder / f"start{turn}.chain") for turn in range(TURNS)]
+    taken = [one_start(folder / f"start{turn}.chain") for turn in range(TURNS)]
     return Figure("btcli node start to first answer", statistics.median(taken), 1.0, python)
 
 
-def _one_start(path: Path) -> float:
+def one_start(path: Path) -> float:
+    """Seconds from starting the process on a chain file to the first answer."""
     port = free_port()
     command = [sys.executable, "-m", "btcli", "node", "start", "--port", str(port)]
     begun = time.perf_counter()

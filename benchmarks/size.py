@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import statistics
-import subprocess
 import sys
 import tempfile
 import time
@@ -20,7 +19,7 @@ from typing import Any, NamedTuple
 from websockets.sync.client import ClientConnection
 from websockets.sync.client import connect as dial
 
-from benchmarks.node import answers, free_port
+from benchmarks.node import one_start
 from btsdk.keys import Keypair
 from chain_spec import chains
 from local_node.chain.chain import Chain
@@ -68,24 +67,8 @@ def cold_start(folder: Path) -> Figure:
     with _opened(path) as chain:
         for _ in range(BLOCKS):
             chain.author_block()
-    taken = statistics.median(_start(path) for _ in range(TURNS))
+    taken = statistics.median(one_start(path) for _ in range(TURNS))
     return Figure(f"start to first answer, {BLOCKS:,} blocks", taken * 1e3, "ms", 600)
-
-
-def _start(path: Path) -> float:
-    port = free_port()
-    command = [sys.executable, "-m", "btcli", "node", "start", "--port", str(port)]
-    begun = time.perf_counter()
-    node = subprocess.Popen([*command, "--chain-file", str(path)], stdout=subprocess.DEVNULL)
-    try:
-        while not answers(port):
-            if node.poll() is not None:
-                raise SystemExit(f"the node ended with {node.returncode}")
-            time.sleep(0.005)
-        return time.perf_counter() - begun
-    finally:
-        node.terminate()
-        node.wait()
 
 
 def memory(folder: Path) -> Figure:
