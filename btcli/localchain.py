@@ -56,6 +56,11 @@ def log_of(path: Path) -> Path:
     return path.with_name(path.name + ".log")
 
 
+def pid_file(path: Path) -> Path:
+    """Where a node in the background writes its pid, for `kill $(cat …)`, when it has started."""
+    return path.with_name(path.name + ".pid")
+
+
 def existing_log(path: Path) -> Path:
     """The log of the node that runs in the background, or ran there last."""
     holder, log = holder_of(path), log_of(path)
@@ -112,13 +117,20 @@ def _served(pid: int, path: Path, log: Path) -> Holder:
     until = time.monotonic() + STARTED_WITHIN_S
     while time.monotonic() < until:
         holder = holder_of(path)
-        if holder is not None and holder.is_node and holder.pid == pid:
+        if holder is not None and holder.is_node and _is_ready(path, pid):
             return holder
         if os.waitpid(pid, os.WNOHANG)[0]:
             raise ChainFileError(str(path), _last_words(log), hint=f"The whole log: {log}")
         time.sleep(_POLL_S)
     os.kill(pid, signal.SIGTERM)
     raise ChainFileError(str(path), "the node did not start in time", hint=f"Its log: {log}")
+
+
+def _is_ready(path: Path, pid: int) -> bool:
+    try:
+        return pid_file(path).read_text() == f"{pid}\n"
+    except FileNotFoundError:
+        return False
 
 
 def _last_words(log: Path) -> str:

@@ -8,12 +8,11 @@ import queue
 import signal
 import sys
 from collections.abc import Callable, Iterator
-from pathlib import Path
 from typing import Any
 
 from btcli import nodelog
 from btcli.context import Context
-from btcli.localchain import document
+from btcli.localchain import document, pid_file
 from btcli.output import Block, Output, Result, Scene
 from btcli.render.blocks import Facts, Line, Table
 from local_node.announcement import http_of
@@ -50,6 +49,7 @@ def serve(
         node = running.node
         output.scene = Scene("local", node.chain_name, _hex(node.chain.genesis_hash))
         _say_start(output, node, log_format)
+        running.is_ready()
         with _status_line(output) as show:
             _say_blocks(output, node, events, show)
 
@@ -60,6 +60,9 @@ class _Running:
     def __init__(self, config: NodeConfig, hear: Callable[[object], None]) -> None:
         self.node = Node.start(config, hear)
         self._pid = pid_file(self.node.path) if config.log else None
+
+    def is_ready(self) -> None:
+        """Its start is in the log: whoever waits for the node in the background may go on."""
         if self._pid is not None:
             self._pid.write_text(f"{os.getpid()}\n")
 
@@ -67,11 +70,6 @@ class _Running:
         if self._pid is not None:
             self._pid.unlink(missing_ok=True)
         self.node.stop()
-
-
-def pid_file(path: Path) -> Path:
-    """Where a node in the background writes its pid, for `kill $(cat …)`."""
-    return path.with_name(path.name + ".pid")
 
 
 def _say_blocks(
