@@ -7,12 +7,12 @@ import signal
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 from tests.peers.environment import Peer, peer_environment
 
 # First imports and a busy machine break a deadline that says nothing of the code.
-settings.register_profile("btsdk", deadline=None)
+settings.register_profile("btsdk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("btsdk")
 
 # Run in the background, Ctrl-C is ignored, and the programs under test would inherit that.

@@ -55,7 +55,7 @@ class NodeProcess:
         return self._end()
 
     def _end(self) -> int:
-        status = self._process.wait(timeout=20)
+        status = self._process.wait(timeout=60)
         assert self._process.stdout is not None
         self._process.stdout.close()
         return status

@@ -28,7 +28,7 @@ from btsdk.extrinsic import (
 from btsdk.keys import Keypair
 from btsdk.metadata import Metadata, decode_metadata
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class WireError(Exception):

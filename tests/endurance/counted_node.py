@@ -55,7 +55,7 @@ class CountedNode:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         self._process.stdin.close()
-        status = self._process.wait(timeout=20)
+        status = self._process.wait(timeout=60)
         self._process.stdout.close()
         return status
 

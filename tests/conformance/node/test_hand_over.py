@@ -66,7 +66,7 @@ class Worker(threading.Thread):
     def end(self) -> int:
         """Wait for its end; its exit status."""
         status = self._process.wait(120)
-        self.join(20)
+        self.join(60)
         return status
 
 

@@ -119,7 +119,7 @@ def test_nothing_that_was_finalized_is_lost(tmp_path: Path, kills: tuple[int, ..
         node = NodeProcess("dev", path)
         witness = Witness(node.endpoint)
         done = send_until_it_is_killed(node, kill_after)
-        witness.join(5)
+        witness.join(60)
         witnessed += witness.headers
         assert kill_after <= len(done) < TRANSFERS
         sent = done[-1] + 1

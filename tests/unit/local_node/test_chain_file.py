@@ -89,7 +89,7 @@ def test_whoever_waits_comes_before_those_who_only_try(path: Path) -> None:
         if other is not None:
             assert found
             other.release()
-    waiter.join(10)
+    waiter.join(60)
     assert found[0].holder.chain == "patient"
     assert try_hold(path) is None
     found[0].release()

@@ -13,7 +13,7 @@ from local_node import conversation
 from local_node.metrics.traffic import Traffic
 from local_node.rpc.peer import Peer
 
-PATIENCE_S = 20.0
+PATIENCE_S = 60.0
 
 
 class Client:

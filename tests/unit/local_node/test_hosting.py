@@ -64,7 +64,7 @@ def test_blocks_come_by_themselves(chain: str, heartbeat: bool) -> None:
 
     opened = Hosted(None, chains.load(chain), heartbeat=heartbeat, on_event=hear)
     assert isinstance(opened.chain.mode, Instant if heartbeat else Interval)
-    assert enough.wait(10)
+    assert enough.wait(60)
     opened.close()
     assert seen[:2] == [1, 2]
 
@@ -99,7 +99,7 @@ def test_a_block_that_could_not_be_made_is_tried_again(
         return made
 
     monkeypatch.setattr(opened.chain, "tick", failing)
-    assert enough.wait(30)
+    assert enough.wait(60)
     opened.close()
     assert failures == []
     assert "the disk is full" in caplog.text
@@ -115,5 +115,5 @@ def test_closing_does_not_wait_for_the_next_try(monkeypatch: pytest.MonkeyPatch)
         raise ChainFileError("x.chain", "the disk is full")
 
     monkeypatch.setattr(opened.chain, "tick", failing)
-    assert tried.wait(30)
+    assert tried.wait(60)
     opened.close()

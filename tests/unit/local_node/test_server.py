@@ -13,6 +13,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from btsdk.errors import ConnectError
 from local_node import asgi, conversation
+from local_node import server as server_module
 from local_node.hosting import Hosted
 from local_node.rpc.context import Rpc
 from local_node.rpc.dispatch import Dispatcher
@@ -42,14 +43,14 @@ def test_a_port_is_free_again_after_stopping(hosted: Hosted) -> None:
     first = Server(hosted.dispatcher)
     with connect(first.endpoint) as link:
         link.send(REQUEST)
-        assert "Bittensor dev" in str(link.recv(timeout=10))
+        assert "Bittensor dev" in str(link.recv(timeout=60))
         first.stop()
         with pytest.raises(ConnectionClosed):
-            link.recv(timeout=10)
+            link.recv(timeout=60)
     second = Server(hosted.dispatcher, port=first.port)
     with connect(second.endpoint) as link:
         link.send(REQUEST)
-        assert "Bittensor dev" in str(link.recv(timeout=10))
+        assert "Bittensor dev" in str(link.recv(timeout=60))
     second.stop()
 
 
@@ -64,7 +65,7 @@ def test_small_answers_are_not_held_back(hosted: Hosted) -> None:
     server = Server(hosted.dispatcher)
     with connect(server.endpoint) as link:
         link.send(REQUEST)
-        link.recv(timeout=10)
+        link.recv(timeout=60)
         ours = link.socket.getsockname()
         served = [found for found in _sockets_of_this_process() if _peer_name(found) == ours]
         assert [s.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY) for s in served] == [1]
@@ -84,7 +85,7 @@ def _peer_name(found: socket.socket) -> object:
 
 def read_all(link: ClientConnection) -> None:
     while True:
-        link.recv(timeout=10)
+        link.recv(timeout=60)
 
 
 def test_who_does_not_read_is_dropped(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -94,7 +95,7 @@ def test_who_does_not_read_is_dropped(hosted: Hosted, monkeypatch: pytest.Monkey
     with connect(server.endpoint, max_size=None) as lazy, connect(server.endpoint) as other:
         lazy.send('{"jsonrpc":"2.0","id":1,"method":"flood_subscribe"}')
         other.send(REQUEST)
-        assert "Bittensor dev" in str(other.recv(timeout=10))
+        assert "Bittensor dev" in str(other.recv(timeout=60))
         with pytest.raises(ConnectionClosed):
             read_all(lazy)
     server.stop()
@@ -108,7 +109,10 @@ def test_there_is_a_most_of_connections(hosted: Hosted, monkeypatch: pytest.Monk
     server.stop()
 
 
-def test_stopping_does_not_wait_for_what_has_not_begun(hosted: Hosted) -> None:
+def test_stopping_does_not_wait_for_what_has_not_begun(
+    hosted: Hosted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(server_module, "_STOP_S", 600.0)
     begun = time.monotonic()
     Server(hosted.dispatcher).stop()
-    assert time.monotonic() - begun < 3
+    assert time.monotonic() - begun < 300

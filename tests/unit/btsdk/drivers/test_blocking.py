@@ -52,7 +52,7 @@ def driver(node: TinyNode) -> Iterator[BlockingDriver]:
     driver.close()
 
 
-def wait_until(condition: object, seconds: float = 5.0) -> None:
+def wait_until(condition: object, seconds: float = 60.0) -> None:
     assert callable(condition)
     deadline = time.monotonic() + seconds
     while not condition():
@@ -85,7 +85,7 @@ def test_items_come_as_they_are_emitted_and_closing_unsubscribes(
 
 def test_a_silent_node_is_a_deadline_and_the_connection_goes_on(node: TinyNode) -> None:
     node.methods["silent"] = lambda node: HANG
-    driver = driver_for(node.endpoint, timeout=0.1)
+    driver = driver_for(node.endpoint, timeout=1.0)
     with pytest.raises(DeadlineExceeded, match="silent"):
         driver.run(call("silent"))
     assert driver.run(call("system_name")) == "tiny"
@@ -135,7 +135,7 @@ def test_a_subscription_survives_a_killed_socket(node: TinyNode, driver: Blockin
     wait_until(lambda: node.asked.count("subscribe") == 2)
     time.sleep(0.02)
     node.push("second", 2)
-    reader.join(5)
+    reader.join(60)
     assert got == [1, 2]
 
 
@@ -149,7 +149,7 @@ def test_fallback_endpoints_are_tried_in_order(node: TinyNode) -> None:
 def test_an_endpoint_that_never_greets_is_left_for_the_next(node: TinyNode) -> None:
     with TinyNode().running() as mute:
         mute.methods["chain_getBlockHash"] = lambda node, *params: HANG
-        driver = driver_for(mute.endpoint, node.endpoint, timeout=0.2)
+        driver = driver_for(mute.endpoint, node.endpoint, timeout=2.0)
         with pytest.raises(DeadlineExceeded):
             driver.run(call("system_name"))
         assert driver.run(call("system_name")) == "tiny"

@@ -60,5 +60,5 @@ def test_waits_for_a_job_and_ends_without_one() -> None:
     thread.join(0.05)
     assert thread.is_alive()
     mailbox.close()
-    thread.join(5)
+    thread.join(60)
     assert not thread.is_alive()

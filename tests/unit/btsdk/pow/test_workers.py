@@ -19,7 +19,7 @@ from btsdk.pow.workers import ProcessWorker, ThreadWorker, default_workers, usab
 
 PUZZLE = ClassicForm(b"\1" * 32).puzzle(b"\2" * 32)
 HOPELESS = 2**255
-SLOW_START_S = 30
+SLOW_START_S = 60
 
 
 def _alive(pid: int) -> bool:
@@ -32,7 +32,7 @@ def _alive(pid: int) -> bool:
 
 
 def _ends(pid: int) -> bool:
-    for _ in range(100):
+    for _ in range(600):
         try:
             if not _alive(pid):
                 return True
@@ -93,7 +93,7 @@ def test_closing_ends_the_process_and_says_so() -> None:
     reports.get(timeout=SLOW_START_S)
     process.close()
     assert _ends(process.pid)
-    while not reports.get(timeout=5).ended:
+    while not reports.get(timeout=SLOW_START_S).ended:
         pass
 
 

@@ -6,15 +6,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from hypothesis import settings
 
 from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
 from local_node.state.store import Store
 from tests.unit.local_node.chain.counter import CounterRuntime, Spec
-
-settings.register_profile("local_node", deadline=None)
-settings.load_profile("local_node")
 
 START_MS = 1_700_000_000_000
 

@@ -181,7 +181,10 @@ def test_a_line_without_end_is_not_read_for_ever(
         items_of(path)
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(at=st.floats(0, 1, exclude_max=True), byte=st.integers(0, 255), keep=st.booleans())
 def test_whatever_became_of_a_file_reading_it_ends_well_or_with_an_error(
     control: Control, path: Path, at: float, byte: int, keep: bool

@@ -82,7 +82,10 @@ ACTIONS = st.lists(
 )
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=30,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(before=ACTIONS, after=ACTIONS)
 def test_revert_undoes_anything(
     local: LocalChain, before: list[tuple[str, int]], after: list[tuple[str, int]]

@@ -145,7 +145,10 @@ def test_the_methods_are_listed_and_answer(desk: Desk) -> None:
     assert families >= {"author", "chain", "state", "system", "payment", "account"}
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=150,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(data=st.data())
 def test_no_parameters_whatever_are_an_internal_error(desk: Desk, data: st.DataObject) -> None:
     """Whatever a client sends, it is told what was wrong; and the chain is where it was."""
