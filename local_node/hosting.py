@@ -49,7 +49,7 @@ class Hosted:
         self.upgraded: BlockRef | None = None
         self.spec, store = _open_store(None if hold is None else hold.path, spec)
         try:
-            self.chain = Chain.open(self.spec, store, mode=_mode(self.spec, heartbeat))
+            self.chain = Chain.open(self.spec, store, mode=mode_of(self.spec, heartbeat=heartbeat))
             if store.note(SPEC_NOTE) is None:
                 store.set_notes({SPEC_NOTE: self.spec.text.encode()})
             is_ours = not self.chain.is_compiled
@@ -164,7 +164,8 @@ def _open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, S
     return wanted, store
 
 
-def _mode(spec: ChainSpec, heartbeat: bool) -> Mode:
+def mode_of(spec: ChainSpec, *, heartbeat: bool) -> Mode:
+    """When a chain of this spec makes blocks; a heartbeat is for those that other people watch."""
     if spec.blocks.mode == "timed":
         return Interval(spec.slot_duration / 1000)
     return Instant(heartbeat=spec.blocks.heartbeat if heartbeat else None)

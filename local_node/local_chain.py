@@ -29,7 +29,7 @@ from local_node.control.control import Control
 from local_node.control.impersonation import Impersonated
 from local_node.control.scaffold import Scaffold, build, read_scaffold
 from local_node.embedded import InProcess
-from local_node.hosting import Ticker, identity_of
+from local_node.hosting import Ticker, identity_of, mode_of
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server import LOOPBACK, Server
 from local_node.state.store import Store
@@ -47,8 +47,9 @@ class LocalChain:
     """A fresh chain. `chain` is a name (`dev`, `fast`, `local`), a spec file, or a spec.
 
     With a `scaffold` (a TOML file, or its text parsed by `read_scaffold`) the chain begins with
-    what that describes. `mode` says when blocks are made, otherwise the spec does; `clock` replaces
-    the wall's; with `beacon` the development beacon's pulses come with the blocks.
+    what that describes. `mode` says when blocks are made, otherwise the spec does, but there is no
+    heartbeat: nothing changes between two lines of a test. `clock` replaces the wall's; with
+    `beacon` the development beacon's pulses come with the blocks.
     """
 
     def __init__(
@@ -194,11 +195,15 @@ def _attach_beacon(chain: Chain) -> None:
 def _fresh(spec: ChainSpec, scaffold: Scaffold | None, clock: Clock | None) -> Chain:
     """A copy of the chain that all chains of this kind begin as."""
     with _templates_lock:
-        genesis = _template((spec.text, spec.code, None), lambda: Chain.open(spec, Store()))
+        genesis = _template((spec.text, spec.code, None), lambda: _genesis(spec))
         if scaffold is None:
             return genesis.copy(clock)
         key = spec.text, spec.code, scaffold
         return _template(key, lambda: _built(genesis, scaffold)).copy(clock)
+
+
+def _genesis(spec: ChainSpec) -> Chain:
+    return Chain.open(spec, Store(), mode=mode_of(spec, heartbeat=False))
 
 
 def _template(key: tuple[str, bytes | None, Scaffold | None], make: Callable[[], Chain]) -> Chain:

@@ -106,6 +106,15 @@ def test_blocks_come_by_themselves_when_the_mode_says_so(mode: Interval | Batch)
         eventually(lambda: chain.chain.best.number >= 1)
 
 
+@pytest.mark.parametrize("beacon", [False, True])
+def test_on_dev_no_block_comes_by_itself(beacon: bool) -> None:
+    """What a test reads twice is the same twice, however slow the machine is."""
+    with LocalChain(beacon=beacon) as chain:
+        assert chain.chain.next_tick_ms() is None
+        chain.serve()
+        assert chain.chain.next_tick_ms() is None
+
+
 def test_the_plugin_is_installed_with_the_package() -> None:
     tomllib = pytest.importorskip("tomllib")
     project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
