@@ -14,9 +14,9 @@ from __future__ import annotations
 import copy
 import hashlib
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
+from btsdk.frozen import Frozen
 from btsdk.keys.hashing import twox_128
 from chain_spec.profile import ByProfile, Profile, at
 from chain_spec.types.expression import FieldOf, TupleOf, Type, field_name, fields_of
@@ -53,8 +53,7 @@ class Item:
         return f"<{type(self).__name__} {self.full_name}>"
 
 
-@dataclass(frozen=True)
-class Key(Generic[K]):
+class Key(Frozen, Generic[K]):
     """A key of a map, with the hasher that turns it into a part of the storage key."""
 
     hasher: Hasher
@@ -204,8 +203,7 @@ class Error(Item):
         self.docs = docs
 
 
-@dataclass(frozen=True)
-class FromInterface(Generic[V]):
+class FromInterface(Frozen, Generic[V]):
     """A constant that the rest of the interface determines, as the list of its runtime APIs."""
 
     make: Callable[[Interface], V]

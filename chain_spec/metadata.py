@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
-from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import (
     ApiMetadata,
     ConstantMetadata,
@@ -19,7 +18,6 @@ from btsdk.metadata import (
     encode_metadata,
 )
 from chain_spec.declare import Api, Constant, Method, Pallet, StorageItem
-from chain_spec.fingerprints import BY_VERSION
 from chain_spec.outer import call_type, error_type, event_type
 from chain_spec.runtime import (
     OUTER_CALL,
@@ -57,17 +55,6 @@ def metadata_bytes(interface: Interface, version: int) -> bytes:
     return encode_metadata(metadata(interface), version)
 
 
-def metadata_hash(interface: Interface) -> bytes:
-    """blake2-256 of the metadata in version 15; known beforehand for the chains of ours."""
-    known = BY_VERSION.get((interface.profile.value, interface.spec_version))
-    return bytes.fromhex(known) if known else computed_hash(interface)
-
-
-def computed_hash(interface: Interface) -> bytes:
-    """The same, whatever is known."""
-    return blake2_256(metadata_bytes(interface, 15))
-
-
 def _pallet(interface: Interface, pallet: Pallet) -> PalletMetadata:
     type_id = interface.type_id
     return PalletMetadata(
@@ -84,7 +71,8 @@ def _pallet(interface: Interface, pallet: Pallet) -> PalletMetadata:
 
 
 def _storage(interface: Interface, item: StorageItem[Any]) -> StorageMetadata:
-    value = interface.codec(item.value)
+    registry = interface.registry
+    value = registry.codec(interface.type_id(item.value))
     return StorageMetadata(
         name=item.name,
         pallet_prefix=item.pallet_name,
@@ -93,12 +81,12 @@ def _storage(interface: Interface, item: StorageItem[Any]) -> StorageMetadata:
         optional=item.optional,
         hashers=tuple(key.hasher for key in item.keys),
         key_type=None if item.key is None else interface.type_id(item.key),
-        registry=interface.registry,
+        registry=registry,
     )
 
 
 def _constant(interface: Interface, constant: Constant[Any]) -> ConstantMetadata:
-    codec = interface.codec(constant.type)
+    codec = interface.registry.codec(interface.type_id(constant.type))
     return ConstantMetadata(constant.name, codec.type_id, codec.encode(constant.of(interface)))
 
 

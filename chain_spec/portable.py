@@ -75,9 +75,12 @@ class RegistryBuilder:
         """The number of a type that was added before; raises `KeyError` for any other."""
         return self._ids[self._shape(expression)]
 
-    def types(self) -> tuple[portable.Type, ...]:
-        """All entries so far."""
-        return tuple(entry for entry in self._entries if entry is not None)
+    def types(self, first: int = 0) -> tuple[portable.Type, ...]:
+        """All entries so far, from the one with the number `first` on."""
+        return tuple(entry for entry in self._entries[first:] if entry is not None)
+
+    def __len__(self) -> int:
+        return len(self._entries)
 
     def _shape(self, expression: Type[Any]) -> int:
         """A number that two expressions share when they look the same."""

@@ -6,9 +6,10 @@ chain has one build for life: what differs is a pair here, and a number once a b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum
 from typing import Generic, TypeVar
+
+from btsdk.frozen import Frozen
 
 V = TypeVar("V")
 
@@ -25,8 +26,7 @@ class Profile(Enum):
         return 12_000 if self is Profile.SLOW else 250
 
 
-@dataclass(frozen=True)
-class ByProfile(Generic[V]):
+class ByProfile(Frozen, Generic[V]):
     """One value for each build; made by `prod_or_fast`."""
 
     slow: V

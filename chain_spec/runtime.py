@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
+from threading import Lock
 from typing import Any, TypeVar
 
 from btsdk.scale import Codec, Registry
@@ -53,7 +54,9 @@ from chain_spec.apis import (
 )
 from chain_spec.declare import Api, Pallet
 from chain_spec.extensions import EXTENSIONS, Extension
-from chain_spec.features import ADDITIONS, Feature
+from chain_spec.features import Feature
+from chain_spec.features.additions import PARTS
+from chain_spec.identity import spec_version
 from chain_spec.outer import call_type, error_type, event_type, outer_call, outer_error, outer_event
 from chain_spec.pallets import (
     admin_utils,
@@ -91,8 +94,6 @@ from chain_spec.types.expression import Outer, Struct, StructValue, TupleOf, Typ
 from chain_spec.types.substrate import MultiAddress, MultiSignature, UncheckedExtrinsic
 
 V = TypeVar("V")
-
-SPEC_VERSION = 425
 
 PALLETS: tuple[Pallet, ...] = (
     system.pallet,
@@ -167,10 +168,13 @@ class Interface:
     ) -> None:
         self.profile = profile
         self.features = features
-        self.spec_version = SPEC_VERSION + sum(ADDITIONS[f].spec_version for f in features)
+        self.spec_version = spec_version(features)
         self.pallets: Mapping[str, Pallet] = {pallet.name: pallet for pallet in pallets}
         self.apis: Mapping[str, Api] = {api.name: api for api in APIS}
         self.extensions: tuple[Extension, ...] = EXTENSIONS
+        self._asked = RegistryBuilder(self._outer)
+        self._codecs = Registry(())
+        self._growing = Lock()
 
     @cached_property
     def version(self) -> StructValue:
@@ -196,8 +200,15 @@ class Interface:
         return self._numbered.known_id(expression)
 
     def codec(self, expression: Type[Any]) -> Codec:
-        """What encodes and decodes values of a type."""
-        return self.registry.codec(self.type_id(expression))
+        """What encodes and decodes values of a type. Its numbers are not those of `registry`: types
+        are numbered here as they are asked for, so that a chain is open before it knows them all.
+        """
+        with self._growing:
+            known = len(self._asked)
+            type_id = self._asked.id(expression)
+            if len(self._asked) > known:
+                self._codecs.add(self._asked.types(known))
+        return self._codecs.codec(type_id)
 
     @cached_property
     def _numbered(self) -> RegistryBuilder:
@@ -252,7 +263,7 @@ def _number_pallet(builder: RegistryBuilder, pallet: Pallet) -> None:
 @cache
 def build(profile: Profile, features: frozenset[Feature] = frozenset()) -> Interface:
     """The interface of a chain: the base, and what its features add."""
-    parts = [part for f in Feature if f in features for part in ADDITIONS[f].parts]
+    parts = [part for f in Feature if f in features for part in PARTS[f]]
     return Interface(profile, features, _with_parts(PALLETS, parts))
 
 

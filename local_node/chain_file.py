@@ -12,11 +12,11 @@ import fcntl
 import json
 import os
 import time
-from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import IO
 
 from btsdk.errors import ChainFileError
+from btsdk.frozen import Frozen, as_dict, replace
 
 ENVIRONMENT = "BTSDK_CHAIN_FILE"
 DEFAULT_CHAIN = "dev"
@@ -28,8 +28,7 @@ _POLL_S = 0.02
 _BESIDE = ("-wal", "-shm", "-journal")
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(Frozen):
     """The process that has a chain file open. `endpoint` is empty until it serves the chain."""
 
     pid: int
@@ -75,7 +74,7 @@ class Hold:
 
     def describe(self, **facts: str | bool) -> None:
         """Say more: genesis, endpoint, is_node, log."""
-        self.holder = replace(self.holder, **facts)  # type: ignore[arg-type]
+        self.holder = replace(self.holder, **facts)
         self._write()
 
     def erase(self) -> None:
@@ -94,7 +93,7 @@ class Hold:
     def _write(self) -> None:
         self._handle.seek(0)
         self._handle.truncate()
-        self._handle.write(json.dumps(asdict(self.holder)))
+        self._handle.write(json.dumps(as_dict(self.holder)))
         self._handle.flush()
 
 

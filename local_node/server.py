@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import contextlib
 import gc
-import socket
 import sys
 import threading
 from typing import TYPE_CHECKING
@@ -17,6 +16,8 @@ from btsdk.errors import ConnectError
 from local_node.rpc.dispatch import Dispatcher
 
 if TYPE_CHECKING:
+    import socket
+
     import uvicorn
 
 LOOPBACK = "127.0.0.1"
@@ -24,6 +25,9 @@ WORKERS = 64
 """One for each client at most; those who wait for a block must not keep out those who read."""
 _SWITCH_S = 0.0005
 """How long a thread that makes a block may keep the others waiting; Python's default is 5 ms."""
+_FULL_COLLECTIONS = 100
+"""How many collections of young objects go before one of all: with a full pool that one holds up
+every thread for tens of milliseconds, and it finds next to nothing. Python's default is 10."""
 _STOP_S = 5.0
 _PING_S = 30.0
 
@@ -70,6 +74,7 @@ class Server:
 
         sys.setswitchinterval(_SWITCH_S)
         gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
+        gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
         config = uvicorn.Config(
             Application(self._dispatcher, self._workers, self.watch, any_host=self._any_host),
             http="httptools",
@@ -90,6 +95,8 @@ class Server:
 
 
 def _bind(host: str, port: int) -> socket.socket:
+    import socket  # noqa: PLC0415 - most chains in a process never have a port
+
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     # With the protocol named, asyncio turns Nagle's algorithm off: without it, a notification
     # right after a reply would wait for the client's delayed acknowledgement.

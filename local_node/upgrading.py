@@ -14,29 +14,37 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from btsdk.errors import ChainFileError, ScaleError
+from chain_spec.identity import CODE_MARK, code_marker
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.calls import CODE
 from local_node.chain.patch import patch_of
 
 if TYPE_CHECKING:
+    from chain_spec.chains import ChainSpec
     from chain_spec.runtime import Interface
     from local_node.chain.chain import Chain
 
-_OURS: Final = b"btsdk bundled runtime "
 _PREFIX_BYTES: Final = 32
 _KEEPING: Final = frozenset({"Blake2_128Concat", "Twox64Concat", "Identity"})
 """The hashers behind which a key stands in full."""
 
 
-def follow(chain: Chain, interface: Interface, path: Path | None) -> BlockRef | None:
+def follow(chain: Chain, spec: ChainSpec, path: Path | None) -> BlockRef | None:
     """Put the upgrade on the chain if one is due; its block, or None.
 
     Raises `ChainFileError` where the state cannot be read by this release. Code that a developer
     put there, which is nobody's marker, is left alone.
     """
-    if not is_due(chain, interface):
+    if not is_due(chain, spec):
         return None
-    problem = next(_unreadable(chain, interface), None)
+    if chain.store.origin is not None:
+        raise ChainFileError(
+            str(path or "the chain in memory"),
+            "is a fork that another release of btsdk made, and nobody has all of its state to see "
+            "whether this one can read it",
+            hint="Open it with the release that made it, or fork again with --fresh.",
+        )
+    problem = next(_unreadable(chain, spec.interface), None)
     if problem is not None:
         raise ChainFileError(
             str(path or "the chain in memory"),
@@ -44,26 +52,21 @@ def follow(chain: Chain, interface: Interface, path: Path | None) -> BlockRef | 
             hint="Open it with the release that made it, name another file with --chain-file, "
             "or start again with `btcli node reset`.",
         )
-    return chain.author_block((), only=True, patch={CODE: _marker(interface)})
+    return chain.author_block((), only=True, patch={CODE: code_marker(spec.profile, spec.features)})
 
 
-def is_due(chain: Chain, interface: Interface) -> bool:
+def is_due(chain: Chain, spec: ChainSpec) -> bool:
     """Whether the best state names a bundled runtime, and not this release's."""
     found = chain.state().get(CODE)
-    return found is not None and found.startswith(_OURS) and found != _marker(interface)
+    ours = found is not None and found.startswith(CODE_MARK)
+    return ours and found != code_marker(spec.profile, spec.features)
 
 
 def is_upgrade(block: Block) -> bool:
     """Whether a block puts another release's runtime in the place of the one before it."""
     patch = patch_of(block.header)
     code = None if patch is None else patch.changes.get(CODE)
-    return code is not None and code.startswith(_OURS)
-
-
-def _marker(interface: Interface) -> bytes:
-    from local_node.runtime.executive.core import Core  # noqa: PLC0415 - loaded with the runtime
-
-    return Core(interface).code_marker()
+    return code is not None and code.startswith(CODE_MARK)
 
 
 def _unreadable(chain: Chain, interface: Interface) -> Iterator[str]:

@@ -6,12 +6,12 @@ one way out is `reveal()`, which is easy to search for.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import NoReturn
 
 import sr25519  # type: ignore[import-untyped]
 
 from btsdk.errors import SecretError
+from btsdk.frozen import Frozen
 from btsdk.keys import mnemonic as mnemonics
 from btsdk.keys import ss58, uri
 from btsdk.keys.signer import Crypto
@@ -23,8 +23,7 @@ _SEED_BYTES = 32
 _PRIVATE_BYTES = 64
 
 
-@dataclass(frozen=True)
-class PublicKey:
+class PublicKey(Frozen):
     """The public half of a key: an account that can be paid and whose signatures can be checked."""
 
     public_key: bytes
@@ -48,13 +47,12 @@ class PublicKey:
         return f"PublicKey({self.ss58_address})"
 
 
-@dataclass(frozen=True)
-class Secrets:
+class Secrets(Frozen, hidden=("private_key", "seed", "mnemonic")):
     """What a keypair hides. `mnemonic` and `seed` are None where the key was not made from them."""
 
-    private_key: bytes = field(repr=False)
-    seed: bytes | None = field(repr=False)
-    mnemonic: str | None = field(repr=False)
+    private_key: bytes
+    seed: bytes | None
+    mnemonic: str | None
 
 
 class Keypair:

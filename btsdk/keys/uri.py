@@ -9,9 +9,9 @@ are those of `sp_core::crypto::{SecretUri, DeriveJunction}`.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from btsdk.errors import SecretError
+from btsdk.frozen import Frozen
 from btsdk.keys.hashing import blake2_256
 
 DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
@@ -25,21 +25,19 @@ _NUMBER = re.compile(r"\+?[0-9]+")
 _CHAIN_CODE_BYTES = 32
 
 
-@dataclass(frozen=True)
-class Junction:
+class Junction(Frozen, hidden=("chain_code",)):
     """One step of a derivation; the code is the step's name, made 32 bytes long."""
 
     hard: bool
-    chain_code: bytes = field(repr=False)
+    chain_code: bytes
 
 
-@dataclass(frozen=True)
-class SecretUri:
+class SecretUri(Frozen, hidden=("phrase", "junctions", "password")):
     """A URI taken apart; nothing of it is shown."""
 
-    phrase: str = field(repr=False)
-    junctions: tuple[Junction, ...] = field(repr=False)
-    password: str = field(repr=False)
+    phrase: str
+    junctions: tuple[Junction, ...]
+    password: str
 
 
 def parse(uri: str) -> SecretUri:

@@ -7,11 +7,11 @@ What a version does not have is empty or None here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from btsdk.errors import DecodeError, IncompatibleItem
+from btsdk.frozen import Frozen
 from btsdk.metadata.storage import StorageMetadata
 from btsdk.scale.registry import Registry
 from btsdk.scale.shape import Shapes
@@ -27,20 +27,19 @@ class ConstantMetadata(NamedTuple):
     docs: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class PalletMetadata:
+class PalletMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     """A pallet. Without storage, calls, events or errors the corresponding field is None."""
 
+    registry: Registry
     name: str
     index: int
     storage_prefix: str | None = None
-    storage: Mapping[str, StorageMetadata] = field(default_factory=dict)
+    storage: Mapping[str, StorageMetadata] = {}
     call_type: int | None = None
     event_type: int | None = None
     error_type: int | None = None
-    constants: Mapping[str, ConstantMetadata] = field(default_factory=dict)
+    constants: Mapping[str, ConstantMetadata] = {}
     docs: tuple[str, ...] = ()
-    registry: Registry = field(kw_only=True, repr=False, compare=False)
 
     @cached_property
     def calls(self) -> dict[str, Case]:
@@ -150,19 +149,18 @@ class EventRecord(NamedTuple):
     topics: list[bytes]
 
 
-@dataclass(frozen=True)
-class Metadata:
+class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     """The runtime: its types, pallets, runtime APIs and extrinsic format."""
 
-    registry: Registry = field(repr=False, compare=False)
+    registry: Registry
     pallets: Mapping[str, PalletMetadata]
     extrinsic: ExtrinsicMetadata
     runtime: int
     outer_call: int
     outer_event: int | None
     outer_error: int | None = None
-    apis: Mapping[str, ApiMetadata] = field(default_factory=dict)
-    custom: Mapping[str, CustomMetadata] = field(default_factory=dict)
+    apis: Mapping[str, ApiMetadata] = {}
+    custom: Mapping[str, CustomMetadata] = {}
 
     def pallet(self, name: str) -> PalletMetadata:
         """A pallet by name; raises `IncompatibleItem` where this chain has none of that name."""

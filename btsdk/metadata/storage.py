@@ -8,11 +8,11 @@ hashers.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from btsdk.errors import DecodeError, UsageError
+from btsdk.frozen import Frozen
 from btsdk.keys import hashing
 from btsdk.scale.registry import Codec, Registry
 from btsdk.scale.types import Tuple
@@ -38,14 +38,14 @@ HASHERS = {
 """By the names that metadata gives them."""
 
 
-@dataclass(frozen=True)
-class StorageMetadata:
+class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     """One storage item. A plain value has no hashers and no key type.
 
     `key_type` is the type of the key; with several hashers a tuple of as many. `default` is the
     encoded value that a missing item reads as; where `optional`, a missing item reads as None.
     """
 
+    registry: Registry
     name: str
     pallet_prefix: str
     value: int
@@ -54,7 +54,6 @@ class StorageMetadata:
     hashers: tuple[str, ...] = ()
     key_type: int | None = None
     docs: tuple[str, ...] = ()
-    registry: Registry = field(kw_only=True, repr=False, compare=False)
 
     @cached_property
     def prefix(self) -> bytes:

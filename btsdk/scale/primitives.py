@@ -6,17 +6,16 @@ own decoder refuses it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from btsdk.errors import DecodeError, EncodeError
+from btsdk.frozen import Frozen
 
 COMPACT_MAX = (1 << 536) - 1
 """The largest compact integer: 67 bytes, as many as the length in the first byte can name."""
 
 
-@dataclass(frozen=True)
-class Some:
+class Some(Frozen):
     """The filled `Option` whose content may itself be None (an option in an option)."""
 
     value: Any

@@ -106,7 +106,8 @@ class Registry:
     """The types of one runtime by id. Ids that do not exist raise `DecodeError` when met."""
 
     def __init__(self, types: Iterable[Type]) -> None:
-        self.types: dict[int, Type] = {entry.id: entry for entry in types}
+        self.types: dict[int, Type] = {}
+        self.add(types)
         self.planner = Planner(self.types)
         self.cycles = Cycles(self.types)
         self.layouts = Layouts(self.planner, self.cycles)
@@ -115,6 +116,15 @@ class Registry:
         self.reader = Reader(self.planner, self.cycles, self.layouts, self._lock)
         self.writer = Writer(self.planner, self.cycles, self.layouts, self._lock)
         self._codecs: dict[tuple[int, Any], Codec] = {}
+
+    def add(self, types: Iterable[Type]) -> None:
+        """More types, for a registry that grows while it is used.
+
+        All that they name must be among them or already here, and nothing here may change.
+        """
+        self.types.update((entry.id, entry) for entry in types)
+        for known in ("_shapes", "_by_path"):
+            self.__dict__.pop(known, None)
 
     def __len__(self) -> int:
         return len(self.types)

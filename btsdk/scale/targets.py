@@ -1,15 +1,14 @@
 """What a decoded value is built as: the plain Python shapes, or the classes that a caller names.
 
-A target is read from a type hint. Dataclasses and named tuples take the fields of a struct by name
-(`from_` stands for `from`), `list[X]` and `tuple[X, ...]` the items of a sequence, `X | None` the
-content of an option, an `enum.Enum` the bare cases of an enum by name, and a union of classes the
-cases of an enum by class name. A class with a `from_scale(value)` is given the plain value. All
-other hints (`int`, `bytes`, `Any`, …) leave the plain value as it is.
+A target is read from a type hint. Dataclasses, named tuples and `Frozen` classes take the fields of
+a struct by name (`from_` stands for `from`), `list[X]` and `tuple[X, ...]` the items of a sequence,
+`X | None` the content of an option, an `enum.Enum` the bare cases of an enum by name, a union of
+classes the cases of an enum by class name. A class with a `from_scale(value)` is given the plain
+value. All other hints (`int`, `bytes`, `Any`, …) leave the plain value as it is.
 """
 
 from __future__ import annotations
 
-import dataclasses
 import enum
 import functools
 import types
@@ -17,7 +16,9 @@ import typing
 from typing import Any
 
 from btsdk.errors import UsageError
+from btsdk.frozen import Frozen
 from btsdk.scale.linker import Linker
+from btsdk.scale.values import dataclass_arguments
 
 
 class Target:
@@ -184,15 +185,16 @@ class ClassTarget(Target):
 def _hints(cls: Any) -> dict[str, Any]:
     """The constructor's arguments in order, with their resolved hints."""
     hints = typing.get_type_hints(cls)
-    if dataclasses.is_dataclass(cls):
-        return {field.name: hints[field.name] for field in dataclasses.fields(cls) if field.init}
+    if hasattr(cls, "__dataclass_fields__"):
+        return {name: hints[name] for name in dataclass_arguments(cls)}
     return {name: hints.get(name, Any) for name in cls._fields}
 
 
 def _is_struct(hint: Any) -> bool:
     if not isinstance(hint, type):
         return False
-    return dataclasses.is_dataclass(hint) or (issubclass(hint, tuple) and hasattr(hint, "_fields"))
+    is_dataclass = hasattr(hint, "__dataclass_fields__")
+    return is_dataclass or (issubclass(hint, (tuple, Frozen)) and hasattr(hint, "_fields"))
 
 
 def untargeted() -> Target:

@@ -7,8 +7,9 @@ built fastest; the eight definitions are dataclasses, so that a `Sequence` never
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
+
+from btsdk.frozen import Frozen
 
 
 class Field(NamedTuple):
@@ -36,58 +37,50 @@ class Parameter(NamedTuple):
     type: int | None
 
 
-@dataclass(frozen=True)
-class Composite:
+class Composite(Frozen):
     """A struct: fields one after another."""
 
     fields: tuple[Field, ...]
 
 
-@dataclass(frozen=True)
-class Variant:
+class Variant(Frozen):
     """An enum: an index byte, then the fields of that case."""
 
     variants: tuple[Case, ...]
 
 
-@dataclass(frozen=True)
-class Sequence:
+class Sequence(Frozen):
     """A compact count, then so many items."""
 
     type: int
 
 
-@dataclass(frozen=True)
-class Array:
+class Array(Frozen):
     """Exactly `len` items."""
 
     len: int
     type: int
 
 
-@dataclass(frozen=True)
-class Tuple:
+class Tuple(Frozen):
     """Values one after another; the empty one is the unit."""
 
     types: tuple[int, ...]
 
 
-@dataclass(frozen=True)
-class Primitive:
+class Primitive(Frozen):
     """`bool`, `char`, `str`, `u8` … `u256`, `i8` … `i256`."""
 
     name: str
 
 
-@dataclass(frozen=True)
-class Compact:
+class Compact(Frozen):
     """An unsigned integer in one, two, four or more bytes."""
 
     type: int
 
 
-@dataclass(frozen=True)
-class BitSequence:
+class BitSequence(Frozen):
     """A compact count of bits, then stores of type `store`, filled in the order of `order`."""
 
     store: int

@@ -6,11 +6,11 @@ of the expected class.
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
 from btsdk.errors import EncodeError
+from btsdk.frozen import Frozen
 from btsdk.scale.primitives import compact_encode
 
 
@@ -58,14 +58,14 @@ def octets(value: Any) -> bytes:
 
 
 def fields(value: Any) -> dict[str, Any]:
-    """A struct may be given as a mapping, a dataclass or a named tuple."""
+    """A struct may be given as a mapping, or as an object with fields."""
     if isinstance(value, Mapping):
         return dict(value)
     if not is_struct_object(value):
         raise EncodeError(f"{shown(value)} is not a dict of fields")
     names = getattr(value, "_fields", None)
     if names is None:
-        names = [field.name for field in dataclasses.fields(value) if field.init]
+        names = dataclass_arguments(value)
     return {name.rstrip("_"): getattr(value, name) for name in names}
 
 
@@ -119,10 +119,18 @@ def pair(value: Any, wrapping: frozenset[str]) -> tuple[str, Any]:
 
 
 def is_struct_object(value: Any) -> bool:
-    """Whether the value is a dataclass's or a named tuple's."""
-    return dataclasses.is_dataclass(value) or (
-        isinstance(value, tuple) and hasattr(value, "_fields")
+    """Whether the value is a dataclass's, a named tuple's or a `Frozen` one."""
+    return hasattr(value, "__dataclass_fields__") or (
+        isinstance(value, (tuple, Frozen)) and hasattr(value, "_fields")
     )
+
+
+def dataclass_arguments(value: Any) -> list[str]:
+    """What the constructor of a dataclass, or of an object's, takes."""
+    # Whoever has one has loaded this; it is slow to load for those who have none.
+    import dataclasses  # noqa: PLC0415
+
+    return [field.name for field in dataclasses.fields(value) if field.init]
 
 
 def only_value(value: Any) -> Any:

@@ -16,16 +16,18 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from btsdk.errors import ChainSpecError
+from btsdk.frozen import Frozen, replace
 from chain_spec.chains.reading import Reading
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
-from chain_spec.runtime import Interface, build
+
+if TYPE_CHECKING:
+    from chain_spec.runtime import Interface
 
 NAMES = ("dev", "fast", "local")
 DEFAULT = "dev"
@@ -48,8 +50,7 @@ class Blocks(NamedTuple):
     keep_states: int | None
 
 
-@dataclass(frozen=True)
-class ChainSpec:
+class ChainSpec(Frozen, hidden=("text", "code"), uncompared=("text",)):
     """A chain: what it is called, how it is built, and what is in its first block.
 
     `chain` is the short name that users give, `name` and `id` are what the node tells clients.
@@ -68,12 +69,15 @@ class ChainSpec:
     features: frozenset[Feature]
     blocks: Blocks
     genesis: Mapping[str, Any]
-    text: str = field(repr=False, compare=False)
-    code: bytes | None = field(default=None, repr=False)
+    text: str
+    code: bytes | None = None
 
     @cached_property
     def interface(self) -> Interface:
         """What the chain offers, where the bundled runtime runs it."""
+        # Hundreds of declarations: whoever only looks at a chain needs none of them.
+        from chain_spec.runtime import build  # noqa: PLC0415
+
         return build(self.profile, self.features)
 
     @property

@@ -14,7 +14,8 @@ from pathlib import Path
 from chain_spec import apis, chains, pallets
 from chain_spec.codegen.render import Renderer
 from chain_spec.features import Feature
-from chain_spec.metadata import computed_hash, metadata
+from chain_spec.identity import computed_hash, spec_version
+from chain_spec.metadata import metadata
 from chain_spec.profile import Profile
 from chain_spec.runtime import Interface, build
 
@@ -88,8 +89,13 @@ def generated() -> dict[Path, str]:
 
 
 def _fingerprints() -> str:
-    interfaces = [chains.load(name).interface for name in chains.NAMES]
-    known = {(i.profile.value, i.spec_version): computed_hash(i).hex() for i in interfaces}
+    specs = [chains.load(name) for name in chains.NAMES]
+    known = {
+        (spec.profile.value, spec_version(spec.features)): computed_hash(
+            spec.profile, spec.features
+        ).hex()
+        for spec in specs
+    }
     return f"BY_VERSION: dict[tuple[str, int], str] = {known!r}\n"
 
 

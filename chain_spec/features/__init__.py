@@ -11,10 +11,7 @@ A feature adds pallets, or items to a pallet of the base, and never changes an i
 from __future__ import annotations
 
 from enum import Enum
-from typing import NamedTuple
-
-from chain_spec.declare import Pallet
-from chain_spec.features import faucet, governance, pow
+from typing import Final
 
 
 class Feature(Enum):
@@ -25,15 +22,5 @@ class Feature(Enum):
     GOVERNANCE = "governance"
 
 
-class Addition(NamedTuple):
-    """What a feature adds. A pallet of a name that the base has is a part added to that pallet."""
-
-    spec_version: int
-    parts: tuple[Pallet, ...]
-
-
-ADDITIONS = {
-    Feature.FAUCET: Addition(10_000, faucet.PARTS),
-    Feature.POW: Addition(20_000, pow.PARTS),
-    Feature.GOVERNANCE: Addition(40_000, governance.PARTS),
-}
+RAISES: Final = {Feature.FAUCET: 10_000, Feature.POW: 20_000, Feature.GOVERNANCE: 40_000}
+"""By how much each raises the `spec_version`."""

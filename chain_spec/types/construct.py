@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, TypeVar, overload
 
+from btsdk.frozen import replace
 from chain_spec.types.expression import (
     Alias,
     ArrayOf,

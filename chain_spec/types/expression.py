@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from typing import Any, Generic, Literal, NamedTuple, TypeAlias, TypeVar
+
+from btsdk.frozen import Frozen, replace
 
 V = TypeVar("V")
 W = TypeVar("W")
@@ -24,8 +25,11 @@ VariantValue: TypeAlias = "str | tuple[str, Any]"
 StructValue: TypeAlias = dict[str, Any]
 
 
-class Type(Generic[V]):
-    """A SCALE type whose values are `V` in Python."""
+class Type(Frozen, Generic[V]):
+    """A SCALE type whose values are `V` in Python. As an object it equals itself alone."""
+
+    __eq__ = object.__eq__
+    __hash__ = object.__hash__
 
     @property
     def label(self) -> str:
@@ -44,7 +48,6 @@ class Type(Generic[V]):
         return f"<{self.label}>"
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Primitive(Type[V]):
     """An integer, `bool` or `str`."""
 
@@ -59,7 +62,6 @@ class Primitive(Type[V]):
         return self.default
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class CompactOf(Type[V]):
     """An integer, or a struct of one, in the variable-length encoding."""
 
@@ -73,7 +75,6 @@ class CompactOf(Type[V]):
         return self.inner.zero()
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class SequenceOf(Type[V]):
     """`Vec<T>`; of bytes, when the item is `u8`."""
 
@@ -91,7 +92,6 @@ class SequenceOf(Type[V]):
         return b"" if self.is_bytes else []  # type: ignore[return-value]  # V is set where it is built
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class ArrayOf(Type[V]):
     """`[T; N]`; of bytes, when the item is `u8`."""
 
@@ -112,7 +112,6 @@ class ArrayOf(Type[V]):
         return tuple(self.item.zero() for _ in range(self.length))  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class TupleOf(Type[V]):
     """`(A, B, …)`, and `()`, whose value is the empty tuple."""
 
@@ -126,7 +125,6 @@ class TupleOf(Type[V]):
         return tuple(item.zero() for item in self.items)  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Alias(Type[V]):
     """Another name for a type: the metadata shows the type itself, fields of it show the name."""
 
@@ -155,8 +153,7 @@ class FieldOf(NamedTuple):
     shows_type: bool = True
 
 
-@dataclass(frozen=True)
-class VariantOf:
+class VariantOf(Frozen):
     """One case of an enum, with its index on the wire."""
 
     index: int
@@ -165,7 +162,6 @@ class VariantOf:
     docs: str = ""
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Named(Type[V]):
     """A type with a path, as `sp_core::crypto::AccountId32`, and Rust's type parameters."""
 
@@ -179,7 +175,6 @@ class Named(Type[V]):
         return self.name or self.path[-1]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Struct(Named[V]):
     """Named or positional fields. A struct of one unnamed field has the value of that field."""
 
@@ -195,7 +190,6 @@ class Struct(Named[V]):
         return replace(self, params=tuple(params.items()))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Enum(Named[V]):
     """One of several cases. Its zero is the case that it was told, or else its first one."""
 
@@ -214,7 +208,6 @@ class Enum(Named[V]):
         return replace(self, params=tuple(params.items()))
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class OptionOf(Type[V]):
     """`Option<T>`; the value is None or that of `T`."""
 
@@ -228,7 +221,6 @@ class OptionOf(Type[V]):
         return None  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Collection(Type[V]):
     """A collection that the metadata names: a bounded vector, an ordered map or an ordered set."""
 
@@ -249,7 +241,6 @@ class Collection(Type[V]):
         return self.sequence.zero()  # type: ignore[no-any-return]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Fixed(Type[V]):
     """A binary fixed-point number; the value is the integer of its raw bits."""
 
@@ -277,7 +268,6 @@ class Fixed(Type[V]):
         return 0  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Outer(Type[V]):
     """An enum over all pallets, or the tuple of the extensions: known where a runtime is made."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
+from btsdk.frozen import replace
 from chain_spec.types.construct import (
     AsCompact,
     BTreeMap,

@@ -6,16 +6,15 @@ the spec is called. Only such a chain loads the room that runs WebAssembly.
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from btsdk.errors import ChainSpecError, UsageError
 from local_node.chain.genesis import Spec, expect_code
 from local_node.chain.host import CODE
 from local_node.chain.modes import Instant, Interval, Mode
-from local_node.runtime.boundary import Runtime, is_compiled
+from local_node.collector import at_rest
+from local_node.runtime.boundary import Runtime, WasmExternalities, is_compiled
 from local_node.state.store import Store
 
 if TYPE_CHECKING:
@@ -42,27 +41,30 @@ def choose(spec: Spec, store: Store) -> Chosen:
     if code is not None and not store.is_empty:
         expect_code(code, spec, store)
     if code is not None or runs_compiled(store):
-        return Chosen(_compiled(spec, code), _mode(spec), code)
+        return Chosen(compiled(spec.id, code), _mode(spec), code)
     if "raw" in spec.genesis:
         hint = "Name a runtime, or a spec whose raw genesis has one under 0x3a636f6465."
         raise ChainSpecError(spec.id, "its raw genesis has no runtime", hint=hint)
-    with _collector_at_rest():
-        from local_node.runtime.bundled import runtime  # noqa: PLC0415
-
-        return Chosen(runtime(spec.interface), _mode(spec))
+    return Chosen(Bundled(spec), _mode(spec))
 
 
-@contextmanager
-def _collector_at_rest() -> Iterator[None]:
-    """What a runtime is made of stays: looking through it for garbage would be a tenth of the time
-    that loading it takes."""
-    was_at_work = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_at_work:
-            gc.enable()
+class Bundled:
+    """The bundled runtime of a chain, loaded with the first call: reading blocks and state needs
+    none of it."""
+
+    def __init__(self, spec: ChainSpec) -> None:
+        self._spec = spec
+
+    def call(self, entry: str, args: bytes, ext: WasmExternalities) -> bytes:
+        """Run one entry point."""
+        return self._loaded.call(entry, args, ext)
+
+    @cached_property
+    def _loaded(self) -> Runtime:
+        with at_rest():
+            from local_node.runtime.bundled import runtime  # noqa: PLC0415
+
+            return runtime(self._spec.interface)
 
 
 def runs_compiled(store: Store) -> bool:
@@ -71,12 +73,14 @@ def runs_compiled(store: Store) -> bool:
     return root is not None and is_compiled(store.get(root, CODE))
 
 
-def _compiled(spec: Spec, code: bytes | None) -> Runtime:
+def compiled(chain: str, code: bytes | None = None) -> Runtime:
+    """What runs compiled code, `code` where the state has none yet; `UsageError` without the extra
+    that does it."""
     try:
         from local_node.runtime.wasm.executor import WasmRuntime  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:
         raise UsageError(
-            f"chain {spec.id} has a compiled runtime, and {error.name} is not installed",
+            f"chain {chain} has a compiled runtime, and {error.name} is not installed",
             hint="pip install 'btsdk[wasm]'",
         ) from error
     return WasmRuntime(code)

@@ -3,6 +3,7 @@
 Top to bottom:
 
     dispatch       texts in, texts out: batches, ids, errors, the order of reply and notification
+    table          all methods by name: which module serves them, loaded with the first call
     author, chain, state, system, payment, dev, explorer
     chain_head, chain_spec_v1, transaction, archive
                    one namespace each: exact wire names, no logic of their own; the second line is

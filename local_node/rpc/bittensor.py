@@ -8,9 +8,9 @@ a chain whose runtime lacks the API the methods fail with the runtime's error.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
+from btsdk.frozen import Frozen
 from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.rpc.context import Rpc
 from local_node.rpc.errors import invalid_params
@@ -72,8 +72,7 @@ def _prices(answer: bytes) -> list[dict[str, int]]:
     return [{"netuid": _number(row[:2]), "price": _number(row[2:])} for row in rows]
 
 
-@dataclass(frozen=True)
-class _Query:
+class _Query(Frozen):
     """One method: the entry point, its parameters in order, and the shape of the answer."""
 
     entry: str

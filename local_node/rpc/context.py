@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import BtError
+from btsdk.frozen import Frozen
 from local_node.chain.chain import Chain
 from local_node.chain.errors import StateDiscarded, UnknownBlock
 from local_node.chain.view import StateView
@@ -20,23 +20,20 @@ if TYPE_CHECKING:
 NODE_NAME = "btsdk local node"
 
 
-@dataclass(frozen=True)
-class NodeIdentity:
+class NodeIdentity(Frozen):
     """What `system_*` answers that no chain knows."""
 
     name: str = NODE_NAME
     chain_name: str = "Development"
     chain_type: str = "Development"
-    properties: Mapping[str, Any] = field(default_factory=dict)
+    properties: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Rpc:
-    """The first argument of each method. `methods` are the names served, for `rpc_methods`."""
+class Rpc(Frozen):
+    """The first argument of each method."""
 
     chain: Chain
     identity: NodeIdentity
-    methods: tuple[str, ...] = ()
 
     @cached_property
     def control(self) -> Control:

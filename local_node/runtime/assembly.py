@@ -6,10 +6,12 @@ the function inside a storage layer of its own, so that a failed call leaves not
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from keyword import iskeyword
 from typing import Any, NamedTuple
 
+from btsdk.scale import Codec
 from chain_spec.declare import Call
 from chain_spec.pallets import system
 from chain_spec.runtime import OUTER_CALL, Interface
@@ -19,9 +21,12 @@ from local_node.runtime.frame.errors import DispatchFailure
 from local_node.runtime.frame.origin import CallValue, Origin
 from local_node.runtime.frame.pallet import (
     ApiFunction,
+    BaseFilter,
     CallFunction,
     FeeFallback,
+    FeePayer,
     Guard,
+    Hooks,
     PostDispatch,
     RuntimePallet,
 )
@@ -55,35 +60,67 @@ class Assembly:
         self.features = interface.features
         here = (pallet for pallet in pallets if pallet.name in interface.pallets)
         self.pallets = tuple(sorted(here, key=lambda pallet: pallet.declaration.index))
-        self.call_codec = interface.codec(OUTER_CALL)
-        self.encode_call: Callable[[CallValue], bytes] = self.call_codec.encode
         self._weigher = Weigher(self.encode_call)
-        hooks = [pallet.hooks for pallet in self.pallets]
-        self.guards: tuple[Guard, ...] = tuple(guard for hook in hooks for guard in hook.guards)
-        self.filters = tuple(hook.filter for hook in hooks if hook.filter is not None)
-        self.refusal_codes = {
-            error: code for hook in hooks for error, code in hook.refusal_codes.items()
-        }
-        self.fee_fallback: FeeFallback | None = next(
-            (hook.fee_fallback for hook in hooks if hook.fee_fallback is not None), None
-        )
-        self.fee_payer: Callable[[Context, bytes, CallValue], bytes | None] | None = next(
-            (hook.fee_payer for hook in hooks if hook.fee_payer is not None), None
-        )
-        self._handlers = dict(_handlers(interface, self.pallets))
+        self._tables: dict[str, dict[str, Handler]] = {}
 
-    def context_apis(self) -> dict[str, ApiFunction]:
-        """The functions behind runtime API methods, by entry point (`Api_method`)."""
-        return {
-            f"{_api_name(api)}_{function.__name__}": function
-            for pallet in self.pallets
-            for api, functions in pallet.apis.items()
-            for function in functions
-        }
+    # What pallets do without being called is asked for with the first block, so that opening a
+    # chain loads none of it.
+
+    @cached_property
+    def hooks(self) -> dict[str, Hooks]:
+        """The hooks of each pallet by its name, in the order in which they run."""
+        return {pallet.name: pallet.hooks() for pallet in self.pallets}
+
+    @cached_property
+    def guards(self) -> tuple[Guard, ...]:
+        """What is asked of every call by a signed origin."""
+        return tuple(guard for hooks in self.hooks.values() for guard in hooks.guards)
+
+    @cached_property
+    def filters(self) -> tuple[BaseFilter, ...]:
+        """The parts of the base call filter."""
+        return tuple(hooks.filter for hooks in self.hooks.values() if hooks.filter is not None)
+
+    @cached_property
+    def refusal_codes(self) -> dict[str, int]:
+        """Custom validity codes by the full name of a guard's error."""
+        codes = (hooks.refusal_codes for hooks in self.hooks.values())
+        return {error: code for each in codes for error, code in each.items()}
+
+    @cached_property
+    def fee_fallback(self) -> FeeFallback | None:
+        """The second way to pay."""
+        return next((h.fee_fallback for h in self.hooks.values() if h.fee_fallback), None)
+
+    @cached_property
+    def fee_payer(self) -> FeePayer | None:
+        """Who tells whether somebody else pays."""
+        return next((h.fee_payer for h in self.hooks.values() if h.fee_payer), None)
+
+    def api_functions(self) -> Iterator[tuple[str, ApiFunction]]:
+        """The functions behind runtime API methods with their entry points (`Api_method`); no more
+        pallets are loaded than somebody goes through."""
+        for pallet in self.pallets:
+            for api, functions in pallet.apis().items():
+                yield from ((f"{_api_name(api)}_{each.__name__}", each) for each in functions)
+
+    def load(self) -> None:
+        """Load all that blocks and calls would load one after the other."""
+        for pallet in self.pallets:
+            self._table(pallet.name)
+        self.hooks  # noqa: B018 - it is made when it is asked for
 
     def implements(self, pallet: str, call: str) -> bool:
         """Whether there is a function for the call; others are refused by the base filter."""
-        return (pallet, call) in self._handlers
+        return self._handler(pallet, call) is not None
+
+    def encode_call(self, call: CallValue) -> bytes:
+        """The SCALE of a decoded call."""
+        return self._call_codec.encode(call)
+
+    @cached_property
+    def _call_codec(self) -> Codec:
+        return self.interface.codec(OUTER_CALL)
 
     def dispatch_info(self, call: CallValue) -> DispatchInfo:
         """What a call weighs, its class, and whether a fee is due."""
@@ -103,7 +140,7 @@ class Assembly:
         """
         pallet, inner = call
         name, args = (inner, {}) if isinstance(inner, str) else inner
-        handler = self._handlers.get((pallet, name))
+        handler = self._handler(pallet, name)
         if handler is None or not (bypass or self._passes(ctx, call, origin)):
             raise DispatchFailure(system.errors.CallFiltered)
         signer = None if bypass else origin.signer
@@ -113,6 +150,17 @@ class Assembly:
         with ctx.transaction():
             return handler.function(ctx, origin, **handler.arguments(args)) or DONE
 
+    def _handler(self, pallet: str, call: str) -> Handler | None:
+        return self._table(pallet).get(call)
+
+    def _table(self, pallet: str) -> dict[str, Handler]:
+        """The handlers of a pallet, loaded with its first call."""
+        table = self._tables.get(pallet)
+        if table is None:
+            here = (each for each in self.pallets if each.name == pallet)
+            table = self._tables[pallet] = _handlers(self.interface, here)
+        return table
+
     def _passes(self, ctx: Context, call: CallValue, origin: Origin) -> bool:
         """Whether the origin's filters, and the base filter of any origin but root, allow it."""
         if not all(allows(call) for allows in origin.filters):
@@ -120,16 +168,14 @@ class Assembly:
         return origin.unfiltered or all(allows(ctx, call) for allows in self.filters)
 
 
-def _handlers(
-    interface: Interface, pallets: Sequence[RuntimePallet]
-) -> list[tuple[tuple[str, str], Handler]]:
+def _handlers(interface: Interface, pallets: Iterable[RuntimePallet]) -> dict[str, Handler]:
     """A handler for each call that the interface has; what a feature that is off adds has none."""
-    found = []
+    found = {}
     for pallet in pallets:
         declared = interface.pallets[pallet.name].calls
         for name, function in pallet.call_table().items():
             if name in declared:
-                found.append(((pallet.name, name), Handler(function, _renamed(declared[name]))))
+                found[name] = Handler(function, _renamed(declared[name]))
     return found
 
 

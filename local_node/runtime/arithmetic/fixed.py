@@ -11,8 +11,6 @@ product, sign and magnitude in a quotient). Conversions to fewer fractional bits
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 
 def truncated_quotient(numerator: int, denominator: int) -> int:
     """Integer quotient rounded toward zero, as Rust's ``/`` on integers."""
@@ -20,26 +18,21 @@ def truncated_quotient(numerator: int, denominator: int) -> int:
     return quotient if (numerator < 0) == (denominator < 0) else -quotient
 
 
-@dataclass(frozen=True)
 class FixedType:
     """One fixed-point type: ``int_bits`` (sign included) and ``frac_bits`` over raw integers."""
 
-    name: str
-    signed: bool
-    int_bits: int
-    frac_bits: int
-    min: int = field(init=False, repr=False)
-    max: int = field(init=False, repr=False)
-    one: int = field(init=False, repr=False)
+    def __init__(self, name: str, signed: bool, int_bits: int, frac_bits: int) -> None:
+        self.name = name
+        self.signed = signed
+        self.int_bits = int_bits
+        self.frac_bits = frac_bits
+        width = int_bits + frac_bits
+        self.min = -(1 << (width - 1)) if signed else 0
+        self.max = (1 << (width - 1 if signed else width)) - 1
+        self.one = 1 << frac_bits
 
-    def __post_init__(self) -> None:
-        width = self.int_bits + self.frac_bits
-        low, high = (
-            (-(1 << (width - 1)), (1 << (width - 1)) - 1) if self.signed else (0, (1 << width) - 1)
-        )
-        object.__setattr__(self, "min", low)
-        object.__setattr__(self, "max", high)
-        object.__setattr__(self, "one", 1 << self.frac_bits)
+    def __repr__(self) -> str:
+        return f"<{self.name}>"
 
     # Into and out of the type.
 

@@ -6,7 +6,8 @@ breaks a rule of the block itself ends in a panic.
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from btsdk.errors import DecodeError
 from chain_spec.pallets import system
@@ -30,6 +31,15 @@ ApplyResult = tuple[str, Any]
 _REMEMBERED = 4096
 
 
+class Weighed(NamedTuple):
+    """What an extrinsic's bytes alone say of its weight: that of its call, that of the extensions
+    of a signed one, and both together."""
+
+    info: DispatchInfo
+    extensions: Weight
+    whole: Weight
+
+
 class Blocks:
     """`Core` and `BlockBuilder`, as far as they make and check blocks."""
 
@@ -37,12 +47,7 @@ class Blocks:
         self.assembly = assembly
         self.extrinsics = extrinsics
         self.pipeline = pipeline
-        self._weighed: Cache[bytes, tuple[DispatchInfo, Weight]] = Cache(_REMEMBERED)
-        self._inherents = frozenset(
-            f"{pallet.name}.{pallet.hooks.inherent.call}"
-            for pallet in assembly.pallets
-            if pallet.hooks.inherent is not None
-        )
+        self._weighed: Cache[bytes, Weighed] = Cache(_REMEMBERED)
 
     # -- the block ------------------------------------------------------------------------------
 
@@ -52,9 +57,9 @@ class Blocks:
         block.reset_events(ctx)
         weight = self._upgrade(ctx)
         block.initialize(ctx, header["number"], header["parent_hash"], {"logs": logs})
-        for pallet in self.assembly.pallets:
-            if pallet.hooks.on_initialize is not None:
-                weight = weight.plus(pallet.hooks.on_initialize(ctx) or ZERO)
+        for hooks in self.assembly.hooks.values():
+            if hooks.on_initialize is not None:
+                weight = weight.plus(hooks.on_initialize(ctx) or ZERO)
         limits.register(ctx, "Mandatory", weight.plus(limits.base_block(ctx)))
         block.note_finished_initialize(ctx)
         return "AllExtrinsics"
@@ -63,9 +68,9 @@ class Blocks:
         """End the block; its header has everything but the seal."""
         block.note_finished_extrinsics(ctx)
         self._idle(ctx)
-        for pallet in self.assembly.pallets:
-            if pallet.hooks.on_finalize is not None:
-                pallet.hooks.on_finalize(ctx)
+        for hooks in self.assembly.hooks.values():
+            if hooks.on_finalize is not None:
+                hooks.on_finalize(ctx)
         return block.finalize(ctx)
 
     def execute_block(self, ctx: Context, block: dict[str, Any]) -> None:
@@ -89,9 +94,9 @@ class Blocks:
             return ZERO
         ctx.set(system.storage.LastRuntimeUpgrade, current)
         weight = ZERO
-        for pallet in self.assembly.pallets:
-            if pallet.hooks.on_runtime_upgrade is not None:
-                weight = weight.plus(pallet.hooks.on_runtime_upgrade(ctx) or ZERO)
+        for hooks in self.assembly.hooks.values():
+            if hooks.on_runtime_upgrade is not None:
+                weight = weight.plus(hooks.on_runtime_upgrade(ctx) or ZERO)
         return weight
 
     def _idle(self, ctx: Context) -> None:
@@ -99,9 +104,9 @@ class Blocks:
         if not remaining.ref_time or not remaining.proof_size:
             return
         used = ZERO
-        for pallet in self.assembly.pallets:
-            if pallet.hooks.on_idle is not None:
-                used = used.plus(pallet.hooks.on_idle(ctx, remaining.minus(used)) or ZERO)
+        for hooks in self.assembly.hooks.values():
+            if hooks.on_idle is not None:
+                used = used.plus(hooks.on_idle(ctx, remaining.minus(used)) or ZERO)
         limits.register(ctx, "Mandatory", used)
 
     def _check_parent(self, ctx: Context, header: Header) -> None:
@@ -119,6 +124,12 @@ class Blocks:
             panic("Transaction trie root must be valid.")
 
     # -- extrinsics -----------------------------------------------------------------------------
+
+    @cached_property
+    def _inherents(self) -> frozenset[str]:
+        """The calls that authors put into their blocks, by their full names."""
+        hooks = self.assembly.hooks
+        return frozenset(f"{name}.{h.inherent.call}" for name, h in hooks.items() if h.inherent)
 
     def is_inherent(self, extrinsic: Extrinsic) -> bool:
         """Whether it is one of the author's own: unsigned, and a pallet's inherent call."""
@@ -144,8 +155,8 @@ class Blocks:
             return ("Err", refusal.value())
 
     def _apply(self, ctx: Context, extrinsic: Extrinsic) -> ApplyResult:
-        info = self.info(extrinsic)
-        transaction = self.check(ctx, extrinsic, info)
+        weighed = self.weigh(extrinsic)
+        info, transaction = weighed.info, self.check(ctx, extrinsic, weighed)
         if not self.is_inherent(extrinsic) and not ctx.get(system.storage.InherentsApplied):
             ctx.set(system.storage.InherentsApplied, True)
         block.note_extrinsic(ctx, extrinsic.encoded)
@@ -168,34 +179,30 @@ class Blocks:
         )
         return ("Ok", ()) if failure is None else ("Err", error)
 
-    def info(self, extrinsic: Extrinsic) -> DispatchInfo:
-        """What its call weighs, its class, and whether a fee is due."""
-        return self._weigh(extrinsic)[0]
-
-    def _weigh(self, extrinsic: Extrinsic) -> tuple[DispatchInfo, Weight]:
-        """The same, and what the extensions of a signed one weigh; reckoned once."""
+    def weigh(self, extrinsic: Extrinsic) -> Weighed:
+        """What it weighs, its class, and whether a fee is due; reckoned once."""
         found = self._weighed.get(extrinsic.content)
         if found is None:
             part, call = extrinsic.signed, extrinsic.call
-            weight = ZERO if part is None else self.pipeline.weight(call, part.extra)
-            found = self.assembly.dispatch_info(call), weight
+            extensions = ZERO if part is None else self.pipeline.weight(call, part.extra)
+            info = self.assembly.dispatch_info(call)
+            found = Weighed(info, extensions, info.call_weight.plus(extensions))
             self._weighed.put(extrinsic.content, found)
         return found
 
-    def check(self, ctx: Context, extrinsic: Extrinsic, info: DispatchInfo) -> Transaction | None:
+    def check(self, ctx: Context, extrinsic: Extrinsic, weighed: Weighed) -> Transaction | None:
         """Check address and signature; None for an extrinsic that nobody signed."""
         part = extrinsic.signed
         if part is None:
             if extrinsic.is_general:
                 raise invalid("UnknownOrigin")
             return None
-        transaction = self._transaction(extrinsic, part, info)
+        transaction = self._transaction(extrinsic, part, weighed)
         self.pipeline.check_signature(ctx, transaction, part.extra, part.covered, part.signature)
         return transaction
 
-    def _transaction(
-        self, extrinsic: Extrinsic, part: SignedPart, info: DispatchInfo
-    ) -> Transaction:
+    def _transaction(self, extrinsic: Extrinsic, part: SignedPart, weighed: Weighed) -> Transaction:
+        info = weighed.info
         kind, account = part.address
         if kind != "Id":
             raise unknown(CANNOT_LOOKUP)
@@ -204,8 +211,8 @@ class Blocks:
             account,
             extrinsic.call,
             info.kind,
-            info.call_weight,
-            self._weigh(extrinsic)[1],
+            weighed.whole,
+            weighed.extensions,
             info.pays,
             extrinsic.length,
         )
@@ -215,7 +222,7 @@ class Blocks:
     ) -> tuple[DispatchFailure | None, Dispatched]:
         assert extrinsic.signed is not None
         extra = extrinsic.signed.extra
-        self.pipeline.validate(ctx, transaction, extra)
+        self.pipeline.check(ctx, transaction, extra)
         prepared = self.pipeline.prepare(ctx, transaction, extra)
         failure, post = self._dispatch(ctx, transaction.call, signed(transaction.signer))
         weight = transaction.weight
@@ -242,9 +249,8 @@ class Blocks:
 
     def unsigned_validator(self, pallet: str) -> Any:
         """The pallet's check of calls that nobody signs, or None."""
-        return next(
-            (p.hooks.validate_unsigned for p in self.assembly.pallets if p.name == pallet), None
-        )
+        hooks = self.assembly.hooks.get(pallet)
+        return None if hooks is None else hooks.validate_unsigned
 
     def _dispatch(
         self, ctx: Context, call: Any, origin: Any

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from chain_spec.metadata import metadata_bytes, metadata_hash
+from chain_spec.identity import code_marker
 from chain_spec.runtime import Interface
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import panic
@@ -12,8 +12,6 @@ from local_node.runtime.frame.errors import panic
 METADATA_VERSIONS = (14, 15)
 
 AURA_KEY, GRANDPA_KEY = b"aura", b"gran"
-
-_CODE_MARKER = b"btsdk bundled runtime "
 
 
 class Core:
@@ -28,12 +26,18 @@ class Core:
 
     def metadata(self, ctx: Context) -> bytes:
         """The metadata in the version that every client reads, 14."""
-        return metadata_bytes(self._interface, 14)
+        return self._metadata(14)
 
     def metadata_at_version(self, ctx: Context, version: int) -> bytes | None:
         """The metadata in a version, or None where there is no such version."""
         if version not in METADATA_VERSIONS:
             return None
+        return self._metadata(version)
+
+    def _metadata(self, version: int) -> bytes:
+        # A chain is there before anybody asks for its metadata, and clients often know it.
+        from chain_spec.metadata import metadata_bytes  # noqa: PLC0415
+
         return metadata_bytes(self._interface, version)
 
     def metadata_versions(self, ctx: Context) -> list[int]:
@@ -55,4 +59,4 @@ class Core:
     def code_marker(self) -> bytes:
         """What stands under `:code`: there is no compiled code, but clients keep metadata under the
         hash of what stands there, so it has to change with the metadata."""
-        return _CODE_MARKER + metadata_hash(self._interface)
+        return code_marker(self._interface.profile, self._interface.features)

@@ -2,7 +2,8 @@
 
 Every entry point is a method of a declared runtime API; its arguments are decoded and its answer is
 encoded by the types that the API declares, which are those that the metadata shows. Whatever goes
-wrong inside ends as `RuntimePanic`, with the state as it was before the call.
+wrong inside ends as `RuntimePanic`, with the state as it was before the call; only a state that
+cannot be read ends as `StateUnavailable`.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from btsdk.errors import DecodeError, EncodeError
+from btsdk.errors import BtError, DecodeError, EncodeError
 from btsdk.scale import Codec
 from chain_spec.runtime import Interface
 from local_node.runtime.assembly import Assembly
@@ -27,6 +28,7 @@ from local_node.runtime.extensions.pipeline import Pipeline
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import Panic
 from local_node.runtime.frame.pallet import ApiFunction, RuntimePallet
+from local_node.state.trie import StateUnavailable
 
 
 class Entry(NamedTuple):
@@ -45,8 +47,7 @@ class Executive:
         self.assembly = Assembly(interface, pallets)
         extrinsics = Extrinsics(interface)
         self.blocks = Blocks(self.assembly, extrinsics, Pipeline(interface))
-        functions = {**_core(self.assembly, self.blocks), **self.assembly.context_apis()}
-        self._functions = functions
+        self._functions = _core(self.assembly, self.blocks)
         self._entries: dict[str, Entry] = {}
 
     def call(self, entry: str, args: bytes, ext: Externalities) -> bytes:
@@ -73,10 +74,12 @@ class Executive:
 
     def entries(self) -> list[str]:
         """The names of all entry points."""
-        return sorted(self._functions)
+        return sorted([*self._functions, *(name for name, _ in self.assembly.api_functions())])
 
     def _find(self, name: str) -> Entry:
-        function = self._functions.get(name)
+        function = self._functions.get(name) or next(
+            (each for entry, each in self.assembly.api_functions() if entry == name), None
+        )
         api, _, method = name.partition("_")
         declared = self.interface.apis.get(api)
         if function is None or declared is None or method not in declared.methods:
@@ -101,8 +104,8 @@ def _decode(entry: str, inputs: tuple[Codec, ...], args: bytes) -> list[Any]:
     return values
 
 
-def _panic(entry: str, error: Exception) -> RuntimePanic:
-    if isinstance(error, RuntimePanic):
+def _panic(entry: str, error: Exception) -> BtError:
+    if isinstance(error, (RuntimePanic, StateUnavailable)):
         return error
     if isinstance(error, Panic):
         return RuntimePanic(entry, str(error))

@@ -7,9 +7,11 @@ extensions and no signature (`General`) are refused, as nothing here would autho
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from btsdk.errors import DecodeError
+from btsdk.scale import Codec
 from btsdk.scale.primitives import compact_encode
 from chain_spec.runtime import OUTER_CALL, SIGNED_EXTRA, Interface
 from chain_spec.types.substrate import MultiAddress, MultiSignature
@@ -64,7 +66,7 @@ class Extrinsics:
         self._address = interface.codec(MultiAddress)
         self._signature = interface.codec(MultiSignature)
         self._extra = interface.codec(SIGNED_EXTRA)
-        self._call = interface.codec(OUTER_CALL)
+        self._interface = interface
         self._bounds = Bounds(interface)
         self._signed: Cache[bytes, Extrinsic] = Cache(_REMEMBERED)
 
@@ -92,6 +94,11 @@ class Extrinsics:
             call = self._decode_call(content[offset:])
             return Extrinsic(call, None, content, length, is_general=True)
         raise DecodeError(f"version byte {version:#04x} is not one of an extrinsic", offset=0)
+
+    @cached_property
+    def _call(self) -> Codec:
+        """Of calls: as large as the chain, so it waits for the first one."""
+        return self._interface.codec(OUTER_CALL)
 
     def bare(self, call: CallValue) -> bytes:
         """The content of an extrinsic that nobody signs."""

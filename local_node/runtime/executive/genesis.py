@@ -53,7 +53,7 @@ class Genesis:
             raise ValueError(f"unknown field {strangers[0]!r}, expected one of {sorted(known)}")
         for key, pallet in known.items():
             if pallet.genesis is not None:
-                pallet.genesis(ctx, config.get(key, {}))
+                pallet.genesis()(ctx, config.get(key, {}))
         for pallet in known.values():
             version = pallet.storage_version.to_bytes(2, "little")
             ctx.ext.set(twox_128(pallet.name.encode()) + twox_128(_STORAGE_VERSION), version)

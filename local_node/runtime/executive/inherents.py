@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any
 
 from local_node.runtime.executive.blocks import Blocks
@@ -16,11 +17,12 @@ class Inherents:
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
-        self._inherents: dict[str, Inherent] = {
-            pallet.name: pallet.hooks.inherent
-            for pallet in blocks.assembly.pallets
-            if pallet.hooks.inherent is not None
-        }
+
+    @cached_property
+    def _inherents(self) -> dict[str, Inherent]:
+        """By pallet."""
+        hooks = self._blocks.assembly.hooks
+        return {name: each.inherent for name, each in hooks.items() if each.inherent is not None}
 
     def inherent_extrinsics(self, ctx: Context, inherent: InherentData) -> list[bytes]:
         """The inherents of the block, in the order of their pallets."""

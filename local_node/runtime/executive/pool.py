@@ -33,8 +33,8 @@ class Pool:
             ctx.ext.rollback()
 
     def _validate(self, ctx: Context, source: str, extrinsic: Extrinsic) -> ValidTransaction:
-        info = self._blocks.info(extrinsic)
-        transaction = self._blocks.check(ctx, extrinsic, info)
+        weighed = self._blocks.weigh(extrinsic)
+        info, transaction = weighed.info, self._blocks.check(ctx, extrinsic, weighed)
         if info.kind == "Mandatory":
             raise invalid("MandatoryValidation")
         if transaction is None:

@@ -25,8 +25,7 @@ class Shielding:
         """The parts of what the extrinsic submits, if it submits anything and is signed well."""
         try:
             extrinsic = self._blocks.extrinsics.decode(uxt)
-            info = self._blocks.assembly.dispatch_info(extrinsic.call)
-            self._blocks.check(ctx, extrinsic, info)
+            self._blocks.check(ctx, extrinsic, self._blocks.weigh(extrinsic))
         except (DecodeError, Refusal):
             return None
         if extrinsic.call_name != "MevShield.submit_encrypted":

@@ -8,9 +8,9 @@ runtime's base call filter, which the dispatcher adds by itself.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from typing import Any
 
+from btsdk.frozen import Frozen, replace
 from local_node.runtime.frame.errors import BAD_ORIGIN, fail
 
 CallValue = tuple[str, Any]
@@ -19,8 +19,7 @@ CallValue = tuple[str, Any]
 CallFilter = Callable[[CallValue], bool]
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(Frozen):
     """`caller` is the decoded `OriginCaller`, as in `("system", ("Signed", account))`."""
 
     caller: tuple[str, Any]
@@ -63,7 +62,7 @@ none = Origin(NONE_CALLER)
 
 def signed(account: bytes) -> Origin:
     """The origin of an extrinsic that `account` signed."""
-    return Origin(("system", ("Signed", account)))
+    return Origin(("system", ("Signed", account)), (), False)  # all said: one for each extrinsic
 
 
 def from_caller(caller: tuple[str, Any]) -> Origin:

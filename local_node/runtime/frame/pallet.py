@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, NamedTuple, Optional
 
+from btsdk.frozen import Frozen
 from chain_spec.types.expression import field_name
 
 if TYPE_CHECKING:
@@ -29,12 +30,26 @@ class PostDispatch(NamedTuple):
     pays: bool | None = None
 
 
+GenesisFunction = Callable[["Context", Mapping[str, Any]], None]
+"""`(ctx, config)`: writes block 0 from the pallet's part of the chain spec, a mapping of decoded
+JSON that is empty where the spec says nothing."""
+
+Apis = Mapping["Api | type", tuple[ApiFunction, ...]]
+"""A declared runtime API (or the class that its methods stand in), and what answers its methods."""
+
 Guard = Callable[["Context", bytes, "CallValue"], None]
 """`(ctx, signer, call)`: raises `DispatchFailure` to keep a signed call from being dispatched.
 
 A dispatch extension in FRAME: it runs for every dispatch by a signed origin, however deeply nested,
 and before that in the transaction extension, where a failure becomes a custom validity code.
 """
+
+
+BaseFilter = Callable[["Context", "CallValue"], bool]
+"""A part of the base call filter: False refuses a call of any origin but root."""
+
+FeePayer = Callable[["Context", bytes, "CallValue"], bytes | None]
+"""Who pays instead of the signer, or None."""
 
 
 class Inherent(NamedTuple):
@@ -62,8 +77,7 @@ class FeeFallback(NamedTuple):
     """After the call: `(ctx, payer, receipt)`, for the event."""
 
 
-@dataclass(frozen=True)
-class Hooks:
+class Hooks(Frozen):
     """What a pallet does without being called. Weights returned count into the block."""
 
     on_initialize: Callable[[Context], Weight | None] | None = None
@@ -73,30 +87,26 @@ class Hooks:
     inherent: Inherent | None = None
     validate_unsigned: Callable[[Context, str, str, dict[str, Any]], ValidTransaction] | None = None
     """`(ctx, source, call, args)`, for calls that nobody signs; raises `Refusal`."""
-    filter: Callable[[Context, CallValue], bool] | None = None
-    """A part of the base call filter: False refuses a call of any origin but root."""
+    filter: BaseFilter | None = None
     guards: tuple[Guard, ...] = ()
-    refusal_codes: Mapping[str, int] = field(default_factory=dict)
+    refusal_codes: Mapping[str, int] = {}
     """From a pallet's error (full name) to the custom code that a guard's failure gets."""
-    fee_payer: Callable[[Context, bytes, CallValue], bytes | None] | None = None
-    """Who pays instead of the signer, or None."""
+    fee_payer: FeePayer | None = None
     fee_fallback: FeeFallback | None = None
 
 
-@dataclass(frozen=True)
-class RuntimePallet:
-    """One pallet of the bundled runtime.
+class RuntimePallet(Frozen):
+    """One pallet of the bundled runtime, and how to get its parts.
 
-    `genesis(ctx, config)` writes block 0 from the pallet's part of the chain spec (a mapping of
-    decoded JSON; empty where the spec says nothing). `apis` maps a declared runtime API (or the
-    class that its methods stand in) to the functions that answer its methods.
+    A part is a function that gives it, mostly `later(…)`: a chain that is opened has nothing to do
+    with most of the runtime's code, and loads that of a pallet when a block or a caller needs it.
     """
 
     declaration: Pallet
-    calls: tuple[CallFunction, ...] = ()
-    hooks: Hooks = field(default_factory=Hooks)
-    genesis: Callable[[Context, Mapping[str, Any]], None] | None = None
-    apis: Mapping[Api | type, tuple[ApiFunction, ...]] = field(default_factory=dict)
+    calls: Callable[[], tuple[CallFunction, ...]] = tuple
+    hooks: Callable[[], Hooks] = Hooks
+    genesis: Callable[[], GenesisFunction] | None = None
+    apis: Callable[[], Apis] = dict
     storage_version: int = 0
     """What `:__STORAGE_VERSION__:` of the pallet says from block 0 on."""
 
@@ -106,4 +116,10 @@ class RuntimePallet:
 
     def call_table(self) -> dict[str, CallFunction]:
         """The dispatchables by the call's name; a trailing underscore is dropped."""
-        return {field_name(function.__name__): function for function in self.calls}
+        return {field_name(function.__name__): function for function in self.calls()}
+
+
+def later(package: str, path: str) -> Callable[[], Any]:
+    """Gives what `"calls.CALLS"` names in a package, and loads that module when it is asked."""
+    module, _, name = path.rpartition(".")
+    return lambda: getattr(import_module(f"{package}.{module}"), name)

@@ -7,9 +7,9 @@ that whoever goes by it keeps up. All changes are root's, but that a member may 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from btsdk.frozen import Frozen
 from btsdk.keys import ss58
 from chain_spec.pallets.membership import Errors, Events, Storage
 from local_node.runtime.frame import Context, Origin, ensure, ensure_root, ensure_signed, lookup
@@ -18,8 +18,7 @@ from local_node.runtime.frame.pallet import CallFunction
 Address = tuple[str, Any]
 
 
-@dataclass(frozen=True)
-class Body:
+class Body(Frozen):
     """One list of members: its declared items, how many there may be, and who is told."""
 
     storage: Storage

@@ -7,9 +7,9 @@ only it knows the other tables.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
+from btsdk.frozen import Frozen
 from local_node.runtime.frame.weight import READ, WRITE, Weight
 
 Kind = Literal["Normal", "Operational", "Mandatory", "Inner"]
@@ -94,8 +94,7 @@ class Cost(NamedTuple):
         return self
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(Frozen):
     """One cost or the other, as a boolean argument says."""
 
     argument: str

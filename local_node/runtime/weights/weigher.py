@@ -12,7 +12,7 @@ from local_node.runtime.frame.dispatcher import DispatchClass, DispatchInfo
 from local_node.runtime.frame.origin import CallValue
 from local_node.runtime.frame.weight import Weight
 from local_node.runtime.weights.calls import COSTS
-from local_node.runtime.weights.cost import Cost
+from local_node.runtime.weights.cost import Choice, Cost, CostTable
 from local_node.runtime.weights.guards import guards_weight
 
 _UNWEIGHED = Cost(0)
@@ -24,11 +24,22 @@ class Weigher:
 
     def __init__(self, encode_call: Callable[[CallValue], bytes]) -> None:
         self._encode = encode_call
+        self._tables: dict[str, CostTable] = {}
+        self._fixed: dict[tuple[str, str], DispatchInfo] = {}
 
     def info(self, call: CallValue) -> DispatchInfo:
         """The dispatch info of a call."""
         pallet, inner = call
         name, args = (inner, {}) if isinstance(inner, str) else inner
+        fixed = self._fixed.get((pallet, name))
+        if fixed is not None:
+            return fixed
+        info = self._reckoned(pallet, name, args)
+        if _is_fixed(self._entry(pallet, name)):
+            self._fixed[pallet, name] = info
+        return info
+
+    def _reckoned(self, pallet: str, name: str, args: Mapping[str, Any]) -> DispatchInfo:
         cost = self._cost(pallet, name, args)
         weight = cost.own(args, self._length).plus(guards_weight(pallet, name))
         if cost.declared:
@@ -45,11 +56,24 @@ class Weigher:
         return self._cost(pallet, call, args).own(args, self._length)
 
     def _cost(self, pallet: str, call: str, args: Mapping[str, Any]) -> Cost:
-        entry = COSTS.get(pallet, {}).get(call)
+        entry = self._entry(pallet, call)
         return _UNWEIGHED if entry is None else entry.chosen(args)
+
+    def _entry(self, pallet: str, call: str) -> Cost | Choice | None:
+        table = self._tables.get(pallet)
+        if table is None:
+            table = self._tables[pallet] = COSTS.get(pallet, {})
+        return table.get(call)
 
     def _length(self, call: CallValue) -> int:
         return len(self._encode(call))
+
+
+def _is_fixed(entry: Cost | Choice | None) -> bool:
+    """Whether a call weighs the same whatever its arguments are."""
+    if not isinstance(entry, Cost):
+        return False
+    return not (entry.per or entry.declared or entry.inner or entry.each or entry.kind == "Inner")
 
 
 def _carried(cost: Cost, args: Mapping[str, Any]) -> list[CallValue]:

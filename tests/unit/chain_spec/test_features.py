@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from chain_spec.declare import Pallet
-from chain_spec.features import ADDITIONS, Feature
+from chain_spec.features import RAISES, Feature
+from chain_spec.features.additions import PARTS
 from chain_spec.metadata import metadata
 from chain_spec.profile import Profile
 from chain_spec.runtime import Interface, build
@@ -61,7 +62,7 @@ def test_every_set_of_features_has_a_version_of_its_own() -> None:
     versions = {build(Profile.FAST, features).spec_version for features in sets}
     assert len(versions) == len(sets)
     assert min(versions) == build(Profile.FAST).spec_version
-    assert set(ADDITIONS) == set(Feature)
+    assert set(RAISES) == set(PARTS) == set(Feature)
 
 
 def test_what_a_client_asks_of_governance_is_there() -> None:

@@ -114,7 +114,7 @@ def test_whoever_subscribes_hears_of_the_new_runtime(path: Path, opened: list[Ho
         '{"jsonrpc":"2.0","id":1,"method":"state_subscribeRuntimeVersion"}', peer
     )
     assert len(said) == 2, "the answer, and the version as it is"
-    assert upgrading.follow(hosted.chain, hosted.spec.interface, path) is not None
+    assert upgrading.follow(hosted.chain, hosted.spec, path) is not None
     peer.close()
     version = said[2]["params"]["result"]
     assert version["specVersion"] == hosted.spec.interface.spec_version

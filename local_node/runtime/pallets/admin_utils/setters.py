@@ -8,9 +8,9 @@ subnet, bounds, the write, the event, and the start of the owner's limits.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
+from btsdk.frozen import Frozen
 from chain_spec.pallets.admin_utils import errors
 from local_node.runtime.frame import Context, Origin, ensure, ensure_root
 from local_node.runtime.pallets.subtensor.owners import (
@@ -45,8 +45,7 @@ class ChainSetter(NamedTuple):
         return _named(dispatch, self.call, f"Set `{self.item.name}`; root only.")
 
 
-@dataclass(frozen=True)
-class SubnetSetter:
+class SubnetSetter(Frozen):
     """Sets a value of one subnet: by root, and with `limit` also by the subnet's owner.
 
     `item` takes the value as it is; `write` stands for it where more is to be done. An `event`

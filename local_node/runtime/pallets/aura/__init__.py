@@ -5,16 +5,12 @@
 
 from __future__ import annotations
 
-from chain_spec.apis.aura import api as aura_api
 from chain_spec.pallets import aura
-from local_node.runtime.frame.pallet import Hooks, RuntimePallet
-from local_node.runtime.pallets.aura.genesis import genesis
-from local_node.runtime.pallets.aura.runtime_api import authorities, slot_duration
-from local_node.runtime.pallets.aura.slot import on_initialize
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     aura.pallet,
-    hooks=Hooks(on_initialize=on_initialize),
-    genesis=genesis,
-    apis={aura_api: (slot_duration, authorities)},
+    hooks=later(__name__, "hooks.HOOKS"),
+    genesis=later(__name__, "genesis.genesis"),
+    apis=later(__name__, "apis.APIS"),
 )

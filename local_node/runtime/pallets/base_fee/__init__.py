@@ -7,17 +7,11 @@
 from __future__ import annotations
 
 from chain_spec.pallets import base_fee
-from local_node.runtime.frame.pallet import Hooks, RuntimePallet
-from local_node.runtime.pallets.base_fee.adjustment import on_finalize, on_initialize
-from local_node.runtime.pallets.base_fee.settings import (
-    genesis,
-    set_base_fee_per_gas,
-    set_elasticity,
-)
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     base_fee.pallet,
-    calls=(set_base_fee_per_gas, set_elasticity),
-    hooks=Hooks(on_initialize=on_initialize, on_finalize=on_finalize),
-    genesis=genesis,
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
+    genesis=later(__name__, "settings.genesis"),
 )

@@ -9,13 +9,10 @@
 from __future__ import annotations
 
 from chain_spec.pallets import commitments
-from local_node.runtime.frame.pallet import Hooks, RuntimePallet
-from local_node.runtime.pallets.commitments.reveal import reveal
-from local_node.runtime.pallets.commitments.set_commitment import set_commitment
-from local_node.runtime.pallets.commitments.set_max_space import set_max_space
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     commitments.pallet,
-    calls=(set_commitment, set_max_space),
-    hooks=Hooks(on_initialize=reveal),
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
 )

@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Any
-
 from chain_spec.pallets import evm_chain_id as declared
-from local_node.runtime.frame.context import Context
-from local_node.runtime.frame.pallet import RuntimePallet
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
-
-def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`chainId`: the number, 0 where it is not given."""
-    ctx.set(declared.storage.ChainId, config.get("chainId", 0))
-
-
-PALLET = RuntimePallet(declared.pallet, genesis=genesis)
+PALLET = RuntimePallet(declared.pallet, genesis=later(__name__, "genesis.genesis"))

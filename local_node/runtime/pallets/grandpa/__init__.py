@@ -2,35 +2,14 @@
 
 from __future__ import annotations
 
-from chain_spec.apis.grandpa import api as grandpa_api
 from chain_spec.pallets import grandpa
-from local_node.runtime.frame.pallet import Hooks, RuntimePallet
-from local_node.runtime.pallets.grandpa.genesis import genesis
-from local_node.runtime.pallets.grandpa.note_stalled import note_stalled
-from local_node.runtime.pallets.grandpa.pending_change import on_finalize
-from local_node.runtime.pallets.grandpa.report_equivocation import (
-    report_equivocation,
-    report_equivocation_unsigned,
-)
-from local_node.runtime.pallets.grandpa.runtime_api import (
-    current_set_id,
-    generate_key_ownership_proof,
-    grandpa_authorities,
-    submit_report_equivocation_unsigned_extrinsic,
-)
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     grandpa.pallet,
-    calls=(report_equivocation, report_equivocation_unsigned, note_stalled),
-    hooks=Hooks(on_finalize=on_finalize),
-    genesis=genesis,
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
+    genesis=later(__name__, "genesis.genesis"),
     storage_version=5,
-    apis={
-        grandpa_api: (
-            grandpa_authorities,
-            submit_report_equivocation_unsigned_extrinsic,
-            generate_key_ownership_proof,
-            current_set_id,
-        )
-    },
+    apis=later(__name__, "apis.APIS"),
 )

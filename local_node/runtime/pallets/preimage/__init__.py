@@ -9,16 +9,10 @@
 from __future__ import annotations
 
 from chain_spec.pallets import preimage as declared
-from local_node.runtime.frame.pallet import RuntimePallet
-from local_node.runtime.pallets.preimage.ensure_updated import ensure_updated
-from local_node.runtime.pallets.preimage.note_preimage import note_preimage, unnote_preimage
-from local_node.runtime.pallets.preimage.request_preimage import (
-    request_preimage,
-    unrequest_preimage,
-)
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     declared.pallet,
-    calls=(note_preimage, unnote_preimage, request_preimage, unrequest_preimage, ensure_updated),
+    calls=later(__name__, "calls.CALLS"),
     storage_version=1,
 )

@@ -5,24 +5,7 @@ Whoever makes a block chooses its hash: this is material for games, not for secr
 
 from __future__ import annotations
 
-from chain_spec.pallets import randomness, system
-from local_node.runtime.frame import Context, Hooks, RuntimePallet, Weight
-from local_node.runtime.frame.weight import db
+from chain_spec.pallets import randomness
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
-KEPT = 81
-"""Hashes that are kept; the newest takes the place of the oldest."""
-
-
-def on_initialize(ctx: Context) -> Weight:
-    """Note the parent's hash, in a ring."""
-    material = ctx.get(randomness.storage.RandomMaterial)
-    parent = ctx.get(system.storage.ParentHash)
-    if len(material) < KEPT:
-        material.append(parent)
-    else:
-        material[(ctx.block_number - 1) % KEPT] = parent
-    ctx.set(randomness.storage.RandomMaterial, material)
-    return db(1, 1)
-
-
-PALLET = RuntimePallet(randomness.pallet, hooks=Hooks(on_initialize=on_initialize))
+PALLET = RuntimePallet(randomness.pallet, hooks=later(__name__, "material.HOOKS"))

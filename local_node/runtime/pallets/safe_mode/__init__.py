@@ -9,30 +9,11 @@
 from __future__ import annotations
 
 from chain_spec.pallets import safe_mode as declared
-from local_node.runtime.frame.pallet import Hooks, RuntimePallet
-from local_node.runtime.pallets.safe_mode.deposits import (
-    force_release_deposit,
-    force_slash_deposit,
-    release_deposit,
-)
-from local_node.runtime.pallets.safe_mode.enter import enter, force_enter
-from local_node.runtime.pallets.safe_mode.exit import force_exit, on_initialize
-from local_node.runtime.pallets.safe_mode.extend import extend, force_extend
-from local_node.runtime.pallets.safe_mode.genesis import genesis
-from local_node.runtime.pallets.safe_mode.mode import passes
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     declared.pallet,
-    calls=(
-        enter,
-        force_enter,
-        extend,
-        force_extend,
-        force_exit,
-        force_slash_deposit,
-        release_deposit,
-        force_release_deposit,
-    ),
-    hooks=Hooks(on_initialize=on_initialize, filter=passes),
-    genesis=genesis,
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
+    genesis=later(__name__, "genesis.genesis"),
 )

@@ -12,36 +12,11 @@ origins' privileges can have no other outcome here.
 from __future__ import annotations
 
 from chain_spec.pallets import scheduler as declared
-from local_node.runtime.frame.pallet import Hooks, RuntimePallet
-from local_node.runtime.pallets.scheduler.cancel import cancel, cancel_named
-from local_node.runtime.pallets.scheduler.retries import (
-    cancel_retry,
-    cancel_retry_named,
-    set_retry,
-    set_retry_named,
-)
-from local_node.runtime.pallets.scheduler.schedule import (
-    schedule,
-    schedule_after,
-    schedule_named,
-    schedule_named_after,
-)
-from local_node.runtime.pallets.scheduler.service import on_initialize
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     declared.pallet,
-    calls=(
-        schedule,
-        cancel,
-        schedule_named,
-        cancel_named,
-        schedule_after,
-        schedule_named_after,
-        set_retry,
-        set_retry_named,
-        cancel_retry,
-        cancel_retry_named,
-    ),
-    hooks=Hooks(on_initialize=on_initialize),
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
     storage_version=4,
 )

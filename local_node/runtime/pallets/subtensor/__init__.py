@@ -15,28 +15,13 @@ Layers, top to bottom:
 from __future__ import annotations
 
 from chain_spec.pallets import subtensor
-from local_node.runtime.frame import Hooks, RuntimePallet
-from local_node.runtime.pallets.subtensor import staking, voting_power
-from local_node.runtime.pallets.subtensor.genesis import build
-from local_node.runtime.pallets.subtensor.guards.dispatch import check_call
-from local_node.runtime.pallets.subtensor.guards.transaction_codes import REFUSAL_CODES
-from local_node.runtime.pallets.subtensor.on_initialize import on_initialize
-from local_node.runtime.pallets.subtensor.rpc_info.apis import APIS
-from local_node.runtime.pallets.subtensor.senate_vote import vote
-from local_node.runtime.pallets.subtensor.staking.alpha_fees import ALPHA_FEES
-from local_node.runtime.pallets.subtensor.subnets import calls as subnet_calls
-from local_node.runtime.pallets.subtensor.swap import calls as swap_calls
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     subtensor.pallet,
-    calls=(*subnet_calls.CALLS, *staking.CALLS, *swap_calls.CALLS, *voting_power.CALLS, vote),
-    hooks=Hooks(
-        on_initialize=on_initialize,
-        guards=(check_call,),
-        refusal_codes=REFUSAL_CODES,
-        fee_fallback=ALPHA_FEES,
-    ),
-    genesis=build,
-    apis=APIS,
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
+    genesis=later(__name__, "genesis.build"),
+    apis=later(__name__, "rpc_info.apis.APIS"),
     storage_version=7,
 )

@@ -6,9 +6,9 @@ it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one alpha
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
+from btsdk.frozen import Frozen
 from local_node.runtime.pallets.swap.balancer import Balancer
 
 MAX_PRICE = 1_000_000_000_000_000
@@ -60,8 +60,7 @@ class Order(Protocol):
         """Payment that moves the price to ``target``."""
 
 
-@dataclass(frozen=True)
-class GetAlphaForTao:
+class GetAlphaForTao(Frozen):
     """Pay TAO, receive alpha: the price rises."""
 
     amount: int
@@ -97,8 +96,7 @@ class GetAlphaForTao:
         return pool.balancer.tao_in_to_reach(price, target, pool.tao)
 
 
-@dataclass(frozen=True)
-class GetTaoForAlpha:
+class GetTaoForAlpha(Frozen):
     """Pay alpha, receive TAO: the price falls."""
 
     amount: int

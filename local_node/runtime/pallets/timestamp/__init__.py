@@ -6,17 +6,10 @@
 from __future__ import annotations
 
 from chain_spec.pallets import timestamp
-from local_node.runtime.frame.pallet import Hooks, Inherent, RuntimePallet
-from local_node.runtime.pallets.timestamp.hooks import on_finalize, on_initialize
-from local_node.runtime.pallets.timestamp.inherent import IDENTIFIER, check, create
-from local_node.runtime.pallets.timestamp.set import set_
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     timestamp.pallet,
-    calls=(set_,),
-    hooks=Hooks(
-        on_initialize=on_initialize,
-        on_finalize=on_finalize,
-        inherent=Inherent(IDENTIFIER, create, check, call="set"),
-    ),
+    calls=later(__name__, "calls.CALLS"),
+    hooks=later(__name__, "hooks.HOOKS"),
 )

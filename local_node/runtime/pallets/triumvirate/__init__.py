@@ -9,16 +9,11 @@
 from __future__ import annotations
 
 from chain_spec.pallets import triumvirate
-from local_node.runtime.frame.pallet import RuntimePallet
-from local_node.runtime.pallets.triumvirate.close import close, disapprove_proposal
-from local_node.runtime.pallets.triumvirate.genesis import genesis
-from local_node.runtime.pallets.triumvirate.propose import execute, propose
-from local_node.runtime.pallets.triumvirate.set_members import set_members
-from local_node.runtime.pallets.triumvirate.vote import vote
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
     triumvirate.pallet,
-    calls=(set_members, execute, propose, vote, disapprove_proposal, close),
-    genesis=genesis,
+    calls=later(__name__, "calls.CALLS"),
+    genesis=later(__name__, "genesis.genesis"),
     storage_version=4,
 )

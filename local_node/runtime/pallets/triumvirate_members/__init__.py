@@ -5,28 +5,12 @@ The council follows this list at once: whoever leaves takes the votes along.
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from chain_spec.pallets import triumvirate_members
-from local_node.runtime.frame import Context
-from local_node.runtime.frame.pallet import RuntimePallet
-from local_node.runtime.pallets.membership import Body
-from local_node.runtime.pallets.triumvirate import motions
-
-
-def _changed(ctx: Context, gone: Collection[bytes], members: list[bytes]) -> None:
-    motions.change_members(ctx, members)
-
-
-BODY = Body(
-    triumvirate_members.storage,
-    triumvirate_members.events,
-    triumvirate_members.errors,
-    most=3,
-    changed=_changed,
-    prime_set=motions.set_prime,
-)
+from local_node.runtime.frame.pallet import RuntimePallet, later
 
 PALLET = RuntimePallet(
-    triumvirate_members.pallet, calls=BODY.calls(), genesis=BODY.genesis, storage_version=4
+    triumvirate_members.pallet,
+    calls=later(__name__, "body.CALLS"),
+    genesis=later(__name__, "body.genesis"),
+    storage_version=4,
 )

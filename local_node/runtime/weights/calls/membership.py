@@ -5,7 +5,7 @@ from __future__ import annotations
 from local_node.runtime.weights.cost import Cost, CostTable
 
 
-def costs(most: int) -> CostTable:
+def _costs(most: int) -> CostTable:
     """The table of a pallet with so many members at most."""
     return {
         "add_member": _change(18_344_571 + 50_842 * most, most, reads=2),
@@ -22,3 +22,7 @@ def costs(most: int) -> CostTable:
 
 def _change(ref_time: int, most: int, reads: int = 3, writes: int = 3) -> Cost:
     return Cost(ref_time, proof_size=4_687 + 64 * most, reads=reads, writes=writes)
+
+
+TRIUMVIRATE = _costs(most=3)
+SENATE = _costs(most=12)

@@ -5,15 +5,12 @@ The numbers are those of `pallet_collective` as Subtensor carried it.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from local_node.runtime.weights.cost import Args, Choice, Cost, CostTable, Number, Weights
 
 MEMBERS = 3
 MOTIONS = 10
 
 
-@dataclass(frozen=True)
 class Direct(Choice):
     """Whether one aye is enough, so that the call is carried out at once."""
 

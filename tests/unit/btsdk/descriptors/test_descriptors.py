@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -10,6 +9,7 @@ import pytest
 from btsdk import apis, calls, constants, events, storage
 from btsdk.descriptors.compatibility import call_shape
 from btsdk.errors import IncompatibleItem
+from btsdk.frozen import replace
 from btsdk.metadata import EventRecord, Metadata
 from btsdk.scale import Registry
 from btsdk.scale import types as t

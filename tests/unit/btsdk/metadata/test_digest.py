@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from btsdk.errors import UsageError
+from btsdk.frozen import replace
 from btsdk.metadata import ExtensionMetadata, ExtrinsicMetadata, Metadata, decode_metadata
 from btsdk.metadata.blake3 import blake3
 from btsdk.metadata.digest import metadata_hash

@@ -45,9 +45,7 @@ def item(*hashers: str) -> StorageMetadata:
     pair = Tuple((0,) * len(hashers))
     registry = Registry([Type(0, (), (), Primitive("u16")), Type(1, (), (), pair)])
     key_type = 0 if len(hashers) == 1 else 1
-    return StorageMetadata(
-        "Item", "Pallet", 0, b"\0\0", False, hashers, key_type, registry=registry
-    )
+    return StorageMetadata(registry, "Item", "Pallet", 0, b"\0\0", False, hashers, key_type)
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from typing import Annotated, Any, NamedTuple, NewType
 import pytest
 
 from btsdk.errors import UsageError
+from btsdk.frozen import Frozen
 from tests.unit.btsdk.scale.samples import Sample, sample
 
 Rao = NewType("Rao", int)
@@ -62,8 +63,7 @@ class Circle:
     radius: int
 
 
-@dataclass
-class Line:
+class Line(Frozen):
     start: int
     end: int
 

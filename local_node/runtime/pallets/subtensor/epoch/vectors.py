@@ -9,13 +9,13 @@ corrected.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from btsdk.frozen import Frozen
 from local_node.runtime.arithmetic.fixed import I32F32
 from local_node.runtime.arithmetic.transcendental import exp
 
@@ -27,8 +27,7 @@ _TWO_64 = float(1 << 64)
 _EXP_TERMS = range(2, I32F32.frac_bits)
 
 
-@dataclass(frozen=True)
-class Sparse:
+class Sparse(Frozen):
     """A sparse matrix: entries row by row, in the order that they have in their rows."""
 
     rows: Ints

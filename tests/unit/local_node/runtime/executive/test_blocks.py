@@ -1,11 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from btsdk.frozen import replace
 from btsdk.keys import Keypair
 from chain_spec.pallets import system
 from local_node.runtime.boundary import RuntimePanic
@@ -177,15 +177,13 @@ def test_hooks_run_in_the_order_of_the_pallets_and_their_weight_counts():
             seen.append(f"{name} idle")
             return Weight(10)
 
-        return replace(
-            pallet,
-            hooks=replace(
-                pallet.hooks,
-                on_initialize=on_initialize,
-                on_idle=on_idle,
-                on_finalize=lambda ctx: seen.append(f"{name} finalize"),
-            ),
+        hooks = replace(
+            pallet.hooks(),
+            on_initialize=on_initialize,
+            on_idle=on_idle,
+            on_finalize=lambda ctx: seen.append(f"{name} finalize"),
         )
+        return replace(pallet, hooks=lambda: hooks)
 
     plain = [pallet for pallet in PALLETS if pallet.name not in ("Sudo", "Utility")]
     chosen = [hooked(p, p.name) for p in PALLETS if p.name in ("Sudo", "Utility")]
@@ -209,7 +207,7 @@ def test_a_migration_runs_once_where_another_version_made_the_state():
     sudo = next(pallet for pallet in PALLETS if pallet.name == "Sudo")
     hooks = Hooks(on_runtime_upgrade=lambda ctx: ran.append(ctx.block_number))
     others = [pallet for pallet in PALLETS if pallet is not sudo]
-    node = Node(pallets=[*others, replace(sudo, hooks=hooks)])
+    node = Node(pallets=[*others, replace(sudo, hooks=lambda: hooks)])
     node.block()
     assert ran == []
     node.context().set(
@@ -228,7 +226,7 @@ def test_a_bug_in_a_pallet_is_a_panic_and_leaves_nothing():
     broken.__name__ = "remove_key"
     sudo = next(pallet for pallet in PALLETS if pallet.name == "Sudo")
     others = [pallet for pallet in PALLETS if pallet is not sudo]
-    node = Node(pallets=[*others, replace(sudo, calls=(broken,))])
+    node = Node(pallets=[*others, replace(sudo, calls=lambda: (broken,))])
     node.begin()
     before = node.ext.state()
     with pytest.raises(RuntimePanic, match="ZeroDivisionError"):

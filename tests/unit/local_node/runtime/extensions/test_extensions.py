@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from nacl.signing import SigningKey
 
 from btsdk.extrinsic.era import Era
+from btsdk.frozen import replace
 from btsdk.keys import Keypair
 from btsdk.keys.hashing import blake2_256
 from chain_spec.pallets import system
@@ -276,7 +276,8 @@ def test_a_guard_refuses_with_its_code_and_stands_before_nested_calls(
     codes: dict[str, int], code: int
 ):
     sudo = next(pallet for pallet in PALLETS if pallet.name == "Sudo")
-    guarded = replace(sudo, hooks=Hooks(guards=(_forbid,), refusal_codes=codes))
+    hooks = Hooks(guards=(_forbid,), refusal_codes=codes)
+    guarded = replace(sudo, hooks=lambda: hooks)
     others = [pallet for pallet in PALLETS if pallet is not sudo]
     node = Node(pallets=[*others, guarded])
     assert node.validate(node.sign(BOB, REMARK)) == invalid(("Custom", code))

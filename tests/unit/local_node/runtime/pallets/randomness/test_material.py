@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from chain_spec.pallets import randomness, system
-from local_node.runtime.pallets.randomness import on_initialize
+from local_node.runtime.pallets.randomness.material import on_initialize
 from tests.unit.local_node.runtime.support import Node, fresh_context
 
 

@@ -1,0 +1,14 @@
+"""What each feature adds to the interface. A pallet of a name that the base has is a part of it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from chain_spec.declare import Pallet
+from chain_spec.features import Feature, faucet, governance, pow
+
+PARTS: Final[dict[Feature, tuple[Pallet, ...]]] = {
+    Feature.FAUCET: faucet.PARTS,
+    Feature.POW: pow.PARTS,
+    Feature.GOVERNANCE: governance.PARTS,
+}

@@ -1,0 +1,44 @@
+"""What tells one interface from another: its `spec_version`, and the hash of its metadata.
+
+Both follow from profile and features, and for the chains of ours are known without the declarations
+being loaded: a chain file is open before that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final
+
+from chain_spec.features import RAISES, Feature
+from chain_spec.fingerprints import BY_VERSION
+from chain_spec.profile import Profile
+
+SPEC_VERSION: Final = 425
+
+CODE_MARK: Final = b"btsdk bundled runtime "
+"""What `:code` of a chain with the bundled runtime begins with."""
+
+
+def spec_version(features: Iterable[Feature]) -> int:
+    """That of the base, raised by each feature."""
+    return SPEC_VERSION + sum(RAISES[feature] for feature in features)
+
+
+def code_marker(profile: Profile, features: frozenset[Feature]) -> bytes:
+    """What lies under `:code` of a chain with the bundled runtime of this release."""
+    return CODE_MARK + metadata_hash(profile, features)
+
+
+def metadata_hash(profile: Profile, features: frozenset[Feature]) -> bytes:
+    """blake2-256 of the metadata in version 15; known beforehand for the chains of ours."""
+    known = BY_VERSION.get((profile.value, spec_version(features)))
+    return bytes.fromhex(known) if known else computed_hash(profile, features)
+
+
+def computed_hash(profile: Profile, features: frozenset[Feature]) -> bytes:
+    """The same, whatever is known."""
+    from btsdk.keys.hashing import blake2_256  # noqa: PLC0415 - with what is slow
+    from chain_spec.metadata import metadata_bytes  # noqa: PLC0415
+    from chain_spec.runtime import build  # noqa: PLC0415
+
+    return blake2_256(metadata_bytes(build(profile, features), 15))

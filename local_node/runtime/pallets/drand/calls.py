@@ -1,0 +1,9 @@
+"""The dispatchables, in the order of their indices; loaded with the first call of the pallet."""
+
+from __future__ import annotations
+
+from local_node.runtime.frame.pallet import CallFunction
+from local_node.runtime.pallets.drand.settings import set_beacon_config, set_oldest_stored_round
+from local_node.runtime.pallets.drand.write_pulse import write_pulse
+
+CALLS: tuple[CallFunction, ...] = (write_pulse, set_beacon_config, set_oldest_stored_round)

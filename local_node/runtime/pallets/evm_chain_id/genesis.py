@@ -1,0 +1,14 @@
+"""The number of the chain in block 0."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from chain_spec.pallets import evm_chain_id as declared
+from local_node.runtime.frame.context import Context
+
+
+def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
+    """`chainId`: the number, 0 where it is not given."""
+    ctx.set(declared.storage.ChainId, config.get("chainId", 0))
