@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from btcli.context import Context
 from btcli.output import Output, Result
 from btcli.render.blocks import Facts, Line
+from btcli.render.nodes import counted
 from btsdk.errors import ChainFileError
 from local_node.chain_file import hold
 
@@ -29,7 +30,7 @@ def export_chain(context: Context, path: Path, file: Path) -> Result:
         )
     context.output.progress("")
     data = {"file": str(file), "blocks": end.blocks, "head": end.head, "chain_file": str(path)}
-    return Result(data, (Line(f"Wrote {end.blocks} blocks to {file}."),))
+    return Result(data, (Line(f"Wrote {counted(end.blocks)} to {file}."),))
 
 
 def import_chain(context: Context, path: Path, file: Path) -> Result:
@@ -105,7 +106,7 @@ def _told(output: Output, done: str) -> Progress:
     """A line that is written over, on a terminal."""
 
     def tell(count: int, total: int) -> None:
-        of = f" of {total:,}" if total else ""
-        output.progress(f"{count:,}{of} blocks {done}")
+        blocks = f"{count:,} of {counted(total)}" if total else counted(count)
+        output.progress(f"{blocks} {done}")
 
     return tell

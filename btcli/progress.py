@@ -29,6 +29,9 @@ class Follow:
             self.end()
             place = f" {item.block_hash}" if item.block_hash else ""
             self._output.say(f"{item.status}{place}")
+        elif isinstance(item, Step) and item.status == "retracted":
+            self.end()
+            self._output.say(f"Block {item.block_hash} was retracted; waiting for another one.")
 
     def end(self) -> None:
         """Leave the line that was written over."""

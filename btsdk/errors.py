@@ -220,7 +220,8 @@ class ShieldKeyMissing(TransactionError):
         super().__init__(
             "the chain announces no key to seal a transaction to (MevShield.NextKey is empty)",
             hint="A chain has its first key two blocks after its genesis: try again after a block "
-            "or two, or send it without MEV protection.",
+            "or two (`btcli node advance 2` makes them on a local chain), or send it without MEV "
+            "protection.",
         )
 
 

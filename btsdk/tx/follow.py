@@ -50,11 +50,15 @@ SEARCH_FOR = 180.0
 """Seconds after which a search gives up, whether or not the era has ended."""
 
 _FINAL = frozenset({"usurped", "dropped", "invalid"})
+_OF_A_BLOCK = frozenset({"inBlock", "retracted", "finalized", "finalityTimeout"})
 
 
 @dataclass(frozen=True)
 class Progress:
-    """One step on the way: a status of the pool, with the block and the receipt once there are."""
+    """One step on the way: a status of the pool, with the block and the receipt once there are.
+
+    After `retracted` that block is no longer on the chain, and the extrinsic waits for another.
+    """
 
     status: str
     extrinsic_hash: str
@@ -187,21 +191,28 @@ def _follow(runtimes: Runtimes, extrinsic: SignedExtrinsic, at: At, wait: Wait) 
 def _watch(
     runtimes: Runtimes, extrinsic: SignedExtrinsic, subscription: Subscription, wait: Wait
 ) -> Program[Receipt]:
+    """Follow to the block that is waited for: after a reorganisation to another one than the first.
+
+    What is in a block no era ends, however long it is until the block is final.
+    """
+    in_block: str | None = None
     while True:
         notification = yield from ask(Next((subscription,), LOOK_EVERY))
         if notification is None:
-            yield from _still_alive(extrinsic)
+            if in_block is None:
+                yield from _still_alive(extrinsic)
             continue
         status, detail = _status(notification.value)
-        block_hash = detail if status in ("inBlock", "finalized", "finalityTimeout") else None
+        block_hash = detail if status in _OF_A_BLOCK else None
         yield from ask(Emit(Progress(status, extrinsic.hash, block_hash)))
         if status in _FINAL:
             yield from _still_alive(extrinsic)
             raise TransactionDropped(status, extrinsic.hash, hint=_DROPPED.get(status))
-        if block_hash is None or (status == "inBlock" and wait == "finalized"):
+        in_block = None if status == "retracted" else block_hash
+        if in_block is None or (status == "inBlock" and wait == "finalized"):
             continue
         finalized = status == "finalized"
-        found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=finalized)
+        found = yield from receipt(runtimes, in_block, extrinsic.hash, finalized=finalized)
         if found is not None:
             return found
 
@@ -209,7 +220,8 @@ def _watch(
 def _search(
     runtimes: Runtimes, extrinsic: SignedExtrinsic, start: int, wait: Wait
 ) -> Program[Receipt]:
-    """Look for the hash in every block from `start` on, until it cannot come any more."""
+    """Look for the hash in every block from `start` on, until it cannot come any more; again and
+    again in those that are not final, since there may be others at their heights."""
     until = (yield from ask(Now())) + SEARCH_FOR
     last_block = extrinsic.unsigned.last_block
     number = start
@@ -221,7 +233,8 @@ def _search(
             found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
             if found is not None:
                 return found
-        number = max(number, tip + 1)
+        settled = tip if final else (yield from _height(finalized=True))
+        number = max(number, min(tip, settled) + 1)
         if last_block is not None and tip >= last_block:
             raise TransactionExpired(extrinsic.hash, last_block)
         if (yield from ask(Now())) > until:

@@ -7,7 +7,9 @@ Layers, top to bottom:
     snapshot.py    a chain as it stood at one moment
     check.py       does what is on disk hold together?
     head.py        moves the head, to a new block or back, and tells
+    finality.py    which block is final, and how far that is behind the best one
     intake.py      what comes into the pool, and what stays there as the chain grows
+    inclusions.py  extrinsics in blocks that are not final, and what becomes of them
     importing.py   blocks that somebody else made
     keyring.py     the keys with which blocks are sealed
     patch.py       what was written over a block's state, and how its header tells

@@ -8,11 +8,11 @@ the runtime sees the header without the seal (`Header.unsealed`).
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final, NamedTuple
 
 from btsdk.errors import DecodeError
+from btsdk.frozen import Frozen, replace
 from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_encode, compact_read
 
@@ -70,8 +70,7 @@ class DigestItem(NamedTuple):
         return cls(kind, engine, payload), offset
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(Frozen):
     """A block header; `number` is a u32 that its encoding writes as a compact."""
 
     parent_hash: bytes

@@ -1,15 +1,15 @@
 """The chain: one object that RPC, node and tests talk to; synchronous, and safe from any thread.
 
 One lock guards everything that changes the chain or runs the runtime; reads of blocks and states
-do not wait for it, since what they read never changes. Finality is instant: a block is finalized
-as soon as it is on disk, and only an explicit `revert_to` takes one back.
+do not wait for it, since what they read never changes. A block is final as soon as it is on disk,
+or with a finality lag so many blocks later; only an explicit `revert_to` takes a final one back.
 """
 
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from time import perf_counter
 from typing import Final
 
@@ -22,9 +22,11 @@ from local_node.chain.check import check_chain
 from local_node.chain.clock import Clock
 from local_node.chain.errors import PoolError
 from local_node.chain.events import Listener, Work
+from local_node.chain.finality import Finality
 from local_node.chain.genesis import Spec, expect_spec, write_genesis
 from local_node.chain.head import Head
 from local_node.chain.history import History
+from local_node.chain.hold import Hold
 from local_node.chain.host import Host
 from local_node.chain.impersonation import Impersonation
 from local_node.chain.importing import Importer
@@ -62,12 +64,13 @@ class Chain(Reading):
         self.clock = clock
         self._store = self.store = store
         history = History(store)
-        super().__init__(spec, history, RuntimeCalls(host, history), threading.RLock())
-        self._depth = 0
+        finality, calls = Finality(store, history), RuntimeCalls(host, history)
+        super().__init__(spec, history, finality, calls, threading.RLock())
         self._listeners = Listeners()
+        self._hold = Hold(self._lock, self._listeners)
         self.pool = Pool(self._listeners.put_status, clock.wall_ms, limits)
         self._intake = Intake(self.pool, self._calls, self._history, self._listeners)
-        self._head = Head(store, self._history, self._intake, self._listeners)
+        self._head = Head(store, history, finality, self._intake, self._listeners)
         keyring = development_keyring() if authorities is None else keyring_of(authorities)
         self._shield = ShieldKeys(store, self._history)
         self._sealed_waits = False
@@ -100,12 +103,12 @@ class Chain(Reading):
         well-known development keys. Raises `ChainFileError` where the store holds another chain.
         """
         chosen = choose(spec, store) if runtime is None else Chosen(runtime, Instant())
-        is_foreign = chosen.code is not None or runs_compiled(store)
+        is_foreign = chosen.code is not None or store.origin is not None or runs_compiled(store)
         host = Host(chosen.runtime, mocks_seals=is_foreign)
         clock = clock or Clock()
         if store.is_empty:
             write_genesis(spec, store, host, chosen.code)
-        else:
+        elif store.origin is None:
             expect_spec(spec, store)
         offset = store.note(_OFFSET_NOTE)
         if offset is not None:
@@ -180,11 +183,6 @@ class Chain(Reading):
             before = {entry.hash for entry in self.pool.entries()}
             self.pool.remove_invalid(hashes)
             return [name for name in before if name not in self.pool]
-
-    def forget(self, extrinsic_hashes: Iterable[bytes]) -> None:
-        """Throw extrinsics out of the pool, with those that need them; they stay banned a while."""
-        with self.held():
-            self.pool.remove_invalid(extrinsic_hashes)
 
     # Making blocks
 
@@ -276,13 +274,24 @@ class Chain(Reading):
             self._grow(block, update, changes, Work(perf_counter() - begun, None))
             return block.ref
 
-    def revert_to(self, block_hash: bytes, *, resubmit: bool = False) -> None:
+    def revert_to(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
         """Make a block that is on disk the best one; those above it stay on disk, off the chain.
 
-        With `resubmit` the extrinsics of the blocks that are left come back into the pool.
+        With `resubmit` the extrinsics of the blocks that are left come back into the pool; None:
+        where none of these was final, as in a reorganisation.
         """
         with self.held():
             self._head.move(block_hash, resubmit=resubmit)
+
+    def finalize(self, block_hash: bytes | None = None) -> BlockRef:
+        """Make a block of the best chain final now, by default the best; what is final then."""
+        with self.held():
+            return self._head.finalize(block_hash)
+
+    def set_finality_lag(self, lag: int) -> None:
+        """Let finality be so many numbers behind the best block; what is final stays so."""
+        with self.held():
+            self._head.set_lag(lag)
 
     def check(self, *, execute: bool = False) -> list[str]:
         """What is wrong with the chain on disk, in words; see `check_chain`."""
@@ -296,6 +305,7 @@ class Chain(Reading):
         with self._lock:
             return Snapshot(
                 self.best,
+                self._finality.state,
                 self.clock.offset_ms,
                 self.mode,
                 self.impersonation.accounts,
@@ -303,13 +313,15 @@ class Chain(Reading):
             )
 
     def revert(self, snapshot: Snapshot) -> None:
-        """Bring everything back to a snapshot: head, clock, pool, mode, impersonated accounts.
+        """Bring everything back to a snapshot: head, what is final, clock, pool, mode, impersonated
+        accounts.
 
         May be done any number of times. Raises `StateDiscarded` where its state was pruned.
         """
         with self.held():
             offset = str(snapshot.clock_offset_ms).encode()
-            self._head.restore(snapshot.best.hash, snapshot.pool, {_OFFSET_NOTE: offset})
+            notes = {_OFFSET_NOTE: offset}
+            self._head.restore(snapshot.best.hash, snapshot.final, snapshot.pool, notes)
             self.clock.offset_ms = snapshot.clock_offset_ms
             self.impersonation.accounts = snapshot.impersonated
             self._schedule.mode = snapshot.mode
@@ -317,12 +329,6 @@ class Chain(Reading):
             self._note_waiting()
 
     # Time
-
-    @property
-    def timestamp_ms(self) -> int | None:
-        """The best block's time, None for one without a slot (the genesis)."""
-        slot = self._history.best.slot
-        return None if slot is None else slot * self._calls.slot_ms()
 
     @property
     def ahead_ms(self) -> int:
@@ -358,18 +364,10 @@ class Chain(Reading):
                 first()
             return self._listeners.add(listener)
 
-    @contextmanager
-    def held(self) -> Iterator[None]:
+    def held(self) -> AbstractContextManager[None]:
         """Several changes as one: nobody else changes the chain in between, and who listens hears
         of them when the outermost is done."""
-        with self._lock:
-            self._depth += 1
-            try:
-                yield
-            finally:
-                self._depth -= 1
-                if self._depth == 0:
-                    self._listeners.deliver()
+        return self._hold
 
     # Inside
 

@@ -22,10 +22,14 @@ from local_node.state.trie import MissingNode, ordered_root
 def check_chain(
     store: Store, history: History, importer: Importer, *, execute: bool = False
 ) -> list[str]:
-    """What is wrong, in words, from the genesis up; nothing is, where the list is empty."""
+    """What is wrong, in words, from the genesis up; nothing is, where the list is empty.
+
+    Of a fork the blocks from its base up are looked at: what is below them is somebody else's.
+    """
     problems = store.check()
-    parent, expected = ZERO_HASH, 0
-    for number in history.numbers():
+    begin = 0 if store.origin is None else store.origin.number
+    parent, expected = ZERO_HASH, begin
+    for number in history.numbers(begin):
         block_hash = history.hash_at(number)
         try:
             block = None if block_hash is None else history.block(block_hash)
@@ -37,8 +41,10 @@ def check_chain(
             missing = number if block is None else expected
             problems.append(f"block #{missing} is missing")
             return problems
+        if number == begin:
+            parent = block.header.parent_hash if begin else ZERO_HASH
         problems += _of_header(block, block_hash, number, parent)
-        if execute and number > 0 and is_executable(block, history):
+        if execute and number > begin and is_executable(block, history):
             problems += _of_execution(block, importer)
         parent, expected = block_hash, number + 1
     return problems

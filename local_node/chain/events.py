@@ -7,9 +7,9 @@ chain's lock is held: it hands over and returns, it does not wait and does not r
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
+from btsdk.frozen import Frozen
 from local_node.chain.block import Block, BlockRef
 
 StatusKind = Literal[
@@ -17,6 +17,7 @@ StatusKind = Literal[
     "ready",
     "inBlock",
     "retracted",
+    "finalityTimeout",
     "finalized",
     "usurped",
     "dropped",
@@ -24,12 +25,12 @@ StatusKind = Literal[
 ]
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(Frozen):
     """Where an extrinsic is, in the words of `author_extrinsicUpdate`.
 
-    `hash` is the block of `inBlock`, `retracted`, `finalized`, or the extrinsic that `usurped` this
-    one; `index` its place in that block. There is no `broadcast`, since there are no peers.
+    `hash` is the block of `inBlock`, `retracted`, `finalityTimeout`, `finalized`, or the extrinsic
+    that `usurped` this one; `index` its place in that block. There is no `broadcast`, since there
+    are no peers.
     """
 
     kind: StatusKind
@@ -39,7 +40,7 @@ class Status:
     @property
     def is_final(self) -> bool:
         """No further status follows."""
-        return self.kind in ("finalized", "usurped", "dropped", "invalid")
+        return self.kind in ("finalized", "finalityTimeout", "usurped", "dropped", "invalid")
 
 
 class Work(NamedTuple):
@@ -72,9 +73,11 @@ class HeadMoved(NamedTuple):
 
 
 class Finalized(NamedTuple):
-    """`block` and everything below it stays."""
+    """`block` and everything below it stays; `below` are those that did not before, oldest
+    first, where several became final at once."""
 
     block: BlockRef
+    below: tuple[BlockRef, ...] = ()
 
 
 class ExtrinsicStatus(NamedTuple):
@@ -84,12 +87,11 @@ class ExtrinsicStatus(NamedTuple):
     status: Status
 
 
-@dataclass(frozen=True)
-class StorageChanged:
+class StorageChanged(Frozen, hidden=("changes",)):
     """What differs in the new best state from the one before it; None for a key that is gone."""
 
     block: BlockRef
-    changes: Mapping[bytes, bytes | None] = field(repr=False)
+    changes: Mapping[bytes, bytes | None]
 
     @property
     def keys(self) -> tuple[bytes, ...]:

@@ -135,13 +135,27 @@ def _bytes(spec: Spec, text: Any) -> bytes:
 
 def expect_code(code: bytes, spec: Spec, store: Store) -> None:
     """Raises `ChainFileError` where the chain began with another compiled runtime than `code`."""
-    if store.note(_CODE_NOTE) != blake2_256(code):
+    if not began_with(code, store):
         raise ChainFileError(
             str(store.path or "the chain in memory"),
             f"holds chain {spec.id!r} with another runtime than this one",
             hint="Open it without naming a runtime, name another file with --chain-file, "
             "or start again with `btcli node reset`.",
         )
+
+
+def began_with(code: bytes, store: Store) -> bool:
+    """Whether this is the compiled runtime with which the chain began."""
+    return store.note(_CODE_NOTE) == blake2_256(code)
+
+
+def genesis_code(spec: Spec, store: Store) -> bytes | None:
+    """The compiled runtime with which a chain began; None where that was the bundled one, or where
+    it is neither in the spec nor in a state that is kept."""
+    genesis = store.hash_at(0)
+    roots = [None if genesis is None else store.state_root(genesis), store.state_root(store.head)]
+    found = [getattr(spec, "code", None), *(store.get(root, CODE) for root in roots if root)]
+    return next((code for code in found if code is not None and began_with(code, store)), None)
 
 
 def expect_spec(spec: Spec, store: Store) -> None:

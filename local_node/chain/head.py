@@ -1,4 +1,5 @@
-"""Moves the head of the chain: to a new block, or to one that was there; and tells what happened.
+"""Moves the head of the chain: to a new block, or to one that was there; what is final follows; and
+tells what happened.
 
 First the store, then the pool, then the listeners: whoever hears of a block finds it on disk.
 """
@@ -7,13 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from btsdk.errors import UsageError
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.events import Finalized, HeadMoved, Imported, StorageChanged, Work
+from local_node.chain.finality import Finality, FinalState, Step, expect_lag
 from local_node.chain.genesis import stored
-from local_node.chain.history import History
+from local_node.chain.history import History, Route
 from local_node.chain.intake import Intake
 from local_node.chain.listeners import Listeners
 from local_node.chain.pool import PoolState
+from local_node.state.blocks import KnownBlock
 from local_node.state.store import Changes, Store
 from local_node.state.trie import Update
 
@@ -22,10 +26,16 @@ class Head:
     """The best block of one store, and the moves that it can make."""
 
     def __init__(
-        self, store: Store, history: History, intake: Intake, listeners: Listeners
+        self,
+        store: Store,
+        history: History,
+        finality: Finality,
+        intake: Intake,
+        listeners: Listeners,
     ) -> None:
         self._store = store
         self._history = history
+        self._finality = finality
         self._intake = intake
         self._listeners = listeners
 
@@ -33,45 +43,84 @@ class Head:
         self, block: Block, update: Update, changes: Changes, work: Work | None = None
     ) -> None:
         """Put a block on disk and make it the best; where that leaves a branch, the extrinsics of
-        the blocks that are left come back into the pool."""
-        old = self._history.best
-        changes = self._store.commit(stored(block), update, changes)
-        leave, enter = self._history.route(old, block.header)
-        self._listeners.put(Imported(block, tuple(leave), tuple(enter[:-1]), work))
+        the blocks that are left come back into the pool. A block that is there already, as it is
+        where one without a seal of its own is made again, is gone to."""
+        route = self._history.route(self._history.best, block.header)
+        step = self._finality.after(block.ref, route)
+        notes, final = self._finality.notes(step), step.block.number
+        try:
+            changes = self._store.commit(stored(block), update, changes, notes, final)
+        except KnownBlock:
+            self.move(block.hash, resubmit=True)
+            return
+        below = route.enter[:-1]
+        self._listeners.put(Imported(block, route.leave, below, work))
         self._listeners.put(StorageChanged(block.ref, changes))
-        self._entered([*self._blocks(enter[:-1]), block])
-        if leave:
-            self._intake.head_moved(self._blocks(leave), resubmit=True)
+        self._intake.head_moved(self._blocks(route.leave), [*self._blocks(below), block])
+        self._settle(step)
 
-    def move(self, block_hash: bytes, *, resubmit: bool) -> None:
-        """Make a block that is on disk the best one; raises as `History.state` does."""
-        leave, enter = self._go(block_hash, {})
-        self._entered(self._blocks(enter))
-        self._intake.head_moved(self._blocks(leave), resubmit=resubmit)
+    def move(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
+        """Make a block that is on disk the best one; raises as `History.state` does.
 
-    def restore(self, block_hash: bytes, pool: PoolState, notes: Mapping[str, bytes]) -> None:
-        """As `move`, with the pool that there was then, and `notes` in the same transaction."""
-        _, enter = self._go(block_hash, notes)
-        self._intake.restore(pool)
-        for block in enter:
-            self._listeners.put(Finalized(block))
+        The extrinsics of the blocks that are left come back into the pool if `resubmit` says so or
+        (None) where none of those blocks was final.
+        """
+        route = self._route_to(block_hash)
+        step = self._finality.after(self._history.known_header(block_hash).ref, route)
+        self._go(block_hash, route, self._finality.notes(step))
+        left, entered = self._blocks(route.leave), self._blocks(route.enter)
+        resubmit = not step.is_rewind if resubmit is None else resubmit
+        self._intake.head_moved(left, entered, resubmit=resubmit)
+        self._settle(step)
 
-    def _go(
-        self, block_hash: bytes, notes: Mapping[str, bytes]
-    ) -> tuple[list[BlockRef], list[BlockRef]]:
-        old, new = self._history.best, self._history.known_header(block_hash)
+    def restore(
+        self, block_hash: bytes, final: FinalState, pool: PoolState, notes: Mapping[str, bytes]
+    ) -> None:
+        """As `move`, with the pool that there was then and what was final then; `notes` in the same
+        transaction."""
+        route = self._route_to(block_hash)
+        step = self._finality.back_to(final, route)
+        self._go(block_hash, route, {**notes, **self._finality.notes(step)})
+        self._intake.restore(pool, self._blocks(route.leave), self._blocks(route.enter))
+        self._settle(step)
+
+    def finalize(self, block_hash: bytes | None = None) -> BlockRef:
+        """Make a block of the best chain final with all below it, by default the best one; what is
+        final then. Raises `UnknownBlock`, and `UsageError` for a block of another branch."""
+        ref = self._history.known_header(block_hash or self._store.head).ref
+        if self._history.hash_at(ref.number) != ref.hash:
+            raise UsageError(f"block {ref} is not on the best chain, so it cannot be made final")
+        self._note(self._finality.up_to(ref))
+        return self._finality.block
+
+    def set_lag(self, lag: int) -> None:
+        """Let finality be so many numbers behind the best block; what is final stays so."""
+        self._note(self._finality.with_lag(expect_lag(lag)))
+
+    def _route_to(self, block_hash: bytes) -> Route:
+        new = self._history.known_header(block_hash)
         self._history.state(block_hash)
-        leave, enter = self._history.route(old, new)
-        changes = self._store.set_head(block_hash, notes)
-        if leave or enter:
-            self._listeners.put(HeadMoved(new.ref, tuple(leave), tuple(enter)))
-            self._listeners.put(StorageChanged(new.ref, changes))
-        return leave, enter
+        return self._history.route(self._history.best, new)
 
-    def _entered(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
-            self._intake.block_imported(block)
-            self._listeners.put(Finalized(block.ref))
+    def _go(self, block_hash: bytes, route: Route, notes: Mapping[str, bytes]) -> None:
+        changes = self._store.set_head(block_hash, notes)
+        if route.leave or route.enter:
+            best = self._history.best.ref
+            self._listeners.put(HeadMoved(best, route.leave, route.enter))
+            self._listeners.put(StorageChanged(best, changes))
+
+    def _note(self, step: Step) -> None:
+        """What is final changes, and the head does not."""
+        self._store.set_notes(self._finality.notes(step))
+        self._settle(step)
+
+    def _settle(self, step: Step) -> None:
+        """What is final is on disk: tell."""
+        self._finality.take(step)
+        for ref in step.fresh:
+            self._intake.block_finalized(ref.hash)
+        if step.fresh:
+            self._listeners.put(Finalized(step.block, step.fresh[:-1]))
 
     def _blocks(self, refs: Iterable[BlockRef]) -> list[Block]:
         found = [self._history.block(ref.hash) for ref in refs]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, NamedTuple
 
 from local_node.chain.block import Block, BlockRef, Header, decode_body
 from local_node.chain.errors import StateDiscarded, UnknownBlock
@@ -11,6 +11,15 @@ from local_node.state.cache import Cache
 from local_node.state.store import Store
 
 _CACHED_HEADERS: Final = 1024
+
+
+class Route(NamedTuple):
+    """The way from one block to another: those to leave, newest first, those to enter, oldest
+    first, and the block between them that belongs to both ways."""
+
+    leave: tuple[BlockRef, ...]
+    enter: tuple[BlockRef, ...]
+    fork: BlockRef
 
 
 class History:
@@ -76,13 +85,26 @@ class History:
             raise StateDiscarded(header.hash)
         return StateView(self._store, root, header.ref)
 
+    def has_at_hand(self, key: bytes) -> bool:
+        """Whether memory holds what lies under a key in the best state."""
+        return self._store.has_at_hand(key)
+
     def has_state(self, block_hash: bytes) -> bool:
         """Whether the state after a block is still there."""
         return self._store.state_root(block_hash) is not None
 
-    def route(self, old: Header, new: Header) -> tuple[list[BlockRef], list[BlockRef]]:
-        """How to get from one block to another: those to leave, newest first, and those to enter,
-        oldest first."""
+    def above(self, base: BlockRef, most: int) -> list[BlockRef]:
+        """The blocks that stand on `base`, on whichever branch, with a number of at most `most`;
+        each after its parent."""
+        found = [base]
+        for ref in found:
+            if ref.number < most:
+                children = map(self.known_header, self._store.children(ref.hash))
+                found += [child.ref for child in children if child.number <= most]
+        return found[1:]
+
+    def route(self, old: Header, new: Header) -> Route:
+        """How to get from one block to another."""
         leave: list[BlockRef] = []
         enter: list[BlockRef] = []
         while old.hash != new.hash:
@@ -92,4 +114,4 @@ class History:
             else:
                 enter.append(new.ref)
                 new = self.known_header(new.parent_hash)
-        return leave, enter[::-1]
+        return Route(tuple(leave), tuple(reversed(enter)), old.ref)

@@ -7,9 +7,10 @@ listener changes the chain again.
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 
-from local_node.chain.events import Event, ExtrinsicStatus, Listener, Status
+from local_node.chain.events import Event, ExtrinsicStatus, Listener, Status, StatusKind
 
 Watcher = Callable[[Status], None]
 Cancel = Callable[[], None]
@@ -48,6 +49,20 @@ class Listeners:
 
     def put_status(self, extrinsic_hash: bytes, status: Status) -> None:
         self.put(ExtrinsicStatus(extrinsic_hash, status))
+
+    @contextmanager
+    def only_changes(self, before: Mapping[bytes, StatusKind]) -> Iterator[None]:
+        """Of all statuses that an extrinsic has meanwhile, put the last alone into the queue, and
+        only where it is another one than `before`."""
+        queue, self._queue = self._queue, deque()
+        try:
+            yield
+        finally:
+            meanwhile, self._queue = self._queue, queue
+            last = {event.hash: event for event in meanwhile if isinstance(event, ExtrinsicStatus)}
+            for name, event in last.items():
+                if before.get(name) != event.status.kind:
+                    self.put(event)
 
     def deliver(self) -> None:
         """Call everyone with what is queued."""

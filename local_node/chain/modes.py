@@ -2,34 +2,30 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from btsdk.frozen import Frozen
 
 
-@dataclass(frozen=True)
-class Instant:
+class Instant(Frozen):
     """A block as soon as an extrinsic is ready, and with `heartbeat` one every so many seconds
     while somebody calls `Chain.tick`, so that waiting for the next block never hangs."""
 
     heartbeat: float | None = None
 
 
-@dataclass(frozen=True)
-class Batch:
+class Batch(Frozen):
     """A block so many seconds after an extrinsic began to wait, with all that came meanwhile;
     somebody has to call `Chain.tick`."""
 
     seconds: float = 0.1
 
 
-@dataclass(frozen=True)
-class Interval:
+class Interval(Frozen):
     """A block every so many seconds, full or empty; somebody has to call `Chain.tick`."""
 
     seconds: float
 
 
-@dataclass(frozen=True)
-class Manual:
+class Manual(Frozen):
     """A block only when `Chain.author_block` is called."""
 
 

@@ -10,10 +10,10 @@ A block whose number skips some carries the same mark, with no changes.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Final, NamedTuple
 
 from btsdk.errors import DecodeError
+from btsdk.frozen import replace
 from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.chain.block import HASH_BYTES, OTHER, DigestItem, Header
 

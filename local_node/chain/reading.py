@@ -11,6 +11,7 @@ import threading
 from local_node.chain.block import Block, BlockRef, Header
 from local_node.chain.calls import RuntimeCalls
 from local_node.chain.errors import ValidityError
+from local_node.chain.finality import Finality
 from local_node.chain.genesis import Spec
 from local_node.chain.history import History
 from local_node.chain.host import CODE
@@ -25,10 +26,16 @@ class Reading:
     """The half of a chain that only looks."""
 
     def __init__(
-        self, spec: Spec, history: History, calls: RuntimeCalls, lock: threading.RLock
+        self,
+        spec: Spec,
+        history: History,
+        finality: Finality,
+        calls: RuntimeCalls,
+        lock: threading.RLock,
     ) -> None:
         self.spec = spec
         self._history = history
+        self._finality = finality
         self._calls = calls
         self._lock = lock
 
@@ -40,8 +47,24 @@ class Reading:
 
     @property
     def finalized(self) -> BlockRef:
-        """The same as `best`: finality is instant."""
-        return self._history.best.ref
+        """The last block that no reorganisation takes back; `finality_lag` behind the best one."""
+        return self._finality.block
+
+    @property
+    def finality_lag(self) -> int:
+        """How many numbers finality is behind the best block; 0: it is instant."""
+        return self._finality.lag
+
+    def unfinalized(self) -> list[BlockRef]:
+        """The blocks above the final one and no higher than the best, those of other branches too;
+        each after its parent."""
+        return self._history.above(self.finalized, self.best.number)
+
+    @property
+    def timestamp_ms(self) -> int | None:
+        """The best block's time, None for one without a slot (the genesis)."""
+        slot = self._history.best.slot
+        return None if slot is None else slot * self._calls.slot_ms()
 
     def header(self, block_hash: bytes) -> Header | None:
         return self._history.header(block_hash)
@@ -64,6 +87,11 @@ class Reading:
         Raises `UnknownBlock`, or `StateDiscarded` where the state was pruned.
         """
         return self._history.state(block_hash)
+
+    def has_at_hand(self, key: bytes) -> bool:
+        """Whether memory holds what lies under `key` in the best state: then reading it waits for
+        nobody, not even for a block on its way to the disk."""
+        return self._history.has_at_hand(key)
 
     def is_patched(self, block_hash: bytes) -> bool:
         """Whether somebody wrote over the state of this block; see `patch.py`."""

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
+from btsdk.frozen import Frozen
 from local_node.chain.block import BlockRef
+from local_node.chain.finality import FinalState
 from local_node.chain.modes import Mode
 from local_node.chain.pool import PoolState
 
 
-@dataclass(frozen=True)
-class Snapshot:
-    """The head, how far time travel had moved the clock, what waited in the pool, and how blocks
-    were made; `impersonated` are the accounts for which no signature was needed."""
+class Snapshot(Frozen, hidden=("pool",)):
+    """The head, what was final, how far time travel had moved the clock, what waited in the pool,
+    and how blocks were made; `impersonated` are the accounts for which no signature was needed."""
 
     best: BlockRef
+    final: FinalState
     clock_offset_ms: int
     mode: Mode
     impersonated: frozenset[bytes]
-    pool: PoolState = field(repr=False)
+    pool: PoolState

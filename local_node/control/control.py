@@ -58,20 +58,28 @@ class Control:
     def set_head(self, number_or_hash: int | bytes) -> BlockRef:
         """Go to a block by number (negative: so many below the head) or hash; the pool goes along.
 
-        Blocks above it stay on disk and can be gone to by their hash.
+        Blocks above it stay on disk and can be gone to by their hash. Where none of them was final
+        it is a reorganisation: their extrinsics come back into the pool.
         """
-        block_hash: bytes | None
-        if isinstance(number_or_hash, int):
-            number = number_or_hash
-            block_hash = self.chain.hash_at(
-                number if number >= 0 else self.chain.best.number + number
-            )
-            if block_hash is None:
-                raise UsageError(f"the best chain has no block {number}")
-        else:
-            block_hash = number_or_hash
-        self.chain.revert_to(block_hash)
+        self.chain.revert_to(self._hash_of(number_or_hash))
         return self.chain.best
+
+    def finalize(self, number_or_hash: int | bytes | None = None) -> BlockRef:
+        """Make a block of the best chain final with all below it, by default the best one; the last
+        that is final then."""
+        return self.chain.finalize(
+            None if number_or_hash is None else self._hash_of(number_or_hash)
+        )
+
+    def _hash_of(self, number_or_hash: int | bytes) -> bytes:
+        """A block of the best chain by number (negative: from the head), or any by its hash."""
+        if isinstance(number_or_hash, bytes):
+            return number_or_hash
+        number = number_or_hash if number_or_hash >= 0 else self.chain.best.number + number_or_hash
+        block_hash = self.chain.hash_at(number)
+        if block_hash is None:
+            raise UsageError(f"the best chain has no block {number_or_hash}")
+        return block_hash
 
     def advance_to_epoch(self, netuid: int) -> BlockRef:
         """Make blocks until the subnet's next epoch has run; the block in which it did."""

@@ -12,6 +12,8 @@ from btsdk.errors import ScaleError, UsageError
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.errors import PoolError
+from local_node.chain.genesis import genesis_code
+from local_node.chain.host import CODE
 
 FORMAT: Final = 1
 """Version of the document; a reader refuses a newer one."""
@@ -25,14 +27,23 @@ def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
     """The best chain from its first block on, its clock, its pool, in JSON's values.
 
     With `first` only a part of its blocks: those with that number and later, as many as fit in
-    `PART_BYTES`, and under `next` the number of the part after it, or None.
+    `PART_BYTES`, and under `next` the number of the part after it, or None. What the chain began
+    with (`spec`, and `code` where that is a compiled runtime) is in the first part alone.
     """
+    if chain.store.origin is not None:
+        raise UsageError(
+            f"the chain is a fork of {chain.store.origin.url}, whose state a dump does not carry",
+            hint="Stop the node, and copy the chain file itself.",
+        )
     with chain.held():
         blocks, following = _blocks(chain, first)
+        begins = first is None or first <= 1
+        code = _code(chain) if begins else None
         return {
             "format": FORMAT,
             "chain": chain.spec.id,
-            "spec": getattr(chain.spec, "text", None),
+            "spec": getattr(chain.spec, "text", None) if begins else None,
+            "code": None if code is None else "0x" + code.hex(),
             "genesis": "0x" + chain.genesis_hash.hex(),
             "compiled": chain.is_compiled,
             "head": "0x" + chain.best.hash.hex(),
@@ -42,6 +53,20 @@ def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
             "pool": ["0x" + entry.extrinsic.hex() for entry in chain.pool.entries()],
             "blocks": ["0x" + block.hex() for block in blocks],
         } | ({} if first is None else {"next": following})
+
+
+def _code(chain: Chain) -> bytes | None:
+    """The compiled runtime with which the chain began, unless its spec has it."""
+    if not chain.is_compiled:
+        return None
+    code = genesis_code(chain.spec, chain.store)
+    if code is None:
+        raise UsageError(
+            "the compiled runtime with which the chain began is not in its file any more",
+            hint="Stop the node, and copy the chain file itself.",
+        )
+    raw = chain.spec.genesis.get("raw", {}).get("top", {})
+    return None if raw.get("0x" + CODE.hex()) == "0x" + code.hex() else code
 
 
 def _blocks(chain: Chain, first: int | None) -> tuple[list[bytes], int | None]:
@@ -84,7 +109,7 @@ def _enter(chain: Chain, document: dict[str, Any]) -> None:
     chain.impersonation.note([_bytes(account) for account in document["impersonated"]])
     for text in document["blocks"]:
         chain.import_block(Block.decode(_bytes(text)))
-    chain.revert_to(_bytes(document["head"]))
+    chain.revert_to(_bytes(document["head"]), resubmit=False)
     chain.set_clock_offset(int(document["clockOffsetMs"]))
     for text in document["pool"]:
         _submit(chain, _bytes(text))

@@ -1,10 +1,11 @@
 """A chain in a file to carry away: gzip over lines of JSON, written and read a line at a time.
 
-    {"btsdk chain export": 1, "chain": …, "spec": …, "genesis": …}
+    {"btsdk chain export": 1, "chain": …, "spec": …, "genesis": …, "code": "0x…"}
     {"impersonated": ["0x…"]}                    accounts whose signatures are not checked from here
     "0x…"                                        a block, whole, SCALE; from number 1 up
     {"head": …, "blocks": …, "clockOffsetMs": …} the end; a file without it was cut off
 
+`code` is the compiled runtime with which the chain began, and is there where the spec has it not.
 Nothing in such a file is believed: whoever reads it executes the blocks. So the reader only has to
 see that it is whole, and that no line is larger than a block can be.
 """
@@ -28,6 +29,7 @@ FORMAT: Final = 1
 """Version of the file; a reader refuses a newer one."""
 
 _MAGIC: Final = "btsdk chain export"
+_TEXTS: Final = ("chain", "spec", "genesis")
 _LINE: Final = 128 * 1024 * 1024
 """Characters of the longest line that is read: a block with the patches that it may carry."""
 
@@ -38,11 +40,13 @@ Progress = Callable[[int, int], None]
 
 
 class Exported(NamedTuple):
-    """What was written, or stands at the head of a file."""
+    """What stands at the head of a file. `code` is the compiled runtime with which the chain began;
+    None where that was the bundled one, or the one in the spec."""
 
     chain: str
     spec: str
     genesis: str
+    code: bytes | None = None
 
 
 class End(NamedTuple):
@@ -89,14 +93,10 @@ def write_export(path: Path, parts: Parts, progress: Progress = lambda *_: None)
 
 def _write(out: gzip.GzipFile, parts: Parts, progress: Progress) -> End:
     part = parts(1)
-    if part["compiled"]:
-        raise UsageError(
-            "the chain runs a compiled runtime, which an export does not carry",
-            hint="Stop the node, and copy the chain file itself.",
-        )
     known: list[str] = []
     last, count = part["genesis"], 0
-    _line(out, {_MAGIC: FORMAT, **{name: part[name] for name in Exported._fields}})
+    wanted = _TEXTS if part["code"] is None else Exported._fields
+    _line(out, {_MAGIC: FORMAT, **{name: part[name] for name in wanted}})
     while True:
         if part["impersonated"] != known:
             known = part["impersonated"]
@@ -169,11 +169,14 @@ def _head(value: Any, path: Path) -> Exported:
             f"{path} has format {value[_MAGIC]}, and this release knows {FORMAT}",
             hint="Upgrade btsdk.",
         )
-    fields = [value.get(name) for name in Exported._fields]
-    texts = [field for field in fields if isinstance(field, str)]
-    if len(texts) != len(fields):
+    chain, spec, genesis = (value.get(name) for name in _TEXTS)
+    if not (isinstance(chain, str) and isinstance(spec, str) and isinstance(genesis, str)):
         raise _damaged(path, "its first line does not say of which chain it is")
-    return Exported(*texts)
+    try:
+        code = bytes.fromhex(value["code"].removeprefix("0x")) if "code" in value else None
+    except (AttributeError, ValueError):
+        raise _damaged(path, "its runtime is no hex text") from None
+    return Exported(chain, spec, genesis, code)
 
 
 def _items(lines: gzip.GzipFile, path: Path) -> Iterator[Item]:

@@ -70,12 +70,14 @@ class Blocks:
         """A block with `count` of its extrinsics from number `start` on; raises `UnknownBlock`."""
         opened = self._open(block_hash)
         header, events = opened.block.header, opened.events
+        canonical = self._chain.hash_at(header.number) == block_hash
         shown = range(start, min(start + count, len(opened.block.extrinsics)))
         return self.summary(block_hash) | {
             "stateRoot": _hex(header.state_root),
             "extrinsicsRoot": _hex(header.extrinsics_root),
             "slot": header.slot,
-            "canonical": self._chain.hash_at(header.number) == block_hash,
+            "canonical": canonical,
+            "finalized": canonical and header.number <= self._chain.finalized.number,
             "transactions": [self.extrinsic(block_hash, index) for index in shown],
             "ownEvents": None if events is None else _around(opened),
         }

@@ -301,7 +301,7 @@ const blocksView = {
       h("div", { class: "head" },
         h("h1", {}, before ? "Older blocks" : "Blocks"),
         h("p", { class: "note", role: "status" }, before ? null : retracted(blocks, state))),
-      h("ol", { class: "rows" }, blocks.map(blockRow)),
+      h("ol", { class: "rows" }, blocks.map((block) => blockRow(block, info.finalized))),
       h("p", { class: "pager" },
         before ? h("a", { href: "#/" }, "← newest") : null,
         last && last.number > 0 ? h("a", { href: `#/before/${last.hash}` }, "older →") : null),
@@ -323,12 +323,13 @@ function retracted(blocks, state) {
 }
 
 function nodeCards(info) {
-  const { best, pool } = info;
+  const { best, finalized, pool } = info;
   const mode = info.interval ? `${info.mode} · ${info.interval} s` : info.mode;
   const ahead = Math.round(info.aheadMs / 1000);
   const card = (label, ...content) => h("div", {}, h("dt", {}, label), h("dd", {}, content));
   return h("dl", { class: "cards" },
-    card("Best block", h("a", { href: `#/block/${best.hash}` }, `#${grouped(best.number)}`)),
+    card("Best block", h("a", { href: `#/block/${best.hash}` }, `#${grouped(best.number)}`),
+      finalized.number < best.number ? h("small", {}, `final up to #${grouped(finalized.number)}`) : null),
     card("Block building", mode),
     card("Pool", plural(pool.ready, "transaction"), pool.future ? h("small", {}, `${pool.future} in the future`) : null),
     card("Chain time", info.timestampMs === null ? "not begun" : day(info.timestampMs),
@@ -337,13 +338,14 @@ function nodeCards(info) {
     info.impersonated.length ? card("Impersonated", plural(info.impersonated.length, "account")) : null);
 }
 
-function blockRow(block) {
+function blockRow(block, finalized) {
   const signed = block.calls.filter((call) => call.signed);
   const own = block.calls.filter((call) => !call.signed);
   return h("li", { "data-key": block.hash },
     h("a", { class: "number", href: `#/block/${block.hash}` }, `#${grouped(block.number)}`),
     h("span", { class: "when" }, time(block.timestampMs)),
     h("span", { class: "chips" },
+      block.number > finalized.number ? h("span", { class: "chip own", title: "A reorganisation may still take it back" }, "not final") : null,
       block.patched ? h("span", { class: "chip patched", title: "The state was written over; the header tells" }, "patched") : null,
       signed.map((call) => chip(call)),
       own.map((call) => chip(call, "own"))),
@@ -377,6 +379,7 @@ const blockView = {
         h("p", { class: "pager" },
           block.number > 0 ? h("a", { href: `#/block/${block.parentHash}`, rel: "prev" }, "← parent") : null,
           h("a", { href: `#/block/${block.number + 1}`, rel: "next" }, "next →"))),
+      block.canonical && !block.finalized ? h("p", { class: "note" }, "Not final yet: a reorganisation may still take it back.") : null,
       block.canonical ? null : h("p", { class: "warning" },
         "This block was retracted: it is not on the best chain. ",
         h("a", { href: `#/block/${block.number}` }, `The chain's block #${grouped(block.number)}`)),
@@ -879,7 +882,7 @@ function show(content) {
 
 /** There is news: refresh, but no more often than the view wants, and never unseen. */
 function later() {
-  if (page.view.every === null || page.timer) return;
+  if (page.view === null || page.view.every === null || page.timer) return;
   if (page.busy || document.hidden) {
     page.stale = true;
     return;
@@ -911,7 +914,7 @@ async function greet() {
   try {
     const [chain, software, version, genesis] = await Promise.all([
       link.ask("system_chain"), link.ask("system_name"), link.ask("system_version"), link.ask("chain_getBlockHash", 0),
-      link.ask("chain_subscribeNewHeads"),
+      link.ask("chain_subscribeNewHeads"), link.ask("chain_subscribeFinalizedHeads"),
     ]);
     document.getElementById("chain").textContent = chain;
     document.getElementById("foot").replaceChildren(h("p", {}, `${software} ${version} · ${link.url} · genesis `, name(genesis)));

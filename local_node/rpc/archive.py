@@ -1,7 +1,8 @@
 """`archive_v1_*`: any block by its hash or height, without following the chain.
 
-What was finalized stays, so heights up to the finalized one have one block each, and a block that
-was taken back by a revert answers no more than its hash does: by height it is gone.
+What was finalized stays, so heights up to the finalized one have one block each. Above it, up to
+the best block's, a height has every block that stands on the finalized one, and may still become
+final or be gone; a block above the best one answers to its hash alone.
 """
 
 from __future__ import annotations
@@ -42,8 +43,11 @@ def finalized_height(rpc: Rpc) -> int:
 
 @METHODS.method("archive_v1_hashByHeight")
 def hash_by_height(rpc: Rpc, height: Any) -> list[str]:
-    """The blocks at a height: one, or none above the head."""
-    found = rpc.chain.hash_at(read_number(height, "height"))
+    """The blocks at a height: one at most up to the finalized one, of each branch one above it."""
+    number = read_number(height, "height")
+    if number > rpc.chain.finalized.number:
+        return [hex_of(ref.hash) for ref in rpc.chain.unfinalized() if ref.number == number]
+    found = rpc.chain.hash_at(number)
     return [] if found is None else [hex_of(found)]
 
 

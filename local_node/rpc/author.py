@@ -65,7 +65,7 @@ def remove_extrinsic(rpc: Rpc, bytes_or_hash: Any) -> list[str]:
     wanted = bytes_or_hash if isinstance(bytes_or_hash, list) else [bytes_or_hash]
     hashes = [_named(item) for item in wanted]
     present = [name for name in hashes if name in rpc.chain.pool]
-    rpc.chain.forget(present)
+    rpc.chain.remove(present)
     return [hex_of(name) for name in present]
 
 

@@ -82,11 +82,12 @@ def subscribe_all_heads(rpc: Rpc, subscription: Subscription) -> None:
     ("chain_unsubscribeFinalizedHeads", "chain_unsubscribeFinalisedHeads"),
 )
 def subscribe_finalized_heads(rpc: Rpc, subscription: Subscription) -> None:
-    """The finalized header now, and each that is finalized after it."""
+    """The finalized header now, and each that is finalized after it, also of several at once."""
 
     def hear(event: Event) -> None:
         if isinstance(event, Finalized):
-            _push_header(rpc, subscription, event.block.hash)
+            for block in (*event.below, event.block):
+                _push_header(rpc, subscription, block.hash)
 
     _follow(rpc, subscription, hear, lambda: rpc.chain.finalized.hash)
 

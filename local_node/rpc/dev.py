@@ -55,10 +55,27 @@ def new_block(
 
 @METHODS.method("dev_setHead")
 def set_head(rpc: Rpc, hashOrNumber: Any) -> str:
-    """Go to a block by its hash or number; a negative number is counted from the head."""
-    if type(hashOrNumber) is int:
-        return _hash(usable(rpc.control.set_head, hashOrNumber))
-    return _hash(usable(rpc.control.set_head, read_hash(hashOrNumber, "hashOrNumber")))
+    """Go to a block by its hash or number; a negative number is counted from the head.
+
+    Where no final block is left it is a reorganisation: extrinsics of the blocks that are left come
+    back into the pool. Otherwise it is a rewind, and they are gone.
+    """
+    return _hash(usable(rpc.control.set_head, _number_or_hash(hashOrNumber)))
+
+
+@METHODS.method("dev_setFinalityLag")
+def set_finality_lag(rpc: Rpc, lag: Any) -> str:
+    """Let finality be so many numbers behind the best block, 0 for instant; the final block."""
+    usable(rpc.chain.set_finality_lag, lag)
+    return _hash(rpc.chain.finalized)
+
+
+@METHODS.method("dev_finalize")
+def finalize(rpc: Rpc, hashOrNumber: Any = None) -> str:
+    """Make a block of the best chain final with all below it, by default the best one; the block
+    that is final then."""
+    wanted = None if hashOrNumber is None else _number_or_hash(hashOrNumber)
+    return _hash(usable(rpc.control.finalize, wanted))
 
 
 @METHODS.method("dev_advanceToEpoch")
@@ -102,11 +119,13 @@ def revert(rpc: Rpc, snapshot: Any) -> str:
 
 @METHODS.method("dev_status")
 def status(rpc: Rpc) -> dict[str, Any]:
-    """How blocks come about, and how far the chain's time is ahead of the wall's."""
+    """How blocks come about, how far the chain's time is ahead of the wall's, and what is final."""
     return {
         "mode": type(rpc.chain.mode).__name__.lower(),
         "aheadMs": rpc.chain.ahead_ms,
         "nextBlockMs": rpc.chain.next_tick_ms(),
+        "finalized": ref_json(rpc.chain.finalized),
+        "finalityLag": rpc.chain.finality_lag,
     }
 
 
@@ -122,6 +141,8 @@ def node_info(rpc: Rpc) -> dict[str, Any]:
         "specVersion": version.spec_version,
         "genesis": hex_of(chain.genesis_hash),
         "best": ref_json(best) | {"patched": chain.is_patched(best.hash)},
+        "finalized": ref_json(chain.finalized),
+        "finalityLag": chain.finality_lag,
         "mode": type(mode).__name__,
         "interval": seconds,
         "nextBlockMs": chain.next_tick_ms(),
@@ -129,6 +150,7 @@ def node_info(rpc: Rpc) -> dict[str, Any]:
         "clockOffsetMs": chain.clock.offset_ms,
         "aheadMs": chain.ahead_ms,
         "pool": {"ready": len(chain.pending()), "future": len(chain.pool.future())},
+        "fork": None if chain.store.origin is None else chain.store.origin.document(),
         "impersonated": [hex_of(account) for account in sorted(chain.impersonation.accounts)],
         "snapshots": len(rpc.control.snapshots),
     }
@@ -165,6 +187,10 @@ def usable(function: Any, *arguments: Any) -> Any:
 
 def _hash(block: BlockRef) -> str:
     return hex_of(block.hash)
+
+
+def _number_or_hash(value: Any) -> int | bytes:
+    return value if type(value) is int else read_hash(value, "hashOrNumber")
 
 
 def _extrinsics(transactions: Any) -> list[bytes]:

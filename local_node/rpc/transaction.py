@@ -41,6 +41,7 @@ _OVER: Final = {
     "usurped": ("invalid", "Another extrinsic took its place"),
     "invalid": ("invalid", "Extrinsic marked as invalid"),
     "dropped": ("dropped", "The pool had no more room for it"),
+    "finalityTimeout": ("dropped", "Too many blocks wait to be final to follow it any longer"),
 }
 
 
@@ -141,8 +142,9 @@ class _Broadcast:
         """Offer it now, and again until it is final; `done` is called then."""
 
         def hear(event: Event) -> None:
-            if isinstance(event, Finalized) and self._is_in(event.block.hash):
-                done()
+            if isinstance(event, Finalized):
+                if any(self._is_in(block.hash) for block in (*event.below, event.block)):
+                    done()
             elif isinstance(event, (Imported, HeadMoved)):
                 self._offer(event)
 

@@ -4,6 +4,7 @@ Layers, top to bottom:
 
     overlay.py    nested transactions over an immutable state
     store.py      one chain: a block is one transaction; states by their roots
+    state.py      one of its states
     nodes.py      trie nodes on disk, and which of them no kept state uses any more
     flat.py       the head's state as a table
     blocks.py     the tree of blocks, and the head's chain in it

@@ -24,6 +24,10 @@ class StoredBlock(NamedTuple):
     justifications: bytes | None = None
 
 
+class KnownBlock(Exception):
+    """The block that is to be put on disk is there already."""
+
+
 class Place(NamedTuple):
     """A stored block's row: `id` is None before there is a genesis."""
 
@@ -61,6 +65,16 @@ class BlockTree:
             "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number = ?", number
         )
 
+    def newest(self, number: int) -> bytes:
+        """The last block of the head's chain with this number, from 0 up, or a lower one."""
+        found = self._value(
+            "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number <= ?"
+            " ORDER BY canon.number DESC LIMIT 1",
+            number,
+        )
+        assert found is not None, "there is a genesis"
+        return found
+
     def numbers(self, first: int = 0, count: int = -1) -> list[int]:
         """The numbers of the blocks on the head's chain from `first` up; at most `count`."""
         rows = self._db.execute(
@@ -78,6 +92,13 @@ class BlockTree:
         return [row[0] for row in rows]
 
     def insert(self, block: StoredBlock, parent: int | None) -> Place:
+        """Put a block on disk; raises `KnownBlock`."""
+        try:
+            return self._insert(block, parent)
+        except sqlite3.IntegrityError as error:
+            raise KnownBlock(block.hash) from error
+
+    def _insert(self, block: StoredBlock, parent: int | None) -> Place:
         row = self._db.execute(
             "INSERT INTO blocks (hash, parent, number, state_root, has_state, header, body,"
             " justifications) VALUES (?, ?, ?, ?, 1, ?, ?, ?)",

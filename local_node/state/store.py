@@ -13,16 +13,19 @@ import threading
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from btsdk.errors import ChainFileError
 from local_node.state.blocks import BlockTree, Place, StoredBlock
 from local_node.state.file import copy_file, open_file, sqlite_errors, transaction
 from local_node.state.flat import FlatState
 from local_node.state.nodes import Nodes
+from local_node.state.state import State
 from local_node.state.trie import MissingNode, Trie, Update
+
+if TYPE_CHECKING:
+    from local_node.state.origin import Origin
 
 __all__ = ["Changes", "State", "Store", "StoredBlock"]
 
@@ -37,9 +40,13 @@ _KEEP_ALL: Final = b"all"
 class Store:
     """Blocks, states and notes of one chain, in a file or (path None) in memory.
 
-    `keep` is how many states of the newest blocks are kept, None for all; it is fixed when the file
-    is made. Headers and bodies are kept for ever. `durable` flushes each block to the disk.
+    `keep` is how many states of the newest blocks are kept, None for all; the file remembers it,
+    and `set_keep` changes it. Headers and bodies are kept for ever. `durable` flushes each block to
+    the disk.
     """
+
+    origin: Origin | None = None
+    """Of what the chain is a fork, if it is one."""
 
     def __init__(
         self,
@@ -57,7 +64,7 @@ class Store:
         self._moves = 0
         self.trie = Trie(self)
         try:
-            self.keep = self._fixed_keep(keep)
+            self.keep = self._noted_keep(keep)
             self._nodes = Nodes(self._db, self.keep)
             self._head = self._stored_head()
         except BaseException:
@@ -115,6 +122,11 @@ class Store:
         with self._using():
             return self._blocks.hash_at(number)
 
+    def newest(self, number: int) -> bytes:
+        """The last block of the head's chain with this number or a lower one, from 0 up."""
+        with self._using():
+            return self._blocks.newest(number)
+
     def numbers(self, first: int = 0, count: int = -1) -> list[int]:
         """The numbers of the blocks on the head's chain from `first` up; at most `count`."""
         with self._using():
@@ -131,11 +143,14 @@ class Store:
         update: Update,
         changes: Changes,
         notes: Mapping[str, bytes] | None = None,
+        final: int | None = None,
     ) -> Changes:
         """Put a block on disk as the new head, with the trie that leads to its state.
 
-        `changes` are those against its parent's state. Returned are those against the state of the
-        head before, which is another one where the head moves to another branch.
+        States to keep are counted from block number `final` down, by default from the new head;
+        above it all are kept. `changes` are those against its parent's state. Returned are those
+        against the state of the head before, which is another one where the head moves to another
+        branch. Raises `KeyError` for an unknown parent, `KnownBlock` for a block that is there.
         """
         with self._lock:
             with transaction(self._db, self.path):
@@ -145,11 +160,25 @@ class Store:
                 if parent != self._head.id:
                     changes = self.trie.difference(self._head.root, update.root)
                 self._write_head(head, changes, notes or {})
-                oldest = self._nodes.discard_below(head.number)
+                oldest = self._nodes.discard_below(head.number if final is None else final)
             self._nodes.kept_from(oldest)
             self.trie.remember(update)
             self._move(head, changes)
             return changes
+
+    def set_keep(self, keep: int | None, final: int | None = None) -> None:
+        """Keep so many states from now on, None for all; those too many, as `commit` counts, go.
+
+        Of blocks that were made while all were kept, nodes that are of no use any more stay in the
+        file: nobody wrote down which they are.
+        """
+        with self._lock:
+            nodes = Nodes(self._db, keep)
+            with transaction(self._db, self.path):
+                self._write_notes({_KEEP: _encoded_keep(keep)})
+                oldest = nodes.discard_below(self._head.number if final is None else final)
+            nodes.kept_from(oldest)
+            self._nodes, self.keep = nodes, keep
 
     def set_head(self, block_hash: bytes, notes: Mapping[str, bytes] | None = None) -> Changes:
         """Make another stored block the head; returns how the state changes by it.
@@ -192,6 +221,10 @@ class Store:
             except sqlite3.Error:
                 with sqlite_errors(self.path):
                     raise
+
+    def has_at_hand(self, key: bytes) -> bool:
+        """Whether memory holds what lies under `key` at the head, so that `get` need not wait."""
+        return self._moves % 2 == 0 and self._flat.peek(key) is not None
 
     def read_node(self, node_hash: bytes) -> bytes | None:
         """The trie node or long value with this hash."""
@@ -304,67 +337,13 @@ class Store:
             raise ChainFileError(str(self.path), f"its head 0x{head_hash.hex()} is missing")
         return head
 
-    def _fixed_keep(self, wanted: int | None) -> int | None:
+    def _noted_keep(self, wanted: int | None) -> int | None:
         noted = self.note(_KEEP)
         if noted is None:
-            self.set_notes({_KEEP: _KEEP_ALL if wanted is None else str(wanted).encode()})
+            self.set_notes({_KEEP: _encoded_keep(wanted)})
             return wanted
         return None if noted == _KEEP_ALL else int(noted)
 
 
-class State:
-    """One immutable state of a store; what an overlay stands on."""
-
-    def __init__(self, store: Store, root: bytes) -> None:
-        self._store = store
-        self.root = root
-
-    def get(self, key: bytes) -> bytes | None:
-        """The value under `key`, or None."""
-        return self._store.get(self.root, key)
-
-    def items_after(self, key: bytes, count: int) -> list[tuple[bytes, bytes]]:
-        """At most `count` items with keys greater than `key`, in key order."""
-        with self._store.reading(self.root) as flat:
-            if flat is not None:
-                return flat.items_after(key, count)
-            return list(islice(self._store.trie.items(self.root, start_after=key), count))
-
-    def keys(
-        self, prefix: bytes = b"", start_after: bytes | None = None, count: int | None = None
-    ) -> list[bytes]:
-        """Keys with this prefix in order, those after `start_after`, at most `count`."""
-        with self._store.reading(self.root) as flat:
-            if flat is not None:
-                return flat.keys(prefix, start_after, count)
-            return self._store.trie.keys(self.root, prefix, start_after, count)
-
-    def items(self, prefix: bytes = b"") -> list[tuple[bytes, bytes]]:
-        """Keys with this prefix and their values, in order."""
-        with self._store.reading(self.root) as flat:
-            if flat is not None:
-                return flat.items(prefix)
-            return list(self._store.trie.items(self.root, prefix))
-
-    def proof(self, keys: list[bytes]) -> list[bytes]:
-        """Trie nodes that show what these keys hold, as `state_getReadProof` gives them."""
-        with self._store.reading(self.root):
-            return self._store.trie.proof(self.root, keys)
-
-    def merkle_value(self, prefix: bytes) -> bytes | None:
-        """The Merkle value of the node at `prefix` or nearest below it, None without any."""
-        with self._store.reading(self.root):
-            return self._store.trie.merkle_value(self.root, prefix)
-
-    def since(self, older: State) -> Changes:
-        """What differs in this state from an older one; None for a key that is gone."""
-        with self._store.reading(self.root):
-            return self._store.trie.difference(older.root, self.root)
-
-    def at(self, root: bytes) -> State:
-        """Another state of the same store; a child trie is one, too."""
-        return State(self._store, root)
-
-    def update(self, changes: Changes, layout: int = 1) -> Update:
-        """The trie that differs from this state by `changes`, with values as `layout` has them."""
-        return self._store.trie.update(self.root, changes, layout)
+def _encoded_keep(keep: int | None) -> bytes:
+    return _KEEP_ALL if keep is None else str(keep).encode()

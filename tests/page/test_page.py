@@ -115,6 +115,21 @@ def test_retracted_blocks_vanish(chain: LocalChain, url: str, browser: Browser) 
     browser.until(lambda page: numbers(page)[:1] == [best - 2])
 
 
+def test_what_is_not_final_says_so(chain: LocalChain, url: str, browser: Browser) -> None:
+    chain.chain.set_finality_lag(2)
+    try:
+        chain.advance(4)
+        best = chain.chain.best.number
+        browser.open(url)
+        browser.until(lambda page: "not final" in page.text(".rows"))
+        assert f"final up to #{best - 2}" in browser.text(".cards")
+        assert browser.text(".rows").count("not final") == 2
+        chain.control.finalize()
+        browser.until(lambda page: "not final" not in page.text(".rows"))
+    finally:
+        chain.chain.set_finality_lag(0)
+
+
 def test_an_extrinsic_with_its_events(chain: LocalChain, url: str, browser: Browser) -> None:
     batch = next(it for it in activity(chain) if it["name"] == "batch_all")
     browser.open(f"{url}#/block/{batch['block']}/{batch['index']}")

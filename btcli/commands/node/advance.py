@@ -15,6 +15,7 @@ from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
+from btcli.render.nodes import counted
 from btsdk.errors import UsageError
 
 
@@ -32,5 +33,5 @@ def run(
     with context.local_client(path) as client:
         made = localchain.advance(client, count or blocks or 1)
         data = {"made": made, "chain_file": str(path)} | localchain.progress(client)
-    line = Line(f"Made {made} blocks; the chain is at block {data['block']}.")
+    line = Line(f"Made {counted(made)}; the chain is at block {data['block']}.")
     return Result(data, (line,))

@@ -8,7 +8,7 @@ stops, and the client follows anew.
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, NamedTuple
 
 from btsdk.errors import BtError
@@ -118,7 +118,17 @@ class Follow:
 
     def begin(self) -> Cancel:
         """Tell how things stand, and from then on of every change; returns how to stop it."""
-        return self._chain.listen(self._hear, self._say_how_things_stand)
+        return self._chain.listen(
+            lambda event: self._unless_torn(lambda: self._hear(event)),
+            lambda: self._unless_torn(self._say_how_things_stand),
+        )
+
+    def _unless_torn(self, tell: Callable[[], None]) -> None:
+        try:
+            tell()
+        except _Gap:
+            self._push({"event": "stop"})
+            self._subscription.peer.end(self._subscription.id)
 
     def _say_how_things_stand(self) -> None:
         finalized, best = self._chain.finalized, self._chain.best
@@ -135,26 +145,20 @@ class Follow:
         self._push(event)
         self._finalized = finalized.hash
         self._known[finalized.hash] = _Known(b"", version)
-        between = self._parents(best.hash, best.number - finalized.number - 1)
-        if best.hash != finalized.hash:
-            self._enter([*reversed(between), best.hash])
+        self._enter(ref.hash for ref in self._chain.unfinalized())
         self._push_best(best.hash)
 
     def _hear(self, event: Event) -> None:
-        try:
-            if isinstance(event, Imported):
-                self._leave(event.retracted)
-                self._enter([*(ref.hash for ref in event.enacted), event.block.hash])
-                self._push_best(event.block.hash)
-            elif isinstance(event, HeadMoved):
-                self._leave(event.retracted)
-                self._enter(ref.hash for ref in event.enacted)
-                self._push_best(event.best.hash)
-            elif isinstance(event, Finalized):
-                self._finalize(event.block.hash)
-        except _Gap:
-            self._push({"event": "stop"})
-            self._subscription.peer.end(self._subscription.id)
+        if isinstance(event, Imported):
+            self._leave(event.retracted)
+            self._enter([*(ref.hash for ref in event.enacted), event.block.hash])
+            self._push_best(event.block.hash)
+        elif isinstance(event, HeadMoved):
+            self._leave(event.retracted)
+            self._enter(ref.hash for ref in event.enacted)
+            self._push_best(event.best.hash)
+        elif isinstance(event, Finalized):
+            self._finalize(event.block.hash)
 
     def _leave(self, retracted: Iterable[BlockRef]) -> None:
         """Blocks are no longer on the chain: no matter, unless they were told to be final."""
@@ -231,12 +235,12 @@ class Follow:
     # Asking the chain
 
     def _parents(self, block_hash: bytes, count: int) -> list[bytes]:
-        """At most `count` blocks below a block, the nearest first."""
+        """At most `count` blocks below a block, the nearest first, as far as they are there."""
         found: list[bytes] = []
-        header = self._header(block_hash)
-        while len(found) < count and header.number > 0:
-            header = self._header(header.parent_hash)
+        header = self._chain.header(self._header(block_hash).parent_hash)
+        while header is not None and len(found) < count:
             found.append(header.hash)
+            header = self._chain.header(header.parent_hash)
         return found
 
     def _header(self, block_hash: bytes) -> Header:

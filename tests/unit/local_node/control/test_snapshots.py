@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from btsdk.errors import BtError, UsageError
 from local_node.chain.chain import Chain
 from local_node.chain.errors import PoolError
-from local_node.chain.events import Event, HeadMoved, Status, StorageChanged
+from local_node.chain.events import Event, Finalized, HeadMoved, Status, StorageChanged
 from local_node.chain.modes import Batch, Instant, Interval, Manual
 from local_node.control.control import Control
 from local_node.local_chain import LocalChain
@@ -24,7 +24,7 @@ def everything(control: Control) -> dict[str, Any]:
     """What anybody can see of a chain."""
     chain = control.chain
     return {
-        "best": (chain.best, chain.finalized),
+        "best": (chain.best, chain.finalized, chain.finality_lag),
         "blocks": [(number, chain.hash_at(number)) for number in chain.numbers()],
         "state": (chain.state().root, chain.state().items()),
         "clock": (chain.clock.now_ms(), chain.clock.offset_ms, chain.timestamp_ms, chain.ahead_ms),
@@ -52,7 +52,9 @@ def act(control: Control, action: tuple[str, int]) -> None:
         "mode": lambda: setattr(chain, "mode", MODES[n % len(MODES)]),
         "impersonate": lambda: control.impersonate(bytes([n]) * 32),
         "back": lambda: control.set_head(-(1 + n % 3)),
-        "forget": lambda: chain.forget([entry.hash for entry in chain.pending()][:n]),
+        "lag": lambda: chain.set_finality_lag(n % 4),
+        "finalize": lambda: control.finalize(-(n % 3)),
+        "forget": lambda: chain.remove([entry.hash for entry in chain.pending()][:n]),
     }
     try:
         deeds[name]()
@@ -73,6 +75,9 @@ ACTIONS = st.lists(
                 "mode",
                 "impersonate",
                 "back",
+                "back",
+                "lag",
+                "finalize",
                 "forget",
             ]
         ),
@@ -127,7 +132,7 @@ def test_revert_forward_finalizes_again(control: Control) -> None:
     control.chain.listen(heard.append)
     control.snapshots.revert(number)
     assert heard[0] == HeadMoved(blocks[-1], (), tuple(blocks))
-    assert [event.block for event in heard[2:]] == blocks  # type: ignore[union-attr]
+    assert heard[2:] == [Finalized(blocks[-1], tuple(blocks[:-1]))]
 
 
 def test_watchers_of_what_came_later_hear_that_it_is_dropped(control: Control) -> None:

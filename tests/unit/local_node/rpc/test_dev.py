@@ -29,7 +29,8 @@ def test_a_count_that_is_none(desk: Desk, count: object) -> None:
 def test_status_tells_how_far_the_clock_is_ahead(desk: Desk) -> None:
     desk.ask("dev_newBlock", 40)
     status = desk.ask("dev_status")
-    assert set(status) == {"mode", "aheadMs", "nextBlockMs"}
+    assert set(status) == {"mode", "aheadMs", "nextBlockMs", "finalized", "finalityLag"}
+    assert (status["finalized"]["number"], status["finalityLag"]) == (desk.chain.best.number, 0)
     assert status["mode"] in ("instant", "manual", "interval")
     assert status["aheadMs"] > 5_000
 

@@ -29,7 +29,9 @@ class Grower:
         self.numbers: dict[bytes, int] = {}
         self.parents: dict[bytes, bytes] = {}
 
-    def grow(self, parent: bytes | None, changes: dict[bytes, bytes | None]) -> bytes:
+    def grow(
+        self, parent: bytes | None, changes: dict[bytes, bytes | None], final: int | None = None
+    ) -> bytes:
         content = dict(self.states[parent]) if parent else {}
         before = self.states.get(self.store.head, {})
         for key, value in changes.items():
@@ -44,7 +46,7 @@ class Grower:
         block = StoredBlock(
             name, parent or bytes(32), number, update.root, b"h" + name, b"b" + name
         )
-        told = self.store.commit(block, update, changes)
+        told = self.store.commit(block, update, changes, None, final)
         effective = {key: told[key] for key in told if before.get(key) != told[key]}
         assert effective == {
             key: content.get(key)
@@ -175,6 +177,60 @@ def test_the_number_of_states_to_keep_is_the_files(tmp_path: Path) -> None:
     again = Store(path, keep=None)
     assert again.keep == 5
     again.close()
+
+
+def lengths(store: Store, grower: Grower) -> int:
+    """How many states are there, all of them whole."""
+    kept = [name for name in grower.states if store.state_root(name) is not None]
+    for name in kept:
+        grower.assert_state(name)
+    assert store.check() == []
+    return len(kept)
+
+
+def test_another_number_of_states_from_now_on(tmp_path: Path) -> None:
+    store = Store(tmp_path / "chain", keep=3)
+    grower = Grower(store)
+    block = grower.grow(None, some(0))
+    kept = []
+    for keep in (3, 5, None, 2):
+        store.set_keep(keep)
+        for number in range(6):
+            block = grower.grow(block, {**some(number), b"keep": str(keep).encode()})
+        kept.append(lengths(store, grower))
+    assert kept == [3, 5, 11, 2]
+    store.close()
+    again = Store(tmp_path / "chain")
+    assert again.keep == 2
+    again.close()
+
+
+def test_fewer_states_are_fewer_at_once() -> None:
+    store = Store(keep=6)
+    grower = Grower(store)
+    block = grower.grow(None, some(0))
+    for number in range(8):
+        block = grower.grow(block, some(number))
+    store.set_keep(2)
+    assert lengths(store, grower) == 2
+    used = {
+        node
+        for name in grower.states
+        if (root := store.state_root(name)) is not None
+        for node, _ in store.trie.references(root)
+    }
+    assert nodes_of(store) == used
+
+
+def test_states_above_the_final_block_are_kept_beside() -> None:
+    store = Store(keep=2)
+    grower = Grower(store)
+    block = grower.grow(None, some(0))
+    for number in range(8):
+        block = grower.grow(block, some(number), final=max(0, number - 3))
+    assert lengths(store, grower) == 6
+    store.set_keep(1, final=4)
+    assert lengths(store, grower) == 5
 
 
 def test_a_failed_commit_leaves_nothing() -> None:
