@@ -185,7 +185,10 @@ def progress(client: Client) -> dict[str, Any]:
         "chain": client.call("system_chain"),
         "block": head.number,
         "block_hash": head.hash,
+        "finalized": status["finalized"]["number"],
+        "finality_lag": status["finalityLag"],
         "blocks_made": status["mode"],
+        "fork": client.call("dev_nodeInfo")["fork"],
         "clock_ahead_s": round(status["aheadMs"] / 1000, 3),
     }
 

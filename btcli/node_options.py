@@ -8,6 +8,7 @@ from typing import Annotated
 from typer import Argument, Option
 
 from btcli.nodelog import Format, Level
+from btsdk.errors import UsageError
 
 FreshOption = Annotated[bool, Option("--fresh", help="Delete the chain first.")]
 HostOption = Annotated[
@@ -28,7 +29,66 @@ LogLevelOption = Annotated[
 ]
 RuntimeOption = Annotated[
     Path | None,
-    Option("--runtime", metavar="FILE", help="Begin the chain with this compiled runtime."),
+    Option(
+        "--runtime",
+        metavar="FILE|remote",
+        help="Begin the chain with this compiled runtime; of a fork, run the network's own.",
+    ),
+]
+ForkOption = Annotated[
+    str | None,
+    Option(
+        "--fork",
+        metavar="NETWORK|URL",
+        help="Go on from a block of a live network, whose state is read when it is needed.",
+    ),
+]
+AtOption = Annotated[
+    str | None,
+    Option(
+        "--at",
+        metavar="NUMBER|HASH",
+        help="Fork this block; otherwise the newest finalized one.",
+    ),
+]
+PrefetchOption = Annotated[
+    list[str] | None,
+    Option(
+        "--prefetch",
+        metavar="ITEM",
+        help="Read this of the fork at once: a Pallet, a Pallet.Item, netuid:1, 0x… (repeatable).",
+    ),
+]
+
+
+def _states(text: str | None) -> str | None:
+    """A number from 1 up, or `all`, which Substrate calls `archive`."""
+    if text is None or text.lower() in ("all", "archive"):
+        return text and "all"
+    if text.isascii() and text.isdigit() and int(text) > 0:
+        return text
+    raise UsageError(f"--keep-states: a number of blocks from 1 up is wanted, or all; not {text!r}")
+
+
+KeepStatesOption = Annotated[
+    str | None,
+    Option(
+        "--keep-states",
+        "--state-pruning",
+        metavar="N|all",
+        callback=_states,
+        help="Of how many blocks, from now on; the chain file remembers it.",
+    ),
+]
+FinalityLagOption = Annotated[
+    int | None,
+    Option(
+        "--finality-lag",
+        metavar="BLOCKS",
+        min=0,
+        max=4_294_967_295,
+        help="How far finality is behind, 0: instant; the chain file remembers it.",
+    ),
 ]
 FollowOption = Annotated[bool, Option("--follow", "-f", help="And what is written from now on.")]
 LinesOption = Annotated[int, Option("--lines", "-n", min=0, help="So many of the last lines.")]

@@ -15,9 +15,11 @@ from btcli.context import Context
 from btcli.localchain import document, pid_file
 from btcli.output import Block, Output, Result, Scene
 from btcli.render.blocks import Facts, Line, Table
+from btcli.render.nodes import fork_facts
 from local_node.announcement import http_of
 from local_node.chain.events import Imported
 from local_node.chain_file import holder_of
+from local_node.keeping import ALL, Keeping, States
 from local_node.node import Node, NodeConfig, Status
 
 __all__ = ["NodeConfig", "serve"]
@@ -28,10 +30,19 @@ Events = queue.SimpleQueue[Imported | None]
 
 
 def serve(
-    context: Context, config: NodeConfig, log_format: nodelog.Format, log_level: nodelog.Level
+    context: Context,
+    config: NodeConfig,
+    log_format: nodelog.Format,
+    log_level: nodelog.Level,
+    states: str | None = None,
+    lag: int | None = None,
 ) -> None:
-    """Run a node until SIGINT or SIGTERM. One in the background has a log, and a pid file."""
+    """Run a node until SIGINT or SIGTERM. One in the background has a log, and a pid file.
+
+    `states` is how many are kept, a number or `all`, and `lag` how far finality is behind.
+    """
     output = context.output
+    keep: States | None = ALL if states == ALL else None if states is None else int(states)
     if config.log:
         output.as_json = False  # the result is told by the process in the foreground
     events: Events = queue.SimpleQueue()
@@ -44,7 +55,7 @@ def serve(
     with (
         nodelog.logging_as(log_format, log_level),
         _ended_by_signals(events),
-        contextlib.closing(_Running(config, hear)) as running,
+        contextlib.closing(_Running(config, hear, Keeping(keep, lag))) as running,
     ):
         node = running.node
         output.scene = Scene("local", node.chain_name, _hex(node.chain.genesis_hash))
@@ -57,8 +68,10 @@ def serve(
 class _Running:
     """A node, and the file with its pid where it runs in the background."""
 
-    def __init__(self, config: NodeConfig, hear: Callable[[object], None]) -> None:
-        self.node = Node.start(config, hear)
+    def __init__(
+        self, config: NodeConfig, hear: Callable[[object], None], keeping: Keeping
+    ) -> None:
+        self.node = Node.start(config, hear, keeping)
         self._pid = pid_file(self.node.path) if config.log else None
 
     def is_ready(self) -> None:
@@ -135,22 +148,37 @@ def _say_start(output: Output, node: Node, log_format: nodelog.Format) -> None:
 
 def _screen(node: Node, data: dict[str, Any]) -> tuple[Block, ...]:
     accounts = [(each.secret or "", each.address, f"{each.amount:,.0}") for each in node.funded]
+    table = Table(
+        ("account", "address", "TAO at genesis"),
+        accounts,
+        title="Funded accounts; //Alice and so on are their secrets, known to everybody",
+        right=frozenset({"TAO at genesis"}),
+    )
     return (
-        Table(
-            ("account", "address", "TAO at genesis"),
-            accounts,
-            title="Funded accounts; //Alice and so on are their secrets, known to everybody",
-            right=frozenset({"TAO at genesis"}),
-        ),
+        *([table] if accounts else []),  # a fork's are the network's
         Facts(
             (
                 ("endpoint", node.endpoint),
                 ("explorer", http_of(node.endpoint)),
                 ("chain file", data["chain_file"]),
+                *_finality(node),
+                *_fork(node),
             )
         ),
+        *(Line(text) for text in (node.notice,) if text is not None),
         Line("Ctrl-C ends the node; the chain stays in its file."),
     )
+
+
+def _finality(node: Node) -> list[tuple[str, str]]:
+    """Nothing where it is instant, as everybody expects here."""
+    lag = node.chain.finality_lag
+    return [("finality", f"{lag:,} behind the best block")] if lag else []
+
+
+def _fork(node: Node) -> list[tuple[str, str]]:
+    origin = node.chain.store.origin
+    return fork_facts(None if origin is None else origin.document())
 
 
 def _hex(data: bytes) -> str:

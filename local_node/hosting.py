@@ -6,16 +6,18 @@ file can be opened without knowing which chain is in it.
 
 from __future__ import annotations
 
-import logging
 import threading
 from pathlib import Path
 
+from btsdk.errors import ChainFileError
+from btsdk.frozen import replace
 from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from local_node import upgrading
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
+from local_node.chain.genesis import began_with
 from local_node.chain.modes import Instant, Interval, Mode
 from local_node.chain_file import Hold
 from local_node.rpc.context import NODE_NAME, NodeIdentity
@@ -23,18 +25,20 @@ from local_node.rpc.dispatch import Dispatcher
 from local_node.server import LOOPBACK, Server
 from local_node.state.store import Store
 
-_LOG = logging.getLogger(__name__)
 _AGAIN_S = 1.0
 
 SPEC_NOTE = "chain_spec"
 """Under which a chain file keeps the text of its chain's spec."""
+FORK_NOTE = "fork"
+"""Under which that of a fork keeps its `Origin`, once the fork is whole."""
 
 
 class Hosted:
     """An open chain. A file that has a chain keeps to its own spec, and `spec` must agree with it.
 
     `on_event` hears every event of the chain from now on. With `heartbeat` it lives as in a node
-    process: blocks come by themselves, and so do the pulses of the development beacon.
+    process: blocks come by themselves, and so do the pulses of the development beacon. The blocks
+    do so, too, where finality lags.
     """
 
     def __init__(
@@ -47,14 +51,16 @@ class Hosted:
     ) -> None:
         self.hold = hold
         self.upgraded: BlockRef | None = None
-        self.spec, store = _open_store(None if hold is None else hold.path, spec)
+        self.spec, store = open_store(None if hold is None else hold.path, spec)
         try:
             self.chain = Chain.open(self.spec, store, mode=mode_of(self.spec, heartbeat=heartbeat))
             if store.note(SPEC_NOTE) is None:
                 store.set_notes({SPEC_NOTE: self.spec.text.encode()})
             is_ours = not self.chain.is_compiled
             if is_ours:
-                self.upgraded = upgrading.follow(self.chain, self.spec.interface, store.path)
+                self.upgraded = upgrading.follow(self.chain, self.spec, store.path)
+            if self.chain.finality_lag:  # what waits to be final would wait for ever
+                self.chain.mode = mode_of(self.spec, heartbeat=True)
         except BaseException:
             store.close()
             raise
@@ -133,8 +139,15 @@ class Ticker:
         try:
             self._chain.tick()
         except Exception:  # noqa: BLE001 - the edge: this thread has nobody to raise to
-            _LOG.exception("no block could be made; the next try is in %g s", _AGAIN_S)
+            _log_failure()
             self._given_up.wait(_AGAIN_S)
+
+
+def _log_failure() -> None:
+    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+
+    text = "no block could be made; the next try is in %g s"
+    logging.getLogger(__name__).exception(text, _AGAIN_S)
 
 
 def _attach_beacon(chain: Chain) -> None:
@@ -154,14 +167,35 @@ def identity_of(spec: ChainSpec) -> NodeIdentity:
     )
 
 
-def _open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, Store]:
-    """The store of a file and its spec: the one given, the file's own, or that of `dev`."""
+def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, Store]:
+    """The store of a file and its spec: the one given, the file's own, or that of `dev`.
+
+    A fork always has its own; only to give another chain than `dev`, which nobody need name, is
+    refused.
+    """
     wanted = spec or chains.load(chains.DEFAULT)
     store = Store(path, keep=wanted.blocks.keep_states)
+    if path is not None and store.note(FORK_NOTE) is not None:
+        store.close()
+        return _open_fork(path, wanted)
     noted = store.note(SPEC_NOTE)
     if spec is None and noted is not None:
-        return chains.parse(noted.decode(), str(path)), store
+        found = chains.parse(noted.decode(), str(path))
+        is_its_own = found.code is None or began_with(found.code, store)
+        return (found if is_its_own else replace(found, code=None)), store
     return wanted, store
+
+
+def _open_fork(path: Path, wanted: ChainSpec) -> tuple[ChainSpec, Store]:
+    from local_node.fork.opening import reopen  # noqa: PLC0415 - a room that few chains need
+
+    if wanted.chain != chains.DEFAULT:
+        raise ChainFileError(
+            str(path),
+            f"holds a fork of a live network, not chain {wanted.id!r}",
+            hint="Name another file with --chain-file, or start again with `btcli node reset`.",
+        )
+    return reopen(path)
 
 
 def mode_of(spec: ChainSpec, *, heartbeat: bool) -> Mode:

@@ -28,14 +28,15 @@ from local_node.chain.modes import Mode
 from local_node.control.control import Control
 from local_node.control.impersonation import Impersonated
 from local_node.control.scaffold import Scaffold, build, read_scaffold
-from local_node.embedded import InProcess
 from local_node.hosting import Ticker, identity_of, mode_of
+from local_node.in_process import InProcess
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server import LOOPBACK, Server
 from local_node.state.store import Store
 
 if TYPE_CHECKING:
     from btsdk.client import AsyncClient, Client
+    from local_node.fork.wanted import Fork
 
 NAME = "a chain in memory"
 
@@ -49,7 +50,12 @@ class LocalChain:
     With a `scaffold` (a TOML file, or its text parsed by `read_scaffold`) the chain begins with
     what that describes. `mode` says when blocks are made, otherwise the spec does, but there is no
     heartbeat: nothing changes between two lines of a test. `clock` replaces the wall's; with
-    `beacon` the development beacon's pulses come with the blocks.
+    `beacon` the development beacon's pulses come with the blocks; finality is `finality_lag` blocks
+    behind the best one.
+
+    With a `fork` (an endpoint, a network by name, or a `Fork` that says more) it goes on from a
+    block of that network instead, whose state is read when it is needed; `chain` and `scaffold` say
+    nothing then.
     """
 
     def __init__(
@@ -60,13 +66,20 @@ class LocalChain:
         mode: Mode | None = None,
         clock: Clock | None = None,
         beacon: bool = False,
+        finality_lag: int = 0,
+        fork: str | Fork | None = None,
     ) -> None:
         self.spec = chain if isinstance(chain, ChainSpec) else chains.load(chain)
         if isinstance(scaffold, Path):
             scaffold = read_scaffold(scaffold.read_text(encoding="utf-8"), str(scaffold))
-        self.chain = _fresh(self.spec, scaffold, clock)
+        if fork is None:
+            self.chain = _fresh(self.spec, scaffold, clock)
+        else:
+            self.spec, self.chain = _forked(fork, clock)
         if mode is not None:
             self.chain.mode = mode
+        if finality_lag:
+            self.chain.set_finality_lag(finality_lag)
         self.dispatcher = Dispatcher(self.chain, identity_of(self.spec))
         if beacon:
             _attach_beacon(self.chain)
@@ -190,6 +203,18 @@ def _attach_beacon(chain: Chain) -> None:
     from local_node import beacon  # noqa: PLC0415
 
     beacon.attach(chain)
+
+
+def _forked(fork: str | Fork, clock: Clock | None) -> tuple[ChainSpec, Chain]:
+    from local_node.fork.opening import begin  # noqa: PLC0415 - a room that few chains need
+    from local_node.fork.wanted import Fork  # noqa: PLC0415 - the same
+
+    spec, store = begin(None, Fork(fork) if isinstance(fork, str) else fork)
+    try:
+        return spec, Chain.open(spec, store, clock)
+    except BaseException:
+        store.close()
+        raise
 
 
 def _fresh(spec: ChainSpec, scaffold: Scaffold | None, clock: Clock | None) -> Chain:

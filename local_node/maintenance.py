@@ -11,25 +11,24 @@ import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from btsdk.errors import BtError, ChainFileError, UsageError
+from btsdk.frozen import replace
 from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from local_node import upgrading
 from local_node.chain.block import Block, BlockRef
-from local_node.chain.calls import CODE
 from local_node.chain.chain import Chain
 from local_node.chain.check import is_executable
+from local_node.chain.genesis import genesis_code
 from local_node.chain.history import History
 from local_node.chain.importing import BadBlock
 from local_node.chain.modes import Manual
 from local_node.chain_file import Hold, beside
 from local_node.control.exports import End, Exported, Impersonated, Item, Progress, read_export
-from local_node.hosting import SPEC_NOTE
-from local_node.runtime.boundary import is_compiled
+from local_node.hosting import SPEC_NOTE, open_store
 from local_node.state.store import Store
 
 _KEPT_STATES: Final = 2
@@ -63,6 +62,7 @@ def import_chain(
     """
     with read_export(export) as (exported, items):
         spec = chains.parse(exported.spec, str(export))
+        spec = replace(spec, code=exported.code or spec.code)
         confirm(exported)
         with _temporary(hold.path) as path:
             store = Store(path, keep=spec.blocks.keep_states)
@@ -166,44 +166,35 @@ def _flush(path: Path) -> None:
 
 
 def check_chain_file(hold: Hold, progress: Progress | None = None) -> Report:
-    """Read all of a chain file, and execute its chain again from the genesis.
+    """Read all of a chain file, and execute its chain again from the genesis; that of a fork from
+    its base, on what is in the file.
 
     Changes nothing but the format of an older file. Raises `ChainFileError` where it cannot even be
     opened.
     """
-    store = Store(hold.path)
-    spec = _spec_of(store, hold.path)
+    spec, store = open_store(hold.path, None)
+    _expect_chain(store, hold.path)
     with _opened(spec, store) as chain:
         problems = chain.check()
         executed, reason = 0, None
         if problems:
             reason = "what does not hold together is not executed"
-        elif not chain.is_compiled and upgrading.is_due(chain, spec.interface):
+        elif not chain.is_compiled and upgrading.is_due(chain, spec):
             reason = "another release made them all, and its runtime is not here"
+        elif store.origin is not None:
+            executed, problems = _execute_in_place(chain)
+            reason = f"those up to #{store.origin.number} are of the network that it is a fork of"
         else:
-            begun_with = replace(spec, code=_compiled_code(store))
+            begun_with = replace(spec, code=genesis_code(spec, store))
             executed, reason, problems = _execute(chain, begun_with, progress)
         return Report(spec.chain, chain.best, executed, reason, tuple(problems))
 
 
-def _spec_of(store: Store, path: Path) -> ChainSpec:
-    """The spec that a file keeps; closes the store where there is none."""
-    try:
-        noted = store.note(SPEC_NOTE)
-        if noted is None:
-            raise ChainFileError(str(path), "holds no chain", hint="Is it the right file?")
-        return chains.parse(noted.decode(), str(path))
-    except BaseException:
+def _expect_chain(store: Store, path: Path) -> None:
+    """Closes the store where there is no chain in it."""
+    if store.note(SPEC_NOTE) is None:
         store.close()
-        raise
-
-
-def _compiled_code(store: Store) -> bytes | None:
-    """The compiled runtime that a chain began with, if it did and its first state is kept."""
-    genesis = store.hash_at(0)
-    root = None if genesis is None else store.state_root(genesis)
-    code = None if root is None else store.get(root, CODE)
-    return code if is_compiled(code) else None
+        raise ChainFileError(str(path), "holds no chain", hint="Is it the right file?")
 
 
 def _execute(
@@ -211,7 +202,9 @@ def _execute(
 ) -> tuple[int, str | None, list[str]]:
     with _opened(spec, Store(keep=_KEPT_STATES)) as again:
         if again.genesis_hash != chain.genesis_hash:
-            return _execute_in_place(chain)
+            reason = "another release made the first ones, and its runtime is not here"
+            executed, problems = _execute_in_place(chain)
+            return executed, reason, problems
         again.impersonation.note(chain.impersonation.ever)
         executed = 0
         for block in _blocks(chain):
@@ -225,19 +218,19 @@ def _execute(
     return executed, None, []
 
 
-def _execute_in_place(chain: Chain) -> tuple[int, str | None, list[str]]:
-    """The genesis is another release's: what was made since the upgrade can be executed, where
-    the state before it is kept."""
+def _execute_in_place(chain: Chain) -> tuple[int, list[str]]:
+    """The genesis is another release's, or a network's: what was made since can be executed, where
+    the state before it is kept. How many there are, and what is wrong."""
     problems = chain.check(execute=True)
     history = History(chain.store)
     executed = sum(is_executable(block, history) for block in _blocks(chain))
-    reason = "another release made the first ones, and its runtime is not here"
-    return executed, reason, problems
+    return executed, problems
 
 
 def _blocks(chain: Chain) -> Iterator[Block]:
-    """The best chain from the block after the genesis."""
-    for number in chain.numbers(1):
+    """The best chain from the block after the genesis, or after the base of a fork."""
+    origin = chain.store.origin
+    for number in chain.numbers(1 if origin is None else origin.number + 1):
         name = chain.hash_at(number)
         block = None if name is None else chain.block(name)
         assert block is not None, "`Chain.check` found every block"

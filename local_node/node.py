@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from btsdk.errors import UsageError
 from chain_spec import chains
@@ -14,11 +15,19 @@ from local_node.announcement import Funded
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
 from local_node.chain_file import chain_path, hold
+from local_node.collector import at_rest
 from local_node.control.scaffold import Scaffold, build, read_scaffold
 from local_node.hosting import Hosted
+from local_node.keeping import Keeping
 from local_node.server import LOOPBACK, Server
 
+if TYPE_CHECKING:
+    from chain_spec.chains import ChainSpec
+    from local_node.fork.wanted import Fork
+
 PORT = 9944
+FORK = "fork"
+"""What a fork is called where chains have names, such as in the name of its file."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +38,9 @@ class NodeConfig:
     its port; a chain that has blocks already is refused. `config_out` is where it writes down what
     programs need to use it; see `announcement`. A `runtime` is a compiled one, in a
     file, with which the chain begins in place of the bundled one.
+
+    With `fork` the chain goes on from a block of a live network. What of it is wanted may be asked
+    for in its file again and again; `chain`, `scaffold` and `runtime` have no place beside it.
     """
 
     chain: str = chains.DEFAULT
@@ -40,6 +52,7 @@ class NodeConfig:
     scaffold: Path | None = None
     config_out: Path | None = None
     runtime: Path | None = None
+    fork: Fork | None = None
 
 
 class Status(NamedTuple):
@@ -53,31 +66,42 @@ class Status(NamedTuple):
 
 
 class Node:
-    """A running node; made by `Node.start`, ended by `stop`."""
+    """A running node; made by `Node.start`, ended by `stop`. `notice` is what whoever started it
+    should know, if there is anything."""
 
-    def __init__(self, hosted: Hosted, server: Server, path: Path) -> None:
+    def __init__(
+        self, hosted: Hosted, server: Server, path: Path, notice: str | None = None
+    ) -> None:
         self._hosted = hosted
         self._watch = server.watch
         self._stopping = threading.Event()
+        self.notice = notice
         self.endpoint = server.endpoint
         self.path = path
 
     @classmethod
-    def start(cls, config: NodeConfig, on_event: Listener | None = None) -> Node:
+    def start(
+        cls,
+        config: NodeConfig,
+        on_event: Listener | None = None,
+        keeping: Keeping | None = None,
+    ) -> Node:
         """Open the chain and serve it.
 
-        `on_event` hears every event of the chain from the first block on. Raises `ChainFileError`
+        `on_event` hears every event of the chain from the first block on. `keeping` is what the
+        chain file is told of states and of finality. Raises `ChainFileError`
         where the file is held or holds another chain, `ConnectError` where the port is taken.
         """
         scaffold = None if config.scaffold is None else _scaffold(config.scaffold)
-        spec = chains.load(config.chain)
-        if config.runtime is not None:
-            spec = chains.with_runtime(spec, config.runtime)
-        path = (config.chain_file or chain_path(spec.chain)).expanduser().resolve()
-        lock = hold(path, spec.chain)
+        spec = _spec(config)
+        name = FORK if config.fork is not None else spec.chain
+        path = (config.chain_file or chain_path(name)).expanduser().resolve()
+        lock = hold(path, name)
         try:
             if config.fresh:
                 lock.erase()
+            if config.fork is not None:
+                _prepare_fork(path, config.fork)
             hosted = Hosted(lock, spec, heartbeat=True, on_event=on_event)
         except BaseException:
             lock.release()
@@ -85,7 +109,9 @@ class Node:
         try:
             if scaffold is not None:
                 _build(hosted, scaffold)
-            node = cls(hosted, hosted.serve(config.host, config.port), path)
+            notice = None if keeping is None else keeping.apply(hosted.chain)
+            node = cls(hosted, hosted.serve(config.host, config.port), path, notice)
+            _load_runtime(hosted)
             if config.config_out is not None:
                 announcement.write(config.config_out, node.announcement())
             lock.describe(is_node=True, log=config.log)
@@ -133,6 +159,24 @@ class Node:
         self._hosted.close()
 
 
+def _spec(config: NodeConfig) -> ChainSpec:
+    """Of a fork that of `dev`, which is nobody's choice: its file has its own."""
+    named = (config.chain != chains.DEFAULT, config.scaffold, config.runtime)
+    if config.fork is not None and any(named):
+        raise UsageError(
+            "a fork has the remote's chain: no other, no scaffold and no runtime from a file",
+            hint="Its runtime is the bundled one, or with --runtime remote the remote's own.",
+        )
+    spec = chains.load(config.chain)
+    return spec if config.runtime is None else chains.with_runtime(spec, config.runtime)
+
+
+def _prepare_fork(path: Path, fork: Fork) -> None:
+    from local_node.fork.opening import prepare  # noqa: PLC0415 - a room that few nodes need
+
+    prepare(path, fork)
+
+
 def _scaffold(path: Path) -> Scaffold:
     try:
         text = path.read_text(encoding="utf-8")
@@ -140,6 +184,20 @@ def _scaffold(path: Path) -> Scaffold:
         reason = getattr(error, "strerror", None) or "not a text file"
         raise UsageError(f"{path} cannot be read: {reason}") from error
     return read_scaffold(text, str(path))
+
+
+def _load_runtime(hosted: Hosted) -> None:
+    """All of the runtime, once the port is open: blocks will need it, and nobody waits for it now.
+
+    It stays as long as the process: no collection need look at it again.
+    """
+    if hosted.chain.is_compiled:
+        return
+    from local_node.runtime.bundled import runtime  # noqa: PLC0415 - only a node loads it unasked
+
+    with at_rest():
+        runtime(hosted.spec.interface).assembly.load()
+        gc.freeze()
 
 
 def _build(hosted: Hosted, scaffold: Scaffold) -> None:

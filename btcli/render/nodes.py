@@ -10,6 +10,11 @@ from btcli.render.blocks import Facts
 from local_node.chain_file import Holder
 
 
+def counted(blocks: int) -> str:
+    """`1 block`, `2 blocks`."""
+    return f"{blocks:,} block{'' if blocks == 1 else 's'}"
+
+
 def started_facts(path: Path, holder: Holder) -> Facts:
     """A node that now runs in the background."""
     return Facts(
@@ -38,9 +43,24 @@ def status_facts(data: Mapping[str, Any]) -> Facts:
         ahead = data["clock_ahead_s"]
         rows += [
             ("block", f"{data['block']} {data['block_hash']}"),
+            ("finalized", _finalized(data)),
             ("clock", f"{ahead:.1f} s ahead of the wall's" if ahead else "as the wall's"),
+            *fork_facts(data["fork"]),
         ]
     rows.append(("chain file", str(data["chain_file"])))
     if data["log"]:
         rows.append(("log", str(data["log"])))
     return Facts(rows)
+
+
+def fork_facts(fork: Mapping[str, Any] | None) -> list[tuple[str, str]]:
+    """Of what a chain is a fork, as `dev_nodeInfo` says it; nothing of any other."""
+    if fork is None:
+        return []
+    roots = "" if fork["roots"] == "remote" else "; it gives no proofs, so state roots are our own"
+    return [("fork of", f"block {fork['block']['number']} of {fork['url']}{roots}")]
+
+
+def _finalized(data: Mapping[str, Any]) -> str:
+    lag = data["finality_lag"]
+    return f"{data['finalized']}" + (f", {lag:,} behind the best block" if lag else ", at once")

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
+from btsdk.frozen import Frozen
 from btsdk.scale.primitives import compact_encode
 from local_node.state.node import (
     EMPTY_NODE,
@@ -31,14 +31,13 @@ Hasher = Callable[[bytes], bytes]
 """32 bytes of any bytes; tries on disk are always hashed with blake2-256."""
 
 
-@dataclass(frozen=True)
-class Update:
+class Update(Frozen, hidden=("added", "counts", "nodes")):
     """A new root, and the hashed nodes that the way to it adds and removes (with repetition)."""
 
     root: bytes
-    added: Mapping[bytes, bytes] = field(default_factory=dict, repr=False)
-    counts: Mapping[bytes, int] = field(default_factory=dict, repr=False)
-    nodes: Mapping[bytes, Node] = field(default_factory=dict, repr=False)
+    added: Mapping[bytes, bytes] = {}
+    counts: Mapping[bytes, int] = {}
+    nodes: Mapping[bytes, Node] = {}
 
     @property
     def removed(self) -> list[bytes]:
@@ -67,6 +66,11 @@ class Builder:
         if old is not None:
             self._counts[root] -= 1
         return self._finish(EMPTY_ROOT if new is None else self._seal_root(new))
+
+    @property
+    def made(self) -> Mapping[bytes, bytes]:
+        """All hashed nodes and long values that were made, also those that the old trie had."""
+        return self._added
 
     def from_scratch(self, items: Sequence[tuple[str, bytes]]) -> Update:
         """The trie of items sorted by path."""

@@ -26,10 +26,6 @@ _LENGTH_BYTES: Final = 4
 class Top(Protocol):
     """The overlay of the state in which the roots lie."""
 
-    @property
-    def depth(self) -> int:
-        """How many transactions are open."""
-
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, or None."""
 
@@ -68,8 +64,6 @@ class Children(Overlay):
         self._tries = _Below(state)
         super().__init__(self._tries)
         self._top = top
-        for _ in range(top.depth):
-            self.begin()
 
     def settle(self, storage_key: bytes, layout: int) -> Update:
         """Reckon one child's root, and put it where the state has it."""

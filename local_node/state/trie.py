@@ -15,7 +15,16 @@ from local_node.state.building import Builder, Update, ordered_root, root_of
 from local_node.state.cache import Cache
 from local_node.state.node import EMPTY_ROOT, HASH_BYTES, Node, decode
 
-__all__ = ["EMPTY_ROOT", "MissingNode", "NodeSource", "Trie", "Update", "ordered_root", "root_of"]
+__all__ = [
+    "EMPTY_ROOT",
+    "MissingNode",
+    "NodeSource",
+    "StateUnavailable",
+    "Trie",
+    "Update",
+    "ordered_root",
+    "root_of",
+]
 
 CACHED_NODES: Final = 8192
 
@@ -26,6 +35,13 @@ class MissingNode(BtError):
     def __init__(self, node_hash: bytes) -> None:
         super().__init__(f"trie node 0x{node_hash.hex()} is missing")
         self.node_hash = node_hash
+
+
+class StateUnavailable(BtError):
+    """What a state holds cannot be had at the moment: it lies elsewhere, and is not given.
+
+    No runtime is to blame, so whatever was under way ends with this and leaves nothing behind.
+    """
 
 
 class NodeSource(Protocol):

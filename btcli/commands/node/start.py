@@ -5,7 +5,7 @@ In the foreground it says every block, until Ctrl-C. With --daemon it goes on in
 
 from __future__ import annotations
 
-from btcli import localchain, node_options, options
+from btcli import node_options, options, starting
 from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
@@ -25,15 +25,13 @@ def run(
     log_format: node_options.LogFormatOption = "text",
     log_level: node_options.LogLevelOption = "info",
     runtime: node_options.RuntimeOption = None,
+    keep_states: node_options.KeepStatesOption = None,
+    finality_lag: node_options.FinalityLagOption = None,
+    fork: node_options.ForkOption = None,
+    at: node_options.AtOption = None,
+    prefetch: node_options.PrefetchOption = None,
 ) -> Result | None:
-    path = localchain.file_of(chain, chain_file)
-    localchain.refuse_running(path)
-    if daemon and (started := localchain.in_background(context.output, path)) is not None:
-        return started
-
-    from btcli.serving import NodeConfig, serve  # noqa: PLC0415  # 0.3 s, for the node alone
-
-    log = str(localchain.log_of(path)) if daemon else ""
-    where = NodeConfig(chain or "dev", path, fresh, host, port, log, scaffold, config_out, runtime)
-    serve(context, where, log_format, log_level)
-    return None
+    chosen = starting.Chosen(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
+    forked = starting.Forked(fork, at, prefetch)
+    said = starting.Said(log_format, log_level, keep_states, finality_lag)
+    return starting.start(context, chosen, forked, said, daemon=daemon)

@@ -75,6 +75,19 @@ def test_without_a_heartbeat_dev_waits() -> None:
     opened.close()
 
 
+def test_where_finality_lags_something_becomes_final(path: Path) -> None:
+    """Also in a process that is no node: who waits for finality would wait for ever."""
+    first = Hosted(hold(path))
+    first.chain.set_finality_lag(2)
+    made = first.chain.author_block()
+    first.close()
+    again = Hosted(hold(path))
+    is_final = threading.Event()
+    again.chain.listen(lambda event: is_final.set() if made == again.chain.finalized else None)
+    assert is_final.wait(60)
+    again.close()
+
+
 def test_what_the_node_says_of_itself() -> None:
     spec = chains.load("local")
     identity = identity_of(spec)

@@ -10,12 +10,12 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from btsdk.errors import ChainFileError, UsageError
+from btsdk.frozen import replace
 from chain_spec import chains
 from local_node.chain.block import OTHER, Block, DigestItem
 from local_node.chain.calls import CODE
@@ -29,6 +29,8 @@ from local_node.maintenance import check_chain_file, import_chain
 from local_node.runtime.boundary import Externalities, Runtime
 from local_node.runtime.bundled import runtime
 from local_node.state.store import Store
+from tests.runtimes import RAW_SPEC
+from tests.unit.local_node.chain.test_runtimes import raw_spec, tiny
 from tests.unit.local_node.control.signing import ALICE, ZOE, signed, transfer
 from tests.unit.local_node.test_upgrading import OLD
 
@@ -113,6 +115,89 @@ def test_it_takes_the_place_of_what_was_there(lived: Path, held: Hold) -> None:
     import_chain(held, lived / "export", confirm=lambda exported: asked.append(exported.chain))
     assert asked == ["bittensor_dev"]
     assert stand_of(held.path) == stand_of(lived / "dev.chain")
+
+
+@pytest.fixture
+def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Path]:
+    """Exports a chain whose runtime is compiled: in its spec, or beside it."""
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+    def export(beside: int | None = None) -> Path:
+        spec = chains.parse(raw_spec(tiny(), {b"key": b"value"}, child={b"a": b"1"}), "tiny.json")
+        if beside is not None:
+            spec = replace(spec, code=tiny(number=beside))
+        hosted = Hosted(hold(tmp_path / "tiny.chain"), spec)
+        write_export(tmp_path / "export", hosted.dispatcher.rpc.control.dump)
+        hosted.close()
+        return tmp_path / "export"
+
+    return export
+
+
+@pytest.mark.parametrize("beside", [None, 8], ids=["in its spec", "beside it"])
+def test_a_chain_comes_with_its_compiled_runtime(
+    held: Hold, compiled: Callable[..., Path], beside: int | None
+) -> None:
+    export = compiled(beside)
+    assert ("code" in head_of(export)) == (beside is not None)
+    import_chain(held, export)
+    assert stand_of(held.path) == stand_of(export.with_name("tiny.chain"))
+    held.release()
+    hosted = Hosted(hold(held.path))
+    assert hosted.chain.is_compiled
+    assert hosted.chain.version().spec_version == (beside or 7)
+    assert hosted.chain.state().get(b"key") == b"value"
+    hosted.close()
+    again = hold(held.path)
+    assert check_chain_file(again).problems == ()
+    again.release()
+
+
+@pytest.mark.parametrize("code", ["0x" + tiny(number=9).hex(), "0xzz", 7])
+def test_another_compiled_runtime_is_refused(
+    held: Hold, compiled: Callable[..., Path], code: object
+) -> None:
+    export = compiled(beside=8)
+    first, *rest = gzip.decompress(export.read_bytes()).splitlines(keepends=True)
+    spoiled = json.dumps(json.loads(first) | {"code": code}).encode() + b"\n"
+    export.write_bytes(gzip.compress(b"".join([spoiled, *rest])))
+    with pytest.raises(UsageError, match=r"no hex text|its spec leads to"):
+        import_chain(held, export)
+    assert not held.path.exists()
+
+
+def test_a_runtime_that_is_lost_cannot_be_exported(compiled: Callable[..., Path]) -> None:
+    path = compiled(beside=8).with_name("tiny.chain")
+    store = Store(path)
+    store.set_notes({"genesis_code": bytes(32)})
+    store.close()
+    hosted = Hosted(hold(path))
+    with pytest.raises(UsageError, match="not in its file any more"):
+        write_export(path.with_name("again"), hosted.dispatcher.rpc.control.dump)
+    hosted.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not RAW_SPEC, reason="BTSDK_RAW_SPEC names no raw chain spec")
+def test_blocks_of_a_compiled_runtime_are_carried_and_checked(held: Hold, tmp_path: Path) -> None:
+    hosted = Hosted(hold(tmp_path / "raw.chain"), chains.load(RAW_SPEC))
+    control = hosted.dispatcher.rpc.control
+    control.new_blocks(3)
+    control.set_balance(ACCOUNT, TAO)
+    control.new_blocks(2)
+    write_export(tmp_path / "export", control.dump)
+    hosted.close()
+    head = import_chain(held, tmp_path / "export")
+    assert head.number == 6
+    assert stand_of(held.path) == stand_of(tmp_path / "raw.chain")
+    report = check_chain_file(held)
+    assert (report.executed, report.problems) == (6, ())
+
+
+def head_of(export: Path) -> dict[str, object]:
+    """The first line of an export."""
+    found: dict[str, object] = json.loads(gzip.decompress(export.read_bytes()).splitlines()[0])
+    return found
 
 
 def test_who_says_no_changes_nothing(lived: Path, held: Hold) -> None:

@@ -1,0 +1,112 @@
+"""What may be the matter with a remote.
+
+StateUnavailable
+├── RemoteAway          it cannot be reached, or does not answer (a `TransportError` as well)
+├── StatePruned         it has thrown the block's state away
+├── RemoteRefuses       it answers with another error
+├── BadProof            what it calls a proof is none of the block's state
+└── NoProofs            the question needs proofs, and this remote gives none
+UnknownRemoteBlock      it has no such block
+RuntimeDiffers          the bundled runtime is not the one that made the remote's state
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from btsdk.errors import BtError, TransportError, UsageError
+from local_node.chain.block import BlockRef
+from local_node.state.trie import StateUnavailable
+
+_SHOWN = 6
+"""Differences that a message names; the error has them all."""
+
+
+class RemoteAway(StateUnavailable, TransportError):
+    """The remote cannot be reached; what was read of it before stays in the chain file."""
+
+    def __init__(self, url: str, reason: str, block: BlockRef) -> None:
+        TransportError.__init__(
+            self,
+            url,
+            f"{reason}; the fork of block {block.number} needs what it has not read of it yet",
+            hint="What was read before is in the chain file and goes on working. Prefetch what is "
+            "needed (--prefetch), or name another endpoint of the network with --fork.",
+        )
+        self.block = block
+
+
+class StatePruned(StateUnavailable):
+    """The remote keeps the state of newer blocks only."""
+
+    def __init__(self, url: str, block: BlockRef) -> None:
+        super().__init__(
+            f"{url} has pruned the state of block {block.number} (0x{block.hash.hex()})",
+            hint="Fork through an archive endpoint, such as --fork archive, or a newer block: "
+            "leave --at out, or name one of the last 256.",
+        )
+        self.url = url
+        self.block = block
+
+
+class RemoteRefuses(StateUnavailable):
+    """The remote answered with an error that says nothing of the block."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"{url} refuses: {reason}", hint="Another endpoint may allow it.")
+        self.url = url
+
+
+class BadProof(StateUnavailable):
+    """What came with a hash does not have it; nothing of it was taken."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(
+            f"{url} gives what does not hold: {reason}",
+            hint="It is broken, or not honest: use another endpoint of the network.",
+        )
+        self.url = url
+
+
+class NoProofs(StateUnavailable):
+    """Something that takes the remote's trie, where only its values are to be had."""
+
+    def __init__(self, url: str, what: str) -> None:
+        super().__init__(
+            f"{url} gives no proofs of its state, so {what}",
+            hint="Fork through an endpoint that serves state_getReadProof.",
+        )
+        self.url = url
+
+
+class UnknownRemoteBlock(UsageError):
+    """No block of the remote's chain is called that."""
+
+    def __init__(self, url: str, block: int | str) -> None:
+        super().__init__(
+            f"{url} knows no block {block}",
+            hint="Name a block by its number or its hash with --at; without it, the newest "
+            "finalized one is taken.",
+        )
+        self.url = url
+        self.block = block
+
+
+class RuntimeDiffers(BtError):
+    """The state is another runtime's; `differences` says in which items, in words.
+
+    `has_own`: the remote has a compiled runtime, which could be run instead.
+    """
+
+    def __init__(self, url: str, differences: Sequence[str], *, has_own: bool) -> None:
+        shown = "; ".join(differences[:_SHOWN])
+        more = len(differences) - _SHOWN
+        super().__init__(
+            f"the bundled runtime cannot go on with the state of {url}: {shown}"
+            + (f"; and {more} more" if more > 0 else ""),
+            hint="Run the remote's own runtime: --runtime remote."
+            if has_own
+            else "The remote runs the runtime of another release of btsdk: fork with that one.",
+        )
+        self.url = url
+        self.differences = tuple(differences)

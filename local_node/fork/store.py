@@ -1,0 +1,179 @@
+"""The chain file of a fork: its own blocks as in any chain file, on a state that lies elsewhere.
+
+There is no flat table of the head, since nobody knows all of it: reads go through the trie, and no
+lock is held while the remote is asked. Every state of the fork is kept. Blocks below the base are
+the remote's; they are asked for by number, and are nowhere on disk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final
+
+from local_node.chain.block import Block, Header, encode_body
+from local_node.chain.genesis import stored
+from local_node.fork.plain import BaseValues, PlainTrie
+from local_node.fork.proven import Proven
+from local_node.fork.remote import Remote
+from local_node.fork.source import Source
+from local_node.state.blocks import Place
+from local_node.state.cache import Cache
+from local_node.state.file import transaction
+from local_node.state.flat import FlatState
+from local_node.state.lazy import LazyTrie
+from local_node.state.node import EMPTY_ROOT, hash_of
+from local_node.state.origin import Origin
+from local_node.state.store import Changes, Store
+from local_node.state.trie import Trie, Update
+
+_REMEMBERED: Final = 256
+"""Blocks of the remote that are kept at hand."""
+
+
+class ForkStore(Store):
+    """Blocks, states and notes of a fork, in a file or (path None) in memory.
+
+    `remote` is connected when something is wanted of it that is not in the file.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        origin: Origin,
+        remote: Remote | None = None,
+        *,
+        source: sqlite3.Connection | None = None,
+    ) -> None:
+        super().__init__(path, source=source)
+        self.origin: Origin = origin
+        self.base = Source(origin, remote)
+        self._older: Cache[bytes, Block] = Cache(_REMEMBERED)
+        try:
+            self._supplier, self.trie = self._supply()
+        except BaseException:
+            super().close()
+            raise
+
+    def copy(self) -> ForkStore:
+        """Another fork of the same base, in memory, with all that is in this one."""
+        with self._using():
+            return ForkStore(None, self.origin, source=self._db)
+
+    def close(self) -> None:
+        self.base.close()
+        super().close()
+
+    def begin(self, genesis: Header, base: Block) -> None:
+        """Put the first block of the remote, and the one that is forked, on an empty file."""
+        nothing = Update(EMPTY_ROOT)
+        if base.number:
+            self.commit(stored(Block(genesis, ())), nothing, {})
+            self._forget_states()
+        root = base.header.state_root if self.origin.proofs else EMPTY_ROOT
+        block = stored(base)._replace(parent_hash=genesis.hash, state_root=root)
+        self.commit(block, Update(root), {})
+
+    def bring(self, keys: Sequence[bytes]) -> None:
+        """Read what these keys hold in the base, many at a time."""
+        if isinstance(self._supplier, BaseValues):
+            self._supplier.bring(keys)
+        else:
+            self._supplier.supply(keys)
+
+    def base_keys(
+        self, begins: Sequence[tuple[bytes, bytes | None]], count: int
+    ) -> list[list[bytes]]:
+        """For each prefix, and key after which to begin, keys of the base; at most `count`."""
+        return self.base.ask(lambda remote, at: remote.first_keys(begins, count, at))
+
+    def keep_nodes(self, nodes: Mapping[bytes, bytes]) -> None:
+        """Put nodes and long values of the base on disk, by their hashes."""
+        with self._writing() as db:
+            db.executemany(
+                "INSERT OR IGNORE INTO nodes (hash, refs, data) VALUES (?, 1, ?)",
+                list(nodes.items()),
+            )
+
+    # Blocks
+
+    def hash_at(self, number: int) -> bytes | None:
+        """The block of the head's chain with this number; below the base the remote is asked."""
+        found = super().hash_at(number)
+        if found is not None or not 0 < number < self.origin.number:
+            return found
+        block = self.base.ask(lambda remote, at: _numbered(remote, number))
+        if block is None:
+            return None
+        self._older.put(block.hash, block)
+        return block.hash
+
+    def newest(self, number: int) -> bytes:
+        """The last block with this number or a lower one, from the base up."""
+        return super().newest(max(number, self.origin.number))
+
+    def header(self, block_hash: bytes) -> bytes | None:
+        older = self._older.get(block_hash)
+        return super().header(block_hash) if older is None else older.header.encode()
+
+    def body(self, block_hash: bytes) -> bytes | None:
+        older = self._older.get(block_hash)
+        return super().body(block_hash) if older is None else encode_body(older.extrinsics)
+
+    # State
+
+    def get(self, root: bytes, key: bytes) -> bytes | None:
+        """What `key` holds in the state with this root."""
+        return self.trie.get(root, key)
+
+    @contextmanager
+    def reading(self, root: bytes) -> Iterator[FlatState | None]:
+        """There is no flat table, and no lock while the trie is read."""
+        yield None
+
+    def check(self) -> list[str]:
+        """What is wrong with the file: its pages, and the nodes in it. Asks nobody."""
+        with self._using():
+            rows = self._db.execute("PRAGMA integrity_check(20)").fetchall()
+            problems = [str(row[0]) for row in rows if row[0] != "ok"]
+            for name, data in self._db.execute("SELECT hash, data FROM nodes"):
+                if hash_of(data) != name:
+                    problems.append(f"trie node 0x{name.hex()} has another content")
+            return problems
+
+    # Inside
+
+    def _supply(self) -> tuple[Proven | BaseValues, Trie]:
+        if self.origin.proofs:
+            proven = Proven(self.base, self)
+            return proven, LazyTrie(self, proven)
+        values = BaseValues(self.base, self._reading, self._writing)
+        return values, PlainTrie(self, values)
+
+    @contextmanager
+    def _reading(self) -> Iterator[sqlite3.Connection]:
+        with self._using():
+            yield self._db
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with self._lock, transaction(self._db, self.path):
+            yield self._db
+
+    def _forget_states(self) -> None:
+        """Of the blocks so far, which are not ours, only the headers are here."""
+        with self._writing() as db:
+            db.execute("UPDATE blocks SET has_state = 0")
+
+    def _write_head(self, head: Place, changes: Changes, notes: Mapping[str, bytes]) -> None:
+        super()._write_head(head, {}, notes)
+
+    def _move(self, head: Place, changes: Changes) -> None:
+        super()._move(head, {})
+
+
+def _numbered(remote: Remote, number: int) -> Block | None:
+    name = remote.hash_at(number)
+    return None if name is None else remote.block(name)

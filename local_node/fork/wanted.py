@@ -1,0 +1,20 @@
+"""What somebody wants to fork."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Fork(NamedTuple):
+    """A block of a live network, and how to go on from it.
+
+    `url` is a WebSocket or HTTP endpoint, or a network by name. `at` is the number or the hash
+    (`0x…`) of a block, None for the newest finalized one. With `remote_runtime` the code in the
+    remote's state runs, otherwise the bundled runtime, where it agrees. `prefetch` names what is
+    read at once, beside what the making of blocks reads; see `prefetch`.
+    """
+
+    url: str
+    at: int | str | None = None
+    remote_runtime: bool = False
+    prefetch: tuple[str, ...] = ()

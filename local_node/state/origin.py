@@ -1,0 +1,45 @@
+"""Of what a chain is a fork, as its file keeps it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NamedTuple
+
+
+class Origin(NamedTuple):
+    """A block of a remote, the base of the fork; `state_root` is what its header says.
+
+    With `proofs` the state comes with proofs, and the roots in the fork's headers are those that
+    the remote would have. Otherwise they are the fork's own.
+    """
+
+    url: str
+    number: int
+    hash: bytes
+    genesis: bytes
+    state_root: bytes
+    proofs: bool
+
+    def encode(self) -> bytes:
+        return json.dumps(self.document() | {"stateRoot": self.state_root.hex()}).encode()
+
+    @classmethod
+    def decode(cls, data: bytes) -> Origin:
+        found = json.loads(data)
+        return cls(
+            found["url"],
+            found["block"]["number"],
+            bytes.fromhex(found["block"]["hash"][2:]),
+            bytes.fromhex(found["genesis"][2:]),
+            bytes.fromhex(found["stateRoot"]),
+            found["roots"] == "remote",
+        )
+
+    def document(self) -> dict[str, Any]:
+        """As `dev_nodeInfo` shows it."""
+        return {
+            "url": self.url,
+            "block": {"hash": "0x" + self.hash.hex(), "number": self.number},
+            "genesis": "0x" + self.genesis.hex(),
+            "roots": "remote" if self.proofs else "local",
+        }
