@@ -1,8 +1,11 @@
 """A compiled runtime: how soon it is there, and a block of transfers: `python -m benchmarks.wasm`.
 
 Needs a raw chain spec, named by `BTSDK_RAW_SPEC` (Subtensor's `scripts/specs/raonet.json`). Medians
-of this process's own CPU time; beside them stands what the same machine needs to add up three
-million numbers in that run, so that a busy or slow machine shows as one.
+of CPU time; beside them stands what the same machine needs to add up three million numbers in that
+run, so that a busy or slow machine shows as one.
+
+Then two nodes get the same few transfers over RPC and are asked for a block: ours, and chopsticks
+where it can be installed. Their CPU times are those of the whole process.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from benchmarks.chopsticks import VERSION, NoChopsticks, chopsticks
 from btsdk.keys import Keypair
 from btsdk.ops import Transfer
 from btsdk.units import Tao
@@ -24,9 +28,14 @@ from local_node.chain.modes import Manual
 from local_node.local_chain import LocalChain
 from local_node.runtime.wasm.modules import Modules
 from local_node.state.store import Store
+from tests.node_process import NodeProcess
+from tests.wire import Composer, wire
 
 TURNS = 5
 TRANSFERS = 100
+COMPARED_TURNS = 3
+COMPARED_TRANSFERS = 10
+"""chopsticks needs a third of a second for each."""
 START_S = 1.0
 BLOCK_S = 0.150
 
@@ -50,7 +59,60 @@ def measure(path: Path) -> int:
     print(f"{start:>8.3f} s  start from a cached compilation (target {START_S} s)")
     print(f"{block:>8.3f} s  block of {TRANSFERS} transfers (target {BLOCK_S} s)")
     print(f"{adding:>8.3f} s  three million numbers; 0.1 s on an idle machine")
+    _compare(path)
     return 0
+
+
+def _compare(path: Path) -> None:
+    """The same block on both nodes."""
+    with tempfile.TemporaryDirectory() as folder:
+        node = NodeProcess(str(path), Path(folder) / "ours.chain")
+        ours = _over_rpc(node.endpoint, node.pid)
+        node.stop()
+        print(f"{ours:>8.3f} s  block of {COMPARED_TRANSFERS} transfers over RPC, all of the node")
+        try:
+            with chopsticks(path.resolve(), Path(folder)) as (endpoint, pid):
+                theirs = _over_rpc(endpoint, pid)
+        except NoChopsticks as reason:
+            print(f"no chopsticks to compare with: {reason}")
+            return
+    print(f"{theirs:>8.3f} s  the same block, chopsticks {VERSION}: {theirs / ours:.1f} times ours")
+
+
+def _over_rpc(endpoint: str, pid: int) -> float:
+    """Seconds of a process to make a block of transfers that wait in its pool."""
+    senders = [Keypair.from_uri(f"//Sender{number}") for number in range(COMPARED_TRANSFERS)]
+    dest = Keypair.from_uri("//Target")
+    taken = []
+    with wire(endpoint) as link:
+        composer = Composer(link)
+        if "dev_setBlockBuildMode" in link.call("rpc_methods")["methods"]:
+            link.call("dev_setBlockBuildMode", "Manual")
+        link.call("dev_setStorage", [_funded(composer, sender) for sender in senders])
+        for nonce in range(COMPARED_TURNS):
+            call = composer.transfer(dest, 10**8)
+            for sender in senders:
+                link.call("author_submitExtrinsic", composer.signed(sender, call, nonce))
+            before = _cpu_of(pid)
+            block = link.call("dev_newBlock")
+            taken.append(_cpu_of(pid) - before)
+            made = link.call("chain_getBlock", block)["block"]["extrinsics"]
+            assert len(made) == COMPARED_TRANSFERS + 1
+    return statistics.median(taken)
+
+
+def _funded(composer: Composer, account: Keypair) -> list[str]:
+    """A storage entry: the account, rich."""
+    item = composer.metadata.storage("System", "Account")
+    empty = item.decode(None)
+    rich = {**empty, "providers": 1, "data": {**empty["data"], "free": 10**12}}
+    return ["0x" + item.key(account.public_key).hex(), "0x" + item.encode(rich).hex()]
+
+
+def _cpu_of(pid: int) -> float:
+    """CPU seconds of a process so far, all its threads together."""
+    fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
 
 def _block(spec: chains.ChainSpec) -> float:

@@ -11,7 +11,7 @@ import hashlib
 import xxhash
 
 
-def blake2_256(data: bytes) -> bytes:
+def blake2_256(data: bytes | bytearray) -> bytes:
     return hashlib.blake2b(data, digest_size=32).digest()
 
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from local_node.node import Node, NodeConfig
 from local_node.rpc.peer import Peer, Subscription
-from tests.wire import wire
+from tests.runtimes import BUNDLED, Ground
+from tests.wire import eventually, wire
 
 
 class Census(NamedTuple):
@@ -31,9 +32,9 @@ class Census(NamedTuple):
 class CountedNode:
     """The node; `endpoint` is its `ws://…` url."""
 
-    def __init__(self, chain_file: Path) -> None:
+    def __init__(self, chain_file: Path, ground: Ground = BUNDLED) -> None:
         self._process = subprocess.Popen(
-            [sys.executable, "-m", __name__, str(chain_file)],
+            [sys.executable, "-m", __name__, ground.chain, str(chain_file)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -42,6 +43,8 @@ class CountedNode:
         self.endpoint: str = self._answer()
         with wire(self.endpoint) as link:  # the server is all there once it has answered
             link.call("system_health")
+            ground.endow(link)
+        eventually(lambda: self.census().peers == 0)
 
     def census(self) -> Census:
         """What the node holds now, after it has collected its garbage."""
@@ -83,7 +86,8 @@ def _count() -> Census:
 
 
 def main() -> None:
-    node = Node.start(NodeConfig(chain="dev", chain_file=Path(sys.argv[1]), port=0))
+    chain, chain_file = sys.argv[1:]
+    node = Node.start(NodeConfig(chain, Path(chain_file), port=0))
     print(node.endpoint, flush=True)
     for _ in sys.stdin:
         print(json.dumps(_count()), flush=True)

@@ -17,6 +17,7 @@ from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.state.store import Store
 from tests.node_process import NodeProcess
+from tests.runtimes import RUNTIMES, Ground
 from tests.wire import Composer, Wire, WireError, eventually, wire
 
 ALICE = Keypair.from_uri("//Alice")
@@ -106,11 +107,11 @@ def refused(link: Wire, composer: Composer) -> WireError:
 
 
 @contextlib.contextmanager
-def running(path: Path) -> Iterator[NodeProcess]:
+def running(path: Path, ground: Ground) -> Iterator[NodeProcess]:
     """A node that ends well, or is killed where the test fails."""
-    node = NodeProcess("dev", path)
+    node = NodeProcess(ground.chain, path)
     try:
-        yield node
+        yield ground.ready(node)
     except BaseException:
         node.kill()
         raise
@@ -125,9 +126,10 @@ def carried_out(composer: Composer) -> int:
 
 
 @pytest.mark.slow
-def test_a_full_disk_loses_nothing_and_holds_up_nobody(disk: Disk) -> None:
-    path = disk.folder / "dev.chain"
-    with running(path) as node, wire(node.endpoint) as link, wire(node.endpoint) as other:
+@pytest.mark.parametrize("ground", RUNTIMES)
+def test_a_full_disk_loses_nothing_and_holds_up_nobody(disk: Disk, ground: Ground) -> None:
+    path = disk.folder / "one.chain"
+    with running(path, ground) as node, wire(node.endpoint) as link, wire(node.endpoint) as other:
         composer = Composer(link)
         before = composer.free(BOB)
         disk.fill(node)
@@ -147,6 +149,6 @@ def test_a_full_disk_loses_nothing_and_holds_up_nobody(disk: Disk) -> None:
         assert composer.free(BOB) == before + (done + 2) * TAO
         assert other.call("chain_getHeader", best) == header
         assert other.call("chain_getBlockHash", int(header["number"], 16)) == best
-    chain = Chain.open(chains.load("dev"), Store(path))
+    chain = Chain.open(chains.load(ground.chain), Store(path))
     assert chain.check(execute=True) == []
     chain.close()

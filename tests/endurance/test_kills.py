@@ -1,4 +1,4 @@
-"""Fifty times SIGKILL at a random moment under load: what was told to be final is there again."""
+"""Many times SIGKILL at a random moment under load: what was told to be final is there again."""
 
 from __future__ import annotations
 
@@ -16,9 +16,11 @@ from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.state.store import Store
 from tests.node_process import NodeProcess
+from tests.runtimes import RUNTIMES, Ground
 from tests.wire import Composer, Wire, wire
 
-KILLS = 50
+KILLS, FEWER_KILLS = 50, 10
+"""On the bundled runtime, and on a compiled one."""
 LONGEST_S = 0.4
 """How long a node lives under load, at most."""
 ALICE = Keypair.from_uri("//Alice")
@@ -60,14 +62,18 @@ def check(link: Wire, composer: Composer, told: Told, before: int) -> None:
 
 
 @pytest.mark.slow
-def test_nothing_final_is_lost_in_fifty_kills(tmp_path: Path) -> None:
-    path, chance, told = tmp_path / "dev.chain", random.Random(50), Told()
+@pytest.mark.parametrize("ground", RUNTIMES)
+def test_nothing_final_is_lost_in_many_kills(tmp_path: Path, ground: Ground) -> None:
+    path, chance, told = tmp_path / "one.chain", random.Random(50), Told()
+    kills = FEWER_KILLS if ground.is_compiled else KILLS
     before: int | None = None
     composer: Composer | None = None
-    for _ in range(KILLS):
-        node = NodeProcess("dev", path)
+    for _ in range(kills):
+        node = NodeProcess(ground.chain, path)
         with contextlib.suppress(ConnectionClosed, OSError), wire(node.endpoint) as link:
-            composer = Composer(link) if composer is None else composer
+            if composer is None:
+                ground.endow(link)
+                composer = Composer(link)
             composer.node = link
             before = composer.free(BOB) if before is None else before
             check(link, composer, told, before)
@@ -75,7 +81,7 @@ def test_nothing_final_is_lost_in_fifty_kills(tmp_path: Path) -> None:
             killer.start()
             send(link, composer, composer.nonce(ALICE), told)
         killer.join()
-    assert told.final > KILLS
-    chain = Chain.open(chains.load("dev"), Store(path))
+    assert told.final > kills
+    chain = Chain.open(chains.load(ground.chain), Store(path))
     assert chain.check(execute=True) == []
     chain.close()

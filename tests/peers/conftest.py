@@ -18,7 +18,7 @@ def start_node(tmp_path: Path) -> Iterator[StartNode]:
     started: list[NodeProcess] = []
 
     def start(chain: str) -> NodeProcess:
-        started.append(NodeProcess(chain, tmp_path / f"{chain}.chain"))
+        started.append(NodeProcess(chain, tmp_path / f"{len(started)}.chain"))
         return started[-1]
 
     yield start

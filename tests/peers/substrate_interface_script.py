@@ -97,7 +97,8 @@ def transfer(chain: SubstrateInterface) -> dict[str, Any]:
 
 def fail(chain: SubstrateInterface) -> dict[str, Any]:
     """An extrinsic that fails in its block, and one that gets into none."""
-    call = chain.compose_call("SubtensorModule", "start_call", {"netuid": 77})
+    args = {"delegate": BOB.ss58_address, "proxy_type": "Any", "delay": 0}
+    call = chain.compose_call("Proxy", "remove_proxy", args)
     before = free(chain, ALICE)
     receipt = chain.submit_extrinsic(
         chain.create_signed_extrinsic(call, ALICE), wait_for_inclusion=True

@@ -1,4 +1,4 @@
-"""The module that stands between a runtime and its host: the memory, the allocator, the answers.
+"""The module that stands between a runtime and its host: memory, allocator, hashes, answers.
 
 A host function that answers with bytes leaves them in a memory called scratch, which no runtime
 can reach, and says how many they are. What the runtime imports is a function of this module: it
@@ -13,7 +13,8 @@ from typing import Final
 
 from wasmtime import wat2wasm
 
-from local_node.runtime.wasm.allocator import FAIL, TEXT
+from local_node.runtime.wasm import allocator, hashes
+from local_node.runtime.wasm.allocator import FAIL
 from local_node.runtime.wasm.host.function import HostFunction
 
 HOST: Final = "host"
@@ -46,7 +47,8 @@ def environment(functions: Iterable[HostFunction], pages: int, most: int) -> byt
           (import "{FAIL[0]}" "{FAIL[1]}" (func $fail (param i32)))
           (memory $heap (export "{HEAP}") {pages} {most})
           (memory $scratch (export "{SCRATCH}") 1)
-          {TEXT}
+          {allocator.TEXT}
+          {hashes.TEXT}
           {_ANSWERS}
           {exports})""")
     )

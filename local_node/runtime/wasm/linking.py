@@ -109,6 +109,8 @@ class Program:
             return name
         if _signature(kind) != _signature(function.type):
             raise BadCode(f"the runtime imports {name} with another signature than Substrate's")
+        if function.in_wasm:
+            return None
         self._functions.append(function)
         place = HOST if function.allocates else ENVIRONMENT
         self._linker.define(place, name, function.host_type, self._bound(function))

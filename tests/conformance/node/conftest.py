@@ -9,15 +9,24 @@ import pytest
 
 from local_node.chain.modes import Manual
 from local_node.node import Node, NodeConfig
-from tests.wire import Composer, Wire
+from tests.runtimes import BUNDLED, Ground
+from tests.wire import Composer, Wire, wire
 
 Connect = Callable[[], Wire]
 
 
 @pytest.fixture
-def node(tmp_path: Path) -> Iterator[Node]:
-    """`dev` on a port of its own; blocks come with extrinsics, and one a second."""
-    started = Node.start(NodeConfig(chain="dev", chain_file=tmp_path / "dev.chain", port=0))
+def ground() -> Ground:
+    """What the node runs on; a test that runs on others too has it as a parameter."""
+    return BUNDLED
+
+
+@pytest.fixture
+def node(tmp_path: Path, ground: Ground) -> Iterator[Node]:
+    """A chain on a port of its own; blocks come with extrinsics, and on `dev` one a second."""
+    started = Node.start(NodeConfig(ground.chain, tmp_path / "one.chain", port=0))
+    with wire(started.endpoint) as link:
+        ground.endow(link)
     yield started
     started.stop()
 

@@ -18,7 +18,8 @@ from btsdk.drivers.blocking import WebSocket
 from btsdk.drivers.transport import Transport
 from btsdk.errors import ChainFileError, ConnectionLost
 from local_node import chain_file as files
-from local_node.embedded import InProcess, connect
+from local_node.embedded import connect
+from local_node.in_process import InProcess
 from local_node.node import Node, NodeConfig
 from tests.node_process import NodeProcess
 

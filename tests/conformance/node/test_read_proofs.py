@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from btsdk.keys import Keypair
 from local_node.chain.modes import Manual
 from local_node.node import Node, NodeConfig
+from tests.runtimes import RUNTIMES, Ground
 from tests.unit.local_node.state import reference
 from tests.wire import Composer, Wire, wire
 
@@ -45,12 +46,16 @@ class Proven:
         return root, [raw(node) for node in answer["proof"]]
 
 
-@pytest.fixture(scope="module")
-def proven(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Proven]:
-    path = tmp_path_factory.mktemp("proofs") / "dev.chain"
-    node = Node.start(NodeConfig(chain="dev", chain_file=path, port=0))
+@pytest.fixture(scope="module", params=RUNTIMES)
+def proven(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Proven]:
+    ground: Ground = request.param
+    path = tmp_path_factory.mktemp("proofs") / "one.chain"
+    node = Node.start(NodeConfig(ground.chain, path, port=0))
     node.chain.mode = Manual()
     with wire(node.endpoint) as link:
+        ground.endow(link)
         yield Proven(link)
     node.stop()
 

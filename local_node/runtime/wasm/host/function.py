@@ -63,12 +63,16 @@ class Kind:
 
 @dataclass(frozen=True)
 class HostFunction:
-    """One import: its name, what crosses, and the Python behind it."""
+    """One import: its name, what crosses, and the Python behind it.
+
+    There is none behind what `in_wasm`: the module in `environment.py` has it.
+    """
 
     name: str
     arguments: tuple[Kind, ...]
     returns: Kind | None
     body: Callable[..., Any]
+    in_wasm: bool = False
 
     @property
     def allocates(self) -> bool:
@@ -107,6 +111,16 @@ class Family:
             return body
 
         return declare
+
+    def in_wasm(self, version: int, name: str, *arguments: Kind, returns: Kind) -> None:
+        """Declare one version of a function that never comes to Python."""
+        imported = f"ext_{self._name}_{name}_version_{version}"
+        self.functions[imported] = HostFunction(imported, arguments, returns, _elsewhere, True)
+
+
+def _elsewhere(*_arguments: Any) -> Any:
+    """In WebAssembly."""
+    raise AssertionError("this function is none of Python's")
 
 
 def _no_argument(_call: Call, _word: int) -> Any:

@@ -1,8 +1,8 @@
 """`ext_offchain_index_*` and `ext_offchain_*`: what lies beside the chain.
 
 The index and the local storage are one database in Substrate, and one here; it lives as long as
-the process. No offchain worker runs by itself, so of what only workers may do (requests, sleep,
-submitting extrinsics) there is nothing here: such imports are unknown, and trap.
+the process. What only offchain workers may do (requests, sleep, submitting extrinsics) traps in
+Substrate when anybody else calls it, and here always, since the node runs no workers.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ from local_node.runtime.wasm.host.function import (
     U64,
     Family,
     HostError,
+    Kind,
 )
 
 OFFCHAIN_INDEX: Final = Family("offchain_index")
@@ -111,3 +112,26 @@ def timestamp(_call: Call) -> int:
 def random_seed(_call: Call) -> bytes:
     """32 random bytes."""
     return os.urandom(32)
+
+
+# What only offchain workers may do
+
+
+def _worker(name: str, *arguments: Kind, returns: Kind | None = None) -> None:
+    def refuse(_call: Call, *_arguments: object) -> None:
+        """Only offchain workers may, and there are none."""
+        raise HostError(f"ext_offchain_{name} is for offchain workers, which this node has none of")
+
+    OFFCHAIN.function(1, *arguments, returns=returns, name=name)(refuse)
+
+
+_worker("submit_transaction", DATA, returns=DATA)
+_worker("network_state", returns=DATA)
+_worker("sleep_until", U64)
+_worker("set_authorized_nodes", DATA, U32)
+_worker("http_request_start", DATA, DATA, DATA, returns=DATA)
+_worker("http_request_add_header", U32, DATA, DATA, returns=DATA)
+_worker("http_request_write_body", U32, DATA, DATA, returns=DATA)
+_worker("http_response_wait", DATA, DATA, returns=DATA)
+_worker("http_response_headers", U32, returns=DATA)
+_worker("http_response_read_body", U32, DATA, DATA, returns=DATA)

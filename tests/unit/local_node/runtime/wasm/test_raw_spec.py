@@ -7,7 +7,6 @@ spec version 218), which is not part of this project.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from itertools import count
@@ -28,16 +27,10 @@ from local_node.maintenance import check_chain_file
 from local_node.node import Node, NodeConfig
 from local_node.runtime.wasm.code import wasm_of
 from local_node.state.node import hash_of
+from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC
 from tests.unit.local_node.state import reference
 
-SPEC = os.environ.get("BTSDK_RAW_SPEC", "")
-
-pytestmark = [
-    pytest.mark.slow,
-    pytest.mark.skipif(
-        not SPEC, reason="BTSDK_RAW_SPEC names no raw chain spec (none is part of this project)"
-    ),
-]
+pytestmark = list(NEEDS_RAW_SPEC)
 
 ALICE, BOB, HOT, OTHER = (Keypair.from_uri(f"//{name}") for name in ("Alice", "Bob", "Hot", "X"))
 SUDO_KEY = twox_128(b"Sudo") + twox_128(b"Key")
@@ -63,7 +56,7 @@ def _cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 @contextmanager
 def running(path: Path) -> Iterator[tuple[Node, Client]]:
-    node = Node.start(NodeConfig(SPEC, path, port=0))
+    node = Node.start(NodeConfig(RAW_SPEC, path, port=0))
     try:
         with Client(node.endpoint, timeout=120) as client:
             yield node, client
@@ -92,7 +85,7 @@ def _bytes(text: str) -> bytes:
 
 
 def test_the_genesis_is_that_of_the_spec(path: Path) -> None:
-    raw = json.loads(Path(SPEC).read_text())["genesis"]["raw"]["top"]
+    raw = json.loads(Path(RAW_SPEC).read_text())["genesis"]["raw"]["top"]
     items = {_bytes(key): _bytes(value) for key, value in raw.items()}
     root = reference.root(items)
     header = bytes(32) + b"\x00" + root + hash_of(b"\0") + b"\x00"

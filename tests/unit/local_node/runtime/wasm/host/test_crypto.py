@@ -118,7 +118,7 @@ def test_a_batch_is_as_good_as_its_worst(bench: Bench) -> None:
         step(of_batch, good, b"other", ALICE.public_key),
         step(of_batch, good, MESSAGE, ALICE.public_key),
         step(finish),
-        step(f"{CRYPTO}ed25519_batch_verify_version_1", bytes(64), MESSAGE, bytes(32)),
+        step(f"{CRYPTO}ed25519_batch_verify_version_1", good, MESSAGE, ALICE.public_key),
         step(f"{CRYPTO}ecdsa_batch_verify_version_1", bytes(65), MESSAGE, bytes(33)),
     )
     assert [number(answer) for answer in found] == [1, 1, 0, 1, 0, 0, 0]

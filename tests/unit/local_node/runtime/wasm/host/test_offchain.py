@@ -63,3 +63,24 @@ def test_time_and_chance(bench: Bench) -> None:
     assert before <= number(now) <= time.time_ns() // 1_000_000
     assert first != second
     assert number(validates) == 1
+
+
+WORKERS: dict[str, tuple[int | bytes, ...]] = {
+    "submit_transaction": (b"extrinsic",),
+    "network_state": (),
+    "sleep_until": (10**12,),
+    "set_authorized_nodes": (b"\0", 0),
+    "http_request_start": (b"GET", b"http://127.0.0.1", b"\0"),
+    "http_request_add_header": (1, b"name", b"value"),
+    "http_request_write_body": (1, b"body", NONE),
+    "http_response_wait": (b"\0", NONE),
+    "http_response_headers": (1,),
+    "http_response_read_body": (1, b"\0" * 8, NONE),
+}
+
+
+@pytest.mark.parametrize("name", WORKERS)
+def test_what_only_workers_may_traps(bench: Bench, name: str) -> None:
+    """A runtime that imports it is loaded all the same, as every one with an offchain worker is."""
+    with pytest.raises(RuntimePanic, match=f"ext_offchain_{name} is for offchain workers"):
+        bench.one(f"ext_offchain_{name}_version_1", *WORKERS[name])

@@ -52,6 +52,11 @@ offchain_index_set_1 ll offchain_index_clear_1 l
 offchain_is_validator_1 -i offchain_timestamp_1 -l offchain_random_seed_1 -i
 offchain_local_storage_set_1 ill offchain_local_storage_clear_1 il
 offchain_local_storage_compare_and_set_1 illl-i offchain_local_storage_get_1 il-l
+offchain_submit_transaction_1 l-l offchain_network_state_1 -l offchain_sleep_until_1 l
+offchain_set_authorized_nodes_1 li
+offchain_http_request_start_1 lll-l       offchain_http_request_add_header_1 ill-l
+offchain_http_request_write_body_1 ill-l  offchain_http_response_wait_1 ll-l
+offchain_http_response_headers_1 i-l      offchain_http_response_read_body_1 ill-l
 host_calls_bls12_381_multi_miller_loop_1 ll-l
 host_calls_bls12_381_final_exponentiation_1 l-l
 host_calls_bls12_381_msm_g1_1 ll-l            host_calls_bls12_381_msm_g2_1 ll-l
