@@ -7,7 +7,7 @@ little-endian) ‖ the encapsulated secret ‖ nonce (24) ‖ sealed extrinsic w
 
 from __future__ import annotations
 
-import secrets
+from os import urandom
 from typing import NamedTuple
 
 from btsdk.errors import BtError
@@ -52,7 +52,7 @@ def seal(extrinsic: bytes, encapsulation_key: bytes) -> bytes:
     except ValueError as error:
         raise ShieldError("the bytes are no ML-KEM-768 key") from error
     secret, encapsulated = key.encapsulate()
-    nonce = secrets.token_bytes(_NONCE_BYTES)
+    nonce = urandom(_NONCE_BYTES)
     sealed: bytes = bindings.crypto_aead_xchacha20poly1305_ietf_encrypt(
         extrinsic, b"", nonce, secret
     )

@@ -8,10 +8,10 @@ revert announces the same one, and replaying blocks needs none.
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Iterator
 from hashlib import blake2b
 from importlib import import_module
+from os import urandom
 from typing import Final, NamedTuple
 
 from btsdk.scale.primitives import compact_encode, compact_read
@@ -19,6 +19,7 @@ from btsdk.sealing.shield import ENCAPSULATED_BYTES, key_hash
 from local_node.chain.block import Header
 from local_node.chain.history import History
 from local_node.chain.host import Host, HostExternalities
+from local_node.chain.version import SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
 from local_node.state.cache import Cache
 from local_node.state.store import State, Store
@@ -26,6 +27,7 @@ from local_node.state.store import State, Store
 TURN: Final = 3
 """Blocks from the announcement of a key to its use, where one authority makes every block."""
 
+_API_VERSION: Final = 1
 _SEARCHED: Final = 32
 """How many blocks back a key is looked for: rounds of authorities that take turns."""
 _SECRET_NOTE: Final = "shield_secret"
@@ -79,7 +81,7 @@ class ShieldKeys:
         if self._secret is None:
             self._secret = self._store.note(_SECRET_NOTE)
         if self._secret is None:
-            self._secret = secrets.token_bytes(_SECRET_BYTES)
+            self._secret = urandom(_SECRET_BYTES)
             self._store.set_notes({_SECRET_NOTE: self._secret})
         return blake2b(parent_hash, key=self._secret, digest_size=_SEED_BYTES).digest()
 
@@ -99,11 +101,21 @@ class Opener:
     Whose turn it is, is asked on the state that the block is built upon, as Subtensor's author
     does. All else is asked in the block in the making: only there has the parent's hash a place,
     and where finality is instant an extrinsic's era may begin with the parent.
+
+    It speaks `ShieldApi` as 425 declares it (version 1). Under a runtime with another version, or
+    without the API, nothing is taken for sealed: an envelope is an extrinsic like any other.
     """
 
     def __init__(
-        self, host: Host, ext: HostExternalities, state: State, parent: Header, keys: ShieldKeys
+        self,
+        host: Host,
+        ext: HostExternalities,
+        state: State,
+        parent: Header,
+        keys: ShieldKeys,
+        version: RuntimeVersion,
     ) -> None:
+        self._speaks = (SHIELD_API, _API_VERSION) in version.apis
         self._host = host
         self._ext = ext
         self._state = state
@@ -115,7 +127,7 @@ class Opener:
 
         One that is too short to hold an encapsulated secret seals nothing that could be opened.
         """
-        if len(extrinsic) < ENCAPSULATED_BYTES:
+        if not self._speaks or len(extrinsic) < ENCAPSULATED_BYTES:
             return None
         parts = self._ask("try_decode_shielded_tx", extrinsic)
         return None if parts is None else _sealed(parts)

@@ -13,6 +13,7 @@ from typing import Any
 
 from btsdk.errors import DecodeError
 from btsdk.keys import Keypair
+from btsdk.scale.primitives import compact_encode
 from chain_spec.pallets import system
 from chain_spec.runtime import OUTER_CALL, PALLETS
 from local_node.chain.block import (
@@ -32,7 +33,9 @@ from local_node.runtime.pallets.aura.slot import author as block_author
 from tests.simulation.actions.aiming import aim
 from tests.simulation.actions.chain_wide import pulse
 from tests.simulation.actions.choices import Choices
+from tests.simulation.envelopes import private_keys, public_key
 from tests.simulation.random_values import RandomValues
+from tests.simulation.signing import SHORT_PERIOD
 from tests.simulation.world import COLDKEYS, HOTKEYS, World, call, key
 
 Writes = dict[bytes, bytes | None]
@@ -65,6 +68,9 @@ OUSTING = {"Sudo.set_key", "Sudo.remove_key"}
 """Without a known root a third of what follows would be refused."""
 DECLARED_PANICS = {"Timestamp must be updated only once in the block"}
 """What ends a block in Substrate too: only its author could do that."""
+SHIELDED = "MevShield.submit_encrypted"
+AUTHORS_KEYS = 4
+"""The author announces them in turn; with more than three each stage of the rotation is another."""
 UNINHABITED = {"report_equivocation", "report_equivocation_unsigned"}
 """Calls with an argument of a type without values: no bytes are one."""
 
@@ -132,7 +138,8 @@ class Episode:
         digest = (DigestItem(PRE_RUNTIME, AURA, self._slot.to_bytes(8, "little")),)
         header = Header(self._parent.hash, self._parent.number + 1, ZERO_HASH, ZERO_HASH, digest)
         self._run("Core_initialize_block", header.encode())
-        moment = Moment(self._slot * self.world.spec.slot_duration, self._slot)
+        key = public_key(self._slot % AUTHORS_KEYS)
+        moment = Moment(self._slot * self.world.spec.slot_duration, self._slot, key)
         data = inherent_data(moment, self.world.chain.version())
         for inherent in decode_body(self._run("BlockBuilder_inherent_extrinsics", data)):
             answer = self._run("BlockBuilder_apply_extrinsic", inherent)
@@ -163,6 +170,21 @@ class Episode:
             return
         payers = {author, None if signer is None else signer.public_key}
         self._judge(value, payers, answer, before)
+        if answer[0] == 0 and call_name(value) == SHIELDED:
+            self._unseal(value, extrinsic)
+
+    def _unseal(self, value: Any, extrinsic: bytes) -> None:
+        """Ask what an author asks of an envelope, and open it where its key is one of ours."""
+        try:
+            answer = self._run("ShieldApi_try_decode_shielded_tx", extrinsic)
+            present, parts, name = answer[0], answer[1:], answer[1:17]
+            private = private_keys(AUTHORS_KEYS).get(name)
+            if present and private is not None:
+                self._run("ShieldApi_is_shielded_using_current_key", name)
+                key = compact_encode(len(private)) + private
+                self._run("ShieldApi_try_unshield_tx", key + parts)
+        except RuntimePanic as panic:
+            self._complain(value, panic.reason)
 
     def _drawn(self) -> tuple[Keypair | None, Any]:
         """A call, and who signs it: anybody, root or nobody."""
@@ -192,7 +214,10 @@ class Episode:
         if signer is None:
             return self.world.signing.bare(value)
         nonce = self._context().get(system.storage.Account, signer.public_key)["nonce"]
-        return self.world.signing.signed(signer, value, nonce)
+        if (value[0], value[1][0]) != ("MevShield", "submit_encrypted"):
+            return self.world.signing.signed(signer, value, nonce)
+        parent = self._parent
+        return self.world.signing.signed(signer, value, nonce, born=parent, period=SHORT_PERIOD)
 
     def _judge(self, value: Any, payers: set[bytes | None], answer: bytes, before: Writes) -> None:
         after = self._ext.changes()

@@ -11,6 +11,8 @@ from chain_spec.runtime import OUTER_CALL, SIGNED_EXTRA, Interface
 from local_node.chain.block import BlockRef
 
 _PERIOD = 64
+SHORT_PERIOD = 8
+"""The longest era that an extrinsic with something sealed in it may have, in blocks."""
 
 
 class Signing:
@@ -29,10 +31,11 @@ class Signing:
         nonce: int,
         tip: int = 0,
         born: BlockRef | None = None,
+        period: int = _PERIOD,
     ) -> bytes:
-        """`call` is decoded, or bytes; `born` is the first block of a mortal era."""
+        """`call` is decoded, or bytes; `born` is the first block of a mortal era of `period`."""
         data = call if isinstance(call, bytes) else self._call.encode(call)
-        era = "Immortal" if born is None else ("Mortal", (_PERIOD, born.number % _PERIOD))
+        era = "Immortal" if born is None else ("Mortal", (period, born.number % period))
         extra = self._extra.encode(
             ((), (), (), (), era, nonce, (), tip, (), (), (), (), {"mode": "Disabled"})
         )

@@ -23,7 +23,6 @@ FILTERED = ("Contracts.", "EVM.", "Ethereum.", "LimitOrders.")
 """Pallets that are declared only."""
 IMPOSSIBLE = {
     "AdminUtils.sudo_set_total_issuance": "deprecated",
-    "MevShield.submit_encrypted": "wants a short era, which these signatures have not",
     "SafeMode.enter": "no deposit is named",
     "SafeMode.extend": "no deposit is named",
     "SafeMode.force_release_deposit": "so there is none",

@@ -100,7 +100,7 @@ class World:
         refused = [self.submit(signer, call) for signer, call in signed]
         self.chain.author_block()
         left = [each.hash for each in self.chain.pending() if _is_signed(each.extrinsic)]
-        self.chain.forget(left)
+        self.chain.remove(left)
         return refused
 
     def events(self) -> list[dict[str, Any]]:

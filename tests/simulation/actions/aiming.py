@@ -1,6 +1,7 @@
 """Calls for the fuzz that have a chance: what the simulation does, and what would spoil its books.
 
-Beside the actions of `draw`: calls kept for later, councils, owners' settings and the chain's.
+Beside the actions of `draw`: calls kept for later, councils, owners' settings and the chain's,
+extrinsics sealed to an author.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from tests.simulation.actions import (
     deferred,
     owners,
     proxies,
+    sealed,
 )
 from tests.simulation.actions.choices import Choices, Signed
 
@@ -36,6 +38,7 @@ _MORE: tuple[tuple[int, Action], ...] = (
     (6, chain_wide.leave_safe_mode),
     (2, chain_wide.unweighed_sudo),
     (2, proxies.kill_pure),
+    (6, sealed.envelope),
 )
 _ALL = (*ACTIONS, *_MORE)
 _WEIGHTS = [weight for weight, _ in _ALL]

@@ -89,21 +89,24 @@ def _service_task(
     try:
         call, length = bounded.peek(ctx, task["call"])
     except DispatchFailure:
+        # the event comes first here, and last where a task is too heavy
+        ctx.emit(declared.events.CallUnavailable, address, task["maybe_id"])
+        bounded.drop(ctx, task["call"])
         meter.consume(_task_weight(task, bounded.lookup_length(task["call"])))
-        return _give_up(ctx, address, task, declared.events.CallUnavailable)
+        return Service.UNAVAILABLE
     meter.consume(_task_weight(task, length))
     outcome = _dispatch(ctx, meter, call, task["origin"])
     if outcome is None:
-        if is_first:
-            return _give_up(ctx, address, task, declared.events.PermanentlyOverweight)
-        return Service.OVERWEIGHT
+        return _put_off(ctx, address, task, is_first=is_first)
     _after(ctx, meter, address, task, outcome)
     return Service.DONE
 
 
-def _give_up(ctx: Context, address: Address, task: Task, event: Any) -> Service:
+def _put_off(ctx: Context, address: Address, task: Task, *, is_first: bool) -> Service:
+    if not is_first:
+        return Service.OVERWEIGHT
     bounded.drop(ctx, task["call"])
-    ctx.emit(event, address, task["maybe_id"])
+    ctx.emit(declared.events.PermanentlyOverweight, address, task["maybe_id"])
     return Service.UNAVAILABLE
 
 

@@ -18,8 +18,11 @@ from local_node.chain.clock import Clock
 from local_node.chain.events import Status
 from local_node.chain.modes import Instant, Manual
 from local_node.chain.shield import ShieldKeys
+from local_node.chain.version import SHIELD_API, RuntimeVersion
 from local_node.control.control import Control
 from local_node.local_chain import LocalChain
+from local_node.runtime.boundary import Externalities
+from local_node.runtime.bundled import runtime
 from local_node.state.store import Store
 from tests.unit.local_node.control.signing import ALICE, BOB, call, signed, transfer
 
@@ -189,3 +192,33 @@ def test_another_chains_secret_gives_other_keys(control: Control) -> None:
     assert other.announced_on(parent) == other.announced_on(parent)
     assert ShieldKeys(Store(), None).announced_on(parent) != other.announced_on(parent)  # type: ignore[arg-type]
     assert key_hash(stored(control, "NextKey")) != key_hash(other.announced_on(parent))
+
+
+class LaterShield:
+    """The bundled runtime with `ShieldApi` in its second version, as releases after 425 have it:
+    answers are results, with an error where something sealed cannot be taken apart or opened."""
+
+    def __init__(self) -> None:
+        self._executive = runtime(load("dev").interface)
+
+    def call(self, entry: str, args: bytes, ext: Externalities) -> bytes:
+        answer = self._executive.call(entry, args, ext)
+        if entry == "Core_version":
+            version = RuntimeVersion.decode(answer)
+            apis = tuple((api, 2 if api == SHIELD_API else number) for api, number in version.apis)
+            return version._replace(apis=apis).encode()
+        if entry == "ShieldApi_try_decode_shielded_tx" and answer[0] == 1:
+            return b"\x01\x00" + answer[1:]
+        return answer
+
+
+def test_under_another_version_of_the_api_an_envelope_is_an_extrinsic_like_any_other() -> None:
+    later = Chain.open(load("dev"), Store(None), Clock(lambda: START_MS), LaterShield())
+    later.mode = Manual()
+    control = Control(later)
+    control.new_blocks(4)
+    outer = envelope(control, gift(control), stored(control, "NextKey"))
+    later.submit(outer)
+    assert body(control, later.author_block()) == (outer,)
+    assert free(control, ZOE) == 0
+    later.close()

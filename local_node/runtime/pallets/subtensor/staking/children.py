@@ -87,29 +87,31 @@ def set_root_validators_for_subnet(ctx: Context, netuid: int) -> None:
 
 def persist_relations(
     ctx: Context, hotkey: bytes, netuid: int, children: Links, parents: Links
-) -> None:
-    """Write a hotkey's children and parents, and its place in their lists."""
-    _persist_side(ctx, hotkey, netuid, children, storage.ChildKeys, storage.ParentKeys)
-    _persist_side(ctx, hotkey, netuid, parents, storage.ParentKeys, storage.ChildKeys)
+) -> int:
+    """Write a hotkey's children and parents, and its place in their lists; how many lists."""
+    lists = _persist_side(ctx, hotkey, netuid, children, storage.ChildKeys, storage.ParentKeys)
+    return lists + _persist_side(
+        ctx, hotkey, netuid, parents, storage.ParentKeys, storage.ChildKeys
+    )
 
 
-def swap_hotkey_relations(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
-    """Give a hotkey's children, parents and pending children to the hotkey that replaces it."""
+def swap_hotkey_relations(ctx: Context, old: bytes, new: bytes, netuid: int) -> tuple[int, int]:
+    """Give a hotkey's children, parents and pending children to the hotkey that replaces it.
+
+    The database reads and writes that the chain counts for it.
+    """
     children, parents = relations(ctx, old, netuid)
-    for child in children:
-        _change_link(ctx, storage.ParentKeys, child, netuid, old, None)
-    for parent in parents:
-        links = [link for link in ctx.get(storage.ChildKeys, (parent, netuid)) if link[1] != old]
-        ctx.put(storage.ChildKeys, (parent, netuid), links)
-    ctx.put(storage.ChildKeys, (old, netuid), [])
-    ctx.remove(storage.ParentKeys, (old, netuid))
+    _cut_links(ctx, old, netuid, children, parents)
     ensure(new not in children and new not in parents, errors.InvalidChild)
+    reads, writes = 3, 3
     if ctx.contains(storage.PendingChildKeys, (netuid, old)):
         pending = ctx.get(storage.PendingChildKeys, (netuid, old))
         _ensure_consistent(new, pending[0], parents)
         ctx.remove(storage.PendingChildKeys, (netuid, old))
         ctx.put(storage.PendingChildKeys, (netuid, new), pending)
-    persist_relations(ctx, new, netuid, children, parents)
+        reads, writes = 4, 5
+    links = len(children) + len(parents) + persist_relations(ctx, new, netuid, children, parents)
+    return reads + links, writes + links
 
 
 def relations(ctx: Context, hotkey: bytes, netuid: int) -> tuple[Links, Links]:
@@ -182,11 +184,24 @@ def _links(ctx: Context, item: Any, hotkey: bytes, netuid: int) -> Links:
 
 def _persist_side(
     ctx: Context, hotkey: bytes, netuid: int, links: Links, mine: Any, theirs: Any
-) -> None:
+) -> int:
     before = {other for _, other in ctx.get(mine, (hotkey, netuid))}
     _store(ctx, mine, hotkey, netuid, [(links[other], other) for other in sorted(links)])
-    for other in sorted(links.keys() | before):
+    others = sorted(links.keys() | before)
+    for other in others:
         _change_link(ctx, theirs, other, netuid, hotkey, links.get(other))
+    return len(others)
+
+
+def _cut_links(ctx: Context, hotkey: bytes, netuid: int, children: Links, parents: Links) -> None:
+    """Take a hotkey out of everybody's lists; parents keep an empty one, and so does it."""
+    for child in children:
+        _change_link(ctx, storage.ParentKeys, child, netuid, hotkey, None)
+    for parent in parents:
+        links = [link for link in ctx.get(storage.ChildKeys, (parent, netuid)) if link[1] != hotkey]
+        ctx.put(storage.ChildKeys, (parent, netuid), links)
+    ctx.put(storage.ChildKeys, (hotkey, netuid), [])
+    ctx.remove(storage.ParentKeys, (hotkey, netuid))
 
 
 def _change_link(

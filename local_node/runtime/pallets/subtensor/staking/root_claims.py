@@ -93,15 +93,24 @@ def claim_on_subnet(
     _change_claimed(ctx, netuid, hotkey, coldkey, amount)
 
 
-def claim_root_dividends(ctx: Context, coldkey: bytes, subnets: set[int] | None = None) -> None:
-    """Claim from every hotkey of the coldkey, on the subnets given or on all."""
+def claim_root_dividends(
+    ctx: Context, coldkey: bytes, subnets: set[int] | None = None
+) -> tuple[int, int]:
+    """Claim from every hotkey of the coldkey, on the subnets given or on all.
+
+    How many hotkeys were asked, and how many claims they had between them, paid out or too small.
+    """
+    claims = 0
     with ctx.transaction():
-        for hotkey in ctx.get(storage.StakingHotkeys, coldkey):
+        hotkeys = ctx.get(storage.StakingHotkeys, coldkey)
+        for hotkey in hotkeys:
             claim_type = ctx.get(storage.RootClaimType, coldkey)
             for netuid in claimable_rates(ctx, hotkey):
                 if subnets is None or netuid in subnets:
                     claim_on_subnet(ctx, hotkey, coldkey, netuid, claim_type)
+                    claims += 1
         ctx.emit(events.RootClaimed, coldkey=coldkey)
+    return len(hotkeys), claims
 
 
 def note_root_stake_added(ctx: Context, hotkey: bytes, coldkey: bytes, amount: int) -> None:

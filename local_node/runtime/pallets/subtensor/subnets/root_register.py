@@ -45,6 +45,8 @@ def _take_seat(ctx: Context, hotkey: bytes) -> int:
     if ctx.get(storage.SubnetworkN, ROOT) < ctx.get(storage.MaxAllowedUids, ROOT):
         return append_neuron(ctx, ROOT, hotkey, block)
     seats = [(uid, hotkey_stake(ctx, held, ROOT)) for uid, held in ctx.iter(storage.Keys, ROOT)]
+    # A network without seats replaces nobody: the chain looks for the hotkey of uid 0.
+    ensure(seats, errors.HotKeyNotRegisteredInSubNet)
     uid: int
     uid, lowest = min(seats, key=lambda seat: seat[1])
     ensure(lowest < hotkey_stake(ctx, hotkey, ROOT), errors.StakeTooLowForRoot)

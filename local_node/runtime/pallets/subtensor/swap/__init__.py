@@ -6,4 +6,5 @@ Layers, top to bottom:
     swap_hotkey, swap_coldkey   the calls
     hotkey_on_subnet, coldkey   what moves
     locks, root_dividends       what moves with rules of its own
+    tally                       what a hotkey swap weighs
 """

@@ -19,6 +19,7 @@ from local_node.runtime.pallets.subtensor.swap.root_dividends import (
     move_claimable,
     move_claimed,
 )
+from local_node.runtime.pallets.subtensor.swap.tally import Tally
 from local_node.runtime.pallets.subtensor.voting_power import swap_voting_power
 
 _U64_MAX = (1 << 64) - 1
@@ -30,35 +31,36 @@ _SERVING_MAPS: tuple[Any, ...] = (
 
 
 def move_hotkey_on_subnet(
-    ctx: Context, old: bytes, new: bytes, netuid: int, keep_stake: bool
+    ctx: Context, old: bytes, new: bytes, netuid: int, keep_stake: bool, tally: Tally
 ) -> None:
     """Whatever the old hotkey was and had here; with `keep_stake` all but the stake."""
     was_member = ctx.take(storage.IsNetworkMember, (old, netuid))
     ctx.put(storage.IsNetworkMember, (new, netuid), was_member)
+    tally.add(reads=1, writes=2)
     if was_member:
-        _move_neuron(ctx, old, new, netuid)
-    if ctx.contains(storage.ChildkeyTake, (old, netuid)):
-        ctx.put(storage.ChildkeyTake, (new, netuid), ctx.take(storage.ChildkeyTake, (old, netuid)))
-    swap_hotkey_relations(ctx, old, new, netuid)
-    _rename_pending_child(ctx, old, new, netuid)
+        _move_neuron(ctx, old, new, netuid, tally)
+    _move(ctx, storage.ChildkeyTake, (old, netuid), (new, netuid), tally)
+    tally.add(*swap_hotkey_relations(ctx, old, new, netuid))
+    _rename_pending_child(ctx, old, new, netuid, tally)
     _move_auto_stake(ctx, old, new, netuid)
-    if _is_owner_hotkey(ctx, netuid, old):
-        set_owner_hotkey(ctx, netuid, new)
+    _move_ownership(ctx, old, new, netuid, tally)
     if not keep_stake:
-        _move_stake(ctx, old, new, netuid)
+        _move_stake(ctx, old, new, netuid, tally)
 
 
-def _move_neuron(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
+def _move_neuron(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally) -> None:
     uid = ctx.take(storage.Uids, (netuid, old))
     if uid is not None:
         ctx.put(storage.Uids, (netuid, new), uid)
         ctx.put(storage.Keys, (netuid, uid), new)
+        tally.add(reads=1, writes=3)
     for item in _SERVING_MAPS:
-        _move(ctx, item, (netuid, old), (netuid, new))
+        _move(ctx, item, (netuid, old), (netuid, new), tally)
     for index in storage_indices(ctx, netuid):
-        _move(ctx, storage.WeightCommits, (index, old), (index, new))
+        _move(ctx, storage.WeightCommits, (index, old), (index, new), tally)
     loaded = ctx.get(storage.LoadedEmission, netuid)
     if loaded is not None:
+        tally.add(reads=1, writes=2)
         renamed: list[Any] = [
             (new if hotkey == old else hotkey, server, validator)
             for hotkey, server, validator in loaded
@@ -66,15 +68,17 @@ def _move_neuron(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
         ctx.put(storage.LoadedEmission, netuid, renamed)
 
 
-def _rename_pending_child(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
+def _rename_pending_child(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally) -> None:
     """In the lists of parents that wait: the new child comes last, with the old one's part."""
     for parent, (children, due) in list(ctx.iter(storage.PendingChildKeys, netuid)):
+        tally.add(reads=1)
         parts = [part for part, child in children if child == old]
         if parts:
             others = list(children)
             others.remove((parts[0], old))
             renamed = [*others, (parts[0], new)]
             ctx.put(storage.PendingChildKeys, (netuid, parent), (renamed, due))
+            tally.add(reads=1, writes=2)
 
 
 def _move_auto_stake(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
@@ -85,38 +89,55 @@ def _move_auto_stake(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
         ctx.put(storage.AutoStakeDestinationColdkeys, (new, netuid), coldkeys)
 
 
-def _move_stake(ctx: Context, old: bytes, new: bytes, netuid: int) -> None:
+def _move_ownership(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally) -> None:
+    if not ctx.contains(storage.SubnetOwnerHotkey, netuid):
+        return
+    tally.add(reads=1)
+    if ctx.get(storage.SubnetOwnerHotkey, netuid) == old:
+        set_owner_hotkey(ctx, netuid, new)
+        tally.add(writes=1)
+
+
+def _move_stake(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally) -> None:
     _add_up(ctx, storage.TotalHotkeyAlphaLastEpoch, (old, netuid), (new, netuid))
     _add_up(ctx, storage.AlphaDividendsPerSubnet, (netuid, old), (netuid, new))
     swap_voting_power(ctx, old, new, netuid)
+    tally.add(reads=6, writes=6)
+    # The shares on all subnets are read, and counted as written, for each subnet.
+    shares = len(list(ctx.keys(storage.Alpha, old))) + len(list(ctx.keys(storage.AlphaV2, old)))
+    tally.add(reads=shares, writes=shares)
     for coldkey in sorted({c for c, on, _ in shares_of_hotkey(ctx, old) if on == netuid}):
-        alpha = stake_of(ctx, old, coldkey, netuid)
-        decrease_stake(ctx, old, coldkey, netuid, alpha)
-        increase_stake(ctx, new, coldkey, netuid, alpha)
-        staking = ctx.get(storage.StakingHotkeys, coldkey)
-        if old in staking and new not in staking:
-            ctx.put(storage.StakingHotkeys, coldkey, [*staking, new])
+        _move_stake_of(ctx, old, new, coldkey, netuid, tally)
     if netuid == ROOT:
-        _move_root(ctx, old, new)
+        _move_root(ctx, old, new, tally)
 
 
-def _move_root(ctx: Context, old: bytes, new: bytes) -> None:
+def _move_stake_of(
+    ctx: Context, old: bytes, new: bytes, coldkey: bytes, netuid: int, tally: Tally
+) -> None:
+    alpha = stake_of(ctx, old, coldkey, netuid)
+    decrease_stake(ctx, old, coldkey, netuid, alpha)
+    increase_stake(ctx, new, coldkey, netuid, alpha)
+    staking = ctx.get(storage.StakingHotkeys, coldkey)
+    tally.add(reads=3, writes=2)
+    if old in staking and new not in staking:
+        ctx.put(storage.StakingHotkeys, coldkey, [*staking, new])
+        tally.add(writes=1)
+
+
+def _move_root(ctx: Context, old: bytes, new: bytes, tally: Tally) -> None:
+    tally.add(reads=3, writes=2)
     for netuid in move_claimable(ctx, old, new):
         for coldkey in list(ctx.keys(storage.RootClaimed, netuid, old)):
             move_claimed(ctx, netuid, (old, coldkey), (new, coldkey))
-    _move(ctx, storage.AutoParentDelegationEnabled, old, new)
+            tally.add(reads=3, writes=2)
+    _move(ctx, storage.AutoParentDelegationEnabled, old, new, tally)
 
 
-def _is_owner_hotkey(ctx: Context, netuid: int, hotkey: bytes) -> bool:
-    return (
-        ctx.contains(storage.SubnetOwnerHotkey, netuid)
-        and ctx.get(storage.SubnetOwnerHotkey, netuid) == hotkey
-    )
-
-
-def _move(ctx: Context, item: Any, old: Any, new: Any) -> None:
+def _move(ctx: Context, item: Any, old: Any, new: Any, tally: Tally) -> None:
     if ctx.contains(item, old):
         ctx.put(item, new, ctx.take(item, old))
+        tally.add(reads=1, writes=2)
 
 
 def _add_up(ctx: Context, item: Any, old: Any, new: Any) -> None:

@@ -11,6 +11,7 @@ from local_node.runtime.pallets.subtensor.staking.locks import (
     decoded,
     store_lock,
 )
+from local_node.runtime.pallets.subtensor.swap.tally import Tally
 
 
 def swap_coldkey_locks(ctx: Context, old: bytes, new: bytes) -> None:
@@ -30,24 +31,35 @@ def swap_coldkey_locks(ctx: Context, old: bytes, new: bytes) -> None:
         bucket.add(ctx, rolled)
 
 
-def swap_hotkey_locks(ctx: Context, old: bytes, new: bytes, netuids: list[int]) -> None:
+def swap_hotkey_locks(
+    ctx: Context, old: bytes, new: bytes, netuids: list[int], tally: Tally
+) -> None:
     """Let the locks to a hotkey speak for another; an owner's hotkey stays one by this."""
     for netuid in netuids:
+        tally.add(reads=5)
         was_owner = _is_owner(ctx, netuid, old)
         is_owner = was_owner or _is_owner(ctx, netuid, new)
         if was_owner or is_owner or _has_buckets(ctx, netuid, old):
-            _move_locks(ctx, netuid, old, new, was_owner, is_owner)
+            tally.add(writes=6)
+            _move_locks(ctx, netuid, old, new, was_owner, is_owner, tally)
             for perpetual in (True, False):
                 source = Bucket(netuid, old, was_owner, perpetual)
                 _move_bucket(ctx, source, Bucket(netuid, new, is_owner, perpetual))
 
 
 def _move_locks(
-    ctx: Context, netuid: int, old: bytes, new: bytes, was_owner: bool, is_owner: bool
+    ctx: Context,
+    netuid: int,
+    old: bytes,
+    new: bytes,
+    was_owner: bool,
+    is_owner: bool,
+    tally: Tally,
 ) -> None:
     for coldkey in list(ctx.keys(storage.LockingColdkeys, netuid, old)):
         lock = decoded(ctx.get(storage.Lock, (coldkey, netuid, old)))
         _forget(ctx, coldkey, netuid, old)
+        tally.add(reads=1, writes=1 if lock is None else 2)
         if lock is not None:
             perpetual = ctx.get(storage.DecayingLock, (coldkey, netuid)) is False
             rolled = Bucket(netuid, old, was_owner, perpetual).rolled(ctx, lock)

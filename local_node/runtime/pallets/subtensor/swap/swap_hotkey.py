@@ -7,7 +7,7 @@ and, unless it is to be kept, the stake of everybody who staked to it.
 from __future__ import annotations
 
 from chain_spec.pallets.subtensor import constants, errors, events, storage
-from local_node.runtime.frame import Context, Origin, ensure, ensure_signed
+from local_node.runtime.frame import Context, Origin, PostDispatch, ensure, ensure_signed
 from local_node.runtime.pallets.subtensor.coinbase.tao import can_spend, recycle_tao
 from local_node.runtime.pallets.subtensor.rate_limits import (
     exceeds_tx_rate_limit,
@@ -26,6 +26,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import (
 from local_node.runtime.pallets.subtensor.subnets.uids import is_registered_anywhere
 from local_node.runtime.pallets.subtensor.swap.hotkey_on_subnet import move_hotkey_on_subnet
 from local_node.runtime.pallets.subtensor.swap.locks import swap_hotkey_locks
+from local_node.runtime.pallets.subtensor.swap.tally import Tally
 
 # Rao; what a swap on all subnets costs is a constant of the metadata.
 _SWAP_ON_SUBNET_COST = 1_000_000
@@ -35,9 +36,9 @@ _LIMITS = ("LastTxBlock", "LastTxBlockDelegateTake", "LastTxBlockChildKeyTake")
 
 def swap_hotkey(
     ctx: Context, origin: Origin, hotkey: bytes, new_hotkey: bytes, netuid: int | None
-) -> None:
+) -> PostDispatch:
     """The older form: the stake always goes along."""
-    swap_hotkey_v2(ctx, origin, hotkey, new_hotkey, netuid, keep_stake=False)
+    return swap_hotkey_v2(ctx, origin, hotkey, new_hotkey, netuid, keep_stake=False)
 
 
 def swap_hotkey_v2(
@@ -47,16 +48,19 @@ def swap_hotkey_v2(
     new_hotkey: bytes,
     netuid: int | None,
     keep_stake: bool,
-) -> None:
+) -> PostDispatch:
     """Signed by the owner of both; without a netuid on all subnets, for a higher price."""
     coldkey = ensure_signed(origin)
     _ensure_swappable(ctx, coldkey, hotkey, new_hotkey, netuid)
     for name in _LIMITS:
         set_last_limited_block(ctx, (name, new_hotkey), last_limited_block(ctx, (name, hotkey)))
+    tally = Tally()
+    tally.add(reads=7, writes=3)
     if netuid is None:
-        _swap_everywhere(ctx, coldkey, hotkey, new_hotkey, keep_stake)
+        _swap_everywhere(ctx, coldkey, hotkey, new_hotkey, keep_stake, tally)
     else:
-        _swap_on_subnet(ctx, coldkey, hotkey, new_hotkey, netuid, keep_stake)
+        _swap_on_subnet(ctx, coldkey, hotkey, new_hotkey, netuid, keep_stake, tally)
+    return PostDispatch(tally.weight)
 
 
 def _ensure_swappable(
@@ -87,48 +91,67 @@ def _is_clean_for_root(ctx: Context, hotkey: bytes) -> bool:
 
 
 def _swap_everywhere(
-    ctx: Context, coldkey: bytes, old: bytes, new: bytes, keep_stake: bool
+    ctx: Context, coldkey: bytes, old: bytes, new: bytes, keep_stake: bool, tally: Tally
 ) -> None:
-    affected = [netuid for netuid in all_netuids(ctx) if _is_affected(ctx, old, netuid)]
+    netuids = all_netuids(ctx)
+    affected = [netuid for netuid in netuids if _is_affected(ctx, old, netuid)]
     for netuid in affected:
         last = ctx.get(storage.LastHotkeySwapOnNetuid, (netuid, coldkey))
         ensure(last == 0 or _interval_passed(ctx, last), errors.HotKeySwapOnSubnetIntervalNotPassed)
+    tally.add(reads=2 * len(netuids) + 1 + len(affected))
     _charge(ctx, coldkey, ctx.constant(constants.KeySwapCost))
-
-    stakers = [coldkey for coldkey, _, shares in shares_of_hotkey(ctx, old) if not shares.is_zero()]
-    swap_hotkey_locks(ctx, old, new, all_netuids(ctx))
-    _exchange_owned(ctx, coldkey, old, new)
-    for netuid in all_netuids(ctx):
-        move_hotkey_on_subnet(ctx, old, new, netuid, keep_stake)
-    _forget_limits(ctx, old)
-    _move_delegation(ctx, old, new)
-    if not keep_stake:
-        for staker in stakers:
-            _exchange_staking_hotkey(ctx, staker, old, new)
-
+    tally.add(reads=3, writes=2)
+    _give_everything(ctx, coldkey, old, new, keep_stake, tally)
     for netuid in affected:
         ctx.put(storage.LastHotkeySwapOnNetuid, (netuid, coldkey), ctx.block_number)
     set_last_limited_block(ctx, ("LastTxBlock", coldkey), ctx.block_number)
+    tally.add(writes=len(affected) + 1)
     ctx.emit(events.HotkeySwapped, coldkey=coldkey, old_hotkey=old, new_hotkey=new)
 
 
+def _give_everything(
+    ctx: Context, coldkey: bytes, old: bytes, new: bytes, keep_stake: bool, tally: Tally
+) -> None:
+    shares = shares_of_hotkey(ctx, old)
+    tally.add(reads=len(shares))
+    swap_hotkey_locks(ctx, old, new, all_netuids(ctx), tally)
+    _exchange_owned(ctx, coldkey, old, new)
+    tally.add(reads=2, writes=2)
+    for netuid in all_netuids(ctx):
+        move_hotkey_on_subnet(ctx, old, new, netuid, keep_stake, tally)
+    _forget_limits(ctx, old)
+    tally.add(reads=3, writes=6)
+    _move_delegation(ctx, old, new, tally)
+    if not keep_stake:
+        for staker in [staker for staker, _, share in shares if not share.is_zero()]:
+            _exchange_staking_hotkey(ctx, staker, old, new, tally)
+
+
 def _swap_on_subnet(
-    ctx: Context, coldkey: bytes, old: bytes, new: bytes, netuid: int, keep_stake: bool
+    ctx: Context,
+    coldkey: bytes,
+    old: bytes,
+    new: bytes,
+    netuid: int,
+    keep_stake: bool,
+    tally: Tally,
 ) -> None:
     """The old hotkey stays its owner's, and goes on living on the other subnets."""
     last = ctx.get(storage.LastHotkeySwapOnNetuid, (netuid, coldkey))
     ensure(_interval_passed(ctx, last), errors.HotKeySwapOnSubnetIntervalNotPassed)
     ensure_not_subnet_account(new)
     _charge(ctx, coldkey, _SWAP_ON_SUBNET_COST)
-
     ctx.put(storage.Owner, new, coldkey)
+    tally.add(reads=7, writes=2)
     owned = ctx.get(storage.OwnedHotkeys, coldkey)
     if new not in owned:
         ctx.put(storage.OwnedHotkeys, coldkey, [*owned, new])
-    swap_hotkey_locks(ctx, old, new, [netuid])
-    move_hotkey_on_subnet(ctx, old, new, netuid, keep_stake)
+        tally.add(reads=1, writes=1)
+    swap_hotkey_locks(ctx, old, new, [netuid], tally)
+    move_hotkey_on_subnet(ctx, old, new, netuid, keep_stake, tally)
     set_last_limited_block(ctx, ("LastTxBlock", coldkey), ctx.block_number)
     ctx.put(storage.LastHotkeySwapOnNetuid, (netuid, coldkey), ctx.block_number)
+    tally.add(writes=2)
     ctx.emit(
         events.HotkeySwappedOnSubnet,
         coldkey=coldkey,
@@ -161,11 +184,15 @@ def _exchange_owned(ctx: Context, coldkey: bytes, old: bytes, new: bytes) -> Non
     ctx.put(storage.OwnedHotkeys, coldkey, [hotkey for hotkey in owned if hotkey != old])
 
 
-def _exchange_staking_hotkey(ctx: Context, coldkey: bytes, old: bytes, new: bytes) -> None:
+def _exchange_staking_hotkey(
+    ctx: Context, coldkey: bytes, old: bytes, new: bytes, tally: Tally
+) -> None:
     staking = ctx.get(storage.StakingHotkeys, coldkey)
+    tally.add(reads=1)
     if old in staking:
         others = [hotkey for hotkey in staking if hotkey not in (old, new)]
         ctx.put(storage.StakingHotkeys, coldkey, [*others, new])
+        tally.add(writes=1)
 
 
 def _forget_limits(ctx: Context, hotkey: bytes) -> None:
@@ -173,6 +200,7 @@ def _forget_limits(ctx: Context, hotkey: bytes) -> None:
         ctx.remove(storage.LastRateLimitedBlock, (name, hotkey))
 
 
-def _move_delegation(ctx: Context, old: bytes, new: bytes) -> None:
+def _move_delegation(ctx: Context, old: bytes, new: bytes, tally: Tally) -> None:
     if ctx.contains(storage.Delegates, old):
         ctx.put(storage.Delegates, new, ctx.take(storage.Delegates, old))
+        tally.add(reads=2, writes=2)

@@ -76,12 +76,65 @@ def test_comparison_of_close_numbers(a: SafeFloat, b: SafeFloat) -> None:
     [
         ((0, 0), (0, 0)),
         ((1, 0), (10**21, -21)),
+        ((10, 0), (10**21, -20)),
+        ((1_000, 0), (10**21, -18)),
+        ((10**20, 0), (10**21, -1)),
         ((123_456_789, 0), (123_456_789 * 10**12, -12)),
         ((10**21, 0), (10**21, 0)),
     ],
 )
 def test_normal_form(before: tuple[int, int], after: tuple[int, int]) -> None:
     assert safe_float(*before) == SafeFloat(*after)
+
+
+# `test_safefloat_add` of the chain's share-pool: two summands and their sum, either way round.
+@pytest.mark.parametrize(
+    ("a", "b", "total"),
+    [
+        ((1, 0), (1, 0), (2 * 10**20, -20)),
+        ((0, 0), (1, 0), (10**21, -21)),
+        ((0, 0), (1, -1), (10**21, -22)),
+        ((1, -1000), (1, -1), (10**21, -22)),
+        ((10**21, 0), (10**21, 0), (2 * 10**20, 1)),
+        ((1, 0), (10**21, 1), (10**21, 1)),
+        ((1, 0), (1, 22), (10**21, 1)),
+        ((1, 0), (1, 23), (10**21, 2)),
+        ((123, 0), (1, 23), (10**21, 2)),
+        ((123, 1), (1, 23), (10**20 + 1, 3)),
+        ((42, 0), (1, 22), (10**21, 1)),
+        ((10**21 - 1, 0), (1, 22), (109_999_999_999_999_999_999, 2)),
+        ((42, 0), (1, 23), (10**21, 2)),
+        ((4_200, 0), (1, 23), (10**20 + 4, 3)),
+        ((10**21 - 1, 0), (1, 23), (100_999_999_999_999_999_999, 3)),
+        ((999_999, 1), (1, 23), (100_000_000_000_000_009_999, 3)),
+        ((1, 24), (1, 0), (10**21, 3)),
+        ((1, 24), (123_456_789_012_345_678_901, 0), (100_012_345_678_901_234_567, 4)),
+        ((1, 22), (1, 23), (11 * 10**19, 3)),
+        ((10**21 - 1, 22), (1, 22), (10**21, 22)),
+    ],
+)
+def test_sums_that_the_chain_publishes(
+    a: tuple[int, int], b: tuple[int, int], total: tuple[int, int]
+) -> None:
+    left, right = safe_float(*a), safe_float(*b)
+    assert left is not None
+    assert right is not None
+    assert left.plus(right) == right.plus(left) == SafeFloat(*total)
+
+
+# Worked out from `div`, `sub` and `mul_div` (`primitives/share-pool/src/lib.rs`): a mantissa is
+# scaled by 10^21 before it is divided, every digit beyond is cut, and 10^20 itself is too short.
+def test_digits_are_cut_where_the_chain_cuts_them() -> None:
+    one, two, three = from_u64(1), from_u64(2), from_u64(3)
+    # 10^21 * 10^21 / (3 * 10^20) = 3.33... * 10^21, one digit too many
+    assert one.divided_by(three) == SafeFloat(333_333_333_333_333_333_333, -21)
+    # 2 * 10^20 * 10^21 / (3 * 10^20) = 6.66... * 10^20
+    assert two.divided_by(three) == SafeFloat(666_666_666_666_666_666_666, -21)
+    # the product of two mantissas has the digits already
+    assert one.mul_div(one, three) == SafeFloat(333_333_333_333_333_333_333, -21)
+    # the subtrahend loses its last digit first: 10^21 - 10^19, in units of 10^-20
+    minus = SafeFloat(10**21, -20).minus(SafeFloat(10**20 + 7, -21))
+    assert minus == SafeFloat(10**21 - 10**19, -20)
 
 
 def test_what_has_no_answer_is_none() -> None:

@@ -130,6 +130,8 @@ def test_a_hold_has_a_reason(ctx: Context):
     assert account(ctx, D)["consumers"] == 0
     with fails("FundsUnavailable"):
         currency.hold(ctx, PREIMAGE, D, 1_999 * TAO)
+    with fails("FundsUnavailable"):  # what an account cannot pay comes before that it is none
+        currency.hold(ctx, PREIMAGE, NEW, TAO)
 
 
 def test_credits(ctx: Context):

@@ -313,6 +313,21 @@ def test_a_call_that_is_not_to_be_had_is_given_up():
     assert wait(node, 10) == []
 
 
+def test_a_call_that_cannot_be_read_is_reported_before_its_bytes_go():
+    """`service_task` in FRAME's `scheduler/src/lib.rs` deposits `CallUnavailable` and then drops
+    the preimage; for a task that is too heavy it is the other way round.
+    """
+    node = Node()
+    do(node, schedule(9, LONG))
+    (task,) = agenda(node, 9)
+    key, length = task["call"][1]["hash"], task["call"][1]["len"]
+    do(node, ("Preimage", ("unrequest_preimage", {"hash": key})))
+    node.context().put(preimage.storage.PreimageFor, (key, length), b"\xff" * length)
+    wait(node, 9)
+    said = [("CallUnavailable", {"task": (9, 0), "id": None}), ("Cleared", {"hash": key})]
+    assert events_of(node, "Scheduler", "Preimage") == said
+
+
 # -- too much for a block --------------------------------------------------------------------------
 
 MOST = 3_200_000_000_000

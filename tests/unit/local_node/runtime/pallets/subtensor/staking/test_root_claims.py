@@ -10,6 +10,7 @@ from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.arithmetic.fixed import I96F32
 from local_node.runtime.frame import Context
 from local_node.runtime.frame.origin import root
+from local_node.runtime.frame.weight import Weight
 from local_node.runtime.pallets.subtensor.staking.add_stake import add_stake
 from local_node.runtime.pallets.subtensor.staking.claim_index import (
     add_to_index,
@@ -123,6 +124,20 @@ def test_subnets_named_are_a_set() -> None:
     set_root_claim_type(ctx, by(COLDKEY), ("KeepSubnets", {"subnets": [7, NETUID, 7]}))
     kept = ("KeepSubnets", {"subnets": sorted({7, NETUID})})
     assert ctx.get(storage.RootClaimType, COLDKEY) == kept
+
+
+def test_a_claim_weighs_by_the_hotkeys_and_the_claims_looked_at() -> None:
+    """`claim_root` in `macros/dispatches.rs`, weighed in `staking/claim_root.rs`: a read for the
+    hotkeys; three reads for each; 60,000,000, 7 reads and 5 writes for each claim that was named.
+    """
+    ctx = owing_chain()
+    accrue_root_dividends(ctx, HOTKEY, 7, DIVIDEND)
+    read, claim = 25_000_000, 60_000_000 + 7 * 25_000_000 + 5 * 100_000_000
+    hotkeys = len(ctx.get(storage.StakingHotkeys, COLDKEY))
+    nothing = claim_root(ctx, by(COLDKEY), [9]).weight
+    assert nothing == Weight((1 + 3 * hotkeys) * read, 0)
+    one = claim_root(ctx, by(COLDKEY), [NETUID, 9]).weight
+    assert one == Weight((1 + 3 * hotkeys) * read + claim, 6_987)
 
 
 def test_what_claims_and_settings_ask() -> None:

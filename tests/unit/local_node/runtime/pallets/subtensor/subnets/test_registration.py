@@ -387,3 +387,9 @@ class TestRoot:
         increase_stake(ctx, key(23), COLDKEY, 0, 1)
         call(ctx, COLDKEY, "root_register", hotkey=key(23))
         assert ctx.get(storage.Keys, (0, 1)) == key(23)
+
+    def test_a_network_without_seats_has_nobody_to_replace(self, ctx: Context) -> None:
+        """`do_root_register` (`coinbase/root.rs`) asks for the hotkey of uid 0, which is none's."""
+        ctx.put(storage.MaxAllowedUids, 0, 0)
+        with refused(errors.HotKeyNotRegisteredInSubNet):
+            call(ctx, COLDKEY, "root_register", hotkey=HOTKEY)
