@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 from concurrent.futures import Executor
 
-from local_node.conversation import Message, Receive, Send, converse
+from local_node.conversation import Answering, Message, Receive, Send, converse
 from local_node.metrics.watch import Watch
 from local_node.page.serving import Resource, resource
 from local_node.rpc.dispatch import Dispatcher
@@ -96,8 +96,10 @@ class Application:
         await send({"type": "websocket.accept"})
         self._connections += 1
         try:
-            handle, traffic = self._dispatcher.handle, self._watch.traffic
-            await converse(handle, self._workers, receive, send, traffic)
+            answering = Answering(
+                self._dispatcher.handle, self._dispatcher.is_at_once, self._workers
+            )
+            await converse(answering, receive, send, self._watch.traffic)
         finally:
             self._connections -= 1
 

@@ -1,8 +1,9 @@
 """One client's WebSocket: what it asks, one after the other, and what goes out to it.
 
 Requests are answered in their order, in worker threads, so that a block in the making holds up
-nobody's sockets. Whoever sends many without waiting has them answered in one go, since a change of
-threads costs more than most answers; and what is ready to go out goes out in one go, too.
+nobody's sockets; only what waits for nobody is answered where it comes in. Whoever sends many
+without waiting has them answered in one go, since a change of threads costs more than most answers;
+and what is ready to go out goes out in one go, too.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ import threading
 from collections import deque
 from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Executor
-from typing import Any
+from typing import Any, NamedTuple
 
 from local_node.metrics.traffic import Traffic
 from local_node.rpc.peer import Peer
@@ -22,6 +23,16 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 Handle = Callable[["str | bytes", Peer], object]
+
+
+class Answering(NamedTuple):
+    """Who answers texts: `workers` call `handle`; where `is_at_once` says that it waits for nobody,
+    and nothing came before that is not answered yet, it is called at once."""
+
+    handle: Handle
+    is_at_once: Callable[[str | bytes], bool]
+    workers: Executor
+
 
 MAX_BACKLOG = 64 * 1024 * 1024
 """Characters that may wait for a client that does not read."""
@@ -34,14 +45,12 @@ _TOO_SLOW = 1008
 _FAREWELL_S = 1.0
 
 
-async def converse(
-    handle: Handle, workers: Executor, receive: Receive, send: Send, traffic: Traffic
-) -> None:
+async def converse(answering: Answering, receive: Receive, send: Send, traffic: Traffic) -> None:
     """Answer a client whose connection was accepted, until either side is gone."""
     line = Line(asyncio.get_running_loop())
     peer = Peer(line.put)
     traffic.opened(peer)
-    asked = Asked(handle, peer, workers)
+    asked = Asked(answering, peer)
     listening = asyncio.create_task(asked.listen(receive))
     writing = asyncio.create_task(line.write(send))
     try:
@@ -62,10 +71,9 @@ async def converse(
 class Asked:
     """What a client asked and nobody has answered yet. One worker at a time answers for it."""
 
-    def __init__(self, handle: Handle, peer: Peer, workers: Executor) -> None:
-        self._handle = handle
+    def __init__(self, answering: Answering, peer: Peer) -> None:
+        self._handle, self._is_at_once, self._workers = answering
         self._peer = peer
-        self._workers = workers
         self._texts: deque[str | bytes] = deque()
         self._size = 0
         self._work: asyncio.Future[None] | None = None
@@ -91,6 +99,9 @@ class Asked:
         return len(self._texts) >= MAX_WAITING or self._size >= MAX_WAITING_SIZE
 
     def _take(self, text: str | bytes) -> None:
+        if self._work is None and self._is_at_once(text):
+            self._handle(text, self._peer)
+            return
         self._size = len(text) + (self._size if self._texts else 0)
         self._texts.append(text)
         if self._work is None:

@@ -7,11 +7,11 @@ the runtime finalised must be those that the host computes itself.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Final
 
 from btsdk.errors import BtError
+from btsdk.frozen import Frozen
 from btsdk.keys.hashing import blake2_256
 from btsdk.keys.signer import Signer
 from btsdk.scale.primitives import compact_read
@@ -59,8 +59,7 @@ class AuthoringError(BtError):
     """No block could be made: the runtime refused an inherent, or its header does not hold."""
 
 
-@dataclass(frozen=True)
-class Proposal:
+class Proposal(Frozen, hidden=("changes",)):
     """A sealed block, the trie that leads to its state, and what did not get in.
 
     `waits`: a shielded extrinsic is left whose key the author will hold in a block soon to come.
@@ -68,7 +67,7 @@ class Proposal:
 
     block: Block
     update: Update
-    changes: dict[bytes, bytes | None] = field(repr=False)
+    changes: dict[bytes, bytes | None]
     invalid: tuple[tuple[bytes, ValidityError], ...] = ()
     waits: bool = False
     work: Work | None = None
@@ -107,7 +106,7 @@ class Author:
         making.apply_inherents(inherent_data(moment, version))
         for extrinsic in forced:
             making.apply_forced(extrinsic)
-        opener = Opener(self._host, making.ext, state, parent, self._shield)
+        opener = Opener(self._host, making.ext, state, parent, self._shield, version)
         making.apply_candidates(candidates, is_late, opener)
         header = making.finalise()
         if patch is not None or number is not None:

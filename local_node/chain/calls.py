@@ -16,6 +16,7 @@ from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import ValidityError
 from local_node.chain.history import History
 from local_node.chain.host import Host
+from local_node.chain.trials import Trials
 from local_node.chain.validity import ValidTransaction, decode_validity
 from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
@@ -24,6 +25,8 @@ CODE: Final = b":code"
 """The key under which the runtime's code lies."""
 _EXTERNAL: Final = b"\x02"
 """`TransactionSource::External`: somebody sent it, nobody vouches for it."""
+
+_VALIDATE: Final = "TaggedTransactionQueue_validate_transaction"
 
 _OF_ITSELF: Final = frozenset({"Core_version", "Metadata_metadata", "Metadata_metadata_at_version"})
 """Entry points whose answers follow from the code alone, and that clients ask at old blocks."""
@@ -41,6 +44,7 @@ class RuntimeCalls:
     def __init__(self, host: Host, history: History) -> None:
         self.host = host
         self._history = history
+        self._trials = Trials(host, history)
         self._versions: dict[bytes, RuntimeVersion] = {}
         self._metadata: dict[bytes, bytes] = {}
         self._slot_ms: dict[bytes, int] = {}
@@ -90,10 +94,10 @@ class RuntimeCalls:
 
         Bytes over which it panics are no extrinsic: it says so as Substrate's node does.
         """
-        state = self._history.state(at)
-        args = source + extrinsic + state.block.hash
+        block_hash = self._history.best.hash if at is None else at
+        args = source + extrinsic + block_hash
         try:
-            answer = self.host.call("TaggedTransactionQueue_validate_transaction", args, state)
+            answer = self._trials.run(_VALIDATE, args, block_hash)
         except RuntimePanic:
             return ValidityError("Call")
         return decode_validity(answer)

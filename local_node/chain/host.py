@@ -100,24 +100,10 @@ class HostExternalities(Overlay):
             self._updated = self.revision, merged([top, *below])
         return self._updated[1]
 
-    def begin(self) -> None:
-        super().begin()
-        if self._children is not None:
-            self._children.begin()
-
-    def commit(self) -> None:
-        super().commit()
-        if self._children is not None:
-            self._children.commit()
-
-    def rollback(self) -> None:
-        super().rollback()
-        if self._children is not None:
-            self._children.rollback()
-
     def _all_children(self) -> Children:
         if self._children is None:
             self._children = Children(self._state, self)
+            self.join(self._children)
         return self._children
 
     def verify(

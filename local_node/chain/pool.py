@@ -10,10 +10,10 @@ hour for what proved invalid and for what is in a block already.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
 from heapq import heapify, heappop, heappush, nsmallest
 from typing import Final, NamedTuple
 
+from btsdk.frozen import Frozen, replace
 from local_node.chain.errors import (
     PoolError,
     already_imported,
@@ -23,7 +23,7 @@ from local_node.chain.errors import (
     temporarily_banned,
     too_low_priority,
 )
-from local_node.chain.events import Status
+from local_node.chain.events import Status, StatusKind
 from local_node.chain.validity import ValidTransaction
 
 BAN_MS: Final = 30 * 60 * 1000
@@ -39,8 +39,7 @@ class Limits(NamedTuple):
     future_bytes: int = 2 * 1024 * 1024
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(Frozen):
     """An extrinsic in the pool; `checked_at` is the block on which it was found valid."""
 
     hash: bytes
@@ -104,6 +103,10 @@ class Pool:
     def get(self, extrinsic_hash: bytes) -> Entry | None:
         return self._ready.get(extrinsic_hash) or self._future.get(extrinsic_hash)
 
+    def kind(self, extrinsic_hash: bytes) -> StatusKind:
+        """In which of the queues an extrinsic of the pool is."""
+        return "ready" if extrinsic_hash in self._ready else "future"
+
     @property
     def has_ready(self) -> bool:
         return bool(self._ready)
@@ -127,16 +130,25 @@ class Pool:
 
         The pool must not change while somebody iterates.
         """
-        needs = {entry.hash: self._needs(entry) for entry in self._ready.values()}
-        heap = [(self._ready[key].rank, key) for key, needed in needs.items() if not needed]
+        needs: dict[bytes, set[bytes]] = {}
+        heap = []
+        for key, entry in self._ready.items():
+            needed = self._needs(entry) if entry.valid.requires else None
+            if needed:
+                needs[key] = needed
+            else:
+                heap.append((entry.rank, key))
         heapify(heap)
         while heap:
             _, key = heappop(heap)
             entry = self._ready[key]
             yield entry
             for taker in self._dependents(entry):
-                needs[taker].discard(key)
-                if not needs[taker]:
+                missing = needs.get(taker)
+                if missing is None:
+                    continue
+                missing.discard(key)
+                if not missing:
                     heappush(heap, (self._ready[taker].rank, taker))
 
     # Coming in

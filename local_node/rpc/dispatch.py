@@ -7,28 +7,13 @@ logged and answered as an internal error.
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any
 
 from btsdk.errors import BtError
 from local_node.chain.chain import Chain
-from local_node.rpc import (
-    archive,
-    author,
-    bittensor,
-    chain,
-    chain_head,
-    chain_spec_v1,
-    dev,
-    dev_state,
-    explorer,
-    payment,
-    state,
-    system,
-    transaction,
-)
+from local_node.rpc.at_once import is_at_once
 from local_node.rpc.context import NodeIdentity, Rpc, client_failure
 from local_node.rpc.errors import (
     INTERNAL_ERROR,
@@ -40,8 +25,9 @@ from local_node.rpc.errors import (
 )
 from local_node.rpc.methods import Method, Namespace, Reply
 from local_node.rpc.peer import Peer
+from local_node.rpc.table import LISTING, Table
 
-_LOG = logging.getLogger(__name__)
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 UNKNOWN = "unknown"
 """What stands for every method that there is not."""
@@ -51,22 +37,6 @@ Observer = Callable[[Peer, str, bool, float], None]
 
 Afterwards = list[Callable[[], None]]
 """What is to be done once the answer is on its way, in order."""
-
-NAMESPACES: tuple[Namespace, ...] = (
-    archive.METHODS,
-    author.METHODS,
-    bittensor.METHODS,
-    chain.METHODS,
-    chain_head.METHODS,
-    chain_spec_v1.METHODS,
-    dev.METHODS,
-    dev_state.METHODS,
-    explorer.METHODS,
-    payment.METHODS,
-    state.METHODS,
-    system.METHODS,
-    transaction.METHODS,
-)
 
 
 class Dispatcher:
@@ -78,14 +48,13 @@ class Dispatcher:
     def __init__(
         self, chain: Chain, identity: NodeIdentity, extra: tuple[Namespace, ...] = ()
     ) -> None:
-        self._methods: dict[str, Method] = {}
-        self._unsubscribe: set[str] = set()
-        for namespace in (*NAMESPACES, *extra):
-            self._methods.update(namespace.methods)
-            self._unsubscribe |= namespace.unsubscribe
-        names = sorted({*self._methods, *self._unsubscribe, "rpc_methods"})
-        self.rpc = Rpc(chain, identity, tuple(names))
+        self._table = Table(extra)
+        self.rpc = Rpc(chain, identity)
         self.observe: Observer | None = None
+
+    def is_at_once(self, text: str | bytes) -> bool:
+        """Whether `handle` of this text waits for nobody."""
+        return is_at_once(text, self.rpc.chain)
 
     def handle(self, text: str | bytes, peer: Peer) -> str | None:
         """The answer to a text, None where it asks for none.
@@ -95,7 +64,7 @@ class Dispatcher:
         """
         after: Afterwards = []
         answer = self._answer(text, peer, after)
-        encoded = None if answer is None else json.dumps(answer, separators=(",", ":"))
+        encoded = None if answer is None else _ENCODE(answer)
         if not peer.can_subscribe:
             return encoded
         if encoded is not None:
@@ -129,8 +98,7 @@ class Dispatcher:
     def _name(self, request: Any) -> str:
         """The method that is asked for, if there is such a one."""
         name = request.get("method") if isinstance(request, dict) else None
-        is_known = isinstance(name, str) and (name in self._methods or name in self._unsubscribe)
-        return str(name) if is_known or name == "rpc_methods" else UNKNOWN
+        return name if isinstance(name, str) and name in self._table else UNKNOWN
 
     def _answer_one(self, request: Any, peer: Peer, after: Afterwards) -> dict[str, Any]:
         identifier = _identifier(request)
@@ -141,7 +109,7 @@ class Dispatcher:
         except BtError as error:
             return _error(identifier, client_failure(error))
         except Exception:  # noqa: BLE001 - the edge: a client never sees a traceback
-            _LOG.exception("unexpected failure in %s", request.get("method"))
+            _log_failure(request.get("method"))
             return _error(identifier, RpcFailure(INTERNAL_ERROR, "Internal error"))
         return {"jsonrpc": "2.0", "result": result, "id": identifier}
 
@@ -151,11 +119,11 @@ class Dispatcher:
         if request.get("id") != _identifier(request):
             raise RpcFailure(INVALID_REQUEST, "Invalid request")
         name, params = request["method"], request.get("params")
-        if name == "rpc_methods":
-            return {"methods": list(self.rpc.methods)}
-        if name in self._unsubscribe:
+        if name == LISTING:
+            return {"methods": self._table.names()}
+        if self._table.ends(name):
             return peer.end(params[0] if isinstance(params, list) and params else None)
-        method = self._methods.get(name)
+        method = self._table.find(name)
         if method is None:
             raise RpcFailure(METHOD_NOT_FOUND, "Method not found")
         arguments = method.arguments(params)
@@ -184,6 +152,12 @@ class Dispatcher:
         after.append(subscription.release)
         _result(answer, after)
         return subscription.id
+
+
+def _log_failure(method: str) -> None:
+    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+
+    logging.getLogger(__name__).exception("unexpected failure in %s", method)
 
 
 def _result(answer: Any, after: Afterwards) -> Any:

@@ -7,12 +7,15 @@ A subscription holds its notifications back until the reply with its id has gone
 from __future__ import annotations
 
 import json
-import secrets
 import threading
+from base64 import urlsafe_b64encode
 from collections.abc import Callable
+from os import urandom
 from typing import Any, Protocol, TypeVar, cast
 
 from local_node.rpc.errors import TOO_MANY_SUBSCRIPTIONS, RpcFailure
+
+_ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 Send = Callable[[str], None]
 
@@ -34,7 +37,7 @@ class Subscription:
     """Pushes results under one id; `cancel` is called once, whoever ends it."""
 
     def __init__(self, peer: Peer, notification: str) -> None:
-        self.id = secrets.token_urlsafe(12)
+        self.id = urlsafe_b64encode(urandom(12)).decode()
         self.peer = peer
         self._notification = notification
         self._lock = threading.Lock()
@@ -49,14 +52,8 @@ class Subscription:
 
     def push(self, result: Any) -> None:
         """Notify the client; nothing happens once the subscription has ended."""
-        text = json.dumps(
-            {
-                "jsonrpc": "2.0",
-                "method": self._notification,
-                "params": {"subscription": self.id, "result": result},
-            },
-            separators=(",", ":"),
-        )
+        params = {"subscription": self.id, "result": result}
+        text = _ENCODE({"jsonrpc": "2.0", "method": self._notification, "params": params})
         with self._lock:
             if self._ended:
                 return

@@ -99,13 +99,19 @@ class Overlay:
         self._sorted: list[bytes] | None = None
         self._read: dict[bytes, bytes | None] = {}
         self._following: dict[bytes, bytes | None] = {}
+        self._joined: Overlay | None = None
+
+    def join(self, other: Overlay) -> None:
+        """Let another overlay take part in all transactions, in those that are open, too."""
+        for _ in self._undo:
+            other.begin()
+        self._joined = other
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, or None."""
-        try:
-            value = self._writes[key]
-        except KeyError:
-            return self._below(key)
+        value = self._writes.get(key)
+        if value is None:
+            return None if key in self._writes else self._below(key)
         return value.encoded() if isinstance(value, _Vector) else value
 
     def exists(self, key: bytes) -> bool:
@@ -184,17 +190,27 @@ class Overlay:
     def begin(self) -> None:
         """Open a nested transaction."""
         self._undo.append({})
+        if self._joined is not None:
+            self._joined.begin()
 
     def commit(self) -> None:
         """Close the innermost transaction and keep what it wrote."""
         log = self._undo.pop()
-        if self._undo:
-            outer = self._undo[-1]
-            for key, previous in log.items():
-                outer.setdefault(key, previous)
+        if self._joined is not None:
+            self._joined.commit()
+        if not self._undo:
+            return
+        outer = self._undo[-1]
+        if not outer:
+            self._undo[-1] = log
+            return
+        for key, previous in log.items():
+            outer.setdefault(key, previous)
 
     def rollback(self) -> None:
         """Close the innermost transaction and undo what it wrote."""
+        if self._joined is not None:
+            self._joined.rollback()
         self.revision += 1
         for key, previous in self._undo.pop().items():
             if isinstance(previous, _Absent):
@@ -220,11 +236,10 @@ class Overlay:
         writes[key] = value
 
     def _below(self, key: bytes) -> bytes | None:
-        try:
-            return self._read[key]
-        except KeyError:
+        value = self._read.get(key)
+        if value is None and key not in self._read:
             value = self._read[key] = self._backend.get(key)
-            return value
+        return value
 
     def _keys_below(self, prefix: bytes, start: bytes | None) -> Iterator[bytes]:
         first = prefix if start is None or start < prefix else start

@@ -38,10 +38,10 @@ def death(era: EraValue, current: int) -> int:
 
 
 def implicit(ctx: Context, transaction: Transaction, extra: EraValue) -> bytes:
-    number = birth(extra, ctx.block_number)
-    if not ctx.contains(system.storage.BlockHash, number):
+    found = ctx.find(system.storage.BlockHash, birth(extra, ctx.block_number))
+    if found is None:
         raise invalid("AncientBirthBlock")
-    return ctx.get(system.storage.BlockHash, number)
+    return found
 
 
 def validate(ctx: Context, transaction: Transaction, extra: EraValue) -> ValidTransaction:

@@ -16,21 +16,17 @@ if TYPE_CHECKING:
 
 
 class Transaction(NamedTuple):
-    """A signed extrinsic on its way to dispatch. `length` is that of its whole encoding."""
+    """A signed extrinsic on its way to dispatch. `length` is that of its whole encoding, `weight`
+    that of the call and the extensions before dispatch."""
 
     assembly: Assembly
     signer: bytes
     call: CallValue
     kind: DispatchClass
-    call_weight: Weight
+    weight: Weight
     extension_weight: Weight
     pays: bool
     length: int
-
-    @property
-    def weight(self) -> Weight:
-        """The weight before dispatch: the call's and the extensions'."""
-        return self.call_weight.plus(self.extension_weight)
 
 
 class Dispatched(NamedTuple):

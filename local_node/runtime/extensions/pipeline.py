@@ -40,7 +40,7 @@ class Pipeline:
         codecs = [interface.codec(extension.additional) for extension in declared]
         plain = Extension()
         self._signed = [
-            (n, extension.implicit, codecs[n].encode)
+            (n, extension.implicit, codecs[n].write)
             for n, extension in enumerate(extensions)
             if extension.implicit is not plain.implicit
         ]
@@ -72,12 +72,10 @@ class Pipeline:
         signature: tuple[str, bytes],
     ) -> None:
         """Refuse with `BadProof` a signature that is not over `covered` and what is implied."""
-        parts = [covered]
-        for n, implicit, encode in self._signed:
-            parts.append(encode(implicit(ctx, transaction, extra[n])))
-        payload = b"".join(parts)
-        if len(payload) > MAX_PLAIN_PAYLOAD:
-            payload = blake2_256(payload)
+        signed = bytearray(covered)
+        for n, implicit, write in self._signed:
+            write(implicit(ctx, transaction, extra[n]), signed)
+        payload = bytes(signed) if len(signed) <= MAX_PLAIN_PAYLOAD else blake2_256(signed)
         scheme, proof = signature
         if not ctx.ext.verify(proof, payload, transaction.signer, SCHEMES[scheme]):
             raise invalid("BadProof")
@@ -88,8 +86,13 @@ class Pipeline:
         for n, validate in self._validated:
             said = validate(ctx, transaction, extra[n])
             if said is not NO_TAGS:
-                valid = valid.combine(said)
+                valid = said if valid is NO_TAGS else valid.combine(said)
         return valid
+
+    def check(self, ctx: Context, transaction: Transaction, extra: Extra) -> None:
+        """`validate` once more in a block, where nobody asks what the pool may know."""
+        for n, validate in self._validated:
+            validate(ctx, transaction, extra[n])
 
     def prepare(self, ctx: Context, transaction: Transaction, extra: Extra) -> list[Any]:
         """Take up nonce, weight and fee before the call."""

@@ -6,12 +6,14 @@ weight of the call with its extensions. Only `ref_time` costs anything.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.dispatcher import DispatchClass
+from local_node.runtime.frame.schema import Schema
 from local_node.runtime.frame.weight import Weight
-from local_node.runtime.pallets.system.limits import base_extrinsic, max_block
+from local_node.runtime.pallets.system.limits import limits_of, max_block
 
 
 class InclusionFee(NamedTuple):
@@ -51,8 +53,17 @@ def capped(ctx: Context, weight: Weight) -> Weight:
 
 def inclusion_fee(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> InclusionFee:
     """The fee of an extrinsic of `length` bytes; `weight` is the call's and its extensions'."""
+    return _inclusion_fee(ctx.schema, kind, weight, length)
+
+
+@lru_cache(maxsize=1024)
+def _inclusion_fee(
+    schema: Schema, kind: DispatchClass, weight: Weight, length: int
+) -> InclusionFee:
+    # asked three times of each extrinsic, and nothing in the state has a say in it
+    limits = limits_of(schema)
     return InclusionFee(
-        weight_to_fee(base_extrinsic(ctx, kind).ref_time),
+        weight_to_fee(limits.classes[kind].base_extrinsic.ref_time),
         length_to_fee(length),
-        weight_to_fee(capped(ctx, weight).ref_time),
+        weight_to_fee(weight.lowest(limits.max_block).ref_time),
     )

@@ -73,11 +73,8 @@ def settle(ctx: Context, payment: Payment, fee: int, fallback: FeeFallback | Non
 
 def _refund(ctx: Context, payment: Payment, fee: int) -> int:
     """Return the surplus to the payer, if its account still holds anything; how much it was."""
-    surplus = max(payment.withdrawn - fee, 0)
-    if currency.total(ctx, payment.payer) == 0:
-        return 0
     try:
-        return currency.deposit(ctx, payment.payer, surplus, exact=False)
+        return currency.refund(ctx, payment.payer, max(payment.withdrawn - fee, 0))
     except DispatchFailure:
         return 0
 

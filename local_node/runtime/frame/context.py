@@ -1,7 +1,7 @@
 """What a pallet sees of the chain: typed storage, events, constants and the current block.
 
 One `Context` lives for one runtime call. It keeps no copy of the state: every read goes to the
-externalities and is decoded anew, so a rollback can leave nothing stale. The only thing held back
+externalities, so a rollback can leave nothing stale. The only thing held back
 are the events of the call, already encoded; they are appended to `System.Events` in one stroke by
 `flush`, and cut off by the rollback of the transaction that they were emitted in.
 """
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from local_node.runtime.frame.pallet import PostDispatch
 
 K = TypeVar("K")
+T = TypeVar("T")
 V = TypeVar("V")
 
 _NO_TOPICS = b"\x00"
@@ -56,6 +57,20 @@ class Context:
         raw = self.ext.get(view.key(key))
         return view.absent() if raw is None else view.decode(raw)
 
+    def derived(self, item: Value[V], make: Callable[[V], T]) -> T:
+        """What `make` makes of the item's value, remembered for as long as the same is stored.
+
+        `make` is a function of nothing but the value, and what it makes is never changed.
+        """
+        view = self.schema.storage(item)
+        return view.derived.of(self.ext.get(view.prefix), view.read, make)
+
+    def find(self, item: Map[K, V], key: K) -> V | None:
+        """The item's value under `key`; None where nothing is stored there."""
+        view = self.schema.storage(item)
+        raw = self.ext.get(view.key(key))
+        return None if raw is None else view.decode(raw)
+
     def put(self, item: Map[K, V], key: K, value: V) -> None:
         """Write the item under `key`."""
         view = self.schema.storage(item)
@@ -68,6 +83,13 @@ class Context:
         """Write an item that has no key."""
         view = self.schema.storage(item)
         self.ext.set(view.prefix, view.encode(value))
+
+    def set_derived(self, item: Value[V], value: V, make: Callable[[V], T], answer: T) -> None:
+        """`set`, where the writer knows what `make` makes of the value: see `derived`."""
+        view = self.schema.storage(item)
+        raw = view.encode(value)
+        self.ext.set(view.prefix, raw)
+        view.derived.learn(raw, make, answer)
 
     @overload
     def remove(self, item: Value[V]) -> None: ...
@@ -178,7 +200,8 @@ class Context:
 
     def emit(self, event: Event, *values: Any, **fields: Any) -> None:
         """Deposit a declared event; at genesis nothing is deposited, as in Substrate."""
-        if self.block_number:
+        number = self.ext.get(self._number_key)
+        if number is not None and any(number):
             self.emit_encoded(self.schema.event(event).encode(values, fields))
 
     def emit_encoded(self, event: bytes) -> None:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Any
 from btsdk.keys import hashing
 from chain_spec.types.expression import field_name
 from local_node.runtime.frame.bounds import Bounds
+from local_node.runtime.frame.derived import Derived
 
 if TYPE_CHECKING:
-    from btsdk.scale import Codec
     from chain_spec.declare import Constant, Error, Event, StorageItem
     from chain_spec.runtime import Interface
 
@@ -48,6 +48,7 @@ class StorageView:
         "_skips",
         "counter",
         "decode",
+        "derived",
         "encode",
         "item",
         "prefix",
@@ -60,6 +61,7 @@ class StorageView:
         self.encode = value.encode
         self.decode = value.decode
         self.counter: StorageView | None = None
+        self.derived = Derived()
         self._key_codecs = tuple(interface.codec(key.type) for key in item.keys)
         self._hashes = tuple(_HASHERS[key.hasher][0] for key in item.keys)
         self._skips = tuple(_HASHERS[key.hasher][1] for key in item.keys)
@@ -67,6 +69,10 @@ class StorageView:
         self._cache: dict[Any, bytes] = {}
         default = None if item.optional else self.decode(self._default)
         self._fixed_default = default if isinstance(default, _IMMUTABLE) else Ellipsis
+
+    def read(self, raw: bytes | None) -> Any:
+        """The value that is stored as `raw`."""
+        return self.absent() if raw is None else self.decode(raw)
 
     def absent(self) -> Any:
         """What a missing item reads as; a fresh value each time, so that nobody shares it."""
@@ -115,15 +121,13 @@ class StorageView:
 class EventView:
     """One event: its two index bytes and the codecs of its fields."""
 
-    __slots__ = ("_codecs", "_head", "_label", "_names")
+    __slots__ = ("_head", "_label", "_names", "_writes")
 
     def __init__(self, event: Event, interface: Interface) -> None:
         self._label = event.full_name
         self._head = bytes((event.pallet_index, event.index))
         self._names = tuple(field.name for field in event.fields)
-        self._codecs: tuple[Codec, ...] = tuple(
-            interface.codec(field.type) for field in event.fields
-        )
+        self._writes = tuple(interface.codec(field.type).write for field in event.fields)
 
     def encode(self, values: tuple[Any, ...], fields: dict[str, Any]) -> bytes:
         """The SCALE of the outer event; values come in order, and the last ones may be named."""
@@ -133,12 +137,29 @@ class EventView:
             if set(rest) != set(named):
                 raise TypeError(f"{self._label} has the fields {self._names}, got {sorted(named)}")
             values = (*values, *(named[name] for name in rest if name is not None))
-        if len(values) != len(self._codecs):
-            raise TypeError(f"{self._label} has {len(self._codecs)} fields, got {len(values)}")
+        if len(values) != len(self._writes):
+            raise TypeError(f"{self._label} has {len(self._writes)} fields, got {len(values)}")
         encoded = bytearray(self._head)
-        for codec, value in zip(self._codecs, values, strict=True):
-            codec.write(value, encoded)
+        for write, value in zip(self._writes, values):  # noqa: B905 - of one length
+            write(value, encoded)
         return bytes(encoded)
+
+
+class _Made(dict[Any, Any]):
+    """What `make` made of each key that was asked for. Items compare by identity, and are kept."""
+
+    def __init__(self, make: Callable[[Any], Any]) -> None:
+        super().__init__()
+        self._make = make
+
+    def __missing__(self, key: Any) -> Any:
+        made = self[key] = self._make(key)
+        return made
+
+
+def _each(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
+    """`make`, once for each argument: from then on an answer costs a dictionary's look-up."""
+    return _Made(make).__getitem__
 
 
 class Schema:
@@ -147,34 +168,20 @@ class Schema:
     def __init__(self, interface: Interface) -> None:
         self.interface = interface
         self.bounds = Bounds(interface)
-        # by identity: items compare by identity, and the views keep them alive
-        self._storage: dict[StorageItem[Any], StorageView] = {}
-        self._events: dict[Event, EventView] = {}
-        self._constants: dict[Constant[Any], Any] = {}
-
-    def storage(self, item: StorageItem[Any]) -> StorageView:
+        self.storage: Callable[[StorageItem[Any]], StorageView] = _each(self._storage_view)
         """The view of a declared storage item."""
-        view = self._storage.get(item)
-        if view is None:
-            view = self._storage[item] = StorageView(item, self.interface)
-            siblings = self.interface.pallets[item.pallet_name].storage
-            counter = siblings.get(f"CounterFor{item.name}")
-            if counter is not None:
-                view.counter = self.storage(counter)
-        return view
-
-    def event(self, event: Event) -> EventView:
+        self.event: Callable[[Event], EventView] = _each(lambda item: EventView(item, interface))
         """The view of a declared event."""
-        view = self._events.get(event)
-        if view is None:
-            view = self._events[event] = EventView(event, self.interface)
-        return view
-
-    def constant(self, constant: Constant[Any]) -> Any:
+        self.constant: Callable[[Constant[Any]], Any] = _each(lambda item: item.of(interface))
         """The value of a declared constant, in this interface."""
-        if constant not in self._constants:
-            self._constants[constant] = constant.of(self.interface)
-        return self._constants[constant]
+
+    def _storage_view(self, item: StorageItem[Any]) -> StorageView:
+        view = StorageView(item, self.interface)
+        siblings = self.interface.pallets[item.pallet_name].storage
+        counter = siblings.get(f"CounterFor{item.name}")
+        if counter is not None:
+            view.counter = self.storage(counter)
+        return view
 
     def error_value(self, error: Error | str | tuple[str, Any]) -> Any:
         """The `DispatchError` of a declared error, or the value itself where no pallet owns it."""

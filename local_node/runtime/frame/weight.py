@@ -14,10 +14,10 @@ class Weight(NamedTuple):
     proof_size: int = 0
 
     def plus(self, other: Weight) -> Weight:
-        return Weight(
-            min(self.ref_time + other.ref_time, U64_MAX),
-            min(self.proof_size + other.proof_size, U64_MAX),
-        )
+        ref_time, proof_size = self[0] + other[0], self[1] + other[1]
+        if ref_time > U64_MAX or proof_size > U64_MAX:
+            return Weight(min(ref_time, U64_MAX), min(proof_size, U64_MAX))
+        return Weight(ref_time, proof_size)
 
     def minus(self, other: Weight) -> Weight:
         return Weight(

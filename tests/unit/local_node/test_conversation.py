@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -44,10 +45,15 @@ class Client:
             self._done.set()
 
 
-def talk(client: Client, handle: conversation.Handle) -> None:
+def talk(
+    client: Client,
+    handle: conversation.Handle,
+    is_at_once: Callable[[str | bytes], bool] = lambda text: False,
+) -> None:
     async def both() -> None:
         with ThreadPoolExecutor(4) as workers:
-            talking = conversation.converse(handle, workers, client.receive, client.send, Traffic())
+            answering = conversation.Answering(handle, is_at_once, workers)
+            talking = conversation.converse(answering, client.receive, client.send, Traffic())
             await asyncio.wait_for(talking, PATIENCE_S)
 
     asyncio.run(both())
@@ -124,8 +130,30 @@ def test_requests_that_nobody_waits_for_are_dropped() -> None:
 
         with ThreadPoolExecutor(1) as workers:
             await asyncio.wait_for(
-                conversation.converse(handle, workers, receive, send, Traffic()), PATIENCE_S
+                conversation.converse(
+                    conversation.Answering(handle, lambda text: False, workers),
+                    receive,
+                    send,
+                    Traffic(),
+                ),
+                PATIENCE_S,
             )
 
     asyncio.run(leave())
     assert handled == ["first"]
+
+
+def test_what_waits_for_nobody_is_answered_where_it_comes_in_but_not_before_its_turn() -> None:
+    texts = ["quick 0", "slow 1", "quick 2", "slow 3", *(f"quick {n}" for n in range(4, 40))]
+    client = Client(list(texts), wanted=len(texts))
+    places: dict[str, threading.Thread] = {}
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        places[str(text)] = threading.current_thread()
+        peer.send(str(text))
+
+    talk(client, handle, lambda text: str(text).startswith("quick"))
+    assert client.got == texts
+    assert places["quick 0"] is threading.main_thread()
+    assert places["slow 1"] is not threading.main_thread()
+    assert places["slow 3"] is not threading.main_thread()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from chain_spec.pallets import aura, system
 from local_node.runtime.frame import Context, Weight, panic
 from local_node.runtime.frame.weight import db
@@ -11,7 +13,11 @@ ENGINE = b"aura"
 
 def slot_from_digest(ctx: Context) -> int | None:
     """The slot that the block's pre-runtime digest claims."""
-    for item in ctx.get(system.storage.Digest)["logs"]:
+    return ctx.derived(system.storage.Digest, _claimed_slot)
+
+
+def _claimed_slot(digest: dict[str, Any]) -> int | None:
+    for item in digest["logs"]:
         if isinstance(item, tuple) and item[0] == "PreRuntime":
             engine, data = item[1]
             if engine == ENGINE and len(data) == 8:
@@ -22,7 +28,7 @@ def slot_from_digest(ctx: Context) -> int | None:
 def author(ctx: Context) -> bytes | None:
     """The account of the authority whose slot it is (its public key), or None."""
     slot = slot_from_digest(ctx)
-    authorities = ctx.get(aura.storage.Authorities)
+    authorities = ctx.derived(aura.storage.Authorities, tuple)
     if slot is None or not authorities:
         return None
     return authorities[slot % len(authorities)]

@@ -42,7 +42,18 @@ def mutate(
 
     `force` lets the change make a consumer beyond the limit of consumers.
     """
-    info = ctx.get(system.storage.Account, who)
+    return mutate_info(ctx, who, ctx.get(system.storage.Account, who), change, force=force)
+
+
+def mutate_info(
+    ctx: Context,
+    who: bytes,
+    info: accounts.AccountInfo,
+    change: Callable[[AccountData], T],
+    *,
+    force: bool = False,
+) -> T:
+    """`mutate` for one who has the account in hand: `info` is as stored, and used up by it."""
     balance: AccountData = info["data"]
     deposit = existential_deposit(ctx)
     is_new = balance == _EMPTY
@@ -61,16 +72,18 @@ def mutate(
         accounts.add_consumer(info, limited=not force)
     if provided and not provides:
         accounts.drop_provider(ctx, who, info)
-    _settle(ctx, who, info, is_new)
+    _settle(ctx, who, info, is_new, deposit)
     return result
 
 
-def _settle(ctx: Context, who: bytes, info: accounts.AccountInfo, is_new: bool) -> None:
+def _settle(
+    ctx: Context, who: bytes, info: accounts.AccountInfo, is_new: bool, deposit: int
+) -> None:
     """Store the account; a balance below the existential deposit with nothing reserved is dust."""
     balance: AccountData = info["data"]
     free: int = balance["free"]
     dust = 0
-    if free < existential_deposit(ctx) and not balance["reserved"]:
+    if free < deposit and not balance["reserved"]:
         dust = free
         info["data"] = dict(_EMPTY)
     accounts.store(ctx, who, info)

@@ -25,6 +25,7 @@ from local_node.runtime.pallets.balances.account import (
     data,
     existential_deposit,
     mutate,
+    mutate_info,
 )
 from local_node.runtime.pallets.balances.reserves import (
     burn_held,
@@ -38,6 +39,7 @@ from local_node.runtime.pallets.balances.reserves import (
     unreserve,
 )
 from local_node.runtime.pallets.system import accounts
+from local_node.runtime.pallets.system.accounts import AccountInfo
 
 __all__ = [
     "burn",
@@ -51,6 +53,7 @@ __all__ = [
     "issue",
     "mint",
     "reducible",
+    "refund",
     "release",
     "repatriate_reserved",
     "rescind",
@@ -95,7 +98,10 @@ def total_issuance(ctx: Context) -> int:
 
 def reducible(ctx: Context, who: bytes, keep_alive: bool, *, force: bool = False) -> int:
     """How much can leave the free balance at once; `force` looks past freezes."""
-    info = ctx.get(system.storage.Account, who)
+    return _reducible(ctx, ctx.get(system.storage.Account, who), keep_alive, force=force)
+
+
+def _reducible(ctx: Context, info: AccountInfo, keep_alive: bool, *, force: bool = False) -> int:
     balance: AccountData = info["data"]
     untouchable: int = 0 if force else max(balance["frozen"] - balance["reserved"], 0)
     if keep_alive or (balance["free"] and not accounts.can_lose_provider(info)):
@@ -105,41 +111,50 @@ def reducible(ctx: Context, who: bytes, keep_alive: bool, *, force: bool = False
 
 
 # -- between accounts ---------------------------------------------------------------------------
+#
+# What begins with an underscore works on accounts in hand, as they are stored: an account is read
+# once, however many questions are asked about it.
 
 
 def transfer(ctx: Context, source: bytes, dest: bytes, amount: int, keep_alive: bool) -> None:
     """Move free TAO; fails with the `Token` errors that Substrate gives, in its order."""
-    _ensure_can_withdraw(ctx, source, amount, keep_alive)
-    _ensure_can_deposit(ctx, dest, amount)
+    giver = ctx.get(system.storage.Account, source)
+    _ensure_can_withdraw(ctx, giver, amount, keep_alive)
+    taker = ctx.get(system.storage.Account, dest)
+    _ensure_can_deposit(ctx, taker, amount)
     if source == dest:
         return
-    _decrease(ctx, source, min(amount, reducible(ctx, source, keep_alive)))
-    _increase(ctx, dest, amount, exact=False)
+    _decrease(ctx, source, giver, min(amount, _reducible(ctx, giver, keep_alive)))
+    _increase(ctx, dest, taker, amount, exact=False)
     ctx.emit(balances.events.Transfer, source, dest, amount)
 
 
 def can_withdraw(ctx: Context, who: bytes, amount: int) -> str:
     """Substrate's `WithdrawConsequence`: `Success`, `ReducedToZero`, or why not."""
+    return _can_withdraw(ctx, ctx.get(system.storage.Account, who), amount)
+
+
+def _can_withdraw(ctx: Context, info: AccountInfo, amount: int) -> str:
     if amount == 0:
         return "Success"
     if total_issuance(ctx) < amount:
         return "Underflow"
-    info = ctx.get(system.storage.Account, who)
     balance: AccountData = info["data"]
     rest = balance["free"] - amount
     if rest < 0:
         return "BalanceLow"
-    if amount > reducible(ctx, who, keep_alive=False):
+    if amount > _reducible(ctx, info, keep_alive=False):
         return "Frozen"
-    if rest < existential_deposit(ctx) and not accounts.can_lose_provider(info):
+    dies = rest < existential_deposit(ctx)
+    if dies and not accounts.can_lose_provider(info):
         return "WouldDie"
     if rest + balance["reserved"] < balance["frozen"]:
         return "Frozen"
-    return "ReducedToZero" if rest < existential_deposit(ctx) else "Success"
+    return "ReducedToZero" if dies else "Success"
 
 
-def _ensure_can_withdraw(ctx: Context, who: bytes, amount: int, keep_alive: bool) -> None:
-    outcome = can_withdraw(ctx, who, amount)
+def _ensure_can_withdraw(ctx: Context, info: AccountInfo, amount: int, keep_alive: bool) -> None:
+    outcome = _can_withdraw(ctx, info, amount)
     if outcome == "Success" or (outcome == "ReducedToZero" and not keep_alive):
         return
     raise fail(
@@ -153,29 +168,29 @@ def _ensure_can_withdraw(ctx: Context, who: bytes, amount: int, keep_alive: bool
     )
 
 
-def _ensure_can_deposit(ctx: Context, who: bytes, amount: int) -> None:
+def _ensure_can_deposit(ctx: Context, info: AccountInfo, amount: int) -> None:
     if amount == 0:
         return
-    balance = data(ctx, who)
+    balance: AccountData = info["data"]
     free_after = balance["free"] + amount
     ensure(free_after <= U64_MAX, OVERFLOW)
     ensure(free_after >= existential_deposit(ctx), token("BelowMinimum"))
     ensure(free_after + balance["reserved"] <= U64_MAX, OVERFLOW)
 
 
-def _decrease(ctx: Context, who: bytes, amount: int) -> None:
+def _decrease(ctx: Context, who: bytes, info: AccountInfo, amount: int) -> None:
     """Lower the free balance by what `reducible` allowed."""
 
     def change(balance: AccountData) -> None:
         ensure(balance["free"] >= amount, token("FundsUnavailable"))
         balance["free"] -= amount
 
-    mutate(ctx, who, change)
+    mutate_info(ctx, who, info, change)
 
 
-def _increase(ctx: Context, who: bytes, amount: int, *, exact: bool) -> int:
+def _increase(ctx: Context, who: bytes, info: AccountInfo, amount: int, *, exact: bool) -> int:
     """Raise the free balance; how much it rose. Too little to open an account adds nothing."""
-    before = free(ctx, who)
+    before: int = info["data"]["free"]
     after = before + amount
     if after > U64_MAX:
         ensure(not exact, OVERFLOW)
@@ -184,7 +199,7 @@ def _increase(ctx: Context, who: bytes, amount: int, *, exact: bool) -> int:
         ensure(not exact, token("BelowMinimum"))
         return 0
     if after != before:
-        mutate(ctx, who, lambda balance: balance.__setitem__("free", after))
+        mutate_info(ctx, who, info, lambda balance: balance.__setitem__("free", after))
     return after - before
 
 
@@ -195,15 +210,28 @@ def withdraw(
     ctx: Context, who: bytes, amount: int, keep_alive: bool, *, force: bool = False
 ) -> int:
     """Take exactly `amount` out as a credit, with the event `Withdraw`."""
-    ensure(reducible(ctx, who, keep_alive, force=force) >= amount, token("FundsUnavailable"))
-    _decrease(ctx, who, amount)
+    info = ctx.get(system.storage.Account, who)
+    ensure(_reducible(ctx, info, keep_alive, force=force) >= amount, token("FundsUnavailable"))
+    _decrease(ctx, who, info, amount)
     ctx.emit(balances.events.Withdraw, who, amount)
     return amount
 
 
 def deposit(ctx: Context, who: bytes, amount: int, *, exact: bool = True) -> int:
     """Put TAO that a credit covers into an account, with the event `Deposit`; how much went in."""
-    increase = _increase(ctx, who, amount, exact=exact)
+    return _deposit(ctx, who, ctx.get(system.storage.Account, who), amount, exact=exact)
+
+
+def refund(ctx: Context, who: bytes, amount: int) -> int:
+    """`deposit` into an account that holds anything at all, as much as it can take; how much."""
+    info = ctx.get(system.storage.Account, who)
+    if info["data"]["free"] + info["data"]["reserved"] == 0:
+        return 0
+    return _deposit(ctx, who, info, amount, exact=False)
+
+
+def _deposit(ctx: Context, who: bytes, info: AccountInfo, amount: int, *, exact: bool) -> int:
+    increase = _increase(ctx, who, info, amount, exact=exact)
     ctx.emit(balances.events.Deposit, who, increase)
     return increase
 
@@ -237,16 +265,17 @@ def rescind(ctx: Context, credit: int) -> None:
 def mint(ctx: Context, who: bytes, amount: int) -> None:
     """New TAO in an account, with the event `Minted`."""
     ensure(total_issuance(ctx) + amount <= U64_MAX, OVERFLOW)
-    increase = _increase(ctx, who, amount, exact=True)
+    increase = _increase(ctx, who, ctx.get(system.storage.Account, who), amount, exact=True)
     change_issuance(ctx, increase)
     ctx.emit(balances.events.Minted, who, increase)
 
 
 def burn(ctx: Context, who: bytes, amount: int, keep_alive: bool) -> None:
     """Destroy exactly `amount` of an account's TAO, with the event `Burned`."""
-    ensure(reducible(ctx, who, keep_alive) >= amount, token("FundsUnavailable"))
+    info = ctx.get(system.storage.Account, who)
+    ensure(_reducible(ctx, info, keep_alive) >= amount, token("FundsUnavailable"))
     ensure(total_issuance(ctx) >= amount, OVERFLOW)
-    _decrease(ctx, who, amount)
+    _decrease(ctx, who, info, amount)
     change_issuance(ctx, -amount)
     ctx.emit(balances.events.Burned, who, amount)
 
@@ -254,7 +283,7 @@ def burn(ctx: Context, who: bytes, amount: int, keep_alive: bool) -> None:
 def set_free(ctx: Context, who: bytes, amount: int) -> int:
     """Make the free balance `amount`, or zero below the existential deposit; which one it is.
 
-    The issuance changes with it.
+    The issuance changes with it, told by `Issued` or `Rescinded`.
     """
     amount = 0 if amount < existential_deposit(ctx) else amount
 
@@ -265,4 +294,8 @@ def set_free(ctx: Context, who: bytes, amount: int) -> int:
 
     before = mutate(ctx, who, change)
     change_issuance(ctx, amount - before)
+    if amount > before:
+        ctx.emit(balances.events.Issued, amount - before)
+    elif amount < before:
+        ctx.emit(balances.events.Rescinded, before - amount)
     return amount

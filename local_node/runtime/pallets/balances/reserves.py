@@ -119,10 +119,10 @@ def hold(ctx: Context, reason: Reason, who: bytes, amount: int) -> None:
         return
     info = ctx.get(system.storage.Account, who)
     balance: AccountData = info["data"]
-    ensure(info["providers"] > 0, token("CannotCreateHold"))
     rest = balance["free"] - amount
     ensure(rest >= existential_deposit(ctx), token("FundsUnavailable"))
     ensure(rest >= balance["frozen"] - balance["reserved"], token("FundsUnavailable"))
+    ensure(info["providers"] > 0, token("CannotCreateHold"))
     if not accounts.can_consume(info):
         raise fail(token("CannotCreateHold"))
     mutate(ctx, who, lambda balance: _move(balance, "free", "reserved", amount))

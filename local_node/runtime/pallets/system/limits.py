@@ -33,7 +33,8 @@ class Limits(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def _limits(schema: Schema) -> Limits:
+def limits_of(schema: Schema) -> Limits:
+    """The limits of an interface."""
     weights = schema.constant(system.constants.BlockWeights)
     lengths = schema.constant(system.constants.BlockLength)["max"]
     kinds: tuple[DispatchClass, ...] = ("Normal", "Operational", "Mandatory")
@@ -68,43 +69,82 @@ def _optional(value: dict[str, int] | None) -> Weight | None:
 
 def base_block(ctx: Context) -> Weight:
     """The weight of a block without extrinsics."""
-    return _limits(ctx.schema).base_block
+    return limits_of(ctx.schema).base_block
 
 
 def max_block(ctx: Context) -> Weight:
     """The weight of a full block."""
-    return _limits(ctx.schema).max_block
+    return limits_of(ctx.schema).max_block
 
 
 def base_extrinsic(ctx: Context, kind: DispatchClass) -> Weight:
     """The weight of an extrinsic that does nothing."""
-    return _limits(ctx.schema).classes[kind].base_extrinsic
+    return limits_of(ctx.schema).classes[kind].base_extrinsic
+
+
+class Used(NamedTuple):
+    """The weight of a block so far, for each class."""
+
+    normal: Weight
+    operational: Weight
+    mandatory: Weight
+
+    def value(self) -> dict[str, dict[str, int]]:
+        """The SCALE value."""
+        return {
+            "normal": self.normal.value(),
+            "operational": self.operational.value(),
+            "mandatory": self.mandatory.value(),
+        }
+
+    def with_class(self, place: int, weight: Weight) -> Used:
+        """The same but for one class."""
+        weights = list(self)
+        weights[place] = weight
+        return Used(*weights)
+
+    @property
+    def total(self) -> Weight:
+        return self.normal.plus(self.operational).plus(self.mandatory)
+
+
+_PLACES: dict[DispatchClass, int] = {"Normal": 0, "Operational": 1, "Mandatory": 2}
+
+
+def _read(value: dict[str, dict[str, int]]) -> Used:
+    return Used(*map(_weight, value.values()))
+
+
+def _used(ctx: Context) -> Used:
+    return ctx.derived(system.storage.BlockWeight, _read)
+
+
+def _note(ctx: Context, used: Used) -> None:
+    ctx.set_derived(system.storage.BlockWeight, used.value(), _read, used)
 
 
 def consumed(ctx: Context) -> Weight:
     """The weight of the block so far, all classes together."""
-    return _total(ctx.get(system.storage.BlockWeight))
+    return _used(ctx).total
 
 
 def register(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
     """Count weight into the block without looking at the limits."""
-    used = ctx.get(system.storage.BlockWeight)
-    used[kind.lower()] = _weight(used[kind.lower()]).plus(weight).value()
-    ctx.set(system.storage.BlockWeight, used)
+    used, place = _used(ctx), _PLACES[kind]
+    _note(ctx, used.with_class(place, used[place].plus(weight)))
 
 
 def reduce(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
     """Give back weight that was counted and not used."""
     if weight == ZERO:
         return
-    used = ctx.get(system.storage.BlockWeight)
-    used[kind.lower()] = _weight(used[kind.lower()]).minus(weight).value()
-    ctx.set(system.storage.BlockWeight, used)
+    used, place = _used(ctx), _PLACES[kind]
+    _note(ctx, used.with_class(place, used[place].minus(weight)))
 
 
 def check_extrinsic(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> None:
     """Refuse what no block could hold: `ExhaustsResources`."""
-    limits = _limits(ctx.schema).classes[kind]
+    limits = limits_of(ctx.schema).classes[kind]
     longest = limits.max_extrinsic
     if length > limits.max_length:
         raise invalid("ExhaustsResources")
@@ -114,29 +154,22 @@ def check_extrinsic(ctx: Context, kind: DispatchClass, weight: Weight, length: i
 
 def take_up(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> None:
     """Count an extrinsic into the block; refuse what this block has no room for."""
-    limits = _limits(ctx.schema).classes[kind]
+    limits = limits_of(ctx.schema).classes[kind]
     total_length = (ctx.get(system.storage.AllExtrinsicsLen) or 0) + length
     if total_length > limits.max_length:
         raise invalid("ExhaustsResources")
-    used = ctx.get(system.storage.BlockWeight)
-    own = _weight(used[limits.name]).plus(_with_length(weight, length)).plus(limits.base_extrinsic)
-    used[limits.name] = own.value()
-    if _is_overfull(limits, own, _total(used), max_block(ctx)):
+    used, place = _used(ctx), _PLACES[kind]
+    own = used[place].plus(_with_length(weight, length)).plus(limits.base_extrinsic)
+    used = used.with_class(place, own)
+    if _is_overfull(limits, own, used.total, max_block(ctx)):
         raise invalid("ExhaustsResources")
-    ctx.set(system.storage.BlockWeight, used)
+    _note(ctx, used)
     ctx.set(system.storage.AllExtrinsicsLen, total_length)
 
 
 def _with_length(weight: Weight, length: int) -> Weight:
     """The extrinsic itself is part of the proof of its block."""
     return weight.plus(Weight(0, length))
-
-
-def _total(used: dict[str, dict[str, int]]) -> Weight:
-    total = ZERO
-    for weight in used.values():
-        total = total.plus(_weight(weight))
-    return total
 
 
 def _is_overfull(limits: ClassLimits, own: Weight, total: Weight, most: Weight) -> bool:

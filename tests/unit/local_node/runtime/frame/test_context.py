@@ -50,6 +50,14 @@ def test_iteration_is_in_raw_key_order_and_survives_removal_under_way():
     assert list(ctx.keys(system.storage.BlockHash)) == []
 
 
+def test_find_tells_what_is_missing_from_what_reads_as_its_default():
+    ctx = fresh_context()
+    assert ctx.find(system.storage.Account, WHO) is None
+    account = ctx.get(system.storage.Account, WHO)
+    ctx.put(system.storage.Account, WHO, account)
+    assert ctx.find(system.storage.Account, WHO) == account
+
+
 def test_mutate_and_take():
     ctx = fresh_context()
     assert ctx.mutate(grandpa.storage.SetIdSession, 3, lambda value: 5) == 5
