@@ -40,28 +40,36 @@ import sys
 from pathlib import Path
 from local_node.embedded import connect
 chain = connect(Path(sys.argv[1]))
-chain.send('{"jsonrpc":"2.0","id":1,"method":"chain_getHeader"}')
-chain.receive(10)
-print(time.perf_counter() - begun)
+for method in '"system_accountNextIndex","params":["%s"]' % sys.argv[2], '"dev_newBlock"':
+    chain.send('{"jsonrpc":"2.0","id":1,"method":%s}' % method)
+    assert '"result"' in chain.receive(10)
+    print(time.perf_counter() - begun)
 chain.close()
 """
+"""Seconds until the runtime has answered, and until it has made a block. It is loaded bit by bit,
+as it is needed, so an answer of the host alone would tell little."""
 
 
 class Figure(NamedTuple):
-    """A median in seconds, what it should be at most, and a bare Python's start for comparison."""
+    """A median in seconds, what it should be at most if that is said, and a bare Python's start for
+    comparison."""
 
     name: str
     median: float
-    target: float
+    target: float | None
     python: float | None = None
 
     def __str__(self) -> str:
-        verdict = "reached" if self.median <= self.target else "MISSED"
         ratio = "" if self.python is None else f"{self.median / self.python:>6.1f} bare Pythons"
-        return (
-            f"{self.name:<44} {self.median * 1e3:>8.1f} ms {ratio:>20}   "
-            f"(target {self.target * 1e3:.0f} ms: {verdict})"
-        )
+        line = f"{self.name:<44} {self.median * 1e3:>8.1f} ms {ratio:>20}"
+        if self.target is None:
+            return line.rstrip()
+        verdict = "reached" if self.is_reached else "MISSED"
+        return f"{line}   (target {self.target * 1e3:.0f} ms: {verdict})"
+
+    @property
+    def is_reached(self) -> bool:
+        return self.target is None or self.median <= self.target
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -117,16 +125,19 @@ def answers(port: int) -> bool:
 
 
 def in_process(folder: Path, python: float) -> Iterator[Figure]:
-    """From the first import to the first answer, on a new chain and on one that exists."""
+    """From the first import to the runtime's first answer and to its first block, on a new chain
+    and on one that exists."""
     paths = [folder / f"here{turn}.chain" for turn in range(TURNS)]
-    for name in ("in-process chain ready (new file)", "in-process chain ready (file exists)"):
-        taken = [_one_opening(path) for path in paths]
-        yield Figure(name, statistics.median(taken), 0.3, python)
+    for file in ("new file", "file exists"):
+        ready, block = zip(*(_one_opening(path) for path in paths), strict=True)
+        yield Figure(f"in-process chain ready ({file})", statistics.median(ready), 0.3, python)
+        yield Figure(f"in-process chain's first block ({file})", statistics.median(block), None)
 
 
-def _one_opening(path: Path) -> float:
-    command = [sys.executable, "-c", _READY, str(path)]
-    return float(subprocess.run(command, check=True, capture_output=True).stdout)
+def _one_opening(path: Path) -> tuple[float, float]:
+    command = [sys.executable, "-c", _READY, str(path), ALICE.ss58_address]
+    ready, block = subprocess.run(command, check=True, capture_output=True).stdout.split()
+    return float(ready), float(block)
 
 
 class Transfers:
@@ -203,7 +214,7 @@ def main() -> int:
     for figure in found:
         print(figure)
     print(f"{'(import substrateinterface, to compare)':<44} {yardstick * 1e3:>8.1f} ms")
-    return 0 if all(figure.median <= figure.target for figure in found) else 1
+    return 0 if all(figure.is_reached for figure in found) else 1
 
 
 if __name__ == "__main__":
