@@ -17,7 +17,10 @@ with atheris.instrument_imports(include=["local_node.rpc", "btsdk.scale", "btsdk
     from local_node.rpc.dispatch import Dispatcher
     from local_node.rpc.errors import INTERNAL_ERROR
     from local_node.rpc.peer import Peer
+    from local_node.rpc.table import Table
     from local_node.state.store import Store
+
+    Table().names()  # a namespace is loaded when it is asked for: here, to be instrumented
 
 CHAIN = Chain.open(chains.load("dev"), Store(), mode=Manual())
 DISPATCHER = Dispatcher(CHAIN, NodeIdentity())

@@ -12,7 +12,7 @@ import pytest
 
 from btsdk.keys import Keypair
 from chain_spec import chains
-from local_node.hosting import Hosted
+from local_node.rpc.table import Table
 from tests.fuzz.environment import executions, fuzz
 from tests.simulation.random_values import RandomValues
 from tests.simulation.signing import Signing
@@ -59,9 +59,7 @@ def contents() -> Iterator[bytes]:
 def requests() -> Iterator[bytes]:
     """A request of every method, with several kinds of parameters. Methods that only a developer
     calls are left out: they may take as long as they are told to."""
-    hosted = Hosted(None)
-    methods = [name for name in hosted.dispatcher.rpc.methods if not name.startswith("dev_")]
-    hosted.close()
+    methods = [name for name in Table().names() if not name.startswith("dev_")]
     for at, name in enumerate(methods):
         for params in PARAMETERS:
             request = {"jsonrpc": "2.0", "id": at, "method": name, "params": params}
