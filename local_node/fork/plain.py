@@ -117,24 +117,10 @@ class PlainTrie(Trie):
         written = {key: _GONE if value is None else _HELD + value for key, value in changes.items()}
         return super().update(root, dict(written), layout)
 
-    def keys(
-        self,
-        root: bytes,
-        prefix: bytes = b"",
-        start_after: bytes | None = None,
-        count: int | None = None,
-    ) -> list[bytes]:
-        found: list[bytes] = []
-        for key in self._keys(root, prefix, start_after):
-            if len(found) == count:
-                break
-            found.append(key)
-        return found
-
     def items(
         self, root: bytes, prefix: bytes = b"", start_after: bytes | None = None
     ) -> Iterator[tuple[bytes, bytes]]:
-        for key in self._keys(root, prefix, start_after):
+        for key in self._in_order(root, prefix, start_after):
             value = self.get(root, key)
             if value is not None:
                 yield key, value
@@ -152,7 +138,7 @@ class PlainTrie(Trie):
     def merkle_value(self, root: bytes, prefix: bytes) -> bytes | None:
         raise NoProofs(self._base.source.origin.url, "no Merkle value is known")
 
-    def _keys(self, root: bytes, prefix: bytes, after: bytes | None) -> Iterator[bytes]:
+    def _in_order(self, root: bytes, prefix: bytes, after: bytes | None) -> Iterator[bytes]:
         """The keys of both, less those that are gone; the fork's own word counts."""
         own = dict(super().items(root, prefix, after))
         last: bytes | None = None

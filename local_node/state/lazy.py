@@ -88,20 +88,6 @@ class LazyTrie(Trie):
     def merkle_value(self, root: bytes, prefix: bytes) -> bytes | None:
         return self._complete(root, (prefix,), lambda: Trie.merkle_value(self, root, prefix))
 
-    def keys(
-        self,
-        root: bytes,
-        prefix: bytes = b"",
-        start_after: bytes | None = None,
-        count: int | None = None,
-    ) -> list[bytes]:
-        found: list[bytes] = []
-        for key, _ in self._resumed(root, prefix, start_after):
-            if len(found) == count:
-                break
-            found.append(key)
-        return found
-
     def items(
         self, root: bytes, prefix: bytes = b"", start_after: bytes | None = None
     ) -> Iterator[tuple[bytes, bytes]]:
@@ -111,6 +97,10 @@ class LazyTrie(Trie):
                 value = self.get(root, key)
             if value is not None:
                 yield key, value
+
+    def _in_order(self, root: bytes, prefix: bytes, after: bytes | None) -> Iterator[bytes]:
+        for key, _ in self._resumed(root, prefix, after):
+            yield key
 
     def _complete(self, root: bytes, keys: Collection[bytes], read: Callable[[], T]) -> T:
         """What `read` gives once all is there that it needs on and beside the ways to `keys`."""

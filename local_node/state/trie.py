@@ -8,6 +8,7 @@ and says which nodes came and went. Nodes are content-addressed; where they lie 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Final, Protocol
 
 from btsdk.errors import BtError
@@ -85,12 +86,7 @@ class Trie:
         count: int | None = None,
     ) -> list[bytes]:
         """Keys with this prefix in order, those after `start_after`, at most `count`."""
-        found: list[bytes] = []
-        for path, _ in self._walk_prefix(root, prefix, start_after):
-            if len(found) == count:
-                break
-            found.append(bytes.fromhex(path))
-        return found
+        return list(islice(self._in_order(root, prefix, start_after), count))
 
     def items(
         self, root: bytes, prefix: bytes = b"", start_after: bytes | None = None
@@ -147,6 +143,10 @@ class Trie:
             if node.hashed and node.value is not None:
                 yield node.value, True
             pending.extend(node.children)
+
+    def _in_order(self, root: bytes, prefix: bytes, after: bytes | None) -> Iterator[bytes]:
+        for path, _ in self._walk_prefix(root, prefix, after):
+            yield bytes.fromhex(path)
 
     def _load(self, reference: bytes) -> Node:
         node = self._nodes.get(reference)
