@@ -38,12 +38,20 @@ SUBNET = 1
 DIFFICULTY = 500
 
 
-def admin(name: str, **args: Any) -> Sudo:
-    return Sudo(RawCall("AdminUtils", f"sudo_set_{name}", args))
+def admin(name: str, **args: Any) -> RawCall:
+    return RawCall("AdminUtils", f"sudo_set_{name}", args)
 
 
 def subtensor(name: str, **args: Any) -> RawCall:
     return RawCall("SubtensorModule", name, args)
+
+
+SETTINGS = (
+    admin("network_registration_allowed", netuid=SUBNET, registration_allowed=True),
+    admin("network_pow_registration_allowed", netuid=SUBNET, registration_allowed=True),
+    admin("difficulty", netuid=SUBNET, difficulty=DIFFICULTY),
+    admin("network_rate_limit", rate_limit=0),
+)
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -123,16 +131,10 @@ def test_fifty_blocks_with_transfers_and_a_restart_in_the_middle(path: Path) -> 
 def test_sudo_registrations_and_stake(path: Path) -> None:
     with running(path) as (_, client):
         endow(client)
-        settings = (
-            admin("network_registration_allowed", netuid=SUBNET, registration_allowed=True),
-            admin("network_pow_registration_allowed", netuid=SUBNET, registration_allowed=True),
-            admin("difficulty", netuid=SUBNET, difficulty=DIFFICULTY),
-            admin("network_rate_limit", rate_limit=0),
-        )
-        for setting in settings:
-            client.execute(setting, ALICE)
+        for setting in SETTINGS:
+            client.execute(Sudo(setting), ALICE)
         with pytest.raises(DispatchError, match=r"BadOrigin|RequireSudo"):
-            client.execute(settings[0], BOB)
+            client.execute(Sudo(SETTINGS[0]), BOB)
 
         client.execute(RecycleRegister(SUBNET, HOT.ss58_address), BOB)
         client.execute(_proof_of_work(client), OTHER)
@@ -174,31 +176,48 @@ def _proof_of_work(client: Client) -> RawCall:
 def test_a_proof_that_does_not_meet_the_difficulty_is_refused(path: Path) -> None:
     with running(path) as (_, client):
         endow(client)
-        client.execute(
-            admin("network_pow_registration_allowed", netuid=SUBNET, registration_allowed=True),
-            ALICE,
-        )
+        client.execute(Sudo(SETTINGS[1]), ALICE)
         with pytest.raises(DispatchError, match="InvalidDifficulty"):
             client.execute(_proof_of_work(client), OTHER)
 
 
-def test_substrate_interface_transfers_too(path: Path) -> None:
+def test_substrate_interface_does_the_main_job_too(path: Path) -> None:
     from substrateinterface import Keypair as TheirKeypair
     from substrateinterface import SubstrateInterface
 
-    target = Keypair.from_uri("//Target").ss58_address
     with running(path) as (node, client):
         endow(client)
         with SubstrateInterface(url=node.endpoint) as theirs:
-            call = theirs.compose_call(
-                "Balances", "transfer_keep_alive", {"dest": target, "value": 10**9}
-            )
-            signed = theirs.create_signed_extrinsic(call, TheirKeypair.create_from_uri("//Alice"))
-            receipt = theirs.submit_extrinsic(signed, wait_for_inclusion=True)
-            assert receipt.is_success
-            account = theirs.query("System", "Account", [target]).value
+
+            def execute(call: RawCall, uri: str, *, sudo: bool = False) -> None:
+                args = {name: _theirs(value) for name, value in call.args.items()}
+                composed = theirs.compose_call(call.pallet, call.name, args)
+                if sudo:
+                    composed = theirs.compose_call("Sudo", "sudo", {"call": composed})
+                keypair = TheirKeypair.create_from_uri(uri)
+                signed = theirs.create_signed_extrinsic(composed, keypair)
+                receipt = theirs.submit_extrinsic(signed, wait_for_inclusion=True)
+                assert receipt.is_success, receipt.error_message
+
+            for setting in SETTINGS:
+                execute(setting, "//Alice", sudo=True)
+            transfer = {"dest": OTHER.public_key, "value": 10**9}
+            execute(RawCall("Balances", "transfer_keep_alive", transfer), "//Alice")
+            execute(subtensor("burned_register", netuid=SUBNET, hotkey=HOT.public_key), "//Bob")
+            execute(_proof_of_work(client), "//X")
+            stake = {"hotkey": HOT.public_key, "netuid": SUBNET, "amount_staked": 5 * 10**9}
+            execute(subtensor("add_stake", **stake), "//Bob")
+            networks = client.head().subnet_count()
+            execute(subtensor("register_network", hotkey=ALICE.public_key, mechid=1), "//Alice")
+            account = theirs.query("System", "Account", [OTHER.ss58_address]).value
+            owner = theirs.query("SubtensorModule", "Owner", [OTHER.ss58_address]).value
         assert account["data"]["free"] == 10**9
-        assert client.head().balance(target).free == Tao.parse("1")
+        assert owner == BOB.ss58_address
+        assert client.head().subnet_count() == networks + 1
+
+
+def _theirs(value: Any) -> Any:
+    return _hex(value) if isinstance(value, bytes) else value
 
 
 def test_read_proofs_hold(path: Path) -> None:
