@@ -18,7 +18,7 @@ from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
 from local_node.chain.genesis import began_with
-from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain.modes import mode_of
 from local_node.chain_file import Hold
 from local_node.rpc.context import NODE_NAME, NodeIdentity
 from local_node.rpc.dispatch import Dispatcher
@@ -196,10 +196,3 @@ def _open_fork(path: Path, wanted: ChainSpec) -> tuple[ChainSpec, Store]:
             hint="Name another file with --chain-file, or start again with `btcli node reset`.",
         )
     return reopen(path)
-
-
-def mode_of(spec: ChainSpec, *, heartbeat: bool) -> Mode:
-    """When a chain of this spec makes blocks; a heartbeat is for those that other people watch."""
-    if spec.blocks.mode == "timed":
-        return Interval(spec.slot_duration / 1000)
-    return Instant(heartbeat=spec.blocks.heartbeat if heartbeat else None)

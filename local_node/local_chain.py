@@ -24,11 +24,11 @@ from chain_spec.chains import ChainSpec
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
-from local_node.chain.modes import Mode
+from local_node.chain.modes import Mode, mode_of
 from local_node.control.control import Control
 from local_node.control.impersonation import Impersonated
 from local_node.control.scaffold import Scaffold, build, read_scaffold
-from local_node.hosting import Ticker, identity_of, mode_of
+from local_node.hosting import Ticker, identity_of
 from local_node.in_process import InProcess
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server import LOOPBACK, Server

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from btsdk.frozen import Frozen
+
+if TYPE_CHECKING:
+    from chain_spec.chains import ChainSpec
 
 
 class Instant(Frozen):
@@ -30,3 +35,10 @@ class Manual(Frozen):
 
 
 Mode = Instant | Batch | Interval | Manual
+
+
+def mode_of(spec: ChainSpec, *, heartbeat: bool) -> Mode:
+    """When a chain of this spec makes blocks; a heartbeat is for those that other people watch."""
+    if spec.blocks.mode == "timed":
+        return Interval(spec.slot_duration / 1000)
+    return Instant(heartbeat=spec.blocks.heartbeat if heartbeat else None)

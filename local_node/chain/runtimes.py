@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from btsdk.errors import ChainSpecError, UsageError
 from local_node.chain.genesis import Spec, expect_code
 from local_node.chain.host import CODE
-from local_node.chain.modes import Instant, Interval, Mode
+from local_node.chain.modes import Mode, mode_of
 from local_node.collector import at_rest
 from local_node.runtime.boundary import Runtime, WasmExternalities, is_compiled
 from local_node.state.store import Store
@@ -41,11 +41,11 @@ def choose(spec: Spec, store: Store) -> Chosen:
     if code is not None and not store.is_empty:
         expect_code(code, spec, store)
     if code is not None or runs_compiled(store):
-        return Chosen(compiled(spec.id, code), _mode(spec), code)
+        return Chosen(compiled(spec.id, code), mode_of(spec, heartbeat=True), code)
     if "raw" in spec.genesis:
         hint = "Name a runtime, or a spec whose raw genesis has one under 0x3a636f6465."
         raise ChainSpecError(spec.id, "its raw genesis has no runtime", hint=hint)
-    return Chosen(Bundled(spec), _mode(spec))
+    return Chosen(Bundled(spec), mode_of(spec, heartbeat=True))
 
 
 class Bundled:
@@ -84,9 +84,3 @@ def compiled(chain: str, code: bytes | None = None) -> Runtime:
             hint="pip install 'btsdk[wasm]'",
         ) from error
     return WasmRuntime(code)
-
-
-def _mode(spec: ChainSpec) -> Mode:
-    if spec.blocks.mode == "timed":
-        return Interval(spec.slot_duration / 1000)
-    return Instant(spec.blocks.heartbeat)
