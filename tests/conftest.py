@@ -11,8 +11,11 @@ from hypothesis import HealthCheck, settings
 
 from tests.peers.environment import Peer, peer_environment
 
-# First imports and a busy machine break a deadline that says nothing of the code.
-settings.register_profile("btsdk", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+# First imports and a busy machine break a deadline that says nothing of the code. A commit that
+# passed passes again: the same examples are drawn. Others come with --hypothesis-profile=thorough.
+_ANYWHERE = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("btsdk", _ANYWHERE, derandomize=True)
+settings.register_profile("thorough", _ANYWHERE, max_examples=2000)
 settings.load_profile("btsdk")
 
 # Run in the background, Ctrl-C is ignored, and the programs under test would inherit that.

@@ -12,6 +12,7 @@ it can do wrong is to leave some out.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Final, Protocol, TypeVar
 
 from local_node.state.building import Builder
@@ -117,34 +118,38 @@ class LazyTrie(Trie):
                 )
 
     def _wanted(self, root: bytes, keys: Collection[bytes], missing: bytes) -> list[bytes]:
-        """The keys whose ways have gaps. Otherwise it is a node beside them that is missing: one
-        into which the only other child of its parent is merged, when that goes."""
-        gaps = [key for key in keys if self._has_gap(root, key)]
-        if not gaps:
-            beside = (self._beside(root, key, missing) for key in keys)
-            gaps = [key for key in beside if key is not None][:1] or list(keys) or [b""]
-        return gaps
+        """The keys whose ways have gaps. Where the node that is missing is in none of them, it may
+        stand beside them: one into which the only other child of its parent is merged, when that
+        goes. Otherwise it is a long value, and any of the keys may be the one that holds it."""
+        gaps = {key: gap for key in keys if (gap := self._gap(root, key)) is not None}
+        if missing in gaps.values():
+            return list(gaps)
+        beside = (self._beside(root, key, missing) for key in keys)
+        found = next((key for key in beside if key is not None), None)
+        return [*gaps, found] if found is not None else list(keys) or [b""]
 
-    def _has_gap(self, root: bytes, key: bytes) -> bool:
+    def _gap(self, root: bytes, key: bytes) -> bytes | None:
+        """The first node that is missing on the way to a key."""
         try:
             for _ in self._descend(root, key.hex()):
                 pass
-        except MissingNode:
-            return True
-        return False
+        except MissingNode as error:
+            return error.node_hash
+        return None
 
     def _beside(self, root: bytes, key: bytes, missing: bytes) -> bytes | None:
         """A key behind the node, if one on the way to `key` refers to it."""
         path, depth = key.hex(), 0
-        for _, node, _ in self._descend(root, path):
-            if not path.startswith(node.partial, depth):
-                return None
-            depth += len(node.partial)
-            for nibble, child in enumerate(node.children):
-                if child == missing:
-                    way = f"{path[:depth]}{nibble:x}"
-                    return bytes.fromhex(way if len(way) % 2 == 0 else way + "0")
-            depth += 1
+        with suppress(MissingNode):
+            for _, node, _ in self._descend(root, path):
+                if not path.startswith(node.partial, depth):
+                    return None
+                depth += len(node.partial)
+                for nibble, child in enumerate(node.children):
+                    if child == missing:
+                        way = f"{path[:depth]}{nibble:x}"
+                        return bytes.fromhex(way if len(way) % 2 == 0 else way + "0")
+                depth += 1
         return None
 
     def _resumed(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from local_node.state.children import DEFAULT_CHILD_PREFIX
@@ -69,6 +69,12 @@ def histories(
     return content, draw(st.lists(changed, min_size=1, max_size=4))
 
 
+@example(
+    (
+        {b"\x00": b"", b"\x01": bytes(32), bytes(3): bytes(28)},
+        [{b"\x00": b""}, {b"\x00": None, b"\x01": None}],
+    )
+)
 @given(histories())
 def test_roots_are_those_of_the_whole_trie(
     history: tuple[dict[bytes, bytes], list[dict[bytes, bytes | None]]],
@@ -134,6 +140,16 @@ def test_writing_many_keys_unread_takes_one_question() -> None:
     apply(content, changes)
     assert partial.apply(changes) == reference.root(content)
     assert partial.whole.asked == 1
+
+
+def test_a_proof_brings_long_values_and_the_ways_to_other_keys() -> None:
+    content = {bytes((number,)) * 8: bytes((number,)) * 60 for number in range(200)}
+    partial = Partial(content)
+    key, other = bytes((7,)) * 8, bytes((99,)) * 8
+    partial.trie.get(partial.root, key)
+    del partial.whole.nodes.data[hash_of(content[key])]
+    expected = partial.whole.base.trie.proof(partial.root, [key, other])
+    assert partial.trie.proof(partial.root, [key, other]) == expected
 
 
 def test_what_is_not_supplied_is_a_typed_error() -> None:
