@@ -1,18 +1,17 @@
 """The node's door for other programs as an ASGI application: WebSocket, HTTP POST, and the page.
 
-Requests of one connection are answered in their order, in worker threads, so that a block in the
-making holds up nobody's sockets. A client that does not read what it subscribed to is dropped.
+Requests of one connection are answered in their order, in other threads than this one, so that a
+block in the making holds up nobody's sockets. A client that does not read what it subscribed to is
+dropped.
 """
 
 from __future__ import annotations
 
 import asyncio
-from concurrent.futures import Executor
 
 from local_node.conversation import Answering, Message, Receive, Send, converse
 from local_node.metrics.watch import Watch
 from local_node.page.serving import Resource, resource
-from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
 
 MAX_BODY = 15 * 1024 * 1024
@@ -31,14 +30,11 @@ _LOOPBACK = {"localhost", "127.0.0.1", "::1"}
 
 
 class Application:
-    """Serves a dispatcher. `any_host` lifts the check against DNS rebinding."""
+    """Serves what `answering` answers. `any_host` lifts the check against DNS rebinding."""
 
-    def __init__(
-        self, dispatcher: Dispatcher, workers: Executor, watch: Watch, *, any_host: bool
-    ) -> None:
-        self._dispatcher = dispatcher
+    def __init__(self, answering: Answering, watch: Watch, *, any_host: bool) -> None:
+        self._answering = answering
         self._watch = watch
-        self._workers = workers
         self._any_host = any_host
         self._connections = 0
 
@@ -72,7 +68,7 @@ class Application:
     async def _show(self, scope: Message, send: Send) -> None:
         """A page about the node itself."""
         loop = asyncio.get_running_loop()
-        page = await loop.run_in_executor(self._workers, self._watch.page, scope["path"])
+        page = await loop.run_in_executor(self._answering.workers, self._watch.page, scope["path"])
         headers = [(b"content-type", page.content_type.encode()), (b"cache-control", b"no-store")]
         found = Resource(page.body, headers)
         body = b"" if scope["method"] == "HEAD" else page.body
@@ -96,16 +92,14 @@ class Application:
         await send({"type": "websocket.accept"})
         self._connections += 1
         try:
-            answering = Answering(
-                self._dispatcher.handle, self._dispatcher.is_at_once, self._workers
-            )
-            await converse(answering, receive, send, self._watch.traffic)
+            await converse(self._answering, receive, send, self._watch.traffic)
         finally:
             self._connections -= 1
 
     async def _run(self, text: str | bytes, peer: Peer) -> str | None:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self._workers, self._dispatcher.handle, text, peer)
+        executor = self._answering.executor(self._answering.lane_of(text))
+        return await loop.run_in_executor(executor, self._answering.handle, text, peer)
 
 
 async def _body(receive: Receive) -> bytes | None:

@@ -1,6 +1,6 @@
 """One client's WebSocket: what it asks, one after the other, and what goes out to it.
 
-Requests are answered in their order, in worker threads, so that a block in the making holds up
+Requests are answered in their order, in other threads, so that a block in the making holds up
 nobody's sockets; only what waits for nobody is answered where it comes in. Whoever sends many
 without waiting has them answered in one go, since a change of threads costs more than most answers;
 and what is ready to go out goes out in one go, too.
@@ -12,26 +12,33 @@ import asyncio
 import contextlib
 import threading
 from collections import deque
-from collections.abc import Awaitable, Callable, MutableMapping
+from collections.abc import Awaitable, Callable, Iterator, MutableMapping
 from concurrent.futures import Executor
+from time import perf_counter
 from typing import Any, NamedTuple
 
 from local_node.metrics.traffic import Traffic
+from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
-Handle = Callable[["str | bytes", Peer], object]
+Handle = Callable[["str | bytes", Peer], "str | None"]
 
 
 class Answering(NamedTuple):
-    """Who answers texts: `workers` call `handle`; where `is_at_once` says that it waits for nobody,
-    and nothing came before that is not answered yet, it is called at once."""
+    """Who answers texts: `handle`, called in the lane that `lane_of` says; at once only where
+    nothing came before that is not answered yet. `line` has one thread, `workers` have many."""
 
     handle: Handle
-    is_at_once: Callable[[str | bytes], bool]
+    lane_of: Callable[[str | bytes], Lane]
+    line: Executor
     workers: Executor
+
+    def executor(self, lane: Lane) -> Executor:
+        """Whose threads answer in a lane."""
+        return self.line if lane is Lane.IN_LINE else self.workers
 
 
 MAX_BACKLOG = 64 * 1024 * 1024
@@ -40,6 +47,8 @@ MAX_WAITING = 256
 """Requests of one client that are taken in before they are answered."""
 MAX_WAITING_SIZE = 16 * 1024 * 1024
 """How long they may be together, in characters or bytes."""
+TURN_S = 0.008
+"""How long one client is answered in the line while others wait."""
 
 _TOO_SLOW = 1008
 _FAREWELL_S = 1.0
@@ -50,7 +59,7 @@ async def converse(answering: Answering, receive: Receive, send: Send, traffic: 
     line = Line(asyncio.get_running_loop())
     peer = Peer(line.put)
     traffic.opened(peer)
-    asked = Asked(answering, peer)
+    asked = Asked(answering, peer, line)
     listening = asyncio.create_task(asked.listen(receive))
     writing = asyncio.create_task(line.write(send))
     try:
@@ -69,11 +78,12 @@ async def converse(answering: Answering, receive: Receive, send: Send, traffic: 
 
 
 class Asked:
-    """What a client asked and nobody has answered yet. One worker at a time answers for it."""
+    """What a client asked and nobody has answered yet. One thread at a time answers for it."""
 
-    def __init__(self, answering: Answering, peer: Peer) -> None:
-        self._handle, self._is_at_once, self._workers = answering
+    def __init__(self, answering: Answering, peer: Peer, line: Line) -> None:
+        self._answering = answering
         self._peer = peer
+        self._line = line
         self._texts: deque[str | bytes] = deque()
         self._size = 0
         self._work: asyncio.Future[None] | None = None
@@ -99,8 +109,8 @@ class Asked:
         return len(self._texts) >= MAX_WAITING or self._size >= MAX_WAITING_SIZE
 
     def _take(self, text: str | bytes) -> None:
-        if self._work is None and self._is_at_once(text):
-            self._handle(text, self._peer)
+        if self._work is None and self._answering.lane_of(text) is Lane.AT_ONCE:
+            self._answering.handle(text, self._peer)
             return
         self._size = len(text) + (self._size if self._texts else 0)
         self._texts.append(text)
@@ -109,7 +119,10 @@ class Asked:
 
     def _begin(self) -> None:
         loop = asyncio.get_running_loop()
-        self._work = loop.run_in_executor(self._workers, self._answer)
+        if self._answering.lane_of(self._texts[0]) is Lane.IN_LINE:
+            self._work = loop.run_in_executor(self._answering.line, self._take_turn)
+        else:
+            self._work = loop.run_in_executor(self._answering.workers, self._answer)
         self._work.add_done_callback(self._done)
 
     def _done(self, work: asyncio.Future[None]) -> None:
@@ -118,13 +131,27 @@ class Asked:
             self._begin()
 
     def _answer(self) -> None:
-        """In a worker thread: answer all that waits."""
-        while True:
-            try:
-                text = self._texts.popleft()
-            except IndexError:
-                return
-            self._handle(text, self._peer)
+        """In a worker: answer all that waits, up to what belongs into the line."""
+        while (text := self._next(Lane.BESIDE)) is not None:
+            self._answering.handle(text, self._peer)
+
+    def _take_turn(self) -> None:
+        """In the line: answer what belongs there, until others are to have their turn. The answers
+        go out together: to wake the loop for each costs a change of threads each."""
+        until = perf_counter() + TURN_S
+        with self._line.gathering():
+            while (text := self._next(Lane.IN_LINE)) is not None:
+                self._answering.handle(text, self._peer)
+                if perf_counter() > until:
+                    return
+
+    def _next(self, here: Lane) -> str | bytes | None:
+        """The first text, taken out, if there is one and it may be answered here."""
+        try:
+            lane = self._answering.lane_of(self._texts[0])
+            return self._texts.popleft() if lane in (here, Lane.AT_ONCE) else None
+        except IndexError:  # all is answered, or the client has left
+            return None
 
 
 class Line:
@@ -140,6 +167,7 @@ class Line:
         self._waiting = 0
         self._news = asyncio.Event()
         self._is_told = False
+        self._is_gathering = False
         self.given_up: asyncio.Future[None] = loop.create_future()
 
     def put(self, text: str) -> None:
@@ -147,11 +175,24 @@ class Line:
         with self._lock:
             self._texts.append(text)
             self._waiting += len(text)
-            if self._is_told and self._waiting <= MAX_BACKLOG:
+            if (self._is_told or self._is_gathering) and self._waiting <= MAX_BACKLOG:
                 return
             self._is_told = True
-        with contextlib.suppress(RuntimeError):  # the loop is closed: so is the connection
-            self._loop.call_soon_threadsafe(self._tell)
+        self._wake()
+
+    @contextlib.contextmanager
+    def gathering(self) -> Iterator[None]:
+        """What is put meanwhile, by whomever, goes out at the end. One at a time gathers."""
+        self._is_gathering = True
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._is_gathering = False
+                is_news = bool(self._texts) and not self._is_told
+                self._is_told = self._is_told or is_news
+            if is_news:
+                self._wake()
 
     async def write(self, send: Send) -> None:
         """Send what is put, in order."""
@@ -162,6 +203,10 @@ class Line:
                 await send({"type": "websocket.send", "text": text})
                 with self._lock:
                     self._waiting -= len(text)
+
+    def _wake(self) -> None:
+        with contextlib.suppress(RuntimeError):  # the loop is closed: so is the connection
+            self._loop.call_soon_threadsafe(self._tell)
 
     def _tell(self) -> None:
         if self._waiting > MAX_BACKLOG and not self.given_up.done():

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 LOOPBACK = "127.0.0.1"
 WORKERS = 64
 """One for each client at most; those who wait for a block must not keep out those who read."""
-_SWITCH_S = 0.0005
+_SWITCH_S = 0.0001
 """How long a thread that makes a block may keep the others waiting; Python's default is 5 ms."""
 _FULL_COLLECTIONS = 100
 """How many collections of young objects go before one of all: with a full pool that one holds up
@@ -42,6 +42,7 @@ class Server:
         from local_node.metrics.watch import Watch  # noqa: PLC0415
 
         self._socket = _bind(host, port)
+        self._line = ThreadPoolExecutor(1, thread_name_prefix="rpc-line")
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
         bound = self._socket.getsockname()
         name = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
@@ -62,7 +63,8 @@ class Server:
             self._server.should_exit = True
         self._thread.join(_STOP_S)
         self.watch.stop()
-        self._workers.shutdown(wait=False, cancel_futures=True)
+        for executor in (self._line, self._workers):
+            executor.shutdown(wait=False, cancel_futures=True)
         with contextlib.suppress(OSError):
             self._socket.close()
 
@@ -71,12 +73,16 @@ class Server:
         import uvicorn  # noqa: PLC0415
 
         from local_node.asgi import MAX_BODY, Application  # noqa: PLC0415
+        from local_node.conversation import Answering  # noqa: PLC0415
 
         sys.setswitchinterval(_SWITCH_S)
         gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
         gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
+        answering = Answering(
+            self._dispatcher.handle, self._dispatcher.lane_of, self._line, self._workers
+        )
         config = uvicorn.Config(
-            Application(self._dispatcher, self._workers, self.watch, any_host=self._any_host),
+            Application(answering, self.watch, any_host=self._any_host),
             http="httptools",
             ws="websockets-sansio",
             lifespan="off",

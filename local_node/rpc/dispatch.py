@@ -13,7 +13,6 @@ from typing import Any
 
 from btsdk.errors import BtError
 from local_node.chain.chain import Chain
-from local_node.rpc.at_once import is_at_once
 from local_node.rpc.context import NodeIdentity, Rpc, client_failure
 from local_node.rpc.errors import (
     INTERNAL_ERROR,
@@ -23,6 +22,7 @@ from local_node.rpc.errors import (
     RpcFailure,
     needs_websocket,
 )
+from local_node.rpc.lanes import Lane, lane_of
 from local_node.rpc.methods import Method, Namespace, Reply
 from local_node.rpc.peer import Peer
 from local_node.rpc.table import LISTING, Table
@@ -52,9 +52,9 @@ class Dispatcher:
         self.rpc = Rpc(chain, identity)
         self.observe: Observer | None = None
 
-    def is_at_once(self, text: str | bytes) -> bool:
-        """Whether `handle` of this text waits for nobody."""
-        return is_at_once(text, self.rpc.chain)
+    def lane_of(self, text: str | bytes) -> Lane:
+        """Where to call `handle` with this text."""
+        return lane_of(text, self.rpc.chain)
 
     def handle(self, text: str | bytes, peer: Peer) -> str | None:
         """The answer to a text, None where it asks for none.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
@@ -12,6 +11,7 @@ import pytest
 
 from local_node import conversation
 from local_node.metrics.traffic import Traffic
+from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
 
 PATIENCE_S = 60.0
@@ -25,12 +25,21 @@ class Client:
         self._wanted = wanted
         self._is_deaf = is_deaf
         self._done = asyncio.Event()
+        self._news = threading.Condition()
+        self.has_asked = threading.Event()
         self.got: list[str] = []
         self.closed: list[int] = []
+
+    def wait_for(self, count: int) -> list[str]:
+        """What it got, as soon as there is so much."""
+        with self._news:
+            assert self._news.wait_for(lambda: len(self.got) >= count, PATIENCE_S)
+            return list(self.got)
 
     async def receive(self) -> dict[str, Any]:
         if self._texts:
             return {"type": "websocket.receive", "text": self._texts.pop(0)}
+        self.has_asked.set()
         await self._done.wait()
         return {"type": "websocket.disconnect"}
 
@@ -40,23 +49,32 @@ class Client:
             return
         if self._is_deaf:
             await asyncio.Event().wait()
-        self.got.append(message["text"])
+        with self._news:
+            self.got.append(message["text"])
+            self._news.notify_all()
         if len(self.got) == self._wanted:
             self._done.set()
 
 
-def talk(
-    client: Client,
-    handle: conversation.Handle,
-    is_at_once: Callable[[str | bytes], bool] = lambda text: False,
-) -> None:
-    async def both() -> None:
-        with ThreadPoolExecutor(4) as workers:
-            answering = conversation.Answering(handle, is_at_once, workers)
-            talking = conversation.converse(answering, client.receive, client.send, Traffic())
-            await asyncio.wait_for(talking, PATIENCE_S)
+def lanes(text: str | bytes) -> Lane:
+    """The lane that the text's first word names, otherwise a worker."""
+    word = str(text).partition(" ")[0]
+    return {"quick": Lane.AT_ONCE, "line": Lane.IN_LINE}.get(word, Lane.BESIDE)
 
-    asyncio.run(both())
+
+def talk(handle: conversation.Handle, *clients: Client) -> None:
+    """Let the clients have their say at the same time, each on its own connection."""
+
+    async def all_of_them() -> None:
+        with ThreadPoolExecutor(1, "line") as line, ThreadPoolExecutor(4, "worker") as workers:
+            answering = conversation.Answering(handle, lanes, line, workers)
+            talking = [
+                conversation.converse(answering, client.receive, client.send, Traffic())
+                for client in clients
+            ]
+            await asyncio.wait_for(asyncio.gather(*talking), PATIENCE_S)
+
+    asyncio.run(all_of_them())
 
 
 def test_many_requests_are_answered_in_their_order() -> None:
@@ -69,7 +87,7 @@ def test_many_requests_are_answered_in_their_order() -> None:
         peer.send(str(text))
         busy.release()
 
-    talk(client, handle)
+    talk(handle, client)
     assert client.got == texts
     assert client.closed == []
 
@@ -88,7 +106,7 @@ def test_what_comes_from_many_threads_all_arrives() -> None:
         for thread in threads:
             thread.join()
 
-    talk(client, handle)
+    talk(handle, client)
     assert client.got == ["x"] * 400
 
 
@@ -96,7 +114,7 @@ def test_who_never_takes_anything_is_given_up(monkeypatch: pytest.MonkeyPatch) -
     """Also where the line is blocked for good, so that nothing ever comes back from it."""
     monkeypatch.setattr(conversation, "MAX_BACKLOG", 1000)
     client = Client(["a", "b"], wanted=1, is_deaf=True)
-    talk(client, lambda text, peer: peer.send("y" * 600))
+    talk(lambda text, peer: peer.send("y" * 600), client)
     assert client.got == []
     assert client.closed == [1008]
 
@@ -131,7 +149,7 @@ def test_requests_that_nobody_waits_for_are_dropped() -> None:
         with ThreadPoolExecutor(1) as workers:
             await asyncio.wait_for(
                 conversation.converse(
-                    conversation.Answering(handle, lambda text: False, workers),
+                    conversation.Answering(handle, lanes, workers, workers),
                     receive,
                     send,
                     Traffic(),
@@ -152,8 +170,75 @@ def test_what_waits_for_nobody_is_answered_where_it_comes_in_but_not_before_its_
         places[str(text)] = threading.current_thread()
         peer.send(str(text))
 
-    talk(client, handle, lambda text: str(text).startswith("quick"))
+    talk(handle, client)
     assert client.got == texts
     assert places["quick 0"] is threading.main_thread()
     assert places["slow 1"] is not threading.main_thread()
     assert places["slow 3"] is not threading.main_thread()
+
+
+def test_what_stands_in_line_is_answered_by_one_thread_and_in_its_order() -> None:
+    texts = [f"{'line' if number % 7 else 'slow'} {number}" for number in range(200)]
+    clients = [Client(list(texts), wanted=len(texts)) for _ in range(4)]
+    threads: dict[str, set[str]] = {"line": set(), "slow": set()}
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        threads[str(text).partition(" ")[0]].add(threading.current_thread().name)
+        peer.send(str(text))
+
+    talk(handle, *clients)
+    assert [client.got for client in clients] == [texts] * 4
+    assert threads["line"] == {"line_0"}
+    assert all(name.startswith("worker") for name in threads["slow"])
+
+
+def test_the_line_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who brings more than a turn's worth lets the others go first with the rest."""
+    monkeypatch.setattr(conversation, "TURN_S", -1.0)
+    first, second = Client(["line a"] * 20, wanted=20), Client(["line b"] * 20, wanted=20)
+    answered: list[str] = []
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        answered.append(str(text))
+        peer.send(str(text))
+
+    talk(handle, first, second)
+    assert answered == ["line a", "line b"] * 20
+
+
+def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversation, "TURN_S", PATIENCE_S)
+    client = Client([f"line {number}" for number in range(5)], wanted=5)
+    out_before_the_end: list[int] = []
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        assert client.has_asked.wait(PATIENCE_S)
+        peer.send(str(text))
+        out_before_the_end.append(len(client.got))
+
+    talk(handle, client)
+    assert client.got == [f"line {number}" for number in range(5)]
+    assert out_before_the_end == [0] * 5
+
+
+def test_an_answer_does_not_wait_for_the_next_one_that_takes_long() -> None:
+    client = Client(["slow 0", "slow 1"], wanted=2)
+    seen: list[list[str]] = []
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        if text == "slow 1":
+            seen.append(client.wait_for(1))
+        peer.send(str(text))
+
+    talk(handle, client)
+    assert seen == [["slow 0"]]
+
+
+def test_a_line_that_gathers_still_gives_up_who_never_takes_anything(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(conversation, "MAX_BACKLOG", 1000)
+    monkeypatch.setattr(conversation, "TURN_S", PATIENCE_S)
+    client = Client(["line a", "line b"], wanted=1, is_deaf=True)
+    talk(lambda text, peer: peer.send("y" * 600), client)
+    assert client.closed == [1008]

@@ -1,4 +1,4 @@
-"""Which requests may be answered where they come in."""
+"""Where requests are answered."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Manual
-from local_node.rpc.at_once import is_at_once
+from local_node.rpc.lanes import Lane, lane_of
 from local_node.state.store import Store
 
 CODE = "0x" + b":code".hex()
@@ -28,16 +28,16 @@ def text(*params: Any, method: str = "state_getStorage") -> str:
 
 
 def test_a_read_of_the_best_state_that_memory_can_answer(chain: Chain) -> None:
-    assert is_at_once(text(CODE), chain)
-    assert is_at_once(text(CODE, None), chain)
-    assert is_at_once(text(CODE.removeprefix("0x")), chain)
+    assert lane_of(text(CODE), chain) is Lane.AT_ONCE
+    assert lane_of(text(CODE, None), chain) is Lane.AT_ONCE
+    assert lane_of(text(CODE.removeprefix("0x")), chain) is Lane.AT_ONCE
 
 
 def test_what_nobody_has_read_yet_is_looked_up_by_a_worker(chain: Chain) -> None:
     key = "0x" + b"nobody has asked for this".hex()
-    assert not is_at_once(text(key), chain)
+    assert lane_of(text(key), chain) is Lane.BESIDE
     assert chain.state().get(bytes.fromhex(key[2:])) is None
-    assert is_at_once(text(key), chain)
+    assert lane_of(text(key), chain) is Lane.AT_ONCE
 
 
 @pytest.mark.parametrize(
@@ -45,7 +45,7 @@ def test_what_nobody_has_read_yet_is_looked_up_by_a_worker(chain: Chain) -> None
     [
         text(CODE, "0x" + "00" * 32),
         text(CODE, method="state_getStorageSize"),
-        text(CODE, method="author_submitExtrinsic"),
+        text(CODE, method="author_pendingExtrinsics"),
         text(),
         text(7),
         text("0xnothing"),
@@ -58,10 +58,27 @@ def test_what_nobody_has_read_yet_is_looked_up_by_a_worker(chain: Chain) -> None
         "[" * 1000 + "state_getStorage",
         text(CODE) + " " * 2000,
         text(CODE).encode(),
+        f"[{text(CODE, method='author_submitExtrinsic')}, {text(CODE)}]",
+        text(CODE, method="author_submitExtrinsic").encode(),
     ],
 )
 def test_everything_else_goes_to_a_worker(chain: Chain, other: str | bytes) -> None:
-    assert not is_at_once(other, chain)
+    assert lane_of(other, chain) is Lane.BESIDE
+
+
+@pytest.mark.parametrize(
+    "method",
+    [
+        "author_submitExtrinsic",
+        "author_submitAndWatchExtrinsic",
+        "transactionWatch_v1_submitAndWatch",
+    ],
+)
+@pytest.mark.parametrize("bytes_in_it", [100, 100_000])
+def test_whoever_brings_extrinsics_stands_in_line(
+    chain: Chain, method: str, bytes_in_it: int
+) -> None:
+    assert lane_of(text("0x" + "84" * bytes_in_it, method=method), chain) is Lane.IN_LINE
 
 
 def test_what_a_block_writes_is_at_hand_afterwards(chain: Chain) -> None:

@@ -1,0 +1,69 @@
+"""Where a request is answered: where it comes in, in one line with others, or by a worker.
+
+What lies in memory is answered where the request comes in: a worker costs two changes of threads,
+each of which waits until whoever makes a block lets others run, and that is more than a look into a
+dictionary should. Extrinsics are taken in one at a time whoever brings them, so that one thread
+does it for all: many would spend their time in handing the chain's lock to each other.
+"""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+from typing import Any, Final
+
+from local_node.chain.chain import Chain
+
+_READ: Final = "state_getStorage"
+_SUBMISSIONS: Final = ('"author_submit', '"transactionWatch_v1_submit')
+_LONGEST: Final = 1024
+"""Longer texts may hold many requests; reading one to find that out would hold up the others."""
+_BEGINNING: Final = 256
+"""How far into a text a submission's method is looked for: behind it are the extrinsic's bytes."""
+
+
+class Lane(Enum):
+    """Who answers: whoever took the text in, the one that submits for all, or any worker."""
+
+    AT_ONCE = "at once"
+    IN_LINE = "in line"
+    BESIDE = "beside"
+
+
+def lane_of(text: str | bytes, chain: Chain) -> Lane:
+    """Where a text is answered. Any lane gives the same answer; it may only take longer."""
+    if not isinstance(text, str):
+        return Lane.BESIDE
+    if _READ in text and _is_at_hand(text, chain):
+        return Lane.AT_ONCE
+    beginning = text[:_BEGINNING]
+    is_one = beginning.lstrip().startswith("{")  # a batch may ask for other things, too
+    if is_one and any(method in beginning for method in _SUBMISSIONS):
+        return Lane.IN_LINE
+    return Lane.BESIDE
+
+
+def _is_at_hand(text: str, chain: Chain) -> bool:
+    """Whether the text asks for an item of the best state, and memory has it."""
+    if len(text) > _LONGEST:
+        return False
+    try:
+        request = json.loads(text)
+        key = bytes.fromhex(_only_key(request).removeprefix("0x"))
+    except (ValueError, RecursionError):
+        return False
+    return chain.has_at_hand(key)
+
+
+def _only_key(request: Any) -> str:
+    """The key of a request that names no block; raises `ValueError` for any other request."""
+    if isinstance(request, dict) and request.get("method") == _READ:
+        params = request.get("params")
+        if (
+            isinstance(params, list)
+            and params
+            and isinstance(params[0], str)
+            and not any(params[1:])
+        ):
+            return params[0]
+    raise ValueError
