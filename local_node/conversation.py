@@ -84,7 +84,7 @@ class Asked:
         self._answering = answering
         self._peer = peer
         self._line = line
-        self._texts: deque[str | bytes] = deque()
+        self._texts: deque[tuple[Lane, str | bytes]] = deque()
         self._size = 0
         self._work: asyncio.Future[None] | None = None
 
@@ -109,17 +109,19 @@ class Asked:
         return len(self._texts) >= MAX_WAITING or self._size >= MAX_WAITING_SIZE
 
     def _take(self, text: str | bytes) -> None:
-        if self._work is None and self._answering.lane_of(text) is Lane.AT_ONCE:
+        lane = self._answering.lane_of(text)
+        if self._work is None and lane is Lane.AT_ONCE:
             self._answering.handle(text, self._peer)
             return
         self._size = len(text) + (self._size if self._texts else 0)
-        self._texts.append(text)
+        self._texts.append((lane, text))
         if self._work is None:
             self._begin()
 
     def _begin(self) -> None:
         loop = asyncio.get_running_loop()
-        if self._answering.lane_of(self._texts[0]) is Lane.IN_LINE:
+        lane, _ = self._texts[0]
+        if lane is Lane.IN_LINE:
             self._work = loop.run_in_executor(self._answering.line, self._take_turn)
         else:
             self._work = loop.run_in_executor(self._answering.workers, self._answer)
@@ -148,10 +150,13 @@ class Asked:
     def _next(self, here: Lane) -> str | bytes | None:
         """The first text, taken out, if there is one and it may be answered here."""
         try:
-            lane = self._answering.lane_of(self._texts[0])
-            return self._texts.popleft() if lane in (here, Lane.AT_ONCE) else None
+            lane, text = self._texts[0]
+            if lane is here or lane is Lane.AT_ONCE:
+                self._texts.popleft()
+                return text
         except IndexError:  # all is answered, or the client has left
-            return None
+            pass
+        return None
 
 
 class Line:

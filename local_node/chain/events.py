@@ -25,17 +25,17 @@ StatusKind = Literal[
 ]
 
 
-class Status(Frozen):
+class Status(NamedTuple):
     """Where an extrinsic is, in the words of `author_extrinsicUpdate`.
 
     `hash` is the block of `inBlock`, `retracted`, `finalityTimeout`, `finalized`, or the extrinsic
-    that `usurped` this one; `index` its place in that block. There is no `broadcast`, since there
+    that `usurped` this one; `place` its index in that block. There is no `broadcast`, since there
     are no peers.
     """
 
     kind: StatusKind
     hash: bytes | None = None
-    index: int | None = None
+    place: int | None = None
 
     @property
     def is_final(self) -> bool:

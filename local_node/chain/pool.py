@@ -13,7 +13,6 @@ from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush, nsmallest
 from typing import Final, NamedTuple
 
-from btsdk.frozen import Frozen, replace
 from local_node.chain.errors import (
     PoolError,
     already_imported,
@@ -39,7 +38,7 @@ class Limits(NamedTuple):
     future_bytes: int = 2 * 1024 * 1024
 
 
-class Entry(Frozen):
+class Entry(NamedTuple):
     """An extrinsic in the pool; `checked_at` is the block on which it was found valid."""
 
     hash: bytes
@@ -186,7 +185,7 @@ class Pool:
         """A later block still finds a ready extrinsic valid; its place in the queue stays."""
         if entry.hash in self._ready and valid.provides == entry.valid.provides:
             self._unlink(entry)
-            self._link(replace(entry, valid=valid, checked_at=at))
+            self._link(entry._replace(valid=valid, checked_at=at))
 
     def ban(self, hashes: Iterable[bytes]) -> None:
         """Refuse these for half an hour, so that nobody's retries cost a check each."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections import Counter
+from functools import cache
 from typing import Final, NamedTuple
 
 from local_node.metrics.exposition import Family, Sample
@@ -17,6 +18,12 @@ class _Kind(NamedTuple):
     protocol: str
     method: str
     is_error: str
+
+
+@cache
+def _kind(protocol: str, method: str, is_error: bool) -> _Kind:
+    """One for each combination, of which there are few: asked for with every request."""
+    return _Kind(protocol, method, str(is_error).lower())
 
 
 class Traffic:
@@ -42,7 +49,7 @@ class Traffic:
 
     def answered(self, peer: Peer, method: str, is_error: bool, seconds: float) -> None:
         """A request was answered; `method` is one that is served, or `unknown`."""
-        kind = _Kind("ws" if peer.can_subscribe else "http", method, str(is_error).lower())
+        kind = _kind("ws" if peer.can_subscribe else "http", method, is_error)
         with self._lock:
             self._requests[kind] += 1
             self._seconds[method] += seconds  # type: ignore[assignment]  # typeshed: int alone

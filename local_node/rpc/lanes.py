@@ -34,18 +34,19 @@ def lane_of(text: str | bytes, chain: Chain) -> Lane:
     """Where a text is answered. Any lane gives the same answer; it may only take longer."""
     if not isinstance(text, str):
         return Lane.BESIDE
-    if _READ in text and _is_at_hand(text, chain):
-        return Lane.AT_ONCE
-    beginning = text[:_BEGINNING]
-    is_one = beginning.lstrip().startswith("{")  # a batch may ask for other things, too
-    if is_one and any(method in beginning for method in _SUBMISSIONS):
+    if _is_submission(text[:_BEGINNING]):
         return Lane.IN_LINE
-    return Lane.BESIDE
+    return Lane.AT_ONCE if _is_at_hand(text, chain) else Lane.BESIDE
+
+
+def _is_submission(beginning: str) -> bool:
+    """Whether a text that begins so brings one extrinsic; a batch may ask for other things, too."""
+    return any(method in beginning for method in _SUBMISSIONS) and beginning.lstrip()[:1] == "{"
 
 
 def _is_at_hand(text: str, chain: Chain) -> bool:
     """Whether the text asks for an item of the best state, and memory has it."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or _READ not in text:
         return False
     try:
         request = json.loads(text)

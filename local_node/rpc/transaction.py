@@ -186,7 +186,7 @@ def _event(status: Status) -> dict[str, Any]:
     if status.kind in _OVER:
         event, reason = _OVER[status.kind]
         return {"event": event, "error": reason}
-    block = {"hash": hex_of(status.hash or b""), "index": status.index}
+    block = {"hash": hex_of(status.hash or b""), "index": status.place}
     name = "finalized" if status.kind == "finalized" else "bestChainBlockIncluded"
     return {"event": name, "block": block}
 
