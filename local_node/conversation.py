@@ -29,16 +29,16 @@ Handle = Callable[["str | bytes", Peer], "str | None"]
 
 class Answering(NamedTuple):
     """Who answers texts: `handle`, called in the lane that `lane_of` says; at once only where
-    nothing came before that is not answered yet. `line` has one thread, `workers` have many."""
+    nothing came before that is not answered yet. `intake` has one thread, `workers` have many."""
 
     handle: Handle
     lane_of: Callable[[str | bytes], Lane]
-    line: Executor
+    intake: Executor
     workers: Executor
 
     def executor(self, lane: Lane) -> Executor:
         """Whose threads answer in a lane."""
-        return self.line if lane is Lane.IN_LINE else self.workers
+        return self.intake if lane is Lane.INTAKE else self.workers
 
 
 MAX_BACKLOG = 64 * 1024 * 1024
@@ -48,7 +48,7 @@ MAX_WAITING = 256
 MAX_WAITING_SIZE = 16 * 1024 * 1024
 """How long they may be together, in characters or bytes."""
 TURN_S = 0.008
-"""How long one client is answered in the line while others wait."""
+"""How long extrinsics of one client are taken in while others wait."""
 
 _TOO_SLOW = 1008
 _FAREWELL_S = 1.0
@@ -121,8 +121,8 @@ class Asked:
     def _begin(self) -> None:
         loop = asyncio.get_running_loop()
         lane, _ = self._texts[0]
-        if lane is Lane.IN_LINE:
-            self._work = loop.run_in_executor(self._answering.line, self._take_turn)
+        if lane is Lane.INTAKE:
+            self._work = loop.run_in_executor(self._answering.intake, self._take_turn)
         else:
             self._work = loop.run_in_executor(self._answering.workers, self._answer)
         self._work.add_done_callback(self._done)
@@ -133,16 +133,16 @@ class Asked:
             self._begin()
 
     def _answer(self) -> None:
-        """In a worker: answer all that waits, up to what belongs into the line."""
+        """In a worker: answer all that waits, up to the next extrinsic."""
         while (text := self._next(Lane.BESIDE)) is not None:
             self._answering.handle(text, self._peer)
 
     def _take_turn(self) -> None:
-        """In the line: answer what belongs there, until others are to have their turn. The answers
-        go out together: to wake the loop for each costs a change of threads each."""
+        """In the thread of the intake: take in extrinsics, until others are to have their turn. The
+        answers go out together: to wake the loop for each costs a change of threads each."""
         until = perf_counter() + TURN_S
         with self._line.gathering():
-            while (text := self._next(Lane.IN_LINE)) is not None:
+            while (text := self._next(Lane.INTAKE)) is not None:
                 self._answering.handle(text, self._peer)
                 if perf_counter() > until:
                     return

@@ -1,4 +1,4 @@
-"""Where a request is answered: where it comes in, in one line with others, or by a worker.
+"""Where a request is answered: where it comes in, where all extrinsics are, or by a worker.
 
 What lies in memory is answered where the request comes in: a worker costs two changes of threads,
 each of which waits until whoever makes a block lets others run, and that is more than a look into a
@@ -23,10 +23,10 @@ _BEGINNING: Final = 256
 
 
 class Lane(Enum):
-    """Who answers: whoever took the text in, the one that submits for all, or any worker."""
+    """Who answers: whoever took the text in, the one thread of the intake, or any worker."""
 
     AT_ONCE = "at once"
-    IN_LINE = "in line"
+    INTAKE = "intake"
     BESIDE = "beside"
 
 
@@ -35,7 +35,7 @@ def lane_of(text: str | bytes, chain: Chain) -> Lane:
     if not isinstance(text, str):
         return Lane.BESIDE
     if _is_submission(text[:_BEGINNING]):
-        return Lane.IN_LINE
+        return Lane.INTAKE
     return Lane.AT_ONCE if _is_at_hand(text, chain) else Lane.BESIDE
 
 

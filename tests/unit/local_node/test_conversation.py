@@ -59,15 +59,15 @@ class Client:
 def lanes(text: str | bytes) -> Lane:
     """The lane that the text's first word names, otherwise a worker."""
     word = str(text).partition(" ")[0]
-    return {"quick": Lane.AT_ONCE, "line": Lane.IN_LINE}.get(word, Lane.BESIDE)
+    return {"quick": Lane.AT_ONCE, "intake": Lane.INTAKE}.get(word, Lane.BESIDE)
 
 
 def talk(handle: conversation.Handle, *clients: Client) -> None:
     """Let the clients have their say at the same time, each on its own connection."""
 
     async def all_of_them() -> None:
-        with ThreadPoolExecutor(1, "line") as line, ThreadPoolExecutor(4, "worker") as workers:
-            answering = conversation.Answering(handle, lanes, line, workers)
+        with ThreadPoolExecutor(1, "intake") as intake, ThreadPoolExecutor(4, "worker") as workers:
+            answering = conversation.Answering(handle, lanes, intake, workers)
             talking = [
                 conversation.converse(answering, client.receive, client.send, Traffic())
                 for client in clients
@@ -177,10 +177,10 @@ def test_what_waits_for_nobody_is_answered_where_it_comes_in_but_not_before_its_
     assert places["slow 3"] is not threading.main_thread()
 
 
-def test_what_stands_in_line_is_answered_by_one_thread_and_in_its_order() -> None:
-    texts = [f"{'line' if number % 7 else 'slow'} {number}" for number in range(200)]
+def test_one_thread_takes_in_and_each_client_is_answered_in_its_order() -> None:
+    texts = [f"{'intake' if number % 7 else 'slow'} {number}" for number in range(200)]
     clients = [Client(list(texts), wanted=len(texts)) for _ in range(4)]
-    threads: dict[str, set[str]] = {"line": set(), "slow": set()}
+    threads: dict[str, set[str]] = {"intake": set(), "slow": set()}
 
     def handle(text: str | bytes, peer: Peer) -> None:
         threads[str(text).partition(" ")[0]].add(threading.current_thread().name)
@@ -188,14 +188,14 @@ def test_what_stands_in_line_is_answered_by_one_thread_and_in_its_order() -> Non
 
     talk(handle, *clients)
     assert [client.got for client in clients] == [texts] * 4
-    assert threads["line"] == {"line_0"}
+    assert threads["intake"] == {"intake_0"}
     assert all(name.startswith("worker") for name in threads["slow"])
 
 
-def test_the_line_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_intake_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who brings more than a turn's worth lets the others go first with the rest."""
     monkeypatch.setattr(conversation, "TURN_S", -1.0)
-    first, second = Client(["line a"] * 20, wanted=20), Client(["line b"] * 20, wanted=20)
+    first, second = Client(["intake a"] * 20, wanted=20), Client(["intake b"] * 20, wanted=20)
     answered: list[str] = []
 
     def handle(text: str | bytes, peer: Peer) -> None:
@@ -203,12 +203,12 @@ def test_the_line_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
         peer.send(str(text))
 
     talk(handle, first, second)
-    assert answered == ["line a", "line b"] * 20
+    assert answered == ["intake a", "intake b"] * 20
 
 
 def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(conversation, "TURN_S", PATIENCE_S)
-    client = Client([f"line {number}" for number in range(5)], wanted=5)
+    client = Client([f"intake {number}" for number in range(5)], wanted=5)
     out_before_the_end: list[int] = []
 
     def handle(text: str | bytes, peer: Peer) -> None:
@@ -217,7 +217,7 @@ def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) 
         out_before_the_end.append(len(client.got))
 
     talk(handle, client)
-    assert client.got == [f"line {number}" for number in range(5)]
+    assert client.got == [f"intake {number}" for number in range(5)]
     assert out_before_the_end == [0] * 5
 
 
@@ -234,11 +234,11 @@ def test_an_answer_does_not_wait_for_the_next_one_that_takes_long() -> None:
     assert seen == [["slow 0"]]
 
 
-def test_a_line_that_gathers_still_gives_up_who_never_takes_anything(
+def test_who_never_takes_anything_is_given_up_in_a_turn_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(conversation, "MAX_BACKLOG", 1000)
     monkeypatch.setattr(conversation, "TURN_S", PATIENCE_S)
-    client = Client(["line a", "line b"], wanted=1, is_deaf=True)
+    client = Client(["intake a", "intake b"], wanted=1, is_deaf=True)
     talk(lambda text, peer: peer.send("y" * 600), client)
     assert client.closed == [1008]

@@ -75,10 +75,8 @@ def test_everything_else_goes_to_a_worker(chain: Chain, other: str | bytes) -> N
     ],
 )
 @pytest.mark.parametrize("bytes_in_it", [100, 100_000])
-def test_whoever_brings_extrinsics_stands_in_line(
-    chain: Chain, method: str, bytes_in_it: int
-) -> None:
-    assert lane_of(text("0x" + "84" * bytes_in_it, method=method), chain) is Lane.IN_LINE
+def test_one_thread_takes_in_extrinsics(chain: Chain, method: str, bytes_in_it: int) -> None:
+    assert lane_of(text("0x" + "84" * bytes_in_it, method=method), chain) is Lane.INTAKE
 
 
 def test_what_a_block_writes_is_at_hand_afterwards(chain: Chain) -> None:
