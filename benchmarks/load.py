@@ -28,6 +28,7 @@ from websockets.sync.client import ClientConnection
 from websockets.sync.client import connect as dial
 
 from btsdk.keys import Keypair
+from btsdk.keys.verifying import verify
 from tests.node_process import NodeProcess
 from tests.wire import Composer, Wire, eventually, wire
 
@@ -40,17 +41,23 @@ SIGNED_PER_SECOND = 2500
 """More than can be executed, so that the load does not run dry."""
 BLOCK_SECONDS = 1.0
 READ_EVERY_S = 0.005
+CHECKS = 2000
 RATE_TARGET, READ_TARGET_MS = 1500, 5.0
 TAO = 1_000_000_000
 
 
 class Loaded(NamedTuple):
-    """What a run under load came to: transfers a second, and how long reads took, in ms."""
+    """What a run under load came to: transfers a second, and how long reads took, in ms.
+
+    `check_us` is what checking one signature alone takes, before the load and after it: a yardstick
+    for machines of any speed.
+    """
 
     rate: float
     sent: int
     seconds: float
     cpu_us: float
+    check_us: float
     reads: list[float]
 
     def quantile(self, share: float) -> float:
@@ -63,6 +70,8 @@ class Loaded(NamedTuple):
                 f"{self.sent} signed transfers in {self.seconds:.1f} s: {self.rate:,.0f} a second, "
                 f"{self.cpu_us:.0f} us of CPU each   "
                 f"(target {RATE_TARGET}: {_verdict(self.rate >= RATE_TARGET)})",
+                f"the node's CPU for one is that of {self.cpu_us / self.check_us:.1f} signature "
+                f"checks, of {self.check_us:.0f} us each",
                 f"state_getStorage meanwhile ({len(self.reads)} reads): "
                 f"p50 {self.quantile(0.5):.2f} ms, p99 {p99:.2f} ms, most {max(self.reads):.1f} ms"
                 f"   (target p99 {READ_TARGET_MS:.0f} ms: {_verdict(p99 <= READ_TARGET_MS)})",
@@ -92,14 +101,14 @@ def _driven(
 ) -> Loaded:
     accounts = [keypair.public_key for keypair in senders]
     composer = Composer(link)
-    before, cpu = _nonces(composer, accounts), cpu_seconds(node.pid)
+    before, cpu, check_us = _nonces(composer, accounts), cpu_seconds(node.pid), _check_us()
     begun = time.perf_counter()
     with _reading(node.endpoint, composer, accounts) as reads:
         sent = _send(node.endpoint, signed, begun + seconds)
         eventually(lambda: _nonces(composer, accounts) - before == sent)
         taken = time.perf_counter() - begun
     cpu_us = (cpu_seconds(node.pid) - cpu) / sent * 1e6
-    return Loaded(sent / taken, sent, taken, cpu_us, reads)
+    return Loaded(sent / taken, sent, taken, cpu_us, (check_us + _check_us()) / 2, reads)
 
 
 def _funded(link: Wire) -> list[Keypair]:
@@ -194,6 +203,16 @@ def _read(endpoint: str, keys: list[str], stop: Event, results: Any) -> None:
             taken.append((time.perf_counter() - begun) * 1e3)
             time.sleep(READ_EVERY_S)
     results.send(taken)
+
+
+def _check_us() -> float:
+    """What it takes this process to check one signature."""
+    signer, message = Keypair.from_uri("//Alice"), bytes(120)
+    signature = signer.sign(message)
+    begun = time.process_time()
+    for _ in range(CHECKS):
+        assert verify(signature, message, signer.public_key)
+    return (time.process_time() - begun) / CHECKS * 1e6
 
 
 def _nonces(composer: Composer, accounts: list[bytes]) -> int:
