@@ -123,6 +123,7 @@ class Asked:
         lane, _ = self._texts[0]
         if lane is Lane.INTAKE:
             self._work = loop.run_in_executor(self._answering.intake, self._take_turn)
+            self._look_after(self._work)
         else:
             self._work = loop.run_in_executor(self._answering.workers, self._answer)
         self._work.add_done_callback(self._done)
@@ -146,6 +147,12 @@ class Asked:
                 self._answering.handle(text, self._peer)
                 if perf_counter() > until:
                     return
+
+    def _look_after(self, turn: asyncio.Future[None]) -> None:
+        """A turn may have to wait for whoever has the chain: what is ready meanwhile goes out."""
+        if not turn.done():
+            self._line.let_out()
+            asyncio.get_running_loop().call_later(2 * TURN_S, self._look_after, turn)
 
     def _next(self, here: Lane) -> str | bytes | None:
         """The first text, taken out, if there is one and it may be answered here."""
@@ -187,7 +194,8 @@ class Line:
 
     @contextlib.contextmanager
     def gathering(self) -> Iterator[None]:
-        """What is put meanwhile, by whomever, goes out at the end. One at a time gathers."""
+        """What is put meanwhile, by whomever, goes out at the end, or when it is let out. One at a
+        time gathers."""
         self._is_gathering = True
         try:
             yield
@@ -208,6 +216,11 @@ class Line:
                 await send({"type": "websocket.send", "text": text})
                 with self._lock:
                     self._waiting -= len(text)
+
+    def let_out(self) -> None:
+        """In the loop's thread: send what is gathered so far."""
+        if self._texts:
+            self._news.set()
 
     def _wake(self) -> None:
         with contextlib.suppress(RuntimeError):  # the loop is closed: so is the connection

@@ -221,17 +221,31 @@ def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) 
     assert out_before_the_end == [0] * 5
 
 
-def test_an_answer_does_not_wait_for_the_next_one_that_takes_long() -> None:
-    client = Client(["slow 0", "slow 1"], wanted=2)
+@pytest.mark.parametrize("lane", ["slow", "intake"])
+def test_an_answer_does_not_wait_for_the_next_one_that_takes_long(lane: str) -> None:
+    client = Client([f"{lane} 0", f"{lane} 1"], wanted=2)
     seen: list[list[str]] = []
 
     def handle(text: str | bytes, peer: Peer) -> None:
-        if text == "slow 1":
+        if text == f"{lane} 1":
             seen.append(client.wait_for(1))
         peer.send(str(text))
 
     talk(handle, client)
-    assert seen == [["slow 0"]]
+    assert seen == [[f"{lane} 0"]]
+
+
+def test_news_from_elsewhere_do_not_wait_for_a_turn_that_takes_long() -> None:
+    client = Client(["intake 0"], wanted=2)
+    seen: list[list[str]] = []
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        threading.Thread(target=peer.send, args=("news",)).start()
+        seen.append(client.wait_for(1))
+        peer.send(str(text))
+
+    talk(handle, client)
+    assert seen == [["news"]]
 
 
 def test_who_never_takes_anything_is_given_up_in_a_turn_too(
