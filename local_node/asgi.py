@@ -12,6 +12,7 @@ import asyncio
 from local_node.conversation import Answering, Message, Receive, Send, converse
 from local_node.metrics.watch import Watch
 from local_node.page.serving import Resource, resource
+from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
 
 MAX_BODY = 15 * 1024 * 1024
@@ -97,9 +98,10 @@ class Application:
             self._connections -= 1
 
     async def _run(self, text: str | bytes, peer: Peer) -> str | None:
-        loop = asyncio.get_running_loop()
-        executor = self._answering.executor(self._answering.lane_of(text))
-        return await loop.run_in_executor(executor, self._answering.handle, text, peer)
+        handle, lane_of, turns, workers = self._answering
+        if lane_of(text) is Lane.INTAKE:
+            return await turns.call(lambda: handle(text, peer))
+        return await asyncio.get_running_loop().run_in_executor(workers, handle, text, peer)
 
 
 async def _body(receive: Receive) -> bytes | None:

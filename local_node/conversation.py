@@ -1,9 +1,9 @@
 """One client's WebSocket: what it asks, one after the other, and what goes out to it.
 
 Requests are answered in their order, in other threads, so that a block in the making holds up
-nobody's sockets; only what waits for nobody is answered where it comes in. Whoever sends many
-without waiting has them answered in one go, since a change of threads costs more than most answers;
-and what is ready to go out goes out in one go, too.
+nobody's sockets; only what waits for nobody is answered where it comes in, extrinsics among it
+where nobody has the chain. Whoever sends many without waiting has them answered in one go, since a
+change of threads costs more than most answers; and what is ready to go out goes out in one go, too.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ import asyncio
 import contextlib
 import threading
 from collections import deque
-from collections.abc import Awaitable, Callable, Iterator, MutableMapping
+from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Executor
-from time import perf_counter
 from typing import Any, NamedTuple
 
 from local_node.metrics.traffic import Traffic
 from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
+from local_node.turns import TURN_S, Turns
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -29,16 +29,12 @@ Handle = Callable[["str | bytes", Peer], "str | None"]
 
 class Answering(NamedTuple):
     """Who answers texts: `handle`, called in the lane that `lane_of` says; at once only where
-    nothing came before that is not answered yet. `intake` has one thread, `workers` have many."""
+    nothing came before that is not answered yet."""
 
     handle: Handle
     lane_of: Callable[[str | bytes], Lane]
-    intake: Executor
+    turns: Turns
     workers: Executor
-
-    def executor(self, lane: Lane) -> Executor:
-        """Whose threads answer in a lane."""
-        return self.intake if lane is Lane.INTAKE else self.workers
 
 
 MAX_BACKLOG = 64 * 1024 * 1024
@@ -47,8 +43,6 @@ MAX_WAITING = 256
 """Requests of one client that are taken in before they are answered."""
 MAX_WAITING_SIZE = 16 * 1024 * 1024
 """How long they may be together, in characters or bytes."""
-TURN_S = 0.008
-"""How long extrinsics of one client are taken in while others wait."""
 
 _TOO_SLOW = 1008
 _FAREWELL_S = 1.0
@@ -56,12 +50,12 @@ _FAREWELL_S = 1.0
 
 async def converse(answering: Answering, receive: Receive, send: Send, traffic: Traffic) -> None:
     """Answer a client whose connection was accepted, until either side is gone."""
-    line = Line(asyncio.get_running_loop())
+    line = Line(send)
     peer = Peer(line.put)
     traffic.opened(peer)
     asked = Asked(answering, peer, line)
     listening = asyncio.create_task(asked.listen(receive))
-    writing = asyncio.create_task(line.write(send))
+    writing = asyncio.create_task(line.write())
     try:
         await asyncio.wait({listening, writing, line.given_up}, return_when=asyncio.FIRST_COMPLETED)
     finally:
@@ -95,7 +89,7 @@ class Asked:
             if message["type"] != "websocket.receive":
                 return
             text = message.get("text")
-            self._take(message["bytes"] if text is None else text)
+            await self._take(message["bytes"] if text is None else text)
             while self._work is not None and self._is_full():
                 await asyncio.wait({self._work})
 
@@ -108,10 +102,13 @@ class Asked:
     def _is_full(self) -> bool:
         return len(self._texts) >= MAX_WAITING or self._size >= MAX_WAITING_SIZE
 
-    def _take(self, text: str | bytes) -> None:
+    async def _take(self, text: str | bytes) -> None:
         lane = self._answering.lane_of(text)
         if self._work is None and lane is Lane.AT_ONCE:
+            self._line.gather()
             self._answering.handle(text, self._peer)
+            await self._line.flush()
+            self._line.let_go()
             return
         self._size = len(text) + (self._size if self._texts else 0)
         self._texts.append((lane, text))
@@ -119,17 +116,20 @@ class Asked:
             self._begin()
 
     def _begin(self) -> None:
-        loop = asyncio.get_running_loop()
         lane, _ = self._texts[0]
         if lane is Lane.INTAKE:
-            self._work = loop.run_in_executor(self._answering.intake, self._take_turn)
+            # To wake the writer for each answer of a turn costs more than the answer does.
+            self._line.gather()
+            self._work = self._answering.turns.queue(self._take_in)
             self._look_after(self._work)
         else:
+            loop = asyncio.get_running_loop()
             self._work = loop.run_in_executor(self._answering.workers, self._answer)
         self._work.add_done_callback(self._done)
 
     def _done(self, work: asyncio.Future[None]) -> None:
         self._work = None
+        self._line.let_go()
         if self._texts and not work.cancelled() and work.exception() is None:
             self._begin()
 
@@ -138,15 +138,13 @@ class Asked:
         while (text := self._next(Lane.BESIDE)) is not None:
             self._answering.handle(text, self._peer)
 
-    def _take_turn(self) -> None:
-        """In the thread of the intake: take in extrinsics, until others are to have their turn. The
-        answers go out together: to wake the loop for each costs a change of threads each."""
-        until = perf_counter() + TURN_S
-        with self._line.gathering():
-            while (text := self._next(Lane.INTAKE)) is not None:
-                self._answering.handle(text, self._peer)
-                if perf_counter() > until:
-                    return
+    def _take_in(self) -> bool:
+        """In a turn: take in an extrinsic, if it is what comes next; whether it was."""
+        text = self._next(Lane.INTAKE)
+        if text is None:
+            return False
+        self._answering.handle(text, self._peer)
+        return True
 
     def _look_after(self, turn: asyncio.Future[None]) -> None:
         """A turn may have to wait for whoever has the chain: what is ready meanwhile goes out."""
@@ -167,20 +165,23 @@ class Asked:
 
 
 class Line:
-    """The texts on their way to one client; `put` is safe from any thread.
+    """The texts on their way to one client, by `send`; `put` is safe from any thread.
 
     `given_up` is done once the client is too far behind.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
+    def __init__(self, send: Send) -> None:
+        self._send = send
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.get_ident()
         self._lock = threading.Lock()
         self._texts: deque[str] = deque()
         self._waiting = 0
         self._news = asyncio.Event()
         self._is_told = False
         self._is_gathering = False
-        self.given_up: asyncio.Future[None] = loop.create_future()
+        self._is_flushing = False
+        self.given_up: asyncio.Future[None] = self._loop.create_future()
 
     def put(self, text: str) -> None:
         """Send a text as soon as the client takes it."""
@@ -192,37 +193,48 @@ class Line:
             self._is_told = True
         self._wake()
 
-    @contextlib.contextmanager
-    def gathering(self) -> Iterator[None]:
-        """What is put meanwhile, by whomever, goes out at the end, or when it is let out. One at a
-        time gathers."""
+    def gather(self) -> None:
+        """Keep what is put from now on, by whomever, until it is let go, let out or flushed."""
         self._is_gathering = True
-        try:
-            yield
-        finally:
-            with self._lock:
-                self._is_gathering = False
-                is_news = bool(self._texts) and not self._is_told
-                self._is_told = self._is_told or is_news
-            if is_news:
-                self._wake()
 
-    async def write(self, send: Send) -> None:
+    def let_go(self) -> None:
+        """What was gathered, and what is put from now on, goes out."""
+        with self._lock:
+            self._is_gathering = False
+            is_news = bool(self._texts) and not self._is_told
+            self._is_told = self._is_told or is_news
+        if is_news:
+            self._wake()
+
+    def let_out(self) -> None:
+        """In the loop's thread: what is gathered so far goes out."""
+        if self._texts:
+            self._news.set()
+
+    async def write(self) -> None:
         """Send what is put, in order."""
         while True:
             await self._news.wait()
             self._news.clear()
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Send what is here; nothing where that is being done, by whom the rest goes out later."""
+        if self._is_flushing:
+            return
+        self._is_flushing = True
+        try:
             for text in self._take():
-                await send({"type": "websocket.send", "text": text})
+                await self._send({"type": "websocket.send", "text": text})
                 with self._lock:
                     self._waiting -= len(text)
-
-    def let_out(self) -> None:
-        """In the loop's thread: send what is gathered so far."""
-        if self._texts:
-            self._news.set()
+        finally:
+            self._is_flushing = False
 
     def _wake(self) -> None:
+        if threading.get_ident() == self._thread:
+            self._tell()
+            return
         with contextlib.suppress(RuntimeError):  # the loop is closed: so is the connection
             self._loop.call_soon_threadsafe(self._tell)
 

@@ -42,7 +42,6 @@ class Server:
         from local_node.metrics.watch import Watch  # noqa: PLC0415
 
         self._socket = _bind(host, port)
-        self._intake = ThreadPoolExecutor(1, thread_name_prefix="rpc-intake")
         self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
         bound = self._socket.getsockname()
         name = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
@@ -63,8 +62,7 @@ class Server:
             self._server.should_exit = True
         self._thread.join(_STOP_S)
         self.watch.stop()
-        for executor in (self._intake, self._workers):
-            executor.shutdown(wait=False, cancel_futures=True)
+        self._workers.shutdown(wait=False, cancel_futures=True)
         with contextlib.suppress(OSError):
             self._socket.close()
 
@@ -74,12 +72,14 @@ class Server:
 
         from local_node.asgi import MAX_BODY, Application  # noqa: PLC0415
         from local_node.conversation import Answering  # noqa: PLC0415
+        from local_node.turns import Turns  # noqa: PLC0415
 
         sys.setswitchinterval(_SWITCH_S)
         gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
         gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
+        turns = Turns(self._dispatcher.rpc.chain.held_if_free, self._workers)
         answering = Answering(
-            self._dispatcher.handle, self._dispatcher.lane_of, self._intake, self._workers
+            self._dispatcher.handle, self._dispatcher.lane_of, turns, self._workers
         )
         config = uvicorn.Config(
             Application(answering, self.watch, any_host=self._any_host),

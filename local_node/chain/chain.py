@@ -26,7 +26,7 @@ from local_node.chain.finality import Finality
 from local_node.chain.genesis import Spec, expect_spec, write_genesis
 from local_node.chain.head import Head
 from local_node.chain.history import History
-from local_node.chain.hold import Hold
+from local_node.chain.hold import Hold, HoldIfFree
 from local_node.chain.host import Host
 from local_node.chain.impersonation import Impersonation
 from local_node.chain.importing import Importer
@@ -369,7 +369,20 @@ class Chain(Reading):
         of them when the outermost is done."""
         return self._hold
 
+    def held_if_free(self) -> AbstractContextManager[bool]:
+        """As `held`, for one who must not wait: whether nobody had the chain or its file, and what
+        is submitted now is quickly in the pool. Nothing is held otherwise.
+
+        It is not quick where a block is made for it, where the runtime is a compiled one, and where
+        the state may lie elsewhere.
+        """
+        return HoldIfFree(self._hold, self._store, self._is_quick)
+
     # Inside
+
+    def _is_quick(self) -> bool:
+        is_instant = isinstance(self.mode, Instant)
+        return not (is_instant or self._store.origin is not None or self.is_compiled)
 
     def _moment(self, parent: Header) -> Moment:
         slot_ms = self._calls.slot_ms()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 
 from local_node.chain.listeners import Listeners
+from local_node.state.store import Store
 
 
 class Hold:
@@ -29,3 +31,40 @@ class Hold:
                 self._listeners.deliver()
         finally:
             self._lock.release()
+
+    def enter_if_free(self) -> bool:
+        """Enter, where nobody else is within; whether it is so."""
+        if not self._lock.acquire(blocking=False):
+            return False
+        self._depth += 1
+        return True
+
+
+class HoldIfFree:
+    """A chain's lock for one who must not wait: `with` it says whether chain and file were free,
+    and `is_quick` what is to be done with them. Only then are they held."""
+
+    __slots__ = ("_hold", "_is_held", "_is_quick", "_store")
+
+    def __init__(self, hold: Hold, store: Store, is_quick: Callable[[], bool]) -> None:
+        self._hold = hold
+        self._store = store
+        self._is_quick = is_quick
+        self._is_held = False
+
+    def __enter__(self) -> bool:
+        if not self._hold.enter_if_free():
+            return False
+        if not self._store.take_if_free():
+            self._hold.__exit__()
+            return False
+        self._is_held = True
+        if not self._is_quick():
+            self.__exit__()
+        return self._is_held
+
+    def __exit__(self, *error: object) -> None:
+        if self._is_held:
+            self._is_held = False
+            self._store.let_go()
+            self._hold.__exit__()

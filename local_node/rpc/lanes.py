@@ -1,9 +1,8 @@
-"""Where a request is answered: where it comes in, where all extrinsics are, or by a worker.
+"""Where a request is answered: where it comes in, when its turn comes, or by a worker.
 
 What lies in memory is answered where the request comes in: a worker costs two changes of threads,
 each of which waits until whoever makes a block lets others run, and that is more than a look into a
-dictionary should. Extrinsics are taken in one at a time whoever brings them, so that one thread
-does it for all: many would spend their time in handing the chain's lock to each other.
+dictionary should. Extrinsics are taken in one at a time whoever brings them: see `turns.py`.
 """
 
 from __future__ import annotations
@@ -16,14 +15,16 @@ from local_node.chain.chain import Chain
 
 _READ: Final = "state_getStorage"
 _SUBMISSIONS: Final = ('"author_submit', '"transactionWatch_v1_submit')
-_LONGEST: Final = 1024
+_LONGEST_READ: Final = 1024
 """Longer texts may hold many requests; reading one to find that out would hold up the others."""
+_LONGEST_SUBMISSION: Final = 16 * 1024
+"""Longer extrinsics may take long, and nobody should wait for them."""
 _BEGINNING: Final = 256
 """How far into a text a submission's method is looked for: behind it are the extrinsic's bytes."""
 
 
 class Lane(Enum):
-    """Who answers: whoever took the text in, the one thread of the intake, or any worker."""
+    """Who answers: whoever took the text in, the one whose turn it is, or any worker."""
 
     AT_ONCE = "at once"
     INTAKE = "intake"
@@ -34,7 +35,7 @@ def lane_of(text: str | bytes, chain: Chain) -> Lane:
     """Where a text is answered. Any lane gives the same answer; it may only take longer."""
     if not isinstance(text, str):
         return Lane.BESIDE
-    if _is_submission(text[:_BEGINNING]):
+    if len(text) <= _LONGEST_SUBMISSION and _is_submission(text[:_BEGINNING]):
         return Lane.INTAKE
     return Lane.AT_ONCE if _is_at_hand(text, chain) else Lane.BESIDE
 
@@ -46,7 +47,7 @@ def _is_submission(beginning: str) -> bool:
 
 def _is_at_hand(text: str, chain: Chain) -> bool:
     """Whether the text asks for an item of the best state, and memory has it."""
-    if len(text) > _LONGEST or _READ not in text:
+    if len(text) > _LONGEST_READ or _READ not in text:
         return False
     try:
         request = json.loads(text)

@@ -226,6 +226,13 @@ class Store:
         """Whether memory holds what lies under `key` at the head, so that `get` need not wait."""
         return self._moves % 2 == 0 and self._flat.peek(key) is not None
 
+    def take_if_free(self) -> bool:
+        """Where nobody else uses the file, keep it so until `let_go`; whether it is so."""
+        return self._lock.acquire(blocking=False)
+
+    def let_go(self) -> None:
+        self._lock.release()
+
     def read_node(self, node_hash: bytes) -> bytes | None:
         """The trie node or long value with this hash."""
         with self._using():

@@ -5,14 +5,16 @@ from __future__ import annotations
 import asyncio
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 
-from local_node import conversation
+from local_node import conversation, turns
 from local_node.metrics.traffic import Traffic
 from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
+from local_node.turns import Turns
 
 PATIENCE_S = 60.0
 
@@ -62,12 +64,14 @@ def lanes(text: str | bytes) -> Lane:
     return {"quick": Lane.AT_ONCE, "intake": Lane.INTAKE}.get(word, Lane.BESIDE)
 
 
-def talk(handle: conversation.Handle, *clients: Client) -> None:
-    """Let the clients have their say at the same time, each on its own connection."""
+def talk(handle: conversation.Handle, *clients: Client, is_free: bool = False) -> None:
+    """Let the clients have their say at the same time, each on its own connection; turns are taken
+    in the loop's thread if the chain is said to be free."""
 
     async def all_of_them() -> None:
-        with ThreadPoolExecutor(1, "intake") as intake, ThreadPoolExecutor(4, "worker") as workers:
-            answering = conversation.Answering(handle, lanes, intake, workers)
+        with ThreadPoolExecutor(5) as workers:
+            queue = Turns(lambda: nullcontext(is_free), workers)
+            answering = conversation.Answering(handle, lanes, queue, workers)
             talking = [
                 conversation.converse(answering, client.receive, client.send, Traffic())
                 for client in clients
@@ -119,6 +123,29 @@ def test_who_never_takes_anything_is_given_up(monkeypatch: pytest.MonkeyPatch) -
     assert client.closed == [1008]
 
 
+def test_what_was_put_while_a_client_was_slow_to_take_its_answer_goes_out_too() -> None:
+    """The answer is sent by the task that listens; the news come from elsewhere meanwhile."""
+    client = Client(["quick 0", "quick 1"], wanted=4)
+    takes = client.send
+    peers: list[Peer] = []
+
+    async def send(message: Any) -> None:
+        if message.get("text") == "quick 0":
+            for news in ("news 0", "news 1"):
+                await asyncio.to_thread(peers[0].send, news)
+                await asyncio.sleep(0)
+        await takes(message)
+
+    client.send = send  # type: ignore[method-assign]
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        peers.append(peer)
+        peer.send(str(text))
+
+    talk(handle, client)
+    assert client.got == ["quick 0", "news 0", "news 1", "quick 1"]
+
+
 def test_requests_that_nobody_waits_for_are_dropped() -> None:
     """The client is gone after the first answer; what it asked beside that is not begun."""
     handled: list[str | bytes] = []
@@ -147,14 +174,10 @@ def test_requests_that_nobody_waits_for_are_dropped() -> None:
             may_go_on.wait(PATIENCE_S)
 
         with ThreadPoolExecutor(1) as workers:
+            queue = Turns(lambda: nullcontext(False), workers)
+            answering = conversation.Answering(handle, lanes, queue, workers)
             await asyncio.wait_for(
-                conversation.converse(
-                    conversation.Answering(handle, lanes, workers, workers),
-                    receive,
-                    send,
-                    Traffic(),
-                ),
-                PATIENCE_S,
+                conversation.converse(answering, receive, send, Traffic()), PATIENCE_S
             )
 
     asyncio.run(leave())
@@ -177,24 +200,31 @@ def test_what_waits_for_nobody_is_answered_where_it_comes_in_but_not_before_its_
     assert places["slow 3"] is not threading.main_thread()
 
 
-def test_one_thread_takes_in_and_each_client_is_answered_in_its_order() -> None:
+@pytest.mark.parametrize("is_free", [True, False])
+def test_one_turn_at_a_time_is_taken_and_each_client_is_answered_in_its_order(
+    is_free: bool,
+) -> None:
     texts = [f"{'intake' if number % 7 else 'slow'} {number}" for number in range(200)]
     clients = [Client(list(texts), wanted=len(texts)) for _ in range(4)]
-    threads: dict[str, set[str]] = {"intake": set(), "slow": set()}
+    turn, is_here = threading.Lock(), set()
 
     def handle(text: str | bytes, peer: Peer) -> None:
-        threads[str(text).partition(" ")[0]].add(threading.current_thread().name)
+        if str(text).startswith("intake"):
+            assert turn.acquire(blocking=False), "two turns at a time"
+            is_here.add(threading.current_thread() is threading.main_thread())
+            turn.release()
         peer.send(str(text))
 
-    talk(handle, *clients)
+    talk(handle, *clients, is_free=is_free)
     assert [client.got for client in clients] == [texts] * 4
-    assert threads["intake"] == {"intake_0"}
-    assert all(name.startswith("worker") for name in threads["slow"])
+    assert is_here == {is_free}
 
 
-def test_the_intake_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Who brings more than a turn's worth lets the others go first with the rest."""
-    monkeypatch.setattr(conversation, "TURN_S", -1.0)
+@pytest.mark.parametrize("is_free", [True, False])
+def test_who_brings_more_than_a_turn_is_for_lets_others_go_first(
+    is_free: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(turns, "TURN_S", -1.0)
     first, second = Client(["intake a"] * 20, wanted=20), Client(["intake b"] * 20, wanted=20)
     answered: list[str] = []
 
@@ -202,12 +232,29 @@ def test_the_intake_takes_turns(monkeypatch: pytest.MonkeyPatch) -> None:
         answered.append(str(text))
         peer.send(str(text))
 
-    talk(handle, first, second)
+    talk(handle, first, second, is_free=is_free)
     assert answered == ["intake a", "intake b"] * 20
 
 
+def test_between_the_slices_of_a_turn_others_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also by way of the loop's thread, and at once."""
+    monkeypatch.setattr(turns, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(turns, "SLICE_S", -1.0)
+    sender = Client([f"intake {number}" for number in range(20)], wanted=20)
+    reader = Client([f"quick {number}" for number in range(5)], wanted=5)
+    read_before_the_end: list[int] = []
+
+    def handle(text: str | bytes, peer: Peer) -> None:
+        peer.send(str(text))
+        if text == "intake 19":
+            read_before_the_end.append(len(reader.got))
+
+    talk(handle, sender, reader, is_free=True)
+    assert read_before_the_end == [5]
+
+
 def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(conversation, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(turns, "TURN_S", PATIENCE_S)
     client = Client([f"intake {number}" for number in range(5)], wanted=5)
     out_before_the_end: list[int] = []
 
@@ -252,7 +299,7 @@ def test_who_never_takes_anything_is_given_up_in_a_turn_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(conversation, "MAX_BACKLOG", 1000)
-    monkeypatch.setattr(conversation, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(turns, "TURN_S", PATIENCE_S)
     client = Client(["intake a", "intake b"], wanted=1, is_deaf=True)
     talk(lambda text, peer: peer.send("y" * 600), client)
     assert client.closed == [1008]

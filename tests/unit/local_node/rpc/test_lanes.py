@@ -74,9 +74,9 @@ def test_everything_else_goes_to_a_worker(chain: Chain, other: str | bytes) -> N
         "transactionWatch_v1_submitAndWatch",
     ],
 )
-@pytest.mark.parametrize("bytes_in_it", [100, 100_000])
-def test_one_thread_takes_in_extrinsics(chain: Chain, method: str, bytes_in_it: int) -> None:
-    assert lane_of(text("0x" + "84" * bytes_in_it, method=method), chain) is Lane.INTAKE
+def test_an_extrinsic_waits_for_a_turn_unless_it_may_take_long(chain: Chain, method: str) -> None:
+    assert lane_of(text("0x" + "84" * 150, method=method), chain) is Lane.INTAKE
+    assert lane_of(text("0x" + "84" * 15_000, method=method), chain) is Lane.BESIDE
 
 
 def test_what_a_block_writes_is_at_hand_afterwards(chain: Chain) -> None:
