@@ -9,6 +9,7 @@ hour for what proved invalid and for what is in a block already.
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from collections.abc import Callable, Iterable, Iterator
 from heapq import heapify, heappop, heappush, nsmallest
 from typing import Final, NamedTuple
@@ -86,7 +87,8 @@ class Pool:
         self._takers: dict[bytes, set[bytes]] = {}
         self._missing: dict[bytes, set[bytes]] = {}
         self._waiting: dict[bytes, set[bytes]] = {}
-        self._banned: dict[bytes, int] = {}
+        # A dict would look for its oldest key among all that are gone, each time.
+        self._banned: OrderedDict[bytes, int] = OrderedDict()
         self._arrivals = 0
         self._ready_bytes = 0
         self._future_bytes = 0
@@ -142,7 +144,7 @@ class Pool:
             _, key = heappop(heap)
             entry = self._ready[key]
             yield entry
-            for taker in self._dependents(entry):
+            for taker in self._dependents(entry) if needs else ():
                 missing = needs.get(taker)
                 if missing is None:
                     continue
@@ -193,7 +195,7 @@ class Pool:
         for extrinsic_hash in hashes:
             self._banned[extrinsic_hash] = until
         while len(self._banned) > _BANNED_MOST:
-            del self._banned[next(iter(self._banned))]
+            self._banned.popitem(last=False)
 
     def unban(self, hashes: Iterable[bytes]) -> None:
         """These may come again: the block that had them is gone."""
@@ -266,7 +268,7 @@ class Pool:
         for name in before:
             if name not in self:
                 self._notify(name, Status("dropped"))
-        self._banned = dict(saved.banned)
+        self._banned = OrderedDict(saved.banned)
         self._arrivals = saved.arrivals
 
     # Inside

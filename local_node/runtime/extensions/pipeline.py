@@ -19,8 +19,10 @@ from local_node.runtime.frame.validity import NO_TAGS, ValidTransaction, invalid
 from local_node.runtime.frame.weight import Weight
 from local_node.runtime.weights.extensions import IMMORTAL, MORTAL
 from local_node.runtime.weights.guards import guards_weight
+from local_node.state.cache import Cache
 
 MAX_PLAIN_PAYLOAD = 256
+_REMEMBERED = 256
 
 Extra = tuple[Any, ...]
 """What an extrinsic carries, one value for each extension."""
@@ -39,11 +41,10 @@ class Pipeline:
         extensions = [EXTENSIONS[extension.identifier] for extension in declared]
         codecs = [interface.codec(extension.additional) for extension in declared]
         plain = Extension()
-        self._signed = [
-            (n, extension.implicit, codecs[n].write)
-            for n, extension in enumerate(extensions)
-            if extension.implicit is not plain.implicit
-        ]
+        implied = [n for n, e in enumerate(extensions) if e.implicit is not plain.implicit]
+        self._implied = [(n, extensions[n].implicit) for n in implied]
+        self._implied_codecs = [codecs[n] for n in implied]
+        self._encoded: Cache[tuple[Any, ...], bytes] = Cache(_REMEMBERED)
         self._validated = [
             (n, extension.validate)
             for n, extension in enumerate(extensions)
@@ -72,13 +73,19 @@ class Pipeline:
         signature: tuple[str, bytes],
     ) -> None:
         """Refuse with `BadProof` a signature that is not over `covered` and what is implied."""
-        signed = bytearray(covered)
-        for n, implicit, write in self._signed:
-            write(implicit(ctx, transaction, extra[n]), signed)
-        payload = bytes(signed) if len(signed) <= MAX_PLAIN_PAYLOAD else blake2_256(signed)
+        implied = tuple([implicit(ctx, transaction, extra[n]) for n, implicit in self._implied])
+        signed = covered + (self._encoded.get(implied) or self._encode(implied))
+        payload = signed if len(signed) <= MAX_PLAIN_PAYLOAD else blake2_256(signed)
         scheme, proof = signature
         if not ctx.ext.verify(proof, payload, transaction.signer, SCHEMES[scheme]):
             raise invalid("BadProof")
+
+    def _encode(self, implied: tuple[Any, ...]) -> bytes:
+        """What is implied as it is signed; within an era it is the same for all."""
+        parts = zip(self._implied_codecs, implied, strict=True)
+        encoded = b"".join([codec.encode(value) for codec, value in parts])
+        self._encoded.put(implied, encoded)
+        return encoded
 
     def validate(self, ctx: Context, transaction: Transaction, extra: Extra) -> ValidTransaction:
         """What the pool may know; the first extension that objects decides."""

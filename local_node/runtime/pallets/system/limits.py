@@ -105,7 +105,8 @@ class Used(NamedTuple):
 
     @property
     def total(self) -> Weight:
-        return self.normal.plus(self.operational).plus(self.mandatory)
+        normal, operational, mandatory = self
+        return normal.plus(operational).plus(mandatory)
 
 
 _PLACES: dict[DispatchClass, int] = {"Normal": 0, "Operational": 1, "Mandatory": 2}

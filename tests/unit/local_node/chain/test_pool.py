@@ -103,6 +103,16 @@ def test_known_and_banned_extrinsics_have_their_codes() -> None:
     assert bench.add("a", 0) == name
 
 
+def test_of_very_many_bans_the_oldest_are_forgotten() -> None:
+    bench = Bench()
+    names = [number.to_bytes(4, "big") for number in range(5000)]
+    for first in range(0, len(names), 100):
+        bench.pool.ban(names[first : first + 100])
+    assert [name for name, _ in bench.pool.save().banned] == names[-4096:]
+    bench.pool.refuse_known(names[0])
+    assert refusal(lambda: bench.pool.refuse_known(names[-1])) == 1012
+
+
 def test_an_extrinsic_without_tags_cannot_be_told_apart() -> None:
     bench = Bench()
     valid = ValidTransaction(1, (), (), 1, True)
