@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 import threading
+import weakref
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -70,6 +71,8 @@ class Store:
         except BaseException:
             self._db.close()
             raise
+        if path is None:  # it ends with the last who knows of it, and nothing is lost by that
+            weakref.finalize(self, self._db.close).atexit = False
 
     def copy(self) -> Store:
         """Another store, in memory, with all that is in this one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -576,14 +577,20 @@ def test_a_chain_goes_on_where_it_stopped(open_chain: Open, tmp_path: Path) -> N
 
 def test_a_file_of_another_chain_is_refused(open_chain: Open, tmp_path: Path) -> None:
     open_chain(Store(tmp_path / "c"), spec=Spec("one", sum=1)).close()
-    with pytest.raises(ChainFileError, match="chain 'one', not chain 'two'"):
-        open_chain(Store(tmp_path / "c"), spec=Spec("two", sum=1))
+    with (
+        closing(Store(tmp_path / "c")) as store,
+        pytest.raises(ChainFileError, match="chain 'one', not chain 'two'"),
+    ):
+        open_chain(store, spec=Spec("two", sum=1))
 
 
 def test_a_changed_spec_is_refused(open_chain: Open, tmp_path: Path) -> None:
     open_chain(Store(tmp_path / "c"), spec=Spec("one", sum=1)).close()
-    with pytest.raises(ChainFileError, match="another version of chain 'one'"):
-        open_chain(Store(tmp_path / "c"), spec=Spec("one", sum=2))
+    with (
+        closing(Store(tmp_path / "c")) as store,
+        pytest.raises(ChainFileError, match="another version of chain 'one'"),
+    ):
+        open_chain(store, spec=Spec("one", sum=2))
 
 
 def test_threads_may_share_a_chain(chain: Chain) -> None:

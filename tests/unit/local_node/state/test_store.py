@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import sqlite3
+import warnings
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
@@ -305,3 +307,12 @@ def test_other_files_are_refused_with_what_to_do(
 def test_a_directory_that_does_not_exist_is_named(tmp_path: Path) -> None:
     with pytest.raises(ChainFileError, match="cannot be opened"):
         Store(tmp_path / "nowhere" / "chain")
+
+
+def test_a_store_in_memory_ends_with_whoever_knows_of_it() -> None:
+    """From Python 3.13 on a connection that nobody closed complains."""
+    with warnings.catch_warnings(record=True) as complaints:
+        warnings.simplefilter("always")
+        Store().copy()
+        gc.collect()
+    assert complaints == []
