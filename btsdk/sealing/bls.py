@@ -6,6 +6,8 @@ in G2); what is decoded is checked to lie on the curve and in its subgroup.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -66,11 +68,20 @@ def hash_to_signature_group(message: bytes) -> Point:
     group = _library().G1Point
     if hasattr(group, "hash_to_curve"):
         return group.hash_to_curve(message, _DOMAIN)
-    # the releases for Python 3.10 lack it; this one is slower, and written in Python
+    hash_to_g1, compress = _in_python()
+    compressed = compress(hash_to_g1(message, _DOMAIN, sha256))
+    return group.from_compressed_bytes_unchecked(int(compressed).to_bytes(SIGNATURE_BYTES, "big"))
+
+
+@cache
+def _in_python() -> tuple[Callable[..., Any], Callable[[Any], Any]]:
+    """Hashing to G1 and compressing: the library's releases for Python 3.10 lack it."""
+    limit = sys.getrecursionlimit()
     hashing = import_module("py_ecc.bls.hash_to_curve")
     compression = import_module("py_ecc.bls.point_compression")
-    compressed = compression.compress_G1(hashing.hash_to_G1(message, _DOMAIN, sha256))
-    return group.from_compressed_bytes_unchecked(int(compressed).to_bytes(SIGNATURE_BYTES, "big"))
+    # It lets the whole process call itself 100,000 deep; nested input would end the process then.
+    sys.setrecursionlimit(limit)
+    return hashing.hash_to_G1, compression.compress_G1
 
 
 def generator_times(secret: int) -> Point:

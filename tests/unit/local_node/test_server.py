@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 import socket
 import stat
@@ -22,6 +23,7 @@ from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.methods import Namespace
 from local_node.rpc.peer import Subscription
 from local_node.server import Server
+from tests.wire import eventually
 
 FLOOD = Namespace()
 REQUEST = '{"jsonrpc":"2.0","id":1,"method":"system_chain"}'
@@ -105,6 +107,26 @@ def test_who_does_not_read_is_dropped(hosted: Hosted, monkeypatch: pytest.Monkey
         assert "Bittensor dev" in str(other.recv(timeout=60))
         with pytest.raises(ConnectionClosed):
             read_all(lazy)
+    server.stop()
+
+
+def test_who_asks_and_never_reads_gets_all_in_the_end_or_leaves_nothing(hosted: Hosted) -> None:
+    """What lies in memory is answered where it is asked; the answers are more than sockets hold."""
+    hosted.chain.author_block(patch={b"much": bytes(1 << 18)})
+    request = '{"jsonrpc":"2.0","id":1,"method":"state_getStorage","params":["0x6d756368"]}'
+    server = Server(hosted.dispatcher)
+    with connect(server.endpoint, max_size=None, max_queue=1) as lazy:
+        for _ in range(64):
+            lazy.send(request)
+        with connect(server.endpoint) as other:
+            other.send(REQUEST)
+            assert "Bittensor dev" in str(other.recv(timeout=60))
+        answers = {json.loads(lazy.recv(timeout=60))["result"] for _ in range(64)}
+        assert answers == {"0x" + bytes(1 << 18).hex()}
+        for _ in range(64):
+            lazy.send(request)
+        lazy.socket.shutdown(socket.SHUT_RDWR)
+    eventually(lambda: server.watch.traffic.connections == 0)
     server.stop()
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from hashlib import sha256
 from pathlib import Path
 
@@ -24,6 +26,15 @@ def test_quicknets_signature_of_round_1000() -> None:
     assert not bls.verify(KEY, timelock.round_message(1001), SIGNATURE)
     assert not bls.verify(BEACON.public_key, timelock.round_message(1000), SIGNATURE)
     assert sha256(SIGNATURE).hexdigest() == VECTORS["randomness"]
+
+
+def test_signing_lets_nobody_recurse_deeper_than_before() -> None:
+    """What hashes to the curve on Python 3.10 would: nested input could then end the process."""
+    script = (
+        "import sys; from btsdk.sealing import bls; before = sys.getrecursionlimit(); "
+        "bls.sign(1, b''); sys.exit(sys.getrecursionlimit() != before)"
+    )
+    assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
 
 
 def test_bytes_that_are_no_points() -> None:
