@@ -19,7 +19,7 @@ from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_encode
 from local_node.runtime.wasm.call import Call
 from local_node.runtime.wasm.host import target_field as field
-from local_node.runtime.wasm.host.function import DATA, Family
+from local_node.runtime.wasm.host.function import DATA, Family, HostError
 from local_node.state.cache import Cache
 
 BLS12_381: Final = Family("host_calls")
@@ -56,6 +56,8 @@ class Group(NamedTuple):
 def _library() -> Any:
     import py_arkworks_bls12381  # noqa: PLC0415 - only runtimes that see pulses need it
 
+    if not hasattr(py_arkworks_bls12381.G1Point, "to_xy_bytes_be"):
+        raise HostError("arithmetic on BLS12-381 takes py-arkworks-bls12381 0.5 and Python 3.11")
     return py_arkworks_bls12381
 
 

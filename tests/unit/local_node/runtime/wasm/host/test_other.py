@@ -4,12 +4,21 @@ from __future__ import annotations
 
 import logging
 
+import py_arkworks_bls12381 as arkworks
 import pytest
 
 from local_node.chain.version import RuntimeVersion, api_id
+from local_node.runtime.boundary import RuntimePanic
 from tests.unit.local_node.runtime.wasm.support import NONE, Bench, module, number, some, step
 
 VERSION = RuntimeVersion("tiny", "test", 1, 7, 0, ((api_id("Core"), 5),), 3, 1)
+
+
+@pytest.mark.skipif(hasattr(arkworks.G1Point, "to_xy_bytes_be"), reason="the library has it")
+def test_an_older_library_is_named(bench: Bench) -> None:
+    point = (bytes(96), bytes(16))
+    with pytest.raises(RuntimePanic, match="py-arkworks-bls12381 0.5"):
+        bench.one("ext_host_calls_bls12_381_mul_affine_g1_version_1", *point)
 
 
 def test_what_is_printed_goes_to_the_log(bench: Bench, caplog: pytest.LogCaptureFixture) -> None:
