@@ -373,16 +373,17 @@ class Chain(Reading):
         """As `held`, for one who must not wait: whether nobody had the chain or its file, and what
         is submitted now is quickly in the pool. Nothing is held otherwise.
 
-        It is not quick where a block is made for it, where the runtime is a compiled one, and where
-        the state may lie elsewhere.
+        It is not quick where a block is made for it, where the pool is full, where the runtime is a
+        compiled one, and where the state may lie elsewhere.
         """
         return HoldIfFree(self._hold, self._store, self._is_quick)
 
     # Inside
 
     def _is_quick(self) -> bool:
-        is_instant = isinstance(self.mode, Instant)
-        return not (is_instant or self._store.origin is not None or self.is_compiled)
+        if isinstance(self.mode, Instant) or self.pool.is_full:
+            return False
+        return self._store.origin is None and not self.is_compiled
 
     def _moment(self, parent: Header) -> Moment:
         slot_ms = self._calls.slot_ms()

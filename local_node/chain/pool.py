@@ -112,6 +112,11 @@ class Pool:
     def has_ready(self) -> bool:
         return bool(self._ready)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether one more makes another leave, which takes a look at every one of them."""
+        return len(self._ready) >= self._limits.ready_count
+
     def entries(self) -> list[Entry]:
         """Everything in the pool, in order of arrival."""
         return sorted(

@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from local_node.chain.chain import Chain
 from local_node.chain.events import Event, ExtrinsicStatus
 from local_node.chain.modes import Instant, Manual
+from local_node.chain.pool import Limits
 from local_node.runtime.boundary import is_compiled
 from local_node.state.origin import Origin
 from local_node.state.store import Store
@@ -87,6 +88,16 @@ def test_what_would_take_long_is_left_to_who_may_wait(open_chain: Open) -> None:
     assert is_free(chain)
     store.origin = Origin("ws://there", 1, bytes(32), bytes(32), bytes(32), proofs=True)
     assert not is_free(chain)
+
+
+def test_a_full_pool_takes_long(open_chain: Open) -> None:
+    chain = open_chain(mode=Manual(), limits=Limits(ready_count=2))
+    chain.submit(add(1, 0, 10))
+    assert is_free(chain)
+    chain.submit(add(1, 1, 10))
+    assert not is_free(chain)
+    chain.author_block()
+    assert is_free(chain)
 
 
 def test_a_compiled_runtime_may_take_long(open_chain: Open) -> None:
