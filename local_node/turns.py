@@ -34,7 +34,6 @@ class _Turn:
         self._work = work
         self._over = over
         self._until: float | None = None
-        self._error: Exception | None = None
 
     def take(self, seconds: float) -> bool:
         """Work for so long, but no longer than a turn is; whether it goes on."""
@@ -42,23 +41,20 @@ class _Turn:
         if self._until is None:
             self._until = now + TURN_S
         stop = min(now + seconds, self._until)
-        try:
-            while self._work():
-                now = perf_counter()
-                if now >= stop:
-                    return now < self._until
-        except Exception as error:  # noqa: BLE001 - for whoever waits for the end
-            self._error = error
+        while self._work():
+            now = perf_counter()
+            if now >= stop:
+                return now < self._until
         return False
 
-    def end(self) -> None:
+    def end(self, error: BaseException | None) -> None:
         """In the loop's thread: tell who waits for it."""
         if self._over.done():
             return
-        if self._error is None:
+        if error is None:
             self._over.set_result(None)
         else:
-            self._over.set_exception(self._error)
+            self._over.set_exception(error)
 
 
 class Turns:
@@ -98,20 +94,26 @@ class Turns:
 
     def _go_on(self, turn: _Turn) -> None:
         """A slice of a turn, here; or the rest of it by a worker, where the chain is not free."""
-        with self._held_if_free() as is_held:
-            goes_on = is_held and turn.take(SLICE_S)
         loop = asyncio.get_running_loop()
+        try:
+            with self._held_if_free() as is_held:
+                goes_on = is_held and turn.take(SLICE_S)
+        except Exception as error:  # noqa: BLE001 - for whoever waits; the others have their turn
+            self._end(turn, error)
+            return
         if not is_held:
             rest = loop.run_in_executor(self._workers, turn.take, TURN_S)
-            rest.add_done_callback(lambda _: self._end(turn))
+            rest.add_done_callback(
+                lambda rest: self._end(turn, None if rest.cancelled() else rest.exception())
+            )
         elif goes_on:
             loop.call_soon(self._go_on, turn)
         else:
             self._end(turn)
 
-    def _end(self, turn: _Turn) -> None:
+    def _end(self, turn: _Turn, error: BaseException | None = None) -> None:
         """The turn is over; the next one begins."""
-        turn.end()
+        turn.end(error)
         self._taken = self._waiting.popleft() if self._waiting else None
         if self._taken is not None:
             asyncio.get_running_loop().call_soon(self._go_on, self._taken)

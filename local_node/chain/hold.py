@@ -59,9 +59,13 @@ class HoldIfFree:
             self._hold.__exit__()
             return False
         self._is_held = True
-        if not self._is_quick():
-            self.__exit__()
-        return self._is_held
+        is_quick = False
+        try:
+            is_quick = self._is_quick()
+        finally:
+            if not is_quick:
+                self.__exit__()
+        return is_quick
 
     def __exit__(self, *error: object) -> None:
         if self._is_held:

@@ -55,6 +55,24 @@ def test_an_error_is_for_whoever_waits_and_the_next_turn_begins(is_free: bool) -
     taking_turns(lambda: is_free, then)
 
 
+def test_a_chain_that_cannot_be_held_stops_nobodys_turn_but_one() -> None:
+    answers = iter([OSError("no such disk"), True])
+
+    def is_free() -> bool:
+        answer = next(answers)
+        if isinstance(answer, OSError):
+            raise answer
+        return answer
+
+    async def then(queue: Turns) -> None:
+        failing, next_one = queue.queue(lambda: False), queue.call(lambda: "there")
+        with pytest.raises(OSError, match="no such disk"):
+            await failing
+        assert await next_one == "there"
+
+    taking_turns(is_free, then)
+
+
 def test_a_turn_goes_on_elsewhere_when_the_chain_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(turns, "TURN_S", PATIENCE_S)
     monkeypatch.setattr(turns, "SLICE_S", -1.0)

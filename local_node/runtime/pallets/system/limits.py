@@ -105,8 +105,7 @@ class Used(NamedTuple):
 
     @property
     def total(self) -> Weight:
-        normal, operational, mandatory = self
-        return normal.plus(operational).plus(mandatory)
+        return self.normal.plus(self.operational).plus(self.mandatory)
 
 
 _PLACES: dict[DispatchClass, int] = {"Normal": 0, "Operational": 1, "Mandatory": 2}

@@ -6,6 +6,8 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from local_node.chain.chain import Chain
 from local_node.chain.events import Event, ExtrinsicStatus
 from local_node.chain.modes import Instant, Manual
@@ -88,6 +90,18 @@ def test_what_would_take_long_is_left_to_who_may_wait(open_chain: Open) -> None:
     assert is_free(chain)
     store.origin = Origin("ws://there", 1, bytes(32), bytes(32), bytes(32), proofs=True)
     assert not is_free(chain)
+
+
+def test_nothing_stays_held_where_it_cannot_be_told(
+    open_chain: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store()
+    chain = open_chain(store=store, mode=Manual())
+    with monkeypatch.context() as broken:
+        broken.setattr(Store, "get", lambda *_: (_ for _ in ()).throw(OSError("no such disk")))
+        with pytest.raises(OSError, match="no such disk"):
+            is_free(chain)
+    assert elsewhere(lambda: is_free(chain))
 
 
 def test_a_full_pool_takes_long(open_chain: Open) -> None:
