@@ -3,6 +3,7 @@
 From top to bottom:
 
     keypair     sr25519 keypairs from every kind of secret; signing
+    messages    messages that are signed as such, and cannot serve as transactions
     verifying   signatures of all three schemes; secp256k1 recovers ecdsa keys for it
     uri         secret URIs (`//Alice`, `<mnemonic>//0///password`)
     mnemonic    BIP-39 phrases

@@ -1,4 +1,7 @@
-"""Sign a message with a key of the wallet."""
+"""Sign a message with a key of the wallet.
+
+The message is signed inside <Bytes>…</Bytes>, so that no chain takes it for a transaction.
+"""
 
 from __future__ import annotations
 
@@ -10,17 +13,25 @@ from btcli import options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import stored_key
+from btcli.messages import allow_raw, message_bytes
 from btcli.output import Result
 from btcli.render.blocks import Facts
+from btsdk.keys.messages import wrapped
 
 
 @command(options.wallet_name, options.hotkey, *options.KEYS[1:])
 def run(
     context: Context,
-    message: Annotated[str, Option("--message", "-m", help="What to sign.")],
+    message: Annotated[str, Option("--message", "-m", help="The message to sign.")],
     use_hotkey: options.UseHotkeyOption = False,
+    raw: Annotated[bool, Option("--raw", help="Sign the bare bytes, as btcli 9 does.")] = False,
 ) -> Result:
+    data = message_bytes(message)
+    if raw:
+        allow_raw(context, data, coldkey=not use_hotkey)
     keypair = stored_key(context, "hotkey" if use_hotkey else "coldkey").unlock(context.passwords)
-    signature = "0x" + keypair.sign(message.encode()).hex()
-    data = {"ss58": keypair.ss58_address, "message": message, "signature": signature}
-    return Result(data, (Facts((("address", keypair.ss58_address), ("signature", signature))),))
+    signature = "0x" + keypair.sign(data if raw else wrapped(data)).hex()
+    address, form = keypair.ss58_address, "raw" if raw else "wrapped"
+    facts = Facts((("address", address), ("form", form), ("signature", signature)))
+    document = {"ss58": address, "message": message, "signature": signature, "form": form}
+    return Result(document, (facts,))

@@ -1,6 +1,6 @@
 """Check the signature of a message.
 
-The exit code is 1 where the signature is not good.
+A message inside <Bytes>…</Bytes> and its bare bytes are both checked. A bad signature exits with 1.
 """
 
 from __future__ import annotations
@@ -13,15 +13,17 @@ from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.failures import BadSignature
+from btcli.messages import message_bytes, verified
 from btcli.output import Result
 from btcli.render.blocks import Line
 from btcli.selection import hex_bytes, public_key
+from btsdk.keys.messages import verify_message
 
 
 @command(options.output)
 def run(
     context: Context,
-    message: Annotated[str, Option("--message", "-m", help="What was signed.")],
+    message: Annotated[str, Option("--message", "-m", help="The message that was signed.")],
     signature: Annotated[str, Option("--signature", "-s", help="The signature, in hex.")],
     address: options.SignerOption,
     kind: Annotated[
@@ -30,7 +32,9 @@ def run(
 ) -> Result:
     ss58, in_hex = (None, address) if address.startswith("0x") else (address, None)
     key = public_key(ss58, in_hex, habits.key_type(kind))
-    if not key.verify(hex_bytes(signature, "the signature"), message.encode()):
+    signed, data = hex_bytes(signature, "the signature"), message_bytes(message)
+    form = verify_message(signed, data, key.public_key, key.crypto)
+    if form is None:
         raise BadSignature(f"this is not a signature of {key.ss58_address} for this message")
-    data = {"ss58": key.ss58_address, "message": message, "valid": True}
-    return Result(data, (Line(f"The signature is good: {key.ss58_address} signed this message."),))
+    document = {"ss58": key.ss58_address, "message": message, "valid": True, "form": form}
+    return Result(document, (Line(verified(form, key.ss58_address)),))
