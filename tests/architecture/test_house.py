@@ -83,6 +83,7 @@ def test_every_foreign_import_is_a_declared_dependency() -> None:
         "nacl": "pynacl",
         "sr25519": "py_sr25519_bindings",
         "bip39": "py_bip39_bindings",
+        "ed25519_zebra": "py_ed25519_zebra_bindings",
         "Crypto": "pycryptodome",
         "substrateinterface": "substrate_interface",
         "click": "typer",

@@ -43,7 +43,7 @@ def test_sound_and_unsound(crypto: Crypto) -> None:
 @given(signature=st.binary(max_size=70), account=st.binary(max_size=40))
 @settings(max_examples=30, deadline=None)
 def test_malformed_input_is_not_sound(crypto: Crypto, signature: bytes, account: bytes) -> None:
-    assume(len(signature) != 64 or any(signature[32:]))  # see test_zip215.py for such ones
+    assume(len(signature) != 64 or any(signature[32:]))  # see test_ed25519.py for such ones
     assert not verify(signature, b"message", account, crypto)
 
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from nacl.signing import SigningKey
 
-from btsdk.keys import verify, zip215
+from btsdk.keys import verify
 
 ORDER = 2**252 + 27742317777372353535851937790883648493
 EIGHTH = "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03"
@@ -34,21 +34,21 @@ def test_keys_and_nonces_of_small_order_are_sound(key: str) -> None:
 def test_it_takes_what_libsodium_makes_and_nothing_beside(seed: bytes, message: bytes) -> None:
     key = SigningKey(seed)
     public, signature = bytes(key.verify_key), key.sign(message).signature
-    assert zip215.verify(signature, message, public)
-    assert not zip215.verify(signature, message + b"x", public)
-    assert not zip215.verify(signature, message, bytes(SigningKey(bytes(32)).verify_key)[::-1])
+    assert verify(signature, message, public, "ed25519")
+    assert not verify(signature, message + b"x", public, "ed25519")
+    assert not verify(signature, message, bytes(SigningKey(bytes(32)).verify_key)[::-1], "ed25519")
     scalar = int.from_bytes(signature[32:], "little")
     for other in (scalar ^ 1, scalar + ORDER):  # each number has one way to be written
         changed = signature[:32] + other.to_bytes(32, "little")
-        assert not zip215.verify(changed, message, public)
+        assert not verify(changed, message, public, "ed25519")
 
 
 @pytest.mark.parametrize(("signature", "key"), [(0, 32), (63, 32), (65, 32), (64, 31), (64, 33)])
 def test_lengths(signature: int, key: int) -> None:
-    assert not zip215.verify(bytes(signature), b"", bytes(key))
+    assert not verify(bytes(signature), b"", bytes(key), "ed25519")
 
 
 def test_bytes_that_are_no_point() -> None:
     no_point = b"\2" + bytes(31)
-    assert not zip215.verify(no_point + bytes(32), b"", bytes(32))
-    assert not zip215.verify(bytes(64), b"", no_point)
+    assert not verify(no_point + bytes(32), b"", bytes(32), "ed25519")
+    assert not verify(bytes(64), b"", no_point, "ed25519")
