@@ -12,8 +12,9 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
+from blake3 import blake3
+
 from btsdk.errors import UsageError
-from btsdk.metadata.blake3 import blake3
 from btsdk.metadata.model import Metadata
 from btsdk.scale import plan as p
 from btsdk.scale import types as t
@@ -43,15 +44,15 @@ def metadata_hash(
     The runtime made its own from version 15: take that version where the node offers it.
     """
     types = _Types(metadata)
-    return blake3(
+    return _hashed(
         _codecs()["digest"].encode(
             (
                 "V1",
                 {
                     "type_information_tree_root": _root(
-                        [blake3(_codecs()["type"].encode(leaf)) for leaf in types.leaves()]
+                        [_hashed(_codecs()["type"].encode(leaf)) for leaf in types.leaves()]
                     ),
-                    "extrinsic_metadata_hash": blake3(
+                    "extrinsic_metadata_hash": _hashed(
                         _codecs()["extrinsic"].encode(types.extrinsic())
                     ),
                     "spec_version": spec_version,
@@ -63,6 +64,10 @@ def metadata_hash(
             )
         )
     )
+
+
+def _hashed(data: bytes) -> bytes:
+    return bytes(blake3(data).digest())
 
 
 class _Types:
@@ -174,7 +179,7 @@ def _root(leaves: list[bytes]) -> bytes:
     nodes = deque(leaves or [_EMPTY_TREE])
     while len(nodes) > 1:
         right, left = nodes.pop(), nodes.pop()
-        nodes.appendleft(blake3(left + right))
+        nodes.appendleft(_hashed(left + right))
     return nodes[0]
 
 
