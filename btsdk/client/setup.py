@@ -9,10 +9,10 @@ from pathlib import Path
 
 from btsdk.drivers.transport import Transport
 from btsdk.metadata.cache import MetadataCache
-from btsdk.networks import Network, resolve
+from btsdk.networks import NETWORKS, Network, resolve
 from btsdk.rpc.reconnect import Endpoints
 from btsdk.rpc.session import Session
-from btsdk.state.pinned import Runtimes
+from btsdk.state.runtimes import Kept, Origin, Runtimes
 
 CHAIN_FILE = "BTSDK_CHAIN_FILE"
 """Environment variable: the file of the chain that `local` means."""
@@ -20,7 +20,7 @@ CHAIN_FILE = "BTSDK_CHAIN_FILE"
 Connect = Callable[[], Transport]
 """Opens a connection that is no WebSocket, such as a chain in this process."""
 
-_shared: dict[Path | None, Runtimes] = {}
+_shared: dict[Path | None, Kept] = {}
 
 
 @dataclass
@@ -46,13 +46,25 @@ def setup(
     connect = transport
     if connect is None and found.in_process:
         connect = _local(chain_file)
+    session = Session(found.genesis)
     return Setup(
         network=found,
-        session=Session(found.genesis),
+        session=session,
         endpoints=Endpoints(found.endpoints or (found.name,)),
-        runtimes=_runtimes(cache),
+        runtimes=Runtimes(_kept(cache), lambda: _origin(network, session, given=bool(transport))),
         connect=connect,
     )
+
+
+def _origin(network: str, session: Session, *, given: bool) -> Origin:
+    """Whose word metadata is: that of a named network, or of one endpoint alone.
+
+    A fallback endpoint speaks for itself, and so does a transport that the caller made.
+    """
+    named = NETWORKS.get(network)
+    ours = named is not None and (named.in_process or session.endpoint in named.endpoints)
+    label = network if ours else session.endpoint
+    return Origin(session.genesis or "", f"{label} by a transport" if given else label)
 
 
 def _local(chain_file: Path | None) -> Connect:
@@ -68,11 +80,11 @@ def _local(chain_file: Path | None) -> Connect:
     return connect
 
 
-def _runtimes(cache: Path | bool) -> Runtimes:
-    """One set of runtimes for each cache folder in this process: metadata is decoded once."""
+def _kept(cache: Path | bool) -> Kept:
+    """One set for each cache folder in this process: equal metadata is decoded once."""
     folder = _folder(cache)
     if folder not in _shared:
-        _shared[folder] = Runtimes(None if folder is None else MetadataCache(folder))
+        _shared[folder] = Kept(None if folder is None else MetadataCache(folder))
     return _shared[folder]
 
 

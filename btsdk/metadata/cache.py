@@ -1,9 +1,9 @@
-"""The metadata of runtimes already seen, kept in private files so that it need not be sent again.
+"""What was learnt of runtimes, kept in private files so that it need not be sent or computed again.
 
-A file is named by the hash of the runtime's code, never by a spec version alone, which a local
-chain may repeat. It holds the metadata's own bytes (decoding them takes some 15 ms) behind their
-hash; a file that does not fit its hash is as good as none. Losing the cache costs time and nothing
-else, so its failures are never the caller's.
+A file is named by a key of 32 bytes, which stands for all that the bytes depend on: whoever keeps
+metadata makes the key of the chain, the endpoint and the code (`btsdk.state.runtimes`). A file
+holds its bytes behind a hash of key and bytes; one that does not fit is as good as none. Losing the
+cache costs time and nothing else, so its failures are never the caller's.
 """
 
 from __future__ import annotations
@@ -13,13 +13,11 @@ import os
 import tempfile
 from pathlib import Path
 
-from btsdk.errors import DecodeError, UsageError
+from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
-from btsdk.metadata.model import Metadata
-from btsdk.metadata.versions import decode_metadata
 
-KEEP = 8
-"""Files that are kept: the runtimes used last."""
+KEEP = 32
+"""Files that are kept: those used last. A runtime takes two of them."""
 _SUFFIX = ".metadata"
 
 
@@ -29,34 +27,38 @@ class MetadataCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def load(self, code_hash: bytes) -> Metadata | None:
-        """The metadata of the runtime whose code has this hash; None where there is none intact."""
-        path = self._path(code_hash)
+    def load(self, key: bytes) -> bytes | None:
+        """The bytes that were kept under a key; None where there are none intact."""
+        path = self._path(key)
         try:
             content = path.read_bytes()
-            if content[:32] != blake2_256(content[32:]):
+            if content[:32] != blake2_256(key + content[32:]):
                 return None
-            metadata = decode_metadata(content[32:])
             os.utime(path)
-        except (OSError, DecodeError):
+        except OSError:
             return None
-        return metadata
+        return content[32:]
 
-    def save(self, code_hash: bytes, data: bytes) -> bool:
-        """Keeps metadata bytes, in place of what was there; False where the disk refuses."""
-        path = self._path(code_hash)
+    def save(self, key: bytes, data: bytes) -> bool:
+        """Keeps bytes in place of what was there; False where the disk refuses."""
+        path = self._path(key)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self._write(path, blake2_256(data) + data)
-            self._forget_oldest()
+            self._write(path, blake2_256(key + data) + data)
+            self._evict()
         except OSError:
             return False
         return True
 
-    def _path(self, code_hash: bytes) -> Path:
-        if len(code_hash) != 32:
-            raise UsageError(f"a code hash has 32 bytes, not {len(code_hash)}")
-        return self._folder / f"{code_hash.hex()}{_SUFFIX}"
+    def remove(self, key: bytes) -> None:
+        """Forgets what was kept under a key."""
+        with contextlib.suppress(OSError):
+            self._path(key).unlink(missing_ok=True)
+
+    def _path(self, key: bytes) -> Path:
+        if len(key) != 32:
+            raise UsageError(f"a key of the cache has 32 bytes, not {len(key)}")
+        return self._folder / f"{key.hex()}{_SUFFIX}"
 
     def _write(self, path: Path, content: bytes) -> None:
         """The whole file or none of it: written aside (with mode 0600), then moved into place."""
@@ -70,7 +72,8 @@ class MetadataCache:
                 os.unlink(aside)
             raise
 
-    def _forget_oldest(self) -> None:
+    def _evict(self) -> None:
+        """Files of older releases have the same suffix and go the same way."""
         files = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime_ns)
         for file in files[:-KEEP]:
             file.unlink(missing_ok=True)

@@ -1,75 +1,16 @@
-"""A pinned block, and the runtime whose metadata decodes its state.
-
-A runtime is known by the hash of its code (`state_getStorageHash(":code")`), never by a spec
-version alone: two builds of one version may differ. What was decoded once is kept in memory for the
-process, and as bytes in the cache folder for the next one.
-"""
+"""A pinned block, and the runtime whose metadata decodes its state."""
 
 from __future__ import annotations
 
-from collections import OrderedDict
-from dataclasses import dataclass, field
-from typing import Protocol
+from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError, RpcError, UsageError
-from btsdk.metadata import Metadata, decode_metadata
+from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Batch, Call, Json, Program, ask
+from btsdk.state.runtimes import Known, Runtime, Runtimes
 
 CODE_KEY = "0x" + b":code".hex()
 _METADATA_VERSION = (15).to_bytes(4, "little")
-_KEPT = 8
-
-
-class Cache(Protocol):
-    """Where metadata outlives the process (`btsdk.metadata.cache.MetadataCache`)."""
-
-    def load(self, code_hash: bytes) -> Metadata | None:
-        """The metadata of the runtime with this code, if it is kept."""
-
-    def save(self, code_hash: bytes, data: bytes) -> object:
-        """Keep the bytes that the chain answered."""
-
-
-@dataclass(frozen=True)
-class Runtime:
-    """One runtime: what decodes its state, and what its signatures commit to."""
-
-    metadata: Metadata
-    code_hash: str
-    spec_name: str
-    spec_version: int
-    transaction_version: int
-
-
-@dataclass
-class Runtimes:
-    """The metadata seen so far: the newest few in memory, all in the cache folder."""
-
-    cache: Cache | None = None
-    recent: OrderedDict[str, Metadata] = field(default_factory=OrderedDict)
-
-    def find(self, code_hash: str) -> Metadata | None:
-        """Metadata that needs no asking."""
-        known = self.recent.get(code_hash)
-        if known is None and self.cache is not None:
-            known = self.cache.load(unhex(code_hash))
-        if known is not None:
-            self._remember(code_hash, known)
-        return known
-
-    def add(self, code_hash: str, data: bytes) -> Metadata:
-        """Decode what the chain answered, and keep it."""
-        metadata = decode_metadata(data)
-        if self.cache is not None:
-            self.cache.save(unhex(code_hash), data)
-        self._remember(code_hash, metadata)
-        return metadata
-
-    def _remember(self, code_hash: str, metadata: Metadata) -> None:
-        self.recent[code_hash] = metadata
-        self.recent.move_to_end(code_hash)
-        while len(self.recent) > _KEPT:
-            self.recent.popitem(last=False)
 
 
 @dataclass(frozen=True)
@@ -108,15 +49,18 @@ def at(runtimes: Runtimes, block: int | str) -> Program[At]:
     return (yield from pin(runtimes, block_hash))
 
 
-def pin(runtimes: Runtimes, block_hash: str) -> Program[At]:
-    """The block with this hash, with its runtime."""
+def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[At]:
+    """The block with this hash, with its runtime; `fresh` takes no metadata from a cache."""
     header, version, code_hash = yield from _about(block_hash)
     if header is None:
         raise _no_block(block_hash)
-    metadata = runtimes.find(code_hash)
-    if metadata is None:
-        metadata = runtimes.add(code_hash, (yield from _fetch(block_hash)))
-    return At(block_hash, int(header["number"], 16), _runtime(metadata, code_hash, version))
+    known = None if fresh else runtimes.find(str(code_hash))
+    fresh = known is None
+    if known is None:
+        asked = runtimes.origin()
+        known = runtimes.add(str(code_hash), (yield from _fetch(block_hash)), asked)
+    runtime = _runtime(known, str(code_hash), version, fresh=fresh)
+    return At(block_hash, int(header["number"], 16), runtime)
 
 
 def _about(block_hash: str) -> Program[list[Json]]:
@@ -150,14 +94,16 @@ def _fetch(block_hash: str) -> Program[bytes]:
     return unhex((yield from ask(Call("state_getMetadata", (block_hash,)))))
 
 
-def _runtime(metadata: Metadata, code_hash: str, version: Json) -> Runtime:
+def _runtime(known: Known, code_hash: str, version: Json, *, fresh: bool) -> Runtime:
     try:
         return Runtime(
-            metadata,
+            known.metadata,
             code_hash,
             str(version["specName"]),
             int(version["specVersion"]),
             int(version["transactionVersion"]),
+            known.content,
+            fresh,
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ProtocolError(f"state_getRuntimeVersion answered {version!r}") from error

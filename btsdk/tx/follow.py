@@ -32,7 +32,8 @@ from btsdk.rpc.effects import (
     Subscription,
     ask,
 )
-from btsdk.state.pinned import At, Runtimes, head, unhex
+from btsdk.state.pinned import At, head, unhex
+from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
 from btsdk.tx.prepare import Plan, finish
 from btsdk.tx.receipt import Receipt, receipt

@@ -12,7 +12,8 @@ from btsdk.events.transaction_payment import TransactionFeePaid
 from btsdk.extrinsic import extrinsic_hash
 from btsdk.metadata import EventRecord, Metadata
 from btsdk.rpc.effects import Call, Program, ask
-from btsdk.state.pinned import At, Runtimes, pin, unhex
+from btsdk.state.pinned import At, pin, unhex
+from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
 from btsdk.units import Tao
 

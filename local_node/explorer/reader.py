@@ -13,7 +13,8 @@ from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
 from btsdk.rpc.effects import Call, Json, Program
-from btsdk.state.pinned import At, Runtime
+from btsdk.state.pinned import At
+from btsdk.state.runtimes import Runtime
 from local_node.chain.chain import Chain
 from local_node.chain.view import StateView
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry

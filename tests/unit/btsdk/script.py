@@ -18,7 +18,8 @@ from btsdk.rpc.effects import (
     Subscription,
     Unsubscribe,
 )
-from btsdk.state.pinned import At, Runtime
+from btsdk.state.pinned import At
+from btsdk.state.runtimes import Runtime
 from chain_spec import chains
 from chain_spec.metadata import metadata
 from chain_spec.runtime import build

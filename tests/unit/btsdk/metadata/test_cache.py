@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from btsdk.errors import UsageError
-from btsdk.metadata import decode_metadata
 from btsdk.metadata.cache import KEEP, MetadataCache
 
 CODE = bytes(range(32))
@@ -24,7 +23,7 @@ def test_what_is_saved_is_loaded(tmp_path: Path, mainnet_bytes: bytes) -> None:
     cache = MetadataCache(tmp_path / "a" / "b")
     assert cache.load(CODE) is None
     assert cache.save(CODE, mainnet_bytes)
-    assert cache.load(CODE) == decode_metadata(mainnet_bytes)
+    assert cache.load(CODE) == mainnet_bytes
     assert cache.load(bytes(32)) is None
 
 
@@ -52,10 +51,30 @@ def test_a_damaged_file_is_no_file_and_is_rewritten(
     assert cache.load(CODE) is not None
 
 
-def test_what_is_no_metadata_is_not_loaded(tmp_path: Path) -> None:
+def test_a_file_under_another_key_is_no_file(tmp_path: Path) -> None:
     cache = MetadataCache(tmp_path)
-    cache.save(CODE, b"not metadata")
+    cache.save(CODE, b"of one runtime")
+    only_file(tmp_path).rename(tmp_path / f"{bytes(32).hex()}.metadata")
+    assert cache.load(bytes(32)) is None
+
+
+def test_what_is_removed_is_gone(tmp_path: Path) -> None:
+    cache = MetadataCache(tmp_path)
+    cache.save(CODE, b"x")
+    for _ in range(2):
+        cache.remove(CODE)
+        assert cache.load(CODE) is None
+
+
+def test_files_of_older_releases_go_the_same_way(tmp_path: Path) -> None:
+    older = tmp_path / f"{CODE.hex()}.metadata"
+    older.write_bytes(bytes(32) + b"metadata, under the hash of its code alone")
+    os.utime(older, (1, 1))
+    cache = MetadataCache(tmp_path)
     assert cache.load(CODE) is None
+    for number in range(KEEP):
+        cache.save(bytes((number + 100,)) * 32, b"x")
+    assert not older.exists()
 
 
 def test_only_the_runtimes_used_last_are_kept(tmp_path: Path, mainnet_bytes: bytes) -> None:
@@ -79,6 +98,6 @@ def test_a_disk_that_refuses_is_not_the_callers_trouble(tmp_path: Path) -> None:
     assert cache.load(CODE) is None
 
 
-def test_a_code_hash_has_32_bytes(tmp_path: Path) -> None:
+def test_a_key_has_32_bytes(tmp_path: Path) -> None:
     with pytest.raises(UsageError, match="32 bytes"):
         MetadataCache(tmp_path).load(b"../../etc/passwd")

@@ -9,7 +9,8 @@ import pytest
 from btsdk.errors import ProtocolError, RpcError, UsageError
 from btsdk.metadata import encode_metadata
 from btsdk.metadata.cache import MetadataCache
-from btsdk.state.pinned import Runtimes, at, finalized, head, unhex
+from btsdk.state.pinned import at, finalized, head, unhex
+from btsdk.state.runtimes import Kept, Runtimes
 from tests.unit.btsdk.script import HASH, Script, dev_at
 
 VERSION = {"specName": "node-subtensor", "specVersion": 7, "transactionVersion": 1}
@@ -47,8 +48,8 @@ def test_a_runtime_is_fetched_once_and_known_by_its_code() -> None:
 
 def test_the_next_process_asks_for_nothing(tmp_path: Path) -> None:
     node = script()
-    node.play(head(Runtimes(MetadataCache(tmp_path))))
-    node.play(head(Runtimes(MetadataCache(tmp_path))))
+    node.play(head(Runtimes(Kept(MetadataCache(tmp_path)))))
+    node.play(head(Runtimes(Kept(MetadataCache(tmp_path)))))
     assert count(node, "state_call") == 1
 
 

@@ -12,8 +12,9 @@ from btsdk.constants import balances as constants
 from btsdk.errors import IncompatibleItem
 from btsdk.keys import Keypair
 from btsdk.metadata import decode_metadata
-from btsdk.state.pinned import At, Runtime
+from btsdk.state.pinned import At
 from btsdk.state.query import call_api, constant, has_api, storage, storage_many, storage_map
+from btsdk.state.runtimes import Runtime
 from btsdk.storage import subtensor, system
 from tests.unit.btsdk.script import HASH, Script, dev_at
 

@@ -1,0 +1,211 @@
+"""Runtimes: metadata by chain, endpoint and code, and the hash by which signatures commit to it.
+
+A runtime is known by the hash of its code (`state_getStorageHash(":code")`), never by a spec
+version alone: two builds of one version may differ. That hash is the node's word, and so is the
+metadata: what one endpoint answered must not describe another endpoint's chain. Everything is kept
+under the genesis hash, the endpoint's network and the code hash together.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol, TypeVar
+
+from btsdk.errors import DecodeError, IncompatibleItem
+from btsdk.keys.hashing import blake2_256
+from btsdk.metadata import Metadata, decode_metadata
+
+_T = TypeVar("_T")
+
+_KEPT = 8
+
+CHECK = "CheckMetadataHash"
+"""The extension by which a chain verifies what metadata a signature was made with (RFC-0078)."""
+
+TOKEN, DECIMALS = "TAO", 9
+"""Compiled into the hash of every Subtensor runtime (`runtime/build.rs`), whatever a node's
+`system_properties` say: those of the test network name another token."""
+
+
+class Cache(Protocol):
+    """Where bytes outlive the process (`btsdk.metadata.cache.MetadataCache`)."""
+
+    def load(self, key: bytes) -> bytes | None:
+        """What was kept under a key of 32 bytes."""
+
+    def save(self, key: bytes, data: bytes) -> object:
+        """Keep bytes."""
+
+    def remove(self, key: bytes) -> None:
+        """Forget what is kept under a key."""
+
+
+class Origin(NamedTuple):
+    """Whose word it is: the chain's genesis hash, and the network or endpoint that was asked."""
+
+    genesis: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """One runtime: what decodes its state, and what its signatures commit to.
+
+    `content` is the hash of the metadata's bytes. `fresh` says that they were sent just now, and
+    not taken from a cache.
+    """
+
+    metadata: Metadata
+    code_hash: str
+    spec_name: str
+    spec_version: int
+    transaction_version: int
+    content: bytes = b""
+    fresh: bool = False
+
+    @property
+    def verifies(self) -> bool:
+        """Whether the chain can verify the metadata that a signature was made with."""
+        return any(one.identifier == CHECK for one in self.metadata.extrinsic.extensions)
+
+
+class Known(NamedTuple):
+    """Metadata, and the hash of its bytes."""
+
+    metadata: Metadata
+    content: bytes
+
+
+class Kept:
+    """What the clients of a process share: the newest few in memory, more in the cache folder.
+
+    Equal bytes are decoded once, whoever sent them.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache
+        self._by_key: OrderedDict[bytes, Known] = OrderedDict()
+        self._by_content: OrderedDict[bytes, Known] = OrderedDict()
+        self._hashes: OrderedDict[bytes, bytes] = OrderedDict()
+        self._lock = threading.Lock()
+
+    def find(self, key: bytes) -> Known | None:
+        """Metadata that needs no asking."""
+        with self._lock:
+            known = self._by_key.get(key)
+        if known is None and self._cache is not None:
+            data = self._cache.load(key)
+            try:
+                known = None if data is None else self.decoded(data)
+            except DecodeError:
+                return None
+        if known is not None:
+            self._remember(self._by_key, key, known)
+        return known
+
+    def add(self, key: bytes, data: bytes) -> Known:
+        """Decode what the chain answered, and keep it."""
+        known = self.decoded(data)
+        if self._cache is not None:
+            self._cache.save(key, data)
+        self._remember(self._by_key, key, known)
+        return known
+
+    def remove(self, key: bytes) -> None:
+        """Forget metadata, also on disk."""
+        with self._lock:
+            self._by_key.pop(key, None)
+        if self._cache is not None:
+            self._cache.remove(key)
+
+    def hash_of(self, key: bytes, compute: Callable[[], bytes]) -> bytes:
+        """A hash of metadata, computed once: it takes some 50 ms, and reading it back under one."""
+        with self._lock:
+            found = self._hashes.get(key)
+        if found is None and self._cache is not None:
+            found = self._cache.load(key)
+        if found is None or len(found) != 32:
+            found = compute()
+            if self._cache is not None:
+                self._cache.save(key, found)
+        self._remember(self._hashes, key, found)
+        return found
+
+    def decoded(self, data: bytes) -> Known:
+        """Decoded, and kept under no key."""
+        content = blake2_256(data)
+        with self._lock:
+            known = self._by_content.get(content)
+        if known is None:
+            known = Known(decode_metadata(data), content)
+        self._remember(self._by_content, content, known)
+        return known
+
+    def _remember(self, held: OrderedDict[bytes, _T], key: bytes, value: _T) -> None:
+        with self._lock:
+            held[key] = value
+            held.move_to_end(key)
+            while len(held) > _KEPT:
+                held.popitem(last=False)
+
+
+@dataclass
+class Runtimes:
+    """One client's runtimes. `origin` says whom it is asking now."""
+
+    kept: Kept = field(default_factory=Kept)
+    origin: Callable[[], Origin] = Origin
+
+    def find(self, code_hash: str) -> Known | None:
+        """Metadata that this endpoint sent before."""
+        return self.kept.find(_key(self.origin(), code_hash))
+
+    def add(self, code_hash: str, data: bytes, asked: Origin) -> Known:
+        """Decode what the endpoint answered, and keep it.
+
+        `asked` is whom the question went to: where another endpoint has taken over meanwhile,
+        nobody knows who answered, and nothing is kept.
+        """
+        if asked != self.origin():
+            return self.kept.decoded(data)
+        return self.kept.add(_key(asked, code_hash), data)
+
+    def forget(self, runtime: Runtime) -> None:
+        """Drop metadata that the chain has proven wrong; it is asked for again."""
+        self.kept.remove(_key(self.origin(), runtime.code_hash))
+
+    def metadata_hash(self, runtime: Runtime) -> bytes:
+        """What a signature commits to, so that the chain refuses one made with other metadata."""
+        facts = f"{runtime.spec_name}\0{runtime.spec_version}\0{TOKEN}\0{DECIMALS}".encode()
+        return self.kept.hash_of(
+            blake2_256(b"RFC-0078" + runtime.content + facts), lambda: _computed(runtime)
+        )
+
+
+def _computed(runtime: Runtime) -> bytes:
+    from btsdk.metadata.digest import metadata_hash  # noqa: PLC0415  # start-up: mostly in the cache
+
+    return metadata_hash(
+        runtime.metadata,
+        spec_version=runtime.spec_version,
+        spec_name=runtime.spec_name,
+        base58_prefix=_prefix(runtime.metadata),
+        decimals=DECIMALS,
+        token_symbol=TOKEN,
+    )
+
+
+def _prefix(metadata: Metadata) -> int:
+    """The builder of a runtime takes it from the metadata, too."""
+    try:
+        return int(metadata.pallet("System").constant("SS58Prefix"))
+    except IncompatibleItem:
+        return 42
+
+
+def _key(origin: Origin, code_hash: str) -> bytes:
+    parts = (origin.genesis, origin.label, code_hash)
+    return blake2_256("\0".join(parts).encode())
