@@ -2,18 +2,24 @@
 
 The list and its order are always the metadata's. An extension that this module does not know is
 filled in only where its types take no bytes; any other must be given by the caller.
+
+What is signed is held to more: the metadata is the node's word, and types of its choice could write
+a metadata hash, or none, in bytes that count as something else. So each known extension is signed
+in the one form that it has on every chain, and stands in the list once (`signed_extensions`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from btsdk.errors import UsageError
+from btsdk.errors import IncompatibleItem, UsageError
 from btsdk.extrinsic.era import Era
 from btsdk.metadata.model import ExtensionMetadata, Metadata
 from btsdk.scale.plan import Record
+from btsdk.scale.primitives import compact_encode
 
 Values = Mapping[str, Any]
 """Values by the identifiers of the extensions."""
@@ -61,6 +67,18 @@ class Signing:
         return _present(metadata, known)
 
 
+def signed_extensions(metadata: Metadata, extra: Values, additional: Values) -> bytes:
+    """Both parts as they are signed; `IncompatibleItem` where a known extension has other types."""
+    names = [extension.identifier for extension in metadata.extrinsic.extensions]
+    for name, times in Counter(names).items():
+        if times > 1:
+            raise IncompatibleItem(f"the extension {name}", "one in the list", f"{times}")
+    for extension in metadata.extrinsic.extensions:
+        _check(metadata, extension, extension.extra, extra, _EXTRA)
+        _check(metadata, extension, extension.additional, additional, _ADDITIONAL)
+    return encode_extra(metadata, extra) + encode_additional(metadata, additional)
+
+
 def encode_extra(metadata: Metadata, values: Values) -> bytes:
     """The part of the extensions that stands in the extrinsic."""
     return b"".join(
@@ -86,6 +104,56 @@ def read_extra(metadata: Metadata, data: bytes, offset: int) -> tuple[dict[str, 
         if codec.fixed_size != 0:
             values[extension.identifier] = _bare(metadata, extension.extra, value)
     return values, offset
+
+
+def _check(
+    metadata: Metadata, extension: ExtensionMetadata, type_id: int, values: Values, forms: _Forms
+) -> None:
+    name = extension.identifier
+    if name not in _KNOWN:
+        return
+    form = forms.get(name)
+    wanted = b"" if form is None or name not in values else form(values[name])
+    if _encode(metadata, extension, type_id, values) != wanted:
+        found = metadata.shape(type_id)
+        raise IncompatibleItem(f"the extension {name}", f"0x{wanted.hex()}", f"a value of {found}")
+
+
+def _era(value: Any) -> bytes:
+    return Era.from_scale(value).encode()
+
+
+def _u32(value: int) -> bytes:
+    try:
+        return value.to_bytes(4, "little")
+    except OverflowError:
+        raise UsageError(f"a version of a runtime has four bytes, and {value} has more") from None
+
+
+def _optional_hash(value: bytes | None) -> bytes:
+    return b"\0" if value is None else b"\1" + value
+
+
+_Forms = Mapping[str, Callable[[Any], bytes]]
+
+_EXTRA: _Forms = {
+    "CheckMortality": _era,
+    "CheckEra": _era,
+    "CheckNonce": compact_encode,
+    "ChargeTransactionPayment": compact_encode,
+    "ChargeAssetTxPayment": lambda value: compact_encode(value["tip"]) + b"\0",
+    "CheckMetadataHash": lambda value: b"\1" if value == "Enabled" else b"\0",
+}
+_ADDITIONAL: _Forms = {
+    "CheckSpecVersion": _u32,
+    "CheckTxVersion": _u32,
+    "CheckGenesis": bytes,
+    "CheckMortality": bytes,
+    "CheckEra": bytes,
+    "CheckMetadataHash": _optional_hash,
+}
+"""What takes bytes, in the form that every chain gives it."""
+_KNOWN = _EXTRA.keys() | _ADDITIONAL.keys()
 
 
 def _encode(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from btsdk.errors import DecodeError, EncodeError
-from btsdk.extrinsic.extensions import Values, encode_additional, encode_extra, read_extra
+from btsdk.extrinsic.extensions import Values, encode_extra, read_extra, signed_extensions
 from btsdk.extrinsic.multi import account_of
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata.model import Call, Metadata, as_call
@@ -87,7 +87,7 @@ def encode_unsigned(call: bytes) -> bytes:
 
 def signing_payload(metadata: Metadata, call: bytes, extra: Values, additional: Values) -> bytes:
     """What the signer signs: call, extra and additional, hashed where longer than 256 bytes."""
-    payload = call + encode_extra(metadata, extra) + encode_additional(metadata, additional)
+    payload = call + signed_extensions(metadata, extra, additional)
     return blake2_256(payload) if len(payload) > PAYLOAD_MAX else payload
 
 

@@ -8,7 +8,7 @@ from btsdk.metadata import wire as w
 from btsdk.metadata.storage import StorageMetadata
 from btsdk.scale.primitives import compact_read
 from btsdk.scale.registry import Registry
-from btsdk.scale.types import Composite, Sequence, Type
+from btsdk.scale.types import Composite, Sequence, Type, Variant
 
 VERSIONS = (14, 15)
 """The metadata versions that are decoded and encoded."""
@@ -27,7 +27,9 @@ def decode_metadata(data: bytes) -> m.Metadata:
     value, end = w.codecs()[version].read(data, 5)
     if end != len(data):
         raise DecodeError(f"{len(data) - end} bytes are left after the metadata", offset=end)
-    return _from_14(value) if version == 14 else _from_15(value)
+    metadata = _from_14(value) if version == 14 else _from_15(value)
+    _check_outer(metadata)
+    return metadata
 
 
 def encode_metadata(metadata: m.Metadata, version: int) -> bytes:
@@ -39,6 +41,25 @@ def encode_metadata(metadata: m.Metadata, version: int) -> bytes:
     else:
         raise UsageError(f"metadata version {version} is not one of {VERSIONS}")
     return w.MAGIC + bytes((version,)) + w.codecs()[version].encode(wire)
+
+
+def _check_outer(metadata: m.Metadata) -> None:
+    """Calls and events are encoded by the outer enums, and shown by pallets: they must be the same.
+
+    Raises `DecodeError` where a pallet has another index or another type in them.
+    """
+    for outer, part in ((metadata.outer_call, "call_type"), (metadata.outer_event, "event_type")):
+        if outer is None:
+            continue
+        definition = metadata.registry.type(outer).definition
+        cases = definition.variants if isinstance(definition, Variant) else ()
+        found = {(c.name, c.index, *(field.type for field in c.fields)) for c in cases}
+        if len({case.name for case in cases}) < len(cases):
+            raise DecodeError("the runtime's enum has two cases of one name")
+        for pallet in metadata.pallets.values():
+            inner = getattr(pallet, part)
+            if inner is not None and (pallet.name, pallet.index, inner) not in found:
+                raise DecodeError(f"the runtime's enum has not the {part} of {pallet.name}")
 
 
 def _unwrapped(data: bytes) -> bytes:

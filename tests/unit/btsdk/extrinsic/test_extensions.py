@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
-from btsdk.errors import DecodeError, UsageError
-from btsdk.extrinsic import Era, Signing
+from btsdk.errors import DecodeError, IncompatibleItem, UsageError
+from btsdk.extrinsic import Era, Signing, signing_payload
 from btsdk.extrinsic.extensions import encode_additional, encode_extra, read_extra
+from btsdk.frozen import replace
 from btsdk.metadata import ExtensionMetadata, ExtrinsicMetadata, Metadata
 from btsdk.scale import Registry
 from btsdk.scale.types import Composite, Field, Primitive, Tuple, Type
+from tests.unit.btsdk.script import dev_at
 
 SIGNING = Signing(3, 1, 1, bytes(32), bytes(32), Era.immortal(), 9)
 
@@ -55,3 +59,60 @@ def test_a_single_field_is_its_value() -> None:
     assert read_extra(level, b"\x05", 0) == ({"Level": 5}, 1)
     with pytest.raises(DecodeError):
         read_extra(level, b"", 0)
+
+
+def odd(metadata: Metadata, identifier: str, **types: int) -> Metadata:
+    """The chain with other types for one of its extensions."""
+    extensions = tuple(
+        one._replace(**types) if one.identifier == identifier else one
+        for one in metadata.extrinsic.extensions
+    )
+    return replace(metadata, extrinsic=metadata.extrinsic._replace(extensions=extensions))
+
+
+def type_of(metadata: Metadata, *definitions: Any) -> int:
+    """The id of a type that looks like this."""
+    return next(
+        id for id, entry in metadata.registry.types.items() if entry.definition in definitions
+    )
+
+
+@pytest.mark.parametrize(
+    ("identifier", "side", "definition"),
+    [
+        ("CheckSpecVersion", "additional", Primitive("u64")),
+        ("CheckSpecVersion", "additional", Primitive("u128")),
+        ("CheckTxVersion", "additional", Tuple(())),
+        ("CheckNonce", "extra", Primitive("u64")),
+        ("CheckMetadataHash", "additional", Tuple(())),
+        ("CheckMetadataHash", "extra", Tuple(())),
+        ("CheckGenesis", "additional", Tuple(())),
+        ("ChargeTransactionPayment", "extra", Primitive("u128")),
+    ],
+)
+def test_a_known_extension_is_signed_in_its_one_form(
+    identifier: str, side: str, definition: Any
+) -> None:
+    """Types of a node's choice would put bytes of its choice into what is signed."""
+    metadata = dev_at().metadata
+    signing = Signing(3, 425, 1, bytes(32), bytes(32), Era.immortal(), 9, b"\x07" * 32)
+    signing_payload(metadata, b"", signing.extra(metadata), signing.additional(metadata))
+    lying = odd(metadata, identifier, **{side: type_of(metadata, definition)})
+    with pytest.raises(IncompatibleItem, match=f"the extension {identifier}"):
+        signing_payload(lying, b"", signing.extra(lying), signing.additional(lying))
+
+
+def test_a_version_of_more_than_four_bytes_is_refused() -> None:
+    metadata = dev_at().metadata
+    wide = odd(metadata, "CheckSpecVersion", additional=type_of(metadata, Primitive("u64")))
+    signing = Signing(3, 425 + (1 << 32), 1, bytes(32), bytes(32))
+    with pytest.raises(UsageError, match="four bytes"):
+        signing_payload(wide, b"", signing.extra(wide), signing.additional(wide))
+
+
+def test_an_extension_stands_in_the_list_once() -> None:
+    metadata = dev_at().metadata
+    extensions = (*metadata.extrinsic.extensions, metadata.extrinsic.extensions[1])
+    twice = replace(metadata, extrinsic=metadata.extrinsic._replace(extensions=extensions))
+    with pytest.raises(IncompatibleItem, match="expected one in the list"):
+        signing_payload(twice, b"", SIGNING.extra(twice), SIGNING.additional(twice))

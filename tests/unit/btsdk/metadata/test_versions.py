@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from btsdk.errors import DecodeError, UsageError
+from btsdk.frozen import replace
 from btsdk.metadata import decode_metadata, encode_metadata
-from btsdk.scale import compact_encode
+from btsdk.scale import Registry, compact_encode
+from btsdk.scale.types import Variant
+from tests.unit.btsdk.script import dev_at
 
 
 def test_decoding_and_encoding_change_no_byte(mainnet_bytes: bytes) -> None:
@@ -118,3 +121,23 @@ def test_a_version_needs_what_it_names(shared_data: Path) -> None:
         encode_metadata(old, 15)
     with pytest.raises(UsageError, match="version 13"):
         encode_metadata(old, 13)
+
+
+@pytest.mark.parametrize("part", ["RuntimeCall", "RuntimeEvent"])
+@pytest.mark.parametrize("damage", ["index", "type", "twice"])
+def test_what_encodes_a_call_is_what_its_pallet_shows(part: str, damage: str) -> None:
+    """A node might show one enum in the pallets and have another one encode."""
+    honest = dev_at().metadata
+    types = dict(honest.registry.types)
+    entry = next(one for one in types.values() if one.path[-1:] == (part,))
+    first, second, *rest = entry.definition.variants
+    cases = {
+        "index": (first._replace(index=second.index), second._replace(index=first.index), *rest),
+        "type": (first._replace(fields=second.fields), second._replace(fields=first.fields), *rest),
+        "twice": (first, second, *rest, first._replace(index=250)),
+    }
+    types[entry.id] = entry._replace(definition=Variant(cases[damage]))
+    lying = replace(honest, registry=Registry(types.values()))
+    with pytest.raises(DecodeError, match="the runtime's enum has"):
+        decode_metadata(encode_metadata(lying, 15))
+    assert decode_metadata(encode_metadata(honest, 15))
