@@ -1,17 +1,20 @@
-"""What tells one interface from another: its `spec_version`, and the hash of its metadata.
+"""What tells one interface from another: its `spec_version`, and the hashes of its metadata.
 
-Both follow from profile and features, and for the chains of ours are known without the declarations
+All follow from profile and features, and for the chains of ours are known without the declarations
 being loaded: a chain file is open before that.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from chain_spec.features import RAISES, Feature
-from chain_spec.fingerprints import BY_VERSION
+from chain_spec.fingerprints import BY_VERSION, SIGNED
 from chain_spec.profile import Profile
+
+if TYPE_CHECKING:
+    from chain_spec.runtime import Interface
 
 SPEC_VERSION: Final = 425
 
@@ -42,3 +45,24 @@ def computed_hash(profile: Profile, features: frozenset[Feature]) -> bytes:
     from chain_spec.runtime import build  # noqa: PLC0415
 
     return blake2_256(metadata_bytes(build(profile, features), 15))
+
+
+def signed_hash(interface: Interface) -> bytes:
+    """What `CheckMetadataHash` expects in signatures (RFC-0078); known for the chains of ours."""
+    known = SIGNED.get((interface.profile.value, interface.spec_version))
+    return bytes.fromhex(known) if known else computed_signed_hash(interface)
+
+
+def computed_signed_hash(interface: Interface) -> bytes:
+    """The same, whatever is known; token and decimals as in Subtensor's `runtime/build.rs`."""
+    from btsdk.metadata.digest import metadata_hash as digest  # noqa: PLC0415 - with what is slow
+    from chain_spec.metadata import metadata  # noqa: PLC0415
+
+    return digest(
+        metadata(interface),
+        spec_version=interface.spec_version,
+        spec_name=interface.version["spec_name"],
+        base58_prefix=42,
+        decimals=9,
+        token_symbol="TAO",
+    )

@@ -5,10 +5,12 @@ Layers, top to bottom:
     calls, records    TypedCall and TypedEvent: values with typed fields
     items             StorageItem, ApiMethod, Constant: names with types
     compatibility     is an item of a live chain of the shape that was compiled in?
+    declared          (generated) every declared call with its indices
     shapes            (generated) the compiled shapes in words, loaded only to explain a difference
     values            (generated) the Python types of decoded values
 
-A descriptor carries the names of pallet and item and a hash of the shapes of its types, no indices.
+A descriptor carries the names of pallet and item and a hash of the shapes of its types, no indices
+(`declared` has those of calls, for the networks whose interface is known: see `btsdk.tx.declared`).
 Before it is used on a chain it looks itself up in that chain's metadata: indices and types are then
 the chain's own, and only an item of another shape is refused, with `IncompatibleItem`.
 

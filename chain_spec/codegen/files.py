@@ -14,7 +14,7 @@ from pathlib import Path
 from chain_spec import apis, chains, pallets
 from chain_spec.codegen.render import Renderer
 from chain_spec.features import Feature
-from chain_spec.identity import computed_hash, spec_version
+from chain_spec.identity import computed_hash, computed_signed_hash, spec_version
 from chain_spec.metadata import metadata
 from chain_spec.profile import Profile
 from chain_spec.runtime import Interface, build
@@ -54,11 +54,24 @@ VariantValue: TypeAlias = "str | tuple[str, Any]"
 '''
 _FINGERPRINTS_HEAD = '''"""Metadata hashes of the chains of ours, by profile and spec version.
 
-Known beforehand, because making the metadata takes longer than opening a chain.
+Known beforehand, because making the metadata takes longer than opening a chain. `BY_VERSION` is
+blake2-256 of version 15, `SIGNED` what signatures commit to (RFC-0078).
 Written by `chain_spec.codegen`: change the declarations instead.
 """
 
 from __future__ import annotations
+
+'''
+_DECLARED_HEAD = '''"""Every declared call: its two index bytes, its shape, its arguments in order.
+
+Calls are encoded by the live metadata; these are what it is compared with where it counts.
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - one call a line
+# fmt: off
 
 '''
 _SHAPES_HEAD = '''"""The compiled shapes in words, by their hashes.
@@ -84,6 +97,7 @@ def generated() -> dict[Path, str]:
     files.update(_package("apis", methods))
     files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
     files["btsdk/descriptors/shapes.py"] = _SHAPES_HEAD + _shapes(renderer.shapes)
+    files["btsdk/descriptors/declared.py"] = _DECLARED_HEAD + renderer.declared(interface)
     files["chain_spec/fingerprints.py"] = _FINGERPRINTS_HEAD + _fingerprints()
     return {ROOT / name: text for name, text in _formatted(files).items()}
 
@@ -96,7 +110,16 @@ def _fingerprints() -> str:
         ).hex()
         for spec in specs
     }
-    return f"BY_VERSION: dict[tuple[str, int], str] = {known!r}\n"
+    signed = {
+        (spec.profile.value, spec_version(spec.features)): computed_signed_hash(
+            spec.interface
+        ).hex()
+        for spec in specs
+    }
+    return (
+        f"BY_VERSION: dict[tuple[str, int], str] = {known!r}\n\n"
+        f"SIGNED: dict[tuple[str, int], str] = {signed!r}\n"
+    )
 
 
 def _pallet_modules(renderer: Renderer, kind: str, interface: Interface) -> dict[str, str]:

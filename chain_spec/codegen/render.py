@@ -16,6 +16,7 @@ from btsdk.metadata import Metadata
 from chain_spec.codegen.annotations import Annotations, Values
 from chain_spec.codegen.names import class_name, field_name, identifier
 from chain_spec.declare import Api, Call, Event, Pallet
+from chain_spec.runtime import Interface
 from chain_spec.types.substrate import MultiAddress
 
 Imports = Iterable[tuple[str, str]]
@@ -87,6 +88,19 @@ class Renderer:
             lines.append(f'{name}: {kind} = ApiMethod("{api.name}", "{method.name}", "{shape}")')
         head = "from btsdk.descriptors.items import ApiMethod"
         return _module(f"The methods of {api.name}.", head, own.imports, "\n".join(lines))
+
+    def declared(self, interface: Interface) -> str:
+        """A line for each call of every pallet."""
+        lines = []
+        for pallet in interface.pallets.values():
+            for call in pallet.calls.values():
+                case = self._metadata.call(pallet.name, call.name)
+                names = tuple(str(field.name) for field in case.fields)
+                shape = call_shape(self._metadata, case).hash
+                entry = (pallet.index, case.index, shape, names)
+                lines.append(f'    "{pallet.name}.{call.name}": {entry!r},\n')
+        kind = "dict[str, tuple[int, int, str, tuple[str, ...]]]"
+        return f"CALLS: {kind} = {{\n{''.join(lines)}}}\n"
 
     def _call(self, own: Annotations, call: Call) -> str:
         case = self._metadata.call(call.pallet_name, call.name)

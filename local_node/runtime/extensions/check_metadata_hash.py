@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from chain_spec.identity import signed_hash
 from chain_spec.runtime import Interface
 from local_node.runtime.extensions.extension import Extension, Transaction
 from local_node.runtime.frame.context import Context
@@ -17,18 +18,7 @@ from local_node.runtime.frame.context import Context
 @lru_cache(maxsize=8)
 def metadata_hash(interface: Interface) -> bytes:
     """The 32 bytes that signers of this runtime sign."""
-    # Few extrinsics sign it, and the metadata of the whole runtime has to be made for it.
-    from btsdk.metadata.digest import metadata_hash as digest  # noqa: PLC0415
-    from chain_spec.metadata import metadata  # noqa: PLC0415
-
-    return digest(
-        metadata(interface),
-        spec_version=interface.spec_version,
-        spec_name=interface.version["spec_name"],
-        base58_prefix=42,
-        decimals=9,
-        token_symbol="TAO",
-    )
+    return signed_hash(interface)
 
 
 def implicit(ctx: Context, transaction: Transaction, extra: dict[str, Any]) -> bytes | None:
