@@ -73,6 +73,8 @@ class Choices:
     force_proxy_type: str | None = None
     announce_only: bool = False
     mev_protection: bool = False
+    check_metadata: bool = True
+    accept_differences: bool = False
     tolerance: str | None = None
     safe_staking: bool | None = None
     allow_partial_stake: bool | None = None

@@ -68,6 +68,7 @@ def preview_document(preview: Preview) -> dict[str, Any]:
         "tip_tao": preview.tip.decimal(),
         "nonce": preview.nonce,
         "last_block": preview.last_block,
+        "differences": list(preview.differences),
     }
 
 

@@ -82,6 +82,8 @@ def failure_of(error: BaseException) -> Failure:
         return Failure("interrupted", "interrupted", None, INTERRUPTED)
     if isinstance(error, errors.DispatchError):
         return Failure(error.code, error.message, error.hint, FAILED, _where(error))
+    if isinstance(error, errors.UnexpectedOutcome):
+        return Failure(_code(error), error.message, error.hint, FAILED, _where(error))
     if isinstance(error, errors.BtError):
         return Failure(_code(error), error.message, error.hint, _exit_code(error))
     message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
@@ -116,9 +118,10 @@ def _code(error: errors.BtError) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
 
 
-def _where(error: errors.DispatchError) -> dict[str, Any]:
-    """The block that the failed extrinsic is in: its fee is paid."""
+def _where(error: errors.DispatchError | errors.UnexpectedOutcome) -> dict[str, Any]:
+    """The block that the extrinsic is in: its fee is paid."""
     receipt: Any = error.receipt
     if receipt is None:
-        return {"block_hash": error.block_hash} if error.block_hash else {}
+        block_hash = getattr(error, "block_hash", None)
+        return {"block_hash": block_hash} if block_hash else {}
     return {"extrinsic_hash": receipt.extrinsic_hash, "block_hash": receipt.block_hash}

@@ -361,6 +361,27 @@ def hiding(
     """Who may see what is about to be done."""
 
 
+def trusting(
+    check_metadata: Annotated[
+        bool,
+        Option(
+            "--check-metadata/--no-check-metadata",
+            help="Sign the hash of the chain's metadata, so that the chain verifies the preview.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = True,
+    accept_differences: Annotated[
+        bool,
+        Option(
+            "--accept-differences",
+            help="Sign calls that a known network declares differently.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = False,
+) -> None:
+    """How far the endpoint is trusted."""
+
+
 READING = (chain, output)
 """A look at a chain."""
 
@@ -368,6 +389,7 @@ KEYS = (wallet_name, wallet_path, password, prompts, output)
 """Work on key files."""
 
 TRANSACTING = (
-    wallet_name, wallet_path, password, transaction, proxy, hiding, chain, prompts, output,
+    wallet_name, wallet_path, password, transaction, proxy, hiding, trusting, chain, prompts,
+    output,
 )  # fmt: skip
 """Something signed by the coldkey."""

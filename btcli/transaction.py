@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from btcli import acting
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
+from btcli.failures import Declined, NeedsConfirmation
 from btcli.output import Block, Result
 from btcli.progress import Follow
 from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from btsdk.wallet.stored import StoredKey
 
 Role = Literal["coldkey", "hotkey"]
+
+_WORD = "differs"
+"""Typed to accept that a known network declares a call differently."""
 
 
 class KeyOnDisk:
@@ -100,11 +104,14 @@ def transact(
         tip=Tao.parse(choices.tip),
         period=choices.period,
         mev_protection=choices.mev_protection,
+        check_metadata=choices.check_metadata,
+        accept_differences=choices.accept_differences,
     )
     _show(context, plan)
     if choices.dry_run:
         context.output.say("Dry run: nothing was signed.")
         return Outcome(plan)
+    plan = _accepted(context, plan)
     context.confirm("Sign and submit this?")
     signer.unlock()
     return _submit(context, client, plan)
@@ -115,7 +122,27 @@ def _show(context: Context, plan: Plan) -> None:
     if context.output.as_json:
         return
     if context.asks or context.choices.dry_run or not context.output.quiet:
-        context.output.show(preview_facts(plan.preview, context.output.scene), to_stderr=True)
+        context.output.show(preview_facts(plan.preview), to_stderr=True)
+
+
+def _accepted(context: Context, plan: Plan) -> Plan:
+    """The plan, once what its network declares differently is accepted: --no-prompt does not."""
+    if not plan.preview.differences or context.choices.accept_differences:
+        return plan
+    listed = "; ".join(plan.preview.differences)
+    if context.choices.decline:
+        raise Declined("declined by --no; nothing was done")
+    if not context.asks:
+        raise NeedsConfirmation(
+            f"{plan.preview.network} is not as this release declares it: {listed}",
+            hint="Use another endpoint, or a newer release. If you know why it differs, add "
+            "--accept-differences.",
+        )
+    context.output.say(f"This release declares {plan.preview.network} differently: {listed}.")
+    question = f"Another call may be signed than the one shown. Type {_WORD!r} to accept that: "
+    if context.ask(question) != _WORD:
+        raise Declined("declined; nothing was done")
+    return plan.accepting_differences()
 
 
 def _submit(context: Context, client: Client, plan: Plan) -> Outcome:

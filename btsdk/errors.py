@@ -11,6 +11,7 @@
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
     │   └── EncodeError            the value is not one of the type
     ├── IncompatibleItem           the live chain declares an item in another shape
+    ├── InterfaceDiffers           a known network's calls are not where they were declared
     ├── TransportError             the endpoint: not reachable, or lost on the way
     │   ├── ConnectError
     │   ├── ConnectionLost
@@ -23,7 +24,8 @@
     │   │   └── TransactionExpired its era ended first: sign it again
     │   ├── ShieldKeyMissing       the chain announces no key to seal it to
     │   ├── ShieldedNotOpened      it was sent sealed, and its author did not put it into the block
-    │   └── DispatchError          it is in a block, and failed there
+    │   ├── DispatchError          it is in a block, and failed there
+    │   └── UnexpectedOutcome      it is in a block, and did something else than was shown
     ├── WalletError                key files and passwords
     │   ├── KeyFileExists
     │   ├── KeyFileMissing
@@ -127,6 +129,23 @@ class IncompatibleItem(BtError):
         self.item = item
         self.expected = expected
         self.found = found
+
+
+class InterfaceDiffers(BtError):
+    """A call that was to be signed for a known network is not the one that this release declares.
+
+    Nothing was signed. Either the network was upgraded since, or the endpoint describes its calls
+    wrongly, so that another call would be signed than the one shown.
+    """
+
+    def __init__(self, network: str, differences: tuple[str, ...]) -> None:
+        super().__init__(
+            f"{network} is not as this release declares it: {'; '.join(differences)}",
+            hint="Use another endpoint, or a newer release. If you know why it differs, accept it: "
+            "Plan.accepting_differences(), or accept_differences=True.",
+        )
+        self.network = network
+        self.differences = differences
 
 
 class TransportError(BtError, ConnectionError):
@@ -272,6 +291,26 @@ class DispatchError(TransactionError):
     def code(self) -> str:
         """The stable name, as in `SubtensorModule.NotEnoughBalanceToStake`."""
         return f"{self.pallet}.{self.name}" if self.pallet else self.name
+
+
+class UnexpectedOutcome(TransactionError):
+    """The extrinsic succeeded, and its events are not those of what was shown.
+
+    What was signed is done, whatever it was. `receipt` (`btsdk.tx.receipt.Receipt`) has its events,
+    `missing` says which were expected.
+    """
+
+    def __init__(self, receipt: object, missing: tuple[str, ...], found: tuple[str, ...]) -> None:
+        super().__init__(
+            "THE CHAIN DID SOMETHING ELSE THAN WAS SHOWN: "
+            f"it reported success, but not {'; '.join(missing)}. "
+            f"It reported {', '.join(found) or 'nothing else'}",
+            hint="Send nothing more through this endpoint. Check the account through another one, "
+            "and move what is left through an endpoint that you trust.",
+        )
+        self.receipt = receipt
+        self.missing = missing
+        self.found = found
 
 
 class WalletError(BtError):

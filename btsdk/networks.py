@@ -40,6 +40,11 @@ NETWORKS = {
 }
 
 
+def named(genesis: str) -> str | None:
+    """The name of the network whose chain begins with this block; None where it is not known."""
+    return next((one.name for one in NETWORKS.values() if one.genesis == genesis), None)
+
+
 def resolve(network: str, fallbacks: Sequence[str] = ()) -> Network:
     """The network of a name or of a `ws://` or `wss://` endpoint, with further endpoints.
 

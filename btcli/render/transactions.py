@@ -9,8 +9,8 @@ from btsdk.tx.receipt import Receipt
 from btsdk.units import Tao
 
 
-def preview_facts(preview: Preview, scene: Scene | None) -> Facts:
-    """Everything that a person should see before signing."""
+def preview_facts(preview: Preview) -> Facts:
+    """Everything that a person should see before signing, of the plan that is signed."""
     rows = [("effect", effect) for effect in preview.effects[:1]]
     rows += [("", effect) for effect in preview.effects[1:]]
     rows.append(("fee", fee_text(preview.fee)))
@@ -20,8 +20,10 @@ def preview_facts(preview: Preview, scene: Scene | None) -> Facts:
     rows.append(("call", preview.call))
     if preview.last_block is not None:
         rows.append(("good until", f"block {preview.last_block}"))
-    rows.append(("on", str(scene)))
+    rows.append(("nonce", str(preview.nonce)))
+    rows.append(("on", str(Scene(preview.network, preview.chain, preview.genesis_hash))))
     rows += [("warning", warning) for warning in preview.warnings]
+    rows += [("differs", difference) for difference in preview.differences]
     return Facts(rows, title="About to sign")
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypedDict
 
+from btsdk import networks
 from btsdk.client.setup import Setup
 from btsdk.errors import ProtocolError
 from btsdk.keys import Signer
+from btsdk.networks import NETWORKS
 from btsdk.reads import balances, blocks, chain_info
 from btsdk.reads.chain_info import ChainInfo
 from btsdk.rpc.effects import Call, Json, Program, ask
@@ -33,6 +35,7 @@ class Choices(TypedDict, total=False):
     nonce: int | None
     check_metadata: bool
     mev_protection: bool
+    accept_differences: bool
 
 
 class Core:
@@ -59,8 +62,13 @@ class Core:
         at = yield from self.head()
         session = self._parts.session
         genesis = yield from self.genesis_hash()
-        name = self._parts.network.name
+        name = self._name(genesis)
         return (yield from chain_info.chain_info(at, name, session.endpoint, genesis))
+
+    def _name(self, genesis: str) -> str:
+        """That of the network; an endpoint of a known network's chain is called by its name."""
+        given = self._parts.network.name
+        return given if given in NETWORKS else networks.named(genesis) or given
 
     def genesis_hash(self) -> Program[str]:
         """The hash of block 0: the chain's identity."""
@@ -89,13 +97,16 @@ class Core:
         """The plan of an operation, with its preview; nothing is signed yet.
 
         `signer` may be an address whose key is elsewhere: see `Plan.unsigned`. `period` is in
-        blocks, None for an extrinsic that never expires. `check_metadata` signs the metadata's
-        hash, which hardware wallets want (RFC-0078). `mev_protection` sends it sealed to the author
-        of its block, for a second fee (`btsdk.tx.shielded`).
+        blocks, None for an extrinsic that never expires. `check_metadata` signs the metadata's hash
+        wherever the chain verifies it (RFC-0078). `mev_protection` sends it sealed to the author
+        of its block, for a second fee (`btsdk.tx.shielded`). `accept_differences` signs what a
+        known network declares otherwise, which is an `InterfaceDiffers` without it.
         """
         at = yield from self.head()
         chain = yield from self._identity()
-        return (yield from prepare.prepare(at, chain, operation, signer, Options(**choices)))
+        options = Options(**choices)
+        runtimes = self._parts.runtimes
+        return (yield from prepare.prepare(runtimes, at, chain, operation, signer, options))
 
     def submit(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Program[Receipt]:
         """Sign where that is still to be done, send, and follow into a block.
@@ -130,12 +141,5 @@ class Core:
             found = yield from self.info()
             if not found.genesis_hash.startswith("0x"):
                 raise ProtocolError(f"the genesis hash is {found.genesis_hash!r}")
-            self._chain = Chain(
-                found.network,
-                found.chain,
-                found.genesis_hash,
-                found.ss58_prefix,
-                found.decimals,
-                found.token,
-            )
+            self._chain = Chain(found.network, found.chain, found.genesis_hash)
         return self._chain

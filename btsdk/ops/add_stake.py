@@ -7,6 +7,7 @@ from typing import Literal
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
+from btsdk.events.subtensor import StakeAdded
 from btsdk.keys import ss58
 from btsdk.ops.checks import (
     ROOT,
@@ -17,6 +18,7 @@ from btsdk.ops.checks import (
     price_warnings,
     stake_quote,
     subnet_warnings,
+    trade_event,
 )
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.prices import Quote
@@ -75,7 +77,9 @@ class AddStake:
         warnings += yield from balance_warnings(at, origin, amount)
         if self.netuid != ROOT and not warnings:
             warnings += price_warnings(quote, self.limit_price)
-        return Draft(self._call(amount), self._effects(amount, quote), warnings, spends=amount)
+        expects = (trade_event(StakeAdded, origin, self.hotkey, self.netuid),)
+        effects = self._effects(amount, quote)
+        return Draft(self._call(amount), effects, warnings, spends=amount, expects=expects)
 
     def _amount(self, at: At, origin: str) -> Program[Tao]:
         if isinstance(self.amount, Tao):

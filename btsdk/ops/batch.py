@@ -11,7 +11,8 @@ from btsdk.reads.balances import balance
 from btsdk.rpc.effects import Program
 from btsdk.rpc.together import together
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Operation
+from btsdk.tx.operation import Draft, Operation, enclosed
+from btsdk.tx.outcome import Parts
 from btsdk.units import Tao
 
 
@@ -53,10 +54,13 @@ def _drafted(name: str, operations: Sequence[Operation], at: At, origin: str) ->
     drafts = yield from together([operation.draft(at, origin) for operation in operations])
     if any(draft.finish is not None for draft in drafts):
         raise UsageError("a proof of work cannot wait for the others: send it by itself")
-    call = RawCall("Utility", name, {"calls": [draft.call.nested() for draft in drafts]})
+    call = RawCall(
+        "Utility", name, {"calls": [enclosed(draft.call, at.metadata) for draft in drafts]}
+    )
     spends = sum((draft.spends for draft in drafts if draft.spends is not None), Tao.from_rao(0))
     warnings = _warnings(drafts) + (yield from _sum_warnings(at, origin, spends))
-    return Draft(call, _effects(drafts), warnings, spends=spends)
+    expects = (Parts(tuple(draft.expects for draft in drafts)),)
+    return Draft(call, _effects(drafts), warnings, spends=spends, expects=expects)
 
 
 def _effects(drafts: Sequence[Draft]) -> tuple[str, ...]:

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
+from btsdk.descriptors import TypedEvent
 from btsdk.errors import AmountError, IncompatibleItem, RpcError, UsageError
+from btsdk.events.subtensor import NeuronRegistered
 from btsdk.keys import ss58
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.neurons import owner
@@ -18,6 +20,7 @@ from btsdk.reads.prices import Quote, quote_stake, quote_unstake
 from btsdk.reads.subnets import staking_open, subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
+from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Alpha, Tao
 
 NOTABLE_IMPACT = 100
@@ -112,6 +115,16 @@ def price_warnings(quote: Quote | None, limit: Tao | None) -> tuple[str, ...]:
     if limit is None:
         found.append("no price limit is set: the price may move before the block is made")
     return tuple(found)
+
+
+def trade_event(kind: type[TypedEvent], coldkey: str, hotkey: str, netuid: int) -> Expected:
+    """What reports a stake or an unstake: both events have coldkey, hotkey and netuid alike."""
+    return expected(kind, field_0=ss58.decode(coldkey), field_1=ss58.decode(hotkey), field_4=netuid)
+
+
+def registered_event(netuid: int, hotkey: str) -> Expected:
+    """What reports that a hotkey has become a neuron."""
+    return expected(NeuronRegistered, field_0=netuid, field_2=ss58.decode(hotkey))
 
 
 def same_pool_warnings(netuids: Sequence[int]) -> tuple[str, ...]:

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
+from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
 from btsdk.ops.weight_row import Row, check_row, row_warnings, scaled
-from btsdk.reads.weights import Opening, WeightRules, opening, weight_rules
+from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import expected
 
 TIMELOCKED_VERSION = 4
 """`CommitRevealWeightsVersion` of the chains whose sealed weights name their hotkey."""
@@ -57,7 +59,12 @@ class CommitTimelockedWeights:
             f"nobody can read them before round {when.round} of the beacon; they are revealed near "
             f"block {when.block}",
         )
-        return Draft(self._call(row, rules, when, origin), effects, warnings)
+        index = storage_index(self.netuid, self.mechanism)
+        hotkey = ss58.decode(origin)
+        expects = (
+            expected(TimelockedWeightsCommitted, field_0=hotkey, field_1=index, field_3=when.round),
+        )
+        return Draft(self._call(row, rules, when, origin), effects, warnings, expects=expects)
 
     def _call(self, row: Row, rules: WeightRules, when: Opening, origin: str) -> Encodable:
         from btsdk.sealing import timelock  # noqa: PLC0415  # loads a curve

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
+from btsdk.events.subtensor import WeightsCommitted, WeightsRevealed, WeightsSet
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
 from btsdk.ops.weight_row import MOST, Row, check_row, row_warnings, scaled
@@ -18,6 +19,7 @@ from btsdk.state.pinned import At
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import expected
 
 SALT_NUMBERS = 8
 
@@ -76,11 +78,12 @@ class CommitWeights(_Committed):
             f"{origin} commits to {len(self.row.uids)} weights on subnet {self.netuid}",
             f"they count once they are revealed, {period} epochs later",
         )
-        return Draft(self._call(ss58.decode(origin)), effects, warnings)
-
-    def _call(self, hotkey: bytes) -> Encodable:
-        index = storage_index(self.netuid, self.mechanism)
+        hotkey, index = ss58.decode(origin), storage_index(self.netuid, self.mechanism)
         digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
+        expects = (expected(WeightsCommitted, field_0=hotkey, field_1=index, field_2=digest),)
+        return Draft(self._call(digest), effects, warnings, expects=expects)
+
+    def _call(self, digest: bytes) -> Encodable:
         if self.mechanism == 0:
             return calls.CommitWeights(netuid=self.netuid, commit_hash=digest)
         return calls.CommitMechanismWeights(
@@ -101,7 +104,11 @@ class RevealWeights(_Committed):
         known = any(commit[0] == digest for commit in commits)
         warnings = () if known else ("these weights were not committed, or long ago",)
         effects = (f"{len(self.row.uids)} weights of {origin} are set on subnet {self.netuid}",)
-        return Draft(self._call(), effects, warnings)
+        expects = (
+            expected(WeightsSet, field_0=index),
+            expected(WeightsRevealed, field_0=hotkey, field_1=index, field_2=digest),
+        )
+        return Draft(self._call(), effects, warnings, expects=expects)
 
     def _call(self) -> Encodable:
         uids, values, salt = list(self.row.uids), list(self.row.values), list(self.salt)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from btsdk.calls import subtensor as calls
+from btsdk.events.subtensor import NetworkAdded, SubnetIdentitySet
 from btsdk.keys import ss58
 from btsdk.ops.checks import balance_warnings, check_address, owner_warnings
 from btsdk.reads.subnets import subnet_cost
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import Expected, expected
 
 if TYPE_CHECKING:
     from btsdk.descriptors.values import SubnetIdentityV3
@@ -70,7 +72,12 @@ class CreateSubnet:
         )
         if self.identity is not None:
             effects += (f"it presents itself as {self.identity.subnet_name or 'nameless'!r}",)
-        return Draft(self._call(), effects, warnings, spends=cost)
+        expects: tuple[Expected, ...] = (
+            expected(NetworkAdded),
+        )  # which netuid it gets, the chain decides
+        if self.identity is not None:
+            expects += (expected(SubnetIdentitySet),)
+        return Draft(self._call(), effects, warnings, spends=cost, expects=expects)
 
     def _call(self) -> Encodable:
         hotkey = ss58.decode(self.hotkey)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import IncompatibleItem
+from btsdk.events.subtensor import Faucet as Paid
 from btsdk.keys import ss58
 from btsdk.ops.search import search
 from btsdk.pow.seal import ClassicForm
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import expected
 
 DIFFICULTY = 1_000_000
 """Written into Subtensor's localnet build (`do_faucet`); no storage item holds it."""
@@ -46,4 +48,5 @@ class Faucet:
             f"the chain's faucet gives TAO to {origin}",
         )
         empty = calls.Faucet(block_number=0, nonce=0, work=bytes(32))
-        return Draft(empty, effects, (), finish)
+        expects = (expected(Paid, field_0=ss58.decode(origin)),)
+        return Draft(empty, effects, (), finish, expects=expects)

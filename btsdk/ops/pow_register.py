@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.errors import IncompatibleItem, UsageError
 from btsdk.keys import ss58
-from btsdk.ops.checks import check_address, check_netuid
+from btsdk.ops.checks import check_address, check_netuid, registered_event
 from btsdk.ops.recycle_register import registration_warnings
 from btsdk.ops.search import search
 from btsdk.pow.seal import ClassicForm, DomainSeparatedForm
@@ -61,7 +61,9 @@ class PowRegister:
             f"a proof of work of difficulty {offer.difficulty:,} is searched",
             f"{self.hotkey} is registered on subnet {self.netuid} for {coldkey}",
         )
-        return Draft(self._call(offer, coldkey, _NOTHING), effects, warnings, finish)
+        expects = (registered_event(self.netuid, self.hotkey),)
+        call = self._call(offer, coldkey, _NOTHING)
+        return Draft(call, effects, warnings, finish, expects=expects)
 
     def _coldkey(self, offer: Registration, origin: str) -> str:
         """The coldkey of the pair; raises where the wrong key is about to sign."""

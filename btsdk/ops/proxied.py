@@ -8,15 +8,19 @@ from typing import Any, get_args
 from btsdk.calls import proxy as calls
 from btsdk.descriptors.values import ProxyType
 from btsdk.errors import UsageError
+from btsdk.events.proxy import Announced as AnnouncedEvent
+from btsdk.events.proxy import ProxyExecuted
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
+from btsdk.metadata import Metadata
 from btsdk.ops.checks import check_address
 from btsdk.ops.raw import RawCall
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import storage
 from btsdk.storage.proxy import Proxies
-from btsdk.tx.operation import Announcement, Draft, Encodable, Finish, Operation
+from btsdk.tx.operation import Announcement, Draft, Encodable, Finish, Operation, enclosed
+from btsdk.tx.outcome import expected
 
 PROXY_TYPES: tuple[str, ...] = get_args(ProxyType)
 """What a proxy may be allowed to do, by the chain's names."""
@@ -48,21 +52,24 @@ class Proxied:
         warnings = () if granted is None else _delay_warnings(self.real, granted)
         if granted is None:
             warnings = (f"{origin} is no such proxy of {self.real}",)
-        finish = None if inner.finish is None else self._finished(inner.finish)
+        metadata = at.metadata
+        finish = None if inner.finish is None else self._finished(inner.finish, metadata)
         effects = (f"{origin} acts for {self.real}:", *inner.effects)
-        return Draft(self._call(inner.call), effects, inner.warnings + warnings, finish)
+        expects = (*inner.expects, expected(ProxyExecuted))
+        call = self._call(inner.call, metadata)
+        return Draft(call, effects, inner.warnings + warnings, finish, expects=expects)
 
-    def _call(self, call: Encodable) -> Encodable:
+    def _call(self, call: Encodable, metadata: Metadata) -> Encodable:
         args = {
             "real": ("Id", ss58.decode(self.real)),
             "force_proxy_type": self.force_type,
-            "call": call.nested(),
+            "call": enclosed(call, metadata),
         }
         return RawCall("Proxy", "proxy", args)
 
-    def _finished(self, finish: Finish) -> Finish:
+    def _finished(self, finish: Finish, metadata: Metadata) -> Finish:
         def program() -> Program[Encodable]:
-            return self._call((yield from finish()))
+            return self._call((yield from finish()), metadata)
 
         return program
 
@@ -99,7 +106,16 @@ class Announced:
             *(f"not done now{later}: {effect}" for effect in inner.effects),
         )
         warnings = () if granted else (f"{origin} is no proxy of {self.real}",)
-        return Draft(call, effects, inner.warnings + warnings, announced=announced)
+        expects = (
+            expected(
+                AnnouncedEvent,
+                real=call.real,
+                proxy=ss58.decode(origin),
+                call_hash=announced.call_hash,
+            ),
+        )
+        found = inner.warnings + warnings
+        return Draft(call, effects, found, announced=announced, expects=expects)
 
 
 @dataclass(frozen=True)
@@ -129,7 +145,8 @@ class ExecuteAnnounced:
             "call": inner.nested(),
         }
         effects = (f"for {self.real}, as {self.delegate} announced: {found.pallet}.{found.name}",)
-        return Draft(RawCall("Proxy", "proxy_announced", args), effects)
+        call = RawCall("Proxy", "proxy_announced", args)
+        return Draft(call, effects, expects=(expected(ProxyExecuted),))
 
 
 def _granted(at: At, real: str, delegate: str, wanted: str | None) -> Program[Any]:

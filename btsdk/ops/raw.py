@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from btsdk.events.sudo import Sudid
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Encodable, Finish, Operation, describe
+from btsdk.tx.operation import Draft, Encodable, Finish, Operation, describe, enclosed
+from btsdk.tx.outcome import expected
 
 
 @dataclass(frozen=True)
@@ -51,16 +53,18 @@ class Sudo:
         """The inner call inside `Sudo.sudo`."""
         inner = yield from self.operation.draft(at, origin)
         effects = tuple(f"as root: {effect}" for effect in inner.effects)
-        finish = None if inner.finish is None else _finished(inner.finish)
-        return Draft(_sudo(inner.call), effects, inner.warnings, finish)
+        finish = None if inner.finish is None else _finished(inner.finish, at.metadata)
+        expects = (*inner.expects, expected(Sudid))
+        call = _sudo(inner.call, at.metadata)
+        return Draft(call, effects, inner.warnings, finish, expects=expects)
 
 
-def _sudo(call: Encodable) -> RawCall:
-    return RawCall("Sudo", "sudo", {"call": call.nested()})
+def _sudo(call: Encodable, metadata: Metadata) -> RawCall:
+    return RawCall("Sudo", "sudo", {"call": enclosed(call, metadata)})
 
 
-def _finished(finish: Finish) -> Finish:
+def _finished(finish: Finish, metadata: Metadata) -> Finish:
     def program() -> Program[Encodable]:
-        return _sudo((yield from finish()))
+        return _sudo((yield from finish()), metadata)
 
     return program

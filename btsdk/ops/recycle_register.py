@@ -12,6 +12,7 @@ from btsdk.ops.checks import (
     check_netuid,
     check_tao,
     owner_warnings,
+    registered_event,
 )
 from btsdk.reads.neurons import uid
 from btsdk.reads.registration import Registration, registration
@@ -50,7 +51,8 @@ class RecycleRegister:
             f"{self.hotkey} is registered on subnet {self.netuid}",
             f"{offer.price} is recycled",
         )
-        return Draft(self._call(), effects, warnings, spends=offer.price)
+        expects = (registered_event(self.netuid, self.hotkey),)
+        return Draft(self._call(), effects, warnings, spends=offer.price, expects=expects)
 
     def _price_warnings(self, offer: Registration) -> tuple[str, ...]:
         if not offer.allowed:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
+from btsdk.events.subtensor import StakeRemoved
 from btsdk.keys import ss58
 from btsdk.ops.checks import (
     ROOT,
@@ -16,6 +17,7 @@ from btsdk.ops.checks import (
     check_tao,
     price_warnings,
     subnet_warnings,
+    trade_event,
     unstake_quote,
 )
 from btsdk.reads.prices import Quote
@@ -63,7 +65,8 @@ class RemoveStake:
         quote = None if warnings else (yield from unstake_quote(at, amount))
         if self.netuid != ROOT and not warnings:
             warnings += price_warnings(quote, self.limit_price)
-        return Draft(self._call(amount), self._effects(amount, quote), warnings)
+        expects = (trade_event(StakeRemoved, origin, self.hotkey, self.netuid),)
+        return Draft(self._call(amount), self._effects(amount, quote), warnings, expects=expects)
 
     def _call(self, amount: Alpha) -> Encodable:
         hotkey = ss58.decode(self.hotkey)

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
+from btsdk.events.subtensor import WeightsSet
 from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
 from btsdk.ops.weight_row import Row, check_row, row_warnings, scaled
-from btsdk.reads.weights import weight_rules
+from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import expected
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,9 @@ class SetWeights:
         warnings = yield from row_warnings(at, rules, row, origin)
         key = rules.version_key if self.version_key is None else self.version_key
         effects = (f"{len(row.uids)} weights of {origin} are set on subnet {self.netuid}",)
-        return Draft(self._call(row, key), effects, warnings)
+        index = storage_index(self.netuid, self.mechanism)
+        expects = (expected(WeightsSet, field_0=index),)
+        return Draft(self._call(row, key), effects, warnings, expects=expects)
 
     def _call(self, row: Row, version_key: int) -> Encodable:
         dests, weights = list(row.uids), list(row.values)

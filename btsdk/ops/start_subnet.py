@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
+from btsdk.events.subtensor import FirstEmissionBlockNumberSet
 from btsdk.keys import ss58
 from btsdk.ops.checks import check_netuid
 from btsdk.reads.subnets import subnet_exists
@@ -13,6 +14,7 @@ from btsdk.state.pinned import At
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
 from btsdk.tx.operation import Draft
+from btsdk.tx.outcome import expected
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class StartSubnet:
         """`start_call`."""
         effects = (f"subnet {self.netuid} starts: it gets emission, and its alpha can be staked",)
         warnings = yield from self._warnings(at, origin)
-        return Draft(calls.StartCall(netuid=self.netuid), effects, warnings)
+        expects = (expected(FirstEmissionBlockNumberSet, field_0=self.netuid),)
+        return Draft(calls.StartCall(netuid=self.netuid), effects, warnings, expects=expects)
 
     def _warnings(self, at: At, origin: str) -> Program[tuple[str, ...]]:
         if not (yield from subnet_exists(at, self.netuid)):

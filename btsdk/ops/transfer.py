@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from btsdk.calls import balances as calls
+from btsdk.events.balances import Transfer as Moved
 from btsdk.keys import ss58
 from btsdk.ops.checks import balance_warnings, check_address, check_tao
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Tao
 
 
@@ -37,7 +39,8 @@ class Transfer:
         own = yield from balance_warnings(at, origin, self.amount)
         other = yield from self._dest_warnings(at, origin)
         effects = (f"{origin} sends {self.amount} to {self.dest}",)
-        return Draft(call, effects, own + other, spends=self.amount)
+        expects = _sent(origin, self.dest, amount=self.amount.rao)
+        return Draft(call, effects, own + other, spends=self.amount, expects=expects)
 
     def _dest_warnings(self, at: At, origin: str) -> Program[tuple[str, ...]]:
         if self.dest == origin:
@@ -65,4 +68,11 @@ class TransferAll:
         call = calls.TransferAll(dest=ss58.decode(self.dest), keep_alive=self.keep_alive)
         effects = (f"{origin} sends all it can, about {held.transferable}, to {self.dest}",)
         warnings = () if self.keep_alive else ("the sending account is emptied and removed",)
-        return Draft(call, effects, warnings)
+        return Draft(call, effects, warnings, expects=_sent(origin, self.dest))
+
+
+def _sent(origin: str, dest: str, **amount: int) -> tuple[Expected, ...]:
+    """What reports a transfer; the chain has nothing to report of one to oneself."""
+    if origin == dest:
+        return ()
+    return (expected(Moved, from_=ss58.decode(origin), to=ss58.decode(dest), **amount),)

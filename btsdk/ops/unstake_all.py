@@ -6,14 +6,16 @@ from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
+from btsdk.events.subtensor import StakeAdded, StakeRemoved
 from btsdk.keys import ss58
-from btsdk.ops.checks import ROOT, check_address, unstake_quote
+from btsdk.ops.checks import ROOT, check_address, trade_event, unstake_quote
 from btsdk.reads.prices import Quote
 from btsdk.reads.stakes import Stake, stakes
 from btsdk.rpc.effects import Program
 from btsdk.rpc.together import together
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.outcome import Expected
 from btsdk.units import Tao
 
 
@@ -43,7 +45,15 @@ class UnstakeAll:
         if not sold:
             raise UsageError(f"{origin} has no stake to sell on {self.hotkey}")
         quotes = yield from together([unstake_quote(at, stake.amount) for stake in sold])
-        return Draft(self._call(), self._effects(sold, quotes), _WARNINGS)
+        effects, expects = self._effects(sold, quotes), self._expects(origin)
+        return Draft(self._call(), effects, _WARNINGS, expects=expects)
+
+    def _expects(self, origin: str) -> tuple[Expected, ...]:
+        """Stakes that cannot be sold are passed over, even where that leaves nothing to do."""
+        if self.to_root:
+            return (trade_event(StakeAdded, origin, self.hotkey, ROOT),)
+        pair = {"field_0": ss58.decode(origin), "field_1": ss58.decode(self.hotkey)}
+        return (Expected(StakeRemoved, pair, or_nothing=True),)
 
     def _call(self) -> Encodable:
         account = ss58.decode(self.hotkey)

@@ -62,6 +62,11 @@ _REASONS = (
         "The runtime does not take this call from an account.",
     ),
     ("bad mandatory", "BadMandatory", None),
+    (
+        "could not lookup information",
+        "CannotLookup",
+        "The runtime lacks what it takes to judge this transaction.",
+    ),
     ("invalid signing address", "BadSigner", "This account may not sign transactions."),
 )
 """(part of Substrate's sentence, the variant of `InvalidTransaction`, what to do)."""

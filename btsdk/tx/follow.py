@@ -7,7 +7,7 @@ never sent a second time.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from btsdk.errors import (
@@ -20,6 +20,7 @@ from btsdk.errors import (
     TransactionRefused,
     UsageError,
 )
+from btsdk.metadata import Metadata
 from btsdk.rpc.effects import (
     Call,
     Emit,
@@ -79,17 +80,23 @@ def submit(
 ) -> Program[Receipt]:
     """Send, and follow until `wait` is reached, emitting each `Progress`.
 
-    Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired`, or the `DispatchError`
-    of an extrinsic that is in a block and failed there.
+    Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired`, the `DispatchError` of
+    an extrinsic that is in a block and failed there, or the `UnexpectedOutcome` of one that
+    succeeded with something else than what was shown.
     """
     at = yield from head(runtimes)
     extrinsic, sealed = yield from _extrinsics(wanted, at)
     found = yield from _follow(runtimes, extrinsic, at, wait)
+    expects = extrinsic.unsigned.expects
     if sealed is not None:
+        if found.error is None:
+            found.check(expects)
         found = yield from _opened(runtimes, found, sealed)
+        expects = sealed.unsigned.expects
     yield from ask(Emit(Progress("done", found.extrinsic_hash, found.block_hash, found)))
     if found.error is not None:
         raise found.error
+    found.check(expects)
     return found
 
 
@@ -98,11 +105,12 @@ def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
 
     Of one that is sent sealed it is the hash that it will have when its author opened it.
     """
-    extrinsic, sealed = yield from _extrinsics(wanted, (yield from head(runtimes)))
+    at = yield from head(runtimes)
+    extrinsic, sealed = yield from _extrinsics(wanted, at)
     try:
         yield from ask(Call("author_submitExtrinsic", (_hex(extrinsic),)))
     except TransactionRefused as refusal:
-        yield from _blame_era(refusal, extrinsic)
+        yield from _blame(runtimes, refusal, extrinsic, at)
         raise
     return extrinsic.hash if sealed is None else sealed.hash
 
@@ -115,14 +123,16 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
     at = yield from head(runtimes)
     if isinstance(wanted, Plan) and wanted.options.mev_protection:
         wanted = (yield from finish(wanted, at)).openly()
-    data = (yield from _extrinsic(wanted, at)).data
+    extrinsic = yield from _extrinsic(wanted, at)
+    data = extrinsic.data
     answer = yield from ask(Call("system_dryRun", ("0x" + data.hex(), at.hash)))
     outcome = at.metadata.decode_api_output("BlockBuilder", "apply_extrinsic", unhex(answer))
     match outcome:
         case ("Ok", ("Err", error)):
             return DryRun(dispatch_error(at.metadata, error))
         case ("Err", reason):
-            return DryRun(TransactionRefused(1010, _validity(reason)))
+            name = _validity(reason)
+            return DryRun(TransactionRefused(1010, name, hint=_hint(name, extrinsic)))
     return DryRun(None)
 
 
@@ -135,8 +145,9 @@ def _extrinsics(
     from btsdk.tx.shielded import envelope  # noqa: PLC0415  # few are sent sealed
 
     plan = yield from finish(wanted, at)
-    both = yield from envelope(at, plan.payload, plan.own_signer())
-    return (yield from _extrinsic(both.outer, at)), both.inner
+    shown = replace(at, runtime=plan.at.runtime)  # what the endpoint says since was not shown
+    both = yield from envelope(shown, plan.payload, plan.own_signer())
+    return _encoded(both.outer, at, plan.at.metadata), both.inner
 
 
 def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Program[Receipt]:
@@ -150,9 +161,14 @@ def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Pr
 
 
 def _extrinsic(wanted: Plan | SignedPayload, at: At) -> Program[SignedExtrinsic]:
-    signed = wanted if isinstance(wanted, SignedPayload) else (yield from finish(wanted, at)).sign()
+    if isinstance(wanted, SignedPayload):
+        return _encoded(wanted, at, at.metadata)
+    return _encoded((yield from finish(wanted, at)).sign(), at, wanted.at.metadata)
+
+
+def _encoded(signed: SignedPayload, at: At, metadata: Metadata) -> SignedExtrinsic:
     _check(signed, at)
-    extrinsic = signed.extrinsic(at.metadata)
+    extrinsic = signed.extrinsic(metadata)
     last_block = signed.unsigned.last_block
     if last_block is not None and at.number >= last_block:
         raise TransactionExpired(extrinsic.hash, last_block)
@@ -184,7 +200,7 @@ def _follow(runtimes: Runtimes, extrinsic: SignedExtrinsic, at: At, wait: Wait) 
         yield from ask(Emit(Progress("searching", extrinsic.hash)))
         return (yield from _search(runtimes, extrinsic, at.number, wait))
     except TransactionRefused as refusal:
-        yield from _blame_era(refusal, extrinsic)
+        yield from _blame(runtimes, refusal, extrinsic, at)
         raise
     return found
 
@@ -258,15 +274,29 @@ def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:
         raise TransactionExpired(extrinsic.hash, last_block)
 
 
-def _blame_era(refusal: TransactionRefused, extrinsic: SignedExtrinsic) -> Program[None]:
-    """Raise `TransactionExpired` where that is what a refusal means.
+def _blame(
+    runtimes: Runtimes, refusal: TransactionRefused, extrinsic: SignedExtrinsic, at: At
+) -> Program[None]:
+    """Find out what a refusal means: raises `TransactionExpired`, or sets its hint.
 
-    When an era is over the chain looks for another birth block, and then the signature is bad.
+    When an era is over the chain looks for another birth block, and then the signature is bad. It
+    is bad, too, where it commits to other metadata than the chain's: what is kept of the endpoint
+    is dropped then, so that the next try asks for it again.
     """
     if refusal.reason == "AncientBirthBlock":
         raise TransactionExpired(extrinsic.hash, extrinsic.unsigned.last_block) from refusal
     if refusal.reason == "BadProof":
         yield from _still_alive(extrinsic)
+        if extrinsic.unsigned.signing.metadata_hash is not None:
+            runtimes.forget(at.runtime)
+    refusal.hint = _hint(refusal.reason, extrinsic) or refusal.hint
+
+
+def _hint(reason: str, extrinsic: SignedExtrinsic) -> str | None:
+    """What to do about a refusal that comes of the metadata's hash."""
+    if extrinsic.unsigned.signing.metadata_hash is None:
+        return None
+    return _OF_METADATA.get(reason)
 
 
 def _status(value: Json) -> tuple[str, Any]:
@@ -286,6 +316,14 @@ def _hex(extrinsic: SignedExtrinsic) -> str:
     return "0x" + extrinsic.data.hex()
 
 
+_OF_METADATA: dict[str, str] = {
+    "BadProof": "Signed with another key, or with metadata that is not the chain's: the endpoint "
+    "described another chain or another runtime. Prepare it again; if that fails, too, use another "
+    "endpoint.",
+    "CannotLookup": "The runtime was built without the hash of its metadata, or the endpoint lies "
+    "to get a signature that the chain cannot verify. On a chain of your own, prepare it with "
+    "check_metadata=False (--no-check-metadata); on any other, use another endpoint.",
+}
 _DROPPED: dict[str, str] = {
     "usurped": "Another extrinsic of this account with the same nonce took its place.",
     "dropped": "The node's pool was full: try again, or pay a tip.",

@@ -10,6 +10,7 @@ from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
+from btsdk.tx.outcome import Expectation
 from btsdk.units import Tao
 
 
@@ -54,7 +55,8 @@ class Draft:
     `effects` say what will change, `warnings` what the user may not expect. `call` is what the fee
     is reckoned by; where `finish` is given, it makes the call that is really sent. `spends` is the
     TAO that leaves the account, fees not counted, so that a batch can add it up. `announced` is the
-    call that is only announced, and done by another extrinsic.
+    call that is only announced, and done by another extrinsic. `expects` are the events by which
+    the chain reports that it did this: others are an error (`btsdk.tx.outcome`).
     """
 
     call: Encodable
@@ -63,6 +65,7 @@ class Draft:
     finish: Finish | None = None
     spends: Tao | None = None
     announced: Announcement | None = None
+    expects: tuple[Expectation, ...] = ()
 
 
 class Operation(Protocol):
@@ -70,6 +73,12 @@ class Operation(Protocol):
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The call for the account `origin`; raises `UsageError` where it cannot be meant."""
+
+
+def enclosed(call: Encodable, metadata: Metadata) -> Any:
+    """A call as an argument of another one, held to its declared shape as one that stands alone."""
+    call.encode(metadata)
+    return call.nested()
 
 
 def describe(call: Encodable, metadata: Metadata) -> str:

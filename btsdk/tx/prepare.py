@@ -9,14 +9,22 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from btsdk.errors import ProtocolError, RpcError, TransactionRefused, UsageError
+from btsdk.errors import (
+    InterfaceDiffers,
+    ProtocolError,
+    RpcError,
+    TransactionRefused,
+    UsageError,
+)
 from btsdk.extrinsic import Era, Signing
 from btsdk.keys import Crypto, Signer, ss58
+from btsdk.networks import NETWORKS, named
 from btsdk.rpc.effects import Call, Program, ask
-from btsdk.state.pinned import At, unhex
+from btsdk.state.pinned import At, pin, unhex
 from btsdk.state.query import storage
+from btsdk.state.runtimes import CHECK, Runtimes
 from btsdk.storage.system import Account
-from btsdk.tx.operation import Draft, Encodable, Operation, describe
+from btsdk.tx.operation import Draft, Operation, describe
 from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payload
 from btsdk.units import Tao
 
@@ -34,29 +42,35 @@ class Chain:
     network: str
     name: str
     genesis_hash: str
-    ss58_prefix: int = 42
-    decimals: int = 9
-    token: str = "TAO"
+
+    @property
+    def known(self) -> str | None:
+        """The known network that this is, whichever endpoint serves it."""
+        return named(self.genesis_hash)
 
 
 @dataclass(frozen=True)
 class Options:
     """How to prepare. `period` is None for an extrinsic that never expires; `nonce` None for the
-    next one, those in the pool counted. `check_metadata` signs the metadata's hash (RFC-0078).
+    next one, those in the pool counted. `check_metadata` signs the metadata's hash wherever the
+    chain verifies it (RFC-0078), so that it refuses a call that was described wrongly.
     `mev_protection` sends it sealed, for a second fee and for eight blocks at most: `tx.shielded`.
+    `accept_differences` signs also what a known network declares otherwise.
     """
 
     tip: Tao = field(default_factory=lambda: Tao.from_rao(0))
     period: int | None = PERIOD
     nonce: int | None = None
-    check_metadata: bool = False
+    check_metadata: bool = True
     mev_protection: bool = False
+    accept_differences: bool = False
 
 
 @dataclass(frozen=True)
 class Preview:
     """What to show before anything is signed. `fee` is without the tip, None where the node does
-    not say; `last_block` is the last block that may take the extrinsic."""
+    not say; `last_block` is the last block that may take the extrinsic. `differences` is what a
+    known network declares otherwise: it has to be accepted before anything is signed."""
 
     network: str
     chain: str
@@ -69,6 +83,7 @@ class Preview:
     last_block: int | None
     effects: tuple[str, ...]
     warnings: tuple[str, ...]
+    differences: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -87,6 +102,7 @@ class Plan:
 
     def unsigned(self) -> UnsignedPayload:
         """What to sign on another machine; not for operations that make their call at the end."""
+        self.check_accepted()
         if self.draft.finish is not None:
             raise UsageError("a proof of work ages within blocks: it must be signed where it runs")
         if self.options.mev_protection:
@@ -96,6 +112,15 @@ class Plan:
     def sign(self) -> SignedPayload:
         """Signed by the plan's signer."""
         return self.unsigned().sign(self.own_signer())
+
+    def check_accepted(self) -> None:
+        """Raise `InterfaceDiffers` where something differs that nobody has accepted."""
+        if self.preview.differences and not self.options.accept_differences:
+            raise InterfaceDiffers(self.preview.network, self.preview.differences)
+
+    def accepting_differences(self) -> Plan:
+        """The same plan, signed whatever `preview.differences` says."""
+        return replace(self, options=replace(self.options, accept_differences=True))
 
     def own_signer(self) -> Signer:
         """The signer that the plan was prepared with; `UsageError` where it was an address."""
@@ -118,12 +143,21 @@ class Plan:
 
 
 def prepare(
-    at: At, chain: Chain, operation: Operation, signer: Signer | str, options: Options
+    runtimes: Runtimes,
+    at: At,
+    chain: Chain,
+    operation: Operation,
+    signer: Signer | str,
+    options: Options,
 ) -> Program[Plan]:
     """The plan for an operation by `signer`, or by an address whose key is elsewhere."""
+    at = yield from _trusted(runtimes, at, options)
     address = signer if isinstance(signer, str) else ss58.encode(signer.public_key)
     draft = yield from operation.draft(at, address)
-    payload = yield from _payload(at, chain, draft.call, address, options)
+    verified = options.check_metadata and at.runtime.verifies
+    commitment = runtimes.metadata_hash(at.runtime) if verified else None
+    nonce = yield from _nonce(address, options)
+    payload = yield from _payload(at, chain, draft, address, options, nonce, commitment)
     crypto: Crypto = "sr25519" if isinstance(signer, str) else signer.crypto
     fee = yield from _fee(at, payload, crypto, options)
     free = (yield from storage(at, Account, ss58.decode(address)))["data"]["free"]
@@ -139,19 +173,30 @@ def prepare(
         nonce=payload.signing.nonce,
         last_block=payload.last_block,
         effects=draft.effects + _SEALED if options.mev_protection else draft.effects,
-        warnings=draft.warnings + short,
+        warnings=draft.warnings + short + _unverified(at, chain, verified=verified),
+        differences=_differences(at, chain, payload, options),
     )
     held = None if isinstance(signer, str) else signer
     return Plan(operation, draft, preview, at, chain, options, address, held, payload)
 
 
 def finish(plan: Plan, at: At) -> Program[Plan]:
-    """The plan with its final call, where the operation makes that last."""
+    """The plan with its final call, where the operation makes that last.
+
+    Only the call's proof and the era are new, counted from `at`. Everything else is what was
+    shown: the nonce, and the metadata by which the call is encoded.
+    """
+    plan.check_accepted()
     if plan.draft.finish is None:
         return plan
     call = yield from plan.draft.finish()
-    payload = yield from _payload(at, plan.chain, call, plan.address, plan.options)
-    return replace(plan, at=at, draft=replace(plan.draft, call=call, finish=None), payload=payload)
+    draft = replace(plan.draft, call=call, finish=None)
+    signing = plan.payload.signing
+    now = replace(at, runtime=plan.at.runtime)
+    payload = yield from _payload(
+        now, plan.chain, draft, plan.address, plan.options, signing.nonce, signing.metadata_hash
+    )
+    return replace(plan, draft=draft, payload=payload)
 
 
 def estimate(at: At, payload: UnsignedPayload, crypto: Crypto = "sr25519") -> Program[Tao | None]:
@@ -177,16 +222,33 @@ def _fee(at: At, payload: UnsignedPayload, crypto: Crypto, options: Options) -> 
     return None if other is None else fee + other
 
 
-def _payload(
-    at: At, chain: Chain, call: Encodable, address: str, options: Options
-) -> Program[UnsignedPayload]:
-    genesis = unhex(chain.genesis_hash)
+def _trusted(runtimes: Runtimes, at: At, options: Options) -> Program[At]:
+    """The block with metadata that may be signed by: the chain will verify it, or it is fresh."""
+    if at.runtime.fresh or (options.check_metadata and at.runtime.verifies):
+        return at
+    return (yield from pin(runtimes, at.hash, fresh=True))
+
+
+def _nonce(address: str, options: Options) -> Program[int]:
     nonce = options.nonce
     if nonce is None:
         nonce = int((yield from ask(Call("system_accountNextIndex", (address,)))))
+    return nonce + 1 if options.mev_protection else nonce  # the envelope takes the one before
+
+
+def _payload(
+    at: At,
+    chain: Chain,
+    draft: Draft,
+    address: str,
+    options: Options,
+    nonce: int,
+    commitment: bytes | None,
+) -> Program[UnsignedPayload]:
+    genesis = unhex(chain.genesis_hash)
     period = options.period
-    if options.mev_protection:  # the envelope takes the nonce before, and lives no longer
-        nonce, period = nonce + 1, min(period or SEALED_PERIOD, SEALED_PERIOD)
+    if options.mev_protection:
+        period = min(period or SEALED_PERIOD, SEALED_PERIOD)
     era, birth, birth_hash = yield from _era(at, period)
     signing = Signing(
         nonce=nonce,
@@ -196,9 +258,10 @@ def _payload(
         era_block_hash=genesis if birth is None else birth_hash,
         era=era,
         tip=options.tip.rao,
-        metadata_hash=_metadata_hash(at, chain) if options.check_metadata else None,
+        metadata_hash=commitment,
     )
-    return unsigned_payload(at.metadata, address, call.encode(at.metadata), signing, birth)
+    call = draft.call.encode(at.metadata)
+    return unsigned_payload(at.metadata, address, call, signing, birth, draft.expects)
 
 
 def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
@@ -217,17 +280,35 @@ def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
     return era, birth, unhex(finalized)
 
 
-def _metadata_hash(at: At, chain: Chain) -> bytes:
-    from btsdk.metadata.digest import metadata_hash  # noqa: PLC0415  # few ask for it
+def _differences(
+    at: At, chain: Chain, payload: UnsignedPayload, options: Options
+) -> tuple[str, ...]:
+    """For a known network: what is not as declared in all that is signed, the envelope included."""
+    if chain.known is None:
+        return ()
+    from btsdk.tx.declared import differences  # noqa: PLC0415  # start-up: not for local chains
 
-    return metadata_hash(
-        at.metadata,
-        spec_version=at.runtime.spec_version,
-        spec_name=at.runtime.spec_name,
-        base58_prefix=chain.ss58_prefix,
-        decimals=chain.decimals,
-        token_symbol=chain.token,
-    )
+    verified = payload.signing.metadata_hash is not None
+    found = differences(at.runtime, payload.call, verified=verified)
+    if options.mev_protection:
+        from btsdk.tx.shielded import empty_envelope  # noqa: PLC0415  # few are sent sealed
+
+        outer = empty_envelope(at.metadata, payload, "sr25519").call
+        found += differences(at.runtime, outer, verified=verified)
+    return tuple(dict.fromkeys(found))
+
+
+def _unverified(at: At, chain: Chain, *, verified: bool) -> tuple[str, ...]:
+    """What a reader has to know of whom this preview relies on."""
+    found: tuple[str, ...] = ()
+    given = NETWORKS.get(chain.network)
+    if chain.known and given is not None and given.genesis != chain.genesis_hash:
+        found = (f"this chain begins as {chain.known} does: the signature is valid there, too",)
+    if verified:
+        return found
+    if at.runtime.verifies:
+        return (*found, f"the check of the metadata is off: {_TRUSTING}")
+    return (*found, f"this chain has no check of the metadata ({CHECK}): {_TRUSTING}")
 
 
 def _shown(draft: Draft, at: At) -> str:
@@ -244,6 +325,7 @@ def _cannot_pay(free: Tao, fee: Tao | None, tip: Tao) -> tuple[str, ...]:
     return (f"the account has {free} free, and fee and tip alone take {needed}",)
 
 
+_TRUSTING = "it will not verify this preview, which relies on the endpoint alone"
 _SEALED = ("it is sent sealed: nobody sees what it does before its block is made",)
 
 

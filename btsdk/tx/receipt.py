@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from btsdk.descriptors import TypedEvent
-from btsdk.errors import DispatchError, ProtocolError
+from btsdk.errors import DispatchError, ProtocolError, UnexpectedOutcome
 from btsdk.events.transaction_payment import TransactionFeePaid
 from btsdk.extrinsic import extrinsic_hash
 from btsdk.metadata import EventRecord, Metadata
@@ -15,6 +15,7 @@ from btsdk.rpc.effects import Call, Program, ask
 from btsdk.state.pinned import At, pin, unhex
 from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
+from btsdk.tx.outcome import PART_ENDS, Expectation, missing
 from btsdk.units import Tao
 
 E = TypeVar("E", bound=TypedEvent)
@@ -27,10 +28,6 @@ _INNER = (
     ("Utility", "DispatchedAs", "result"),
 )
 """Events that report an inner call's failure while the extrinsic itself succeeds."""
-
-
-_ITEM_ENDS = frozenset({"ItemCompleted", "ItemFailed", "BatchInterrupted"})
-"""Events of `Utility` that end the events of one call of a batch."""
 
 
 @dataclass(frozen=True)
@@ -89,7 +86,7 @@ class Receipt:
         found: list[Part] = []
         since: list[EventRecord] = []
         for record in self._records:
-            if record.pallet == "Utility" and record.name in _ITEM_ENDS:
+            if record.pallet == "Utility" and record.name in PART_ENDS:
                 values = (_failure(one) for one in (*since, record))
                 value = next((value for value in values if value is not None), None)
                 found.append(Part(tuple(_event(one) for one in since), self._error(value)))
@@ -97,6 +94,13 @@ class Receipt:
             else:
                 since.append(record)
         return tuple(found)
+
+    def check(self, expects: Sequence[Expectation]) -> None:
+        """Raise `UnexpectedOutcome` where the events are not those that were expected."""
+        unmet = missing(expects, self._records, self._metadata)
+        if unmet:
+            told = dict.fromkeys(f"{event.pallet}.{event.name}" for event in self.events)
+            raise UnexpectedOutcome(self, unmet, tuple(told))
 
     def _error(self, value: Any) -> DispatchError | None:
         if value is None:

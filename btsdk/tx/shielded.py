@@ -12,14 +12,16 @@ from dataclasses import dataclass, replace
 
 from btsdk.calls.mev_shield import SubmitEncrypted
 from btsdk.errors import ShieldKeyMissing, UsageError
+from btsdk.events.mev_shield import EncryptedSubmitted
 from btsdk.extrinsic import Signing
-from btsdk.keys import Crypto, Signer
+from btsdk.keys import Crypto, Signer, ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
 from btsdk.sealing.shield import seal, sealed_size
 from btsdk.state.pinned import At
 from btsdk.state.query import storage
 from btsdk.storage.mev_shield import NextKey
+from btsdk.tx.outcome import expected
 from btsdk.tx.signed import (
     SignedExtrinsic,
     SignedPayload,
@@ -63,18 +65,17 @@ def empty_envelope(metadata: Metadata, payload: UnsignedPayload, crypto: Crypto)
 
 def unsealed(metadata: Metadata, payload: UnsignedPayload) -> UnsignedPayload:
     """The payload as it would be sent openly: with the envelope's nonce."""
-    return _with(metadata, payload, payload.call, _before(payload.signing))
+    signing = _before(payload.signing)
+    return unsigned_payload(
+        metadata, payload.address, payload.call, signing, payload.birth, payload.expects
+    )
 
 
 def _carrying(metadata: Metadata, inner: UnsignedPayload, sealed: bytes) -> UnsignedPayload:
     call = SubmitEncrypted(ciphertext=sealed).encode(metadata)
-    return _with(metadata, inner, call, replace(_before(inner.signing), tip=0))
-
-
-def _with(
-    metadata: Metadata, payload: UnsignedPayload, call: bytes, signing: Signing
-) -> UnsignedPayload:
-    return unsigned_payload(metadata, payload.address, call, signing, payload.birth)
+    signing = replace(_before(inner.signing), tip=0)
+    expects = (expected(EncryptedSubmitted, who=ss58.decode(inner.address)),)
+    return unsigned_payload(metadata, inner.address, call, signing, inner.birth, expects)
 
 
 def _before(signing: Signing) -> Signing:

@@ -7,7 +7,7 @@ there, and the signature carried back. Nothing in it is secret.
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -23,6 +23,7 @@ from btsdk.extrinsic import (
 )
 from btsdk.keys import Crypto, Signer, ss58, verify
 from btsdk.metadata import Metadata
+from btsdk.tx.outcome import Expectation
 
 FORMAT = 1
 
@@ -32,6 +33,7 @@ class UnsignedPayload:
     """One extrinsic that wants a signature by `address` over exactly `payload`.
 
     `birth` is the number of the block from which the era counts, None where it is immortal.
+    `expects` is what the chain should report of it; carried as JSON a payload loses that.
     """
 
     address: str
@@ -39,6 +41,7 @@ class UnsignedPayload:
     signing: Signing
     payload: bytes
     birth: int | None
+    expects: tuple[Expectation, ...] = field(default=(), repr=False, compare=False)
 
     @property
     def last_block(self) -> int | None:
@@ -151,11 +154,16 @@ class SignedExtrinsic:
 
 
 def unsigned_payload(
-    metadata: Metadata, address: str, call: bytes, signing: Signing, birth: int | None
+    metadata: Metadata,
+    address: str,
+    call: bytes,
+    signing: Signing,
+    birth: int | None,
+    expects: tuple[Expectation, ...] = (),
 ) -> UnsignedPayload:
     """The payload for a call on the chain of this metadata."""
     payload = signing_payload(metadata, call, signing.extra(metadata), signing.additional(metadata))
-    return UnsignedPayload(address, call, signing, payload, birth)
+    return UnsignedPayload(address, call, signing, payload, birth, expects)
 
 
 def dummy(metadata: Metadata, unsigned: UnsignedPayload, crypto: Crypto) -> SignedExtrinsic:

@@ -1,0 +1,75 @@
+"""Whether the calls about to be signed are where this release declares them.
+
+Calls are encoded by the metadata that the endpoint sends. For a network that is known, and whose
+interface is therefore declared, each of them is compared: one whose index has moved is another call
+than the one that is shown. Calls and pallets that were added since matter to nobody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from btsdk.descriptors.compatibility import call_shape
+from btsdk.descriptors.declared import CALLS
+from btsdk.metadata import Metadata
+from btsdk.state.runtimes import CHECK, Runtime
+
+
+def differences(runtime: Runtime, call: bytes, *, verified: bool) -> tuple[str, ...]:
+    """What differs between the declared interface and the runtime, for this call and those in it.
+
+    `verified` says that the chain will check what metadata the signature was made with: then types
+    are the chain's own affair, otherwise they are compared as well.
+    """
+    found = [] if runtime.verifies else [f"its runtime lacks the extension {CHECK}"]
+    for pallet, name, arguments in dict.fromkeys(_calls(runtime.metadata, call)):
+        found += _difference(runtime.metadata, pallet, name, arguments, verified=verified)
+    return tuple(dict.fromkeys(found))
+
+
+def _calls(metadata: Metadata, data: bytes) -> Iterator[tuple[str, str, bytes]]:
+    """The call and all inside it: pallet, name, and the first two bytes of each."""
+    outer = metadata.decode_call(data)
+    yield from _inside(metadata, (outer.pallet, (outer.name, outer.args)))
+
+
+def _inside(metadata: Metadata, value: Any) -> Iterator[tuple[str, str, bytes]]:
+    match value:
+        case (str(pallet), str(name)) if _is_call(metadata, pallet, name):
+            yield pallet, name, metadata.encode_call(pallet, name)[:2]
+        case (str(pallet), (str(name), dict(args))) if _is_call(metadata, pallet, name):
+            yield pallet, name, metadata.encode_call(pallet, name, args)[:2]
+            for argument in args.values():
+                yield from _inside(metadata, argument)
+        case dict():
+            for part in value.values():
+                yield from _inside(metadata, part)
+        case list() | tuple():
+            for part in value:
+                yield from _inside(metadata, part)
+
+
+def _is_call(metadata: Metadata, pallet: str, name: str) -> bool:
+    return pallet in metadata.pallets and name in metadata.pallets[pallet].calls
+
+
+def _difference(
+    metadata: Metadata, pallet: str, name: str, index: bytes, *, verified: bool
+) -> Iterator[str]:
+    label = f"{pallet}.{name}"
+    known = CALLS.get(label)
+    if known is None:
+        yield f"{label} is not declared"
+        return
+    pallet_index, call_index, shape, names = known
+    if bytes((pallet_index, call_index)) != index:
+        here = f"{index[0]}.{index[1]}"
+        yield f"{label} is declared as call {pallet_index}.{call_index} and is {here}"
+    case = metadata.call(pallet, name)
+    found = tuple(field.name for field in case.fields)
+    if found != names:
+        listed = ", ".join(str(one) for one in found)
+        yield f"{label} is declared with ({', '.join(names)}) and has ({listed})"
+    elif not verified and call_shape(metadata, case).hash != shape:
+        yield f"{label} is declared with other types"
