@@ -13,6 +13,7 @@ from contextlib import suppress
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Final
 
+from btsdk.errors import DecodeError
 from btsdk.keys import Keypair
 from btsdk.scale.primitives import compact_encode
 from btsdk.sealing import bls
@@ -163,11 +164,13 @@ class _Worker:
 
     def _read(self, item: Value[Any]) -> Any:
         raw = self._chain.state().get(item.prefix)
-        if raw is None:
-            return item.default(self._interface.profile)
-        return self._interface.codec(item.value).decode(raw)
+        if raw is not None:
+            with suppress(DecodeError):  # what cannot be decoded is missing to the runtime, too
+                return self._interface.codec(item.value).prefix(raw)
+        return item.default(self._interface.profile)
 
     def _values(self, item: Map[Any, Any]) -> Iterator[Any]:
-        decode = self._interface.codec(item.value).decode
+        decode = self._interface.codec(item.value).prefix
         for _, raw in self._chain.state().items(item.prefix):
-            yield decode(raw)
+            with suppress(DecodeError):
+                yield decode(raw)

@@ -139,8 +139,9 @@ class Ticker:
         try:
             self._chain.tick()
         except Exception:  # noqa: BLE001 - the edge: this thread has nobody to raise to
-            _log_failure()
-            self._given_up.wait(_AGAIN_S)
+            if self._chain.trouble is None:  # otherwise the chain has said so, and has a pause
+                _log_failure()
+                self._given_up.wait(_AGAIN_S)
 
 
 def _log_failure() -> None:

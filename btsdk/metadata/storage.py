@@ -96,10 +96,24 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         return tuple(keys)
 
     def decode(self, raw: bytes | None) -> Any:
-        """The value in storage; a missing one (None) reads as None or as the default."""
+        """The value in storage; a missing one (None) reads as None or as the default.
+
+        Raises `DecodeError`, which names the item, for bytes that are not just a value of its type.
+        """
         if raw is None:
             return None if self.optional else self._codec.decode(self.default)
-        return self._codec.decode(raw)
+        try:
+            return self._codec.decode(raw)
+        except DecodeError as error:
+            raise DecodeError(f"the value of {self._label} is not of its type: {error}") from error
+
+    def as_the_chain_reads(self, raw: bytes | None) -> Any:
+        """As `decode`, by the rules of a runtime: bytes behind the value are left, and what cannot
+        be decoded reads as missing."""
+        try:
+            return self.decode(None) if raw is None else self._codec.prefix(raw)
+        except DecodeError:
+            return self.decode(None)
 
     def encode(self, value: Any) -> bytes:
         """The bytes that storage holds for a value."""

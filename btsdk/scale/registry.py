@@ -65,6 +65,16 @@ class Codec:
             raise DecodeError(f"{len(data) - end} bytes are left after the value", offset=end)
         return value
 
+    def prefix(self, data: bytes) -> Any:
+        """The value that `data` begins with; what follows it is left, as Substrate's storage does.
+
+        Raises `DecodeError` where `data` does not begin with one.
+        """
+        try:
+            return self._read(data, 0)[0]
+        except _READ_FAULTS as error:
+            raise _decode_error(data, error) from None
+
     def read(self, data: bytes | bytearray | memoryview, offset: int = 0) -> tuple[Any, int]:
         """The value that starts at `offset`, and the offset behind it."""
         if type(data) is not bytes:

@@ -10,8 +10,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from time import perf_counter
 from typing import Final
 
-from btsdk.errors import BtError
-from btsdk.frozen import Frozen
+from btsdk.errors import BtError, DecodeError
+from btsdk.frozen import Frozen, replace
 from btsdk.keys.hashing import blake2_256
 from btsdk.keys.signer import Signer
 from btsdk.scale.primitives import compact_read
@@ -26,9 +26,9 @@ from local_node.chain.block import (
     Header,
     decode_body,
 )
-from local_node.chain.errors import ValidityError, refused
+from local_node.chain.errors import ValidityError, panicked, refused
 from local_node.chain.events import Work
-from local_node.chain.host import ANY_SIGNATURE, Host, HostExternalities
+from local_node.chain.host import ANY_SIGNATURE, Amended, Host, HostExternalities
 from local_node.chain.inherents import Moment, inherent_data
 from local_node.chain.patch import Patch
 from local_node.chain.pool import Entry
@@ -56,7 +56,16 @@ Keyring = Callable[[bytes], "Signer | None"]
 
 
 class AuthoringError(BtError):
-    """No block could be made: the runtime refused an inherent, or its header does not hold."""
+    """No block could be made: the runtime panicked or refused an inherent, or its header does not
+    hold."""
+
+
+class _SpoiledBlock(Exception):
+    """A block could not be finished with the candidates that it had taken in."""
+
+    def __init__(self, taken: Sequence[Entry]) -> None:
+        super().__init__()
+        self.taken = taken
 
 
 class Proposal(Frozen, hidden=("changes",)):
@@ -96,10 +105,50 @@ class Author:
     ) -> Proposal:
         """A block on `parent`: inherents, then `forced`, then as many candidates as fit.
 
-        Raises `PoolError` where a forced extrinsic is not valid, `AuthoringError` where there can
-        be no block. `is_late` is asked before each candidate. `patch` is written over the state
-        that execution leads to, and `number` taken instead of the next one; the header tells.
+        Raises `PoolError` where a forced extrinsic is not valid; `AuthoringError`, `RuntimePanic`
+        or another error where there can be no block. `is_late` is asked before each candidate. A
+        candidate with which no block can be finished is told as invalid. `patch` is written over
+        the state that execution leads to, and `number` taken instead of the next one; the header
+        tells.
         """
+
+        def attempt(entries: Iterable[Entry], late: Callable[[], bool] = lambda: False) -> Proposal:
+            return self._attempt(
+                parent, state, version, moment, forced, entries, late, patch, number
+            )
+
+        try:
+            return attempt(candidates, is_late)
+        except _SpoiledBlock as spoiled:
+            return _without_culprit(attempt, spoiled)
+
+    def mend(
+        self, parent: Header, state: Amended, version: RuntimeVersion, moment: Moment
+    ) -> Proposal:
+        """An empty block on `parent`, executed on a state over which a patch was written first.
+
+        For a state on which no block can be executed; raises as `propose` does.
+        """
+        begun = perf_counter()
+        making = _Making(self._host, self._host.externalities(state), version)
+        making.initialise(parent, moment)
+        making.apply_inherents(inherent_data(moment, version))
+        header = making.finalise()
+        header = Patch(header.state_root, state.changes, mends=True).on(header, header.state_root)
+        return self._sealed(making, header, state, version, begun)
+
+    def _attempt(
+        self,
+        parent: Header,
+        state: State,
+        version: RuntimeVersion,
+        moment: Moment,
+        forced: Sequence[bytes],
+        candidates: Iterable[Entry],
+        is_late: Callable[[], bool],
+        patch: Mapping[bytes, bytes | None] | None,
+        number: int | None,
+    ) -> Proposal:
         begun = perf_counter()
         making = _Making(self._host, self._host.externalities(state), version)
         making.initialise(parent, moment, number)
@@ -108,9 +157,24 @@ class Author:
             making.apply_forced(extrinsic)
         opener = Opener(self._host, making.ext, state, parent, self._shield, version)
         making.apply_candidates(candidates, is_late, opener)
-        header = making.finalise()
+        try:
+            header = making.finalise()
+        except (RuntimePanic, AuthoringError, DecodeError) as error:
+            if making.taken:
+                raise _SpoiledBlock(making.taken) from error
+            raise
         if patch is not None or number is not None:
             header = making.patch(header, patch or {})
+        return self._sealed(making, header, state, version, begun)
+
+    def _sealed(
+        self,
+        making: _Making,
+        header: Header,
+        state: State | Amended,
+        version: RuntimeVersion,
+        begun: float,
+    ) -> Proposal:
         if version.declares(AURA_API):
             header = self._seal(header, state)
         block = Block(header, tuple(making.extrinsics))
@@ -145,7 +209,7 @@ class Author:
             if after.get(key, ...) != before.get(key, ...)
         }
 
-    def _seal(self, header: Header, state: State) -> Header:
+    def _seal(self, header: Header, state: State | Amended) -> Header:
         author = slot_author(self._host, state, header.slot or 0)
         signer = self._keyring(author)
         if signer is None and self._host.mocks_seals:
@@ -159,7 +223,7 @@ class Author:
         return header.sealed(DigestItem(SEAL, AURA, signer.sign(header.hash)))
 
 
-def slot_author(host: Host, state: State, slot: int) -> bytes:
+def slot_author(host: Host, state: State | Amended, slot: int) -> bytes:
     """The authority whose turn a slot is: `slot mod n`, as Aura has it."""
     data = host.call("AuraApi_authorities", b"", state)
     count, at = compact_read(data, 0)
@@ -167,6 +231,27 @@ def slot_author(host: Host, state: State, slot: int) -> bytes:
         raise AuthoringError("the runtime names no authority")
     at += slot % count * HASH_BYTES
     return data[at : at + HASH_BYTES]
+
+
+def _without_culprit(
+    attempt: Callable[[Sequence[Entry]], Proposal], spoiled: _SpoiledBlock
+) -> Proposal:
+    """The block up to the first candidate with which it cannot be finished.
+
+    A call may leave a state on which the runtime panics at the end of the block (root can). It
+    would be taken into the next block again, and no block would ever be made.
+    """
+    good = attempt(())
+    fine, spoils = 0, len(spoiled.taken)
+    while spoils - fine > 1:
+        middle = (fine + spoils) // 2
+        try:
+            good = attempt(spoiled.taken[:middle])
+            fine = middle
+        except _SpoiledBlock:
+            spoils = middle
+    culprit = spoiled.taken[spoils - 1]
+    return replace(good, invalid=(*good.invalid, (culprit.hash, ValidityError("Call"))))
 
 
 class _Making:
@@ -178,6 +263,7 @@ class _Making:
         self._extrinsics_layout = version.extrinsics_layout
         self._only_inherents = False
         self.extrinsics: list[bytes] = []
+        self.taken: list[Entry] = []
         self.invalid: list[tuple[bytes, ValidityError]] = []
         self.waits = False
         self.failed = 0
@@ -188,6 +274,7 @@ class _Making:
         if moment.slot is not None:
             digest = (DigestItem(PRE_RUNTIME, AURA, moment.slot.to_bytes(8, "little")),)
         self._parent, self._number = parent.hash, number or parent.number + 1
+        self._slot = moment.slot
         header = Header(self._parent, self._number, ZERO_HASH, ZERO_HASH, digest)
         self._bytes = len(header.encode())
         mode = self._run("Core_initialize_block", header.encode())
@@ -202,7 +289,10 @@ class _Making:
     def apply_forced(self, extrinsic: bytes) -> None:
         if self._only_inherents:
             raise AuthoringError("the runtime is migrating: it takes no extrinsics in this block")
-        error = self._apply(extrinsic)
+        try:
+            error = self._apply(extrinsic)
+        except RuntimePanic as panic:
+            raise panicked(panic.reason) from panic
         if error is not None:
             raise refused(error)
 
@@ -227,6 +317,7 @@ class _Making:
                 continue
             error = self._apply_candidate(entry.extrinsic, 0 if sealed is None else sealed.inner)
             if error is None:
+                self.taken.append(entry)
                 if sealed is not None and self._apply_opened(opener.open(sealed)):
                     skipped += 1
                 continue
@@ -242,7 +333,7 @@ class _Making:
             return ValidityError("ExhaustsResources")
         try:
             return self._apply(extrinsic)
-        except RuntimePanic:
+        except (RuntimePanic, DecodeError):
             return ValidityError("Call")
 
     def _apply_opened(self, extrinsic: bytes | None) -> bool:
@@ -261,15 +352,13 @@ class _Making:
         self._expect("extrinsics root", header.extrinsics_root, extrinsics_root)
         if header.number != self._number:
             raise AuthoringError(f"the runtime finalised block {header.number}")
+        if header.slot != self._slot:
+            raise AuthoringError(f"the runtime finalised a block of slot {header.slot}")
         return header
 
     def patch(self, header: Header, changes: Mapping[bytes, bytes | None]) -> Header:
         """Write over what execution led to; the header with the root of that."""
-        for key, value in changes.items():
-            if value is None:
-                self.ext.delete(key)
-            else:
-                self.ext.set(key, value)
+        self.ext.write(changes)
         return Patch(header.state_root, changes).on(header, self.ext.root())
 
     def _apply(self, extrinsic: bytes) -> ValidityError | None:

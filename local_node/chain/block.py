@@ -19,6 +19,7 @@ from btsdk.scale.primitives import compact_encode, compact_read
 HASH_BYTES: Final = 32
 ZERO_HASH: Final = bytes(HASH_BYTES)
 ENGINE_BYTES: Final = 4
+SLOT_BYTES: Final = 8
 AURA: Final = b"aura"
 _U32_MAX: Final = 2**32 - 1
 
@@ -103,7 +104,7 @@ class Header(Frozen):
     def slot(self) -> int | None:
         """The Aura slot in the pre-runtime digest, if there is one."""
         for item in self.digest:
-            if item.kind == PRE_RUNTIME and item.engine == AURA:
+            if item.kind == PRE_RUNTIME and item.engine == AURA and len(item.data) == SLOT_BYTES:
                 return int.from_bytes(item.data, "little")
         return None
 

@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from time import perf_counter
 from typing import Final
 
-from btsdk.errors import UsageError
+from btsdk.errors import BtError, ChainFileError, UsageError
 from btsdk.keys.signer import Signer
+from local_node.chain.attempts import Attempts, Trouble, told
 from local_node.chain.authoring import Author, extrinsic_hash
-from local_node.chain.block import Block, BlockRef, Header
+from local_node.chain.block import Block, BlockRef
 from local_node.chain.calls import RuntimeCalls
 from local_node.chain.check import check_chain
-from local_node.chain.clock import Clock
-from local_node.chain.errors import PoolError
+from local_node.chain.clock import Clock, expect_time
+from local_node.chain.errors import PoolError, cannot_author
 from local_node.chain.events import Listener, Work
 from local_node.chain.finality import Finality
 from local_node.chain.genesis import Spec, expect_spec, write_genesis
@@ -30,12 +31,12 @@ from local_node.chain.hold import Hold, HoldIfFree
 from local_node.chain.host import Host
 from local_node.chain.impersonation import Impersonation
 from local_node.chain.importing import Importer
-from local_node.chain.inherents import Moment
 from local_node.chain.intake import Intake
 from local_node.chain.keyring import development_keyring, keyring_of
 from local_node.chain.listeners import Cancel, Listeners, Watcher
 from local_node.chain.modes import Instant, Mode
 from local_node.chain.pool import Entry, Limits, Pool
+from local_node.chain.proposing import Proposer
 from local_node.chain.reading import Reading
 from local_node.chain.runtimes import Chosen, choose, runs_compiled
 from local_node.chain.schedule import Schedule
@@ -43,9 +44,12 @@ from local_node.chain.shield import ShieldKeys
 from local_node.chain.snapshot import Snapshot
 from local_node.runtime.boundary import Runtime
 from local_node.state.store import Changes, Store
-from local_node.state.trie import Update
+from local_node.state.trie import StateUnavailable, Update
 
 _OFFSET_NOTE: Final = "clock_offset_ms"
+
+MOST_NUMBER: Final = 2**32 - 2**24
+"""The highest number that a block may be given; above it there is room for years of blocks."""
 
 
 class Chain(Reading):
@@ -74,9 +78,11 @@ class Chain(Reading):
         keyring = development_keyring() if authorities is None else keyring_of(authorities)
         self._shield = ShieldKeys(store, self._history)
         self._sealed_waits = False
-        self._author = Author(host, keyring, self._shield)
         self._importer = Importer(host, self._history)
         self._schedule = Schedule(mode, clock)
+        author = Author(host, keyring, self._shield)
+        self._proposer = Proposer(author, self._calls, clock, self._shield, self._schedule)
+        self._attempts = Attempts(self.pool, self._listeners)
         self._signatures = host.signatures
         self.impersonation = Impersonation(store, host.signatures)
         self._on_schedule: Callable[[], None] = lambda: None
@@ -112,7 +118,8 @@ class Chain(Reading):
             expect_spec(spec, store)
         offset = store.note(_OFFSET_NOTE)
         if offset is not None:
-            clock.offset_ms = int(offset)
+            with suppress(UsageError):  # a time that no chain can have: the wall's, then
+                clock.offset_ms = clock.expect_offset(int(offset))
         return cls(spec, store, clock, host, mode or chosen.mode, authorities, limits)
 
     def copy(self, clock: Clock | None = None) -> Chain:
@@ -140,9 +147,7 @@ class Chain(Reading):
         """As `dry_run`, with what the extrinsic would change (None: a key that would go)."""
         with self._lock:
             parent = self._history.known_header(self._store.head if at is None else at)
-            return self._author.dry_run(
-                parent, self.state(at), self._calls.version(at), self._moment(parent), extrinsic
-            )
+            return self._proposer.dry_run(parent, self.state(at), at, extrinsic)
 
     # Extrinsics
 
@@ -150,14 +155,23 @@ class Chain(Reading):
         """Put an extrinsic into the pool; returns its hash, raises `PoolError`.
 
         In instant mode a block is made before this returns, unless `produce` is false: then
-        `produce()` makes one for everything that was submitted meanwhile.
+        `produce()` makes one for everything that was submitted meanwhile. While no block can be
+        made, what would wait for one is refused with the reason.
         """
         with self.held():
+            if produce:
+                self._attempts.expect_none(self._store.head, self.mode)
             name = self._intake.admit(extrinsic)
             if self.pool.has_ready and self._schedule.extrinsic_waits():
                 self._on_schedule()
             if produce:
-                self.produce()
+                try:
+                    self.produce()
+                except (ChainFileError, StateUnavailable):
+                    raise  # it waits for a better moment
+                except Exception as error:
+                    self.pool.drop([name])
+                    raise cannot_author(str(error)) from error
             return name
 
     def submit_and_watch(
@@ -195,7 +209,8 @@ class Chain(Reading):
         with self.held():
             self._schedule.mode = mode
             self._note_waiting()
-            self.produce()
+            with suppress(BtError):  # it is noted
+                self.produce()
 
     def on_schedule(self, callback: Callable[[], None]) -> None:
         """Call `callback`, with the lock held, when `next_tick_ms` may have become sooner."""
@@ -226,38 +241,53 @@ class Chain(Reading):
     ) -> BlockRef:
         """Make a block now: with `extrinsics` first, then (unless `only`) what is in the pool.
 
-        Raises `PoolError` where one of `extrinsics` is not valid there. `patch` (None removes a
-        key) is written over the state that the block leads to, and `number` may skip some; the
-        header of such a block tells: see `patch.py`.
+        Raises `PoolError` where one of `extrinsics` is not valid there, `AuthoringError` where no
+        block can be made. `patch` (None removes a key) is written over the state that the block
+        leads to, and `number` may skip some; the header of such a block tells: see `patch.py`. On
+        a state on which no block can be made the patch is written first, and may mend it.
         """
         with self.held():
             parent = self._history.best
-            if number is not None and number <= parent.number:
+            if number is not None and not parent.number < number <= MOST_NUMBER:
                 raise UsageError(f"block {number} cannot follow block {parent.number}")
-            proposal = self._author.propose(
-                parent,
-                self.state(),
-                self._calls.version(),
-                self._moment(parent),
-                extrinsics,
-                () if only else self.pool.ready(),
-                self._lateness(),
-                patch=patch,
-                number=number,
-            )
-            self._grow(proposal.block, proposal.update, proposal.changes, proposal.work)
+            try:
+                candidates = () if only else self.pool.ready()
+                proposal = self._proposer.propose(
+                    parent, self.state(), extrinsics, candidates, patch, number
+                )
+                self._grow(proposal.block, proposal.update, proposal.changes, proposal.work)
+            except (PoolError, UsageError):
+                raise
+            except Exception as error:
+                # An author that is asked for something special may fail at that alone.
+                if not extrinsics and number is None:
+                    self._attempts.fail(parent, error, self.mode)
+                    self._on_schedule()
+                raise told(parent, error) from error
+            self._attempts.succeed()
             self.pool.remove_invalid(name for name, _ in proposal.invalid)
             self._sealed_waits = proposal.waits
             return proposal.block.ref
 
+    @property
+    def trouble(self) -> Trouble | None:
+        """Why no block can be made on the best one; None where nothing is known to be wrong."""
+        return self._attempts.trouble_on(self._store.head)
+
+    @property
+    def failed_blocks(self) -> int:
+        """How often a block could not be made since the chain was opened."""
+        return self._attempts.failed
+
     def tick(self) -> BlockRef | None:
         """Make a block if one is due; whoever owns a timer calls this."""
         with self.held():
-            return self.author_block() if self._schedule.due_in_ms() == 0 else None
+            return self.author_block() if self.next_tick_ms() == 0 else None
 
     def next_tick_ms(self) -> int | None:
         """In how many milliseconds `tick` has something to do; None: not by itself."""
-        return self._schedule.due_in_ms()
+        due = self._schedule.due_in_ms()
+        return None if due is None else max(due, self._attempts.pause_ms(self._store.head))
 
     def import_block(self, block: Block) -> BlockRef:
         """Execute somebody's block on its parent and make it the best one.
@@ -337,6 +367,7 @@ class Chain(Reading):
 
     def travel_to(self, timestamp_ms: int) -> None:
         """Let the chain's time be this from now on; it cannot go back behind the best block."""
+        expect_time(timestamp_ms)
         with self.held():
             earliest = self.timestamp_ms
             if earliest is not None and timestamp_ms < earliest:
@@ -347,9 +378,10 @@ class Chain(Reading):
             self.set_clock_offset(self.clock.offset_ms)
 
     def set_clock_offset(self, offset_ms: int) -> None:
-        """How far the chain's clock is from the wall's; blocks may still be ahead of both."""
+        """How far the chain's clock is from the wall's; blocks may still be ahead of both. Raises
+        `UsageError` for an offset that leads out of what a clock can show."""
         with self.held():
-            self.clock.offset_ms = offset_ms
+            self.clock.offset_ms = self.clock.expect_offset(offset_ms)
             self._store.set_notes({_OFFSET_NOTE: str(offset_ms).encode()})
 
     # Hearing of it
@@ -384,16 +416,6 @@ class Chain(Reading):
         if isinstance(self.mode, Instant) or self.pool.is_full:
             return False
         return self._store.origin is None and not self.is_compiled
-
-    def _moment(self, parent: Header) -> Moment:
-        slot_ms = self._calls.slot_ms()
-        slot = self.clock.slot(slot_ms, parent.slot)
-        key = self._shield.announced_on(parent.hash) if self._calls.has_shield() else None
-        return Moment(slot * slot_ms, slot if self._calls.has_slots() else None, key)
-
-    def _lateness(self) -> Callable[[], bool]:
-        deadline = self._schedule.deadline_ms()
-        return lambda: deadline is not None and self.clock.wall_ms() >= deadline
 
     def _grow(self, block: Block, update: Update, changes: Changes, work: Work | None) -> None:
         self._head.grow(block, update, changes, work)

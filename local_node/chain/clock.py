@@ -9,6 +9,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from typing import Final
+
+from btsdk.errors import UsageError
+
+LATEST_MS: Final = 253_402_300_799_999
+"""The last millisecond of the year 9999, the latest time that can be set. Blocks may go on from
+there: the chain counts in 64 bits."""
 
 
 def wall_ms() -> int:
@@ -32,10 +39,41 @@ class Clock:
         return self._wall() + self.offset_ms
 
     def travel_to(self, timestamp_ms: int) -> None:
-        """Set the chain's time; it goes on from there with the wall."""
+        """Set the chain's time; it goes on from there with the wall. Raises `UsageError`."""
+        expect_time(timestamp_ms)
         self.offset_ms = timestamp_ms - self._wall()
+
+    def expect_offset(self, offset_ms: object) -> int:
+        """The offset, where the chain's time is in bounds with it; raises `UsageError`."""
+        if type(offset_ms) is not int or not 0 <= self._wall() + offset_ms <= LATEST_MS:
+            raise UsageError(
+                f"a clock offset of {shown(offset_ms)} ms leads out of the years 1970 to 9999"
+            )
+        return offset_ms
 
     def slot(self, duration_ms: int, parent: int | None) -> int:
         """The slot of a block made now on a parent with this slot (None: it has none)."""
         now = self.now_ms() // duration_ms
         return now if parent is None else max(now, parent + 1)
+
+
+def expect_time(timestamp_ms: object) -> int:
+    """The time, where it is one of the years 1970 to 9999 in whole milliseconds; raises
+    `UsageError`."""
+    if type(timestamp_ms) is not int or not 0 <= timestamp_ms <= LATEST_MS:
+        raise UsageError(
+            f"{shown(timestamp_ms)} is no time: milliseconds since 1970 are wanted, "
+            f"from 0 to {LATEST_MS} (the year 9999)"
+        )
+    return timestamp_ms
+
+
+def shown(value: object) -> str:
+    """A value in a message, however long it is."""
+    if type(value) is int and abs(value) >= 1 << 128:
+        return f"a number of {value.bit_length()} bits"  # Python refuses to print the longest
+    text = repr(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
+_SHOWN: Final = 40

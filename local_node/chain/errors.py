@@ -17,6 +17,7 @@ ALREADY_IMPORTED: Final = 1013
 TOO_LOW_PRIORITY: Final = 1014
 CYCLE_DETECTED: Final = 1015
 IMMEDIATELY_DROPPED: Final = 1016
+UNACTIONABLE: Final = 1018
 NO_TAGS: Final = 1019
 
 _INVALID_NAMES: Final = (
@@ -113,6 +114,17 @@ def refused(error: ValidityError) -> PoolError:
     if error.unknown:
         return PoolError(UNKNOWN, "Unknown Transaction Validity", error.text)
     return PoolError(INVALID, "Invalid Transaction", error.text)
+
+
+def panicked(reason: str) -> PoolError:
+    """The answer to an extrinsic over which the runtime panics."""
+    return PoolError(INVALID, "Invalid Transaction", f"the runtime panicked: {reason}")
+
+
+def cannot_author(reason: str) -> PoolError:
+    """The answer to an extrinsic while no block can be made; Substrate's code for what a node can
+    do nothing with."""
+    return PoolError(UNACTIONABLE, "Unactionable", f"the node cannot make blocks: {reason}")
 
 
 def temporarily_banned() -> PoolError:

@@ -10,9 +10,9 @@ place of a signature. None is impersonated until somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Final
+from typing import Final, NamedTuple
 
 from btsdk.keys.signer import Crypto
 from btsdk.keys.verifying import verify
@@ -62,6 +62,13 @@ class Signatures:
         return is_good
 
 
+class Amended(NamedTuple):
+    """A state with `changes` (None removes a key) written over it before anything runs there."""
+
+    state: State
+    changes: Mapping[bytes, bytes | None]
+
+
 class HostExternalities(Overlay):
     """What a runtime sees of the world: an overlay over one state, and the host functions.
 
@@ -76,11 +83,27 @@ class HostExternalities(Overlay):
         self._layout = 1
         self._updated: tuple[int, Update] | None = None
         self._ordered: tuple[tuple[tuple[bytes, ...], int], bytes] | None = None
+        self._amended: Mapping[bytes, bytes | None] = {}
 
     @property
     def code(self) -> bytes | None:
         """The runtime's code in the state below, whatever was written since."""
+        if CODE in self._amended:
+            return self._amended[CODE]
         return self._state.get(CODE)
+
+    def write(self, changes: Mapping[bytes, bytes | None]) -> None:
+        """Write (None: remove) each of these keys."""
+        for key, value in changes.items():
+            if value is None:
+                self.delete(key)
+            else:
+                self.set(key, value)
+
+    def amend(self, changes: Mapping[bytes, bytes | None]) -> None:
+        """Write over the state, its code included, before anything runs on it."""
+        self._amended = changes
+        self.write(changes)
 
     def child(self, storage_key: bytes) -> Child:
         """A default child trie."""
@@ -137,10 +160,14 @@ class Host:
         """Another host of the same runtime, which has seen no signature."""
         return Host(self._runtime, mocks_seals=self.mocks_seals)
 
-    def externalities(self, state: State) -> HostExternalities:
-        return HostExternalities(state, self.signatures)
+    def externalities(self, state: State | Amended) -> HostExternalities:
+        if not isinstance(state, Amended):
+            return HostExternalities(state, self.signatures)
+        ext = HostExternalities(state.state, self.signatures)
+        ext.amend(state.changes)
+        return ext
 
-    def call(self, entry: str, args: bytes, state: State) -> bytes:
+    def call(self, entry: str, args: bytes, state: State | Amended) -> bytes:
         """Run an entry point on a state and drop what it wrote."""
         return self.run(entry, args, self.externalities(state))
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from btsdk.errors import BtError
 from btsdk.keys.verifying import verify
 from local_node.chain.authoring import slot_author
 from local_node.chain.block import AURA, Block, Header, encode_body
 from local_node.chain.history import History
-from local_node.chain.host import ANY_SIGNATURE, Host, HostExternalities
+from local_node.chain.host import ANY_SIGNATURE, Amended, Host
 from local_node.chain.inherents import Moment, inherent_data
+from local_node.chain.moments import is_in_time
 from local_node.chain.patch import Patch, patch_of
 from local_node.chain.version import AURA_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
+
+
+_ORDINARY_SLOT: Final = 2**40
+"""Up to here every slot is in time, however long slots are: nobody need ask."""
 
 
 class BadBlock(BtError):
@@ -42,17 +49,20 @@ class Importer:
         patch = patch_of(block.header)
         if block.number != parent.number + 1 and not (patch and block.number > parent.number):
             raise BadBlock(block, f"its number does not follow its parent's, {parent.number}")
-        version = RuntimeVersion.decode(self._host.call("Core_version", b"", state))
+        base = Amended(state, patch.changes) if patch is not None and patch.mends else state
+        version = RuntimeVersion.decode(self._host.call("Core_version", b"", base))
         root = ordered_root(block.extrinsics, version.extrinsics_layout)
         if block.header.extrinsics_root != root:
             raise BadBlock(block, "the extrinsics root is not that of its body")
         if version.declares(AURA_API):
-            self._check_seal(block, parent, state)
+            self._check_seal(block, parent, base)
         if self._host.mocks_seals:
-            self._check_inherents(block, state, version)
-        return self._run(block, state, patch)
+            self._check_inherents(block, base, version)
+        return self._run(block, base, patch)
 
-    def _check_inherents(self, block: Block, state: State, version: RuntimeVersion) -> None:
+    def _check_inherents(
+        self, block: Block, state: State | Amended, version: RuntimeVersion
+    ) -> None:
         """A compiled runtime judges its inherents apart from executing the block."""
         moment = block_moment(self._host, block.header, state)
         if moment is None:
@@ -70,7 +80,7 @@ class Importer:
             raise BadBlock(block, f"the runtime does not agree to its inherents: 0x{answer.hex()}")
 
     def _run(
-        self, block: Block, state: State, patch: Patch | None
+        self, block: Block, state: State | Amended, patch: Patch | None
     ) -> tuple[Update, dict[bytes, bytes | None]]:
         ext = self._host.externalities(state)
         header = block.header.unsealed()
@@ -81,18 +91,20 @@ class Importer:
             self._host.run("Core_execute_block", args, ext)
         except RuntimePanic as panic:
             raise BadBlock(block, panic.reason) from panic
-        if patch is not None:
-            _apply(patch, ext)
+        if patch is not None and not patch.mends:
+            ext.write(patch.changes)
         if ext.root() != block.header.state_root:
             raise BadBlock(block, f"executing it leads to state root 0x{ext.root().hex()}")
         return ext.update(), ext.changes()
 
-    def _check_seal(self, block: Block, parent: Header, state: State) -> None:
+    def _check_seal(self, block: Block, parent: Header, state: State | Amended) -> None:
         slot, seal = block.header.slot, block.header.seal
         if slot is None or seal is None or seal.engine != AURA:
             raise BadBlock(block, "it has no slot or no seal")
         if parent.slot is not None and slot <= parent.slot:
             raise BadBlock(block, f"slot {slot} is not later than its parent's, {parent.slot}")
+        if slot > _ORDINARY_SLOT and not is_in_time(slot, slot_duration(self._host, state)):
+            raise BadBlock(block, f"slot {slot} lies beyond what 64 bits of milliseconds can show")
         author = slot_author(self._host, state, slot)
         if self._host.mocks_seals and seal.data == ANY_SIGNATURE:
             return
@@ -100,18 +112,14 @@ class Importer:
             raise BadBlock(block, f"its seal is not by 0x{author.hex()}, whose slot it is")
 
 
-def block_moment(host: Host, header: Header, state: State) -> Moment | None:
+def block_moment(host: Host, header: Header, state: State | Amended) -> Moment | None:
     """When a block says that it was made, None where it has no slot."""
     slot = header.slot
     if slot is None:
         return None
-    duration = int.from_bytes(host.call("AuraApi_slot_duration", b"", state), "little")
-    return Moment(slot * duration, slot)
+    return Moment(slot * slot_duration(host, state), slot)
 
 
-def _apply(patch: Patch, ext: HostExternalities) -> None:
-    for key, value in patch.changes.items():
-        if value is None:
-            ext.delete(key)
-        else:
-            ext.set(key, value)
+def slot_duration(host: Host, state: State | Amended) -> int:
+    """How many milliseconds a slot has."""
+    return int.from_bytes(host.call("AuraApi_slot_duration", b"", state), "little")

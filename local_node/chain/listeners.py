@@ -75,7 +75,10 @@ class Listeners:
                 if isinstance(event, ExtrinsicStatus):
                     self._tell_watchers(event)
                 for listener in tuple(self._listeners):
-                    listener(event)
+                    try:
+                        listener(event)
+                    except Exception:  # noqa: BLE001 - the others hear of it, and it has happened
+                        _log_failure(listener)
         finally:
             self._is_delivering = False
 
@@ -84,7 +87,16 @@ class Listeners:
         if event.status.is_final:
             self._watchers.pop(event.hash, None)
         for watcher in watchers:
-            watcher(event.status)
+            try:
+                watcher(event.status)
+            except Exception:  # noqa: BLE001 - as above
+                _log_failure(watcher)
+
+
+def _log_failure(who: object) -> None:
+    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+
+    logging.getLogger(__name__).exception("%r failed to hear of an event", who)
 
 
 def _discard(members: list[Callable[..., None]], member: Callable[..., None]) -> None:

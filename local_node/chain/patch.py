@@ -5,6 +5,9 @@ root is that of the result. The header says so itself: a digest item of kind `Ot
 the seal, holds the root to which execution alone led and the changes that came on top. So roots and
 proofs hold, anybody can execute the block again, and no patched block passes for an ordinary one.
 A block whose number skips some carries the same mark, with no changes.
+
+Where no block can be executed on a state any more, a patch mends it: it is written *before* the
+execution of the block, which carries a mark of its own.
 """
 
 from __future__ import annotations
@@ -18,17 +21,24 @@ from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.chain.block import HASH_BYTES, OTHER, DigestItem, Header
 
 MARK: Final = b"btsdk/patch/1"
+MEND_MARK: Final = b"btsdk/mend/1"
+_MARKS: Final = (MARK, MEND_MARK)
 
 
 class Patch(NamedTuple):
-    """`executed_root` is the state root before `changes` (None removes a key) were written."""
+    """`executed_root` is the state root before `changes` (None removes a key) were written.
+
+    Of a patch that `mends` it is the root of the block itself: the changes came first.
+    """
 
     executed_root: bytes
     changes: Mapping[bytes, bytes | None]
+    mends: bool = False
 
     def on(self, header: Header, root: bytes) -> Header:
         """The unsealed header that the runtime made, for a block with this patch."""
-        mark = DigestItem(OTHER, data=MARK + self._encode())
+        name = MEND_MARK if self.mends else MARK
+        mark = DigestItem(OTHER, data=name + self._encode())
         return replace(header, state_root=root, digest=(*header.digest, mark))
 
     def off(self, header: Header) -> Header:
@@ -48,15 +58,16 @@ def patch_of(header: Header) -> Patch | None:
     """The patch that a header tells of, None for an ordinary block's."""
     for item in header.digest:
         if _is_mark(item):
-            return _decode(item.data, len(MARK))
+            mends = item.data.startswith(MEND_MARK)
+            return _decode(item.data, len(MEND_MARK if mends else MARK), mends=mends)
     return None
 
 
 def _is_mark(item: DigestItem) -> bool:
-    return item.kind == OTHER and item.data.startswith(MARK)
+    return item.kind == OTHER and item.data.startswith(_MARKS)
 
 
-def _decode(data: bytes, at: int) -> Patch:
+def _decode(data: bytes, at: int, *, mends: bool) -> Patch:
     root, at = data[at : at + HASH_BYTES], at + HASH_BYTES
     count, at = compact_read(data, at)
     changes: dict[bytes, bytes | None] = {}
@@ -68,7 +79,7 @@ def _decode(data: bytes, at: int) -> Patch:
             changes[key], at = _bytes(data, at + 1)
     if at != len(data):
         raise DecodeError("not a patch", offset=at)
-    return Patch(root, changes)
+    return Patch(root, changes, mends)
 
 
 def _bytes(data: bytes, at: int) -> tuple[bytes, int]:

@@ -237,6 +237,13 @@ class Pool:
             self._notify(entry.hash, Status("invalid"))
         self.ban(entry.hash for entry in gone)
 
+    def drop(self, hashes: Iterable[bytes]) -> None:
+        """These will not come into a block for now: they leave with whoever needs them, and may
+        come again."""
+        for entry in self._with_dependents(hashes):
+            self._forget(entry)
+            self._notify(entry.hash, Status("dropped"))
+
     def remove_expired(self, number: int) -> None:
         """Drop those whose validity ended before block `number`."""
         self.remove_invalid([e.hash for e in self.entries() if e.valid_till < number])

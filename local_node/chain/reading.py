@@ -66,6 +66,12 @@ class Reading:
         slot = self._history.best.slot
         return None if slot is None else slot * self._calls.slot_ms()
 
+    @property
+    def slot_ms(self) -> int:
+        """How long a slot is; of a runtime without slots, how far apart timestamps are."""
+        with self._lock:
+            return self._calls.slot_ms()
+
     def header(self, block_hash: bytes) -> Header | None:
         return self._history.header(block_hash)
 

@@ -20,7 +20,7 @@ _ISSUANCES = (("Balances", "TotalIssuance"), ("SubtensorModule", "TotalIssuance"
 def free(metadata: Metadata, state: StateView, account: bytes) -> int:
     """An account's free balance in rao."""
     item = metadata.storage("System", "Account")
-    return int(item.decode(state.get(item.key(account)))["data"]["free"])
+    return int(item.as_the_chain_reads(state.get(item.key(account)))["data"]["free"])
 
 
 def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int]) -> Changes:
@@ -36,14 +36,14 @@ def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int
         if amount and amount < least:
             raise UsageError(f"an account holds nothing, or at least {least} rao; not {amount}")
         key = item.key(account)
-        info = item.decode(state.get(key))
+        info = item.as_the_chain_reads(state.get(key))
         difference += amount - info["data"]["free"]
         info["data"]["free"] = amount
         changes[key] = item.encode(_provided(info)) if _is_kept(info) else None
     for pallet, name in _ISSUANCES:
         if pallet in metadata.pallets and name in metadata.pallet(pallet).storage:
             issued = metadata.storage(pallet, name)
-            total = issued.decode(state.get(issued.key())) + difference
+            total = issued.as_the_chain_reads(state.get(issued.key())) + difference
             changes[issued.key()] = issued.encode(max(total, 0))
     return changes
 

@@ -10,15 +10,16 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from btsdk.errors import UsageError
+from btsdk.errors import BtError, UsageError
 from btsdk.metadata import Metadata, decode_metadata
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
+from local_node.chain.moments import expect_times
 from local_node.control import balances, dumps
 from local_node.control.dry_runs import DryRun, dry_run
 from local_node.control.epochs import advance_to_epoch
 from local_node.control.impersonation import extrinsic_for
-from local_node.control.settings import changes_of
+from local_node.control.settings import changes_of, raw_changes
 from local_node.control.snapshots import Snapshots
 
 
@@ -100,11 +101,25 @@ class Control:
         """Write storage, as raw pairs or by typed names (see `settings`); the block that has it."""
         with self.chain.held():
             state = self.chain.state()
-            return self.patch(changes_of(self.metadata, values, state.keys))
+            changes = raw_changes(values)  # without the metadata: the runtime may be broken
+            if changes is None:
+                changes = changes_of(self.metadata, values, state.keys)
+            return self.patch(changes)
 
     def patch(self, changes: Mapping[bytes, bytes | None]) -> BlockRef:
-        """Write raw storage (None removes a key) in an otherwise empty block."""
+        """Write raw storage (None removes a key) in an otherwise empty block.
+
+        Raises `UsageError` for a time or slot after which no block could follow.
+        """
+        expect_times(changes, self._slot_ms())
         return self.chain.author_block(only=True, patch=changes)
+
+    def _slot_ms(self) -> int:
+        """How long a slot is; 1 where the runtime cannot say."""
+        try:
+            return self.chain.slot_ms
+        except BtError:
+            return 1
 
     def set_balances(self, wanted: Mapping[bytes, int]) -> BlockRef:
         """Give each account this free balance in rao; issuance follows."""

@@ -110,7 +110,7 @@ def _enter(chain: Chain, document: dict[str, Any]) -> None:
     for text in document["blocks"]:
         chain.import_block(Block.decode(_bytes(text)))
     chain.revert_to(_bytes(document["head"]), resubmit=False)
-    chain.set_clock_offset(int(document["clockOffsetMs"]))
+    chain.set_clock_offset(document["clockOffsetMs"])
     for text in document["pool"]:
         _submit(chain, _bytes(text))
 
@@ -123,7 +123,7 @@ def _submit(chain: Chain, extrinsic: bytes) -> None:
 
 
 def _expect(chain: Chain, document: Any) -> None:
-    if not isinstance(document, dict) or not isinstance(document.get("format"), int):
+    if not isinstance(document, dict) or type(document.get("format")) is not int:
         raise UsageError("this is not the dump of a chain")
     if document["format"] > FORMAT:
         raise UsageError(

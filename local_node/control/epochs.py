@@ -21,7 +21,7 @@ def advance_to_epoch(chain: Chain, metadata: Metadata, netuid: int) -> BlockRef:
     networks = metadata.storage(_PALLET, "TotalNetworks")
     # The tempo itself, and one block more for each subnet: only so many epochs run in one block.
     patience = _read(chain, metadata, "Tempo", netuid) + 1
-    patience += networks.decode(chain.state().get(networks.key()))
+    patience += networks.as_the_chain_reads(chain.state().get(networks.key()))
     for _ in range(patience):
         block = chain.author_block()
         if _read(chain, metadata, "LastEpochBlock", netuid) != before:
@@ -31,4 +31,4 @@ def advance_to_epoch(chain: Chain, metadata: Metadata, netuid: int) -> BlockRef:
 
 def _read(chain: Chain, metadata: Metadata, item: str, netuid: int) -> int:
     declared = metadata.storage(_PALLET, item)
-    return int(declared.decode(chain.state().get(declared.key(netuid))))
+    return int(declared.as_the_chain_reads(chain.state().get(declared.key(netuid))))

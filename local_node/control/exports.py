@@ -162,7 +162,7 @@ _HINT: Final = "`btcli node export FILE` makes one from a chain."
 
 
 def _head(value: Any, path: Path) -> Exported:
-    if not isinstance(value, dict) or not isinstance(value.get(_MAGIC), int):
+    if not isinstance(value, dict) or type(value.get(_MAGIC)) is not int:
         raise UsageError(f"{path} is not an export of a chain", hint=_HINT)
     if value[_MAGIC] > FORMAT:
         raise UsageError(
@@ -199,7 +199,10 @@ def _item(value: Any) -> Item:
         return Block.decode(bytes.fromhex(value.removeprefix("0x")))
     if "impersonated" in value:
         return Impersonated(tuple(bytes.fromhex(each[2:]) for each in value["impersonated"]))
-    return End(str(value["head"]), int(value["blocks"]), int(value["clockOffsetMs"]))
+    head, blocks, offset = value["head"], value["blocks"], value["clockOffsetMs"]
+    if not (isinstance(head, str) and type(blocks) is int and type(offset) is int):
+        raise ValueError("the end does not tell a hash and two whole numbers")
+    return End(head, blocks, offset)
 
 
 def _reading(read: Callable[[int], bytes], size: int, path: Path) -> bytes:

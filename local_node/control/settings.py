@@ -23,8 +23,9 @@ REMOVE_PREFIX = "$removePrefix"
 
 def changes_of(metadata: Metadata, values: Any, keys_of: KeysOf) -> Changes:
     """The raw changes (None removes a key) that `values`, in either form, ask for."""
-    if isinstance(values, list):
-        return dict(_raw(item) for item in values)
+    raw = raw_changes(values)
+    if raw is not None:
+        return raw
     if not isinstance(values, dict):
         raise UsageError("storage is given as a list of raw pairs or an object of pallets")
     changes: Changes = {}
@@ -39,6 +40,11 @@ def changes_of(metadata: Metadata, values: Any, keys_of: KeysOf) -> Changes:
             if name != REMOVE_PREFIX:
                 changes.update(_of_item(_named(pallet.storage, name, "storage item"), content))
     return changes
+
+
+def raw_changes(values: Any) -> Changes | None:
+    """The changes that a list of raw pairs asks for; None for what is no list."""
+    return dict(_raw(item) for item in values) if isinstance(values, list) else None
 
 
 def described(metadata: Metadata, changes: Mapping[bytes, bytes | None]) -> list[dict[str, Any]]:

@@ -17,6 +17,9 @@ from btsdk.scale.primitives import compact_encode, compact_read
 
 _EMPTY_VECTOR: Final = compact_encode(0)
 
+_MOST_ITEMS: Final = 2**32 - 2
+"""A vector whose count is higher cannot take one more; it is begun anew."""
+
 READ_AHEAD: Final = 32
 """How many items are fetched from below when key order is asked for."""
 
@@ -62,7 +65,7 @@ class _Vector:
 
     def __init__(self, encoded: bytes) -> None:
         try:
-            self.count, offset = compact_read(encoded, 0)
+            self.count, offset = compact_read(encoded, 0, _MOST_ITEMS)
         except DecodeError:
             self.count, offset, encoded = 0, 0, b""
         self.parts = [encoded[offset:]]

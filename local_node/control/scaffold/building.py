@@ -245,7 +245,7 @@ class _Building:
 
     def _read(self, item: str, *keys: Any) -> Any:
         declared = self._metadata.storage(_PALLET, item)
-        return declared.decode(self._chain.state().get(declared.key(*keys)))
+        return declared.as_the_chain_reads(self._chain.state().get(declared.key(*keys)))
 
     def _call(self, name: str, **arguments: Any) -> bytes:
         return self._metadata.encode_call(_PALLET, name, arguments)

@@ -47,6 +47,10 @@ class Bounds:
         for argument, check in self._of(pallet, name):
             check(args[argument])
 
+    def check_of(self, expression: Type[Any]) -> Check | None:
+        """The check of one type, None where nothing in it has a bound."""
+        return self._compile(expression)
+
     def _of(self, pallet: str, name: str) -> tuple[tuple[str, Check], ...]:
         found = self._calls.get((pallet, name))
         if found is None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, TypeVar, overload
 
+from btsdk.errors import DecodeError
 from chain_spec.pallets import system
 from local_node.runtime.frame.schema import Schema, StorageView
 
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 K = TypeVar("K")
 T = TypeVar("T")
 V = TypeVar("V")
+
+U32_MAX = 2**32 - 1
 
 _NO_TOPICS = b"\x00"
 INITIALIZATION = b"\x02"
@@ -52,10 +55,19 @@ class Context:
     @overload
     def get(self, item: Map[K, V], key: K) -> V: ...
     def get(self, item: StorageItem[Any], key: Any = ()) -> Any:
-        """The item's value; a missing one reads as its default, or as None where it is optional."""
+        """The item's value; a missing one reads as its default, or as None where it is optional.
+
+        What cannot be decoded is reported and reads as missing.
+        """
         view = self.schema.storage(item)
         raw = self.ext.get(view.key(key))
-        return view.absent() if raw is None else view.decode(raw)
+        if raw is None:
+            return view.absent()
+        try:
+            return view.decode(raw)
+        except DecodeError as error:
+            view.corrupt(view.key(key), error)
+            return view.absent()
 
     def derived(self, item: Value[V], make: Callable[[V], T]) -> T:
         """What `make` makes of the item's value, remembered for as long as the same is stored.
@@ -66,10 +78,17 @@ class Context:
         return view.derived.of(self.ext.get(view.prefix), view.read, make)
 
     def find(self, item: Map[K, V], key: K) -> V | None:
-        """The item's value under `key`; None where nothing is stored there."""
+        """The item's value under `key`; None where nothing that decodes is stored there."""
         view = self.schema.storage(item)
         raw = self.ext.get(view.key(key))
-        return None if raw is None else view.decode(raw)
+        if raw is None:
+            return None
+        try:
+            value: V = view.decode(raw)
+        except DecodeError as error:
+            view.corrupt(view.key(key), error)
+            return None
+        return value
 
     def put(self, item: Map[K, V], key: K, value: V) -> None:
         """Write the item under `key`."""
@@ -108,8 +127,16 @@ class Context:
     @overload
     def take(self, item: Map[K, V], key: K) -> V: ...
     def take(self, item: Any, key: Any = ()) -> Any:
-        """Read and delete."""
-        value = self.get(item, key)
+        """Read and delete; what cannot be decoded stays where it is, as in Substrate."""
+        view = self.schema.storage(item)
+        raw = self.ext.get(view.key(key))
+        if raw is None:
+            return view.absent()
+        try:
+            value = view.decode(raw)
+        except DecodeError as error:
+            view.corrupt(view.key(key), error)
+            return view.absent()
         self.remove(item, key)
         return value
 
@@ -139,23 +166,40 @@ class Context:
         prefix = view.partial(prefix_keys)
         for raw in self._raw_keys(prefix):
             value = self.ext.get(raw)
-            if value is not None:
-                yield view.rest(raw, len(prefix), len(prefix_keys)), view.decode(value)
+            if value is None:
+                continue
+            try:
+                entry = view.rest(raw, len(prefix), len(prefix_keys)), view.decode(value)
+            except DecodeError as error:
+                view.corrupt(raw, error)
+                continue
+            yield entry
 
     def keys(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[Any]:
         """The keys that `iter` gives, without reading values."""
         view = self.schema.storage(item)
         prefix = view.partial(prefix_keys)
         for raw in self._raw_keys(prefix):
-            yield view.rest(raw, len(prefix), len(prefix_keys))
+            try:
+                key = view.rest(raw, len(prefix), len(prefix_keys))
+            except DecodeError as error:
+                view.corrupt(raw, error)
+                continue
+            yield key
 
     def values(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[V]:
         """The values that `iter` gives; works under any hasher."""
         view = self.schema.storage(item)
         for raw in self._raw_keys(view.partial(prefix_keys)):
             value = self.ext.get(raw)
-            if value is not None:
-                yield view.decode(value)
+            if value is None:
+                continue
+            try:
+                decoded = view.decode(value)
+            except DecodeError as error:
+                view.corrupt(raw, error)
+                continue
+            yield decoded
 
     def drain(self, item: Map[Any, V], *prefix_keys: Any) -> list[tuple[Any, V]]:
         """Read all of `iter`, and delete it."""
@@ -173,17 +217,14 @@ class Context:
         return count
 
     def _raw_keys(self, prefix: bytes) -> Iterator[bytes]:
-        if self.ext.exists(prefix):
-            yield prefix
         raw = self.ext.next_key(prefix)
         while raw is not None and raw.startswith(prefix):
             yield raw
             raw = self.ext.next_key(raw)
 
     def _count(self, counter: StorageView, change: int) -> None:
-        raw = self.ext.get(counter.prefix)
-        value = counter.absent() if raw is None else counter.decode(raw)
-        self.ext.set(counter.prefix, counter.encode(max(value + change, 0)))
+        value = counter.read(self.ext.get(counter.prefix)) + change
+        self.ext.set(counter.prefix, counter.encode(min(max(value, 0), U32_MAX)))
 
     # -- the block ----------------------------------------------------------------------------
 
@@ -191,7 +232,7 @@ class Context:
     def block_number(self) -> int:
         """The number of the block in the making (of the last one made, between blocks)."""
         raw = self.ext.get(self._number_key)
-        return 0 if raw is None else int.from_bytes(raw, "little")
+        return 0 if raw is None or len(raw) < 4 else int.from_bytes(raw[:4], "little")
 
     def constant(self, constant: Constant[V]) -> V:
         """The value of a declared constant in this chain's profile."""
@@ -200,8 +241,7 @@ class Context:
 
     def emit(self, event: Event, *values: Any, **fields: Any) -> None:
         """Deposit a declared event; at genesis nothing is deposited, as in Substrate."""
-        number = self.ext.get(self._number_key)
-        if number is not None and any(number):
+        if self.block_number:
             self.emit_encoded(self.schema.event(event).encode(values, fields))
 
     def emit_encoded(self, event: bytes) -> None:
@@ -210,8 +250,10 @@ class Context:
 
     def _phase(self) -> bytes:
         if self.phase is None:
-            raw = self.ext.get(self.schema.storage(system.storage.ExecutionPhase).prefix)
-            self.phase = INITIALIZATION if raw is None else raw
+            view = self.schema.storage(system.storage.ExecutionPhase)
+            raw = self.ext.get(view.prefix)
+            phase = view.read(raw) if raw != INITIALIZATION else None
+            self.phase = INITIALIZATION if phase is None else view.encode(phase)
         return self.phase
 
     def flush(self) -> None:
@@ -219,10 +261,10 @@ class Context:
         if not self._events:
             return
         key = self.schema.storage(system.storage.Events).prefix
-        for event in self._events:
+        count = self.get(system.storage.EventCount)
+        for event in self._events[: U32_MAX - count]:  # past that FRAME drops them
             self.ext.append(key, event)
-        count = self.get(system.storage.EventCount) + len(self._events)
-        self.set(system.storage.EventCount, count)
+        self.set(system.storage.EventCount, min(count + len(self._events), U32_MAX))
         self._events = []
 
     # -- transactions and dispatch ------------------------------------------------------------

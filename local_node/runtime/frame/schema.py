@@ -8,8 +8,10 @@ the metadata tells the clients.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from btsdk.errors import DecodeError
 from btsdk.keys import hashing
 from chain_spec.types.expression import field_name
 from local_node.runtime.frame.bounds import Bounds
@@ -37,7 +39,12 @@ _IMMUTABLE = (int, str, bytes, bool, type(None))
 
 
 class StorageView:
-    """One storage item: keys to raw keys, values to SCALE and back."""
+    """One storage item: keys to raw keys, values to SCALE and back.
+
+    `decode` takes the value that the bytes begin with and leaves what follows; it raises
+    `DecodeError` where they begin with none. A reader then reports `corrupt` state and takes the
+    item for absent, as `frame_support::storage::unhashed` does.
+    """
 
     __slots__ = (
         "_cache",
@@ -54,12 +61,12 @@ class StorageView:
         "prefix",
     )
 
-    def __init__(self, item: StorageItem[Any], interface: Interface) -> None:
+    def __init__(self, item: StorageItem[Any], interface: Interface, bounds: Bounds) -> None:
         value = interface.codec(item.value)
         self.item = item
         self.prefix = item.prefix
         self.encode = value.encode
-        self.decode = value.decode
+        self.decode = _decoder(value.prefix, bounds.check_of(item.value))
         self.counter: StorageView | None = None
         self.derived = Derived()
         self._key_codecs = tuple(interface.codec(key.type) for key in item.keys)
@@ -71,8 +78,18 @@ class StorageView:
         self._fixed_default = default if isinstance(default, _IMMUTABLE) else Ellipsis
 
     def read(self, raw: bytes | None) -> Any:
-        """The value that is stored as `raw`."""
-        return self.absent() if raw is None else self.decode(raw)
+        """The value that is stored as `raw`; what cannot be decoded reads as absent."""
+        if raw is None:
+            return self.absent()
+        try:
+            return self.decode(raw)
+        except DecodeError as error:
+            self.corrupt(self.prefix, error)
+            return self.absent()
+
+    def corrupt(self, raw_key: bytes, error: DecodeError) -> None:
+        """Report that what lies under a raw key cannot be decoded."""
+        _report(f"{self.item.full_name} at 0x{raw_key.hex()}: {error}")
 
     def absent(self) -> Any:
         """What a missing item reads as; a fresh value each time, so that nobody shares it."""
@@ -113,9 +130,34 @@ class StorageView:
         for codec, skip in zip(self._key_codecs[first:], self._skips[first:], strict=True):
             if skip is None:
                 raise TypeError(f"{self.item.full_name}: its hasher does not keep the key")
+            if offset + skip > len(raw):
+                raise DecodeError("the hash in front of a key is cut off", offset=offset)
             key, offset = codec.read(raw, offset + skip)
             keys.append(key)
         return keys[0] if len(keys) == 1 else tuple(keys)
+
+
+def _decoder(
+    prefix: Callable[[bytes], Any], check: Callable[[Any], None] | None
+) -> Callable[[bytes], Any]:
+    """What decodes a value; bounded collections that are too long do not decode in Rust either."""
+    if check is None:
+        return prefix
+
+    def decode(raw: bytes) -> Any:
+        value = prefix(raw)
+        check(value)
+        return value
+
+    return decode
+
+
+@lru_cache(maxsize=1024)
+def _report(what: str) -> None:
+    """Log corrupt state: once, not with each of the thousands of reads that meet it."""
+    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+
+    logging.getLogger(__name__).error("Corrupted state: %s; it reads as absent", what)
 
 
 class EventView:
@@ -176,7 +218,7 @@ class Schema:
         """The value of a declared constant, in this interface."""
 
     def _storage_view(self, item: StorageItem[Any]) -> StorageView:
-        view = StorageView(item, self.interface)
+        view = StorageView(item, self.interface, self.bounds)
         siblings = self.interface.pallets[item.pallet_name].storage
         counter = siblings.get(f"CounterFor{item.name}")
         if counter is not None:

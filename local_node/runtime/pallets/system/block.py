@@ -6,8 +6,12 @@ from typing import Any
 
 from btsdk.keys.hashing import blake2_256
 from chain_spec.pallets import system
-from local_node.runtime.frame import Context
+from local_node.runtime.frame import Context, panic
 from local_node.runtime.pallets.system.genesis import EXTRINSIC_INDEX
+
+MOST_EXTRINSICS = 5 * 1024 * 1024
+"""A block has 5 MiB, and an extrinsic a byte: a higher count was written over the right one, and
+going through so many would take hours."""
 
 INTRABLOCK_ENTROPY = b":intrablock_entropy"
 
@@ -54,7 +58,8 @@ def note_finished_initialize(ctx: Context) -> None:
 
 def extrinsic_index(ctx: Context) -> int:
     """The index of the extrinsic that is being applied."""
-    return int.from_bytes(ctx.ext.get(EXTRINSIC_INDEX) or b"", "little")
+    raw = ctx.ext.get(EXTRINSIC_INDEX)
+    return 0 if raw is None or len(raw) < 4 else int.from_bytes(raw[:4], "little")
 
 
 def note_extrinsic(ctx: Context, encoded: bytes) -> None:
@@ -68,7 +73,7 @@ def note_applied_extrinsic(ctx: Context, error: Any, info: dict[str, Any]) -> No
         ctx.emit(system.events.ExtrinsicSuccess, info)
     else:
         ctx.emit(system.events.ExtrinsicFailed, error, info)
-    index = extrinsic_index(ctx) + 1
+    index = (extrinsic_index(ctx) + 1) % (1 << 32)
     _set_extrinsic_index(ctx, index)
     _enter_extrinsic(ctx, index)
     ctx.remove(system.storage.ExtrinsicWeightReclaimed)
@@ -91,6 +96,8 @@ def finalize(ctx: Context) -> Header:
     ctx.remove(system.storage.InherentsApplied)
     number = ctx.block_number
     count = ctx.take(system.storage.ExtrinsicCount) or 0
+    if count > MOST_EXTRINSICS:
+        panic(f"a block of {count} extrinsics")
     extrinsics = [ctx.take(system.storage.ExtrinsicData, index) for index in range(count)]
     _forget_old_hash(ctx, number)
     return {

@@ -89,7 +89,11 @@ def _walk(ctx: Context, shares: Any, bookmark: Any) -> None:
     if not batch and after == view.prefix:
         return
     for raw in batch:
-        _, coldkey, netuid = view.rest(raw, len(view.prefix), 0)
+        try:
+            _, coldkey, netuid = view.rest(raw, len(view.prefix), 0)
+        except DecodeError as error:
+            view.corrupt(raw, error)
+            continue
         if netuid == ROOT:
             add_to_index(ctx, coldkey)
     ctx.set(bookmark, batch[-1] if len(batch) == WALK_BATCH else None)

@@ -1,0 +1,69 @@
+"""When the next block is, by the clock and by what the state says; and the bounds of time.
+
+Milliseconds are a u64 on the chain. A chain whose time comes near the end of that can never make a
+block again, so each way in has a bound, with room behind it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from btsdk.errors import UsageError
+from btsdk.keys.hashing import twox_128
+from local_node.chain.authoring import AuthoringError
+from local_node.chain.block import SLOT_BYTES, Header
+from local_node.chain.clock import LATEST_MS, Clock
+from local_node.chain.host import HostExternalities
+from local_node.state.store import State
+
+_U64_MAX: Final = 2**64 - 1
+
+MOST_MS: Final = _U64_MAX - 2**40
+"""The latest time of a block. What a runtime adds to a time (34 years fit) is still a u64."""
+
+NOW_KEY: Final = twox_128(b"Timestamp") + twox_128(b"Now")
+SLOT_KEY: Final = twox_128(b"Aura") + twox_128(b"CurrentSlot")
+
+
+def next_slot(clock: Clock, slot_ms: int, parent: Header, state: State | HostExternalities) -> int:
+    """The slot of a block made now on a parent, whose state this is.
+
+    It is later than the parent's, and than what the state has for the last slot and time: those
+    may have been written over, and the runtime holds a block to them.
+    """
+    slot = clock.slot(slot_ms, parent.slot)
+    last_slot, last_ms = _u64(state.get(SLOT_KEY)), _u64(state.get(NOW_KEY))
+    if last_slot is not None:
+        slot = max(slot, last_slot + 1)
+    if last_ms is not None:
+        slot = max(slot, (last_ms + slot_ms // 2) // slot_ms)
+    if slot * slot_ms > MOST_MS:
+        raise AuthoringError(
+            f"the time of the next block, {slot * slot_ms} ms, is beyond {MOST_MS} ms",
+            hint="Go back to an earlier block (dev_setHead), or write an earlier Timestamp.Now and "
+            "Aura.CurrentSlot (dev_setStorage).",
+        )
+    return slot
+
+
+def is_in_time(slot: int, slot_ms: int) -> bool:
+    """Whether a block of this slot can be followed by others."""
+    return slot * slot_ms <= MOST_MS
+
+
+def expect_times(changes: Mapping[bytes, bytes | None], slot_ms: int) -> None:
+    """Raises `UsageError` where a patch sets the chain's time, or its slot, beyond `LATEST_MS`."""
+    for key, unit, name in ((NOW_KEY, 1, "Timestamp.Now"), (SLOT_KEY, slot_ms, "Aura.CurrentSlot")):
+        value = _u64(changes.get(key))
+        if value is not None and value * unit > LATEST_MS:
+            raise UsageError(
+                f"{name}: {value} lies beyond the year 9999, which ends at {LATEST_MS // unit}"
+            )
+
+
+def _u64(raw: bytes | None) -> int | None:
+    """As a runtime reads it: a prefix of the value, None for a value that is cut off."""
+    if raw is None or len(raw) < SLOT_BYTES:
+        return None
+    return int.from_bytes(raw[:SLOT_BYTES], "little")
