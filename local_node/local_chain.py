@@ -12,11 +12,13 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from btsdk.drivers.transport import Transport
+from btsdk.errors import UsageError
 from btsdk.keys import ss58
 from btsdk.units import Tao
 from chain_spec import chains
@@ -171,7 +173,9 @@ class LocalChain:
         return self.control.advance_to_epoch(netuid)
 
     def travel(self, seconds: float) -> None:
-        """Let the chain's clock go forward."""
+        """Let the chain's clock go forward; raises `UsageError` for what is no span of time."""
+        if not isfinite(seconds):
+            raise UsageError(f"{seconds} seconds are no span of time")
         now = max(self.chain.clock.now_ms(), self.chain.timestamp_ms or 0)
         self.chain.travel_to(now + round(seconds * 1000))
 

@@ -10,7 +10,7 @@ place of a signature. None is impersonated until somebody asks for it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final, NamedTuple
 
@@ -75,7 +75,12 @@ class HostExternalities(Overlay):
     The trie's layout is the one in which the runtime last asked for the root.
     """
 
-    def __init__(self, state: State, signatures: Signatures) -> None:
+    def __init__(
+        self,
+        state: State,
+        signatures: Signatures,
+        is_stopped: Callable[[], bool] = lambda: False,
+    ) -> None:
         super().__init__(state)
         self._state = state
         self._signatures = signatures
@@ -84,6 +89,12 @@ class HostExternalities(Overlay):
         self._updated: tuple[int, Update] | None = None
         self._ordered: tuple[tuple[tuple[bytes, ...], int], bytes] | None = None
         self._amended: Mapping[bytes, bytes | None] = {}
+        self._is_stopped = is_stopped
+
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nobody wants an answer any more."""
+        return self._is_stopped()
 
     @property
     def code(self) -> bytes | None:
@@ -155,6 +166,14 @@ class Host:
         self._runtime = runtime
         self.signatures = Signatures()
         self.mocks_seals = mocks_seals
+        self._is_stopped = False
+
+    def stop(self) -> None:
+        """End the call of a compiled runtime that is under way, and all that come."""
+        self._is_stopped = True
+
+    def _stopped(self) -> bool:
+        return self._is_stopped
 
     def fresh(self) -> Host:
         """Another host of the same runtime, which has seen no signature."""
@@ -162,8 +181,8 @@ class Host:
 
     def externalities(self, state: State | Amended) -> HostExternalities:
         if not isinstance(state, Amended):
-            return HostExternalities(state, self.signatures)
-        ext = HostExternalities(state.state, self.signatures)
+            return HostExternalities(state, self.signatures, self._stopped)
+        ext = HostExternalities(state.state, self.signatures, self._stopped)
         ext.amend(state.changes)
         return ext
 

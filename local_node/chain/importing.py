@@ -18,7 +18,6 @@ from local_node.runtime.boundary import RuntimePanic, UnknownEntry
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
 
-
 _ORDINARY_SLOT: Final = 2**40
 """Up to here every slot is in time, however long slots are: nobody need ask."""
 

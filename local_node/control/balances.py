@@ -16,6 +16,8 @@ from local_node.control.settings import Changes
 _ISSUANCES = (("Balances", "TotalIssuance"), ("SubtensorModule", "TotalIssuance"))
 """Where the chain counts its TAO; the second is Subtensor's own count."""
 
+_U64_MAX = 2**64 - 1
+
 
 def free(metadata: Metadata, state: StateView, account: bytes) -> int:
     """An account's free balance in rao."""
@@ -33,6 +35,8 @@ def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int
     changes: Changes = {}
     difference = 0
     for account, amount in wanted.items():
+        if amount > _U64_MAX:
+            raise UsageError(f"a balance of {amount} rao does not fit into 64 bits")
         if amount and amount < least:
             raise UsageError(f"an account holds nothing, or at least {least} rao; not {amount}")
         key = item.key(account)
@@ -44,6 +48,8 @@ def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int
         if pallet in metadata.pallets and name in metadata.pallet(pallet).storage:
             issued = metadata.storage(pallet, name)
             total = issued.as_the_chain_reads(state.get(issued.key())) + difference
+            if total > _U64_MAX:
+                raise UsageError(f"with that, {pallet}.{name} would be {total}: 64 bits end before")
             changes[issued.key()] = issued.encode(max(total, 0))
     return changes
 

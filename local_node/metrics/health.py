@@ -1,7 +1,8 @@
 """Whether a node does what it is there for, or somebody has to look after it.
 
-It does not where its file cannot be written any more, or where a block that should have come by
-itself is long overdue. Nothing here waits for a block in the making.
+It does not where its file cannot be written any more, where its author fails to make blocks, or
+where a block that should have come by itself is long overdue. Nothing here waits for a block in the
+making.
 """
 
 from __future__ import annotations
@@ -44,6 +45,9 @@ def examine(chain: Chain, blocks: Blocks) -> Health:
     writable = _write(chain)
     if writable is not None:
         problems.append(writable)
+    trouble = chain.trouble
+    if trouble is not None:
+        problems.append(f"block {trouble.number} cannot be made: {trouble.reason}")
     late = _late(chain, blocks.age_s)
     if late is not None:
         problems.append(late)
@@ -56,6 +60,7 @@ def examine(chain: Chain, blocks: Blocks) -> Health:
         "best": "0x" + best.hash.hex(),
         "finalized": finalized.number,
         "lastBlockAgeS": round(blocks.age_s, 3),
+        "blocksFailed": chain.failed_blocks,
         "pool": {"ready": max(0, len(pool) - waiting), "future": waiting},
         "writable": writable is None,
     }

@@ -59,7 +59,7 @@ class Watch:
 
     def _families(self) -> Iterator[Family]:
         chain = self._chain
-        waiting = len(chain.pool.future())
+        waiting, failing = len(chain.pool.future()), int(chain.trouble is not None)
         best, finalized = chain.best.number, chain.finalized.number
         heights = [Sample(best, {"status": "best"}), Sample(finalized, {"status": "finalized"})]
         yield Family(
@@ -81,6 +81,13 @@ class Watch:
         yield _gauge(
             "btsdk_last_block_age_seconds", "Seconds since the last block.", self.blocks.age_s
         )
+        yield Family(
+            "btsdk_blocks_failed_total",
+            "counter",
+            "Attempts to make a block that failed.",
+            [Sample(chain.failed_blocks)],
+        )
+        yield _gauge("btsdk_author_failing", "1 while no block can be made.", failing)
         yield _gauge("btsdk_store_bytes", "Size of the chain file, with its log.", self._size())
         yield from self.blocks.families()
         yield from self.traffic.families()

@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import datetime, timezone
 from typing import Any
 
-from btsdk.errors import UsageError
+from btsdk.errors import AddressError, EncodeError, UsageError
 from local_node.chain.block import BlockRef
+from local_node.chain.chain import MOST_NUMBER
+from local_node.chain.clock import LATEST_MS
 from local_node.chain.errors import PoolError
 from local_node.chain.modes import Batch, Instant, Interval, Manual, Mode
 from local_node.rpc.context import Rpc
@@ -22,6 +24,9 @@ METHODS = Namespace()
 
 MOST_BLOCKS = 1_000
 """Blocks made by one request; its connection waits for it."""
+
+U32_MAX = 2**32 - 1
+_EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
 
 
 @METHODS.method("dev_newBlock")
@@ -38,14 +43,14 @@ def new_block(
         return new_block(rpc, **parts(count, "count", "to", "transactions", "unsafeBlockHeight"))
     best = rpc.chain.best.number
     if to is not None:
-        if not whole(to, best + 1):
+        if not whole(to, best + 1, U32_MAX):
             raise invalid_params(f"to: the chain is at block {best}; name a later one")
         count = to - (best if unsafeBlockHeight is None else unsafeBlockHeight - 1)
     count = 1 if count is None else count
     if not whole(count, 1, MOST_BLOCKS):
         raise invalid_params(f"count is a whole number from 1 to {MOST_BLOCKS}")
-    if unsafeBlockHeight is not None and not whole(unsafeBlockHeight, best + 1, 2**32 - 1):
-        raise invalid_params(f"unsafeBlockHeight: the chain is at block {best} already")
+    if unsafeBlockHeight is not None and not whole(unsafeBlockHeight, best + 1, MOST_NUMBER):
+        raise invalid_params(f"unsafeBlockHeight is a number from {best + 1} to {MOST_NUMBER}")
     extrinsics = None if transactions is None else _extrinsics(transactions)
     try:
         return hex_of(rpc.control.new_blocks(count, extrinsics, unsafeBlockHeight).hash)
@@ -66,6 +71,8 @@ def set_head(rpc: Rpc, hashOrNumber: Any) -> str:
 @METHODS.method("dev_setFinalityLag")
 def set_finality_lag(rpc: Rpc, lag: Any) -> str:
     """Let finality be so many numbers behind the best block, 0 for instant; the final block."""
+    if not whole(lag, 0, U32_MAX):
+        raise invalid_params("lag is a whole number of blocks")
     usable(rpc.chain.set_finality_lag, lag)
     return _hash(rpc.chain.finalized)
 
@@ -111,7 +118,7 @@ def snapshot(rpc: Rpc) -> int:
 @METHODS.method("dev_revert")
 def revert(rpc: Rpc, snapshot: Any) -> str:
     """Go back to a snapshot, any number of times; the hash of the head."""
-    if not whole(snapshot, 1):
+    if not whole(snapshot, 1, 2**63 - 1):
         raise invalid_params("snapshot: the number that dev_snapshot answered is wanted")
     usable(rpc.control.snapshots.revert, snapshot)
     return _hash(rpc.chain.best)
@@ -181,7 +188,7 @@ def usable(function: Any, *arguments: Any) -> Any:
     """Call it; what it cannot use is answered as a wrong parameter, with the reason."""
     try:
         return function(*arguments)
-    except UsageError as error:
+    except (UsageError, EncodeError, AddressError) as error:
         raise invalid_params(str(error)) from error
 
 
@@ -190,7 +197,11 @@ def _hash(block: BlockRef) -> str:
 
 
 def _number_or_hash(value: Any) -> int | bytes:
-    return value if type(value) is int else read_hash(value, "hashOrNumber")
+    if type(value) is not int:
+        return read_hash(value, "hashOrNumber")
+    if abs(value) > U32_MAX:
+        raise invalid_params("hashOrNumber: block numbers have 32 bits")
+    return value
 
 
 def _extrinsics(transactions: Any) -> list[bytes]:
@@ -201,8 +212,8 @@ def _extrinsics(transactions: Any) -> list[bytes]:
 
 def _mode(name: Any, interval: Any) -> Mode:
     is_number = isinstance(interval, int | float) and not isinstance(interval, bool)
-    if interval is not None and not (is_number and 0 < interval <= 86_400):
-        raise invalid_params("interval: seconds are wanted, at most a day of them")
+    if interval is not None and not (is_number and 0.001 <= interval <= 86_400):
+        raise invalid_params("interval: seconds are wanted, from 0.001 to a day of them")
     match str(name).lower():
         case "instant":
             return Instant(interval)
@@ -218,14 +229,21 @@ def _mode(name: Any, interval: Any) -> Mode:
 
 
 def _moment(date: Any) -> int:
-    if whole(date, 0):
+    if whole(date, 0, LATEST_MS):
         return int(date)
     if not isinstance(date, str):
-        raise invalid_params("date: milliseconds since 1970, or an ISO 8601 date and time")
+        raise invalid_params(
+            f"date: whole milliseconds since 1970, at most {LATEST_MS} (the year 9999), "
+            "or an ISO 8601 date and time"
+        )
     try:
         read = datetime.fromisoformat(date.replace("Z", "+00:00"))
     except ValueError:
         raise invalid_params(f"date: {date[:40]!r} is no ISO 8601 date and time") from None
     if read.tzinfo is None:
         read = read.replace(tzinfo=timezone.utc)
-    return round(read.timestamp() * 1000)
+    since = read - _EPOCH
+    moment = (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
+    if not 0 <= moment <= LATEST_MS:
+        raise invalid_params(f"date: {date[:40]!r} does not lie in the years 1970 to 9999")
+    return moment

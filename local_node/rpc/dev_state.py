@@ -6,13 +6,14 @@ JavaScript's numbers end at nine million TAO.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import AddressError, DecodeError
 from btsdk.keys import ss58
 from local_node.chain.errors import ValidityError
 from local_node.rpc.context import Rpc, client_failure
-from local_node.rpc.dev import parts, ref_json, usable, whole
+from local_node.rpc.dev import U32_MAX, parts, ref_json, usable, whole
 from local_node.rpc.errors import invalid_params
 from local_node.rpc.methods import Namespace
 from local_node.rpc.wire import hex_of, optional_hex, read_bytes, read_optional_hash
@@ -29,6 +30,8 @@ FAUCET_RAO = 1_000 * 10**9
 
 _MOST_RAO = 2**64 - 1
 _ADDRESS_BYTES = 32
+_DIGITS = re.compile(r"[0-9]{1,20}")
+"""As many as the largest amount has."""
 
 
 @METHODS.method("dev_setStorage")
@@ -62,7 +65,7 @@ def faucet(rpc: Rpc, account: Any, amount: Any = None) -> str:
 def impersonate(rpc: Rpc, account: Any, enabled: Any = None) -> list[str]:
     """Take `0xdeadbeefcdcd…cd` as this account's sr25519 signature, or (`enabled` false) no more;
     all accounts for which it is taken."""
-    if enabled not in (None, True, False):
+    if enabled is not None and type(enabled) is not bool:
         raise invalid_params("enabled is true or false")
     change = rpc.control.stop_impersonating if enabled is False else rpc.control.impersonate
     change(_account(account))
@@ -103,7 +106,7 @@ def scaffold(rpc: Rpc, scaffold: Any) -> dict[str, Any]:
 def dump(rpc: Rpc, first: Any = None) -> dict[str, Any]:
     """The chain as a document: its blocks, clock and pool. With `first` a part of the blocks, from
     that number on, and under `next` the first of the part after it."""
-    if first is not None and not whole(first, 0):
+    if first is not None and not whole(first, 0, U32_MAX):
         raise invalid_params("first: the number of a block is wanted")
     return rpc.control.dump(first)
 
@@ -158,7 +161,7 @@ def _account(value: Any) -> bytes:
 
 
 def _rao(value: Any) -> int:
-    amount = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    amount = int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
     if not whole(amount, 0, _MOST_RAO):
         raise invalid_params("an amount is a whole number of rao, as a number or its digits")
     return int(amount)

@@ -115,6 +115,14 @@ class WasmExternalities(Externalities, Protocol):
     def depth(self) -> int:
         """How many transactions are open."""
 
+    @property
+    def is_stopped(self) -> bool:
+        """Whether nobody wants an answer any more: the chain is being closed."""
+
+    @property
+    def held_bytes(self) -> int:
+        """How many bytes of keys and values were written and are remembered."""
+
     def child(self, storage_key: bytes) -> ChildStorage:
         """A default child trie; it comes into being when something is written to it."""
 

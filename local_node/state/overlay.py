@@ -90,6 +90,12 @@ class _Mark(NamedTuple):
         return self.vector
 
 
+def _size(value: bytes | _Vector | _Mark | _Absent | None) -> int:
+    if isinstance(value, bytes):
+        return len(value)
+    return sum(map(len, value.parts)) if isinstance(value, _Vector) else 0
+
+
 class Overlay:
     """Reads through to a `Backend`, keeps writes to itself."""
 
@@ -184,6 +190,14 @@ class Overlay:
         if below is None or (own is not None and own < below):
             return own
         return below
+
+    @property
+    def held_bytes(self) -> int:
+        """How many bytes of keys and values were written and are remembered, undo logs included."""
+        own = sum(len(key) + _size(value) for key, value in self._writes.items())
+        for log in self._undo:
+            own += sum(len(key) + _size(value) for key, value in log.items())
+        return own + (0 if self._joined is None else self._joined.held_bytes)
 
     @property
     def depth(self) -> int:

@@ -7,7 +7,6 @@ from random import Random
 from typing import Any, NamedTuple
 
 from btsdk.scale.primitives import compact_encode
-from local_node.chain.chain import Chain
 from local_node.chain.view import StateView
 from local_node.runtime.frame.schema import Schema
 from tests.simulation.random_values import RandomValues

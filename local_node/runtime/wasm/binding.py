@@ -36,7 +36,7 @@ _CALLBACK: Final = ctypes.CFUNCTYPE(
 _NO_FINALIZER: Final = ctypes.CFUNCTYPE(None, ctypes.c_void_p)()
 _MOST_WORDS: Final = 16
 
-_PAGE_BYTES: Final = 65536
+PAGE_BYTES: Final = 65536
 _EXTERN_FUNCTION: Final = 0
 _EXTERN_GLOBAL: Final = 1
 _EXTERN_MEMORY: Final = 3
@@ -130,7 +130,7 @@ class Memory:
         """Let it have at least so many bytes."""
         if size <= self._size:
             return
-        pages = (size - self._size + _PAGE_BYTES - 1) // _PAGE_BYTES
+        pages = (size - self._size + PAGE_BYTES - 1) // PAGE_BYTES
         before = ctypes.c_uint64()
         grown = c.wasmtime_memory_grow(
             self._context, ctypes.byref(self._memory), pages, ctypes.byref(before)
@@ -149,6 +149,11 @@ class Memory:
         if pointer + len(data) > self._size:
             self._expect_room(pointer, len(data))
         ctypes.memmove(self._base + pointer, data, len(data))
+
+    def expect(self, pointer: int, length: int) -> None:
+        """Raises `OutOfBounds` where these bytes are not in the memory."""
+        if pointer + length > self._size:
+            self._expect_room(pointer, length)
 
     def _expect_room(self, pointer: int, length: int) -> None:
         self._size = self._size_now()

@@ -19,13 +19,14 @@ from wasmtime import Store
 from btsdk.errors import BtError, ScaleError
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry, WasmExternalities
 from local_node.runtime.wasm.allocator import AllocationFailed
-from local_node.runtime.wasm.binding import OutOfBounds, Trapped
+from local_node.runtime.wasm.binding import PAGE_BYTES, OutOfBounds, Trapped
 from local_node.runtime.wasm.call import LOG, Call
 from local_node.runtime.wasm.code import BadCode, embedded_version, wasm_of
+from local_node.runtime.wasm.guard import Guard
 from local_node.runtime.wasm.host.function import HostError, Span
 from local_node.runtime.wasm.host.keystore import KeyStore
 from local_node.runtime.wasm.host.offchain import OffchainDatabase
-from local_node.runtime.wasm.linking import Program
+from local_node.runtime.wasm.linking import Linked, Program
 from local_node.runtime.wasm.modules import Modules, engine
 from local_node.runtime.wasm.nowhere import Nowhere
 
@@ -33,16 +34,31 @@ HEAP_PAGES_KEY: Final = b":heappages"
 """Under which a chain says how large its runtime's heap may be."""
 
 _SPENT: Final = "all fuel consumed"
-_MOST_PAGES: Final = 65536
+_MOST_HEAP_PAGES: Final = 16384
+"""1 GiB: no chain gets more for its runtime, whatever it says."""
+_MOST_TABLE: Final = 1_000_000
+_INSTANCES, _MEMORIES, _TABLES = 2, 3, 16
+"""The runtime and its surroundings; heap, scratch and the allocator's lists."""
+
+_VERSION_S: Final = 2.0
+
+_LONG: Final = frozenset(
+    {"Core_initialize_block", "Core_execute_block", "GenesisBuilder_build_state"}
+)
+"""Entry points that may have to go through a whole state, as migrations do."""
 
 
 @dataclass(frozen=True)
 class Limits:
     """What one call may use. `heap_pages` are those (64 KiB each) beyond what the code declares,
-    where the chain does not say; `fuel` counts instructions, some billions of them a second."""
+    where the chain does not say; `fuel` counts instructions, some billions of them a second;
+    `seconds` are those of work of the processor, `long_seconds` for calls that may migrate a state.
+    """
 
     heap_pages: int = 2048
     fuel: int = 200_000_000_000
+    seconds: float = 20
+    long_seconds: float = 60
 
 
 class WasmRuntime:
@@ -76,9 +92,17 @@ class WasmRuntime:
         """The encoded version of a runtime, None where the code is none."""
         try:
             found = embedded_version(wasm_of(code))
-            return found or self.call("Core_version", b"", Nowhere(code))
+            return found or self._version_by_asking(code)
         except BtError:
             return None
+
+    def _version_by_asking(self, code: bytes) -> bytes:
+        """Somebody's code, perhaps in the middle of another's call: it gets little time."""
+        seconds = min(self._limits.seconds, _VERSION_S)
+        limits = Limits(self._limits.heap_pages, self._limits.fuel, seconds, seconds)
+        asked = WasmRuntime(code, limits=limits)
+        asked._modules = self._modules
+        return asked.call("Core_version", b"", Nowhere(code))
 
     def _program(self, code: bytes) -> Program:
         module = self._modules.of(code)
@@ -90,28 +114,46 @@ class WasmRuntime:
     def _run(self, program: Program, entry: str, args: bytes, ext: WasmExternalities) -> bytes:
         if entry not in program.entries:
             raise UnknownEntry(entry)
+        pages = self._heap_pages(ext)
+        most = program.most_pages(pages)
         store = Store(engine())
         store.set_fuel(self._limits.fuel)
-        linked = program.instantiate(store, self._heap_pages(ext))
+        store.set_limits(most * PAGE_BYTES, _MOST_TABLE, _INSTANCES, _TABLES, _MEMORIES)
+        seconds = self._limits.long_seconds if entry in _LONG else self._limits.seconds
+        with Guard(store, seconds, lambda: ext.is_stopped) as guard:
+            try:
+                linked = program.instantiate(store, most)
+            except (Trapped, OutOfBounds) as trap:
+                raise self._ended(guard, None, entry, trap) from trap
+            return self._answer(guard, linked, entry, args, ext)
+
+    def _answer(
+        self, guard: Guard, linked: Linked, entry: str, args: bytes, ext: WasmExternalities
+    ) -> bytes:
         call = Call(self, ext, linked.memory, linked.scratch)
         with self._now(call):
             try:
                 answer = Span.of(linked.function(entry)(linked.allocate(args), len(args)))
                 return linked.memory.read(*answer)
             except (Trapped, OutOfBounds) as trap:
-                raise self._reason(call, entry, trap) from call.failure
+                raise self._ended(guard, call, entry, trap) from call.failure
             finally:
                 self._close(call)
 
-    def _reason(self, call: Call, entry: str, trap: BtError) -> BaseException:
+    def _ended(self, guard: Guard, call: Call | None, entry: str, trap: BtError) -> BaseException:
         """Why a call ended: the runtime's own words, where it had some."""
-        failure = call.failure
-        ours = (HostError, OutOfBounds, AllocationFailed, ScaleError)
+        if guard.error is not None:
+            return guard.error  # Ctrl-C
+        if guard.reason is not None:
+            return RuntimePanic(entry, guard.reason)
+        failure = None if call is None else call.failure
+        ours = (HostError, OutOfBounds, AllocationFailed, ScaleError, Trapped)
         if failure is not None and not isinstance(failure, ours):
             return failure  # nothing of the runtime's: a disk, a remote, Ctrl-C
         if _SPENT in str(trap):
             return RuntimePanic(entry, f"it ran for more than {self._limits.fuel} instructions")
-        return RuntimePanic(entry, call.panic or str(failure or trap))
+        said = "" if call is None else call.panic
+        return RuntimePanic(entry, said or str(failure or trap))
 
     def _close(self, call: Call) -> None:
         if call.transactions:
@@ -124,7 +166,7 @@ class WasmRuntime:
         said = ext.get(HEAP_PAGES_KEY)
         if said is None or len(said) != 8:
             return self._limits.heap_pages
-        return min(int.from_bytes(said, "little"), _MOST_PAGES)
+        return min(int.from_bytes(said, "little"), _MOST_HEAP_PAGES)
 
     @contextmanager
     def _now(self, call: Call) -> Iterator[None]:

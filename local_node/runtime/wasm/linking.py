@@ -23,7 +23,8 @@ MALLOC: Final = "ext_allocator_malloc_version_1"
 FREE: Final = "ext_allocator_free_version_1"
 _HEAP_BASE: Final = "__heap_base"
 _ENTRY: Final = (("i32", "i32"), ("i64",))
-_MOST_PAGES: Final = 65536
+_MOST_PAGES: Final = 4096
+"""What code may declare of memory beside its heap: 256 MiB."""
 
 
 class Linked(NamedTuple):
@@ -72,9 +73,12 @@ class Program:
             )
         self._linker.define(*allocation_failed())
 
-    def instantiate(self, store: Store, heap_pages: int) -> Linked:
-        """A fresh instance whose memory may grow by so many pages."""
-        most = min(self._pages + heap_pages, _MOST_PAGES)
+    def most_pages(self, heap_pages: int) -> int:
+        """How many pages its memory may have, where the heap may have so many."""
+        return self._pages + heap_pages
+
+    def instantiate(self, store: Store, most: int) -> Linked:
+        """A fresh instance whose memory may grow to so many pages."""
         around = self._linker.instantiate(store, self._environment(most))
         self._linker.define_instance(store, ENVIRONMENT, around)
         instance = self._linker.instantiate(store, self._module)
@@ -97,6 +101,8 @@ class Program:
         name, kind = wanted.name or "", wanted.type
         if isinstance(kind, MemoryType) and (wanted.module, name) == (ENVIRONMENT, HEAP):
             self._pages = kind.limits.min
+            if self._pages > _MOST_PAGES:
+                raise BadCode(f"the runtime wants {self._pages} pages of memory from the start")
             return None
         if not isinstance(kind, FuncType):
             raise BadCode(f"the runtime imports {wanted.module}.{name}, which is no function")

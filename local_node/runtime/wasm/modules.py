@@ -18,12 +18,14 @@ from typing import Final
 from wasmtime import Config, Engine, Module, WasmtimeError
 
 from btsdk.keys.hashing import blake2_256
+from local_node.runtime.stopping import is_stopping
 from local_node.runtime.wasm.code import BadCode, wasm_of
+from local_node.runtime.wasm.compiling import compiled
 
 KEEP: Final = 4
 """How many compiled modules stay in the folder: those used last."""
 
-_SETTINGS: Final = "1"
+_SETTINGS: Final = "2"
 """Grows when the engine's settings below change, since compiled code depends on them."""
 
 _SUFFIX: Final = ".module"
@@ -33,11 +35,13 @@ _SUFFIX: Final = ".module"
 def engine() -> Engine:
     """The engine of this process.
 
-    Its time is counted in fuel, which costs next to nothing and is the same on every machine. What
-    could make two machines differ, or what no runtime may use, is off.
+    Its time is counted in fuel, which costs next to nothing and is the same on every machine; by
+    its epochs a call can be ended from outside (`guard.py`). What could make two machines differ,
+    or what no runtime may use, is off.
     """
     config = Config()
     config.consume_fuel = True
+    config.epoch_interruption = True
     config.cranelift_nan_canonicalization = True
     config.memory_may_move = False
     config.wasm_threads = False
@@ -62,6 +66,7 @@ class Modules:
         self._folder = folder
         self._modules: dict[bytes, Module] = {}
         self._last: tuple[bytes, Module] | None = None
+        self._bad: dict[bytes, BadCode] = {}
 
     def of(self, code: bytes) -> Module:
         """The module of a runtime's code; raises `BadCode`."""
@@ -70,17 +75,23 @@ class Modules:
         name = blake2_256(code)
         module = self._modules.get(name)
         if module is None:
+            if name in self._bad:
+                raise self._bad[name]
             module = self._modules[name] = self._load(name) or self._compile(name, code)
         self._last = code, module
         return module
 
     def _compile(self, name: bytes, code: bytes) -> Module:
         try:
-            module = Module(engine(), wasm_of(code))
-        except WasmtimeError as error:
-            raise BadCode(f"the runtime's code does not compile: {error}") from error
+            data = compiled(wasm_of(code), _serialized)
+            module = Module.deserialize(engine(), data)
+        except (WasmtimeError, BadCode) as error:
+            problem = error if isinstance(error, BadCode) else BadCode(f"not a module: {error}")
+            if not is_stopping():
+                self._bad[name] = problem  # it may have taken minutes to find that out
+            raise problem from error
         with contextlib.suppress(OSError):
-            self._save(name, bytes(module.serialize()))
+            self._save(name, data)
         return module
 
     def _load(self, name: bytes) -> Module | None:
@@ -114,6 +125,13 @@ class Modules:
     def _path(self, name: bytes) -> Path:
         folder = self._folder or default_folder()
         return folder / f"{name.hex()}-{version('wasmtime')}-{_SETTINGS}{_SUFFIX}"
+
+
+def _serialized(wasm: bytes) -> bytes:
+    try:
+        return bytes(Module(engine(), wasm).serialize())
+    except WasmtimeError as error:
+        raise BadCode(f"the runtime's code does not compile: {error}") from error
 
 
 def _is_private(path: Path) -> bool:

@@ -27,6 +27,8 @@ class Nowhere(Overlay):
         super().__init__(_Nothing())
         self.code: bytes | None = code
 
+    is_stopped = False
+
     def root(self, layout: int = 1) -> bytes:
         """The root of what was written."""
         items = {key: value for key, value in self.changes().items() if value is not None}

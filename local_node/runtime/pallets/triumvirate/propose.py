@@ -55,7 +55,7 @@ def _open(ctx: Context, who: bytes, threshold: int, proposal: CallValue, digest:
     ensure(len(table) < motions.MAX_PROPOSALS, triumvirate.errors.TooManyProposals)
     ctx.set(triumvirate.storage.Proposals, [*table, digest])
     index = ctx.get(triumvirate.storage.ProposalCount)
-    ctx.set(triumvirate.storage.ProposalCount, index + 1)
+    ctx.set(triumvirate.storage.ProposalCount, (index + 1) % 2**32)  # wraps, as in Rust
     ctx.put(triumvirate.storage.ProposalOf, digest, proposal)
     end = ctx.block_number + motions.duration(ctx)
     motion = {"index": index, "threshold": threshold, "ayes": [], "nays": [], "end": end}

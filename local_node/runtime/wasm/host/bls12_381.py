@@ -29,6 +29,8 @@ _NUMBER: Final = 48
 _INFINITY: Final = 0x40
 _FLAGS: Final = 0xE0
 _SCALAR_BYTES: Final = 32
+_MOST_ITEMS: Final = 10_000
+"""Going through so many takes seconds, and nothing could interrupt it."""
 _LENGTH_BYTES: Final = 8
 
 _BACK: Final = pow(field.FINAL % field.R, -1, field.R)
@@ -159,6 +161,8 @@ def _inverse(value: _Coordinate) -> _Coordinate:
 def read_list(data: bytes, size: int) -> list[bytes]:
     """Items of a fixed size behind their number."""
     count = int.from_bytes(data[:_LENGTH_BYTES], "little")
+    if count > _MOST_ITEMS:
+        raise DecodeError(f"{count} items are more than {_MOST_ITEMS}")
     if len(data) != _LENGTH_BYTES + count * size:
         raise DecodeError("no list of such items")
     return [data[at : at + size] for at in range(_LENGTH_BYTES, len(data), size)]

@@ -40,6 +40,7 @@ def read(call: Call, child: bytes, key: bytes, out: Span, offset: int) -> int | 
 @CHILD_STORAGE.function(1, DATA, DATA, DATA, name="set")
 def put(call: Call, child: bytes, key: bytes, value: bytes) -> None:
     """Write a value."""
+    call.keep(len(child) + len(key) + len(value))
     call.ext.child(child).set(key, value)
 
 

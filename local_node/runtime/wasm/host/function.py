@@ -12,20 +12,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from wasmtime import FuncType, ValType
 
-from btsdk.errors import BtError
 from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.runtime.wasm.binding import I32
+from local_node.runtime.wasm.call import Call, HostError
 
-if TYPE_CHECKING:
-    from local_node.runtime.wasm.call import Call
+__all__ = ["Call", "Family", "HostError", "HostFunction", "Kind", "Span"]
 
-
-class HostError(BtError):
-    """A host function refuses what the runtime asked for; the runtime traps."""
+MOST_DATA: Final = 32 * 1024 * 1024
+"""The longest run of bytes that is taken: no allocation is larger."""
 
 
 class Span(NamedTuple):
@@ -132,7 +130,11 @@ def _no_result(_call: Call, _value: Any) -> int:
 
 
 def _read_data(call: Call, word: int) -> bytes:
-    return call.memory.read(word & I32, word >> 32)
+    length = word >> 32
+    if length > MOST_DATA:
+        call.memory.expect(word & I32, length)
+        raise HostError(f"an argument of {length} bytes is more than {MOST_DATA}")
+    return call.memory.read(word & I32, length)
 
 
 def _write_data(call: Call, data: bytes) -> int:

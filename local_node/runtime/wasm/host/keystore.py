@@ -14,11 +14,13 @@ from btsdk.keys import mnemonic, uri
 from btsdk.keys.hashing import blake2_256
 from btsdk.keys.keypair import Keypair
 from btsdk.scale.primitives import compact_encode
+from local_node.runtime.wasm.call import HostError
 
 Scheme = Literal["sr25519", "ed25519", "ecdsa"]
 Sign = Callable[[bytes], bytes]
 
 _SEED_BYTES: Final = 32
+MOST_KEYS: Final = 4096
 
 
 class Key(NamedTuple):
@@ -36,6 +38,8 @@ class KeyStore:
 
     def generate(self, scheme: Scheme, kind: bytes, seed: bytes | None) -> bytes:
         """Make a key and keep it; what is public of it."""
+        if sum(map(len, self._keys.values())) >= MOST_KEYS:
+            raise HostError(f"the keystore holds {MOST_KEYS} keys and no more")
         public, sign = _MAKERS[scheme](None if seed is None else seed.decode())
         self._keys.setdefault((scheme, kind), {})[public] = sign
         return public

@@ -19,15 +19,21 @@ TRACE: Final = 5
 _LEVELS: Final = (logging.ERROR, logging.WARNING, logging.INFO, logging.DEBUG, TRACE)
 """Python's level for each of the runtime's, which count from 0; trace lies below debug."""
 _RUNTIME: Final = "runtime"
+_LONGEST: Final = 16 * 1024
+_LONGEST_NAME: Final = 100
+_MOST_TARGETS: Final = 1000
+_LOGGERS: Final[dict[str, logging.Logger]] = {}
 
 
 @LOGGING.function(1, U32, DATA, DATA)
 def log(call: Call, level: int, target: bytes, message: bytes) -> None:
     """Write a line to the log."""
-    name, text = target.decode(errors="replace"), message.decode(errors="replace")
+    name, text = _text(target), _text(message)
     if level == 0 and name == _RUNTIME:
         call.panic = text
-    LOG.getChild(name.replace("::", ".")).log(_LEVELS[min(level, len(_LEVELS) - 1)], "%s", text)
+    if not call.say():
+        return
+    _logger(name.replace("::", ".")).log(_LEVELS[min(level, len(_LEVELS) - 1)], "%s", text)
 
 
 @LOGGING.function(1, returns=U32)
@@ -40,5 +46,20 @@ def max_level(_call: Call) -> int:
 @PANIC_HANDLER.function(1, DATA)
 def abort_on_panic(call: Call, message: bytes) -> None:
     """The runtime panicked."""
-    call.panic = message.decode(errors="replace")
+    call.panic = _text(message)
     raise HostError(call.panic)
+
+
+def _logger(name: str) -> logging.Logger:
+    """The logger of a target. Python never forgets one, so there are only so many."""
+    found = _LOGGERS.get(name)
+    if found is None:
+        if len(_LOGGERS) == _MOST_TARGETS or len(name) > _LONGEST_NAME:
+            return LOG
+        found = _LOGGERS[name] = LOG.getChild(name)
+    return found
+
+
+def _text(data: bytes) -> str:
+    text = data[:_LONGEST].decode(errors="replace")
+    return text if len(data) <= _LONGEST else f"{text}… ({len(data)} bytes)"

@@ -30,12 +30,17 @@ OFFCHAIN: Final = Family("offchain")
 PERSISTENT: Final = 1
 LOCAL: Final = 2
 
+MOST_BYTES: Final = 64 * 1024 * 1024
+"""It outlives the calls, in memory."""
+_ENTRY_BYTES: Final = 100
+
 
 class OffchainDatabase:
     """Values by kind and key; of one runtime."""
 
     def __init__(self) -> None:
         self._values: dict[tuple[int, bytes], bytes] = {}
+        self._size = 0
 
     def get(self, kind: int, key: bytes) -> bytes | None:
         return self._values.get((_known(kind), key))
@@ -43,10 +48,15 @@ class OffchainDatabase:
     def put(self, kind: int, key: bytes, value: bytes | None) -> None:
         """Write a value; None removes it."""
         place = _known(kind), key
+        before = self._values.pop(place, None)
+        self._size -= 0 if before is None else len(key) + len(before) + _ENTRY_BYTES
         if value is None:
-            self._values.pop(place, None)
-        else:
-            self._values[place] = value
+            return
+        self._size += len(key) + len(value) + _ENTRY_BYTES
+        if self._size > MOST_BYTES:
+            self._size -= len(key) + len(value) + _ENTRY_BYTES
+            raise HostError(f"the offchain storage holds {MOST_BYTES >> 20} MiB and no more")
+        self._values[place] = value
 
 
 def _known(kind: int) -> int:

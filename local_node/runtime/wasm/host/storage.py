@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from btsdk.scale.primitives import compact_encode
-from local_node.runtime.wasm.call import LOG, Call
+from local_node.runtime.wasm.call import LOG, MOST_TRANSACTIONS, Call
 from local_node.runtime.wasm.host.function import (
     BOOLEAN,
     DATA,
@@ -54,6 +54,7 @@ def put_part(call: Call, value: bytes | None, out: Span, offset: int) -> int | N
 def put(call: Call, key: bytes, value: bytes) -> None:
     """Write a value."""
     if not _is_the_hosts(key):
+        call.keep(len(key) + len(value))
         call.ext.set(key, value)
 
 
@@ -115,6 +116,7 @@ def removal_result(removal: Removal) -> bytes:
 @STORAGE.function(1, DATA, DATA)
 def append(call: Call, key: bytes, item: bytes) -> None:
     """Append one encoded item to the vector under a key."""
+    call.keep(len(key) + len(item))
     call.ext.append(key, item)
 
 
@@ -151,6 +153,8 @@ def next_key(call: Call, key: bytes) -> bytes | None:
 @STORAGE.function(1)
 def start_transaction(call: Call) -> None:
     """Open a nested transaction."""
+    if call.transactions == MOST_TRANSACTIONS:
+        raise HostError(f"{MOST_TRANSACTIONS} storage transactions are open")
     call.ext.begin()
     call.transactions += 1
 

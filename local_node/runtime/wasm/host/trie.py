@@ -21,10 +21,13 @@ from local_node.state.trie import ordered_root, root_of
 
 TRIE: Final = Family("trie")
 
+MOST_ITEMS: Final = 500_000
+"""Going through so many takes seconds, and nothing could interrupt it."""
+
 
 def read_list(data: bytes) -> list[bytes]:
     """An encoded `Vec<Vec<u8>>`; raises `DecodeError`."""
-    count, at = compact_read(data, 0)
+    count, at = compact_read(data, 0, MOST_ITEMS)
     items = []
     for _ in range(count):
         item, at = _read_bytes(data, at)
@@ -34,7 +37,7 @@ def read_list(data: bytes) -> list[bytes]:
 
 def read_pairs(data: bytes) -> dict[bytes, bytes]:
     """An encoded `Vec<(Vec<u8>, Vec<u8>)>`; of equal keys the last counts."""
-    count, at = compact_read(data, 0)
+    count, at = compact_read(data, 0, MOST_ITEMS)
     pairs = {}
     for _ in range(count):
         key, at = _read_bytes(data, at)

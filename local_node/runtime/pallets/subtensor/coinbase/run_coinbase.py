@@ -23,6 +23,12 @@ from local_node.runtime.pallets.subtensor.coinbase.subnet_emissions import (
 from local_node.runtime.pallets.subtensor.staking.subnet_king import change_owner_if_needed
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
 
+_U64_MAX = 2**64 - 1
+
+
+def _one_more(count: int) -> int:
+    return min(count + 1, _U64_MAX)
+
 
 def run_coinbase(ctx: Context, credit: int) -> None:
     """Spend the block's credit of TAO on the subnets and run the epochs that are due."""
@@ -42,7 +48,7 @@ def _drain_pending(ctx: Context, subnets: list[int]) -> dict[int, Pending]:
     cap = ctx.get(storage.MaxEpochsPerBlock)
     drained: dict[int, Pending] = {}
     for netuid in subnets:
-        ctx.mutate(storage.BlocksSinceLastStep, netuid, lambda blocks: blocks + 1)
+        ctx.mutate(storage.BlocksSinceLastStep, netuid, _one_more)
         if not should_run_epoch(ctx, netuid):
             continue
         if len(drained) >= cap:
@@ -56,7 +62,7 @@ def _drain_pending(ctx: Context, subnets: list[int]) -> dict[int, Pending]:
             ctx.emit(events.EpochSkipped, netuid=netuid, block=ctx.block_number)
         ctx.put(storage.LastEpochBlock, netuid, ctx.block_number)
         ctx.put(storage.PendingEpochAt, netuid, 0)
-        ctx.mutate(storage.SubnetEpochIndex, netuid, lambda index: index + 1)
+        ctx.mutate(storage.SubnetEpochIndex, netuid, _one_more)
     return drained
 
 

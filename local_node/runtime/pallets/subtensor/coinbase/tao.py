@@ -15,6 +15,8 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import subnet_account
 MAX_TAO_ISSUANCE = 21_000_000 * 10**9
 """No TAO is ever minted beyond this, in rao."""
 
+_U64_MAX = 2**64 - 1
+
 BURN_ACCOUNT = b"modlburntnsr".ljust(32, b"\0")
 """The account of `BurnAccountId`: TAO sent there is out of reach but still issued."""
 
@@ -85,7 +87,8 @@ def mint_tao(ctx: Context, amount: int) -> int:
     Nobody owns a credit: spend it with `spend_tao`, and give back the rest with `recycle_credit`.
     """
     amount = min(amount, max(0, MAX_TAO_ISSUANCE - currency.total_issuance(ctx)))
-    ctx.set(storage.TotalIssuance, ctx.get(storage.TotalIssuance) + amount)
+    issued = ctx.get(storage.TotalIssuance) + amount
+    ctx.set(storage.TotalIssuance, min(issued, _U64_MAX))
     return currency.issue(ctx, amount)
 
 

@@ -91,8 +91,11 @@ def _epoch_of_mechanism(
         "stake": neurons.raw_stake,
     }
     _store_mechanism_terms(ctx, index, columns, scores)
+    # A uid beyond the subnet's size, which only root can make, has zeros.
     return {
-        hotkey: Terms(uid, **{name: column[uid] for name, column in columns.items()})
+        hotkey: Terms(
+            uid, **{name: column[uid] for name, column in columns.items() if uid < len(column)}
+        )
         for hotkey, uid in sorted((hotkey, uid) for uid, hotkey in neurons.hotkeys.items())
     }
 

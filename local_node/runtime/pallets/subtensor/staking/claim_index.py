@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from btsdk.errors import DecodeError
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import DispatchFailure
@@ -19,6 +20,8 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 
 WALK_BATCH = 30
 """Stakes that a block looks at in its walk through all of them."""
+
+_U64_MAX = 2**64 - 1
 
 
 def has_root_stake(ctx: Context, coldkey: bytes) -> bool:
@@ -33,7 +36,7 @@ def add_to_index(ctx: Context, coldkey: bytes) -> None:
         count = ctx.get(storage.NumStakingColdkeys)
         ctx.put(storage.StakingColdkeysByIndex, count, coldkey)
         ctx.put(storage.StakingColdkeys, coldkey, count)
-        ctx.set(storage.NumStakingColdkeys, count + 1)
+        ctx.set(storage.NumStakingColdkeys, min(count + 1, _U64_MAX))
 
 
 def remove_from_index(ctx: Context, coldkey: bytes) -> None:
@@ -71,7 +74,7 @@ def picked_indices(block_hash: bytes, picks: int, count: int) -> list[int]:
         at = pick * 8 % 32
         stride = int.from_bytes(block_hash[at : at + 8], "big")
         # The sum saturates at 64 bits before the remainder is taken.
-        index = min(index + stride, (1 << 64) - 1) % count if count else 0
+        index = min(index + stride, _U64_MAX) % count if count else 0
         found.add(index)
     return sorted(found)
 

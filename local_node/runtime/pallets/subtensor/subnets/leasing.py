@@ -148,7 +148,7 @@ def _crowdloan_being_finalized(ctx: Context) -> tuple[int, dict[str, Any]]:
 def _next_lease_id(ctx: Context) -> int:
     lease_id = ctx.get(storage.NextSubnetLeaseId)
     ensure(lease_id < _U32_MAX, errors.Overflow)
-    ctx.set(storage.NextSubnetLeaseId, lease_id + 1)
+    ctx.set(storage.NextSubnetLeaseId, min(lease_id + 1, 2**32 - 1))
     return lease_id
 
 

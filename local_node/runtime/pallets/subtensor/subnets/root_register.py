@@ -35,7 +35,7 @@ def root_register(ctx: Context, origin: Origin, hotkey: bytes) -> None:
     if not ctx.contains(storage.Delegates, hotkey):
         ctx.put(storage.Delegates, hotkey, _DEFAULT_TAKE)
     interval = ctx.get(storage.RegistrationsThisInterval, ROOT)
-    ctx.put(storage.RegistrationsThisInterval, ROOT, interval + 1)
+    ctx.put(storage.RegistrationsThisInterval, ROOT, min(interval + 1, 0xFFFF))
     count_registration(ctx, ROOT)
     ctx.emit(events.NeuronRegistered, ROOT, uid, hotkey)
 

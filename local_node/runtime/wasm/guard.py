@@ -1,0 +1,132 @@
+"""Ends calls that take too long, and all of them when the process or the chain ends.
+
+Fuel counts instructions, and one instruction may take long (`memory.grow` asks the kernel for
+memory). So a thread moves wasmtime's epoch on while any call is under way, and WebAssembly then
+comes back into Python, where its call is looked at. What counts is the time that the thread itself
+worked: a call does not end because the machine is busy, or because a remote is slow.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import threading
+import time
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any, Final
+
+import wasmtime._bindings as c
+from wasmtime import Store
+
+from local_node.runtime.stopping import is_stopping
+from local_node.runtime.wasm.modules import engine
+
+TICK_S: Final = 0.05
+"""How often a call is looked at."""
+
+STOPPED: Final = "it was stopped: the node ends"
+
+_CONTINUE: Final = 0
+_CALLBACK: Final = ctypes.CFUNCTYPE(
+    ctypes.c_size_t,
+    ctypes.c_void_p,
+    ctypes.c_void_p,
+    ctypes.POINTER(ctypes.c_uint64),
+    ctypes.POINTER(ctypes.c_uint8),
+)
+_NO_FINALIZER: Final = ctypes.CFUNCTYPE(None, ctypes.c_void_p)()
+
+
+class Guard:
+    """Watches one call: `with Guard(store, …)`. `reason` says why the call was ended, and `error`
+    what a signal handler raised meanwhile (Ctrl-C)."""
+
+    def __init__(self, store: Store, seconds: float, is_stopped: Callable[[], bool]) -> None:
+        self._seconds = seconds
+        self._is_stopped = is_stopped
+        self._ends_at = 0.0
+        self.reason: str | None = None
+        self.error: BaseException | None = None
+        store.set_epoch_deadline(1)
+        c.wasmtime_store_epoch_deadline_callback(
+            store.ptr(), _AS_WASMTIME_HAS_IT, id(self), _NO_FINALIZER
+        )
+
+    def __enter__(self) -> Guard:
+        self._ends_at = time.thread_time() + self._seconds
+        _GUARDS[id(self)] = self
+        _TICKER.enter()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        _TICKER.leave()
+        del _GUARDS[id(self)]
+
+    def look(self) -> str | None:
+        """Why the call has to end now; None where it may go on."""
+        if self._is_stopped() or is_stopping():
+            self.reason = STOPPED
+        elif time.thread_time() > self._ends_at:
+            self.reason = f"it worked for more than {self._seconds:g} s"
+        return self.reason
+
+
+_GUARDS: Final[dict[int, Guard]] = {}
+
+
+def _look(_context: int, place: int, delta: Any, kind: Any) -> int:
+    """What wasmtime calls in the thread of a call whose epoch is over; 0 lets it go on."""
+    delta[0], kind[0] = 1, _CONTINUE
+    guard = _GUARDS.get(place)
+    try:
+        reason = None if guard is None else guard.look()
+    except BaseException as error:  # noqa: BLE001 - none may pass through foreign frames
+        reason = "it was interrupted"
+        if guard is not None:
+            guard.error = error
+    if reason is None:
+        return 0
+    return ctypes.cast(c.wasmtime_error_new(reason.encode()), ctypes.c_void_p).value or 0
+
+
+_HELD: Final = _CALLBACK(_look)
+_WASMTIMES_OWN: Final[Any] = c._wasmtime_store_epoch_deadline_callback.argtypes[1]
+_AS_WASMTIME_HAS_IT: Final = ctypes.cast(_HELD, _WASMTIMES_OWN)
+
+
+class _Ticker:
+    """Moves the epoch on while anybody is within; the thread begins with the first call."""
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._some = threading.Event()
+        self._count = 0
+        self._thread: threading.Thread | None = None
+
+    def enter(self) -> None:
+        with self._lock:
+            self._count += 1
+            if self._count == 1:
+                self._some.set()
+            if self._thread is None or not self._thread.is_alive():  # a fork leaves it behind
+                self._thread = threading.Thread(target=self._run, name="wasm-epochs", daemon=True)
+                self._thread.start()
+
+    def leave(self) -> None:
+        with self._lock:
+            self._count -= 1
+            if not self._count:
+                self._some.clear()
+
+    def _run(self) -> None:
+        while self._some.wait():
+            time.sleep(TICK_S)
+            engine().increment_epoch()
+
+
+_TICKER: Final = _Ticker()
