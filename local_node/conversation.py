@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from concurrent.futures import Executor
 from typing import Any, NamedTuple
 
+from local_node.holding import FREE, Holder, Holding
 from local_node.metrics.traffic import Traffic
 from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
@@ -35,6 +36,9 @@ class Answering(NamedTuple):
     lane_of: Callable[[str | bytes], Lane]
     turns: Turns
     workers: Executor
+    incoming: Holding[Holder]
+    outgoing: Holding[Line]
+    serves_unsafe: bool = True
 
 
 MAX_BACKLOG = 64 * 1024 * 1024
@@ -45,15 +49,18 @@ MAX_WAITING_SIZE = 16 * 1024 * 1024
 """How long they may be together, in characters or bytes."""
 
 _TOO_SLOW = 1008
+_TRY_AGAIN_LATER = 1013
 _FAREWELL_S = 1.0
 
 
 async def converse(answering: Answering, receive: Receive, send: Send, traffic: Traffic) -> None:
     """Answer a client whose connection was accepted, until either side is gone."""
-    line = Line(send)
-    peer = Peer(line.put)
+    line = Line(send, answering.outgoing)
+    peer = Peer(line.put, serves_unsafe=answering.serves_unsafe)
     traffic.opened(peer)
     asked = Asked(answering, peer, line)
+    answering.incoming.add(asked)
+    answering.outgoing.add(line)
     listening = asyncio.create_task(asked.listen(receive))
     writing = asyncio.create_task(line.write())
     try:
@@ -65,14 +72,20 @@ async def converse(answering: Answering, receive: Receive, send: Send, traffic: 
         await asked.finish()
         peer.close()
         traffic.closed(peer)
-    if line.given_up.done():
+        answering.incoming.discard(asked)
+        answering.outgoing.discard(line)
+    if line.given_up.done() or asked.is_turned_away:
+        code = _TOO_SLOW if line.given_up.done() else _TRY_AGAIN_LATER
         with contextlib.suppress(asyncio.TimeoutError, OSError, RuntimeError):
-            farewell = send({"type": "websocket.close", "code": _TOO_SLOW})
+            farewell = send({"type": "websocket.close", "code": code})
             await asyncio.wait_for(farewell, _FAREWELL_S)
 
 
 class Asked:
-    """What a client asked and nobody has answered yet. One thread at a time answers for it."""
+    """What a client asked and nobody has answered yet. One thread at a time answers for it.
+
+    `is_turned_away` once it asked for too much, beside what all others did.
+    """
 
     def __init__(self, answering: Answering, peer: Peer, line: Line) -> None:
         self._answering = answering
@@ -81,6 +94,12 @@ class Asked:
         self._texts: deque[tuple[Lane, str | bytes]] = deque()
         self._size = 0
         self._work: asyncio.Future[None] | None = None
+        self.is_turned_away = False
+
+    @property
+    def held(self) -> int:
+        """How much waits, or a little more."""
+        return 0 if self._work is None else self._size
 
     async def listen(self, receive: Receive) -> None:
         """Take in requests until the client is gone."""
@@ -90,6 +109,9 @@ class Asked:
                 return
             text = message.get("text")
             await self._take(message["bytes"] if text is None else text)
+            if self._size > FREE and self._answering.incoming.is_too_much():
+                self.is_turned_away = True
+                return
             while self._work is not None and self._is_full():
                 await asyncio.wait({self._work})
 
@@ -167,30 +189,53 @@ class Asked:
 class Line:
     """The texts on their way to one client, by `send`; `put` is safe from any thread.
 
-    `given_up` is done once the client is too far behind.
+    `given_up` is done once the client is too far behind, for itself or beside all others.
     """
 
-    def __init__(self, send: Send) -> None:
+    def __init__(self, send: Send, outgoing: Holding[Line]) -> None:
         self._send = send
+        self._outgoing = outgoing
         self._loop = asyncio.get_running_loop()
         self._thread = threading.get_ident()
         self._lock = threading.Lock()
         self._texts: deque[str] = deque()
         self._waiting = 0
+        self._look_at = FREE
+        self._is_over = False
         self._news = asyncio.Event()
         self._is_told = False
         self._is_gathering = False
         self._is_flushing = False
         self.given_up: asyncio.Future[None] = self._loop.create_future()
 
+    @property
+    def held(self) -> int:
+        """How many characters the client has not taken."""
+        return self._waiting
+
     def put(self, text: str) -> None:
         """Send a text as soon as the client takes it."""
         with self._lock:
+            if self._is_over:
+                return
             self._texts.append(text)
             self._waiting += len(text)
-            if (self._is_told or self._is_gathering) and self._waiting <= MAX_BACKLOG:
+            is_much = self._waiting > self._look_at or self._waiting > MAX_BACKLOG
+            if is_much:
+                self._look_at = self._waiting + FREE
+            elif self._is_told or self._is_gathering:
                 return
             self._is_told = True
+        if is_much:
+            self._bound()
+        self._wake()
+
+    def give_up(self) -> None:
+        """Nothing more goes out; safe from any thread."""
+        with self._lock:
+            self._is_over = True
+            self._texts.clear()
+            self._waiting = 0
         self._wake()
 
     def gather(self) -> None:
@@ -228,8 +273,15 @@ class Line:
                 await self._send({"type": "websocket.send", "text": text})
                 with self._lock:
                     self._waiting -= len(text)
+                    self._look_at = min(self._look_at, max(self._waiting, 0) + FREE)
         finally:
             self._is_flushing = False
+
+    def _bound(self) -> None:
+        if self._waiting > MAX_BACKLOG:
+            self.give_up()
+        elif self._outgoing.is_too_much():
+            self._outgoing.largest().give_up()
 
     def _wake(self) -> None:
         if threading.get_ident() == self._thread:
@@ -239,7 +291,7 @@ class Line:
             self._loop.call_soon_threadsafe(self._tell)
 
     def _tell(self) -> None:
-        if self._waiting > MAX_BACKLOG and not self.given_up.done():
+        if self._is_over and not self.given_up.done():
             self.given_up.set_result(None)
         self._news.set()
 

@@ -14,6 +14,7 @@ from btsdk.frozen import replace
 from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from local_node import upgrading
+from local_node.access import LOOPBACK, Access
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
@@ -22,7 +23,8 @@ from local_node.chain.modes import mode_of
 from local_node.chain_file import Hold
 from local_node.rpc.context import NODE_NAME, NodeIdentity
 from local_node.rpc.dispatch import Dispatcher
-from local_node.server import LOOPBACK, Server
+from local_node.rpc.limits import Limits
+from local_node.server import Server
 from local_node.state.store import Store
 
 _AGAIN_S = 1.0
@@ -48,6 +50,7 @@ class Hosted:
         *,
         heartbeat: bool = False,
         on_event: Listener | None = None,
+        limits: Limits = Limits(),
     ) -> None:
         self.hold = hold
         self.upgraded: BlockRef | None = None
@@ -64,7 +67,7 @@ class Hosted:
         except BaseException:
             store.close()
             raise
-        self.dispatcher = Dispatcher(self.chain, identity_of(self.spec))
+        self.dispatcher = Dispatcher(self.chain, identity_of(self.spec), limits=limits)
         self.server: Server | None = None
         if on_event is not None:
             self.chain.listen(on_event)
@@ -74,10 +77,10 @@ class Hosted:
         if hold is not None:
             hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
 
-    def serve(self, host: str = LOOPBACK, port: int = 0) -> Server:
+    def serve(self, host: str = LOOPBACK, port: int = 0, access: Access = Access()) -> Server:
         """Serve the chain on a port, once; others find it beside the file."""
         if self.server is None:
-            self.server = Server(self.dispatcher, host, port)
+            self.server = Server(self.dispatcher, host, port, access)
             if self.hold is not None:
                 self.hold.describe(endpoint=self.server.endpoint)
         return self.server

@@ -23,6 +23,7 @@ from btsdk.keys import ss58
 from btsdk.units import Tao
 from chain_spec import chains
 from chain_spec.chains import ChainSpec
+from local_node.access import LOOPBACK, Access
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
@@ -33,7 +34,7 @@ from local_node.control.scaffold import Scaffold, build, read_scaffold
 from local_node.hosting import Ticker, identity_of
 from local_node.in_process import InProcess
 from local_node.rpc.dispatch import Dispatcher
-from local_node.server import LOOPBACK, Server
+from local_node.server import Server
 from local_node.state.store import Store
 
 if TYPE_CHECKING:
@@ -147,10 +148,10 @@ class LocalChain:
         """The `ws://…` url of the chain once it is served, otherwise a name."""
         return NAME if self._server is None else self._server.endpoint
 
-    def serve(self, port: int = 0, host: str = LOOPBACK) -> str:
+    def serve(self, port: int = 0, host: str = LOOPBACK, access: Access = Access()) -> str:
         """Serve the chain to other programs, by default on a free port; the `ws://…` url."""
         if self._server is None:
-            self._server = Server(self.dispatcher, host, port)
+            self._server = Server(self.dispatcher, host, port, access)
         return self._server.endpoint
 
     def leave(self) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import threading
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from btsdk.errors import UsageError
 from chain_spec import chains
 from local_node import announcement
+from local_node.access import LOOPBACK, Access
 from local_node.announcement import Funded
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
@@ -19,7 +20,8 @@ from local_node.collector import at_rest
 from local_node.control.scaffold import Scaffold, build, read_scaffold
 from local_node.hosting import Hosted
 from local_node.keeping import Keeping
-from local_node.server import LOOPBACK, Server
+from local_node.rpc.limits import Limits
+from local_node.server import Server
 
 if TYPE_CHECKING:
     from chain_spec.chains import ChainSpec
@@ -53,6 +55,8 @@ class NodeConfig:
     config_out: Path | None = None
     runtime: Path | None = None
     fork: Fork | None = None
+    access: Access = field(default_factory=Access)
+    limits: Limits = field(default_factory=Limits)
 
 
 class Status(NamedTuple):
@@ -74,6 +78,8 @@ class Node:
     ) -> None:
         self._hosted = hosted
         self._watch = server.watch
+        self.is_exposed = server.is_exposed
+        self.serves_unsafe = server.serves_unsafe
         self._stopping = threading.Event()
         self.notice = notice
         self.endpoint = server.endpoint
@@ -102,7 +108,7 @@ class Node:
                 lock.erase()
             if config.fork is not None:
                 _prepare_fork(path, config.fork)
-            hosted = Hosted(lock, spec, heartbeat=True, on_event=on_event)
+            hosted = Hosted(lock, spec, heartbeat=True, on_event=on_event, limits=config.limits)
         except BaseException:
             lock.release()
             raise
@@ -110,7 +116,8 @@ class Node:
             if scaffold is not None:
                 _build(hosted, scaffold)
             notice = None if keeping is None else keeping.apply(hosted.chain)
-            node = cls(hosted, hosted.serve(config.host, config.port), path, notice)
+            server = hosted.serve(config.host, config.port, config.access)
+            node = cls(hosted, server, path, notice)
             _load_runtime(hosted)
             if config.config_out is not None:
                 announcement.write(config.config_out, node.announcement())

@@ -13,6 +13,7 @@ import threading
 from typing import TYPE_CHECKING
 
 from btsdk.errors import ConnectError
+from local_node.access import LOOPBACK, Access, is_loopback
 from local_node.rpc.dispatch import Dispatcher
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
 
     import uvicorn
 
-LOOPBACK = "127.0.0.1"
 WORKERS = 64
 """One for each client at most; those who wait for a block must not keep out those who read."""
 _SWITCH_S = 0.0001
@@ -33,9 +33,15 @@ _PING_S = 30.0
 
 
 class Server:
-    """WebSocket and HTTP on one port. `port` 0 takes a free one."""
+    """WebSocket and HTTP on one port. `port` 0 takes a free one; `access` says who may use it."""
 
-    def __init__(self, dispatcher: Dispatcher, host: str = LOOPBACK, port: int = 0) -> None:
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        host: str = LOOPBACK,
+        port: int = 0,
+        access: Access = Access(),
+    ) -> None:
         # A chain that nobody else asks for needs none of this.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
@@ -49,7 +55,11 @@ class Server:
         self.endpoint = f"ws://{name}:{self.port}"
         self._dispatcher = dispatcher
         self.watch = Watch(dispatcher)
-        self._any_host = not _is_loopback(host)
+        self._host = host
+        self._address: str = bound[0]
+        self._access = access
+        self.is_exposed = not is_loopback(self._address)
+        self.serves_unsafe = access.serves_unsafe(self._address)
         self._server: uvicorn.Server | None = None
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rpc-server", daemon=True)
@@ -70,27 +80,40 @@ class Server:
         # Imported in this thread: it costs more than opening the chain does.
         import uvicorn  # noqa: PLC0415
 
-        from local_node.asgi import MAX_BODY, Application  # noqa: PLC0415
+        from local_node.asgi import Application  # noqa: PLC0415
+        from local_node.connections import Config  # noqa: PLC0415
         from local_node.conversation import Answering  # noqa: PLC0415
+        from local_node.gate import Gate  # noqa: PLC0415
+        from local_node.holding import MAX_INCOMING, MAX_OUTGOING, Holding  # noqa: PLC0415
         from local_node.turns import Turns  # noqa: PLC0415
 
         sys.setswitchinterval(_SWITCH_S)
         gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
         gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
         turns = Turns(self._dispatcher.rpc.chain.held_if_free, self._workers)
+        limits = self._dispatcher.rpc.limits
+        gate = Gate(self._access, self._address, self._host)
         answering = Answering(
-            self._dispatcher.handle, self._dispatcher.lane_of, turns, self._workers
+            self._dispatcher.handle,
+            self._dispatcher.lane_of,
+            turns,
+            self._workers,
+            Holding(MAX_INCOMING),
+            Holding(MAX_OUTGOING),
+            self.serves_unsafe,
         )
-        config = uvicorn.Config(
-            Application(answering, self.watch, any_host=self._any_host),
-            http="httptools",
-            ws="websockets-sansio",
+        config = Config(
+            Application(answering, self.watch, gate, limits.request_size),
+            limits,
+            answering.incoming,
             lifespan="off",
             log_config=None,
             access_log=False,
             server_header=False,
             date_header=False,
-            ws_max_size=MAX_BODY,
+            # A few bytes could stand for megabytes, and most clients are on this machine.
+            ws_per_message_deflate=False,
+            proxy_headers=False,
             ws_ping_interval=_PING_S,
             ws_ping_timeout=_PING_S,
             timeout_graceful_shutdown=1,
@@ -120,7 +143,3 @@ def _bind(host: str, port: int) -> socket.socket:
             hint="Another program has the port: stop it, or choose one with --port (0: any).",
         ) from error
     return server
-
-
-def _is_loopback(host: str) -> bool:
-    return host in ("localhost", "::1") or host.startswith("127.")

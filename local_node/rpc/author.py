@@ -10,7 +10,7 @@ from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import PoolError
 from local_node.chain.events import Status
 from local_node.rpc.context import Rpc
-from local_node.rpc.errors import AUTHOR_BAD_FORMAT, UNSAFE_METHOD, RpcFailure
+from local_node.rpc.errors import AUTHOR_BAD_FORMAT, RpcFailure, unsafe_method
 from local_node.rpc.methods import Namespace
 from local_node.rpc.peer import Subscription
 from local_node.rpc.wire import hex_of, read_bytes, read_hash
@@ -56,10 +56,10 @@ def _updates(status: Status) -> list[Any]:
 @METHODS.method("author_pendingExtrinsics")
 def pending_extrinsics(rpc: Rpc) -> list[str]:
     """What is ready for a block, in the order in which it would go in."""
-    return [hex_of(entry.extrinsic) for entry in rpc.chain.pool.ready()]
+    return rpc.making.listed(hex_of(entry.extrinsic) for entry in rpc.chain.pool.ready())
 
 
-@METHODS.method("author_removeExtrinsic")
+@METHODS.method("author_removeExtrinsic", unsafe=True)
 def remove_extrinsic(rpc: Rpc, bytes_or_hash: Any) -> list[str]:
     """Throw extrinsics out of the pool, each named by `{"hash": …}` or `{"extrinsic": …}`."""
     wanted = bytes_or_hash if isinstance(bytes_or_hash, list) else [bytes_or_hash]
@@ -75,28 +75,28 @@ def _named(item: Any) -> bytes:
     return read_hash(item.get("hash") if isinstance(item, dict) else item, "hash")
 
 
-@METHODS.method("author_hasKey")
+@METHODS.method("author_hasKey", unsafe=True)
 def has_key(rpc: Rpc, public_key: Any, key_type: Any) -> bool:
     """This node lends its key store to nobody."""
     return False
 
 
-@METHODS.method("author_hasSessionKeys")
+@METHODS.method("author_hasSessionKeys", unsafe=True)
 def has_session_keys(rpc: Rpc, session_keys: Any) -> bool:
     """This node lends its key store to nobody."""
     return False
 
 
-@METHODS.method("author_insertKey")
+@METHODS.method("author_insertKey", unsafe=True)
 def insert_key(rpc: Rpc, key_type: Any, suri: Any, public_key: Any) -> None:
     """Refused, as by a node that does not allow unsafe methods."""
-    raise RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
+    raise unsafe_method()
 
 
-@METHODS.method("author_rotateKeys")
+@METHODS.method("author_rotateKeys", unsafe=True)
 def rotate_keys(rpc: Rpc) -> None:
     """Refused, as by a node that does not allow unsafe methods."""
-    raise RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
+    raise unsafe_method()
 
 
 def _whole(value: Any) -> bytes:

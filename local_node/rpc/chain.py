@@ -34,7 +34,7 @@ def get_block_hash(rpc: Rpc, hash: Any = None) -> Any:
     if hash is None:
         return hex_of(rpc.chain.best.hash)
     if isinstance(hash, list):
-        return [_hash_at(rpc, item) for item in hash]
+        return rpc.making.listed(_hash_at(rpc, item) for item in hash)
     return _hash_at(rpc, hash)
 
 

@@ -12,6 +12,7 @@ from local_node.chain.chain import Chain
 from local_node.chain.errors import StateDiscarded, UnknownBlock
 from local_node.chain.view import StateView
 from local_node.rpc.errors import SERVER_ERROR, STATE_ERROR, RpcFailure
+from local_node.rpc.limits import Limits, Making
 
 if TYPE_CHECKING:
     from local_node.control.control import Control
@@ -34,6 +35,12 @@ class Rpc(Frozen):
 
     chain: Chain
     identity: NodeIdentity
+    limits: Limits = Limits()
+
+    @cached_property
+    def making(self) -> Making:
+        """The answers in the making, of all clients."""
+        return Making(self.limits)
 
     @cached_property
     def control(self) -> Control:

@@ -20,7 +20,7 @@ from local_node.rpc.errors import RpcFailure, invalid_params
 from local_node.rpc.methods import Namespace
 from local_node.rpc.wire import hex_of, read_bytes, read_hash
 
-METHODS = Namespace()
+METHODS = Namespace(unsafe=True)
 
 MOST_BLOCKS = 1_000
 """Blocks made by one request; its connection waits for it."""

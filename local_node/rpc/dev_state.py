@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 # What does the work is imported by the methods: every process would wait for it at its start.
 
-METHODS = Namespace()
+METHODS = Namespace(unsafe=True)
 
 FAUCET_RAO = 1_000 * 10**9
 """What the faucet gives who names no amount."""

@@ -7,6 +7,7 @@ logged and answered as an internal error.
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable
 from json.encoder import encode_basestring_ascii
 from time import perf_counter
@@ -22,13 +23,26 @@ from local_node.rpc.errors import (
     PARSE_ERROR,
     RpcFailure,
     needs_websocket,
+    unsafe_method,
 )
 from local_node.rpc.lanes import Lane, lane_of
+from local_node.rpc.limits import (
+    Limits,
+    answer_too_large,
+    batch_answer_too_large,
+    batch_too_large,
+)
 from local_node.rpc.methods import Method, Namespace, Reply
 from local_node.rpc.peer import Peer
 from local_node.rpc.table import LISTING, Table
 
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
+
+_LARGE = 256 * 1024
+"""Texts that are longer are answered one at a time: as Python's objects, they may take twenty times
+their size."""
+_LONGEST_ID = 1024
+"""A longer one is not repeated where an answer was too large."""
 
 UNKNOWN = "unknown"
 """What stands for every method that there is not."""
@@ -47,10 +61,17 @@ class Dispatcher:
     """
 
     def __init__(
-        self, chain: Chain, identity: NodeIdentity, extra: tuple[Namespace, ...] = ()
+        self,
+        chain: Chain,
+        identity: NodeIdentity,
+        extra: tuple[Namespace, ...] = (),
+        limits: Limits = Limits(),
     ) -> None:
         self._table = Table(extra)
-        self.rpc = Rpc(chain, identity)
+        self.rpc = Rpc(chain, identity, limits)
+        self._limits = limits
+        self._making = self.rpc.making
+        self._large = threading.Lock()
         self.observe: Observer | None = None
 
     def lane_of(self, text: str | bytes) -> Lane:
@@ -64,37 +85,69 @@ class Dispatcher:
         that no notification overtakes the reply that names its subscription.
         """
         after: Afterwards = []
-        answer = self._answer(text, peer, after)
-        encoded = None if answer is None else _encoded(answer)
+        try:
+            if len(text) <= _LARGE:
+                answer = self._answer(text, peer, after)
+            else:
+                with self._large:
+                    answer = self._answer(text, peer, after)
+        finally:
+            self._making.give_back()
         if not peer.can_subscribe:
-            return encoded
-        if encoded is not None:
-            peer.send(encoded)
+            return answer
+        if answer is not None:
+            peer.send(answer)
         for task in after:
             task()
         return None
 
-    def _answer(self, text: str | bytes, peer: Peer, after: Afterwards) -> Any:
+    def _answer(self, text: str | bytes, peer: Peer, after: Afterwards) -> str | None:
         try:
             message = json.loads(text)
         except (ValueError, RecursionError):
-            return _error(None, RpcFailure(PARSE_ERROR, "Parse error"))
+            return _failed(None, RpcFailure(PARSE_ERROR, "Parse error"))
         if not isinstance(message, list):
             return self._respond(message, peer, after)
         if not message:
-            return _error(None, RpcFailure(INVALID_REQUEST, "Invalid request"))
-        answers = [self._respond(item, peer, after) for item in message]
-        return [answer for answer in answers if answer is not None] or None
+            return _failed(None, RpcFailure(INVALID_REQUEST, "Invalid request"))
+        if len(message) > self._limits.batch_request_len:
+            return _failed(None, batch_too_large(self._limits))
+        before = peer.subscription_ids
+        try:
+            return self._batch(message, peer, after)
+        except RpcFailure as failure:
+            for opened in peer.subscription_ids - before:  # nobody will hear of their ids
+                peer.end(opened)
+            return _failed(None, failure)
 
-    def _respond(self, request: Any, peer: Peer, after: Afterwards) -> Any:
+    def _batch(self, requests: list[Any], peer: Peer, after: Afterwards) -> str | None:
+        """The answers to all of them. Where they come to too much, the rest is not asked for."""
+        answers: list[str] = []
+        size = len("[]")
+        for request in requests:
+            answer = self._respond(request, peer, after)
+            if answer is None:
+                continue
+            size += len(answer) + (1 if answers else 0)
+            if size > self._limits.response_size:
+                raise batch_answer_too_large(self._limits)
+            self._making.take(len(answer))
+            answers.append(answer)
+        return f"[{','.join(answers)}]" if answers else None
+
+    def _respond(self, request: Any, peer: Peer, after: Afterwards) -> str | None:
         """The response to one request; None for a notification."""
         begun = perf_counter()
         answer = self._answer_one(request, peer, after)
+        text = _encoded(answer)
+        if len(text) > self._limits.response_size:
+            answer = _error(_short(answer["id"]), answer_too_large(self._limits))
+            text = _encoded(answer)
         if self.observe is not None:
             name = self._name(request)
             self.observe(peer, name, "error" in answer, perf_counter() - begun)
         is_notification = isinstance(request, dict) and "method" in request and "id" not in request
-        return None if is_notification else answer
+        return None if is_notification else text
 
     def _name(self, request: Any) -> str:
         """The method that is asked for, if there is such a one."""
@@ -121,12 +174,14 @@ class Dispatcher:
             raise RpcFailure(INVALID_REQUEST, "Invalid request")
         name, params = request["method"], request.get("params")
         if name == LISTING:
-            return {"methods": self._table.names()}
+            return {"methods": self._table.names(with_unsafe=peer.serves_unsafe)}
         if self._table.ends(name):
             return peer.end(params[0] if isinstance(params, list) and params else None)
         method = self._table.find(name)
         if method is None:
             raise RpcFailure(METHOD_NOT_FOUND, "Method not found")
+        if method.is_unsafe and not peer.serves_unsafe:
+            raise unsafe_method()
         arguments = method.arguments(params)
         if method.notification is not None:
             return self._subscribe(method, method.notification, arguments, peer, after)
@@ -144,7 +199,8 @@ class Dispatcher:
     ) -> str:
         if not peer.can_subscribe:
             raise needs_websocket()
-        subscription = peer.open(notification)
+        most = self._limits.subscriptions_per_connection
+        subscription = peer.open(notification, most)
         try:
             answer = method.handler(self.rpc, subscription, *arguments)
         except BaseException:
@@ -176,14 +232,22 @@ def _identifier(request: Any) -> Any:
     return identifier if is_one else None
 
 
-def _encoded(answer: Any) -> str:
+def _short(identifier: Any) -> Any:
+    is_long = isinstance(identifier, str) and len(identifier) > _LONGEST_ID
+    return None if is_long else identifier
+
+
+def _encoded(answer: dict[str, Any]) -> str:
     """The answer as text; the commonest ones, a string for a number, without an encoder."""
-    if isinstance(answer, dict):
-        result, identifier = answer.get("result"), answer["id"]
-        if type(result) is str and type(identifier) is int:
-            text = encode_basestring_ascii(result)
-            return f'{{"jsonrpc":"2.0","result":{text},"id":{identifier}}}'
+    result, identifier = answer.get("result"), answer["id"]
+    if type(result) is str and type(identifier) is int:
+        text = encode_basestring_ascii(result)
+        return f'{{"jsonrpc":"2.0","result":{text},"id":{identifier}}}'
     return _ENCODE(answer)
+
+
+def _failed(identifier: Any, failure: RpcFailure) -> str:
+    return _encoded(_error(identifier, failure))
 
 
 def _error(identifier: Any, failure: RpcFailure) -> dict[str, Any]:

@@ -11,6 +11,10 @@ INVALID_PARAMS: Final = -32602
 INTERNAL_ERROR: Final = -32603
 UNSAFE_METHOD: Final = -32601
 TOO_MANY_SUBSCRIPTIONS: Final = -32006
+ANSWER_TOO_LARGE: Final = -32008
+BUSY: Final = -32009
+BATCH_TOO_LARGE: Final = -32010
+BATCH_ANSWER_TOO_LARGE: Final = -32011
 SERVER_ERROR: Final = -32000
 """Unknown blocks and other complaints of Substrate's client."""
 STATE_ERROR: Final = 4003
@@ -34,6 +38,11 @@ class RpcFailure(Exception):
         if self.data is not None:
             body["data"] = self.data
         return body
+
+
+def unsafe_method() -> RpcFailure:
+    """Only whoever runs the node may call the method."""
+    return RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
 
 
 def needs_websocket() -> RpcFailure:

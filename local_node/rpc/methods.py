@@ -11,6 +11,9 @@
     @METHODS.peer_method("chainHead_v1_header")
     def header(rpc, peer, follow_subscription, hash): …      # of what this client has going on
 
+    @METHODS.method("author_rotateKeys", unsafe=True)        # refused where strangers ask
+    def rotate_keys(rpc): …
+
 Any of them may return a `Reply`, which says what is to be done once the client has the answer. The
 parameter names of the function are the names on the wire.
 """
@@ -34,13 +37,17 @@ class Reply(NamedTuple):
 
 
 class Method(NamedTuple):
-    """A handler with its parameters; `notification` is set where it opens a subscription."""
+    """A handler with its parameters; `notification` is set where it opens a subscription.
+
+    An unsafe method is refused where a port serves strangers.
+    """
 
     handler: Handler
     parameters: tuple[str, ...]
     required: int
     notification: str | None = None
     wants_peer: bool = False
+    is_unsafe: bool = False
 
     def arguments(self, params: Any) -> list[Any]:
         """The positional arguments that `params` (a list, an object, or nothing) stands for.
@@ -67,17 +74,21 @@ class Method(NamedTuple):
 
 
 class Namespace:
-    """The methods of one module, by wire name; `unsubscribe` names end a subscription."""
+    """The methods of one module, by wire name; `unsubscribe` names end a subscription.
 
-    def __init__(self) -> None:
+    With `unsafe` all of them are, otherwise those that say so.
+    """
+
+    def __init__(self, *, unsafe: bool = False) -> None:
+        self._unsafe = unsafe
         self.methods: dict[str, Method] = {}
         self.unsubscribe: set[str] = set()
 
-    def method(self, *names: str) -> Callable[[H], H]:
+    def method(self, *names: str, unsafe: bool = False) -> Callable[[H], H]:
         """Serve the function under `names`; the first is the canonical one."""
 
         def declare(handler: H) -> H:
-            self._add(names, handler, skip=1, notification=None)
+            self._add(names, handler, skip=1, notification=None, unsafe=unsafe)
             return handler
 
         return declare
@@ -111,12 +122,14 @@ class Namespace:
         skip: int,
         notification: str | None,
         wants_peer: bool = False,
+        unsafe: bool = False,
     ) -> None:
         # What `inspect.signature` says of a plain function, without the time that it takes to load.
         code, optional = handler.__code__, handler.__defaults__ or ()
         parameters = code.co_varnames[skip : code.co_argcount]
         required = len(parameters) - len(optional)
-        method = Method(handler, parameters, required, notification, wants_peer)
+        is_unsafe = unsafe or self._unsafe
+        method = Method(handler, parameters, required, notification, wants_peer, is_unsafe)
         self.methods.update(dict.fromkeys(names, method))
 
 

@@ -90,10 +90,14 @@ class Subscription:
 
 
 class Peer:
-    """A connection. `send` is None where texts only answer requests (HTTP)."""
+    """A connection. `send` is None where texts only answer requests (HTTP).
 
-    def __init__(self, send: Send | None) -> None:
+    `serves_unsafe` is False where unsafe methods are refused.
+    """
+
+    def __init__(self, send: Send | None, *, serves_unsafe: bool = True) -> None:
         self._send = send
+        self.serves_unsafe = serves_unsafe
         self._subscriptions: dict[str, Subscription] = {}
         self._belongings: dict[type, Belonging] = {}
 
@@ -110,13 +114,18 @@ class Peer:
         if self._send is not None:
             self._send(text)
 
-    def open(self, notification: str) -> Subscription:
+    @property
+    def subscription_ids(self) -> set[str]:
+        """Those that are open."""
+        return set(self._subscriptions)
+
+    def open(self, notification: str, most: int = MAX_SUBSCRIPTIONS) -> Subscription:
         """A new subscription; raises `RpcFailure` where the connection has too many."""
-        if len(self._subscriptions) >= MAX_SUBSCRIPTIONS:
+        if len(self._subscriptions) >= most:
             raise RpcFailure(
                 TOO_MANY_SUBSCRIPTIONS,
                 "Too many subscriptions on the connection",
-                f"Exceeded max limit of {MAX_SUBSCRIPTIONS}",
+                f"Exceeded max limit of {most}",
             )
         subscription = Subscription(self, notification)
         self._subscriptions[subscription.id] = subscription

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
@@ -9,9 +10,16 @@ from btsdk.keys.hashing import blake2_256
 from local_node.chain.errors import StateDiscarded, UnknownBlock
 from local_node.chain.events import Event, StorageChanged
 from local_node.rpc.context import Rpc, state_failure
-from local_node.rpc.errors import RUNTIME_ERROR, STATE_ERROR, RpcFailure, invalid_params
+from local_node.rpc.errors import (
+    RUNTIME_ERROR,
+    STATE_ERROR,
+    RpcFailure,
+    invalid_params,
+    unsafe_method,
+)
 from local_node.rpc.methods import Namespace
 from local_node.rpc.peer import Subscription
+from local_node.rpc.storage_query import items_below
 from local_node.rpc.wire import (
     hex_of,
     optional_hex,
@@ -49,23 +57,23 @@ def get_storage_size(rpc: Rpc, key: Any, hash: Any = None) -> int | None:
     value = state.get(prefix)
     if value is not None:
         return len(value)
-    return sum(len(found) for _, found in state.items(prefix)) or None
+    return sum(len(found) for _, found in items_below(state, prefix)) or None
 
 
 @METHODS.method("state_getKeys")
 def get_keys(rpc: Rpc, prefix: Any, hash: Any = None) -> list[str]:
     """All keys with a prefix."""
     state = rpc.state(read_optional_hash(hash))
-    return [hex_of(key) for key in state.keys(read_bytes(prefix, "prefix"))]
+    items = items_below(state, read_bytes(prefix, "prefix"))
+    return rpc.making.listed(hex_of(key) for key, _ in items)
 
 
-@METHODS.method("state_getPairs")
+@METHODS.method("state_getPairs", unsafe=True)
 def get_pairs(rpc: Rpc, prefix: Any, hash: Any = None) -> list[list[str]]:
     """All keys with a prefix, with their values."""
     state = rpc.state(read_optional_hash(hash))
-    return [
-        [hex_of(key), hex_of(value)] for key, value in state.items(read_bytes(prefix, "prefix"))
-    ]
+    items = items_below(state, read_bytes(prefix, "prefix"))
+    return rpc.making.listed([hex_of(key), hex_of(value)] for key, value in items)
 
 
 @METHODS.method("state_getKeysPaged", "state_getKeysPagedAt")
@@ -87,27 +95,30 @@ def get_keys_paged(
 def query_storage_at(rpc: Rpc, keys: Any, at: Any = None) -> list[dict[str, Any]]:
     """The values of several keys in one block, as one change set."""
     state, wanted = rpc.state(read_optional_hash(at, "at")), read_keys(keys)
-    changes = [[hex_of(key), optional_hex(state.get(key))] for key in wanted]
+    changes = rpc.making.listed([hex_of(key), optional_hex(state.get(key))] for key in wanted)
     return [{"block": hex_of(state.block.hash), "changes": changes}]
 
 
-@METHODS.method("state_queryStorage")
+@METHODS.method("state_queryStorage", unsafe=True)
 def query_storage(
     rpc: Rpc, keys: Any, from_block: Any, to_block: Any = None
 ) -> list[dict[str, Any]]:
     """What the keys hold at `from_block`, and each change of them up to `to_block`."""
     wanted = read_keys(keys)
+    return rpc.making.listed(_changes(rpc, wanted, _range(rpc, from_block, to_block)))
+
+
+def _changes(rpc: Rpc, wanted: list[bytes], blocks: list[bytes]) -> Iterator[dict[str, Any]]:
+    """A change set for each block in which one of the keys holds something new."""
     last_known: dict[bytes, bytes | None] = {}
-    answer = []
-    for block_hash in _range(rpc, from_block, to_block):
+    for block_hash in blocks:
         state = rpc.state(block_hash)
         found = {key: state.get(key) for key in wanted}
         fresh = [key for key in wanted if key not in last_known or last_known[key] != found[key]]
         if fresh:
-            changes = [[hex_of(key), optional_hex(found[key])] for key in fresh]
-            answer.append({"block": hex_of(block_hash), "changes": changes})
+            changes = rpc.making.listed([hex_of(key), optional_hex(found[key])] for key in fresh)
+            yield {"block": hex_of(block_hash), "changes": changes}
         last_known = found
-    return answer
 
 
 def _range(rpc: Rpc, from_block: Any, to_block: Any) -> list[bytes]:
@@ -125,7 +136,8 @@ def get_read_proof(rpc: Rpc, keys: Any, hash: Any = None) -> dict[str, Any]:
     """Trie nodes that prove what the keys hold in a block."""
     state = rpc.state(read_optional_hash(hash))
     proof = state.proof(read_keys(keys))
-    return {"at": hex_of(state.block.hash), "proof": [hex_of(node) for node in proof]}
+    nodes = rpc.making.listed(hex_of(node) for node in proof)
+    return {"at": hex_of(state.block.hash), "proof": nodes}
 
 
 @METHODS.method("state_getMetadata")
@@ -156,7 +168,7 @@ def call(rpc: Rpc, method: Any, data: Any, hash: Any = None) -> str:
 def runtime_call(rpc: Rpc, entry: str, args: bytes, at: bytes | None) -> bytes:
     """`Chain.call`, with its errors as Substrate's node answers them."""
     try:
-        return rpc.chain.call(entry, args, at)
+        answer = rpc.chain.call(entry, args, at)
     except UnknownEntry as error:
         text = f"Client error: Execution failed: Exported method {error.entry} is not found"
         raise RpcFailure(STATE_ERROR, text) from error
@@ -165,9 +177,11 @@ def runtime_call(rpc: Rpc, entry: str, args: bytes, at: bytes | None) -> bytes:
         raise RpcFailure(STATE_ERROR, text) from error
     except (UnknownBlock, StateDiscarded) as error:
         raise state_failure(error) from error
+    rpc.making.whole(2 * len(answer))
+    return answer
 
 
-@METHODS.method("state_traceBlock")
+@METHODS.method("state_traceBlock", unsafe=True)
 def trace_block(
     rpc: Rpc, block: Any, targets: Any = None, storage_keys: Any = None, methods: Any = None
 ) -> None:
@@ -177,7 +191,9 @@ def trace_block(
 
 @METHODS.subscription("state_subscribeStorage", "state_storage", "state_unsubscribeStorage")
 def subscribe_storage(rpc: Rpc, subscription: Subscription, keys: Any = None) -> None:
-    """What the keys hold now, and each change; without keys, every change of the state."""
+    """What the keys hold now, and each change; without keys, which is unsafe, every change."""
+    if keys is None and not subscription.peer.serves_unsafe:
+        raise unsafe_method()
     wanted = None if keys is None else read_keys(keys)
 
     def hear(event: Event) -> None:

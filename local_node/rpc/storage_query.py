@@ -77,25 +77,27 @@ def _merkle_value(state: StateView, query: Query) -> Iterator[Item]:
 
 
 def _values_below(state: StateView, query: Query) -> Iterator[Item]:
-    return (_value_item(key, value) for key, value in _below(state, query))
+    return (_value_item(key, value) for key, value in items_below(state, query.key, query.after))
 
 
 def _hashes_below(state: StateView, query: Query) -> Iterator[Item]:
-    return (_hash_item(key, value) for key, value in _below(state, query))
+    return (_hash_item(key, value) for key, value in items_below(state, query.key, query.after))
 
 
-def _below(state: StateView, query: Query) -> Iterator[tuple[bytes, bytes]]:
+def items_below(
+    state: StateView, prefix: bytes, after: bytes | None = None
+) -> Iterator[tuple[bytes, bytes]]:
     """The item at the key itself and all below it, read page by page."""
-    at = query.after
-    if at is None or at < query.key:
-        at = query.key
+    at = after
+    if at is None or at < prefix:
+        at = prefix
         value = state.get(at)
         if value is not None:
             yield at, value
     while True:
         page = state.items_after(at, _PAGE)
         for key, value in page:
-            if not key.startswith(query.key):
+            if not key.startswith(prefix):
                 return
             yield key, value
         if len(page) < _PAGE:

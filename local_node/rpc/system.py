@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from local_node.rpc.context import Rpc
-from local_node.rpc.errors import UNSAFE_METHOD, RpcFailure
+from local_node.rpc.errors import UNSAFE_METHOD, RpcFailure, unsafe_method
 from local_node.rpc.methods import Namespace
 from local_node.rpc.state import runtime_call
 from local_node.rpc.wire import hex_of, read_account, read_bytes, read_optional_hash
@@ -52,7 +52,7 @@ def health(rpc: Rpc) -> dict[str, Any]:
     return {"peers": 0, "isSyncing": False, "shouldHavePeers": False}
 
 
-@METHODS.method("system_peers")
+@METHODS.method("system_peers", unsafe=True)
 def peers(rpc: Rpc) -> list[Any]:
     return []
 
@@ -91,7 +91,7 @@ def account_next_index(rpc: Rpc, account: Any) -> int:
     return nonce
 
 
-@METHODS.method("system_dryRun", "system_dryRunAt")
+@METHODS.method("system_dryRun", "system_dryRunAt", unsafe=True)
 def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None) -> str:
     """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
     block_hash = read_optional_hash(at, "at")
@@ -99,12 +99,12 @@ def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None) -> str:
     return hex_of(rpc.chain.dry_run(read_bytes(extrinsic, "extrinsic"), block_hash))
 
 
-@METHODS.method("system_addReservedPeer")
+@METHODS.method("system_addReservedPeer", unsafe=True)
 def add_reserved_peer(rpc: Rpc, peer: Any) -> None:
     raise RpcFailure(UNSAFE_METHOD, "This node has no network")
 
 
-@METHODS.method("system_removeReservedPeer")
+@METHODS.method("system_removeReservedPeer", unsafe=True)
 def remove_reserved_peer(rpc: Rpc, peer_id: Any) -> None:
     raise RpcFailure(UNSAFE_METHOD, "This node has no network")
 
@@ -114,13 +114,13 @@ def reserved_peers(rpc: Rpc) -> list[str]:
     return []
 
 
-@METHODS.method("offchain_localStorageGet")
+@METHODS.method("offchain_localStorageGet", unsafe=True)
 def local_storage_get(rpc: Rpc, kind: Any, key: Any) -> None:
     """No offchain worker runs here, so nothing is stored."""
     read_bytes(key, "key")
 
 
-@METHODS.method("offchain_localStorageSet")
+@METHODS.method("offchain_localStorageSet", unsafe=True)
 def local_storage_set(rpc: Rpc, kind: Any, key: Any, value: Any) -> None:
     """Refused, as by a node that does not allow unsafe methods."""
-    raise RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
+    raise unsafe_method()

@@ -64,11 +64,12 @@ class Table:
     def __contains__(self, name: str) -> bool:
         return name == LISTING or self.ends(name) or self.find(name) is not None
 
-    def names(self) -> list[str]:
+    def names(self, *, with_unsafe: bool = True) -> list[str]:
         """Every name that is served, in order; loads all of them."""
         for family in FAMILIES:
             self._load(family)
-        return sorted({*self._methods, *self._unsubscribe, LISTING})
+        served = {n for n, method in self._methods.items() if with_unsafe or not method.is_unsafe}
+        return sorted({*served, *self._unsubscribe, LISTING})
 
     def _load(self, family: str) -> None:
         if family not in self._loaded:

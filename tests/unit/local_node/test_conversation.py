@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from local_node import conversation, turns
+from local_node.holding import MAX_INCOMING, MAX_OUTGOING, Holding
 from local_node.metrics.traffic import Traffic
 from local_node.rpc.lanes import Lane
 from local_node.rpc.peer import Peer
@@ -71,7 +72,9 @@ def talk(handle: conversation.Handle, *clients: Client, is_free: bool = False) -
     async def all_of_them() -> None:
         with ThreadPoolExecutor(5) as workers:
             queue = Turns(lambda: nullcontext(is_free), workers)
-            answering = conversation.Answering(handle, lanes, queue, workers)
+            answering = conversation.Answering(
+                handle, lanes, queue, workers, Holding(MAX_INCOMING), Holding(MAX_OUTGOING)
+            )
             talking = [
                 conversation.converse(answering, client.receive, client.send, Traffic())
                 for client in clients
@@ -175,7 +178,9 @@ def test_requests_that_nobody_waits_for_are_dropped() -> None:
 
         with ThreadPoolExecutor(1) as workers:
             queue = Turns(lambda: nullcontext(False), workers)
-            answering = conversation.Answering(handle, lanes, queue, workers)
+            answering = conversation.Answering(
+                handle, lanes, queue, workers, Holding(MAX_INCOMING), Holding(MAX_OUTGOING)
+            )
             await asyncio.wait_for(
                 conversation.converse(answering, receive, send, Traffic()), PATIENCE_S
             )

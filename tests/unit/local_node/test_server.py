@@ -11,11 +11,11 @@ import time
 from collections.abc import Iterator
 
 import pytest
-from websockets.exceptions import ConnectionClosed, InvalidHandshake
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from btsdk.errors import ConnectError
-from local_node import asgi, conversation
+from local_node import conversation
 from local_node import server as server_module
 from local_node.hosting import Hosted
 from local_node.rpc.context import Rpc
@@ -127,14 +127,6 @@ def test_who_asks_and_never_reads_gets_all_in_the_end_or_leaves_nothing(hosted: 
             lazy.send(request)
         lazy.socket.shutdown(socket.SHUT_RDWR)
     eventually(lambda: server.watch.traffic.connections == 0)
-    server.stop()
-
-
-def test_there_is_a_most_of_connections(hosted: Hosted, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(asgi, "MAX_CONNECTIONS", 1)
-    server = Server(hosted.dispatcher)
-    with connect(server.endpoint), pytest.raises(InvalidHandshake), connect(server.endpoint):
-        pass
     server.stop()
 
 

@@ -1,0 +1,69 @@
+"""Who may use a node's port, and which methods it serves there.
+
+A browser sends the `Origin` of the page with every request that could change something, so a page
+is known by it; programs that are no browser send none. Pages are the one kind of client that runs
+code of strangers on the user's machine, which is why a port on loopback is not protected by its
+address alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Final, Literal
+
+from btsdk.errors import UsageError
+from btsdk.frozen import Frozen
+
+LOOPBACK: Final = "127.0.0.1"
+ANY_ORIGIN: Final = "*"
+NO_ORIGIN: Final = "null"
+"""What browsers send for pages without one: files, sandboxed frames. Never allowed unless named."""
+
+Methods = Literal["auto", "safe", "unsafe"]
+
+_ORIGIN: Final = re.compile(
+    r"[a-z][a-z0-9+.-]*://(\[[0-9a-f:.]+\]|[^\s/?#@\[\]:*,]+)(:[0-9]{1,5})?"
+)
+_DEFAULT_PORTS: Final = {"http": ":80", "https": ":443"}
+
+
+class Access(Frozen):
+    """`origins` are pages that may use the port, beside those of this machine (`*`: every page).
+
+    `methods` is `safe`, `unsafe`, or `auto`: the unsafe ones where the port is on loopback.
+    """
+
+    origins: frozenset[str] = frozenset()
+    methods: Methods = "auto"
+
+    def serves_unsafe(self, address: str) -> bool:
+        """Whether a port that is bound to this IP address serves unsafe methods."""
+        return self.methods == "unsafe" or (self.methods == "auto" and is_loopback(address))
+
+
+def is_loopback(address: str) -> bool:
+    """Whether an IP address, as `getsockname` gives it, is reached from this machine alone."""
+    return address == "::1" or address.startswith("127.")
+
+
+def read_origins(texts: Iterable[str]) -> frozenset[str]:
+    """The origins in some texts, each of which may name several; raises `UsageError`."""
+    names = [name.strip() for text in texts for name in text.split(",")]
+    return frozenset(_read_origin(name) for name in names if name)
+
+
+def _read_origin(text: str) -> str:
+    name = text.lower()
+    if name in ("all", ANY_ORIGIN):
+        return ANY_ORIGIN
+    if name == NO_ORIGIN:
+        return name
+    name = name.removesuffix("/")
+    if not _ORIGIN.fullmatch(name):
+        raise UsageError(
+            f"--allow-origin: {text!r} is not an origin",
+            hint="An origin is a scheme, a host and a port, as in http://localhost:3000.",
+        )
+    scheme = name.partition(":")[0]
+    return name.removesuffix(_DEFAULT_PORTS.get(scheme, "/"))
