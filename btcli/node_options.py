@@ -9,10 +9,16 @@ from typer import Argument, Option
 
 from btcli.nodelog import Format, Level
 from btsdk.errors import UsageError
+from local_node.access import Methods, read_origins
 
 FreshOption = Annotated[bool, Option("--fresh", help="Delete the chain first.")]
 HostOption = Annotated[
-    str, Option("--host", metavar="ADDRESS", help="Listen there; 0.0.0.0 is for everybody.")
+    str,
+    Option(
+        "--host",
+        metavar="ADDRESS",
+        help="The address to listen on; 0.0.0.0 lets other machines reach the node.",
+    ),
 ]
 PortOption = Annotated[int, Option("--port", min=0, max=65_535, help="0 takes a free one.")]
 DaemonOption = Annotated[bool, Option("--daemon", "-d", help="In the background.")]
@@ -93,3 +99,83 @@ FinalityLagOption = Annotated[
 FollowOption = Annotated[bool, Option("--follow", "-f", help="And what is written from now on.")]
 LinesOption = Annotated[int, Option("--lines", "-n", min=0, help="So many of the last lines.")]
 ExportFile = Annotated[Path, Argument(metavar="FILE", help="The exported chain.")]
+
+# Who may use the port, and how much of it
+
+DOOR = "RPC"
+
+
+def _origins(texts: list[str] | None) -> list[str] | None:
+    return texts and sorted(read_origins(texts))
+
+
+AllowOriginOption = Annotated[
+    list[str] | None,
+    Option(
+        "--allow-origin",
+        "--rpc-cors",
+        metavar="ORIGIN|all",
+        callback=_origins,
+        help="Allow web pages of this origin, beside those of localhost (repeatable).",
+        rich_help_panel=DOOR,
+    ),
+]
+RpcMethodsOption = Annotated[
+    Methods,
+    Option(
+        "--rpc-methods",
+        metavar="auto|safe|unsafe",
+        help="Serve all methods or only safe ones; auto: all methods on loopback only.",
+        rich_help_panel=DOOR,
+    ),
+]
+MaxConnectionsOption = Annotated[
+    int,
+    Option(
+        "--rpc-max-connections",
+        metavar="COUNT",
+        min=1,
+        help="Maximum number of connections, WebSocket and HTTP together.",
+        rich_help_panel=DOOR,
+    ),
+]
+MaxRequestOption = Annotated[
+    int,
+    Option(
+        "--rpc-max-request-size",
+        metavar="MIB",
+        min=1,
+        help="Maximum size of a request, in MiB.",
+        rich_help_panel=DOOR,
+    ),
+]
+MaxResponseOption = Annotated[
+    int,
+    Option(
+        "--rpc-max-response-size",
+        metavar="MIB",
+        min=1,
+        help="Maximum size of a response, in MiB.",
+        rich_help_panel=DOOR,
+    ),
+]
+MaxSubscriptionsOption = Annotated[
+    int,
+    Option(
+        "--rpc-max-subscriptions-per-connection",
+        metavar="COUNT",
+        min=1,
+        help="Maximum number of subscriptions of a connection.",
+        rich_help_panel=DOOR,
+    ),
+]
+MaxBatchOption = Annotated[
+    int,
+    Option(
+        "--rpc-max-batch-request-len",
+        metavar="LEN",
+        min=1,
+        help="Maximum number of requests in a batch.",
+        rich_help_panel=DOOR,
+    ),
+]

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
+from socket import gethostbyname
 from typing import TYPE_CHECKING, NamedTuple
 
 from btcli import localchain, nodelog
 from btcli.context import Context
-from btcli.output import Result
+from btcli.output import Output, Result
 from btsdk.errors import UsageError
+from local_node.access import Access, is_loopback
 from local_node.chain_file import chain_path
 
 if TYPE_CHECKING:
     from local_node.fork.wanted import Fork
+
+__all__ = ["Access", "Chosen", "Forked", "Limited", "Said", "start"]
 
 REMOTE = "remote"
 """What `--runtime` calls the runtime of the network that is forked."""
@@ -40,6 +44,16 @@ class Forked(NamedTuple):
     prefetch: list[str] | None
 
 
+class Limited(NamedTuple):
+    """How much the node takes and answers at most; sizes are in MiB."""
+
+    connections: int
+    request_size: int
+    response_size: int
+    subscriptions: int
+    batch: int
+
+
 class Said(NamedTuple):
     """How the node's log looks, and what of the chain is kept and final."""
 
@@ -50,17 +64,27 @@ class Said(NamedTuple):
 
 
 def start(
-    context: Context, chosen: Chosen, forked: Forked, said: Said, *, daemon: bool
+    context: Context,
+    chosen: Chosen,
+    forked: Forked,
+    said: Said,
+    access: Access,
+    limited: Limited,
+    *,
+    daemon: bool,
 ) -> Result | None:
     """Run the node until it is told to end; in the background, say where it is."""
     fork = _fork(forked, chosen.runtime)
     path = _file(chosen, fork)
     localchain.refuse_running(path)
+    _warn_of_others(context.output, chosen.host, access)
     if daemon and fork is not None:
         chosen = _forked_first(path, chosen, fork)
     if daemon and (started := localchain.in_background(context.output, path)) is not None:
         return started
-    from btcli.serving import NodeConfig, serve  # noqa: PLC0415  # 0.3 s, for the node alone
+    # 0.3 s, for the node alone
+    from btcli.serving import NodeConfig, serve  # noqa: PLC0415
+    from local_node.rpc.limits import MIB, Limits  # noqa: PLC0415
 
     config = NodeConfig(
         chosen.chain or "dev",
@@ -73,9 +97,37 @@ def start(
         chosen.config_out,
         None if fork is not None and fork.remote_runtime else chosen.runtime,
         fork,
+        access,
+        Limits(
+            limited.connections,
+            limited.request_size * MIB,
+            limited.response_size * MIB,
+            limited.subscriptions,
+            limited.batch,
+        ),
     )
     serve(context, config, *said)
     return None
+
+
+def _warn_of_others(output: Output, host: str, access: Access) -> None:
+    """Say what others may do, where they can reach the node."""
+    try:
+        address = host if ":" in host else gethostbyname(host)
+    except OSError:
+        return  # nor can the node listen there, which is an error of its own
+    if is_loopback(address):
+        return
+    if access.serves_unsafe(address):
+        output.warn(
+            f"Warning: everybody who can reach {host} can change the chain and everything on it: "
+            "--rpc-methods unsafe serves every method."
+        )
+    else:
+        output.warn(
+            f"Warning: other machines can reach the node at {host}. It serves them safe methods "
+            "only; --rpc-methods unsafe serves every method."
+        )
 
 
 def _file(chosen: Chosen, fork: Fork | None) -> Path:

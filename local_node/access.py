@@ -22,9 +22,8 @@ NO_ORIGIN: Final = "null"
 
 Methods = Literal["auto", "safe", "unsafe"]
 
-_ORIGIN: Final = re.compile(
-    r"[a-z][a-z0-9+.-]*://(\[[0-9a-f:.]+\]|[^\s/?#@\[\]:*,]+)(:[0-9]{1,5})?"
-)
+_ORIGIN: Final = re.compile(r"[a-z][a-z0-9+.-]*://(.+)")
+_PLACE: Final = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^\s/?#@\[\]:*,]+))(?::[0-9]{1,5})?")
 _DEFAULT_PORTS: Final = {"http": ":80", "https": ":443"}
 
 
@@ -47,6 +46,13 @@ def is_loopback(address: str) -> bool:
     return address == "::1" or address.startswith("127.")
 
 
+def host_of(place: str) -> str:
+    """The host of `host:port` in lower case, an IPv6 address without its brackets; empty where this
+    is no such thing."""
+    found = _PLACE.fullmatch(place.lower())
+    return "" if found is None else found[1] or found[2]
+
+
 def read_origins(texts: Iterable[str]) -> frozenset[str]:
     """The origins in some texts, each of which may name several; raises `UsageError`."""
     names = [name.strip() for text in texts for name in text.split(",")]
@@ -60,7 +66,8 @@ def _read_origin(text: str) -> str:
     if name == NO_ORIGIN:
         return name
     name = name.removesuffix("/")
-    if not _ORIGIN.fullmatch(name):
+    found = _ORIGIN.fullmatch(name)
+    if found is None or not host_of(found[1]):
         raise UsageError(
             f"--allow-origin: {text!r} is not an origin",
             hint="An origin is a scheme, a host and a port, as in http://localhost:3000.",

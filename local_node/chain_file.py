@@ -29,7 +29,11 @@ _BESIDE = ("-wal", "-shm", "-journal")
 
 
 class Holder(Frozen):
-    """The process that has a chain file open. `endpoint` is empty until it serves the chain."""
+    """The process that has a chain file open. `endpoint` is empty until it serves the chain.
+
+    A node that serves strangers there has a `door` on loopback beside, for programs that find it
+    by the file.
+    """
 
     pid: int
     chain: str
@@ -37,6 +41,7 @@ class Holder(Frozen):
     endpoint: str = ""
     is_node: bool = False
     log: str = ""
+    door: str = ""
 
 
 def default_folder() -> Path:
@@ -73,7 +78,7 @@ class Hold:
         self._write()
 
     def describe(self, **facts: str | bool) -> None:
-        """Say more: genesis, endpoint, is_node, log."""
+        """Say more: genesis, endpoint, is_node, log, door."""
         self.holder = replace(self.holder, **facts)
         self._write()
 

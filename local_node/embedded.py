@@ -84,7 +84,7 @@ def _reach(path: Path, deadline: float) -> Transport | None:
     if holder is None or not holder.endpoint:
         return None
     try:
-        socket = WebSocket(holder.endpoint, max(0.1, deadline - time.monotonic()))
+        socket = WebSocket(holder.door or holder.endpoint, max(0.1, deadline - time.monotonic()))
     except ConnectError:
         return None
     try:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from ipaddress import ip_address
 from typing import Final
 
-from local_node.access import ANY_ORIGIN, Access, is_loopback
+from local_node.access import ANY_ORIGIN, Access, host_of, is_loopback
 
 Headers = list[tuple[bytes, bytes]]
 
@@ -45,7 +45,7 @@ class Gate:
         """Why a request with these headers is not taken, None where it is."""
         hosts, origins = _values(headers, b"host"), _values(headers, b"origin")
         host = hosts[0] if hosts else "localhost"
-        if len(hosts) > 1 or (self._is_local and not self._is_here(_name(host))):
+        if len(hosts) > 1 or (self._is_local and not self._is_here(host_of(host))):
             return BAD_HOST
         if len(origins) > 1 or (origins and not self._allows(origins[0], host)):
             return BAD_ORIGIN
@@ -72,7 +72,7 @@ class Gate:
         scheme, separator, place = origin.lower().partition("://")
         if not separator or scheme not in ("http", "https"):
             return False
-        name = _name(place)
+        name = host_of(place)
         if _is_loopback_name(name):
             return True
         # The node's own page, seen from another machine. A name would not do: whoever owns it can
@@ -96,14 +96,6 @@ def is_json(headers: Iterable[tuple[bytes, bytes]]) -> bool:
 
 def _values(headers: Iterable[tuple[bytes, bytes]], wanted: bytes) -> list[str]:
     return [value.decode("latin-1").strip() for name, value in headers if name == wanted]
-
-
-def _name(place: str) -> str:
-    """The host of `host:port`, without the brackets of an IPv6 address."""
-    name = place.lower()
-    if name.startswith("["):
-        return name[1:].partition("]")[0]
-    return name.partition(":")[0]
 
 
 def _is_ip(name: str) -> bool:

@@ -69,6 +69,7 @@ class Hosted:
             raise
         self.dispatcher = Dispatcher(self.chain, identity_of(self.spec), limits=limits)
         self.server: Server | None = None
+        self._door: Server | None = None
         if on_event is not None:
             self.chain.listen(on_event)
         if heartbeat and is_ours:
@@ -78,20 +79,28 @@ class Hosted:
             hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
 
     def serve(self, host: str = LOOPBACK, port: int = 0, access: Access = Access()) -> Server:
-        """Serve the chain on a port, once; others find it beside the file."""
+        """Serve the chain on a port, once; others find it beside the file.
+
+        Where others can reach the port and may not do everything, those who find the chain by its
+        file have a port on loopback to themselves.
+        """
         if self.server is None:
             self.server = Server(self.dispatcher, host, port, access)
             if self.hold is not None:
                 self.hold.describe(endpoint=self.server.endpoint)
+            if self.hold is not None and self.server.is_exposed and not self.server.serves_unsafe:
+                self._door = Server(self.dispatcher, watch=self.server.watch)
+                self.hold.describe(door=self._door.endpoint)
         return self.server
 
     def close(self) -> None:
         """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
         if self.hold is not None:
-            self.hold.describe(endpoint="", is_node=False)
+            self.hold.describe(endpoint="", door="", is_node=False)
         self._ticker.stop()
-        if self.server is not None:
-            self.server.stop()
+        for server in (self._door, self.server):
+            if server is not None:
+                server.stop()
         self.chain.close()
         if self.hold is not None:
             self.hold.release()

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
     import uvicorn
 
+    from local_node.metrics.watch import Watch
+
 WORKERS = 64
 """One for each client at most; those who wait for a block must not keep out those who read."""
 _SWITCH_S = 0.0001
@@ -33,7 +35,10 @@ _PING_S = 30.0
 
 
 class Server:
-    """WebSocket and HTTP on one port. `port` 0 takes a free one; `access` says who may use it."""
+    """WebSocket and HTTP on one port. `port` 0 takes a free one; `access` says who may use it.
+
+    A second port of the same chain is given the `watch` of the first.
+    """
 
     def __init__(
         self,
@@ -41,6 +46,7 @@ class Server:
         host: str = LOOPBACK,
         port: int = 0,
         access: Access = Access(),
+        watch: Watch | None = None,
     ) -> None:
         # A chain that nobody else asks for needs none of this.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
@@ -54,7 +60,7 @@ class Server:
         self.port: int = bound[1]
         self.endpoint = f"ws://{name}:{self.port}"
         self._dispatcher = dispatcher
-        self.watch = Watch(dispatcher)
+        self.watch = Watch(dispatcher) if watch is None else watch
         self._host = host
         self._address: str = bound[0]
         self._access = access

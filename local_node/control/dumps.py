@@ -20,7 +20,8 @@ FORMAT: Final = 1
 
 PART_BLOCKS: Final = 1000
 PART_BYTES: Final = 4 * 1024 * 1024
-"""How much of a chain comes in one part: so many blocks, or one more than fit in so many bytes."""
+"""How much of a chain comes in one part: so many blocks, or as many as fit in so many bytes, but at
+least one. A part has to fit in an answer, twice as long in hex."""
 
 
 def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
@@ -28,7 +29,8 @@ def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
 
     With `first` only a part of its blocks: those with that number and later, as many as fit in
     `PART_BYTES`, and under `next` the number of the part after it, or None. What the chain began
-    with (`spec`, and `code` where that is a compiled runtime) is in the first part alone.
+    with (`spec`, and `code` where that is a compiled runtime) is in the first part alone, and the
+    pool in the last.
     """
     if chain.store.origin is not None:
         raise UsageError(
@@ -36,9 +38,10 @@ def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
             hint="Stop the node, and copy the chain file itself.",
         )
     with chain.held():
-        blocks, following = _blocks(chain, first)
         begins = first is None or first <= 1
         code = _code(chain) if begins else None
+        blocks, following = _blocks(chain, first, beside=len(code or b""))
+        ends = following is None
         return {
             "format": FORMAT,
             "chain": chain.spec.id,
@@ -50,7 +53,7 @@ def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
             "height": chain.best.number,
             "clockOffsetMs": chain.clock.offset_ms,
             "impersonated": ["0x" + account.hex() for account in sorted(chain.impersonation.ever)],
-            "pool": ["0x" + entry.extrinsic.hex() for entry in chain.pool.entries()],
+            "pool": ["0x" + entry.extrinsic.hex() for entry in chain.pool.entries() if ends],
             "blocks": ["0x" + block.hex() for block in blocks],
         } | ({} if first is None else {"next": following})
 
@@ -69,19 +72,21 @@ def _code(chain: Chain) -> bytes | None:
     return None if raw.get("0x" + CODE.hex()) == "0x" + code.hex() else code
 
 
-def _blocks(chain: Chain, first: int | None) -> tuple[list[bytes], int | None]:
-    """Encoded blocks, and the number of the first that did not fit."""
+def _blocks(chain: Chain, first: int | None, beside: int) -> tuple[list[bytes], int | None]:
+    """Encoded blocks, and the number of the first that did not fit with `beside` other bytes."""
     blocks: list[bytes] = []
-    size, whole = 0, first is None
+    size, whole = beside, first is None
     for number in chain.numbers(max(first or 0, 1), -1 if whole else PART_BLOCKS + 1):
         name = chain.hash_at(number)
         block = None if name is None else chain.block(name)
         if block is None:
             continue
-        if not whole and (size > PART_BYTES or len(blocks) == PART_BLOCKS):
+        encoded = block.encode()
+        size += len(encoded)
+        is_full = size > PART_BYTES or len(blocks) == PART_BLOCKS
+        if not whole and is_full and (blocks or beside):
             return blocks, number
-        blocks.append(block.encode())
-        size += len(blocks[-1])
+        blocks.append(encoded)
     return blocks, None
 
 

@@ -290,24 +290,30 @@ const blocksView = {
   async load([before]) {
     const [blocks, info] = await Promise.all([
       link.ask("explorer_blocks", before ?? null, PAGE),
-      link.ask("dev_nodeInfo"),
+      link.ask("dev_nodeInfo").catch(unlessRefused),
     ]);
     return { blocks, info, before };
   },
   draw({ blocks, info, before }, state) {
     const last = blocks.at(-1);
     return [
-      before ? null : nodeCards(info),
+      before || !info ? null : nodeCards(info),
       h("div", { class: "head" },
         h("h1", {}, before ? "Older blocks" : "Blocks"),
         h("p", { class: "note", role: "status" }, before ? null : retracted(blocks, state))),
-      h("ol", { class: "rows" }, blocks.map((block) => blockRow(block, info.finalized))),
+      h("ol", { class: "rows" }, blocks.map((block) => blockRow(block, info?.finalized))),
       h("p", { class: "pager" },
         before ? h("a", { href: "#/" }, "← newest") : null,
         last && last.number > 0 ? h("a", { href: `#/before/${last.hash}` }, "older →") : null),
     ];
   },
 };
+
+/** Null in place of what the node does not tell everybody: one that others can reach refuses `dev_*`. */
+function unlessRefused(error) {
+  if (error instanceof Refused) return null;
+  throw error;
+}
 
 /** What to say of blocks that were in the list and are no longer on the chain. */
 function retracted(blocks, state) {
@@ -345,7 +351,7 @@ function blockRow(block, finalized) {
     h("a", { class: "number", href: `#/block/${block.hash}` }, `#${grouped(block.number)}`),
     h("span", { class: "when" }, time(block.timestampMs)),
     h("span", { class: "chips" },
-      block.number > finalized.number ? h("span", { class: "chip own", title: "A reorganisation may still take it back" }, "not final") : null,
+      finalized && block.number > finalized.number ? h("span", { class: "chip own", title: "A reorganisation may still take it back" }, "not final") : null,
       block.patched ? h("span", { class: "chip patched", title: "The state was written over; the header tells" }, "patched") : null,
       signed.map((call) => chip(call)),
       own.map((call) => chip(call, "own"))),

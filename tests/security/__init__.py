@@ -1,0 +1,1 @@
+"""Attacks: what an adversary tries, and must not get."""

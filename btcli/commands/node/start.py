@@ -30,8 +30,19 @@ def run(
     fork: node_options.ForkOption = None,
     at: node_options.AtOption = None,
     prefetch: node_options.PrefetchOption = None,
+    allow_origin: node_options.AllowOriginOption = None,
+    rpc_methods: node_options.RpcMethodsOption = "auto",
+    max_connections: node_options.MaxConnectionsOption = 1000,
+    max_request_size: node_options.MaxRequestOption = 15,
+    max_response_size: node_options.MaxResponseOption = 15,
+    max_subscriptions: node_options.MaxSubscriptionsOption = 1024,
+    max_batch: node_options.MaxBatchOption = 1024,
 ) -> Result | None:
     chosen = starting.Chosen(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
     forked = starting.Forked(fork, at, prefetch)
     said = starting.Said(log_format, log_level, keep_states, finality_lag)
-    return starting.start(context, chosen, forked, said, daemon=daemon)
+    access = starting.Access(frozenset(allow_origin or ()), rpc_methods)
+    limits = starting.Limited(
+        max_connections, max_request_size, max_response_size, max_subscriptions, max_batch
+    )
+    return starting.start(context, chosen, forked, said, access, limits, daemon=daemon)
