@@ -18,7 +18,8 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, overload
 
 from btsdk.frozen import Frozen
 from btsdk.keys.hashing import twox_128
-from chain_spec.profile import ByProfile, Profile, at
+from chain_spec.features import Feature
+from chain_spec.profile import ByFeature, ByProfile, Profile, at, in_build
 from chain_spec.types.expression import FieldOf, TupleOf, Type, field_name, fields_of
 
 if TYPE_CHECKING:
@@ -105,11 +106,11 @@ class StorageItem(Item, Generic[V]):
             return self.keys[0].type if self.keys else None
         return TupleOf(tuple(key.type for key in self.keys))
 
-    def default(self, profile: Profile) -> V:
-        """A fresh copy of what a missing item reads as."""
+    def default(self, profile: Profile, features: frozenset[Feature]) -> V:
+        """A fresh copy of what a missing item reads as in a build."""
         if self.optional:
             return None  # type: ignore[return-value]  # V includes None then
-        chosen: V | None = at(self._default, profile)
+        chosen: V | None = in_build(self._default, profile, features)
         return self.value.zero() if chosen is None else copy.deepcopy(chosen)
 
 
@@ -118,7 +119,10 @@ class Value(StorageItem[V]):
 
     @overload
     def __init__(
-        self: Value[V], value: Type[V], *, default: V | ByProfile[V] | None = None
+        self: Value[V],
+        value: Type[V],
+        *,
+        default: V | ByProfile[V] | ByFeature[V] | None = None,
     ) -> None: ...
     @overload
     def __init__(self: Value[V | None], value: Type[V], *, optional: Literal[True]) -> None: ...
@@ -131,7 +135,11 @@ class Map(StorageItem[V], Generic[K, V]):
 
     @overload
     def __init__(
-        self: Map[K, V], key: Key[K], value: Type[V], *, default: V | ByProfile[V] | None = None
+        self: Map[K, V],
+        key: Key[K],
+        value: Type[V],
+        *,
+        default: V | ByProfile[V] | ByFeature[V] | None = None,
     ) -> None: ...
     @overload
     def __init__(
@@ -143,7 +151,7 @@ class Map(StorageItem[V], Generic[K, V]):
         key: tuple[Key[K1], Key[K2]],
         value: Type[V],
         *,
-        default: V | ByProfile[V] | None = None,
+        default: V | ByProfile[V] | ByFeature[V] | None = None,
     ) -> None: ...
     @overload
     def __init__(
@@ -159,7 +167,7 @@ class Map(StorageItem[V], Generic[K, V]):
         key: tuple[Key[K1], Key[K2], Key[K3]],
         value: Type[V],
         *,
-        default: V | ByProfile[V] | None = None,
+        default: V | ByProfile[V] | ByFeature[V] | None = None,
     ) -> None: ...
     @overload
     def __init__(

@@ -8,9 +8,9 @@ Written by `chain_spec.codegen`: change the declarations instead.
 from __future__ import annotations
 
 BY_VERSION: dict[tuple[str, int], str] = {
-    ("fast", 70425): "6d0ef964e3a83e43a5dc3e4b86e976a5d8dee0ade2000cccae02633754622a12",
-    ("fast", 10425): "dbc182a821ba86508fba751fbf04e8ab6ece23b177262d8535de396aa10c9dfa",
-    ("slow", 10425): "4d5c182d4a1105a491b42896d9bd23e02a719845bf3ba3c32844e976f25f0721",
+    ("fast", 70425): "69f5c74ae57f690069ea3fcf6da17cdd7dd2ddbffe2623e768de1c8ef3ce0ff0",
+    ("fast", 10425): "4ca68a27f6706a1b95e8e53317b6ef83975e58a52c9798653509b1a506df3a0a",
+    ("slow", 10425): "2240d810effd7e03107ab66391b3b648f6164fef3c466b07d1e4d969dbf9e336",
 }
 
 SIGNED: dict[tuple[str, int], str] = {

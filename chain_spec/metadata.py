@@ -77,7 +77,9 @@ def _storage(interface: Interface, item: StorageItem[Any]) -> StorageMetadata:
         name=item.name,
         pallet_prefix=item.pallet_name,
         value=value.type_id,
-        default=_NONE if item.optional else value.encode(item.default(interface.profile)),
+        default=_NONE
+        if item.optional
+        else value.encode(item.default(interface.profile, interface.features)),
         optional=item.optional,
         hashers=tuple(key.hasher for key in item.keys),
         key_type=None if item.key is None else interface.type_id(item.key),

@@ -1,7 +1,8 @@
-"""The two builds of Subtensor, and values that differ between them.
+"""The builds of Subtensor, and values that differ between them.
 
-Subtensor compiles its periods for blocks of 12 s or, in the "fast-blocks" build, of 250 ms. A
-chain has one build for life: what differs is a pair here, and a number once a build is chosen.
+Subtensor compiles its periods for blocks of 12 s or, in the "fast-blocks" build, of 250 ms, and a
+cargo feature may change a default. A chain has one build for life: what differs is a pair here, and
+one value once the build is known.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from enum import Enum
 from typing import Generic, TypeVar
 
 from btsdk.frozen import Frozen
+from chain_spec.features import Feature
 
 V = TypeVar("V")
 
@@ -43,3 +45,25 @@ def at(value: V | ByProfile[V], profile: Profile) -> V:
     if isinstance(value, ByProfile):
         return value.slow if profile is Profile.SLOW else value.fast
     return value
+
+
+class ByFeature(Frozen, Generic[V]):
+    """One value for builds with a feature, one for those without; made by `if_feature`."""
+
+    feature: Feature
+    present: V
+    absent: V
+
+
+def if_feature(feature: Feature, present: V, absent: V) -> ByFeature[V]:
+    """A value that a feature changes (`cfg!(feature = …)` in Subtensor)."""
+    return ByFeature(feature, present, absent)
+
+
+def in_build(
+    value: V | ByProfile[V] | ByFeature[V], profile: Profile, features: frozenset[Feature]
+) -> V:
+    """The value in the build of a profile with these features."""
+    if isinstance(value, ByFeature):
+        return value.present if value.feature in features else value.absent
+    return at(value, profile)

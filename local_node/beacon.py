@@ -167,7 +167,7 @@ class _Worker:
         if raw is not None:
             with suppress(DecodeError):  # what cannot be decoded is missing to the runtime, too
                 return self._interface.codec(item.value).prefix(raw)
-        return item.default(self._interface.profile)
+        return item.default(self._interface.profile, self._interface.features)
 
     def _values(self, item: Map[Any, Any]) -> Iterator[Any]:
         decode = self._interface.codec(item.value).prefix

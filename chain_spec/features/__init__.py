@@ -1,10 +1,12 @@
 """What a chain may add to the base: named features, each a listed addition.
 
-- `faucet`: the call that Subtensor's localnet build has
+- `faucet`: Subtensor's `pow-faucet`, with which the localnet is built: a call, and no rate limit
+  on new subnets by default
 - `pow`: `pow_register`, registration by a domain-separated proof of work, later than 425
 - `governance`: council and senate, which left Subtensor before 343
 
-A feature adds pallets, or items to a pallet of the base, and never changes an item. It raises the
+A feature adds pallets, or items to a pallet of the base. It never changes the shape of an item; a
+default may depend on it (`profile.if_feature`), as it does in Subtensor. It raises the
 `spec_version` by an amount of its own, so that each set of features has a version of its own.
 """
 

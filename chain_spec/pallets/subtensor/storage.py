@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from chain_spec.declare import Map, Value, blake2_128_concat, identity, twox_64_concat
-from chain_spec.profile import prod_or_fast
+from chain_spec.features import Feature
+from chain_spec.profile import if_feature, prod_or_fast
 from chain_spec.types import (
     BoundedBytes,
     BTreeMap,
@@ -154,7 +155,8 @@ NetworkLastLockCost = Value(TaoBalance, default=1_000_000_000_000)
 NetworkLockReductionInterval = Value(u64, default=100_800)
 SubnetOwnerCut = Value(u16, default=11_796)
 OwnerCutEnabled = Map(identity(NetUid), boolean, default=True)
-NetworkRateLimit = Value(u64, default=7200)
+# A localnet build has no limit; the constant `InitialNetworkRateLimit` is 7,200 in every build.
+NetworkRateLimit = Value(u64, default=if_feature(Feature.FAUCET, 0, 7200))
 NominatorMinRequiredStake = Value(u64)
 WeightsVersionKeyRateLimit = Value(u64, default=5)
 LastRateLimitedBlock = Map(identity(RateLimitKey), u64)

@@ -72,7 +72,8 @@ class StorageView:
         self._key_codecs = tuple(interface.codec(key.type) for key in item.keys)
         self._hashes = tuple(_HASHERS[key.hasher][0] for key in item.keys)
         self._skips = tuple(_HASHERS[key.hasher][1] for key in item.keys)
-        self._default = value.encode(item.default(interface.profile)) if not item.optional else b""
+        missing = item.default(interface.profile, interface.features)
+        self._default = b"" if item.optional else value.encode(missing)
         self._cache: dict[Any, bytes] = {}
         default = None if item.optional else self.decode(self._default)
         self._fixed_default = default if isinstance(default, _IMMUTABLE) else Ellipsis

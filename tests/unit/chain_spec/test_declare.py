@@ -19,7 +19,8 @@ from chain_spec.declare import (
     twox_64_concat,
 )
 from chain_spec.pallets import balances, subtensor, system
-from chain_spec.profile import Profile, prod_or_fast
+from chain_spec.features import Feature
+from chain_spec.profile import Profile, if_feature, prod_or_fast
 from chain_spec.types import Bytes, Option, Vec, u16, u32
 
 
@@ -28,6 +29,10 @@ class storage:
     Names = Map(identity(u16), Vec(Bytes), default=[b"one"])
     Maybe = Map((twox_64_concat(u16), identity(u32)), u16, optional=True)
     Explicit = Value(Option(u16))
+    Limit = Value(u16, default=if_feature(Feature.FAUCET, 0, 7))
+
+
+PLAIN: frozenset[Feature] = frozenset()
 
 
 class calls:
@@ -52,7 +57,7 @@ def test_items_know_their_names_and_their_pallet() -> None:
 
 def test_items_are_collected_in_the_order_they_are_written() -> None:
     assert list(PALLET.calls) == ["second", "first"]
-    assert list(PALLET.storage) == ["Period", "Names", "Maybe", "Explicit"]
+    assert list(PALLET.storage) == ["Period", "Names", "Maybe", "Explicit", "Limit"]
     assert not PALLET.events
 
 
@@ -68,15 +73,22 @@ def test_an_item_belongs_to_one_pallet() -> None:
 
 
 def test_defaults_follow_the_build() -> None:
-    assert storage.Period.default(Profile.SLOW) == 360
-    assert storage.Period.default(Profile.FAST) == 10
-    assert storage.Maybe.default(Profile.SLOW) is None
-    assert storage.Explicit.default(Profile.SLOW) is None
+    assert storage.Period.default(Profile.SLOW, PLAIN) == 360
+    assert storage.Period.default(Profile.FAST, PLAIN) == 10
+    assert storage.Maybe.default(Profile.SLOW, PLAIN) is None
+    assert storage.Explicit.default(Profile.SLOW, PLAIN) is None
+
+
+def test_a_default_may_follow_a_feature() -> None:
+    for profile in Profile:
+        assert storage.Limit.default(profile, PLAIN) == 7
+        assert storage.Limit.default(profile, frozenset({Feature.POW})) == 7
+        assert storage.Limit.default(profile, frozenset({Feature.FAUCET, Feature.POW})) == 0
 
 
 def test_a_default_is_a_fresh_copy() -> None:
-    storage.Names.default(Profile.SLOW).append(b"two")
-    assert storage.Names.default(Profile.SLOW) == [b"one"]
+    storage.Names.default(Profile.SLOW, PLAIN).append(b"two")
+    assert storage.Names.default(Profile.SLOW, PLAIN) == [b"one"]
 
 
 def test_the_key_of_a_map_is_a_type_or_a_tuple_of_types() -> None:

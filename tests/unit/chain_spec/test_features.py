@@ -1,4 +1,4 @@
-"""Features: each adds what it lists, changes nothing, and has a version of its own."""
+"""Features: each adds what it lists, changes no item but a default, and has its own version."""
 
 from __future__ import annotations
 
@@ -22,6 +22,12 @@ ADDED: dict[Feature, set[str]] = {
     },
     Feature.GOVERNANCE: {"calls SubtensorModule.vote 55"},
 }
+DEFAULTS: dict[Feature, dict[str, bytes]] = {
+    Feature.FAUCET: {"SubtensorModule.NetworkRateLimit": bytes(8)},
+    Feature.POW: {},
+    Feature.GOVERNANCE: {},
+}
+"""Storage items of the base whose default a feature changes, and to what."""
 GOVERNANCE_PALLETS = {"Triumvirate": 8, "TriumvirateMembers": 9, "SenateMembers": 10}
 
 
@@ -46,6 +52,19 @@ def test_a_feature_adds_what_is_listed_and_changes_nothing(feature: Feature) -> 
     before, after = of_base_pallets(base), of_base_pallets(with_it)
     assert after.keys() - before.keys() == ADDED[feature]
     assert all(after[key] is item for key, item in before.items())
+
+
+@pytest.mark.parametrize("feature", Feature)
+def test_a_feature_changes_the_defaults_that_are_listed(feature: Feature) -> None:
+    base = metadata(build(Profile.FAST))
+    with_it = metadata(build(Profile.FAST, frozenset({feature})))
+    changed = {
+        f"{name}.{item}": with_it.storage(name, item).default
+        for name, pallet in base.pallets.items()
+        for item, known in pallet.storage.items()
+        if with_it.storage(name, item).default != known.default
+    }
+    assert changed == DEFAULTS[feature]
 
 
 def test_governance_adds_three_pallets_at_their_old_indices() -> None:

@@ -38,7 +38,7 @@ def test_codecs_do_not_depend_on_the_order_in_which_they_are_asked_for(
         whole = fresh.registry.codec(fresh.type_id(item.value))
         assert mine.fixed_size == whole.fixed_size
         if not item.optional:
-            default = item.default(fresh.profile)
+            default = item.default(fresh.profile, fresh.features)
             encoded = whole.encode(default)
             assert mine.encode(default) == encoded
             assert mine.decode(encoded) == whole.decode(encoded)

@@ -26,5 +26,5 @@ def set_elasticity(ctx: Context, origin: Origin, elasticity: int) -> None:
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
     """`baseFeePerGas` and `elasticity`; written in any case."""
     price, elasticity = base_fee.storage.BaseFeePerGas, base_fee.storage.Elasticity
-    ctx.set(price, config.get("baseFeePerGas", price.default(ctx.profile)))
-    ctx.set(elasticity, config.get("elasticity", elasticity.default(ctx.profile)))
+    ctx.set(price, config.get("baseFeePerGas", price.default(ctx.profile, ctx.features)))
+    ctx.set(elasticity, config.get("elasticity", elasticity.default(ctx.profile, ctx.features)))

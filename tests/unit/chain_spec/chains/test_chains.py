@@ -73,7 +73,6 @@ def test_dev_is_for_people() -> None:
     assert settings["storage"] == {
         "NetworkMinLockCost": 100 * TAO,
         "NetworkLastLockCost": 100 * TAO,
-        "NetworkRateLimit": 0,
     }
     first = settings["subnets"]["1"]
     assert (first["owner"], first["started"]) == (address("Alice"), True)

@@ -71,7 +71,7 @@ def create_network(ctx: Context, coldkey: bytes, hotkey: bytes, identity: Identi
         dissolve(ctx, pruned)
     netuid = next_netuid(ctx) if pruned is None else pruned
     price = median_alpha_price(ctx)
-    init_network(ctx, netuid, storage.Tempo.default(ctx.profile))
+    init_network(ctx, netuid, storage.Tempo.default(ctx.profile, ctx.features))
     locked = _lock(ctx, coldkey, netuid, lock)
     _enrol_owner(ctx, coldkey, hotkey, netuid)
     _name(ctx, netuid)
