@@ -33,7 +33,7 @@ class Command(TyperCommand):
         )
         sections = _sections(self.get_params(ctx), ctx)
         text = (self.help or "").strip()
-        formatter.write(help.of_command(ctx.command_path, pieces, text, sections) + "\n")
+        _show_help(help.of_command(ctx.command_path, pieces, text, sections))
 
 
 class _Named(TyperGroup):
@@ -61,7 +61,7 @@ class LazyGroup(_Named):
         return None if verb is None else load(self.group, verb)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(help.of_group(self.group) + "\n")
+        _show_help(help.of_group(self.group))
 
 
 class Root(_Named):
@@ -81,7 +81,7 @@ class Root(_Named):
         return LazyGroup(group)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        formatter.write(help.root() + "\n")
+        _show_help(help.root())
 
 
 def load(group: catalogue.Group, verb: str) -> TyperCommand:
@@ -105,6 +105,12 @@ def explain(error: Exception) -> tuple[str, str | None]:
     path = getattr(getattr(error, "ctx", None), "command_path", None)
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
     return message, f"`{path} --help` shows what it takes." if path else None
+
+
+def _show_help(text: str) -> None:
+    """Print a help text ourselves: Click would write UTF-8 to a terminal that is plain ASCII."""
+    print(text, flush=True)  # noqa: T201
+    raise typer.Exit
 
 
 def _root() -> Any:

@@ -7,7 +7,6 @@ opened before a command wants it.
 from __future__ import annotations
 
 import contextlib
-import getpass
 import os
 import sys
 from collections.abc import Iterator, Sequence
@@ -156,7 +155,7 @@ class Context:
             named.append(passwords.FromKeyring())
         named.append(passwords.from_environment())
         if self.asks and sys.stdin.isatty():
-            named.append(passwords.Prompt(getpass.getpass, self.output.warn))
+            named.append(passwords.Prompt(self.output.hidden, self.output.warn))
         named.append(_NoPassword())
         return passwords.FirstOf(*named)
 
@@ -168,7 +167,7 @@ class Context:
             return passwords.FromFile(Path(file).expanduser())
         if not (self.asks and sys.stdin.isatty()):
             raise UsageError("a new password is needed", hint="Use --new-password-file.")
-        return passwords.Prompt(getpass.getpass, self.output.warn)
+        return passwords.Prompt(self.output.hidden, self.output.warn)
 
     @property
     def asks(self) -> bool:
@@ -220,12 +219,10 @@ class Context:
                 "a secret is needed, and nothing may be asked",
                 hint="Pipe it into standard input.",
             )
-        return getpass.getpass(question)
+        return self.output.hidden(question)
 
     def _answer(self, question: str) -> str:
-        sys.stderr.write(question)
-        sys.stderr.flush()
-        answer = sys.stdin.readline()
+        answer = self.output.question(question)
         if not answer:
             raise NeedsConfirmation(
                 "nobody answered", hint="Where there is no terminal, --no-prompt confirms."

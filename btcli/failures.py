@@ -5,6 +5,8 @@
 2    wrong usage: options, addresses, amounts, names
 3    the chain cannot be reached, or its file cannot be used
 4    wallet files and passwords
+5    done, or sent, and then something failed: the result could not be written, or the chain could
+     not be asked any more. Look before you do it again.
 130  interrupted
 """
 
@@ -16,12 +18,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from btcli.streams import Unwritten
+from btcli.visible import shortened
 from btsdk import errors
 
 if TYPE_CHECKING:
+    from btcli.output import Submission
     from btsdk.tx.receipt import Receipt
 
-DONE, FAILED, USAGE, UNREACHABLE, WALLET, INTERRUPTED = 0, 1, 2, 3, 4, 130
+DONE, FAILED, USAGE, UNREACHABLE, WALLET, UNREPORTED, INTERRUPTED = 0, 1, 2, 3, 4, 5, 130
 
 _EXITS: tuple[tuple[type[errors.BtError], int], ...] = (
     (errors.UsageError, USAGE),
@@ -30,6 +35,10 @@ _EXITS: tuple[tuple[type[errors.BtError], int], ...] = (
     (errors.WalletError, WALLET),
 )
 """By the branch of the tree; every other `BtError` is `FAILED`."""
+
+
+_UNWRITTEN = "result_not_written"
+_MESSAGE_CHARACTERS = 2_000
 
 
 class Declined(errors.BtError):
@@ -52,43 +61,69 @@ class BadSignature(errors.BtError):
     """A signature that was to be checked, and is not one."""
 
 
+class NotShown(errors.BtError):
+    """Standard error did not take a secret that is shown there alone."""
+
+
 class Interrupted(Exception):
     """Ctrl-C. (Typer would swallow a KeyboardInterrupt and lose what was going on.)"""
 
 
 @dataclass(frozen=True)
 class Failure:
-    """An error as it is shown. `details` are further fields of the JSON document."""
+    """An error as it is shown. `details` are further fields of the JSON document.
+
+    A silent one has nobody to read it; a final one is the end of a transaction that was sent.
+    """
 
     code: str
     message: str
     hint: str | None
     exit_code: int
     details: dict[str, Any] | None = None
+    is_silent: bool = False
+    is_final: bool = False
 
     def document(self) -> dict[str, Any]:
         """The error object of the JSON document."""
         shown = {"code": self.code, "message": self.message, "hint": self.hint}
         return shown | (self.details or {})
 
-    def text(self) -> str:
-        """Two lines for a person."""
-        return f"Error: {self.message}" + (f"\n{self.hint}" if self.hint else "")
+    def lines(self) -> list[str]:
+        """For a person: the message, and what to do about it."""
+        message = f"Error: {shortened(self.message, _MESSAGE_CHARACTERS)}"
+        return [message, self.hint] if self.hint else [message]
 
 
 def failure_of(error: BaseException) -> Failure:
     """How to show an error that ended a command."""
     if isinstance(error, (Interrupted, KeyboardInterrupt)):
         return Failure("interrupted", "interrupted", None, INTERRUPTED)
+    if isinstance(error, Unwritten):
+        message = f"the result could not be written: {error.reason}"
+        return Failure(_UNWRITTEN, message, None, UNREPORTED, is_silent=error.is_pipe)
     if isinstance(error, errors.DispatchError):
-        return Failure(error.code, error.message, error.hint, FAILED, _where(error))
+        return Failure(error.code, error.message, error.hint, FAILED, _where(error), is_final=True)
     if isinstance(error, errors.UnexpectedOutcome):
         return Failure(_code(error), error.message, error.hint, FAILED, _where(error))
     if isinstance(error, errors.BtError):
-        return Failure(_code(error), error.message, error.hint, _exit_code(error))
+        final = isinstance(error, errors.TransactionError) and not _is_lost(error)
+        return Failure(_code(error), error.message, error.hint, _exit_code(error), is_final=final)
     message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
     hint = "This is a defect of btcli. With --debug it shows where it happened."
     return Failure("internal_error", message, hint, FAILED)
+
+
+def after_submission(failure: Failure, sent: Submission) -> Failure:
+    """The same failure where a transaction had been sent before.
+
+    Refused, dropped, expired, or failed on the chain, it is what it is: it did nothing.
+    """
+    if failure.is_final:
+        return failure
+    exit_code = failure.exit_code if failure.exit_code == INTERRUPTED else UNREPORTED
+    details = sent.document() | (failure.details or {})
+    return Failure(failure.code, f"{sent}; {failure.message}", sent.hint, exit_code, details)
 
 
 def parts_failure(failed: Sequence[Failure], parts: int, receipt: Receipt) -> Failure:
@@ -108,6 +143,11 @@ def parts_failure(failed: Sequence[Failure], parts: int, receipt: Receipt) -> Fa
 def usage_failure(message: str, hint: str | None) -> Failure:
     """Options or arguments that do not fit the command."""
     return Failure("usage_error", message, hint, USAGE)
+
+
+def _is_lost(error: errors.BtError) -> bool:
+    """Whether nobody knows what became of the transaction."""
+    return isinstance(error, errors.TransactionDropped) and error.status.startswith("lost")
 
 
 def _exit_code(error: errors.BtError) -> int:

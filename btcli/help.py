@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import shutil
+import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
 from btcli.catalogue import GROUPS, Group, find_group
+from btcli.streams import columns
 
 HELP_OPTIONS = ("--help", "-h")
+
+_WIDEST = 100
 
 _ROOT_OPTIONS = (
     ("--network, -n NAME|URL", "Where to connect, for whatever command follows."),
@@ -75,22 +78,45 @@ def _page(
     sections: Iterable[tuple[str, Sequence[tuple[str, str]]]],
     closing: str,
 ) -> str:
-    parts = [f"Usage: {usage}", text]
+    parts = [_prose(f"Usage: {usage}", "  "), *map(_prose, _paragraphs(text))]
     parts += [f"{title}:\n{_listing(rows, '  ')}" for title, rows in sections if rows]
-    return "\n\n".join(part for part in (*parts, closing) if part)
+    return "\n\n".join(part for part in (*parts, _prose(closing)) if part)
+
+
+def _paragraphs(text: str) -> list[str]:
+    return [" ".join(part.split()) for part in text.split("\n\n")]
 
 
 def _listing(rows: Sequence[tuple[str, str]], indent: str = "") -> str:
     """Two columns; what does not fit beside its name stands below it."""
-    width = max(shutil.get_terminal_size((100, 24)).columns, 40)
-    column = min(max(len(name) for name, _ in rows), 34) + len(indent) + 2
+    width = _width()
+    column = min(max(len(name) for name, _ in rows), 34, width // 2 - 4) + len(indent) + 2
     lines = []
     for name, text in rows:
-        head = f"{indent}{name}"
-        wrapped = textwrap.wrap(text, max(width - column, 24)) or [""]
-        if len(head) + 2 > column:
-            lines.append(head)
-        else:
-            lines.append(f"{head:<{column}}{wrapped.pop(0)}".rstrip())
-        lines += [" " * column + line for line in wrapped]
+        wrapped = _wrapped(text, width - column) or [""]
+        first, *more = _wrapped(indent + name, width, indent + "  ")
+        if not more and len(first) + 2 <= column:
+            first = f"{first:<{column}}{wrapped.pop(0)}".rstrip()
+        lines += [first, *more]
+        lines += [" " * column + line for line in wrapped if line]
     return "\n".join(lines)
+
+
+def _prose(text: str, indent: str = "") -> str:
+    return "\n".join(_wrapped(text, _width(), indent))
+
+
+def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
+    """Lines that break between words: not at the hyphens of an option."""
+    return textwrap.wrap(
+        text,
+        max(width, 16),
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+
+
+def _width() -> int:
+    """That of the terminal, up to what reads well."""
+    return min(columns(sys.stdout), _WIDEST)

@@ -23,7 +23,7 @@ Kind = Literal["coldkey", "hotkey"]
 
 _CAUTION = (
     "Write these words down and keep them where nobody else finds them: whoever has them has "
-    "the key,\nand without them it is lost with its file. They are not shown again."
+    "the key, and without them it is lost with its file. They are not shown again."
 )
 
 
@@ -115,8 +115,8 @@ def result(context: Context, *made: Made, reveal: bool = False) -> Result:
     """What was made, for a person or for JSON; new mnemonics are shown on the way."""
     for key in made:
         if key.mnemonic is not None and not (reveal and context.output.as_json):
-            context.output.warn(f"Mnemonic of the {key.kind} {key.name!r}:\n\n    {key.mnemonic}\n")
-            context.output.warn(_CAUTION)
+            heading = f"Mnemonic of the {key.kind} {key.name!r}:"
+            context.output.reveal(heading, "", f"    {key.mnemonic}", "", _CAUTION)
     data = {"keys": [made_document(key, reveal) for key in made]}
     return Result(data, tuple(key_facts(key) for key in made))
 

@@ -9,26 +9,25 @@ import os
 import sys
 from collections.abc import Sequence
 
-from btcli import help
+from btcli import help, streams
 
 JSON_OPTIONS = frozenset({"--json-output", "--json-out", "--json", "--json_output", "--json_out"})
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; gives its exit code (see `failures`)."""
+    streams.prepare()
     args = list(sys.argv[1:] if argv is None else argv)
     try:
         return _answer(args)
-    except BrokenPipeError:
-        # Whoever read (`| head`) has gone. What is still buffered must not complain at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 1
+    except streams.Unwritten as error:
+        return _explain(error, args)
 
 
 def _answer(args: list[str]) -> int:
     """The quick way where there is one."""
     if args[:1] == ["--version"]:
-        print(version())  # noqa: T201
+        print(version(), flush=True)  # noqa: T201
         return 0
     answer = help.quick(args)
     if answer is not None:
@@ -61,13 +60,20 @@ def _run(args: list[str]) -> int:
         except app.CommandLineError as error:
             failure = failures.usage_failure(*app.explain(error))
     except BaseException as error:  # the edge: nothing may leave as a traceback
-        if isinstance(error, (SystemExit, BrokenPipeError)):
+        if isinstance(error, SystemExit):
             raise
         if "--debug" in args:
-            raise
+            output.traceback(error)
         failure = failures.failure_of(error)
-    output.failure(failure)
-    return failure.exit_code
+    return output.failure(failure)
+
+
+def _explain(error: Exception, args: list[str]) -> int:
+    """How an error ended what was answered quickly."""
+    from btcli import failures  # noqa: PLC0415  # start-up: see the module's docstring
+    from btcli.output import Output  # noqa: PLC0415
+
+    return Output(as_json=_wants_json(args)).failure(failures.failure_of(error))
 
 
 def _wants_json(args: Sequence[str]) -> bool:

@@ -1,17 +1,20 @@
 """What a node logs, and where it goes: blocks to standard output, all else to standard error.
 
-A line is text, or one JSON object. Nothing is set up before a node starts, nor stays when it ends.
+A line is text, with what others said made `visible`, or one JSON object. Nothing is set up before a
+node starts, nor stays when it ends.
 """
 
 from __future__ import annotations
 
 import contextlib
-import json
 import logging
 import sys
+import textwrap
 from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any, Literal, get_args
+
+from btcli.visible import json_text, visible, visible_lines
 
 Format = Literal["text", "json"]
 Level = Literal["debug", "info", "warning", "error"]
@@ -21,6 +24,7 @@ RESULTS = logging.getLogger("local_node.blocks")
 """What a node is run for: its start and its blocks. In text a line is the message alone, since
 other people's harnesses wait for `Imported #1`."""
 
+_INDENT = "  "
 _CHATTY = ("uvicorn", "websockets", "asyncio")
 
 
@@ -70,10 +74,15 @@ class _Stream(logging.Handler):
 
 class _Text(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
+        message = visible(record.getMessage())
         if record.name == RESULTS.name:
-            return record.getMessage()
-        text = f"{_time(record)} {record.levelname} {record.name}: {record.getMessage()}"
-        return f"{text}\n{self.formatException(record.exc_info)}" if record.exc_info else text
+            return message
+        text = f"{_time(record)} {record.levelname} {visible(record.name)}: {message}"
+        if not record.exc_info:
+            return text
+        # Indented, so that no line of an error's own text can pass for one of the log.
+        lines = visible_lines(self.formatException(record.exc_info))
+        return f"{text}\n{textwrap.indent(lines, _INDENT)}"
 
 
 class _Json(logging.Formatter):
@@ -87,7 +96,7 @@ class _Json(logging.Formatter):
         }
         if record.exc_info:
             content["exception"] = self.formatException(record.exc_info)
-        return json.dumps(content, default=str)
+        return json_text(content, default=str)
 
 
 def _time(record: logging.LogRecord) -> str:

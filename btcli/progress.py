@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 from typing import Any
 
-from btcli.output import Output
+from btcli.output import Output, Submission
+from btcli.streams import columns
 from btsdk.pow import Progress as Search
 from btsdk.tx.follow import Progress as Step
 
@@ -25,13 +26,27 @@ class Follow:
     def __call__(self, item: Any) -> None:
         if isinstance(item, Search):
             self._search(item)
-        elif isinstance(item, Step) and self._verbose:
+        elif isinstance(item, Step):
+            self._note(item)
+            self._tell(item)
+
+    def _tell(self, step: Step) -> None:
+        if self._verbose:
             self.end()
-            place = f" {item.block_hash}" if item.block_hash else ""
-            self._output.say(f"{item.status}{place}")
-        elif isinstance(item, Step) and item.status == "retracted":
+            place = f" {step.block_hash}" if step.block_hash else ""
+            self._output.say(f"{step.status}{place}")
+        elif step.status == "retracted":
             self.end()
-            self._output.say(f"Block {item.block_hash} was retracted; waiting for another one.")
+            self._output.say(f"Block {step.block_hash} was retracted; waiting for another one.")
+
+    def _note(self, step: Step) -> None:
+        """How far the transaction came, for what may fail after it."""
+        receipt = step.receipt
+        if receipt is None:
+            self._output.submission = Submission(step.extrinsic_hash)
+        elif receipt.error is None:
+            where = receipt.block_number, receipt.block_hash
+            self._output.submission = Submission(step.extrinsic_hash, *where)
 
     def end(self) -> None:
         """Leave the line that was written over."""
@@ -40,23 +55,29 @@ class Follow:
             self._line = False
 
     def _search(self, found: Search) -> None:
-        text = search_text(found)
         if sys.stderr.isatty():
-            self._output.progress(text)
+            self._output.progress(search_text(found, columns(sys.stderr) - 1))
             self._line = True
         elif found.rate and found.elapsed_s >= self._next_s:
             self._next_s = found.elapsed_s + _SAY_EVERY_S
-            self._output.say(text)
+            self._output.say(search_text(found))
 
 
-def search_text(found: Search) -> str:
-    """Rate, difficulty and expected time of a search, in one line."""
+def search_text(found: Search, room: int | None = None) -> str:
+    """Rate, times, difficulty and block of a search in one line; what has no room is left out."""
+    text = f"Searching: {found.rate:,.0f} seals/s"
     expected = found.expected_s
-    wait = "" if expected is None else f", {duration(expected)} expected"
-    return (
-        f"Searching: {found.rate:,.0f} seals/s, difficulty {found.difficulty:,}{wait}, "
-        f"{duration(found.elapsed_s)} so far, for block {found.block_number}"
-    )
+    for part in (
+        f"{duration(found.elapsed_s)} so far",
+        "" if expected is None else f"{duration(expected)} expected",
+        f"difficulty {found.difficulty:,}",
+        f"for block {found.block_number}",
+    ):
+        longer = f"{text}, {part}" if part else text
+        if room is not None and len(longer) > room:
+            break
+        text = longer
+    return text
 
 
 def duration(seconds: float) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TextIO
 
 from btcli.output import Output, Result
-from btcli.render.blocks import Line
+from btcli.render.blocks import Lines
 from btsdk.errors import UsageError
 from local_node.chain_file import holder_of
 
@@ -25,7 +25,7 @@ def show(output: Output, path: Path, log: Path, count: int, *, follow: bool) -> 
         if not follow:
             last = [line.rstrip("\n") for line in last]
             data = {"log": str(log), "lines": last}
-            return Result(data, (Line("\n".join(last)),) if last else ())
+            return Result(data, (Lines(last),) if last else ())
         with contextlib.suppress(KeyboardInterrupt):  # its ordinary end
             _follow(output, text, path, log, "".join(last))
     return None

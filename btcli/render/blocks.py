@@ -1,7 +1,10 @@
-"""Parts of a screen: a table, a list of facts, a line. Plain text of them is never cut or wrapped.
+"""Parts of a screen: a table, a list of facts, lines. Plain text of them is never cut or wrapped.
 
 Rich is imported by the `rich` methods, which only a terminal calls. Nothing is ever cut there
-either: an address without its end, or an amount without its digits, is worse than no table.
+either: an address without its end, or an amount without its digits, is worse than no table. It
+wraps between words; a hash that is wider than its column has a line of its own.
+
+Each value is shown through `visible`, so that what a chain says stays inside its cell.
 """
 
 from __future__ import annotations
@@ -9,6 +12,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+
+from btcli.visible import visible, width, wrapped
 
 Fits = Callable[[Any], bool]
 """Whether something that Rich renders is narrow enough for the terminal."""
@@ -18,17 +23,32 @@ _GAP = "  "
 
 @dataclass(frozen=True)
 class Line:
-    """One line, or several."""
+    """One line."""
 
     text: str
 
     def plain(self) -> str:
-        return self.text
+        return visible(self.text)
 
     def rich(self, fits: Fits) -> Any:
-        from rich.text import Text  # noqa: PLC0415  # Rich costs 0.1 s
+        from btcli.render.flow import Flow  # noqa: PLC0415  # Rich costs 0.1 s
 
-        return Text(self.text)
+        return Flow(lambda columns: [("", line) for line in wrapped(self.plain(), columns, _GAP)])
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Several lines, such as those of a log."""
+
+    texts: Sequence[str]
+
+    def plain(self) -> str:
+        return "\n".join(visible(text) for text in self.texts)
+
+    def rich(self, fits: Fits) -> Any:
+        from rich.console import Group  # noqa: PLC0415  # as above
+
+        return Group(*(Line(text).rich(fits) for text in self.texts))
 
 
 @dataclass(frozen=True)
@@ -39,21 +59,35 @@ class Facts:
     title: str = ""
 
     def plain(self) -> str:
-        width = max(len(label) for label, _ in self.rows)
-        lines = [f"{label:<{width}}{_GAP}{value}" for label, value in self.rows]
-        return "\n".join([self.title, *lines] if self.title else lines)
+        column = self._column()
+        lines = [f"{_left(label, column)}{_GAP}{value}" for label, value in self._shown()]
+        return "\n".join([visible(self.title), *lines] if self.title else lines)
 
     def rich(self, fits: Fits) -> Any:
-        from rich.table import Table as RichTable  # noqa: PLC0415  # as above
-        from rich.text import Text  # noqa: PLC0415
+        from btcli.render.flow import Flow  # noqa: PLC0415  # as above
 
-        shown = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, 2, 0, 0))
-        shown.title, shown.title_justify, shown.title_style = self.title or None, "left", "bold"
-        shown.add_column(style="dim", no_wrap=True)
-        shown.add_column(overflow="fold")
-        for label, value in self.rows:
-            shown.add_row(Text(label), Text(value))
-        return shown
+        return Flow(self._laid_out, title=visible(self.title))
+
+    def _shown(self) -> Iterator[tuple[str, str]]:
+        return ((visible(label), visible(value)) for label, value in self.rows)
+
+    def _column(self) -> int:
+        return max((width(label) for label, _ in self._shown()), default=0)
+
+    def _laid_out(self, columns: int) -> Iterator[tuple[str, str]]:
+        """Labels and values, line by line: a value that a column would break stands below."""
+        column = self._column()
+        room = columns - column - len(_GAP)
+        for label, value in self._shown():
+            widest = max((width(word) for word in value.split(" ")), default=0)
+            if widest <= room:
+                first, *more = wrapped(value, room)
+                yield _left(label, column) + _GAP, first
+                yield from ((" " * column + _GAP, line) for line in more)
+            else:
+                yield label, ""
+                indent = _GAP if widest + len(_GAP) <= columns else ""
+                yield from ((indent, line) for line in wrapped(value, columns - len(indent)))
 
 
 @dataclass(frozen=True)
@@ -73,31 +107,30 @@ class Table:
 
     def plain(self) -> str:
         if not self.rows:
-            return self.empty
-        widths = [
-            max(len(name), *(len(row[index]) for row in self.rows))
-            for index, name in enumerate(self.columns)
-        ]
-        lines = [self._line(row, widths) for row in (self.columns, *self.rows)]
-        return "\n".join([self.title, *lines] if self.title else lines)
+            return visible(self.empty)
+        rows = [[visible(cell) for cell in row] for row in (self.columns, *self.rows)]
+        widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+        lines = [self._line(row, widths) for row in rows]
+        return "\n".join([visible(self.title), *lines] if self.title else lines)
 
     def _line(self, row: Sequence[str], widths: Sequence[int]) -> str:
         cells = (
-            cell.rjust(width) if name in self.right else cell.ljust(width)
-            for cell, name, width in zip(row, self.columns, widths, strict=True)
+            _right(cell, column) if name in self.right else _left(cell, column)
+            for cell, name, column in zip(row, self.columns, widths, strict=True)
         )
         return _GAP.join(cells).rstrip()
 
     def rich(self, fits: Fits) -> Any:
-        from rich.text import Text  # noqa: PLC0415  # as above
+        from rich.console import Group  # noqa: PLC0415  # as above
 
         if not self.rows:
-            return Text(self.empty)
+            return Line(self.empty).rich(fits)
+        title = [_heading(self.title)] if self.title else []
         for table in self._narrower():
             grid = table._grid()
             if fits(grid):
-                return grid
-        return self._stacked(fits)
+                return Group(*title, grid)
+        return Group(*title, *self._stacked(fits))
 
     def _narrower(self) -> Iterator[Table]:
         table = self
@@ -120,19 +153,31 @@ class Table:
         from rich.text import Text  # noqa: PLC0415
 
         shown = RichTable(box=box.SIMPLE_HEAD, show_edge=False)
-        shown.title, shown.title_justify, shown.title_style = self.title or None, "left", "bold"
         for name in self.columns:
-            shown.add_column(name, justify="right" if name in self.right else "left", no_wrap=True)
+            side: Any = "right" if name in self.right else "left"
+            shown.add_column(Text(visible(name)), justify=side, no_wrap=True)
         for row in self.rows:
-            shown.add_row(*(Text(cell) for cell in row))
+            shown.add_row(*(Text(visible(cell)) for cell in row))
         return shown
 
-    def _stacked(self, fits: Fits) -> Any:
-        from rich.console import Group  # noqa: PLC0415  # as above
-        from rich.text import Text  # noqa: PLC0415
+    def _stacked(self, fits: Fits) -> Iterator[Any]:
+        from rich.text import Text  # noqa: PLC0415  # as above
 
-        parts: list[Any] = [Text(self.title, "bold")] if self.title else []
         for row in self.rows:
             said = [(name, cell) for name, cell in zip(self.columns, row, strict=True) if cell]
-            parts += [Facts(said).rich(fits), Text("")]
-        return Group(*parts)
+            yield from (Facts(said).rich(fits), Text(""))
+
+
+def _heading(title: str) -> Any:
+    """A title by itself: Rich would fold it to the width of its table."""
+    from btcli.render.flow import Flow  # noqa: PLC0415  # as above
+
+    return Flow(lambda columns: (), title=visible(title))
+
+
+def _left(text: str, column: int) -> str:
+    return text + " " * (column - width(text))
+
+
+def _right(text: str, column: int) -> str:
+    return " " * (column - width(text)) + text

@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from btcli.render.blocks import Facts, Table
+from btcli.visible import clipped, visible
 from btsdk.reads.neurons import Metagraph
 from btsdk.reads.registration import Registration
 from btsdk.reads.subnets import Subnet
+
+_NAME_COLUMNS = 40
+"""Of a name in a table: its owner chose it, and a long one would take the table from the others."""
 
 
 def subnet_table(subnets: Sequence[Subnet]) -> Table:
@@ -17,7 +21,7 @@ def subnet_table(subnets: Sequence[Subnet]) -> Table:
         [
             (
                 str(subnet.netuid),
-                f"{subnet.name} {subnet.symbol}".strip(),
+                clipped(visible(f"{subnet.name} {subnet.symbol}".strip()), _NAME_COLUMNS),
                 f"{subnet.price:.6}",
                 f"{subnet.tao_in:,.4}",
                 f"{subnet.alpha_in:,.4}",

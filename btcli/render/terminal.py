@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, TextIO
 
-from rich.console import Console, Group
+from rich.cells import cell_len
+from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.live import Live
+from rich.segment import Segment
 
 from btcli.output import Block
+from btcli.visible import visible_lines
 
 
 def show(blocks: Iterable[Block], stream: TextIO) -> None:
     """Print blocks to a terminal. Colour obeys `NO_COLOR` and `TERM`."""
     console = _console(stream)
     for block in blocks:
-        console.print(block.rich(_fits(console)))
+        console.print(_Visible(block.rich(_fits(console))), crop=False)
 
 
 def redraw(screens: Iterable[Iterable[Block]], stream: TextIO) -> None:
@@ -24,7 +27,42 @@ def redraw(screens: Iterable[Iterable[Block]], stream: TextIO) -> None:
     with Live(console=console, auto_refresh=False) as live:
         for blocks in screens:
             fits = _fits(console)
-            live.update(Group(*(block.rich(fits) for block in blocks)), refresh=True)
+            shown = Group(*(block.rich(fits) for block in blocks))
+            live.update(_Folded(_Visible(shown)), refresh=True)
+
+
+class _Visible:
+    """Keeps what Rich adds, such as colours, and makes the text between them harmless.
+
+    Blocks do that value by value, which keeps columns straight. This is for one that forgets it.
+    """
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for text, style, control in console.render(self._content, options):
+            yield Segment(text if control else visible_lines(text), style, control)
+
+
+class _Folded:
+    """Continues in the next line what is wider than a live screen, which would cut it."""
+
+    def __init__(self, content: Any) -> None:
+        self._content = content
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        columns = options.max_width
+        for line in Segment.split_lines(console.render(self._content, options)):
+            for part in _parts(line, columns):
+                yield from part
+                yield Segment.line()
+
+
+def _parts(line: list[Segment], columns: int) -> Iterator[list[Segment]]:
+    length = sum(cell_len(segment.text) for segment in line if not segment.control)
+    cuts = [*range(columns, length, columns), length]
+    yield from Segment.divide(line, cuts) if length > columns else (line,)
 
 
 def _console(stream: TextIO) -> Console:

@@ -159,7 +159,8 @@ def test_a_search_shows_its_rate_and_stops_with_ctrl_c(tmp_path: Path, world: Cl
             terminal.press("\x03")
             exit_code, shown = terminal.end()
         assert exit_code == 130
-        assert "seals/s, difficulty 1,000,000,000,000,000, " in shown
+        assert "seals/s, " in shown
+        assert ", difficulty 1,000,000,000,000,000, " in shown
         assert "Traceback" not in shown
         node.press("\x03")
         assert node.end()[0] == 0

@@ -32,7 +32,7 @@ def test_lines_of_text(capsys: pytest.CaptureFixture[str]) -> None:
         " WARNING local_node.somewhere: look at this"
     )
     assert rest[0].endswith("ERROR local_node.somewhere: it broke")
-    assert rest[-1] == "ValueError: the reason"
+    assert rest[-1] == "  ValueError: the reason"
 
 
 def test_lines_of_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,0 +1,183 @@
+"""The standard streams, made fit before anything is opened or written.
+
+A closed descriptor is opened on `/dev/null`, so that no file or socket can get its number. Text
+that the locale cannot hold is replaced, never an error. A result that cannot be written raises
+`Unwritten`; what is said on standard error is lost silently, and its `lost` says so.
+
+Standard library only: `btcli --help` loads this.
+"""
+
+from __future__ import annotations
+
+import codecs
+import contextlib
+import errno
+import io
+import os
+import sys
+from typing import TextIO
+
+_ERRORS = "btcli.legible"
+
+_LEGIBLE = {
+    "τ": "TAO ",
+    "α": "alpha ",
+    "…": "...",
+    "·": "-",
+    "–": "-",
+    "—": "-",
+    "─": "-",
+    "’": "'",
+}
+"""What stands for our own signs where the encoding has none; all else is written as `\\u03b2`."""
+
+
+class Unwritten(OSError):
+    """Standard output did not take the result. `is_pipe` says that its reader has gone.
+
+    It has no `errno`: Click would take `EPIPE` for its own and exit.
+    """
+
+    def __init__(self, cause: Exception) -> None:
+        super().__init__(getattr(cause, "strerror", None) or str(cause))
+        self.reason = str(self)
+        self.is_pipe = getattr(cause, "errno", None) == errno.EPIPE
+
+
+class _Results(io.TextIOWrapper):
+    """Standard output."""
+
+    lost = False
+
+    def write(self, text: str) -> int:
+        try:
+            return super().write(text)
+        except (OSError, ValueError) as error:
+            raise self._given_up(error) from error
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except (OSError, ValueError) as error:
+            raise self._given_up(error) from error
+
+    def _given_up(self, error: Exception) -> Unwritten:
+        self.lost = True
+        _send_to_nowhere(self)
+        return Unwritten(error)
+
+
+class _Remarks(io.TextIOWrapper):
+    """Standard error: nothing fails because nobody can read what is said."""
+
+    lost = False
+
+    def write(self, text: str) -> int:
+        try:
+            return super().write(text)
+        except (OSError, ValueError):
+            self._give_up()
+            return len(text)
+
+    def flush(self) -> None:
+        try:
+            super().flush()
+        except (OSError, ValueError):
+            self._give_up()
+
+    def _give_up(self) -> None:
+        self.lost = True
+        _send_to_nowhere(self)
+
+
+def prepare() -> None:
+    """Make the standard streams of this process fit. A second call does nothing."""
+    closed = _filled()
+    codecs.register_error(_ERRORS, _legible)
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(_descriptor(0, closed), encoding="utf-8", closefd=False)
+    elif sys.stdin is sys.__stdin__ and isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(errors="surrogateescape")  # an odd byte is a wrong answer, no crash
+    if sys.stdout is sys.__stdout__:
+        sys.stdout = _remade(_Results, sys.stdout, 1, closed)
+    if sys.stderr is sys.__stderr__:
+        sys.stderr = _remade(_Remarks, sys.stderr, 2, closed)
+
+
+def is_lost(stream: TextIO) -> bool:
+    """Whether something that was written to the stream did not arrive."""
+    return bool(getattr(stream, "lost", False))
+
+
+def columns(stream: TextIO | None = None) -> int:
+    """How wide the terminal is: of this stream, else of another standard stream; 80 if of none."""
+    with contextlib.suppress(ValueError):
+        if (given := int(os.environ.get("COLUMNS", ""))) > 0:
+            return given
+    for one in (stream, sys.stdout, sys.stderr, sys.stdin):
+        with contextlib.suppress(AttributeError, ValueError, OSError):
+            if one is not None and (found := os.get_terminal_size(one.fileno()).columns) > 0:
+                return found
+    return 80
+
+
+def _filled() -> set[int]:
+    """Open what is closed of 0, 1 and 2; which they were."""
+    closed = set()
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            _nothing(number)
+            closed.add(number)
+    return closed
+
+
+def _nothing(number: int) -> None:
+    """Reading finds the end, writing fails: the stream stays as closed as it was."""
+    opened = os.open(os.devnull, os.O_RDONLY)
+    if opened != number:
+        os.dup2(opened, number)
+        os.close(opened)
+    os.set_inheritable(number, True)
+
+
+def _descriptor(number: int, closed: set[int]) -> int:
+    """The standard descriptor, unless something else has got its number before us."""
+    return number if number in closed else os.open(os.devnull, os.O_RDONLY)
+
+
+def _remade(
+    kind: type[io.TextIOWrapper], stream: TextIO | None, number: int, closed: set[int]
+) -> TextIO:
+    if stream is None:
+        raw = io.FileIO(_descriptor(number, closed), "w", closefd=False)
+        return kind(io.BufferedWriter(raw), encoding="utf-8", errors=_ERRORS)
+    if not isinstance(stream, io.TextIOWrapper):
+        return stream
+    return kind(
+        stream.buffer,
+        encoding=stream.encoding,
+        errors=_ERRORS,
+        line_buffering=stream.line_buffering,
+        write_through=stream.write_through,
+    )
+
+
+def _send_to_nowhere(stream: TextIO) -> None:
+    """What is still buffered must not complain at exit."""
+    with contextlib.suppress(OSError, ValueError):
+        nothing = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nothing, stream.fileno())
+        os.close(nothing)
+
+
+def _legible(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    wrong = error.object[error.start : error.end]
+    return "".join(_LEGIBLE.get(sign) or _escaped(sign) for sign in wrong), error.end
+
+
+def _escaped(sign: str) -> str:
+    return sign.encode("ascii", "backslashreplace").decode()
