@@ -15,7 +15,7 @@ from btsdk.pow.solver import Progress, Solution, Solver
 from btsdk.pow.workers import ProcessWorker, WorkerFactory
 from btsdk.reads.blocks import subscription
 from btsdk.rpc.effects import Call, Emit, Next, Program, Subscription, ask
-from btsdk.state.pinned import unhex
+from btsdk.state.pinned import height, unhex
 
 LOOK_EVERY = 0.05
 """Seconds between two looks at the search."""
@@ -46,7 +46,7 @@ def _follow(running: _Search, heads: Subscription) -> Program[None]:
 def _head() -> Program[tuple[int, bytes]]:
     block_hash = yield from ask(Call("chain_getBlockHash"))
     header = yield from ask(Call("chain_getHeader", (block_hash,)))
-    return int(header["number"], 16), unhex(block_hash)
+    return height(header), unhex(block_hash)
 
 
 def _workers(processes: int | None) -> Sequence[WorkerFactory] | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from btsdk.errors import DeadlineExceeded, ProtocolError
 from btsdk.rpc.effects import Batch, Call, Emit, Json, Next, Program, Subscribe, Subscription, ask
+from btsdk.state.pinned import height
 
 STALE_AFTER = 120.0
 """Seconds: ten slots of finney."""
@@ -89,6 +90,6 @@ def _next_head(heads: Subscription, stale_after: float | None) -> Program[int]:
             hint="It may be stuck or cut off: compare with another endpoint.",
         )
     try:
-        return int(notification.value["number"], 16)
+        return height(notification.value)
     except (KeyError, TypeError, ValueError) as error:
         raise ProtocolError(f"the node sent no header: {notification.value!r}") from error

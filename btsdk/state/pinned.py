@@ -60,7 +60,7 @@ def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[
         asked = runtimes.origin()
         known = runtimes.add(str(code_hash), (yield from _fetch(block_hash)), asked)
     runtime = _runtime(known, str(code_hash), version, fresh=fresh)
-    return At(block_hash, int(header["number"], 16), runtime)
+    return At(block_hash, height(header), runtime)
 
 
 def _about(block_hash: str) -> Program[list[Json]]:
@@ -107,6 +107,14 @@ def _runtime(known: Known, code_hash: str, version: Json, *, fresh: bool) -> Run
         )
     except (KeyError, TypeError, ValueError) as error:
         raise ProtocolError(f"state_getRuntimeVersion answered {version!r}") from error
+
+
+def height(header: Json) -> int:
+    """The number of a header; `ProtocolError` for anything else."""
+    try:
+        return int(header["number"], 16)
+    except (KeyError, TypeError, ValueError) as error:
+        raise ProtocolError(f"chain_getHeader answered {str(header)[:80]}") from error
 
 
 def unhex(text: Json) -> bytes:

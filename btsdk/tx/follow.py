@@ -33,7 +33,7 @@ from btsdk.rpc.effects import (
     Subscription,
     ask,
 )
-from btsdk.state.pinned import At, head, unhex
+from btsdk.state.pinned import At, head, height, unhex
 from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
 from btsdk.tx.prepare import Plan, finish
@@ -245,8 +245,8 @@ def _search(
     while True:
         final = wait == "finalized"
         tip = yield from _height(finalized=final)
-        for height in range(number, tip + 1):
-            block_hash = yield from ask(Call("chain_getBlockHash", (height,)))
+        for number_at in range(number, tip + 1):
+            block_hash = yield from ask(Call("chain_getBlockHash", (number_at,)))
             found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
             if found is not None:
                 return found
@@ -264,7 +264,7 @@ def _height(*, finalized: bool) -> Program[int]:
     if finalized:
         params = ((yield from ask(Call("chain_getFinalizedHead"))),)
     header = yield from ask(Call("chain_getHeader", params))
-    return int(header["number"], 16)
+    return height(header)
 
 
 def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:

@@ -20,7 +20,7 @@ from btsdk.extrinsic import Era, Signing
 from btsdk.keys import Crypto, Signer, ss58
 from btsdk.networks import NETWORKS, named
 from btsdk.rpc.effects import Call, Program, ask
-from btsdk.state.pinned import At, pin, unhex
+from btsdk.state.pinned import At, height, pin, unhex
 from btsdk.state.query import storage
 from btsdk.state.runtimes import CHECK, Runtimes
 from btsdk.storage.system import Account
@@ -232,7 +232,10 @@ def _trusted(runtimes: Runtimes, at: At, options: Options) -> Program[At]:
 def _nonce(address: str, options: Options) -> Program[int]:
     nonce = options.nonce
     if nonce is None:
-        nonce = int((yield from ask(Call("system_accountNextIndex", (address,)))))
+        answer = yield from ask(Call("system_accountNextIndex", (address,)))
+        if type(answer) is not int:
+            raise ProtocolError(f"system_accountNextIndex answered {str(answer)[:80]}")
+        nonce = answer
     return nonce + 1 if options.mev_protection else nonce  # the envelope takes the one before
 
 
@@ -270,7 +273,7 @@ def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
         return Era.immortal(), None, b""
     finalized = yield from ask(Call("chain_getFinalizedHead"))
     header = yield from ask(Call("chain_getHeader", (finalized,)))
-    number = int(header["number"], 16)
+    number = height(header)
     if number + period // 2 < at.number:  # finality lags: half the era would be gone
         finalized, number = at.hash, at.number
     era = Era.mortal(period, number)

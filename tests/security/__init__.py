@@ -1,1 +1,0 @@
-"""Attacks: what an adversary tries, and must not get."""
