@@ -81,7 +81,7 @@ class Outcome:
         }
         shown: tuple[Block, ...] = ()
         if self.receipt is not None:
-            shown = (receipt_facts(self.receipt),)
+            shown = (receipt_facts(self.receipt, self.plan.preview.fee),)
         if self.plan.draft.announced is not None:
             announcement = announcement_document(self.plan.draft.announced)
             data["announcement"] = announcement

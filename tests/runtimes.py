@@ -32,6 +32,9 @@ NEEDS_RAW_SPEC: Final = (
 )
 """Marks of a test that only a compiled runtime can pass."""
 
+UNVERIFIED: Final = {"check_metadata": False}
+"""How to sign for it: it was built without the hash of its metadata."""
+
 PEOPLE: Final = tuple(Keypair.from_uri(f"//{name}") for name in ("Alice", "Bob"))
 RICH: Final = 10**15
 _PREFIX: Final = 32

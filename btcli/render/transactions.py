@@ -45,8 +45,8 @@ def fee_text(fee: Tao | None) -> str:
     return str(fee) if fee else "none"
 
 
-def receipt_facts(receipt: Receipt) -> Facts:
-    """Where it is, and what it cost."""
+def receipt_facts(receipt: Receipt, shown: Tao | None = None) -> Facts:
+    """Where it is, and what it cost; `shown` is the fee of the preview, which is the node's word."""
     final = " (final)" if receipt.finalized else ""
     rows = [
         ("done in block", f"{receipt.block_number}{final}, extrinsic {receipt.index}"),
@@ -55,4 +55,6 @@ def receipt_facts(receipt: Receipt) -> Facts:
     ]
     if receipt.fee is not None:
         rows.append(("fee paid", fee_text(receipt.fee)))
+        if shown is not None and receipt.fee > shown + receipt.tip:
+            rows.append(("", f"the endpoint said {fee_text(shown)} before"))
     return Facts(rows)

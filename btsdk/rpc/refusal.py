@@ -49,6 +49,7 @@ CUSTOM: dict[int, str] = {
 }
 """`InvalidTransaction::Custom(code)` of Subtensor (`CustomTransactionError`)."""
 
+_CANNOT_LOOKUP = "The runtime lacks what it takes to judge this transaction."
 _REASONS = (
     ("inability to pay", "Payment", "The account cannot pay the fee: send it some TAO first."),
     ("outdated", "Stale", "The nonce was used already: prepare the operation again."),
@@ -62,11 +63,8 @@ _REASONS = (
         "The runtime does not take this call from an account.",
     ),
     ("bad mandatory", "BadMandatory", None),
-    (
-        "could not lookup information",
-        "CannotLookup",
-        "The runtime lacks what it takes to judge this transaction.",
-    ),
+    ("could not lookup information", "CannotLookup", _CANNOT_LOOKUP),
+    ("cannotlookup", "CannotLookup", _CANNOT_LOOKUP),
     ("invalid signing address", "BadSigner", "This account may not sign transactions."),
 )
 """(part of Substrate's sentence, the variant of `InvalidTransaction`, what to do)."""

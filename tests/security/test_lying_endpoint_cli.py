@@ -203,5 +203,13 @@ def test_no_other_lie_makes_anything_land(honest: Honest, user: User, name: str)
     assert honest.nonce() == before
 
 
+def test_a_fee_that_was_lied_about_is_told(honest: Honest, user: User) -> None:
+    with lying(honest.endpoint, always("payment_queryInfo", {"partialFee": "1"})) as liar:
+        done = user.on(liar.endpoint, *STAKE, "--no-prompt")
+    assert done.exit_code == 0
+    assert "the endpoint said τ0.000000001 before" in done.out
+    assert "before" not in user.on(honest.endpoint, *STAKE, "--no-prompt").out
+
+
 def _shown(user: User, liar: Liar) -> str:
     return json.dumps(user.on(liar.endpoint, *STAKE, "--dry-run", "--json").data()["preview"])

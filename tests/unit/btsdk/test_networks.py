@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from btsdk.errors import UsageError
-from btsdk.networks import FINNEY_GENESIS, NETWORKS, resolve
+from btsdk.networks import FINNEY_GENESIS, NETWORKS, TEST_GENESIS, named, resolve
 
 
 def test_known_networks_are_known_by_their_genesis() -> None:
@@ -13,6 +13,13 @@ def test_known_networks_are_known_by_their_genesis() -> None:
     assert resolve("test").genesis not in (None, FINNEY_GENESIS)
     for network in NETWORKS.values():
         assert all(endpoint.startswith("wss://") for endpoint in network.endpoints)
+
+
+def test_a_chain_has_the_name_of_its_network() -> None:
+    assert named(FINNEY_GENESIS) == "finney"
+    assert named(TEST_GENESIS) == "test"
+    assert named("0x" + "00" * 32) is None
+    assert named("") is None
 
 
 def test_local_is_a_file_and_no_port() -> None:

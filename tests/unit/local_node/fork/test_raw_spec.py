@@ -19,7 +19,7 @@ from local_node import Fork
 from local_node.chain.modes import Manual
 from local_node.fork.errors import RuntimeDiffers
 from local_node.node import Node, NodeConfig
-from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC
+from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC, UNVERIFIED
 from tests.unit.local_node.fork.test_forks import STRANGER
 from tests.unit.local_node.runtime.wasm.test_raw_spec import endow
 
@@ -53,11 +53,11 @@ def test_the_runtime_of_the_remote_goes_on_as_the_remote_does(remote: Node, tmp_
     base = remote.chain.best
     with Client(fork.endpoint, cache=False, timeout=120) as client:
         for amount in (1, 2, 3):
-            client.execute(Transfer(STRANGER, Tao.from_rao(amount * 10**9)), ALICE)
+            client.execute(Transfer(STRANGER, Tao.from_rao(amount * 10**9)), ALICE, **UNVERIFIED)
         assert client.head().balance(STRANGER).free == Tao.parse("6")
     assert fork.chain.check(execute=True) == []
     with Client(remote.endpoint, cache=False, timeout=120) as client:
-        client.send(client.prepare(Transfer(STRANGER, Tao.parse("4")), ALICE))
+        client.send(client.prepare(Transfer(STRANGER, Tao.parse("4")), ALICE, **UNVERIFIED))
     for _ in range(4):
         remote.chain.author_block()
     fork.chain.revert_to(base.hash)

@@ -17,7 +17,7 @@ import pytest
 from websockets.sync.client import connect
 
 from btsdk.client import Client
-from btsdk.errors import DispatchError
+from btsdk.errors import DispatchError, TransactionRefused
 from btsdk.keys.hashing import blake2_256, keccak_256, sha2_256, twox_128
 from btsdk.keys.keypair import Keypair
 from btsdk.ops import RawCall, RecycleRegister, Sudo, Transfer
@@ -27,7 +27,7 @@ from local_node.maintenance import check_chain_file
 from local_node.node import Node, NodeConfig
 from local_node.runtime.wasm.code import wasm_of
 from local_node.state.node import hash_of
-from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC
+from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC, UNVERIFIED
 from tests.unit.local_node.state import reference
 
 pytestmark = list(NEEDS_RAW_SPEC)
@@ -113,7 +113,7 @@ def test_fifty_blocks_with_transfers_and_a_restart_in_the_middle(path: Path) -> 
             if half == 0:
                 endow(client)
             for _ in range(25):
-                receipt = client.execute(Transfer(target, amount), ALICE)
+                receipt = client.execute(Transfer(target, amount), ALICE, **UNVERIFIED)
                 sent += 1
                 assert receipt.fee is not None
                 assert receipt.fee.rao > 0
@@ -132,25 +132,27 @@ def test_sudo_registrations_and_stake(path: Path) -> None:
     with running(path) as (_, client):
         endow(client)
         for setting in SETTINGS:
-            client.execute(Sudo(setting), ALICE)
+            client.execute(Sudo(setting), ALICE, **UNVERIFIED)
         with pytest.raises(DispatchError, match=r"BadOrigin|RequireSudo"):
-            client.execute(Sudo(SETTINGS[0]), BOB)
+            client.execute(Sudo(SETTINGS[0]), BOB, **UNVERIFIED)
 
-        client.execute(RecycleRegister(SUBNET, HOT.ss58_address), BOB)
-        client.execute(_proof_of_work(client), OTHER)
+        client.execute(RecycleRegister(SUBNET, HOT.ss58_address), BOB, **UNVERIFIED)
+        client.execute(_proof_of_work(client), OTHER, **UNVERIFIED)
         assert client.head().owner(OTHER.ss58_address) == BOB.ss58_address
 
         before = client.head().balance(BOB.ss58_address).free
         stake = subtensor(
             "add_stake", hotkey=HOT.public_key, netuid=SUBNET, amount_staked=5 * 10**9
         )
-        receipt = client.execute(stake, BOB)
+        receipt = client.execute(stake, BOB, **UNVERIFIED)
         assert receipt.fee is not None
         paid = before - client.head().balance(BOB.ss58_address).free
         assert paid == Tao.parse("5") + receipt.fee
 
         networks = client.head().subnet_count()
-        client.execute(subtensor("register_network", hotkey=ALICE.public_key, mechid=1), ALICE)
+        client.execute(
+            subtensor("register_network", hotkey=ALICE.public_key, mechid=1), ALICE, **UNVERIFIED
+        )
         assert client.head().subnet_count() == networks + 1
 
 
@@ -176,9 +178,9 @@ def _proof_of_work(client: Client) -> RawCall:
 def test_a_proof_that_does_not_meet_the_difficulty_is_refused(path: Path) -> None:
     with running(path) as (_, client):
         endow(client)
-        client.execute(Sudo(SETTINGS[1]), ALICE)
+        client.execute(Sudo(SETTINGS[1]), ALICE, **UNVERIFIED)
         with pytest.raises(DispatchError, match="InvalidDifficulty"):
-            client.execute(_proof_of_work(client), OTHER)
+            client.execute(_proof_of_work(client), OTHER, **UNVERIFIED)
 
 
 def test_substrate_interface_does_the_main_job_too(path: Path) -> None:
@@ -241,15 +243,15 @@ def test_an_upgrade_takes_effect_with_the_next_block(path: Path) -> None:
         code = node.chain.state().get(b":code")
         assert code is not None
         with pytest.raises(DispatchError, match="SpecVersionNeedsToIncrease"):
-            client.execute(Sudo(RawCall("System", "set_code", {"code": code})), ALICE)
+            client.execute(Sudo(RawCall("System", "set_code", {"code": code})), ALICE, **UNVERIFIED)
         plain = wasm_of(code)
         with subscribed(node.endpoint, "state_subscribeRuntimeVersion") as updates:
             assert next(updates)["specVersion"] == 218
             upgrade = RawCall("System", "set_code_without_checks", {"code": plain})
-            client.execute(Sudo(upgrade), ALICE)
+            client.execute(Sudo(upgrade), ALICE, **UNVERIFIED)
             assert next(updates)["specVersion"] == 218
         assert node.chain.state().get(b":code") == plain
-        client.execute(Transfer(BOB.ss58_address, Tao.parse("1")), ALICE)
+        client.execute(Transfer(BOB.ss58_address, Tao.parse("1")), ALICE, **UNVERIFIED)
 
 
 @contextmanager
@@ -259,3 +261,16 @@ def subscribed(endpoint: str, method: str) -> Iterator[Iterator[Any]]:
         line.send(json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": []}))
         assert "result" in json.loads(line.recv(timeout=60))
         yield (json.loads(line.recv(timeout=120))["params"]["result"] for _ in count())
+
+
+def test_a_runtime_without_the_hash_of_its_metadata_is_not_signed_for_silently(path: Path) -> None:
+    with running(path) as (_, client):
+        endow(client)
+        plan = client.prepare(Transfer(BOB.ss58_address, Tao.parse("1")), ALICE)
+        dry = client.dry_run(plan).error
+        assert isinstance(dry, TransactionRefused)
+        with pytest.raises(TransactionRefused) as raised:
+            client.submit(plan)
+        for error in (dry, raised.value):
+            assert error.reason == "CannotLookup"
+            assert "check_metadata=False" in str(error.hint)
