@@ -116,8 +116,7 @@ class Dispatcher:
         try:
             return self._batch(message, peer, after)
         except RpcFailure as failure:
-            for opened in peer.subscription_ids - before:  # nobody will hear of their ids
-                peer.end(opened)
+            peer.forget_all_but(before)
             return _failed(None, failure)
 
     def _batch(self, requests: list[Any], peer: Peer, after: Afterwards) -> str | None:

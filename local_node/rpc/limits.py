@@ -50,6 +50,11 @@ class Making:
         self._taken = 0
         self._mine = threading.local()
 
+    @property
+    def taken(self) -> int:
+        """Bytes of all answers in the making."""
+        return self._taken
+
     def take(self, size: int) -> None:
         """Make so much more of an answer; raises `RpcFailure` where the node makes too much."""
         with self._lock:

@@ -73,6 +73,12 @@ class Subscription:
             for text in held:
                 self.peer.send(text)
 
+    def forget(self) -> None:
+        """End it; what was held back goes nowhere."""
+        with self._lock:
+            self._held = None
+        self.end()
+
     def on_cancel(self, cancel: Callable[[], None]) -> None:
         """What to do when the subscription ends; done at once if it has ended already."""
         with self._lock:
@@ -118,6 +124,11 @@ class Peer:
     def subscription_ids(self) -> set[str]:
         """Those that are open."""
         return set(self._subscriptions)
+
+    def forget_all_but(self, known: set[str]) -> None:
+        """End the subscriptions whose ids the client is never told."""
+        for unknown in self.subscription_ids - known:
+            self._subscriptions.pop(unknown).forget()
 
     def open(self, notification: str, most: int = MAX_SUBSCRIPTIONS) -> Subscription:
         """A new subscription; raises `RpcFailure` where the connection has too many."""
