@@ -168,8 +168,17 @@ def a_wide_batch(endpoint: str) -> None:
     request = {"jsonrpc": "2.0", "id": 1, "method": "system_name", "params": []}
     with connect(endpoint, max_size=None) as link:
         link.send(json.dumps([request] * 50_000))
-        answers = json.loads(link.recv(timeout=60))
-        assert isinstance(answers, dict) or len(answers) == 50_000
+        assert json.loads(link.recv(timeout=60))["error"]["code"] == -32010
+        link.send(json.dumps([request] * 1024))
+        assert len(json.loads(link.recv(timeout=60))) == 1024
+
+
+def a_batch_of_large_answers(endpoint: str) -> None:
+    """A few kilobytes that ask for hundreds of megabytes."""
+    request = {"jsonrpc": "2.0", "id": 1, "method": "state_getMetadata", "params": []}
+    with connect(endpoint, max_size=None) as link:
+        link.send(json.dumps([request] * 1024))
+        assert json.loads(link.recv(timeout=60))["error"]["code"] == -32011
 
 
 def who_never_listens(endpoint: str) -> None:
@@ -194,6 +203,7 @@ RUDE: tuple[Rude, ...] = (
     a_huge_body,
     a_deep_request,
     a_wide_batch,
+    a_batch_of_large_answers,
     who_never_listens,
 )
 

@@ -20,6 +20,8 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
     "--no-first-run",
+    # Sites of other people, on this machine.
+    "--host-resolver-rules=MAP *.example 127.0.0.1",
 ]
 PATIENCE_MS = 60_000
 
