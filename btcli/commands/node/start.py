@@ -17,32 +17,24 @@ def run(
     chain: options.ChainOption = "dev",
     chain_file: options.ChainFileOption = None,
     fresh: node_options.FreshOption = False,
-    host: node_options.HostOption = "127.0.0.1",
-    port: node_options.PortOption = 9944,
-    daemon: node_options.DaemonOption = False,
-    scaffold: options.ScaffoldOption = None,
+    host: node_options.HostOption = "127.0.0.1", port: node_options.PortOption = 9944,
+    daemon: node_options.DaemonOption = False, scaffold: options.ScaffoldOption = None,
     config_out: node_options.ConfigOutOption = None,
     log_format: node_options.LogFormatOption = "text",
     log_level: node_options.LogLevelOption = "info",
     runtime: node_options.RuntimeOption = None,
     keep_states: node_options.KeepStatesOption = None,
     finality_lag: node_options.FinalityLagOption = None,
-    fork: node_options.ForkOption = None,
-    at: node_options.AtOption = None,
+    fork: node_options.ForkOption = None, at: node_options.AtOption = None,
     prefetch: node_options.PrefetchOption = None,
-    allow_origin: node_options.AllowOriginOption = None,
-    rpc_methods: node_options.RpcMethodsOption = "auto",
-    max_connections: node_options.MaxConnectionsOption = 1000,
-    max_request_size: node_options.MaxRequestOption = 15,
-    max_response_size: node_options.MaxResponseOption = 15,
-    max_subscriptions: node_options.MaxSubscriptionsOption = 1024,
-    max_batch: node_options.MaxBatchOption = 1024,
-) -> Result | None:
+    origins: node_options.AllowOriginOption = None, methods: node_options.RpcMethodsOption = "auto",
+    clients: node_options.MaxConnectionsOption = 1000, batch: node_options.MaxBatchOption = 1024,
+    asked: node_options.MaxRequestOption = 15, answered: node_options.MaxResponseOption = 15,
+    subscribed: node_options.MaxSubscriptionsOption = 1024,
+) -> Result | None:  # fmt: skip
     chosen = starting.Chosen(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
-    forked = starting.Forked(fork, at, prefetch)
     said = starting.Said(log_format, log_level, keep_states, finality_lag)
-    access = starting.Access(frozenset(allow_origin or ()), rpc_methods)
-    limits = starting.Limited(
-        max_connections, max_request_size, max_response_size, max_subscriptions, max_batch
-    )
-    return starting.start(context, chosen, forked, said, access, limits, daemon=daemon)
+    access = starting.Access(frozenset(origins or ()), methods)
+    limited = starting.Limited(clients, asked, answered, subscribed, batch)
+    forked = starting.Forked(fork, at, prefetch)
+    return starting.start(context, chosen, forked, said, access, limited, daemon=daemon)
