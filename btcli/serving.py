@@ -21,6 +21,7 @@ from local_node.chain.events import Imported
 from local_node.chain_file import holder_of
 from local_node.keeping import ALL, Keeping, States
 from local_node.node import Node, NodeConfig, Status
+from local_node.runtime import stopping
 
 __all__ = ["NodeConfig", "serve"]
 
@@ -127,10 +128,16 @@ def _status_line(output: Output) -> Iterator[Callable[[Status], None] | None]:
 def _ended_by_signals(events: Events) -> Iterator[None]:
     """While it holds, SIGINT and SIGTERM end the node in order, instead of interrupting it."""
     numbers = (signal.SIGINT, signal.SIGTERM)
-    before = [signal.signal(number, lambda *_: events.put(None)) for number in numbers]
+
+    def end(*_: object) -> None:
+        stopping.stop()  # a compiled runtime may be at work, in this thread or another
+        events.put(None)
+
+    before = [signal.signal(number, end) for number in numbers]
     try:
         yield
     finally:
+        stopping.resume()
         for number, handler in zip(numbers, before, strict=True):
             signal.signal(number, handler)
 

@@ -97,6 +97,7 @@ class Hosted:
         """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
         if self.hold is not None:
             self.hold.describe(endpoint="", door="", is_node=False)
+        self.chain.stop_calls()
         self._ticker.stop()
         for server in (self._door, self.server):
             if server is not None:

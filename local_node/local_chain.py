@@ -111,6 +111,7 @@ class LocalChain:
             self._client.close()
         for connection in list(self._connections):
             connection.close()
+        self.chain.stop_calls()
         self._ticker.stop()
         if self._server is not None:
             self._server.stop()

@@ -132,6 +132,11 @@ class Chain(Reading):
             host, store = self._calls.host.fresh(), self._store.copy()
             return Chain(self.spec, store, clock, host, self.mode, None, None)
 
+    def stop_calls(self) -> None:
+        """End the call of a compiled runtime that is under way, from whichever thread: the chain is
+        about to be closed, and nobody waits for the answer."""
+        self._calls.host.stop()
+
     def close(self) -> None:
         """Let go of the store; nothing is lost, and nothing works afterwards."""
         with self._lock:

@@ -9,6 +9,7 @@ worked: a call does not end because the machine is busy, or because a remote is 
 from __future__ import annotations
 
 import ctypes
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -25,6 +26,8 @@ TICK_S: Final = 0.05
 """How often a call is looked at."""
 
 STOPPED: Final = "it was stopped: the node ends"
+
+_INTERRUPTED: Final = "it was interrupted"
 
 _CONTINUE: Final = 0
 _CALLBACK: Final = ctypes.CFUNCTYPE(
@@ -47,6 +50,7 @@ class Guard:
         self._ends_at = 0.0
         self.reason: str | None = None
         self.error: BaseException | None = None
+        self._hook: Callable[[Any], object] | None = None
         store.set_epoch_deadline(1)
         c.wasmtime_store_epoch_deadline_callback(
             store.ptr(), _AS_WASMTIME_HAS_IT, id(self), _NO_FINALIZER
@@ -56,6 +60,8 @@ class Guard:
         self._ends_at = time.thread_time() + self._seconds
         _GUARDS[id(self)] = self
         _TICKER.enter()
+        if threading.current_thread() is threading.main_thread():
+            self._hook, sys.unraisablehook = sys.unraisablehook, self._unraised
         return self
 
     def __exit__(
@@ -64,12 +70,24 @@ class Guard:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if self._hook is not None:
+            sys.unraisablehook = self._hook
         _TICKER.leave()
         del _GUARDS[id(self)]
 
+    def _unraised(self, lost: Any) -> None:
+        """Signal handlers run in the main thread, where Python comes to itself: that is at the very
+        beginning of `_look`, which cannot catch what they raise there."""
+        if lost.object is _look:
+            self.error = lost.exc_value
+        elif self._hook is not None:
+            self._hook(lost)
+
     def look(self) -> str | None:
         """Why the call has to end now; None where it may go on."""
-        if self._is_stopped() or is_stopping():
+        if self.error is not None:
+            self.reason = _INTERRUPTED
+        elif self._is_stopped() or is_stopping():
             self.reason = STOPPED
         elif time.thread_time() > self._ends_at:
             self.reason = f"it worked for more than {self._seconds:g} s"
@@ -86,7 +104,7 @@ def _look(_context: int, place: int, delta: Any, kind: Any) -> int:
     try:
         reason = None if guard is None else guard.look()
     except BaseException as error:  # noqa: BLE001 - none may pass through foreign frames
-        reason = "it was interrupted"
+        reason = _INTERRUPTED
         if guard is not None:
             guard.error = error
     if reason is None:
