@@ -16,6 +16,7 @@ from btcli.localchain import document, pid_file
 from btcli.output import Block, Output, Result, Scene
 from btcli.render.blocks import Facts, Line, Table
 from btcli.render.nodes import fork_facts
+from btcli.streams import Unwritten
 from local_node.announcement import http_of
 from local_node.chain.events import Imported
 from local_node.chain_file import holder_of
@@ -150,7 +151,8 @@ def _say_start(output: Output, node: Node, log_format: nodelog.Format) -> None:
     if log_format == "json" and not output.as_json:
         nodelog.say(f"The node listens at {node.endpoint}", **data)
     else:
-        output.result(Result(data, _screen(node, data)))
+        with contextlib.suppress(Unwritten):  # a node serves, whether or not anybody reads this
+            output.result(Result(data, _screen(node, data)))
 
 
 def _screen(node: Node, data: dict[str, Any]) -> tuple[Block, ...]:
