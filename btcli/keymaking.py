@@ -1,30 +1,35 @@
 """New key files: made, restored, and never over an old one without its name typed.
 
-A mnemonic is shown once, on standard error, with a caution. It is in a JSON result only where
-`--reveal-mnemonic` says so, and then nowhere else.
+Files are staged first, then the words of new keys are shown, and only then the files get their
+names, all in one step: no key stays whose words nobody could see. The words are shown once, on
+standard error. They are in a JSON result only where `--reveal-mnemonic` says so, and then nowhere
+else.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TextIO
 
+import typer
+
+from btcli import cautions, mnemonics
 from btcli.context import Context
 from btcli.documents import made_document
+from btcli.failures import failure_of
 from btcli.output import Result
 from btcli.render.wallets import key_facts
-from btsdk.errors import KeyFileExists, UsageError, WalletError
-from btsdk.keys import Keypair, PublicKey
+from btsdk.errors import BtError, KeyFileExists, UsageError, WalletError
+from btsdk.keys import Keypair, PublicKey, uri
+from btsdk.wallet import files
+from btsdk.wallet.changes import Change
 from btsdk.wallet.keystore import open_keystore
 from btsdk.wallet.stored import StoredKey
 
 Kind = Literal["coldkey", "hotkey"]
-
-_CAUTION = (
-    "Write these words down and keep them where nobody else finds them: whoever has them has "
-    "the key, and without them it is lost with its file. They are not shown again."
-)
 
 
 @dataclass(frozen=True)
@@ -41,63 +46,93 @@ class Made:
     mnemonic: str | None = None
 
 
-def make(
+@dataclass(frozen=True)
+class Making:
+    """How new keys are made."""
+
+    uri: str | None = None
+    insecure: bool = False
+    n_words: int = 12
+    overwrite: bool = False
+    reveal: bool = False
+    keep: bool = False
+    """Leave keys alone that are there already, rather than fail."""
+
+
+def make(context: Context, kinds: Mapping[Kind, bool], how: Making) -> Result | None:
+    """New keys, random or of a derivation URI; `kinds` says which of them are encrypted.
+
+    None where the result has been written already, together with the words.
+    """
+    _check_uri(context, how)
+    kept = _kept(context, kinds) if how.keep and not how.overwrite else {}
+    new = {kind: _keypair(how) for kind in kinds if kind not in kept}
+    for kind, keypair in new.items():
+        _allow(context, kind, keypair.public, how.overwrite)
+    if how.uri is not None or not new:
+        made = [kept.get(kind) or _made(context, kind, new[kind], kinds[kind]) for kind in kinds]
+        _write(context, new, kinds, how.overwrite)
+        return result(context, *made)
+    made = [kept.get(kind) or _made(context, kind, new[kind], kinds[kind], True) for kind in kinds]
+    in_result = how.reveal and context.output.as_json
+    stream = mnemonics.stream(in_result, any(kinds[kind] for kind in new))
+    with context.wallet.change() as change:
+        _stage(context, change, new, kinds, how.overwrite)
+        if in_result:
+            _write_result(stream, result(context, *made, reveal=True), change)
+            return None
+        words = {f"{one.kind} {one.name!r}": one.mnemonic for one in made if one.mnemonic}
+        mnemonics.show(context, stream, words)
+        _apply(change)
+    return result(context, *made)
+
+
+def restore(
     context: Context,
     kind: Kind,
     *,
-    uri: str | None = None,
-    n_words: int = 12,
+    mnemonic: str | None,
+    seed: str | None,
+    json_file: str | None,
+    json_password: str | None,
     use_password: bool,
     overwrite: bool,
-) -> Made:
-    """A new key: random, or of a derivation URI."""
-    if uri is not None:
-        keypair = Keypair.from_uri(uri)
-        return write(context, kind, keypair, use_password=use_password, overwrite=overwrite)
-    keypair = Keypair.generate(n_words)
-    made = write(context, kind, keypair, use_password=use_password, overwrite=overwrite)
-    return replace(made, mnemonic=keypair.reveal().mnemonic)
+) -> Result:
+    """Write the key of a mnemonic, seed, private key or keystore; asked for where none is given."""
+    cautions.of_secret(context, mnemonic=mnemonic, seed=seed, json_password=json_password)
+    if sum(given is not None for given in (mnemonic, seed, json_file)) > 1:
+        raise UsageError("give one of --mnemonic, --seed and --json, not several")
+    if not overwrite and stored_key(context, kind).exists:
+        _refuse(stored_key(context, kind), kind)  # before a secret is asked for
+    if json_file is not None:
+        keypair = _from_file(context, Path(json_file).expanduser(), json_password)
+    else:
+        given = mnemonic if mnemonic is not None else seed
+        if given is None:
+            given = context.ask_secret(f"Mnemonic, seed or private key of the {kind}: ")
+        keypair = Keypair.from_secret(given)
+    _allow(context, kind, keypair.public, overwrite)
+    encrypted: Mapping[Kind, bool] = {kind: use_password}
+    _write(context, {kind: keypair}, encrypted, overwrite)
+    return result(context, _made(context, kind, keypair, use_password))
 
 
-def write(
-    context: Context, kind: Kind, keypair: Keypair, *, use_password: bool, overwrite: bool
-) -> Made:
-    """Write a key's files, over old ones only where somebody said so."""
-    stored = stored_key(context, kind)
-    _allow_overwriting(context, kind, stored, overwrite)
-    stored.save(keypair, context.passwords if use_password else None, overwrite=overwrite)
-    return Made(
-        kind=kind,
-        wallet=context.wallet.name,
-        name=_name(context, kind),
-        address=keypair.ss58_address,
-        file=stored.private,
-        encrypted=use_password,
-        created=True,
-    )
-
-
-def write_public(context: Context, kind: Kind, key: PublicKey, overwrite: bool) -> Result:
-    """Write the public file alone."""
+def write_public(context: Context, kind: Kind, key: PublicKey | None, overwrite: bool) -> Result:
+    """Write the public file: of the private key where it is here, otherwise of `key` alone."""
     stored = stored_key(context, kind)
     if stored.exists:
-        raise KeyFileExists(
-            str(stored.private),
-            "the private key is here, and its public file goes with it",
-            hint="A public file alone is for machines that must not sign.",
+        key = stored.restore_public(context.passwords, key, overwrite=overwrite)
+    elif key is None:
+        raise UsageError(
+            f"there is no private {kind} here to take the public key from",
+            hint="Give an address (--ss58) or a public key in hex (--public-key-hex).",
         )
-    if overwrite and stored.public.exists():
-        context.confirm_by_name(f"{stored.public} is replaced.", _name(context, kind))
-    stored.save_public(key, overwrite=overwrite)
-    made = Made(
-        kind,
-        context.wallet.name,
-        _name(context, kind),
-        key.ss58_address,
-        stored.public,
-        False,
-        True,
-    )
+    else:
+        if overwrite and stored.watched:
+            context.confirm_by_name(f"{stored.public} is replaced.", _name(context, kind))
+        stored.save_public(key, overwrite=overwrite)
+    name = _name(context, kind)
+    made = Made(kind, context.wallet.name, name, key.ss58_address, stored.public, False, True)
     return result(context, made)
 
 
@@ -112,11 +147,7 @@ def existing(context: Context, kind: Kind) -> Made | None:
 
 
 def result(context: Context, *made: Made, reveal: bool = False) -> Result:
-    """What was made, for a person or for JSON; new mnemonics are shown on the way."""
-    for key in made:
-        if key.mnemonic is not None and not (reveal and context.output.as_json):
-            heading = f"Mnemonic of the {key.kind} {key.name!r}:"
-            context.output.reveal(heading, "", f"    {key.mnemonic}", "", _CAUTION)
+    """What was made, for a person or for JSON."""
     data = {"keys": [made_document(key, reveal) for key in made]}
     return Result(data, tuple(key_facts(key) for key in made))
 
@@ -126,52 +157,144 @@ def stored_key(context: Context, kind: Kind) -> StoredKey:
     return context.wallet.coldkey if kind == "coldkey" else context.wallet.hotkey
 
 
-def restored(
-    context: Context,
-    kind: Kind,
-    mnemonic: str | None,
-    seed: str | None,
-    json_file: str | None,
-    json_password: str | None,
-) -> Keypair:
-    """The keypair of a mnemonic, seed or key file; asked for where none is given."""
-    if sum(given is not None for given in (mnemonic, seed, json_file)) > 1:
-        raise UsageError("give one of --mnemonic, --seed and --json, not several")
-    if json_file is not None:
-        return _from_file(context, Path(json_file).expanduser(), json_password)
-    if mnemonic or seed:
-        context.output.warn(
-            "A secret on the command line stays in the shell's history and is seen by every "
-            "process. Left away, it is asked for."
+def _check_uri(context: Context, how: Making) -> None:
+    if how.uri is None:
+        return
+    parts = uri.parse(how.uri)
+    if not uri.is_public(how.uri) or parts.password:
+        cautions.of_secret(context, uri=how.uri)
+    if uri.is_public(how.uri) and not how.insecure:
+        what = "it is empty" if not how.uri.strip() else "it is well known"
+        raise UsageError(
+            f"--uri: {what}, so that everybody has the key that is derived from it",
+            hint="For a test chain add --insecure. Without --uri a random key is made.",
         )
-    if seed is not None:
-        return Keypair.from_seed(seed)
-    return Keypair.from_mnemonic(mnemonic or context.ask_secret(f"Mnemonic of the {kind}: "))
 
 
-def _from_file(context: Context, file: Path, password: str | None) -> Keypair:
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise WalletError(str(file), f"cannot be read: {error.strerror}") from error
-    if password is None:
-        password = context.ask_secret(f"Password of {file}: ")
-    return open_keystore(content, password, str(file))
+def _keypair(how: Making) -> Keypair:
+    return Keypair.generate(how.n_words) if how.uri is None else Keypair.from_uri(how.uri)
 
 
-def _allow_overwriting(context: Context, kind: Kind, stored: StoredKey, overwrite: bool) -> None:
+def _kept(context: Context, kinds: Mapping[Kind, bool]) -> dict[Kind, Made]:
+    found = {kind: existing(context, kind) for kind in kinds}
+    return {kind: made for kind, made in found.items() if made is not None}
+
+
+def _made(
+    context: Context, kind: Kind, keypair: Keypair, encrypted: bool, shown: bool = False
+) -> Made:
+    return Made(
+        kind=kind,
+        wallet=context.wallet.name,
+        name=_name(context, kind),
+        address=keypair.ss58_address,
+        file=stored_key(context, kind).private,
+        encrypted=encrypted,
+        created=True,
+        mnemonic=keypair.reveal().mnemonic if shown else None,
+    )
+
+
+def _allow(context: Context, kind: Kind, key: PublicKey, overwrite: bool) -> None:
+    """Raise for what is in the way, or ask whether it may be destroyed; nothing is made before."""
+    stored = stored_key(context, kind)
     if overwrite and stored.exists:
         context.confirm_by_name(
             f"The {kind} in {stored.private} is destroyed. Without its mnemonic it is lost for "
             "ever, and what it owns with it.",
             _name(context, kind),
         )
-    if not overwrite and stored.exists:
+    if overwrite:
+        return
+    if stored.exists:
+        _refuse(stored, kind)
+    try:
+        stored.check_free(key)
+    except KeyFileExists as error:
         raise KeyFileExists(
-            str(stored.private),
-            f"there is a {kind} already",
-            hint="Nothing was changed. Choose another name, or destroy it with --overwrite.",
-        )
+            error.path,
+            f"a public file of another {kind} is there already",
+            hint="Nothing was changed. Choose another name, or replace it with --overwrite.",
+        ) from None
+
+
+def _refuse(stored: StoredKey, kind: Kind) -> None:
+    raise KeyFileExists(
+        str(stored.private),
+        f"there is a {kind} already",
+        hint="Nothing was changed. Choose another name, or destroy it with --overwrite.",
+    )
+
+
+def _write(
+    context: Context, keys: Mapping[Kind, Keypair], kinds: Mapping[Kind, bool], overwrite: bool
+) -> None:
+    """Write keys whose secret is known to the user already."""
+    with context.wallet.change() as change:
+        if keys:
+            _stage(context, change, keys, kinds, overwrite)
+            change.apply()
+
+
+def _stage(
+    context: Context,
+    change: Change,
+    keys: Mapping[Kind, Keypair],
+    kinds: Mapping[Kind, bool],
+    overwrite: bool,
+) -> None:
+    for kind, keypair in keys.items():
+        password = context.passwords if kinds[kind] else None
+        stored_key(context, kind).stage(change, keypair, password, overwrite=overwrite)
+
+
+def _apply(change: Change) -> None:
+    """Put the keys in place whose words were shown; where that fails, say what they are worth."""
+    try:
+        change.apply()
+    except BtError as error:
+        if not change.applied:
+            error.hint = "No key was made. The words that were shown belong to no key here."
+        raise
+
+
+def _write_result(stream: TextIO, made: Result, change: Change) -> None:
+    """The JSON result with the words in it. Whether it is a success is its last field, because the
+    keys are put in place only after the words were written.
+    """
+    document = json.dumps({"data": made.data}, indent=2).removesuffix("\n}")
+    mnemonics.write(stream, f"{document},\n")
+    try:
+        _apply(change)
+    except BtError as error:
+        failure = failure_of(error)
+        told = json.dumps({"success": False, "error": failure.document()}, indent=2)
+        try:
+            mnemonics.put(stream, told.removeprefix("{\n") + "\n")
+        except (OSError, ValueError):
+            raise error from None
+        raise typer.Exit(failure.exit_code) from error
+    try:
+        mnemonics.put(stream, '  "success": true\n}\n')
+    except (OSError, ValueError) as error:
+        raise WalletError(
+            "standard output",
+            f"the end of the result could not be written: {error}",
+            hint="The keys were made, and their mnemonics were written.",
+        ) from error
+
+
+def _from_file(context: Context, file: Path, password: str | None) -> Keypair:
+    try:
+        with file.open("rb") as opened:  # a pipe is allowed here, as in `--json <(…)`
+            content = opened.read(files.LARGEST + 1)
+    except OSError as error:
+        raise WalletError(str(file), f"cannot be read: {error.strerror}") from error
+    if len(content) > files.LARGEST:
+        raise WalletError(str(file), "it is too large for a keystore of one key")
+    if password is None:
+        password = context.ask_secret(f"Password of {file}: ")
+    return open_keystore(content, password, str(file))
 
 
 def _name(context: Context, kind: Kind) -> str:

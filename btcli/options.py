@@ -34,7 +34,10 @@ WordsOption = Annotated[
     int, Option("--n-words", help="Words of the mnemonic: 12, 15, 18, 21 or 24.")
 ]
 UriOption = Annotated[
-    str | None, Option("--uri", help="Derive the key from this, as //Alice: for test chains.")
+    str | None, Option("--uri", help="Derive the key from this secret URI: PHRASE//PATH.")
+]
+InsecureOption = Annotated[
+    bool, Option("--insecure", help="Take a --uri that everybody knows, such as //Alice.")
 ]
 UsePasswordOption = Annotated[
     bool,
@@ -44,9 +47,15 @@ RevealOption = Annotated[
     bool, Option("--reveal-mnemonic", help="Put the mnemonic into the JSON result.")
 ]
 MnemonicOption = Annotated[
-    str | None, Option("--mnemonic", help="The words; better left away, then they are asked for.")
+    str | None, Option("--mnemonic", help="The words. It is safer to leave this out and be asked.")
 ]
-SeedOption = Annotated[str | None, Option("--seed", help="The seed, in hex, instead of words.")]
+SeedOption = Annotated[
+    str | None,
+    Option(
+        "--seed", "--private-key", metavar="HEX",
+        help="A seed of 32 bytes, or a private key of 64 bytes, in hex.",
+    ),
+]  # fmt: skip
 JsonFileOption = Annotated[
     str | None,
     Option(
@@ -54,7 +63,8 @@ JsonFileOption = Annotated[
     ),
 ]
 JsonPasswordOption = Annotated[
-    str | None, Option("--json-password", help="Its password; better left away.")
+    str | None,
+    Option("--json-password", help="Its password. It is safer to leave this out and be asked."),
 ]
 PublicKeyOption = Annotated[str | None, Option("--public-key-hex", help="The public key, in hex.")]
 AddressOption = Annotated[

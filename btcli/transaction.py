@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from btcli import acting
+from btcli import acting, cautions
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
 from btcli.failures import Declined, NeedsConfirmation
@@ -39,6 +39,7 @@ class KeyOnDisk:
     crypto: Crypto = "sr25519"
 
     def __init__(self, context: Context, role: Role) -> None:
+        self._context = context
         self._stored: StoredKey = getattr(context.wallet, role)
         self._passwords = context.passwords
         self._keypair: Keypair | None = None
@@ -52,6 +53,7 @@ class KeyOnDisk:
     def unlock(self) -> Keypair:
         """Open the file; asks for its password where there is one."""
         if self._keypair is None:
+            cautions.of_modes(self._context, self._stored)
             self._keypair = self._stored.unlock(self._passwords)
         return self._keypair
 

@@ -38,7 +38,7 @@ chapter "Keys: a coldkey that holds TAO, and two hotkeys that will work for it"
 run wallet create --wallet-name miner --hotkey first --no-use-password
 run wallet new-hotkey --wallet-name miner --hotkey second
 run wallet new-coldkey --wallet-name friend --no-use-password
-run wallet new-coldkey --wallet-name alice --uri //Alice --no-use-password
+run wallet new-coldkey --wallet-name alice --uri //Alice --insecure --no-use-password
 run wallet list
 
 chapter "TAO: received from Alice and from the faucet, and sent on"

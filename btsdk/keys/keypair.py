@@ -6,6 +6,7 @@ one way out is `reveal()`, which is easy to search for.
 
 from __future__ import annotations
 
+import string
 from typing import NoReturn
 
 import sr25519  # type: ignore[import-untyped]
@@ -93,6 +94,23 @@ class Keypair:
         return cls(public, Secrets(secret, None, None))
 
     @classmethod
+    def from_secret(cls, secret: str) -> Keypair:
+        """The key of whichever secret a person has: the words of a mnemonic, or the hex digits,
+        with or without `0x`, of a 32-byte seed or a 64-byte private key.
+        """
+        digits = _hex_digits(secret)
+        if digits is None:
+            return cls.from_mnemonic(secret)
+        if len(digits) == _SEED_BYTES * 2:
+            return cls.from_seed(digits)
+        if len(digits) == _PRIVATE_BYTES * 2:
+            return cls.from_private_key(digits)
+        raise SecretError(
+            f"a seed has {_SEED_BYTES * 2} hex digits and a private key {_PRIVATE_BYTES * 2}, "
+            f"this has {len(digits)}"
+        )
+
+    @classmethod
     def from_uri(cls, secret_uri: str) -> Keypair:
         """The key of a secret URI: `//Alice`, `<mnemonic>//0`, `0x<seed>//hard/soft///password`."""
         parts = uri.parse(secret_uri)
@@ -169,6 +187,15 @@ def _public_from(private_key: bytes) -> bytes:
         # Only a scalar that is zero or above the group's order ends here.
         raise SecretError("this is not an sr25519 private key")
     return public
+
+
+def _hex_digits(text: str) -> str | None:
+    """The digits of a text that is hex, however it is spaced after `0x`; None for words."""
+    text = text.strip().strip("'\"").strip()
+    if text[:2] in ("0x", "0X"):
+        return "".join(text[2:].split())
+    is_one_word = len(text.split()) == 1
+    return text if is_one_word and all(digit in string.hexdigits for digit in text) else None
 
 
 def _secret_bytes(secret: bytes | str, size: int, what: str) -> bytes:

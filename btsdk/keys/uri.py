@@ -17,6 +17,19 @@ from btsdk.keys.hashing import blake2_256
 DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
 """The phrase behind `//Alice`: public, so money sent to its keys belongs to everyone."""
 
+_KNOWN_PHRASES = frozenset(
+    {
+        DEV_PHRASE,
+        "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
+        "about",
+        "legal winner thank year wave sausage worth useful legal winner thank yellow",
+        "letter advice cage absurd amount doctor acoustic avoid letter advice cage above",
+        "zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo zoo wrong",
+        "test test test test test test test test test test test junk",
+    }
+)
+"""Substrate's own, the examples of BIP-39, and the one of Ethereum's development nodes."""
+
 _URI = re.compile(
     r"(?P<phrase>[\d\w ]+)?(?P<path>(?://?[^/]+)*)(?:///(?P<password>.*))?", re.DOTALL
 )
@@ -52,6 +65,17 @@ def parse(uri: str) -> SecretUri:
         for step in _JUNCTION.finditer(match["path"])
     )
     return SecretUri(match["phrase"] or DEV_PHRASE, junctions, match["password"] or "")
+
+
+def is_public(uri: str) -> bool:
+    """Whether everybody can know the secret: an empty one, `//Alice`, a published phrase, a seed of
+    one repeated byte. A password or further junctions on such a phrase do not make it secret.
+    """
+    phrase = " ".join(parse(uri).phrase.lower().split())
+    if phrase.startswith("0x"):
+        digits = phrase[2:]
+        return len(set(zip(digits[::2], digits[1::2], strict=False))) <= 1
+    return not phrase or phrase in _KNOWN_PHRASES
 
 
 def _chain_code(code: str) -> bytes:

@@ -1,133 +1,202 @@
-"""Puts key files on disk whole or not at all, for their owner's eyes only.
+"""Opens files of a wallet's folder safely: bounded reads, private modes, locks.
 
-Files are 0600 in directories made 0700. Each is written under another name in the same directory,
-flushed, and only then given its own name. Without `overwrite` that last step is a hard link, which
-the system refuses where the name is taken: of two racing creators one wins, the other is told.
+A key file is a regular file of at most `LARGEST` bytes. Anything else (a FIFO, a device, a
+directory, a sparse file of gigabytes) is refused before it can block or fill memory. `changes`
+writes.
 """
 
 from __future__ import annotations
 
 import contextlib
 import errno
+import fcntl
 import os
-import secrets
-from collections.abc import Iterator, Mapping
+import stat
+from collections.abc import Iterator
 from pathlib import Path
 
-from btsdk.errors import KeyFileExists, KeyFileMissing, WalletError
+from btsdk.errors import KeyFileMissing, WalletError
+
+LARGEST = 64 * 1024
+"""Bytes. The largest known key file, an Ansible vault around 24 words, has about 3,000."""
 
 _PRIVATE_FILE = 0o600
 _PRIVATE_FOLDER = 0o700
-_NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-"""What file systems without hard links answer (exFAT, some network shares)."""
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+_READ = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
+_BUSY = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 
-def read(path: Path) -> bytes:
+def read(path: Path, *, follow: bool = True) -> bytes:
+    """The content of a regular file. Raises `KeyFileMissing`, or `WalletError` with the reason."""
     try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise KeyFileMissing(
-            str(path),
-            "there is no such key file",
-            hint="`btcli wallet list` shows what there is, `btcli wallet create` makes a wallet.",
-        ) from None
-    except OSError as error:
-        raise _failed(path, "cannot be read", error) from error
-
-
-def write(files: Mapping[Path, bytes], *, overwrite: bool = False) -> None:
-    """Write all the files, or none: those that were new are taken back if a later one fails."""
-    with contextlib.ExitStack() as staged:
-        waiting = {path: staged.enter_context(_staged(path, data)) for path, data in files.items()}
-        placed: list[Path] = []
+        # Before `open`: opening a device may already do something to it.
+        _check_regular(path, os.stat(path, follow_symlinks=follow))
+        handle = os.open(path, _READ | (0 if follow else os.O_NOFOLLOW))
         try:
-            for path, temporary in waiting.items():
-                _place(temporary, path, overwrite)
-                placed.append(path)
-        except BaseException:
-            if not overwrite:
-                for path in placed:
-                    path.unlink(missing_ok=True)
-            raise
-    for folder in {path.parent for path in files}:
-        _flush_folder(folder)
+            _check_regular(path, os.fstat(handle))
+            return _content(path, handle)
+        finally:
+            os.close(handle)
+    except FileNotFoundError:
+        raise _missing(path) from None
+    except OSError as error:
+        raise failed(path, "cannot be read", error) from error
 
 
-def make_folder(folder: Path) -> None:
-    """Make the directory and the missing ones above it, each 0700; others stay as they are."""
+def taken(path: Path) -> bool:
+    """Whether anything has this name, be it a symbolic link to nothing."""
+    try:
+        os.lstat(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise failed(path, "cannot be looked at", error) from error
+    return True
+
+
+def is_folder(path: Path) -> bool:
+    """Whether it is a directory, or a link to one."""
+    try:
+        return stat.S_ISDIR(os.stat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        raise failed(path, "cannot be looked at", error) from error
+
+
+def names(folder: Path) -> list[str]:
+    """What is in a directory, sorted; nothing where there is none."""
+    try:
+        return sorted(os.listdir(folder))
+    except (FileNotFoundError, NotADirectoryError):
+        return []
+    except OSError as error:
+        raise failed(folder, "cannot be read", error) from error
+
+
+def make_folder(folder: Path) -> list[Path]:
+    """Make the directory and the missing ones above it, each 0700; gives those that are new."""
+    made: list[Path] = []
     try:
         for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
-            missing.mkdir(mode=_PRIVATE_FOLDER, exist_ok=True)
-        if not folder.is_dir():
+            with contextlib.suppress(FileExistsError):
+                os.mkdir(missing, _PRIVATE_FOLDER)
+                made.append(missing)
+        if not is_folder(folder):
             raise NotADirectoryError(errno.ENOTDIR, "it is a file")
     except OSError as error:
-        raise _failed(folder, "cannot be made", error) from error
+        remove_empty(made)
+        raise failed(folder, "cannot be made", error) from error
+    return made
+
+
+def remove_empty(folders: list[Path]) -> None:
+    """Remove those of the directories that hold nothing; the last one first."""
+    for folder in reversed(folders):
+        with contextlib.suppress(OSError):
+            os.rmdir(folder)
+
+
+def create_locked(path: Path) -> int:
+    """A new private file, open for writing; its lock tells `in_use` that its writer lives."""
+    handle = os.open(path, _NEW, _PRIVATE_FILE)
+    with contextlib.suppress(OSError):  # some network shares have no locks
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return handle
+
+
+def write_flushed(handle: int, data: bytes) -> None:
+    """All of the data, on the disk."""
+    while data:
+        data = data[os.write(handle, data) :]
+    os.fsync(handle)
+
+
+def in_use(path: Path) -> bool:
+    """Whether a living process holds the lock of `create_locked`."""
+    try:
+        handle = os.open(path, _READ | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in _BUSY
+    finally:
+        os.close(handle)
+    return False
 
 
 @contextlib.contextmanager
-def _staged(path: Path, data: bytes) -> Iterator[Path]:
-    """A flushed file beside `path` under a passing name; gone when the block ends."""
-    make_folder(path.parent)
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(8)}.tmp")
+def locked(folder: Path) -> Iterator[None]:
+    """One process at a time changes names in this directory. Held for moments, never while asking.
+
+    A file system without locks goes without: then hard links alone keep racing creators apart.
+    """
     try:
-        try:
-            _write_flushed(temporary, data)
-        except OSError as error:
-            raise _failed(path, "cannot be written", error) from error
-        yield temporary
+        handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    except OSError as error:
+        raise failed(folder, "cannot be opened", error) from error
+    try:
+        with contextlib.suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
     finally:
-        temporary.unlink(missing_ok=True)
+        os.close(handle)
 
 
-def _write_flushed(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE)
-    with open(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(handle)
-
-
-def _place(temporary: Path, path: Path, overwrite: bool) -> None:
-    try:
-        if overwrite:
-            os.replace(temporary, path)
-        else:
-            _link(temporary, path)
-    except FileExistsError:
-        raise KeyFileExists(
-            str(path),
-            "it exists already",
-            hint="Nothing was changed. Overwriting must be asked for.",
-        ) from None
-    except OSError as error:
-        raise _failed(path, "cannot be written", error) from error
-
-
-def _link(temporary: Path, path: Path) -> None:
-    try:
-        os.link(temporary, path)
-    except OSError as error:
-        if error.errno not in _NO_LINKS:
-            raise
-        # Second best: take the name first, then put the content there. Only a crash between the two
-        # leaves an empty file.
-        os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, _PRIVATE_FILE))
-        try:
-            os.replace(temporary, path)
-        except BaseException:
-            path.unlink(missing_ok=True)
-            raise
-
-
-def _flush_folder(folder: Path) -> None:
-    """Makes the new names survive a power cut, where the system lets directories be flushed."""
+def flush_folder(folder: Path) -> None:
+    """Makes new names survive a power cut, where the system lets directories be flushed."""
     with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
+        handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         try:
             os.fsync(handle)
         finally:
             os.close(handle)
 
 
-def _failed(path: Path, what: str, error: OSError) -> WalletError:
+def failed(path: Path, what: str, error: OSError) -> WalletError:
     return WalletError(str(path), f"{what}: {error.strerror or type(error).__name__}")
+
+
+def _check_regular(path: Path, found: os.stat_result) -> None:
+    if not stat.S_ISREG(found.st_mode):
+        raise WalletError(str(path), f"it is {_kind(found.st_mode)}, not a regular file")
+    if found.st_size > LARGEST:
+        raise _too_large(path)
+
+
+def _kind(mode: int) -> str:
+    kinds = {
+        stat.S_IFDIR: "a directory",
+        stat.S_IFIFO: "a FIFO",
+        stat.S_IFSOCK: "a socket",
+        stat.S_IFLNK: "a symbolic link",
+    }
+    return kinds.get(stat.S_IFMT(mode), "a device")
+
+
+def _content(path: Path, handle: int) -> bytes:
+    # One byte more than is allowed: the size that `stat` told may be old, or 0 as in /proc.
+    content = b""
+    while len(content) <= LARGEST:
+        part = os.read(handle, LARGEST + 1 - len(content))
+        if not part:
+            return content
+        content += part
+    raise _too_large(path)
+
+
+def _too_large(path: Path) -> WalletError:
+    return WalletError(str(path), f"it is larger than {LARGEST // 1024} KiB: not a key file")
+
+
+def _missing(path: Path) -> KeyFileMissing:
+    if path.is_symlink():
+        return KeyFileMissing(str(path), "it is a symbolic link to a file that does not exist")
+    return KeyFileMissing(
+        str(path),
+        "there is no such key file",
+        hint="`btcli wallet list` shows what there is, `btcli wallet create` makes a wallet.",
+    )

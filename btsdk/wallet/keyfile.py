@@ -96,7 +96,7 @@ def _parsed(data: bytes) -> dict[str, object] | None:
         text = data.decode().strip()
         if text.startswith("{"):
             return dict(json.loads(text))
-    except ValueError:
+    except (ValueError, RecursionError):  # the latter for thousands of nested objects
         return None
     return {"publicKey" if text.startswith("0x") else "ss58Address": text}
 

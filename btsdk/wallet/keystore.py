@@ -73,7 +73,7 @@ def seal_keystore(keypair: Keypair, password: str, name: str = "") -> str:
 def _parse(text: str | bytes) -> dict[str, Any]:
     try:
         content = json.loads(text)
-    except ValueError:
+    except (ValueError, RecursionError):
         content = None
     well_formed = isinstance(content, dict) and isinstance(content.get("encoding", {}), dict)
     return content if well_formed else {}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from btsdk.errors import UsageError, WalletError
 from btsdk.keys import PublicKey
+from btsdk.wallet import files
 from btsdk.wallet.stored import StoredKey
 from btsdk.wallet.wallet import DEFAULT_PATH, Wallet
 
@@ -53,26 +54,40 @@ def list_wallets(path: Path | None = None) -> list[WalletEntry]:
 def _wallet_of(folder: Path, hotkey: str = "default") -> Wallet | None:
     """None for what cannot be a wallet, such as a file or a hidden directory."""
     try:
-        return Wallet(folder.name, hotkey, folder.parent) if folder.is_dir() else None
-    except UsageError:
+        return Wallet(folder.name, hotkey, folder.parent) if files.is_folder(folder) else None
+    except (UsageError, WalletError):
         return None
 
 
 def _entry(wallet: Wallet) -> WalletEntry | None:
+    coldkey = _key("coldkey", wallet.coldkey)
+    try:
+        names = wallet.hotkey_names()
+    except WalletError:  # `checking` tells of it
+        names = []
     hotkeys = []
-    for name in wallet.hotkey_names():
+    for name in names:
         chosen = _wallet_of(wallet.folder, name)
         if chosen is not None:
             hotkeys.append(_key(name, chosen.hotkey))
-    coldkey = wallet.coldkey
-    if not (hotkeys or coldkey.exists or coldkey.public.exists()):
+    if coldkey is None and not hotkeys:
         return None
-    return WalletEntry(wallet.name, wallet.folder, _key("coldkey", coldkey), tuple(hotkeys))
+    missing = KeyEntry("coldkey", None, False, False, "there is no such key file")
+    return WalletEntry(
+        wallet.name,
+        wallet.folder,
+        coldkey or missing,
+        tuple(key for key in hotkeys if key is not None),
+    )
 
 
-def _key(name: str, stored: StoredKey) -> KeyEntry:
-    exists, encrypted = stored.exists, False
+def _key(name: str, stored: StoredKey) -> KeyEntry | None:
+    """None where neither of its files is there."""
+    exists = encrypted = False
     try:
+        exists = stored.exists
+        if not (exists or stored.watched):
+            return None
         encrypted = exists and stored.encrypted
         return KeyEntry(name, stored.public_key, exists, encrypted, None)
     except WalletError as error:

@@ -10,6 +10,8 @@ from btsdk.errors import UsageError
 
 _LONGEST = 200
 PUBLIC_SUFFIX = "pub.txt"
+COLDKEY = "coldkey"
+HOTKEYS = "hotkeys"
 
 
 def check_wallet_name(name: str) -> str:

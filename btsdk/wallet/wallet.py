@@ -10,20 +10,23 @@ Making a `Wallet` touches no file; methods do what their names say.
 
 from __future__ import annotations
 
+import contextlib
 import os
+import stat
 from pathlib import Path
 
-from btsdk.errors import KeyFileExists, KeyFileMissing, UsageError
+from btsdk.errors import KeyFileExists, KeyFileMissing, UsageError, WalletError
 from btsdk.keys import Keypair, PublicKey
-from btsdk.wallet import names
+from btsdk.wallet import changes, files, names
+from btsdk.wallet.changes import Change
 from btsdk.wallet.encryption import SENSITIVE, KdfProfile
 from btsdk.wallet.passwords import PasswordSource
 from btsdk.wallet.stored import StoredKey
 
 DEFAULT_PATH = Path("~/.bittensor/wallets")
-COLDKEY = "coldkey"
-COLDKEY_PUBLIC = "coldkeypub.txt"
-HOTKEYS = "hotkeys"
+COLDKEY = names.COLDKEY
+COLDKEY_PUBLIC = COLDKEY + names.PUBLIC_SUFFIX
+HOTKEYS = names.HOTKEYS
 
 
 class Wallet:
@@ -41,12 +44,24 @@ class Wallet:
         self.hotkey_name = names.check_hotkey_name(hotkey)
         self.path = Path(DEFAULT_PATH if path is None else path).expanduser()
         self._kdf = kdf
-        self.coldkey = StoredKey(self.folder / COLDKEY, self.folder / COLDKEY_PUBLIC, kdf)
+        self.coldkey = StoredKey(
+            self.folder / COLDKEY, self.folder / COLDKEY_PUBLIC, kdf, self.folder
+        )
         self.hotkey = self._stored_hotkey(hotkey)
 
     @property
     def folder(self) -> Path:
         return self.path / self.name
+
+    def change(self) -> Change:
+        """Several keys at once, all of them or none (see `StoredKey.stage`).
+
+        with wallet.change() as change:
+            wallet.coldkey.stage(change, keypair, password)
+            ...  # show its mnemonic: nothing counts before it was seen
+            change.apply()
+        """
+        return Change(self.folder)
 
     @property
     def coldkeypub(self) -> PublicKey:
@@ -115,53 +130,59 @@ class Wallet:
     def rename(self, new_name: str) -> Wallet:
         """Move the wallet's directory; gives the wallet under its new name."""
         renamed = Wallet(new_name, self.hotkey_name, self.path, kdf=self._kdf)
-        if not self.folder.is_dir():
-            raise KeyFileMissing(str(self.folder), "there is no such wallet")
-        if renamed.folder.exists():
+        self._require()
+        if files.taken(renamed.folder):
             raise KeyFileExists(str(renamed.folder), "a wallet of that name exists already")
-        self.folder.rename(renamed.folder)
+        changes.settle(self.folder)
+        try:
+            os.rename(self.folder, renamed.folder)
+        except OSError as error:
+            raise files.failed(self.folder, "cannot be renamed", error) from error
         return renamed
 
     def rename_hotkey(self, new_name: str) -> Wallet:
         """Move the hotkey's two files; gives the wallet with the hotkey under its new name."""
         renamed = Wallet(self.name, new_name, self.path, kdf=self._kdf)
-        moves = {
-            old: new
+        self._require_hotkey()
+        for new in (renamed.hotkey.private, renamed.hotkey.public):
+            if files.taken(new):
+                raise KeyFileExists(str(new), "a hotkey of that name exists already")
+        with self.change() as change:
             for old, new in (
                 (self.hotkey.private, renamed.hotkey.private),
                 (self.hotkey.public, renamed.hotkey.public),
-            )
-            if old.exists()
-        }
-        if not moves:
-            raise KeyFileMissing(str(self.hotkey.private), "there is no such hotkey")
-        for new in (renamed.hotkey.private, renamed.hotkey.public):
-            if new.exists():
-                raise KeyFileExists(str(new), "a hotkey of that name exists already")
-        for old, new in moves.items():
-            old.rename(new)
+            ):
+                if files.taken(old):
+                    change.rename(old, new)
+            change.apply()
         return renamed
 
     def remove(self, confirm: str) -> None:
-        """Delete every key file of the wallet. `confirm` has to be its name: this loses keys."""
+        """Delete every key file of the wallet. `confirm` has to be its name: this loses keys.
+
+        What a kill left behind is deleted, too; files that are not of a wallet stay.
+        """
         self._confirmed(confirm, self.name, "wallet")
-        if not self.folder.is_dir():
-            raise KeyFileMissing(str(self.folder), "there is no such wallet")
+        self._require()
+        with contextlib.suppress(WalletError):
+            changes.settle(self.folder)
         hotkeys = self.folder / HOTKEYS
-        for name in _hotkey_names(hotkeys):
-            _delete(self._stored_hotkey(name))
-        _delete(self.coldkey)
-        for folder in (hotkeys, self.folder):
-            # What somebody else put there stays, and so does the directory then.
-            if folder.is_dir() and not any(folder.iterdir()):
-                folder.rmdir()
+        for path in list(changes.staged_files(self.folder)):
+            _delete(path)
+        for key in (*map(self._stored_hotkey, _hotkey_names(hotkeys)), self.coldkey):
+            _delete_key(key)
+        self.hotkey.lock()
+        # What somebody else put there stays, and so does the directory then.
+        files.remove_empty([Path(os.path.realpath(self.folder)), hotkeys])
+        if self.folder.is_symlink() and not files.is_folder(self.folder):
+            _delete(self.folder)
 
     def remove_hotkey(self, confirm: str) -> None:
         """Delete the hotkey's files. `confirm` has to be its name: this loses the key."""
         self._confirmed(confirm, self.hotkey_name, "hotkey")
-        if not (self.hotkey.exists or self.hotkey.public.exists()):
-            raise KeyFileMissing(str(self.hotkey.private), "there is no such hotkey")
-        _delete(self.hotkey)
+        self._require_hotkey()
+        changes.clean(self.folder)
+        _delete_key(self.hotkey)
 
     def hotkey_names(self) -> list[str]:
         """All hotkeys of the wallet, sorted; those with a public file alone too."""
@@ -169,7 +190,16 @@ class Wallet:
 
     def _stored_hotkey(self, name: str) -> StoredKey:
         folder = self.folder / HOTKEYS
-        return StoredKey(folder / name, folder / f"{name}{names.PUBLIC_SUFFIX}", self._kdf)
+        public = folder / f"{name}{names.PUBLIC_SUFFIX}"
+        return StoredKey(folder / name, public, self._kdf, self.folder)
+
+    def _require(self) -> None:
+        if not files.is_folder(self.folder):
+            raise KeyFileMissing(str(self.folder), "there is no such wallet")
+
+    def _require_hotkey(self) -> None:
+        if not (self.hotkey.exists or self.hotkey.watched):
+            raise KeyFileMissing(str(self.hotkey.private), "there is no such hotkey")
 
     def _confirmed(self, confirm: str, name: str, kind: str) -> None:
         if confirm != name:
@@ -180,13 +210,22 @@ class Wallet:
 
 
 def _hotkey_names(folder: Path) -> list[str]:
-    if not folder.is_dir():
-        return []
-    present = (entry.name for entry in os.scandir(folder) if not entry.name.startswith("."))
+    present = (name for name in files.names(folder) if not name.startswith("."))
     return sorted({name.removesuffix(names.PUBLIC_SUFFIX) for name in present} - {""})
 
 
-def _delete(key: StoredKey) -> None:
+def _delete_key(key: StoredKey) -> None:
     key.lock()
-    key.private.unlink(missing_ok=True)
-    key.public.unlink(missing_ok=True)
+    _delete(key.private)
+    _delete(key.public)
+
+
+def _delete(path: Path) -> None:
+    """Delete a file, or whatever has its name; a directory stays."""
+    try:
+        if not stat.S_ISDIR(os.lstat(path).st_mode):
+            os.unlink(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    except OSError as error:
+        raise files.failed(path, "cannot be deleted", error) from error

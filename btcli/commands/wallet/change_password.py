@@ -10,10 +10,10 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options
+from btcli import cautions, options
 from btcli.command import command
 from btcli.context import Context
-from btcli.keymaking import Kind, existing, result, stored_key
+from btcli.keymaking import Kind, Made, result, stored_key
 from btcli.output import Result
 
 
@@ -29,6 +29,10 @@ def run(
     new = None if remove else context.new_password(new_password_file)
     if remove:
         context.confirm(f"{stored.private} becomes readable for whoever can read files here.")
-    stored.change_password(context.passwords, new)
-    kept = existing(context, kind)
-    return result(context, *([kept] if kept else []))
+    cautions.of_modes(context, stored)
+    key = stored.change_password(context.passwords, new)
+    name = context.wallet.hotkey_name if use_hotkey else context.wallet.name
+    made = Made(
+        kind, context.wallet.name, name, key.ss58_address, stored.private, not remove, False
+    )
+    return result(context, made)

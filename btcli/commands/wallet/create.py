@@ -9,7 +9,7 @@ from __future__ import annotations
 from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
-from btcli.keymaking import Kind, Made, existing, make, result
+from btcli.keymaking import Making, make
 from btcli.output import Result
 
 
@@ -19,17 +19,9 @@ def run(
     use_password: options.UsePasswordOption = True,
     n_words: options.WordsOption = 12,
     uri: options.UriOption = None,
+    insecure: options.InsecureOption = False,
     overwrite: options.OverwriteOption = False,
     reveal_mnemonic: options.RevealOption = False,
-) -> Result:
-    made: list[Made] = []
-    wanted: tuple[tuple[Kind, bool], ...] = (("coldkey", use_password), ("hotkey", False))
-    for kind, encrypt in wanted:
-        kept = None if overwrite else existing(context, kind)
-        made.append(
-            kept
-            or make(
-                context, kind, uri=uri, n_words=n_words, use_password=encrypt, overwrite=overwrite
-            )
-        )
-    return result(context, *made, reveal=reveal_mnemonic)
+) -> Result | None:
+    how = Making(uri, insecure, n_words, overwrite, reveal_mnemonic, keep=True)
+    return make(context, {"coldkey": use_password, "hotkey": False}, how)

@@ -6,14 +6,14 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options
+from btcli import cautions, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import wallet_document
 from btcli.output import Result
 from btcli.render.wallets import wallet_table
 from btsdk.errors import WalletError
-from btsdk.wallet import list_wallets
+from btsdk.wallet import check_wallet, check_wallets, list_wallets
 
 
 @command(options.wallet_name, options.wallet_path, options.output)
@@ -25,6 +25,10 @@ def run(
     found = [one for one in list_wallets(context.wallet_path) if named in (None, one.name)]
     if named is not None and not found:
         raise WalletError(str(context.wallet_path), f"there is no wallet {named!r} here")
+    if named is None:
+        cautions.of_findings(context, check_wallets(context.wallet_path))
+    else:
+        cautions.of_findings(context, check_wallet(context.wallet))
     data = {
         "path": str(context.wallet_path),
         "wallets": [wallet_document(entry, coldkeys_only) for entry in found],

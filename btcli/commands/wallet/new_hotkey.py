@@ -5,7 +5,7 @@ from __future__ import annotations
 from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
-from btcli.keymaking import make, result
+from btcli.keymaking import Making, make
 from btcli.output import Result
 
 
@@ -15,10 +15,9 @@ def run(
     use_password: options.UsePasswordOption = False,
     n_words: options.WordsOption = 12,
     uri: options.UriOption = None,
+    insecure: options.InsecureOption = False,
     overwrite: options.OverwriteOption = False,
     reveal_mnemonic: options.RevealOption = False,
-) -> Result:
-    made = make(
-        context, "hotkey", uri=uri, n_words=n_words, use_password=use_password, overwrite=overwrite
-    )
-    return result(context, made, reveal=reveal_mnemonic)
+) -> Result | None:
+    how = Making(uri, insecure, n_words, overwrite, reveal_mnemonic)
+    return make(context, {"hotkey": use_password}, how)

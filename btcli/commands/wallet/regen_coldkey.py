@@ -1,6 +1,6 @@
-"""Restore a coldkey from its mnemonic, seed or key file.
+"""Restore a coldkey from its mnemonic, seed, private key or keystore.
 
-Without an option the mnemonic is asked for, or read from standard input.
+Without an option the secret is asked for, or read from standard input.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from btcli import habits, options
 from btcli.command import command
 from btcli.context import Context
-from btcli.keymaking import restored, result, write
+from btcli.keymaking import restore
 from btcli.output import Result
 
 
@@ -22,6 +22,13 @@ def run(
     use_password: options.UsePasswordOption = True,
     overwrite: options.OverwriteOption = False,
 ) -> Result:
-    keypair = restored(context, "coldkey", mnemonic, seed, json_file, json_password)
-    made = write(context, "coldkey", keypair, use_password=use_password, overwrite=overwrite)
-    return result(context, made)
+    return restore(
+        context,
+        "coldkey",
+        mnemonic=mnemonic,
+        seed=seed,
+        json_file=json_file,
+        json_password=json_password,
+        use_password=use_password,
+        overwrite=overwrite,
+    )

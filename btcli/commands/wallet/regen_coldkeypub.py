@@ -1,4 +1,8 @@
-"""Write the public file of a coldkey: to watch it, not to sign."""
+"""Write the public file of a coldkey.
+
+Where the private key is in the wallet, the public key is taken from it; an address that is given
+has to be that of the private key. Otherwise the public file alone lets you watch the key.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +14,13 @@ from btcli.output import Result
 from btcli.selection import public_key
 
 
-@command(habits.crypto, options.wallet_name, options.wallet_path, options.prompts, options.output)
+@command(habits.crypto, *options.KEYS)
 def run(
     context: Context,
     ss58: options.AddressOption = None,
     public_key_hex: options.PublicKeyOption = None,
     overwrite: options.OverwriteOption = False,
 ) -> Result:
-    return write_public(context, "coldkey", public_key(ss58, public_key_hex), overwrite)
+    given = ss58 is not None or public_key_hex is not None
+    key = public_key(ss58, public_key_hex) if given else None
+    return write_public(context, "coldkey", key, overwrite)

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options
+from btcli import cautions, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.keymaking import stored_key
@@ -29,7 +29,9 @@ def run(
     data = message_bytes(message)
     if raw:
         allow_raw(context, data, coldkey=not use_hotkey)
-    keypair = stored_key(context, "hotkey" if use_hotkey else "coldkey").unlock(context.passwords)
+    stored = stored_key(context, "hotkey" if use_hotkey else "coldkey")
+    cautions.of_modes(context, stored)
+    keypair = stored.unlock(context.passwords)
     signature = "0x" + keypair.sign(data if raw else wrapped(data)).hex()
     address, form = keypair.ss58_address, "raw" if raw else "wrapped"
     facts = Facts((("address", address), ("form", form), ("signature", signature)))

@@ -1,115 +1,86 @@
-"""Files appear whole, private, and never over another one unless told."""
+"""Reads are bounded, whatever has the name of a key file; locks tell whose files are whose."""
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
-import threading
+import socket
 from pathlib import Path
 
 import pytest
 
-from btsdk.errors import KeyFileExists, KeyFileMissing, WalletError
+from btsdk.errors import KeyFileMissing, WalletError
 from btsdk.wallet import files
-
-
-def _mode(path: Path) -> int:
-    return stat.S_IMODE(path.stat().st_mode)
-
-
-def _all_files(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.rglob("*") if path.is_file())
-
-
-def test_private_in_private_folders_whatever_the_umask(tmp_path: Path) -> None:
-    before = os.umask(0)
-    try:
-        files.write({tmp_path / "a" / "b" / "key": b"secret"})
-    finally:
-        os.umask(before)
-    assert _mode(tmp_path / "a" / "b" / "key") == 0o600
-    assert _mode(tmp_path / "a") == _mode(tmp_path / "a" / "b") == 0o700
-    assert _all_files(tmp_path) == ["key"]
-
-
-def test_nothing_is_overwritten_unless_told(tmp_path: Path) -> None:
-    key = tmp_path / "key"
-    files.write({key: b"first"})
-    with pytest.raises(KeyFileExists, match="exists already"):
-        files.write({key: b"second"})
-    assert key.read_bytes() == b"first"
-    files.write({key: b"third"}, overwrite=True)
-    assert key.read_bytes() == b"third"
-    assert _mode(key) == 0o600
-    assert _all_files(tmp_path) == ["key"]
-
-
-def test_all_or_none(tmp_path: Path) -> None:
-    taken = tmp_path / "taken"
-    taken.write_bytes(b"old")
-    with pytest.raises(KeyFileExists):
-        files.write({tmp_path / "new": b"1", taken: b"2"})
-    assert _all_files(tmp_path) == ["taken"]
-    assert taken.read_bytes() == b"old"
-
-
-@pytest.mark.parametrize("interruption", [KeyboardInterrupt(), OSError(errno.ENOSPC, "full")])
-@pytest.mark.parametrize("step", ["fsync", "link"])
-def test_an_interruption_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, interruption: BaseException, step: str
-) -> None:
-    def fail(*_: object) -> None:
-        raise interruption
-
-    monkeypatch.setattr(os, step, fail)
-    with pytest.raises((KeyboardInterrupt, WalletError)):
-        files.write({tmp_path / "key": b"secret"})
-    assert _all_files(tmp_path) == []
-
-
-def test_of_racing_creators_one_wins(tmp_path: Path) -> None:
-    key, outcomes, ready = tmp_path / "key", [], threading.Barrier(8)
-
-    def create(content: bytes) -> None:
-        ready.wait()
-        try:
-            files.write({key: content})
-            outcomes.append(content)
-        except KeyFileExists:
-            outcomes.append(b"")
-
-    threads = [threading.Thread(target=create, args=(bytes([n + 65]) * 100,)) for n in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    winners = [content for content in outcomes if content]
-    assert len(winners) == 1
-    assert key.read_bytes() == winners[0]
-    assert _all_files(tmp_path) == ["key"]
-
-
-def test_file_systems_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def no_links(*_: object) -> None:
-        raise OSError(errno.EPERM, "no links here")
-
-    monkeypatch.setattr(os, "link", no_links)
-    files.write({tmp_path / "key": b"first"})
-    with pytest.raises(KeyFileExists):
-        files.write({tmp_path / "key": b"second"})
-    assert (tmp_path / "key").read_bytes() == b"first"
-    assert _all_files(tmp_path) == ["key"]
 
 
 def test_reading_what_is_not_there(tmp_path: Path) -> None:
     with pytest.raises(KeyFileMissing):
         files.read(tmp_path / "key")
+    with pytest.raises(KeyFileMissing):
+        files.read(tmp_path / "no" / "folder")
+    (tmp_path / "link").symlink_to(tmp_path / "nowhere")
+    with pytest.raises(KeyFileMissing, match="symbolic link to a file that does not exist"):
+        files.read(tmp_path / "link")
+
+
+def test_what_is_no_regular_file_is_refused_at_once(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "fifo")
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "device").symlink_to("/dev/zero")
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    for name, told in (("fifo", "a FIFO"), ("folder", "a directory"), ("device", "a device")):
+        with pytest.raises(WalletError, match=told):
+            files.read(tmp_path / name)
     with pytest.raises(WalletError, match="cannot be read"):
-        files.read(tmp_path)
+        files.read(tmp_path / "loop")
+    with socket.socket(socket.AF_UNIX) as listener:
+        listener.bind(str(tmp_path / "s"))
+        with pytest.raises(WalletError, match="a socket"):
+            files.read(tmp_path / "s")
 
 
-def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
-    (tmp_path / "file").write_bytes(b"")
+def test_the_largest_file_that_is_read(tmp_path: Path) -> None:
+    key = tmp_path / "key"
+    key.write_bytes(b"x" * files.LARGEST)
+    assert len(files.read(key)) == files.LARGEST
+    key.write_bytes(b"x" * (files.LARGEST + 1))
+    with pytest.raises(WalletError, match="larger than 64 KiB"):
+        files.read(key)
+    with key.open("wb") as sparse:
+        sparse.truncate(10 << 30)
+    with pytest.raises(WalletError, match="larger than"):
+        files.read(key)
+
+
+def test_a_link_is_followed_only_where_it_may_be(tmp_path: Path) -> None:
+    (tmp_path / "key").write_bytes(b"secret")
+    (tmp_path / "link").symlink_to(tmp_path / "key")
+    assert files.read(tmp_path / "link") == b"secret"
+    with pytest.raises(WalletError, match="a symbolic link"):
+        files.read(tmp_path / "link", follow=False)
+
+
+def test_names_and_what_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "b").write_bytes(b"")
+    (tmp_path / "a").symlink_to(tmp_path / "nowhere")
+    assert files.names(tmp_path) == ["a", "b"]
+    assert files.names(tmp_path / "nowhere") == files.names(tmp_path / "b") == []
+    assert files.taken(tmp_path / "a")
+    assert not files.taken(tmp_path / "b" / "c")
+
+
+def test_a_lock_tells_whether_the_writer_lives(tmp_path: Path) -> None:
+    handle = files.create_locked(tmp_path / "key")
+    assert files.in_use(tmp_path / "key")
+    os.close(handle)
+    assert not files.in_use(tmp_path / "key")
+    assert not files.in_use(tmp_path / "nowhere")
+
+
+def test_folders_that_were_made_can_be_taken_back(tmp_path: Path) -> None:
+    made = files.make_folder(tmp_path / "a" / "b")
+    assert made == [tmp_path / "a", tmp_path / "a" / "b"]
+    (tmp_path / "a" / "mine").write_bytes(b"")
+    files.remove_empty(made)
+    assert files.names(tmp_path / "a") == ["mine"]
     with pytest.raises(WalletError, match="cannot be made"):
-        files.write({tmp_path / "file" / "key": b"secret"})
+        files.make_folder(tmp_path / "a" / "mine" / "c")

@@ -1,0 +1,135 @@
+"""Shows the words of new keys, before the keys count.
+
+The words go to one stream: standard error or, in a JSON result that was asked for them, standard
+output. They are written there as a whole, or the key is not made; they never go to another stream.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import stat
+import sys
+from collections.abc import Iterator, Mapping
+from typing import TextIO
+
+from btcli.context import Context
+from btsdk.errors import WalletError
+
+_CAUTION = """\
+Write these words down and keep them where nobody else finds them.
+Anyone who has them has the key; without them it is lost with its file.
+They are not shown again."""
+_INDENT = "    "
+_CELL = 15  # "12. abandon" with the space to the next word
+
+
+def stream(to_stdout: bool, encrypted: bool) -> TextIO:
+    """The stream for the words; raises where nobody could read them there.
+
+    The null device is enough for a key that lies readable in its file.
+    """
+    name = "standard output" if to_stdout else "standard error"
+    chosen = sys.stdout if to_stdout else sys.stderr
+    at_start = sys.__stdout__ if to_stdout else sys.__stderr__
+    if not _is_open(chosen) or (at_start is None and _is_null(chosen)):
+        raise _nowhere(name, "it is closed")
+    if encrypted and _is_null(chosen):
+        raise _nowhere(name, "it leads to the null device")
+    return chosen
+
+
+def show(context: Context, to: TextIO, words: Mapping[str, str]) -> None:
+    """Write the words of all keys to the stream; a person at a terminal confirms that they have
+    them. Raises where they could not be written, or the person does not.
+    """
+    on_terminal = to.isatty()
+    text = "".join(
+        f"Mnemonic of the {key}:\n\n{_grid(mnemonic, _width(to))}\n"
+        + ("" if on_terminal else f"\n{_INDENT}{mnemonic}\n")
+        + "\n"
+        for key, mnemonic in words.items()
+    )
+    write(to, f"{text}{_CAUTION}\n")
+    if on_terminal and context.asks and sys.stdin is not None and sys.stdin.isatty():
+        context.confirm("Have you written them down?")
+
+
+def write(to: TextIO, text: str) -> None:
+    """`put`, with an error that says that no key was made."""
+    try:
+        put(to, text)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _nowhere("the stream for the mnemonic", f"it cannot be written: {reason}") from error
+
+
+def put(to: TextIO, text: str) -> None:
+    """Write all of the text, past every buffer, so that nothing of it appears later or elsewhere.
+
+    Raises `OSError`, or `ValueError` for a stream that was closed.
+    """
+    to.flush()
+    descriptor = _descriptor(to)
+    if descriptor is None:
+        to.write(text)
+        to.flush()
+        return
+    data = text.encode(errors="replace")
+    while data:
+        data = data[os.write(descriptor, data) :]
+
+
+def _grid(mnemonic: str, width: int) -> str:
+    """The words, numbered in rows; no row is wider than the terminal."""
+    words = mnemonic.split()
+    columns = 4 if len(words) % 4 == 0 else 3
+    columns = max(1, min(columns, (width - len(_INDENT)) // _CELL))
+    return "\n".join(_rows(words, columns))
+
+
+def _rows(words: list[str], columns: int) -> Iterator[str]:
+    for first in range(0, len(words), columns):
+        row = enumerate(words[first : first + columns], first + 1)
+        yield _INDENT + "".join(f"{number:>2}. {word:<11}" for number, word in row).rstrip()
+
+
+def _width(to: TextIO) -> int:
+    with contextlib.suppress(OSError, ValueError):
+        return os.get_terminal_size(to.fileno()).columns
+    return 80
+
+
+def _descriptor(to: TextIO) -> int | None:
+    try:
+        return to.fileno()
+    except (io.UnsupportedOperation, AttributeError):
+        return None
+
+
+def _is_open(to: TextIO | None) -> bool:
+    if to is None or to.closed:
+        return False
+    descriptor = _descriptor(to)
+    try:
+        return descriptor is None or bool(os.fstat(descriptor))
+    except OSError:
+        return False
+
+
+def _is_null(to: TextIO) -> bool:
+    descriptor = _descriptor(to)
+    if descriptor is None:
+        return False
+    found = os.fstat(descriptor)
+    return stat.S_ISCHR(found.st_mode) and found.st_rdev == os.stat(os.devnull).st_rdev
+
+
+def _nowhere(name: str, why: str) -> WalletError:
+    return WalletError(
+        name,
+        f"{why}, and the mnemonic of a new key has to be shown there",
+        hint="No key was made. --json-output --reveal-mnemonic puts the mnemonic into the result "
+        "on standard output; otherwise it goes to standard error.",
+    )

@@ -1,0 +1,188 @@
+"""Looks for what is wrong with key files, without a password and without changing anything.
+
+`check_wallets` looks at a directory of wallets, `check_wallet` at one wallet, `check_key` at the
+files of one key. What it finds are values: what is wrong, where, and the shell command that mends
+it where one does.
+"""
+
+from __future__ import annotations
+
+import os
+import shlex
+import stat
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+
+from btsdk.errors import UsageError, WalletError
+from btsdk.wallet import changes, encryption, files, keyfile
+from btsdk.wallet.journal import JOURNAL
+from btsdk.wallet.names import HOTKEYS
+from btsdk.wallet.stored import StoredKey
+from btsdk.wallet.wallet import DEFAULT_PATH, Wallet
+
+
+class Problem(Enum):
+    """What can be wrong; the value is a stable name for programs."""
+
+    OPEN_FILE = "open_file"
+    """Other users may read a private key file, or write any key file."""
+    OPEN_FOLDER = "open_folder"
+    """Other users may look into a wallet's directory, or exchange its files."""
+    LEFTOVER = "leftover"
+    """A temporary file, perhaps with a secret, of a command that was killed."""
+    INTERRUPTED = "interrupted"
+    """A change that was begun, and that the next use of the wallet completes."""
+    PUBLIC_MISSING = "public_missing"
+    """There is no public file beside an encrypted private one."""
+    PUBLIC_DIFFERS = "public_differs"
+    """The public file is of another key than the plain private one beside it."""
+    UNREADABLE = "unreadable"
+    """Not a regular file, too large, damaged, or not ours to read."""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. `remedy` is a shell command, or None where it takes a decision."""
+
+    problem: Problem
+    path: Path
+    message: str
+    remedy: str | None = None
+
+    def __str__(self) -> str:
+        told = f"{self.path}: {self.message}"
+        return f"{told}. Mend it with: {self.remedy}" if self.remedy else told
+
+
+def check_wallets(path: Path | None = None) -> list[Finding]:
+    """What is wrong in a directory of wallets; nothing where there is none."""
+    root = (path or DEFAULT_PATH).expanduser()
+    found = list(_writable_root(root))
+    for name in files.names(root):
+        try:
+            found += check_wallet(Wallet(name, path=root))
+        except UsageError:  # not a name that a wallet can have
+            continue
+    return found
+
+
+def check_wallet(wallet: Wallet) -> list[Finding]:
+    """What is wrong with one wallet: its directories, its coldkey and all its hotkeys."""
+    try:
+        if not files.is_folder(wallet.folder):
+            return []
+    except WalletError as error:
+        return [_unreadable(error)]
+    hotkeys = wallet.folder / HOTKEYS
+    found = [*_folder(wallet.folder), *_folder(hotkeys), *_remains(wallet.folder)]
+    try:
+        names = wallet.hotkey_names()
+    except WalletError as error:
+        return [*found, _unreadable(error), *check_key(wallet.coldkey)]
+    found += check_key(wallet.coldkey)
+    for name in names:
+        try:
+            found += check_key(Wallet(wallet.name, name, wallet.path).hotkey)
+        except UsageError as error:
+            found.append(Finding(Problem.UNREADABLE, hotkeys / name, str(error)))
+    return found
+
+
+def check_modes(stored: StoredKey) -> list[Finding]:
+    """Who else may read a private key or exchange its files: what to know before it is used."""
+    folders = dict.fromkeys((stored.folder, stored.private.parent))
+    found = [finding for folder in folders for finding in _folder(folder, 0o022)]
+    return [*found, *_modes(stored.private, 0o077), *_modes(stored.public, 0o022)]
+
+
+def check_key(stored: StoredKey) -> list[Finding]:
+    """What is wrong with the two files of a key; nothing where there are none."""
+    found = [*_modes(stored.private, 0o077), *_modes(stored.public, 0o022)]
+    try:
+        private = files.read(stored.private) if files.taken(stored.private) else None
+        encrypted = private is not None and encryption.encryption_of(private) is not None
+        if not files.taken(stored.public):
+            if encrypted:
+                found.append(_public_missing(stored))
+            elif private is not None:
+                keyfile.load_public(private, str(stored.private))
+            return found
+        public = keyfile.load_public(files.read(stored.public), str(stored.public))
+        if private is not None and not encrypted:
+            holds = keyfile.load_keypair(private, str(stored.private))
+            if holds.public != public:
+                found.append(
+                    Finding(
+                        Problem.PUBLIC_DIFFERS,
+                        stored.public,
+                        f"it is of {public}, the private file beside it of {holds.public}",
+                        stored.rewriting(overwrite=True),
+                    )
+                )
+    except WalletError as error:
+        found.append(_unreadable(error))
+    return found
+
+
+def _public_missing(stored: StoredKey) -> Finding:
+    return Finding(
+        Problem.PUBLIC_MISSING, stored.public, "the public file is missing", stored.rewriting()
+    )
+
+
+def _remains(folder: Path) -> Iterator[Finding]:
+    try:
+        if files.taken(folder / JOURNAL):
+            message = "a change was interrupted; the next use of the wallet completes it"
+            yield Finding(Problem.INTERRUPTED, folder / JOURNAL, message)
+        for path in changes.leftovers(folder):
+            message = "a temporary file that a killed command left behind; it may hold a secret"
+            yield Finding(Problem.LEFTOVER, path, message, f"rm {shlex.quote(str(path))}")
+    except WalletError:
+        return  # a directory that cannot be read is told of elsewhere
+
+
+def _folder(folder: Path, forbidden: int = 0o077) -> Iterator[Finding]:
+    mode = _mode(folder)
+    if mode is not None and mode & forbidden:
+        what = "write to" if mode & 0o022 else "look into"
+        yield Finding(
+            Problem.OPEN_FOLDER,
+            folder,
+            f"other users may {what} this directory (mode {mode:03o})",
+            f"chmod 700 {shlex.quote(str(folder))}",
+        )
+
+
+def _writable_root(root: Path) -> Iterator[Finding]:
+    # Older tools made it 0755, which tells others no more than the wallets' names.
+    mode = _mode(root)
+    if mode is not None and mode & 0o022:
+        message = f"other users may write to the directory of the wallets (mode {mode:03o})"
+        yield Finding(Problem.OPEN_FOLDER, root, message, f"chmod go-w {shlex.quote(str(root))}")
+
+
+def _modes(path: Path, forbidden: int) -> Iterator[Finding]:
+    mode = _mode(path)
+    if mode is not None and mode & forbidden:
+        what = "write" if mode & 0o022 else "read"
+        yield Finding(
+            Problem.OPEN_FILE,
+            path,
+            f"other users may {what} this file (mode {mode:03o})",
+            f"chmod 600 {shlex.quote(str(path))}",
+        )
+
+
+def _mode(path: Path) -> int | None:
+    """The permission bits of what it is, or leads to; None where that cannot be told."""
+    try:
+        return stat.S_IMODE(os.stat(path).st_mode) & 0o777
+    except OSError:
+        return None
+
+
+def _unreadable(error: WalletError) -> Finding:
+    return Finding(Problem.UNREADABLE, Path(error.path), error.reason)
