@@ -28,6 +28,8 @@ from local_node.server import Server
 from local_node.state.store import Store
 
 _AGAIN_S = 1.0
+FINALITY_NEWS_S = 0.035
+"""How much later than of a block other programs hear that it is final."""
 
 SPEC_NOTE = "chain_spec"
 """Under which a chain file keeps the text of its chain's spec."""
@@ -86,6 +88,7 @@ class Hosted:
         """
         if self.server is None:
             self.server = Server(self.dispatcher, host, port, access)
+            self.chain.delay_news_of_finality(FINALITY_NEWS_S)
             if self.hold is not None:
                 self.hold.describe(endpoint=self.server.endpoint)
             if self.hold is not None and self.server.is_exposed and not self.server.serves_unsafe:

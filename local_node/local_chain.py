@@ -31,7 +31,7 @@ from local_node.chain.modes import Mode, mode_of
 from local_node.control.control import Control
 from local_node.control.impersonation import Impersonated
 from local_node.control.scaffold import Scaffold, build, read_scaffold
-from local_node.hosting import Ticker, identity_of
+from local_node.hosting import FINALITY_NEWS_S, Ticker, identity_of
 from local_node.in_process import InProcess
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server import Server
@@ -153,6 +153,7 @@ class LocalChain:
         """Serve the chain to other programs, by default on a free port; the `ws://…` url."""
         if self._server is None:
             self._server = Server(self.dispatcher, host, port, access)
+            self.chain.delay_news_of_finality(FINALITY_NEWS_S)
         return self._server.endpoint
 
     def leave(self) -> None:

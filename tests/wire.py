@@ -80,6 +80,11 @@ class Wire:
                     return message["params"]["result"]
             self._notified.append(self._receive())
 
+    def notified(self) -> tuple[str, Any]:
+        """The next notification of any subscription: its id, and the result."""
+        params = (self._notified.pop(0) if self._notified else self._receive())["params"]
+        return params["subscription"], params["result"]
+
     def quiet(self, seconds: float = 0.2) -> bool:
         """Whether nothing comes for a while, and nothing is left that came."""
         with contextlib.suppress(TimeoutError):

@@ -226,9 +226,15 @@ def _watch(
             yield from _still_alive(extrinsic)
             raise TransactionDropped(status, extrinsic.hash, hint=_DROPPED.get(status))
         in_block = None if status == "retracted" else block_hash
-        if in_block is None or (status == "inBlock" and wait == "finalized"):
+        if in_block is None:
             continue
         finalized = status == "finalized"
+        if wait == "finalized" and status == "inBlock":
+            # A chain that makes a block final at once may tell so later.
+            if not (yield from _is_final(in_block)):
+                continue
+            finalized = True
+            yield from ask(Emit(Progress("finalized", extrinsic.hash, in_block)))
         found = yield from receipt(runtimes, in_block, extrinsic.hash, finalized=finalized)
         if found is not None:
             return found
@@ -265,6 +271,15 @@ def _height(*, finalized: bool) -> Program[int]:
         params = ((yield from ask(Call("chain_getFinalizedHead"))),)
     header = yield from ask(Call("chain_getHeader", params))
     return height(header)
+
+
+def _is_final(block_hash: str) -> Program[bool]:
+    """Whether the block is on the best chain, and not above the last finalized one."""
+    header = yield from ask(Call("chain_getHeader", (block_hash,)))
+    if header is None or (yield from _height(finalized=True)) < int(header["number"], 16):
+        return False
+    number = int(header["number"], 16)
+    return bool((yield from ask(Call("chain_getBlockHash", (number,)))) == block_hash)
 
 
 def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:

@@ -33,7 +33,7 @@ from local_node.chain.impersonation import Impersonation
 from local_node.chain.importing import Importer
 from local_node.chain.intake import Intake
 from local_node.chain.keyring import development_keyring, keyring_of
-from local_node.chain.listeners import Cancel, Listeners, Watcher
+from local_node.chain.listeners import BusyFor, Cancel, Listeners, Watcher
 from local_node.chain.modes import Instant, Mode
 from local_node.chain.pool import Entry, Limits, Pool
 from local_node.chain.proposing import Proposer
@@ -180,11 +180,19 @@ class Chain(Reading):
             return name
 
     def submit_and_watch(
-        self, extrinsic: bytes, watcher: Watcher, *, produce: bool = True
+        self,
+        extrinsic: bytes,
+        watcher: Watcher,
+        *,
+        busy_s: BusyFor = lambda: 0.0,
+        produce: bool = True,
     ) -> tuple[bytes, Cancel]:
-        """As `submit`; `watcher` hears each status of the extrinsic until its last."""
+        """As `submit`; `watcher` hears each status of the extrinsic until its last.
+
+        Where news of finality is delayed, `busy_s` says how many seconds more the watcher needs.
+        """
         with self.held():
-            cancel = self._listeners.watch(extrinsic_hash(extrinsic), watcher)
+            cancel = self._listeners.watch(extrinsic_hash(extrinsic), watcher, busy_s)
             try:
                 return self.submit(extrinsic, produce=produce), cancel
             except PoolError:
@@ -285,12 +293,18 @@ class Chain(Reading):
         return self._attempts.failed
 
     def tick(self) -> BlockRef | None:
-        """Make a block if one is due; whoever owns a timer calls this."""
+        """Tell delayed news if it is due, and make a block if one is; whoever owns a timer calls
+        this."""
         with self.held():
-            return self.author_block() if self.next_tick_ms() == 0 else None
+            self._listeners.release()
+            return self.author_block() if self._block_due_ms() == 0 else None
 
     def next_tick_ms(self) -> int | None:
         """In how many milliseconds `tick` has something to do; None: not by itself."""
+        dues = self._block_due_ms(), self._listeners.due_in_ms()
+        return min((due for due in dues if due is not None), default=None)
+
+    def _block_due_ms(self) -> int | None:
         due = self._schedule.due_in_ms()
         return None if due is None else max(due, self._attempts.pause_ms(self._store.head))
 
@@ -317,16 +331,20 @@ class Chain(Reading):
         """
         with self.held():
             self._head.move(block_hash, resubmit=resubmit)
+            self._on_schedule()
 
     def finalize(self, block_hash: bytes | None = None) -> BlockRef:
         """Make a block of the best chain final now, by default the best; what is final then."""
         with self.held():
-            return self._head.finalize(block_hash)
+            final = self._head.finalize(block_hash)
+            self._on_schedule()
+            return final
 
     def set_finality_lag(self, lag: int) -> None:
         """Let finality be so many numbers behind the best block; what is final stays so."""
         with self.held():
             self._head.set_lag(lag)
+            self._on_schedule()
 
     def check(self, *, execute: bool = False) -> list[str]:
         """What is wrong with the chain on disk, in words; see `check_chain`."""
@@ -400,6 +418,12 @@ class Chain(Reading):
             if first is not None:
                 first()
             return self._listeners.add(listener)
+
+    def delay_news_of_finality(self, seconds: float) -> None:
+        """Tell so much later that a block is final, by a timer that calls `tick`; what is final
+        stays as it is."""
+        with self._lock:
+            self._listeners.finality_delay = seconds
 
     def held(self) -> AbstractContextManager[None]:
         """Several changes as one: nobody else changes the chain in between, and who listens hears

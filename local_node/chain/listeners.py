@@ -2,6 +2,12 @@
 
 Events are queued while the chain changes and delivered when it is done, in order, also where a
 listener changes the chain again.
+
+News of finality may be delayed. `@polkadot/api` fetches the block and its events for each status of
+an extrinsic, and drops the status when the next one comes before it has them: `inBlock` is lost
+where `finalized` follows at once. All news of finality is delayed by the same time, in order, and
+is told before a final block leaves the chain; a watcher that is still asking is told a little
+later.
 """
 
 from __future__ import annotations
@@ -9,33 +15,103 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
+from math import ceil
+from time import monotonic
+from typing import Any, Final, NamedTuple, TypeVar
 
-from local_node.chain.events import Event, ExtrinsicStatus, Listener, Status, StatusKind
+from local_node.chain.events import (
+    Event,
+    ExtrinsicStatus,
+    Finalized,
+    HeadMoved,
+    Imported,
+    Listener,
+    Status,
+    StatusKind,
+)
 
+T = TypeVar("T")
 Watcher = Callable[[Status], None]
+BusyFor = Callable[[], float]
 Cancel = Callable[[], None]
+
+LONGEST_BUSY_S: Final = 2.0
+"""After so many seconds a watcher hears of finality, busy or not."""
+
+
+class _Queued(NamedTuple):
+    """An event, and how many came before it."""
+
+    number: int
+    event: Event
+
+
+class _Delayed(NamedTuple):
+    """An event that is delivered at `due`, by the monotonic clock."""
+
+    due: float
+    queued: _Queued
+
+
+class _Watching(NamedTuple):
+    """Who follows an extrinsic; `busy_s` says for how many seconds more it wants to hear nothing
+    of finality."""
+
+    watcher: Watcher
+    busy_s: BusyFor
+
+
+class _Busy(NamedTuple):
+    """What a watcher that is busy will hear at `due`, if it is not busy then, or at `latest`."""
+
+    due: float
+    latest: float
+    watching: _Watching
+    status: Status
+
+
+class _Listening(NamedTuple):
+    """A listener, and the number of the first event that it hears."""
+
+    since: int
+    listener: Listener
 
 
 class Listeners:
-    """Queues events and calls listeners; the chain's lock guards it."""
+    """Queues events and calls listeners; the chain's lock guards it.
 
-    def __init__(self) -> None:
-        self._listeners: list[Listener] = []
-        self._watchers: dict[bytes, list[Watcher]] = {}
-        self._queue: deque[Event] = deque()
+    `finality_delay` is how many seconds news of finality waits; whoever sets it calls `release`
+    when `due_in_ms` says so.
+    """
+
+    def __init__(self, now: Callable[[], float] = monotonic) -> None:
+        self.finality_delay = 0.0
+        self._now = now
+        self._listeners: list[_Listening] = []
+        self._watchers: dict[bytes, list[_Watching]] = {}
+        self._queue: deque[_Queued] = deque()
+        self._delayed: deque[_Delayed] = deque()
+        self._busy: list[_Busy] = []
+        self._number = 0
         self._is_delivering = False
 
     def add(self, listener: Listener) -> Cancel:
-        self._listeners.append(listener)
-        return lambda: _discard(self._listeners, listener)
+        """Call `listener` with every event that happens from now on; delayed news of what happened
+        before is not for it."""
+        listening = _Listening(self._number, listener)
+        self._listeners.append(listening)
+        return lambda: _discard(self._listeners, listening)
 
-    def watch(self, extrinsic_hash: bytes, watcher: Watcher) -> Cancel:
+    def watch(
+        self, extrinsic_hash: bytes, watcher: Watcher, busy_s: BusyFor = lambda: 0.0
+    ) -> Cancel:
         """Call `watcher` with each status of one extrinsic until its last."""
+        watching = _Watching(watcher, busy_s)
         watchers = self._watchers.setdefault(extrinsic_hash, [])
-        watchers.append(watcher)
+        watchers.append(watching)
 
         def cancel() -> None:
-            _discard(watchers, watcher)
+            _discard(watchers, watching)
             if not watchers and self._watchers.get(extrinsic_hash) is watchers:
                 del self._watchers[extrinsic_hash]
 
@@ -45,7 +121,15 @@ class Listeners:
         return extrinsic_hash in self._watchers
 
     def put(self, event: Event) -> None:
-        self._queue.append(event)
+        if self._delayed and _leaves_blocks(event):
+            self._queue.extend(delayed.queued for delayed in self._delayed)
+            self._delayed.clear()
+        queued = _Queued(self._number, event)
+        self._number += 1
+        if self.finality_delay and _is_of_finality(event):
+            self._delayed.append(_Delayed(self._now() + self.finality_delay, queued))
+        else:
+            self._queue.append(queued)
 
     def put_status(self, extrinsic_hash: bytes, status: Status) -> None:
         self.put(ExtrinsicStatus(extrinsic_hash, status))
@@ -59,10 +143,29 @@ class Listeners:
             yield
         finally:
             meanwhile, self._queue = self._queue, queue
-            last = {event.hash: event for event in meanwhile if isinstance(event, ExtrinsicStatus)}
+            events = [queued.event for queued in meanwhile]
+            last = {event.hash: event for event in events if isinstance(event, ExtrinsicStatus)}
             for name, event in last.items():
                 if before.get(name) != event.status.kind:
                     self.put(event)
+
+    def due_in_ms(self) -> int | None:
+        """In how many milliseconds delayed news is due, None where there is none; needs no lock."""
+        dues = [delayed.due for delayed in tuple(self._delayed)[:1]]
+        dues += [busy.due for busy in tuple(self._busy)]
+        return max(0, ceil((min(dues) - self._now()) * 1000)) if dues else None
+
+    def release(self) -> None:
+        """Let what is due be delivered next."""
+        now = self._now()
+        while self._delayed and self._delayed[0].due <= now:
+            self._queue.append(self._delayed.popleft().queued)
+        busy, self._busy = self._busy, []
+        for each in busy:
+            if each.due > now:
+                self._busy.append(each)
+            else:
+                self._tell(each.watching, each.status, each.latest)
 
     def deliver(self) -> None:
         """Call everyone with what is queued."""
@@ -71,14 +174,12 @@ class Listeners:
         self._is_delivering = True
         try:
             while self._queue:
-                event = self._queue.popleft()
+                number, event = self._queue.popleft()
                 if isinstance(event, ExtrinsicStatus):
                     self._tell_watchers(event)
-                for listener in tuple(self._listeners):
-                    try:
-                        listener(event)
-                    except Exception:  # noqa: BLE001 - the others hear of it, and it has happened
-                        _log_failure(listener)
+                for since, listener in tuple(self._listeners):
+                    if since <= number:
+                        _tell(listener, event)
         finally:
             self._is_delivering = False
 
@@ -86,19 +187,42 @@ class Listeners:
         watchers = tuple(self._watchers.get(event.hash, ()))
         if event.status.is_final:
             self._watchers.pop(event.hash, None)
-        for watcher in watchers:
-            try:
-                watcher(event.status)
-            except Exception:  # noqa: BLE001 - as above
-                _log_failure(watcher)
+        latest = self._now() + LONGEST_BUSY_S if self.finality_delay else 0.0
+        for watching in watchers:
+            self._tell(watching, event.status, latest)
+
+    def _tell(self, watching: _Watching, status: Status, latest: float) -> None:
+        """Now, or later where it is about finality and the watcher is busy until then."""
+        if status.kind == "finalized" and latest > (now := self._now()):
+            busy_s = watching.busy_s()
+            if busy_s > 0:
+                due = min(now + busy_s, latest)
+                self._busy.append(_Busy(due, latest, watching, status))
+                return
+        _tell(watching.watcher, status)
 
 
-def _log_failure(who: object) -> None:
-    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+def _tell(listener: Callable[[Any], None], news: Event | Status) -> None:
+    """What one listener makes of the news must not keep it from the others: it has happened."""
+    try:
+        listener(news)
+    except Exception:  # noqa: BLE001
+        import logging  # noqa: PLC0415 - slow to load, for what should never happen
 
-    logging.getLogger(__name__).exception("%r failed to hear of an event", who)
+        logging.getLogger(__name__).exception("%r failed to hear of an event", listener)
 
 
-def _discard(members: list[Callable[..., None]], member: Callable[..., None]) -> None:
+def _is_of_finality(event: Event) -> bool:
+    if isinstance(event, ExtrinsicStatus):
+        return event.status.kind == "finalized"
+    return isinstance(event, Finalized)
+
+
+def _leaves_blocks(event: Event) -> bool:
+    """Whether blocks that were called final may be off the best chain with it."""
+    return isinstance(event, (HeadMoved, Imported)) and bool(event.retracted)
+
+
+def _discard(members: list[T], member: T) -> None:
     if member in members:
         members.remove(member)

@@ -136,7 +136,7 @@ class Dispatcher:
 
     def _respond(self, request: Any, peer: Peer, after: Afterwards) -> str | None:
         """The response to one request; None for a notification."""
-        begun = perf_counter()
+        begun = peer.asked_at = perf_counter()
         answer = self._answer_one(request, peer, after)
         text = _encoded(answer)
         if len(text) > self._limits.response_size:

@@ -106,6 +106,8 @@ class Peer:
         self.serves_unsafe = serves_unsafe
         self._subscriptions: dict[str, Subscription] = {}
         self._belongings: dict[type, Belonging] = {}
+        self.asked_at = 0.0
+        """When it last asked something, by `perf_counter`."""
 
     @property
     def can_subscribe(self) -> bool:

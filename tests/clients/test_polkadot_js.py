@@ -16,6 +16,8 @@ from tests.unit.local_node.state import reference
 pytestmark = pytest.mark.peer
 
 SCRIPT = Path(__file__).parent / "polkadot_js_script.mjs"
+STATUSES = Path(__file__).parent / "polkadot_js_statuses.mjs"
+TRIES = 12
 TAO = 1_000_000_000
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 
@@ -40,6 +42,15 @@ def test_it_does_here_what_it_does_on_subtensor(
         "1010: Invalid Transaction: Inability to pay some fees , e.g. account balance too low"
     )
     _proves(**seen["proof"])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("chain", ["dev", "fast"])
+def test_it_reports_a_block_before_that_is_final(
+    start_node: StartNode, node_js: NodeJs, chain: str
+) -> None:
+    seen = node_js.run(STATUSES, start_node(chain).endpoint, str(TRIES))
+    assert seen["reported"] == [["Ready", "InBlock", "Finalized"]] * TRIES
 
 
 def _says(said: dict[str, Any], metadata: dict[str, Any], ground: Ground) -> None:

@@ -92,7 +92,11 @@ _PRICE: tuple[Row, ...] = (
     ("--allow-partial-stake", "--partial --allow --allow-partial"),
     ("--no-allow-partial-stake", "--no-partial --not-allow --not-partial"),
 )
-_MADE: tuple[Row, ...] = (("--n-words 24", ""), ("--uri //Made --insecure", ""), ("--overwrite", ""))
+_MADE: tuple[Row, ...] = (
+    ("--n-words 24", ""),
+    ("--uri //Made --insecure", ""),
+    ("--overwrite", ""),
+)
 _RESTORED: tuple[Row, ...] = (("--overwrite", ""), ("--no-overwrite", ""))
 
 OWN: dict[str, tuple[Row, ...]] = {

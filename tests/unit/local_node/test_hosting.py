@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from btsdk.errors import ChainFileError
+from btsdk.keys import Keypair
 from chain_spec import chains
 from local_node import hosting
 from local_node.chain.block import BlockRef
@@ -15,6 +16,7 @@ from local_node.chain.events import Event, Imported
 from local_node.chain.modes import Instant, Interval
 from local_node.chain_file import hold, holder_of
 from local_node.hosting import Hosted, identity_of
+from tests.wire import Composer, wire
 
 
 @pytest.fixture
@@ -130,3 +132,26 @@ def test_closing_does_not_wait_for_the_next_try(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr(opened.chain, "tick", failing)
     assert tried.wait(60)
     opened.close()
+
+
+def test_doors_tell_of_finality_in_one_order(path: Path) -> None:
+    """A client that fetches what it hears of has the time to do so; the block is final before."""
+    opened = Hosted(hold(path))
+    try:
+        with wire(opened.serve().endpoint) as link:
+            composer = Composer(link)
+            transfer = composer.transfer(Keypair.from_uri("//Bob"), 1_000_000)
+            signed = composer.signed(Keypair.from_uri("//Alice"), transfer, 0)
+            heads = link.call("chain_subscribeNewHeads")
+            finals = link.call("chain_subscribeFinalizedHeads")
+            assert link.next(heads)["number"] == link.next(finals)["number"] == "0x0"
+            watch = link.call("author_submitAndWatchExtrinsic", signed)
+            order: list[str] = []
+            while order.count(watch) < 3:
+                name, _ = link.notified()
+                order.append(name)
+                assert link.call("chain_getFinalizedHead") == link.call("chain_getBlockHash")
+        assert order.index(heads) < order.index(finals)
+        assert order[-2:] == [finals, watch]
+    finally:
+        opened.close()

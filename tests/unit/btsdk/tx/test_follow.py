@@ -194,3 +194,13 @@ def test_a_signature_for_another_runtime_is_not_sent(chain_file: Path) -> None:
         old = replace(signed, unsigned=replace(signed.unsigned, signing=signing))
         with pytest.raises(UsageError, match="signed for runtime version 1"):
             client.submit(old)
+
+
+def test_it_does_not_wait_for_news_of_what_is_final(chain: LocalChain) -> None:
+    chain.chain.delay_news_of_finality(3600)
+    heard: list[str] = []
+    receipt = chain.client.execute(
+        OPERATION, ALICE, wait="finalized", on_progress=lambda step: heard.append(step.status)
+    )
+    assert receipt.finalized
+    assert heard == ["submitted", "ready", "inBlock", "finalized", "done"]
