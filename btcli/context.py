@@ -33,6 +33,9 @@ _VARIABLES = {
     "chain_file": "BTSDK_CHAIN_FILE",
 }
 
+_ANSWERS = 3
+"""How often a question is asked where the answer is neither yes nor no."""
+
 DEFAULTS: dict[str, Any] = {
     "network": "local",
     "wallet_name": "default",
@@ -154,10 +157,10 @@ class Context:
         if self.choices.keyring:
             named.append(passwords.FromKeyring())
         named.append(passwords.from_environment())
-        if self.asks and sys.stdin.isatty():
+        if self._can_type_a_password:
             named.append(passwords.Prompt(self.output.hidden, self.output.warn))
         named.append(_NoPassword())
-        return passwords.FirstOf(*named)
+        return passwords.FirstOf(*named, say=self.output.warn)
 
     def new_password(self, file: str | None) -> PasswordSource:
         """The password that is to replace another: from a file, or typed twice."""
@@ -165,9 +168,14 @@ class Context:
 
         if file is not None:
             return passwords.FromFile(Path(file).expanduser())
-        if not (self.asks and sys.stdin.isatty()):
+        if not self._can_type_a_password:
             raise UsageError("a new password is needed", hint="Use --new-password-file.")
         return passwords.Prompt(self.output.hidden, self.output.warn)
+
+    @property
+    def _can_type_a_password(self) -> bool:
+        """On a terminal, with --no-prompt too: that is a yes, and no password."""
+        return not self.output.as_json and _has_terminal()
 
     @property
     def asks(self) -> bool:
@@ -198,8 +206,14 @@ class Context:
                 "this has to be confirmed, and JSON output asks nothing",
                 hint="Add --no-prompt to confirm it.",
             )
-        if self._answer(f"{question} [y/N] ").lower() not in ("y", "yes"):
-            raise Declined("declined; nothing was done")
+        for _ in range(_ANSWERS):
+            answer = self._answer(f"{question} [y/N] ").lower()
+            if answer in ("y", "yes"):
+                return
+            if answer in ("", "n", "no"):
+                raise Declined("declined; nothing was done")
+            self.output.warn(f"{answer!r} is neither y nor n.")
+        raise Declined("no y and no n was given; nothing was done")
 
     def confirm_by_name(self, question: str, name: str) -> None:
         """For what destroys a key: the name has to be typed, or --no-prompt given."""
@@ -212,11 +226,11 @@ class Context:
 
     def ask_secret(self, question: str) -> str:
         """A secret, typed without echo; read from standard input where that is no terminal."""
-        if not sys.stdin.isatty():
-            return sys.stdin.readline().rstrip("\n")
-        if not self.asks:
+        if not _has_terminal():
+            return "" if sys.stdin is None else sys.stdin.readline().rstrip("\r\n")
+        if self.output.as_json:
             raise UsageError(
-                "a secret is needed, and nothing may be asked",
+                "a secret is needed, and JSON output asks nothing",
                 hint="Pipe it into standard input.",
             )
         return self.output.hidden(question)
@@ -255,6 +269,11 @@ class Context:
             if self.choices.verbose:
                 self.output.say(f"{info.endpoint}: {info.node}, runtime {info.spec_version}")
             yield client
+
+
+def _has_terminal() -> bool:
+    """Whether a person may type; a closed standard input is none."""
+    return sys.stdin is not None and sys.stdin.isatty()
 
 
 class _NoPassword:

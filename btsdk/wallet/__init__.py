@@ -7,7 +7,7 @@ From top to bottom:
     wallet       one wallet: its coldkey and a chosen hotkey
     stored       one key on disk: private file and public file
     keystore     keystores of the Substrate world, in and out
-    passwords    where passwords come from
+    passwords    where passwords come from; `password_rule` what one is
     keyfile      the JSON inside key files
     encryption   how key files are encrypted; legacy opens the older formats
     changes      several files that change together or not at all, even when killed

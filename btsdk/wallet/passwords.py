@@ -1,26 +1,38 @@
 """Where passwords of key files come from: a value, a file, a descriptor, the environment, the
 system's keyring, or a person.
 
-A source is asked with the path of the key file and answers with a password or None, for "ask
-another". Nothing is asked before a file is to be opened or written, and each source reads its input
-once: a command that needs three keys does not prompt three times for one file.
+A source is asked with the path of the key file and answers with a password (`password_rule` says
+what one is) or None, for "ask another". Nothing is asked before a file is to be opened or written,
+and each source reads its input once: a command that needs three keys does not prompt three times
+for one file.
 """
 
 from __future__ import annotations
 
 import base64
 import binascii
+import getpass
 import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
-from btsdk.errors import WalletError
+from btsdk.errors import WalletError, WrongPassword
+from btsdk.wallet.password_rule import by_rule, candidates, is_several_lines
 
 ENVIRONMENT = "BTSDK_WALLET_PASSWORD"
 """A plain password for whatever file is opened, for automation."""
 
 KEYRING_SERVICE = "btsdk"
+
+TRIES = 3
+"""How often a person may type a password that does not open the file."""
+
+SHORT = 8
+"""Fewer characters than this are told to be few."""
+
+T = TypeVar("T")
 
 
 class PasswordSource(Protocol):
@@ -31,23 +43,61 @@ class PasswordSource(Protocol):
         ...
 
 
-class Given:
+class Source:
+    """A source of lines; it gives their passwords by the rule, and keeps them as they stood."""
+
+    def __init__(self) -> None:
+        self._written: dict[Path, str] = {}
+
+    def password(self, keyfile: Path, *, new: bool) -> str | None:
+        line = self.line(keyfile, new=new)
+        if line is None:
+            return None
+        self._written[keyfile] = line
+        return by_rule(line)
+
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
+        """What the source has, without a line ending."""
+        raise NotImplementedError
+
+    def written(self, keyfile: Path) -> str:
+        """The line that the last password for a key file was taken from."""
+        return self._written[keyfile]
+
+    def origin(self, keyfile: Path) -> str | None:
+        """The source in words, where it is something that a person can look at."""
+        return None
+
+    def failed(self, keyfile: Path) -> bool:
+        """Told that its password opens nothing. Whether it can be asked for another one."""
+        return False
+
+    def remark(self, text: str) -> None:
+        """Told what the person should know, where there is one."""
+
+
+class Given(Source):
     """A password that the caller has."""
 
     def __init__(self, password: str) -> None:
+        super().__init__()
         self._password = password
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         return self._password
 
 
-class FromFile:
+class FromFile(Source):
     """The first line of a file."""
 
     def __init__(self, path: Path) -> None:
+        super().__init__()
         self._path = path
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def origin(self, keyfile: Path) -> str | None:
+        return str(self._path)
+
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         try:
             return _first_line(self._path.read_bytes(), str(self._path))
         except OSError as error:
@@ -55,41 +105,52 @@ class FromFile:
             raise WalletError(str(self._path), reason) from error
 
 
-class FromDescriptor:
+class FromDescriptor(Source):
     """The first line of an open file descriptor, read once; 0 is standard input."""
 
     def __init__(self, descriptor: int) -> None:
+        super().__init__()
         self._descriptor = descriptor
+        self._name = f"file descriptor {descriptor}"
         self._read: str | None = None
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def origin(self, keyfile: Path) -> str | None:
+        return self._name
+
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         if self._read is None:
-            name = f"file descriptor {self._descriptor}"
             try:
                 with open(self._descriptor, "rb", closefd=False) as stream:
-                    self._read = _first_line(stream.readline(), name)
+                    self._read = _first_line(stream.readline(), self._name)
             except OSError as error:
-                raise WalletError(name, f"cannot be read: {error.strerror}") from error
+                raise WalletError(self._name, f"cannot be read: {error.strerror}") from error
         return self._read
 
 
-class FromEnvironment:
+class FromEnvironment(Source):
     """A plain password in a variable of the environment."""
 
     def __init__(self, variable: str = ENVIRONMENT) -> None:
+        super().__init__()
         self._variable = variable
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def origin(self, keyfile: Path) -> str | None:
+        return f"${self._variable}"
+
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         return os.environ.get(self._variable) or None
 
 
-class FromBittensorEnvironment:
+class FromBittensorEnvironment(Source):
     """`BT_PW_<PATH>`, as `bittensor-wallet` leaves it: base64 of the password xor its own name.
 
     That hides it from a glance and from nobody else.
     """
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def origin(self, keyfile: Path) -> str | None:
+        return f"${bittensor_variable(keyfile)}"
+
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         variable = bittensor_variable(keyfile)
         hidden = os.environ.get(variable)
         if not hidden:
@@ -105,13 +166,17 @@ class FromBittensorEnvironment:
         )
 
 
-class FromKeyring:
+class FromKeyring(Source):
     """The operating system's keyring, under the service `btsdk` and the path of the file."""
 
     def __init__(self, service: str = KEYRING_SERVICE) -> None:
+        super().__init__()
         self._service = service
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def origin(self, keyfile: Path) -> str | None:
+        return "the keyring"
+
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         # Its import costs 100 to 300 ms and looks for desktop services: only when asked for.
         import keyring  # noqa: PLC0415
         import keyring.errors  # noqa: PLC0415
@@ -132,52 +197,151 @@ class FromKeyring:
             raise WalletError("keyring", f"it does not store: {error}") from error
 
 
-class Prompt:
+class Prompt(Source):
     """Asks a person, once a file; twice where the password is new, until both answers agree.
 
-    Spaces around a password are dropped, as the existing tools do. `ask` gets the question and
-    gives the answer without showing it, as `getpass.getpass` does.
+    A wrong password may be typed three times. `ask` gets the question and gives the answer without
+    showing it; `say` gets what the person should know.
     """
 
-    def __init__(self, ask: Callable[[str], str], say: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        ask: Callable[[str], str] = getpass.getpass,
+        say: Callable[[str], None] | None = None,
+    ) -> None:
+        super().__init__()
         self._ask = ask
-        self._say = say
+        self._say = say or _to_stderr
         self._answers: dict[Path, str] = {}
+        self._wrong: dict[Path, int] = {}
 
-    def password(self, keyfile: Path, *, new: bool) -> str | None:
+    def line(self, keyfile: Path, *, new: bool) -> str | None:
         if new:
             self._answers[keyfile] = self._new(keyfile)
         elif keyfile not in self._answers:
-            self._answers[keyfile] = self._ask(f"Password for {keyfile}: ").strip()
+            self._answers[keyfile] = self._entered(f"Password for {keyfile}: ", keyfile)
         return self._answers[keyfile]
 
     def forget(self, keyfile: Path) -> None:
         """Ask again next time: the answer was wrong."""
         self._answers.pop(keyfile, None)
 
+    def failed(self, keyfile: Path) -> bool:
+        self.forget(keyfile)
+        self._wrong[keyfile] = self._wrong.get(keyfile, 0) + 1
+        left = TRIES - self._wrong[keyfile]
+        if left > 0:
+            self._say(f"That password does not open it. {_counted(left)} left.")
+        return left > 0
+
+    def remark(self, text: str) -> None:
+        self._say(text)
+
+    def _entered(self, question: str, keyfile: Path) -> str:
+        """What is typed; Enter alone is asked again, and the third time given up."""
+        for _ in range(TRIES):
+            answer = self._ask(question)
+            if answer:
+                return answer
+            self._say("Type the password, or press Ctrl-C to stop.")
+        raise WrongPassword(str(keyfile), "it is encrypted, and no password was typed")
+
     def _new(self, keyfile: Path) -> str:
         while True:
-            answer = self._ask(f"New password for {keyfile}: ").strip()
-            if not answer:
+            answer = self._ask(f"New password for {keyfile}: ")
+            ruled = by_rule(answer)
+            short = "It is short, and so easy to guess. " if len(ruled) < SHORT else ""
+            if not ruled:
                 self._say("A password cannot be empty.")
-            elif answer != self._ask("Repeat it: ").strip():
+            elif ruled != by_rule(self._ask(f"{short}Repeat it: ")):
                 self._say("The two differ. Try again.")
             else:
                 return answer
 
 
-class FirstOf:
-    """The first of several sources that has an answer."""
+class FirstOf(Source):
+    """The first of several sources that has an answer.
 
-    def __init__(self, *sources: PasswordSource) -> None:
+    `say` gets the remarks for a person.
+    """
+
+    def __init__(self, *sources: PasswordSource, say: Callable[[str], None] | None = None) -> None:
+        super().__init__()
         self._sources = sources
+        self._say = say
+        self._answered: dict[Path, PasswordSource] = {}
 
     def password(self, keyfile: Path, *, new: bool) -> str | None:
         for source in self._sources:
             password = source.password(keyfile, new=new)
             if password is not None:
+                self._answered[keyfile] = source
+                written = isinstance(source, Source) and source.written(keyfile)
+                self._written[keyfile] = written or password
                 return password
         return None
+
+    def origin(self, keyfile: Path) -> str | None:
+        source = self._answered.get(keyfile)
+        return source.origin(keyfile) if isinstance(source, Source) else None
+
+    def failed(self, keyfile: Path) -> bool:
+        source = self._answered.get(keyfile)
+        return isinstance(source, Source) and source.failed(keyfile)
+
+    def remark(self, text: str) -> None:
+        if self._say is not None:
+            self._say(text)
+
+
+def unlock(source: PasswordSource, keyfile: Path, open_with: Callable[[str], T]) -> T:
+    """Open a key file with what a source gives; it is asked again where it allows that.
+
+    `open_with` raises `WrongPassword` for a password that does not open it, and so does this where
+    none does, or there is none.
+    """
+    while True:
+        password = source.password(keyfile, new=False)
+        if password is None:
+            raise WrongPassword(
+                str(keyfile),
+                "it is encrypted, and no password was given",
+                hint=f"Set ${ENVIRONMENT}, or name a file with the password.",
+            )
+        listening = source if isinstance(source, Source) else None
+        line = password if listening is None else listening.written(keyfile)
+        try:
+            opened, form = _opened(keyfile, open_with, line)
+        except WrongPassword as error:
+            if listening is not None and listening.failed(keyfile):
+                continue
+            origin = None if listening is None else listening.origin(keyfile)
+            hint = error.hint if origin is None else f"The password came from {origin}."
+            raise WrongPassword(error.path, error.reason, hint=hint) from None
+        if listening is not None and form != by_rule(line):
+            listening.remark(_of_an_earlier_release(keyfile))
+        return opened
+
+
+def _opened(keyfile: Path, open_with: Callable[[str], T], line: str) -> tuple[T, str]:
+    """What the first form of the line that opens the file gives, and that form."""
+    wrong = WrongPassword(str(keyfile), "it is encrypted, and the password given is empty")
+    for form in candidates(line):
+        try:
+            return open_with(form), form
+        except WrongPassword as error:
+            wrong = error
+    raise wrong
+
+
+def for_new(source: PasswordSource, keyfile: Path) -> str:
+    """The password to encrypt a key file with; raises `WalletError` for none."""
+    password = by_rule(source.password(keyfile, new=True) or "")
+    if not password:
+        raise WalletError(str(keyfile), "there is no password to encrypt it with")
+    if is_several_lines(password):
+        raise WalletError(str(keyfile), "a password is one line, and this one has several")
+    return password
 
 
 def from_environment() -> PasswordSource:
@@ -209,3 +373,18 @@ def _first_line(data: bytes, source: str) -> str:
     if not password:
         raise WalletError(source, "its first line is not a password")
     return password
+
+
+def _of_an_earlier_release(keyfile: Path) -> str:
+    return (
+        f"{keyfile} was encrypted by an earlier release, with blanks at the ends of the password "
+        "or in another Unicode form. `btcli wallet change-password` encrypts it anew."
+    )
+
+
+def _counted(tries: int) -> str:
+    return "One try" if tries == 1 else f"{tries} tries"
+
+
+def _to_stderr(text: str) -> None:
+    print(text, file=sys.stderr)  # noqa: T201

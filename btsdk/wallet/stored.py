@@ -18,7 +18,6 @@ from btsdk.errors import (
     KeyFileMissing,
     UsageError,
     WalletError,
-    WrongPassword,
 )
 from btsdk.keys import Keypair, PublicKey
 from btsdk.wallet import encryption, files, keyfile, passwords
@@ -204,22 +203,16 @@ class StoredKey:
         data = self._content()
         if encryption.encryption_of(data) is None:
             return data
-        source = source or passwords.from_environment()
-        password = source.password(self.private, new=False)
-        if password is None:
-            raise WrongPassword(
-                str(self.private),
-                "it is encrypted, and no password was given",
-                hint=f"Set ${passwords.ENVIRONMENT}, or name a file with the password.",
-            )
-        return encryption.decrypt(data, password, str(self.private))
+        return passwords.unlock(
+            source or passwords.from_environment(),
+            self.private,
+            lambda password: encryption.decrypt(data, password, str(self.private)),
+        )
 
     def _sealed(self, plain: bytes, source: PasswordSource | None) -> bytes:
         if source is None:
             return plain
-        password = source.password(self.private, new=True)
-        if not password:
-            raise WalletError(str(self.private), "there is no password to encrypt it with")
+        password = passwords.for_new(source, self.private)
         return encryption.encrypt(plain, password, self._kdf)
 
     def _has_public(self, key: PublicKey) -> bool:

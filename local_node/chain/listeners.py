@@ -206,7 +206,7 @@ def _tell(listener: Callable[[Any], None], news: Event | Status) -> None:
     """What one listener makes of the news must not keep it from the others: it has happened."""
     try:
         listener(news)
-    except Exception:  # noqa: BLE001
+    except Exception:
         import logging  # noqa: PLC0415 - slow to load, for what should never happen
 
         logging.getLogger(__name__).exception("%r failed to hear of an event", listener)

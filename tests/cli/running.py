@@ -145,10 +145,10 @@ class Terminal:
         """What was shown so far, without colours."""
         return _COLOURS.sub("", self.raw).replace("\r\n", "\n")
 
-    def until(self, wanted: str, seconds: float = 60) -> str:
-        """Read until a text is shown."""
+    def until(self, wanted: str, seconds: float = 60, *, times: int = 1) -> str:
+        """Read until a text is shown, or shown so many times."""
         deadline = time.monotonic() + seconds
-        while wanted not in self.text:
+        while self.text.count(wanted) < times:
             if not self._read(deadline - time.monotonic()):
                 raise AssertionError(f"{wanted!r} was not shown, but:\n{self.text}")
         return self.text

@@ -13,6 +13,9 @@ ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 
 
 def locked(cli: Cli) -> None:
+    """A wallet of Charlie's with a password; made once in a home."""
+    if (cli.wallets / "locked").exists():
+        return
     wallet = Wallet("locked", path=cli.wallets, kdf=encryption.TESTING)
     wallet.regenerate_coldkey(Keypair.from_uri("//Charlie"), Given("open sesame"))
 
@@ -97,15 +100,75 @@ def test_a_wrong_password_sends_nothing(world: Cli) -> None:
     assert "done in block" not in shown
 
 
+def test_a_wrong_password_may_be_typed_three_times(cli: Cli) -> None:
+    words = ("wallet", "change-password", "-w", "locked")
+    locked(cli)
+    with cli.terminal(*words) as terminal:
+        for asked in (1, 2, 3):
+            terminal.until("/coldkey: ", times=asked)
+            terminal.press("wrong\n")
+        exit_code, shown = terminal.end()
+    assert exit_code == 4
+    assert "2 tries left" in shown
+    assert "One try left" in shown
+    assert shown.count("Password for") == 3
+    assert "New password" not in shown
+
+
 def test_a_new_password_is_asked_twice(cli: Cli) -> None:
     words = ("wallet", "change-password", "-w", "locked")
     locked(cli)
     with cli.terminal(*words) as terminal:
         terminal.until("Password for")
-        terminal.press("wrong\n")
+        terminal.press("open sesame\n")
+        terminal.until("New password for")
+        terminal.press("another sesame\n")
+        terminal.until("Repeat it:")
+        terminal.press("another sesame\n")
         exit_code, shown = terminal.end()
-    assert exit_code == 4
-    assert "New password" not in shown
+    assert exit_code == 0, shown
+    assert "sesame" not in shown
+
+
+def test_no_prompt_skips_the_question_and_not_the_password(world: Cli) -> None:
+    locked(Cli(world.home))
+    words = ("wallet", "transfer", "-w", "locked", "--dest", "alice", "--amount", "1", "-y")
+    with world.terminal(*words) as terminal:
+        for asked, typed in enumerate(("\n", "wrong\n", " open sesame \n"), 1):
+            terminal.until("/coldkey: ", times=asked)
+            terminal.press(typed)
+        exit_code, shown = terminal.end()
+    assert exit_code == 0, shown
+    assert "Type the password, or press Ctrl-C to stop." in shown
+    assert "That password does not open it. 2 tries left." in shown
+    assert "[y/N]" not in shown
+    assert "BTSDK_WALLET_PASSWORD" not in shown
+    assert "done in block" in shown
+
+
+def test_no_prompt_without_a_terminal_says_how_to_give_the_password(world: Cli) -> None:
+    words = ("wallet", "transfer", "-w", "locked", "--dest", "alice", "--amount", "1", "-y")
+    done = world(*words)
+    assert done.exit_code == 4
+    assert "$BTSDK_WALLET_PASSWORD" in done.err
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_asked_again(world: Cli) -> None:
+    words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1")
+    with world.terminal(*words) as terminal:
+        terminal.until("Sign and submit this? [y/N]")
+        terminal.press("maybe\n")
+        terminal.until("'maybe' is neither y nor n.")
+        terminal.press("YES\n")
+        exit_code, shown = terminal.end()
+    assert exit_code == 0, shown
+    with world.terminal(*words) as terminal:
+        for _ in range(3):
+            terminal.press("maybe\n")
+        exit_code, shown = terminal.end()
+    assert exit_code == 1
+    assert shown.count("[y/N]") == 3
+    assert "nothing was done" in shown
 
 
 def test_ctrl_c_at_a_question(world: Cli) -> None:

@@ -178,4 +178,5 @@ def test_the_localnets_features_are_those_of_its_script() -> None:
     fast, local = chains.load("fast"), chains.load("local")
     assert fast.features == local.features == {Feature.FAUCET}
     assert (fast.profile, local.profile) == (Profile.FAST, Profile.SLOW)
-    assert "subtensorModule" not in fast.genesis and "subtensorModule" not in local.genesis
+    assert "subtensorModule" not in fast.genesis
+    assert "subtensorModule" not in local.genesis

@@ -18,8 +18,8 @@ from chain_spec.declare import (
     identity,
     twox_64_concat,
 )
-from chain_spec.pallets import balances, subtensor, system
 from chain_spec.features import Feature
+from chain_spec.pallets import balances, subtensor, system
 from chain_spec.profile import Profile, if_feature, prod_or_fast
 from chain_spec.types import Bytes, Option, Vec, u16, u32
 

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import os
+import unicodedata
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from btsdk.errors import WalletError
-from btsdk.wallet import passwords
+from btsdk.errors import WalletError, WrongPassword
+from btsdk.keys import Keypair
+from btsdk.wallet import encryption, keyfile, passwords
+from btsdk.wallet.password_rule import by_rule, candidates, is_several_lines
+from btsdk.wallet.passwords import Source
+from btsdk.wallet.stored import StoredKey
 
 KEYFILE = Path("/home/me/.bittensor/wallets/my-wallet/coldkey")
 
@@ -150,3 +158,141 @@ def test_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_sources_show_no_password() -> None:
     assert "secret" not in repr(passwords.Given("secret"))
+
+
+KEY = Keypair.from_uri("//Alice")
+
+
+def _stored(folder: Path, password: str) -> StoredKey:
+    """A key file that an earlier release encrypted with exactly this password."""
+    plain = keyfile.dump_keypair(KEY)
+    (folder / "coldkey").write_bytes(encryption.encrypt(plain, password, encryption.TESTING))
+    return StoredKey(folder / "coldkey", folder / "coldkeypub.txt", encryption.TESTING)
+
+
+def _sources(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[Source]:
+    """The same line from every source; the file and the descriptor end it as Windows does."""
+    ended = (line + "\r\n").encode()
+    (folder / "password").write_bytes(ended)
+    reading, writing = os.pipe()
+    os.write(writing, ended)
+    os.close(writing)
+    path = folder / "coldkey"
+    hidden = passwords.bittensor_obfuscated(path, line)
+    monkeypatch.setenv(passwords.bittensor_variable(path), hidden)
+    monkeypatch.setenv("SOME_PASSWORD", line)
+    monkeypatch.setattr("keyring.get_password", lambda service, name: line)
+    yield passwords.Given(line)
+    yield passwords.FromFile(folder / "password")
+    yield passwords.FromDescriptor(reading)
+    yield passwords.FromEnvironment("SOME_PASSWORD")
+    yield passwords.FromBittensorEnvironment()
+    yield passwords.FromKeyring()
+    yield passwords.Prompt(lambda question: line, lambda text: None)
+    os.close(reading)
+
+
+@pytest.mark.parametrize(
+    "line", ["open sesame", "  open sesame\t", "\u00e9t\u00e9 ", "e\u0301te\u0301", "\ufeffopen"]
+)
+def test_one_rule_for_every_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, line: str
+) -> None:
+    ruled = unicodedata.normalize("NFC", line.removeprefix("\ufeff").strip())
+    for source in _sources(tmp_path, line, monkeypatch):
+        (tmp_path / "coldkey").unlink(missing_ok=True)
+        (tmp_path / "coldkeypub.txt").unlink(missing_ok=True)
+        key = StoredKey(tmp_path / "coldkey", tmp_path / "coldkeypub.txt", encryption.TESTING)
+        key.save(KEY, source)
+        for other in _sources(tmp_path, ruled, monkeypatch):
+            key.lock()
+            assert key.unlock(other).public_key == KEY.public_key, (source, other)
+
+
+@pytest.mark.parametrize("old", [" open sesame ", "e\u0301te\u0301", "open\t", "two\nlines", "   "])
+def test_a_key_of_an_earlier_release_still_opens(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str
+) -> None:
+    key = _stored(tmp_path, old)
+    for source in _sources(tmp_path, old, monkeypatch):
+        if "\n" in old and not isinstance(source, (passwords.Given, passwords.FromEnvironment)):
+            continue
+        key.lock()
+        assert key.unlock(source).public_key == KEY.public_key, source
+
+
+def test_a_person_is_told_of_a_password_of_an_earlier_release(tmp_path: Path) -> None:
+    told: list[str] = []
+    source = passwords.FirstOf(passwords.Given(" open sesame "), say=told.append)
+    key = _stored(tmp_path, " open sesame ")
+    key.unlock(source)
+    assert len(told) == 1
+    assert "change-password" in told[0]
+    assert "sesame" not in told[0]
+    key.change_password(source, passwords.Given(" open sesame "))
+    told.clear()
+    key.lock()
+    key.unlock(source)
+    assert told == []
+
+
+def test_a_new_password_is_one_line_that_is_not_blank(tmp_path: Path) -> None:
+    key = StoredKey(tmp_path / "coldkey", tmp_path / "coldkeypub.txt", encryption.TESTING)
+    for line, match in (("two\nlines", "one line"), ("  ", "no password"), ("", "no password")):
+        with pytest.raises(WalletError, match=match):
+            key.save(KEY, passwords.Given(line))
+    assert not key.exists
+
+
+def test_a_wrong_password_may_be_typed_three_times(tmp_path: Path) -> None:
+    key = _stored(tmp_path, "open sesame")
+    person = _Person("wrong", "", "also wrong", "open sesame")
+    assert key.unlock(person.prompt).public_key == KEY.public_key
+    assert len(person.questions) == 4
+    key.lock()
+    person = _Person("one", "two", "three", "open sesame")
+    with pytest.raises(WrongPassword, match="does not open"):
+        key.unlock(passwords.FirstOf(person.prompt))
+    assert person.answers == ["open sesame"]
+    assert not any("sesame" in text for text in person.told)
+
+
+def test_enter_alone_is_asked_again_and_then_given_up(tmp_path: Path) -> None:
+    key = _stored(tmp_path, "open sesame")
+    person = _Person("", "", "open sesame")
+    assert key.unlock(person.prompt).public_key == KEY.public_key
+    key.lock()
+    with pytest.raises(WrongPassword, match="no password was typed") as caught:
+        key.unlock(_Person("", "", "").prompt)
+    assert caught.value.hint is None
+
+
+def test_a_wrong_password_says_where_it_came_from(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = _stored(tmp_path, "open sesame")
+    monkeypatch.setenv(passwords.ENVIRONMENT, "wrong")
+    with pytest.raises(WrongPassword) as caught:
+        key.unlock()
+    assert caught.value.hint == f"The password came from ${passwords.ENVIRONMENT}."
+
+
+def test_a_source_of_somebody_else_need_only_answer(tmp_path: Path) -> None:
+    class Theirs:
+        def password(self, keyfile: Path, *, new: bool) -> str | None:
+            return " open sesame "
+
+    assert _stored(tmp_path, "open sesame").unlock(Theirs()).public_key == KEY.public_key
+    with pytest.raises(WrongPassword):
+        _stored(tmp_path, "another").unlock(passwords.FirstOf(Theirs()))
+
+
+@given(
+    st.text(max_size=12), st.sampled_from(["", " ", "\t ", "\ufeff"]), st.text(" \t", max_size=2)
+)
+def test_the_rule_holds_of_what_it_made(line: str, before: str, after: str) -> None:
+    ruled = by_rule(line)
+    assert by_rule(ruled) == ruled or ruled.startswith("\ufeff")
+    if ruled and not line.startswith("\ufeff"):
+        assert by_rule(before + line + after) == ruled
+        assert ruled in candidates(line) or is_several_lines(ruled)
