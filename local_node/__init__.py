@@ -15,6 +15,8 @@ Top to bottom:
     chain_file   who holds a chain file, and where it can be reached
     collector    the collector of garbage rests while a chain is opened
     server asgi conversation  WebSocket and HTTP on one port, and one client's way through it
+    access gate  who may use a port: which pages, which methods
+    connections holding  what clients may leave open, and make the node hold
     fork/        a chain that goes on from a block of a live network
     metrics/     what is counted of a served chain: `/metrics`, `/health`
     rpc/         JSON-RPC, without sockets

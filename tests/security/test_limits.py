@@ -7,6 +7,7 @@ import json
 import socket
 import time
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -23,6 +24,7 @@ from local_node.rpc.limits import Limits
 from local_node.rpc.methods import Namespace, Reply
 from local_node.rpc.peer import Subscription
 from local_node.server import Server
+from tests.node_process import NodeProcess
 from tests.security.raw import (
     CONTINUATION,
     JSON,
@@ -33,6 +35,7 @@ from tests.security.raw import (
     ask,
     frame,
     line,
+    most_memory_mib,
     request,
     until_closed,
     upgraded,
@@ -435,3 +438,35 @@ def test_pings_of_who_does_not_read(endpoint: str, monkeypatch: pytest.MonkeyPat
 
 def test_the_backlog_of_one_client_is_bounded_as_it_was() -> None:
     assert conversation.MAX_BACKLOG < holding.MAX_OUTGOING
+
+
+# In all
+
+
+@pytest.mark.slow
+def test_many_small_batches_do_not_take_the_memory(tmp_path: Path) -> None:
+    """Each asks for 290 MB of answers; some of those who ask read, and some do not."""
+    node = NodeProcess("dev", tmp_path / "dev.chain")
+    batch = json.dumps([request("state_getMetadata", identifier=n) for n in range(1024)])
+    small = json.dumps([request("state_getMetadata", identifier=n) for n in range(40)])
+    before = most_memory_mib(node.pid)
+    with contextlib.ExitStack() as open_now:
+        links = [
+            open_now.enter_context(
+                connect(node.endpoint, max_size=None, max_queue=1, close_timeout=0.1)
+            )
+            for _ in range(40)
+        ]
+        for link in links:
+            with contextlib.suppress(ConnectionClosed):
+                for _ in range(5):
+                    link.send(batch)
+                    link.send(small)
+        for link in links[:5]:
+            with contextlib.suppress(ConnectionClosed):
+                assert json.loads(link.recv(timeout=PATIENCE_S))["error"]["code"] == -32011
+        assert post(node.endpoint, request("system_chain")).status == 200
+        after = most_memory_mib(node.pid)
+    assert node.stop() == 0
+    print(before, after)
+    assert after - before < 1500
