@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from btsdk.tx.prepare import Preview
     from btsdk.tx.receipt import Receipt
     from btsdk.units import Alpha, Tao
-    from btsdk.wallet import KeyEntry, WalletEntry
+    from btsdk.wallet import Finding, KeyEntry, WalletEntry
 
 
 def wallet_document(wallet: WalletEntry, coldkeys_only: bool = False) -> dict[str, Any]:
@@ -40,6 +40,16 @@ def key_document(key: KeyEntry) -> dict[str, Any]:
         "private": key.exists,
         "encrypted": key.encrypted,
         "problem": key.problem,
+    }
+
+
+def finding_document(found: Finding) -> dict[str, Any]:
+    """Something that is wrong with a key file."""
+    return {
+        "problem": found.problem.value,
+        "path": str(found.path),
+        "message": found.message,
+        "remedy": found.remedy,
     }
 
 

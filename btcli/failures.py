@@ -140,6 +140,12 @@ def parts_failure(failed: Sequence[Failure], parts: int, receipt: Receipt) -> Fa
     return Failure("parts_failed", f"{whole}: {reasons}", " ".join(hints) or None, FAILED, where)
 
 
+def findings_failure(findings: int) -> Failure:
+    """A check found something."""
+    what = "1 problem" if findings == 1 else f"{findings} problems"
+    return Failure("problems_found", f"{what} found", None, FAILED)
+
+
 def usage_failure(message: str, hint: str | None) -> Failure:
     """Options or arguments that do not fit the command."""
     return Failure("usage_error", message, hint, USAGE)

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from btcli.render.blocks import Facts, Table
-from btsdk.wallet import KeyEntry, WalletEntry
+from btsdk.wallet import Finding, KeyEntry, WalletEntry
 
 if TYPE_CHECKING:
     from btcli.keymaking import Made
@@ -21,6 +21,12 @@ def wallet_table(wallets: Sequence[WalletEntry], path: Path, coldkeys_only: bool
         title=f"Wallets in {path}",
         empty=f"No wallets in {path}. `btcli wallet create` makes one.",
     )
+
+
+def findings_table(findings: Sequence[Finding]) -> Table:
+    """What is wrong with key files, and the command that mends it."""
+    rows = [(str(one.path), one.message, one.remedy or "") for one in findings]
+    return Table(("file", "problem", "remedy"), rows)
 
 
 def key_facts(key: Made) -> Facts:

@@ -37,6 +37,7 @@ SCENARIO = (
     "wallet sign -w alice -m hello",
     "wallet verify -m hello -s SIGNATURE -a " + ALICE,
     "wallet list",
+    "wallet check",
     "wallet balance -w alice",
     "wallet transfer -w alice --dest made --amount 1000 -y",
     "wallet faucet -w alice --processes 1 -y",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -230,3 +231,19 @@ def test_keys_are_removed_when_their_name_is_typed(cli: Cli) -> None:
     assert cli.inside("wallet", "remove", "-w", "default", stdin="default\n").exit_code == 0
     assert cli.inside("wallet", "list", "--json").data()["wallets"] == []
     assert cli.inside("wallet", "remove", "-w", "default", "-y").exit_code == 4
+
+
+def test_check_tells_what_is_wrong_and_how_to_mend_it(cli: Cli) -> None:
+    cli.inside("wallet", "regen-coldkey", "--mnemonic", MNEMONIC, "--no-use-password")
+    assert cli.inside("wallet", "check", "--json").data()["findings"] == []
+    coldkey = cli.wallets / "default" / "coldkey"
+    coldkey.chmod(0o644)
+    (cli.wallets / "default" / "coldkeypub.txt").write_text("{")
+    done = cli.inside("wallet", "check", "--json")
+    assert (done.exit_code, done.json()["error"]["code"]) == (1, "problems_found")
+    found = {one["problem"]: one for one in done.json()["data"]["findings"]}
+    assert set(found) == {"open_file", "unreadable"}
+    subprocess.run(found["open_file"]["remedy"], shell=True, check=True)
+    assert coldkey.stat().st_mode & 0o777 == 0o600
+    assert "open_file" not in cli.inside("wallet", "check", "--json").out
+    assert cli.inside("wallet", "check", "-w", "nobody").exit_code == 4

@@ -17,6 +17,7 @@ KEY = "0x" + "11" * 32
 BASE: dict[str, str] = {
     "wallet create": "-w made --no-use-password",
     "wallet list": "",
+    "wallet check": "",
     "wallet balance": "",
     "wallet transfer": f"-d {BOB} --amount 1",
     "wallet new-coldkey": "-w made --no-use-password",

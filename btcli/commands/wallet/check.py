@@ -1,0 +1,32 @@
+"""Check the key files of the wallets: modes, leftovers, public files, damage.
+
+No password is needed and nothing is changed. The exit code is 1 where something was found.
+"""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.context import Context
+from btcli.documents import finding_document
+from btcli.failures import findings_failure
+from btcli.output import Result
+from btcli.render.blocks import Line
+from btcli.render.wallets import findings_table
+from btsdk.errors import WalletError
+from btsdk.wallet import check_wallet, check_wallets
+
+
+@command(options.wallet_name, options.wallet_path, options.output)
+def run(context: Context) -> Result:
+    path = context.wallet_path
+    if context.choices.wallet_name is None:
+        found = check_wallets(path)
+    elif context.wallet.folder.exists():
+        found = check_wallet(context.wallet)
+    else:
+        raise WalletError(str(path), f"there is no wallet {context.wallet.name!r} here")
+    data = {"path": str(path), "findings": [finding_document(one) for one in found]}
+    if not found:
+        return Result(data, (Line(f"Nothing is wrong with the key files in {path}."),))
+    return Result(data, (findings_table(found),), findings_failure(len(found)))
