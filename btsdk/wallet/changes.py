@@ -127,8 +127,7 @@ class Change:
             raise WalletError(
                 str(self.folder),
                 f"a change was begun and could not be completed: {error}",
-                hint="The new files wait there under other names; the next btcli command that "
-                "uses this wallet puts them in place.",
+                hint="The next btcli command that uses this wallet completes it.",
             ) from error
 
 

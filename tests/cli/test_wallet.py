@@ -120,6 +120,117 @@ def test_restored_from_seed_and_keystore(cli: Cli) -> None:
     assert (wrong.exit_code, wrong.error()["code"]) == (4, "wrong_password")
 
 
+PRIVATE = Keypair.from_mnemonic(MNEMONIC).reveal().private_key.hex()
+SEED = (Keypair.from_mnemonic(MNEMONIC).reveal().seed or b"").hex()
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        PRIVATE,
+        "0x" + PRIVATE,
+        "0X" + PRIVATE.upper(),
+        f"  0x{PRIVATE[:64]} {PRIVATE[64:]} ",
+        f"'{PRIVATE}'\r",
+        SEED,
+        f"0x{SEED}",
+        MNEMONIC.upper(),
+    ],
+)
+def test_a_secret_is_taken_in_whichever_form_it_is_typed(cli: Cli, typed: str) -> None:
+    for option in ("--seed", "--private-key", "--mnemonic"):
+        words = ("wallet", "regen-hotkey", "-H", option[2:], option, typed, "--json")
+        assert cli.inside(*words).data()["keys"][0]["ss58"] == ADDRESS
+    words = ("wallet", "regen-coldkey", "--no-use-password", "--json")
+    done = cli.inside(*words, stdin=typed + "\n")
+    assert done.data()["keys"][0]["ss58"] == ADDRESS
+    assert PRIVATE[:8] not in done.out + done.err
+    assert Wallet(path=cli.wallets).unlock_coldkey().sign(b"x")
+
+
+@pytest.mark.parametrize(
+    "typed", ["", "0x", PRIVATE[:-2], PRIVATE + "00", "0x" + "f" * 128, "0xzz", "unword " * 12]
+)
+def test_what_is_no_secret(cli: Cli, typed: str) -> None:
+    done = cli.inside("wallet", "regen-coldkey", "--no-use-password", "--json", stdin=typed + "\n")
+    assert (done.exit_code, done.error()["code"]) == (2, "secret_error")
+    assert len(typed) < 4 or typed not in done.out + done.err
+    assert not cli.wallets.exists()
+
+
+@pytest.mark.parametrize("count", [12, 15, 24])
+def test_words_are_numbered_in_a_grid_and_confirmed_on_a_terminal(cli: Cli, count: int) -> None:
+    words = ("wallet", "new-coldkey", "--no-use-password", "--n-words", str(count))
+    with cli.terminal(*words, COLUMNS="80") as terminal:
+        terminal.until("written them down? [y/N] ")
+        assert not (cli.wallets / "default" / "coldkey").exists()
+        terminal.press("y\n")
+        code, shown = terminal.end()
+    assert code == 0
+    mnemonic = str(Wallet(path=cli.wallets).unlock_coldkey().reveal().mnemonic).split()
+    assert len(mnemonic) == count
+    for number, word in enumerate(mnemonic, 1):
+        assert f"{number:>2}. {word}" in shown
+    assert all(len(line) <= 80 for line in shown.splitlines())
+
+
+def test_words_that_are_not_written_down_make_no_key(cli: Cli) -> None:
+    with cli.terminal("wallet", "create", "--no-use-password") as terminal:
+        terminal.until("written them down? [y/N] ")
+        terminal.press("n\n")
+        code, shown = terminal.end()
+    assert code == 1
+    assert "nothing was done" in shown
+    assert not cli.wallets.exists() or list(cli.wallets.rglob("*")) == []
+    with cli.terminal("wallet", "create", "--no-use-password", "-y") as terminal:
+        code, shown = terminal.end()
+    assert code == 0
+    assert "written them down" not in shown
+
+
+def test_a_lost_public_file_is_written_from_the_private_key(cli: Cli) -> None:
+    wallet = encrypted(cli, "default", "correct horse")
+    public = wallet.coldkey.public
+    whole = public.read_bytes()
+    public.unlink()
+    words = ("wallet", "regen-coldkeypub", "--json")
+    locked = cli.inside(*words)
+    assert (locked.exit_code, locked.error()["code"]) == (4, "wrong_password")
+    file = cli.home / "password"
+    file.write_text("correct horse\n")
+    opened = (*words, "--password-file", str(file))
+    other = cli.inside(*opened, "--ss58", Keypair.from_uri("//Bob").ss58_address)
+    assert other.exit_code == 2
+    assert ADDRESS in other.error()["message"]
+    assert not public.exists()
+    assert cli.inside(*opened).data()["keys"][0]["ss58"] == ADDRESS
+    assert public.read_bytes() == whole
+    assert cli.inside(*opened, "--ss58", ADDRESS).data()["keys"][0]["file"] == str(public)
+    public.write_text("{")
+    damaged = cli.inside(*opened)
+    assert (damaged.exit_code, damaged.error()["code"]) == (4, "key_file_exists")
+    assert "--overwrite" in damaged.error()["hint"]
+    assert cli.inside(*opened, "--overwrite").exit_code == 0
+    assert public.read_bytes() == whole
+
+
+def test_changing_the_password_of_a_key_without_its_public_file(cli: Cli) -> None:
+    wallet = encrypted(cli, "default", "correct horse")
+    wallet.coldkey.public.unlink()
+    file = cli.home / "password"
+    file.write_text("correct horse\n")
+    words = ("wallet", "change-password", "--remove-password", "-y", "--json")
+    changed = cli.inside(*words, "--password-file", str(file)).data()["keys"]
+    assert changed[0]["ss58"] == ADDRESS
+    assert Wallet(path=cli.wallets).coldkeypub.ss58_address == ADDRESS
+    wallet.regenerate_coldkeypub(Keypair.from_uri("//Bob").public, overwrite=True)
+    before = files(cli)
+    refused = cli.inside(*words)
+    assert (refused.exit_code, refused.error()["code"]) == (4, "key_file_corrupt")
+    assert "--overwrite" in refused.error()["hint"]
+    assert files(cli) == before
+
+
 def test_public_files_alone(cli: Cli) -> None:
     made = cli.inside("wallet", "regen-coldkeypub", "--ss58", ADDRESS, "--json").data()["keys"]
     assert made[0]["ss58"] == ADDRESS

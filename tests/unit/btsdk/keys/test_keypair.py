@@ -114,3 +114,16 @@ def test_public_key_from_an_address() -> None:
     assert public == alice.public
     assert public.verify(alice.sign(b"x"), b"x")
     assert str(public) == ALICE
+
+
+def test_from_whichever_secret_there_is() -> None:
+    key = Keypair.generate()
+    secrets = key.reveal()
+    seed, private = (secrets.seed or b"").hex(), secrets.private_key.hex()
+    for text in (secrets.mnemonic, seed, f"0x{seed}", private, f" 0X{private.upper()}\n"):
+        assert Keypair.from_secret(str(text)) == key
+    assert Keypair.from_secret(private).sign(b"x")
+    for text in ("", "0x", seed[:-1], private + "0", "0xgg", "abc def"):
+        with pytest.raises(SecretError) as caught:
+            Keypair.from_secret(text)
+        assert len(text) < 8 or text not in str(caught.value)

@@ -35,3 +35,26 @@ def test_an_endless_junction_is_refused() -> None:
     with pytest.raises(SecretError, match="longer than"):
         uri.parse("//" + "x" * 20_000)
     assert uri.parse("//" + "9" * 10_000).junctions[0].hard
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "//Alice",
+        "/soft//hard///password",
+        uri.DEV_PHRASE,
+        uri.DEV_PHRASE.upper() + "//Alice",
+        "test test test test test test test test test test test junk",
+        "0x" + "00" * 32,
+        "0x" + "AB" * 32 + "//0",
+    ],
+)
+def test_secrets_that_everybody_knows(text: str) -> None:
+    assert uri.is_public(text)
+
+
+def test_secrets_that_are_ones_own() -> None:
+    phrase = str(Keypair.generate().reveal().mnemonic)
+    for text in (phrase, f"{phrase}//Alice", "0x" + "0123" * 16):
+        assert not uri.is_public(text)

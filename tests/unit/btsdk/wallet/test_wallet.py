@@ -165,6 +165,41 @@ def test_a_missing_public_file(tmp_path: Path) -> None:
         _ = again.coldkeypub
     assert caught.value.hint is not None
     assert again.unlock_coldkey(PASSWORD) == BOB
+    assert _wallet(tmp_path).coldkeypub == BOB.public  # it was written anew
+    assert not again.hotkey.public.exists()
+    with pytest.raises(UsageError, match=ALICE.ss58_address):
+        again.hotkey.restore_public(None, BOB.public)
+    assert again.hotkey.restore_public(None) == ALICE.public
+    assert again.hotkey.public.exists()
+
+
+def test_a_damaged_public_file_is_replaced_only_when_told(tmp_path: Path) -> None:
+    wallet = _wallet(tmp_path)
+    wallet.regenerate_hotkey(ALICE)
+    for content in ("{", BOB.ss58_address):
+        wallet.hotkey.public.write_text(content)
+        with pytest.raises(KeyFileCorrupt) as caught:
+            _wallet(tmp_path).hotkey_signer()
+        assert "regen-hotkeypub" in str(caught.value.hint)
+        with pytest.raises(KeyFileExists):
+            wallet.hotkey.restore_public(None)
+        wallet.hotkey.restore_public(None, overwrite=True)
+        assert _wallet(tmp_path).hotkey_signer() == ALICE
+
+
+def test_several_keys_appear_together(tmp_path: Path) -> None:
+    wallet = _wallet(tmp_path)
+    with wallet.change() as change:
+        wallet.coldkey.stage(change, ALICE, PASSWORD)
+        wallet.hotkey.stage(change, BOB, None)
+        assert not wallet.coldkey.exists
+        change.apply()
+    assert (wallet.coldkeypub, wallet.hotkeypub) == (ALICE.public, BOB.public)
+    other = _wallet(tmp_path, "other")
+    with other.change() as change:
+        other.coldkey.stage(change, ALICE, PASSWORD)
+        assert other.folder.exists()
+    assert not other.folder.exists()
 
 
 def test_changing_the_password(tmp_path: Path) -> None:
@@ -218,6 +253,8 @@ def test_removing_needs_the_name_and_takes_only_key_files(tmp_path: Path) -> Non
     wallet.remove("w")
     assert _snapshot(tmp_path) == {"w/notes.txt": b"mine"}
     (wallet.folder / "notes.txt").unlink()
+    (wallet.folder / ".coldkey.0123456789abcdef.tmp").write_text("left by a kill")
+    (wallet.folder / ".change.json").write_text("[]")
     wallet.remove("w")
     assert not wallet.folder.exists()
     with pytest.raises(KeyFileMissing):
