@@ -46,7 +46,7 @@ def fee_text(fee: Tao | None) -> str:
 
 
 def receipt_facts(receipt: Receipt, shown: Tao | None = None) -> Facts:
-    """Where it is, and what it cost; `shown` is the fee that the node had told in the preview."""
+    """Where it is, and what it cost; `shown` is the fee that the preview said."""
     final = " (final)" if receipt.finalized else ""
     rows = [
         ("done in block", f"{receipt.block_number}{final}, extrinsic {receipt.index}"),
