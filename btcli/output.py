@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+import textwrap
 import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -212,8 +213,9 @@ class Output:
 
     def traceback(self, error: BaseException) -> None:
         """Where an error happened, for `--debug`."""
-        for part in traceback.format_exception(error):
-            print(visible_lines(part.rstrip("\n")), file=sys.stderr)  # noqa: T201
+        text = "".join(traceback.format_exception(error)).rstrip("\n")
+        # Indented, so that no line of the error's own text can pass for one of ours.
+        print(textwrap.indent(visible_lines(text), _INDENT), file=sys.stderr)  # noqa: T201
 
     def _wrote_document(self, failure: Failure) -> bool:
         """Not where standard output is lost; then standard error has to do."""
