@@ -69,6 +69,8 @@ _REASONS = (
 )
 """(part of Substrate's sentence, the variant of `InvalidTransaction`, what to do)."""
 
+_UNACTIONABLE = 1018
+
 _BY_CODE: dict[int, tuple[str, str]] = {
     1011: ("UnknownValidity", "The node could not judge the transaction; ask another node."),
     1012: ("TemporarilyBanned", "The node saw this exact transaction as invalid a moment ago."),
@@ -76,7 +78,7 @@ _BY_CODE: dict[int, tuple[str, str]] = {
     1014: ("TooLowPriority", "One with this nonce is waiting; pay a higher tip to replace it."),
     1015: ("CycleDetected", "It requires what it provides: prepare it again."),
     1016: ("ImmediatelyDropped", "The node's pool is full: try again, or pay a tip."),
-    1018: ("Unactionable", "No block author will take this transaction."),
+    1018: ("Unactionable", "The node makes no block with this transaction; nothing was sent on."),
 }
 
 _CUSTOM_HINTS: dict[str, str] = {
@@ -109,6 +111,8 @@ def explain(error: ErrorObject) -> tuple[str, str | None]:
     for part, name, hint in _REASONS:
         if part in text.lower():
             return name, hint
+    if error.code == _UNACTIONABLE and text:  # the node says why it makes no blocks
+        return f"Unactionable: {text}", _BY_CODE[error.code][1]
     if error.code in _BY_CODE:
         return _BY_CODE[error.code]
     return (text or error.message), None

@@ -341,7 +341,8 @@ _OF_METADATA: dict[str, str] = {
 }
 _DROPPED: dict[str, str] = {
     "usurped": "Another extrinsic of this account with the same nonce took its place.",
-    "dropped": "The node's pool was full: try again, or pay a tip.",
+    "dropped": "The node's pool was full (try again, or pay a tip), or the node cannot make "
+    "blocks: its log and its /health page say why.",
     "invalid": "The chain's state changed meanwhile: prepare the operation again.",
 }
 _LOST = "It may still come until its era ends: look for its hash before you send it again."
