@@ -67,6 +67,7 @@ class Choices:
     network: str | None = None
     chain_file: str | None = None
     dry_run: bool = False
+    force: bool = False
     period: int = 128
     tip: str = "0"
     wait_for_inclusion: bool = True

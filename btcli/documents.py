@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from btcli.keymaking import Made
     from btcli.staking import Part
+    from btcli.traded import Traded
     from btsdk.reads.balances import Balance
     from btsdk.reads.neurons import MetagraphNeuron
     from btsdk.reads.registration import Registration
@@ -74,6 +75,7 @@ def preview_document(preview: Preview) -> dict[str, Any]:
         "call": preview.call,
         "effects": list(preview.effects),
         "warnings": list(preview.warnings),
+        "refusals": [{"code": one.code, "reason": one.reason} for one in preview.refusals],
         "fee_tao": None if preview.fee is None else preview.fee.decimal(),
         "tip_tao": preview.tip.decimal(),
         "nonce": preview.nonce,
@@ -115,7 +117,25 @@ def part_document(part: Part, stake: Alpha | None) -> dict[str, Any]:
         "done": part.done,
         "error": None if part.failure is None else part.failure.document(),
         "stake_alpha": None if stake is None else stake.decimal(),
+        **traded_document(part.traded),
         "events": list(part.events),
+    }
+
+
+TRADED = ("traded_tao", "traded_alpha", "left_tao", "left_alpha")
+"""What a trade came to; `left_…` is what of the ordered amount was not traded."""
+
+
+def traded_document(traded: Traded | None) -> dict[str, Any]:
+    """All of `TRADED`: null where nothing was done, and `left_…` in the ordered unit alone."""
+    if traded is None:
+        return dict.fromkeys(TRADED)
+    left = "0.000000000" if traded.left is None else traded.left.decimal()
+    return {
+        "traded_tao": traded.tao.decimal(),
+        "traded_alpha": None if traded.alpha is None else traded.alpha.decimal(),
+        "left_tao": left if traded.buying else None,
+        "left_alpha": None if traded.buying else left,
     }
 
 

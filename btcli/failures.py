@@ -45,6 +45,14 @@ class Declined(errors.BtError):
     """The person at the terminal said no; nothing was sent or written."""
 
 
+class CertainRefusal(errors.BtError):
+    """The chain would refuse it as things are, so it was not signed; `code` is its error."""
+
+    def __init__(self, code: str, message: str, *, hint: str | None = None) -> None:
+        super().__init__(message, hint=hint)
+        self.code = code
+
+
 class NeedsConfirmation(errors.UsageError):
     """Somebody has to confirm, and nobody can be asked."""
 
@@ -106,6 +114,8 @@ def failure_of(error: BaseException) -> Failure:
         return Failure(error.code, error.message, error.hint, FAILED, _where(error), is_final=True)
     if isinstance(error, errors.UnexpectedOutcome):
         return Failure(_code(error), error.message, error.hint, FAILED, _where(error))
+    if isinstance(error, CertainRefusal):
+        return Failure(error.code, error.message, error.hint, FAILED)
     if isinstance(error, errors.BtError):
         final = isinstance(error, errors.TransactionError) and not _is_lost(error)
         return Failure(_code(error), error.message, error.hint, _exit_code(error), is_final=final)

@@ -290,6 +290,14 @@ def transaction(
         bool,
         Option("--dry-run", help="Show what would be signed, and stop.", rich_help_panel=SIGNING),
     ] = False,
+    force: Annotated[
+        bool,
+        Option(
+            "--force",
+            help="With -y: submit even what the chain is certain to refuse.",
+            rich_help_panel=SIGNING,
+        ),
+    ] = False,
     period: Annotated[
         int,
         Option(

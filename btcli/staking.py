@@ -7,17 +7,18 @@ and each stands for itself. What fails on the chain stops no other, and is told 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from btcli import acting, targets, trade
 from btcli.context import Context
-from btcli.documents import part_document
+from btcli.documents import TRADED, part_document
 from btcli.failures import Failure, failure_of, parts_failure
 from btcli.output import Block, Result
 from btcli.render.blocks import Facts
 from btcli.render.stakes import part_table
 from btcli.targets import EVERY, Target
+from btcli.traded import Traded, ordered_amounts, trades
 from btcli.transaction import Outcome, transact
 from btsdk.errors import UsageError
 from btsdk.ops import AddStake, AddStakes
@@ -40,6 +41,7 @@ class Part:
     done: bool | None = None
     failure: Failure | None = None
     events: tuple[str, ...] = ()
+    traded: Traded | None = None
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class Order:
         parts = _parts(self.targets, outcome.done)
         held: targets.Holdings | None = None
         if outcome.done is not None:
-            held = holdings(client.at(outcome.done.block_hash), acting.coldkey(context))
+            coldkey = acting.coldkey(context)
+            parts = _with_trades(parts, outcome, coldkey)
+            held = holdings(client.at(outcome.done.block_hash), coldkey)
         return _result(outcome, parts, held)
 
 
@@ -106,10 +110,21 @@ def _parts(chosen: Sequence[Target], receipt: Receipt | None) -> list[Part]:
     return found
 
 
+def _with_trades(parts: list[Part], outcome: Outcome, coldkey: str) -> list[Part]:
+    """The parts that were done, with what they came to."""
+    if outcome.done is None:
+        return parts
+    amounts = ordered_amounts(outcome.plan.draft.call)
+    pairs = list(zip(parts, amounts, strict=True))
+    done = [(part.target, amount) for part, amount in pairs if part.done]
+    found = iter(trades(outcome.done, coldkey, done))
+    return [replace(part, traded=next(found)) if part.done else part for part in parts]
+
+
 def _result(outcome: Outcome, parts: list[Part], held: targets.Holdings | None) -> Result:
     now = [_stake_now(part.target, held) for part in parts]
     only = part_document(parts[0], now[0]) if len(parts) == 1 else {}
-    data = {name: only.get(name) for name in ("netuid", "hotkey", "stake_alpha")}
+    data = {name: only.get(name) for name in ("netuid", "hotkey", "stake_alpha", *TRADED)}
     data["parts"] = [part_document(part, stake) for part, stake in zip(parts, now, strict=True)]
     blocks = _blocks(parts, now) if held is not None else ()
     result = outcome.result(*blocks, **data)
@@ -123,10 +138,11 @@ def _result(outcome: Outcome, parts: list[Part], held: targets.Holdings | None) 
 def _blocks(parts: list[Part], now: list[Alpha | None]) -> tuple[Block, ...]:
     if len(parts) > 1:
         return (part_table(parts, now),)
-    target = parts[0].target
+    target, traded = parts[0].target, parts[0].traded
+    rows = list(traded.facts()) if traded is not None else []
     if now[0] is None:
-        return (Facts((("emptied", _named(target)),)),)
-    return (Facts((("stake now", f"{now[0]} on {_named(target)}"),)),)
+        return (Facts((*rows, ("emptied", _named(target)))),)
+    return (Facts((*rows, ("stake now", f"{now[0]:,} on {_named(target)}"))),)
 
 
 def _stake_now(target: Target, held: targets.Holdings | None) -> Alpha | None:

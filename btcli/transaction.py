@@ -15,6 +15,7 @@ from btcli.documents import announcement_document, preview_document, receipt_doc
 from btcli.failures import Declined, NeedsConfirmation
 from btcli.output import Block, Result
 from btcli.progress import Follow
+from btcli.refusing import confirm_submission
 from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
 from btsdk.errors import UsageError
 from btsdk.units import Tao
@@ -114,7 +115,7 @@ def transact(
         context.output.say("Dry run: nothing was signed.")
         return Outcome(plan)
     plan = _accepted(context, plan)
-    context.confirm("Sign and submit this?")
+    confirm_submission(context, plan.preview)
     signer.unlock()
     return _submit(context, client, plan)
 

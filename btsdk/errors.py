@@ -280,7 +280,10 @@ class DispatchError(TransactionError):
         hint: str | None = None,
     ) -> None:
         label = f"{pallet}.{name}" if pallet else name
-        super().__init__(f"the chain answered {label}" + (f": {docs}" if docs else ""), hint=hint)
+        # Where there is a hint, it says what to do: the advice in the docs would be said twice.
+        fact, _, advice = docs.partition("; ") if hint else (docs, "", "")
+        said = f": {fact}." if advice else f": {docs}" if docs else ""
+        super().__init__(f"the chain answered {label}{said}", hint=hint)
         self.pallet = pallet
         self.name = name
         self.docs = docs

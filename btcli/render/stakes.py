@@ -41,19 +41,29 @@ def stake_table(coldkey: str, rows: Sequence[tuple[Stake, Tao, Tao]], total: Tao
 def part_table(parts: Sequence[Part], stakes: Sequence[Alpha | None]) -> Table:
     """A line for each of several trades: what became of it, and the stake that is there now."""
     return Table(
-        ("subnet", "hotkey", "outcome", "stake now"),
+        ("subnet", "hotkey", "outcome", "TAO", "alpha", "stake now"),
         [
             (
                 "every" if part.target.netuid is None else str(part.target.netuid),
                 part.target.hotkey,
-                "done" if part.failure is None else part.failure.code,
+                _outcome(part),
+                "" if part.traded is None else f"{part.traded.tao:,}",
+                "" if part.traded is None or not part.traded.alpha else f"{part.traded.alpha:,}",
                 "" if stake is None else f"{stake:,}",
             )
             for part, stake in zip(parts, stakes, strict=True)
         ],
-        right=frozenset({"subnet", "stake now"}),
-        spare=("stake now",),
+        right=frozenset({"subnet", "TAO", "alpha", "stake now"}),
+        spare=("stake now", "alpha", "TAO"),
     )
+
+
+def _outcome(part: Part) -> str:
+    if part.failure is not None:
+        return part.failure.code
+    if part.traded is not None and part.traded.left:
+        return f"done, {part.traded.left:,} left"
+    return "done"
 
 
 def choice_table(rows: Sequence[tuple[tuple[str, int], Alpha]]) -> Table:

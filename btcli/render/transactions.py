@@ -15,14 +15,16 @@ def preview_facts(preview: Preview) -> Facts:
     rows += [("", effect) for effect in preview.effects[1:]]
     rows.append(("fee", fee_text(preview.fee)))
     if preview.tip:
-        rows.append(("tip", str(preview.tip)))
+        rows.append(("tip", f"{preview.tip:,}"))
     rows.append(("signer", preview.signer))
     rows.append(("call", preview.call))
     if preview.last_block is not None:
         rows.append(("good until", f"block {preview.last_block}"))
     rows.append(("nonce", str(preview.nonce)))
     rows.append(("on", str(Scene(preview.network, preview.chain, preview.genesis_hash))))
-    rows += [("warning", warning) for warning in preview.warnings]
+    refused = {refusal.reason for refusal in preview.refusals}
+    rows += [("will fail", f"{one.code}: {one.reason}") for one in preview.refusals]
+    rows += [("warning", warning) for warning in preview.warnings if warning not in refused]
     rows += [("differs", difference) for difference in preview.differences]
     return Facts(rows, title="About to sign")
 
@@ -42,7 +44,7 @@ def fee_text(fee: Tao | None) -> str:
     """A fee, also where there is none or nobody knows."""
     if fee is None:
         return "unknown: the node does not say"
-    return str(fee) if fee else "none"
+    return f"{fee:,}" if fee else "none"
 
 
 def receipt_facts(receipt: Receipt, shown: Tao | None = None) -> Facts:

@@ -11,20 +11,20 @@ from btsdk.events.subtensor import StakeAdded
 from btsdk.keys import ss58
 from btsdk.ops.checks import (
     ROOT,
+    balance_refusals,
     balance_warnings,
     check_address,
     check_netuid,
     check_tao,
-    price_warnings,
-    stake_quote,
-    subnet_warnings,
+    subnet_refusals,
     trade_event,
 )
+from btsdk.ops.trading import Trade, buying, price_warnings
 from btsdk.reads.balances import balance, existential_deposit
-from btsdk.reads.prices import Quote
+from btsdk.reads.neurons import owner
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Tao
 
 FEE_RESERVE = Tao.from_rao(5_000_000)
@@ -40,7 +40,7 @@ def even_share(at: At, origin: str, parts: int) -> Program[Tao]:
     held = yield from balance(at, origin)
     kept = existential_deposit(at) + FEE_RESERVE * parts
     if held.transferable.rao < kept.rao + parts:
-        raise UsageError(f"{held.transferable} is too little to stake: the fee must be left")
+        raise UsageError(f"{held.transferable:,} is too little to stake: the fee must be left")
     return (held.transferable - kept) // parts
 
 
@@ -72,14 +72,33 @@ class AddStake:
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`add_stake`, or `add_stake_limit` where a price limit is set."""
         amount = yield from self._amount(at, origin)
-        warnings = yield from subnet_warnings(at, self.netuid)
-        quote = None if warnings else (yield from stake_quote(at, self.netuid, amount))
-        warnings += yield from balance_warnings(at, origin, amount)
-        if self.netuid != ROOT and not warnings:
-            warnings += price_warnings(quote, self.limit_price)
-        expects = (trade_event(StakeAdded, origin, self.hotkey, self.netuid),)
-        effects = self._effects(amount, quote)
-        return Draft(self._call(amount), effects, warnings, spends=amount, expects=expects)
+        refusals = yield from subnet_refusals(at, self.netuid)
+        trade: Trade[Tao] = Trade(amount, amount, None, looked_at=False)
+        if not refusals:
+            limit, partial = self.limit_price, self.allow_partial
+            trade = yield from buying(at, self.netuid, amount, limit, partial=partial)
+            refusals = yield from self._refusals(at, origin, trade)
+        warnings = yield from balance_warnings(at, origin, trade.traded)
+        if self.netuid != ROOT and trade.evaluated:
+            warnings += price_warnings(trade.quote, self.limit_price)
+        return Draft(
+            self._call(amount),
+            self._effects(trade),
+            warnings,
+            spends=trade.traded,
+            expects=(trade_event(StakeAdded, origin, self.hotkey, self.netuid),),
+            refusals=refusals,
+            if_short=_SHORT,
+        )
+
+    def _refusals(self, at: At, origin: str, trade: Trade[Tao]) -> Program[tuple[Refusal, ...]]:
+        if trade.refusal is not None:
+            return (trade.refusal,)
+        found = yield from balance_refusals(at, origin, trade.traded, _SHORT)
+        if not found and (yield from owner(at, self.hotkey)) is None:
+            reason = f"no coldkey has registered the hotkey {self.hotkey}"
+            found = (Refusal("SubtensorModule.HotKeyAccountNotExists", reason),)
+        return found
 
     def _amount(self, at: At, origin: str) -> Program[Tao]:
         if isinstance(self.amount, Tao):
@@ -98,11 +117,20 @@ class AddStake:
             allow_partial=self.allow_partial,
         )
 
-    def _effects(self, amount: Tao, quote: Quote | None) -> tuple[str, ...]:
-        effects = [f"{amount} is staked on {self.hotkey} on subnet {self.netuid}"]
-        if quote is not None:
-            effects.append(f"it gives about {quote.alpha} at {quote.price} for one alpha")
+    def _effects(self, trade: Trade[Tao]) -> tuple[str, ...]:
+        effects = [f"{trade.traded:,} is staked on {self.hotkey} on subnet {self.netuid}"]
+        if trade.stays:
+            effects.append(
+                f"{trade.stays:,} of {trade.wanted:,} stays in the coldkey: the price limit lets "
+                "no more through"
+            )
+        if trade.quote is not None and trade.refusal is None:
+            got, price = trade.quote.alpha, trade.quote.price
+            effects.append(f"it gives about {got:,} at {price:,} for one alpha")
         if self.limit_price is not None and self.netuid != ROOT:
             part = "the rest stays" if self.allow_partial else "otherwise nothing is staked"
-            effects.append(f"at most {self.limit_price} for one alpha; {part}")
+            effects.append(f"at most {self.limit_price:,} for one alpha; {part}")
         return tuple(effects)
+
+
+_SHORT = "SubtensorModule.NotEnoughBalanceToStake"

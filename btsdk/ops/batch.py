@@ -11,7 +11,7 @@ from btsdk.reads.balances import balance
 from btsdk.rpc.effects import Program
 from btsdk.rpc.together import together
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Operation, enclosed
+from btsdk.tx.operation import Draft, Operation, Refusal, enclosed
 from btsdk.tx.outcome import Parts
 from btsdk.units import Tao
 
@@ -58,9 +58,27 @@ def _drafted(name: str, operations: Sequence[Operation], at: At, origin: str) ->
         "Utility", name, {"calls": [enclosed(draft.call, at.metadata) for draft in drafts]}
     )
     spends = sum((draft.spends for draft in drafts if draft.spends is not None), Tao.from_rao(0))
-    warnings = _warnings(drafts) + (yield from _sum_warnings(at, origin, spends))
-    expects = (Parts(tuple(draft.expects for draft in drafts)),)
-    return Draft(call, _effects(drafts), warnings, spends=spends, expects=expects)
+    refusals = _refusals(name, drafts)
+    if not refusals and name != "force_batch":
+        refusals = yield from _sum_refusals(at, origin, drafts, spends)
+    warnings = _warnings(drafts)
+    if name == "force_batch":
+        warnings += yield from _sum_warnings(at, origin, spends)
+    # Of a `force_batch` too dear as a whole, a part may still go through.
+    if_short = "" if name == "force_batch" else _if_short(drafts)
+    return Draft(
+        call,
+        _effects(drafts),
+        warnings,
+        spends=spends,
+        expects=(Parts(tuple(draft.expects for draft in drafts)),),
+        refusals=refusals,
+        if_short=if_short,
+    )
+
+
+def _if_short(drafts: Sequence[Draft]) -> str:
+    return next((draft.if_short for draft in drafts if draft.spends), "")
 
 
 def _effects(drafts: Sequence[Draft]) -> tuple[str, ...]:
@@ -74,11 +92,23 @@ def _effects(drafts: Sequence[Draft]) -> tuple[str, ...]:
     )
 
 
+def _refusals(name: str, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
+    """A `force_batch` goes on without what is refused: it comes to nothing where all of it is."""
+    refused = [(number, draft) for number, draft in enumerate(drafts, 1) if draft.refusals]
+    if not refused or (name == "force_batch" and len(refused) < len(drafts)):
+        return ()
+    found = [(number, refusal) for number, draft in refused for refusal in draft.refusals]
+    about_all = len({refusal for _, refusal in found}) == 1 and len(refused) == len(drafts)
+    if about_all:
+        return (found[0][1],)
+    return tuple(Refusal(one.code, f"{number}. {one.reason}") for number, one in found)
+
+
 def _warnings(drafts: Sequence[Draft]) -> tuple[str, ...]:
     """Each warning once, with the numbers of those that it is about where that is not all."""
     about: dict[str, list[int]] = {}
     for number, draft in enumerate(drafts, 1):
-        for warning in dict.fromkeys(draft.warnings):
+        for warning in draft.warnings:
             about.setdefault(warning, []).append(number)
     return tuple(
         warning
@@ -88,11 +118,19 @@ def _warnings(drafts: Sequence[Draft]) -> tuple[str, ...]:
     )
 
 
-def _sum_warnings(at: At, origin: str, spends: Tao) -> Program[tuple[str, ...]]:
+def _sum_refusals(
+    at: At, origin: str, drafts: Sequence[Draft], spends: Tao
+) -> Program[tuple[Refusal, ...]]:
     """Each part alone may be within the balance, and all of them together not."""
+    reasons = yield from _sum_warnings(at, origin, spends)
+    return tuple(Refusal(_if_short(drafts), reason) for reason in reasons)
+
+
+def _sum_warnings(at: At, origin: str, spends: Tao) -> Program[tuple[str, ...]]:
+    """The same of parts that stand for themselves: those at the end fail."""
     if not spends:
         return ()
     held = yield from balance(at, origin)
     if held.transferable >= spends:
         return ()
-    return (f"together they take {spends}, and the account can move {held.transferable}",)
+    return (f"together they take {spends:,}, and the account can move {held.transferable:,}",)

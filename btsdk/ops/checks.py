@@ -1,7 +1,8 @@
 """What several operations look at before anything is signed: amounts, addresses, what is owned.
 
-Checks of values raise `UsageError` when the operation is made; what depends on the chain becomes a
-warning of the preview, since only the chain decides.
+Checks of values raise `UsageError` when the operation is made. What depends on the chain becomes a
+refusal of the preview where the chain is certain to refuse it as things are, and otherwise a
+warning. `trading` has what trades of stake need beside this.
 """
 
 from __future__ import annotations
@@ -11,20 +12,17 @@ from collections.abc import Sequence
 from typing import Any
 
 from btsdk.descriptors import TypedEvent
-from btsdk.errors import AmountError, IncompatibleItem, RpcError, UsageError
+from btsdk.errors import AmountError, UsageError
 from btsdk.events.subtensor import NeuronRegistered
 from btsdk.keys import ss58
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.neurons import owner
-from btsdk.reads.prices import Quote, quote_stake, quote_unstake
 from btsdk.reads.subnets import staking_open, subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
+from btsdk.tx.operation import Refusal
 from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Alpha, Tao
-
-NOTABLE_IMPACT = 100
-"""Basis points of price impact from which a preview warns."""
 
 ROOT = 0
 """The root network, where one alpha is one TAO and no pool stands between."""
@@ -60,61 +58,46 @@ def check_alpha(amount: Any, netuid: int) -> None:
     _check_positive(amount.rao, "the amount")
 
 
-def balance_warnings(at: At, origin: str, amount: Tao) -> Program[tuple[str, ...]]:
-    """Whether the account has the amount, and lives on without it."""
+def balance_refusals(at: At, origin: str, amount: Tao, code: str) -> Program[tuple[Refusal, ...]]:
+    """Whether the account cannot move the amount; `code` is the error that the chain answers."""
     held = yield from balance(at, origin)
-    if held.transferable < amount:
-        return (f"the account can move {held.transferable}, and this takes {amount}",)
+    if amount <= held.transferable:
+        return ()
+    reason = f"the account can move {held.transferable:,}, and this takes {amount:,}"
+    return (Refusal(code, reason),)
+
+
+def balance_warnings(at: At, origin: str, amount: Tao) -> Program[tuple[str, ...]]:
+    """Whether the amount leaves too little for the account to live on."""
+    held = yield from balance(at, origin)
     left = held.free - amount
-    if left < existential_deposit(at):
-        return (f"it leaves {left}, below the existential deposit: the account may be removed",)
-    return ()
+    if amount > held.transferable or left >= existential_deposit(at):
+        return ()
+    return (f"it leaves {left:,}, below the existential deposit: the account may be removed",)
 
 
-def subnet_warnings(at: At, netuid: int) -> Program[tuple[str, ...]]:
-    """Whether the subnet is there, and open for staking."""
+def subnet_refusals(at: At, netuid: int) -> Program[tuple[Refusal, ...]]:
+    """Whether the subnet is missing, or not open for staking."""
     if not (yield from subnet_exists(at, netuid)):
-        return (f"there is no subnet {netuid}",)
+        return (no_subnet(netuid),)
     if not (yield from staking_open(at, netuid)):
-        return (f"staking on subnet {netuid} is not open: its owner has not started it",)
+        reason = f"staking on subnet {netuid} is not open: its owner has not started it"
+        return (Refusal("SubtensorModule.SubtokenDisabled", reason),)
     return ()
 
 
-def owner_warnings(at: At, hotkey: str, coldkey: str) -> Program[tuple[str, ...]]:
-    """Whether the hotkey is somebody else's."""
+def no_subnet(netuid: int) -> Refusal:
+    """There is no subnet of this number."""
+    return Refusal("SubtensorModule.SubnetNotExists", f"there is no subnet {netuid}")
+
+
+def owner_refusals(at: At, hotkey: str, coldkey: str) -> Program[tuple[Refusal, ...]]:
+    """Whether the hotkey belongs to another coldkey."""
     found = yield from owner(at, hotkey)
     if found is None or found == coldkey:
         return ()
-    return (f"the hotkey belongs to another coldkey: {found}",)
-
-
-def stake_quote(at: At, netuid: int, amount: Tao) -> Program[Quote | None]:
-    """The chain's simulation of a stake; None where it has none, or the pool cannot fill it."""
-    try:
-        return (yield from quote_stake(at, netuid, amount))
-    except (IncompatibleItem, RpcError):
-        return None
-
-
-def unstake_quote(at: At, amount: Alpha) -> Program[Quote | None]:
-    """The same for an unstake."""
-    try:
-        return (yield from quote_unstake(at, amount))
-    except (IncompatibleItem, RpcError):
-        return None
-
-
-def price_warnings(quote: Quote | None, limit: Tao | None) -> tuple[str, ...]:
-    """What the pool's price does with the trade."""
-    if quote is None:
-        return ("the chain could not say what the trade would give",)
-    found: list[str] = []
-    if quote.impact >= NOTABLE_IMPACT:
-        percent = f"{quote.impact / 100:.2f}"
-        found.append(f"price impact and swap fee take {percent} % of it")
-    if limit is None:
-        found.append("no price limit is set: the price may move before the block is made")
-    return tuple(found)
+    reason = f"the hotkey belongs to another coldkey: {found}"
+    return (Refusal("SubtensorModule.NonAssociatedColdKey", reason),)
 
 
 def trade_event(kind: type[TypedEvent], coldkey: str, hotkey: str, netuid: int) -> Expected:
@@ -133,12 +116,13 @@ def same_pool_warnings(netuids: Sequence[int]) -> tuple[str, ...]:
     if not set(often) - {ROOT}:
         return ()
     named = ", ".join(str(netuid) for netuid in often if netuid != ROOT)
-    return (f"what each trade gives is reckoned as if it came first on subnet {named}",)
+    return (f"what each trade gives is estimated as if it came first on subnet {named}",)
 
 
 def _check_positive(rao: int, role: str) -> None:
     if not 0 < rao < 1 << 64:
-        raise AmountError(f"{role} must be more than nothing, and no more than there can be")
+        bound = "above 0" if rao <= 0 else "below 18446744073.709551616"
+        raise AmountError(f"{role} must be {bound}")
 
 
 def _unit(amount: Any) -> str:

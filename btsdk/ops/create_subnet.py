@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import NetworkAdded, SubnetIdentitySet
 from btsdk.keys import ss58
-from btsdk.ops.checks import balance_warnings, check_address, owner_warnings
+from btsdk.ops.checks import balance_refusals, balance_warnings, check_address, owner_refusals
 from btsdk.reads.subnets import subnet_cost
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
@@ -63,11 +63,13 @@ class CreateSubnet:
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`register_network`, or `register_network_with_identity`."""
         cost = yield from subnet_cost(at)
+        refusals = yield from owner_refusals(at, self.hotkey, origin)
+        if not refusals:
+            refusals = yield from balance_refusals(at, origin, cost, _SHORT)
         warnings = yield from balance_warnings(at, origin, cost)
-        warnings += yield from owner_warnings(at, self.hotkey, origin)
         effects: tuple[str, ...] = (
             f"a subnet is made, owned by {origin}",
-            f"{cost} is spent on it",
+            f"{cost:,} is spent on it",
             f"{self.hotkey} is its first neuron",
         )
         if self.identity is not None:
@@ -77,7 +79,15 @@ class CreateSubnet:
         )  # which netuid it gets, the chain decides
         if self.identity is not None:
             expects += (expected(SubnetIdentitySet),)
-        return Draft(self._call(), effects, warnings, spends=cost, expects=expects)
+        return Draft(
+            self._call(),
+            effects,
+            warnings,
+            spends=cost,
+            expects=expects,
+            refusals=refusals,
+            if_short=_SHORT,
+        )
 
     def _call(self) -> Encodable:
         hotkey = ss58.decode(self.hotkey)
@@ -85,3 +95,6 @@ class CreateSubnet:
             return calls.RegisterNetwork(hotkey=hotkey)
         identity = self.identity.encoded()
         return calls.RegisterNetworkWithIdentity(hotkey=hotkey, identity=identity)
+
+
+_SHORT = "SubtensorModule.CannotAffordLockCost"

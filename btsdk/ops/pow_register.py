@@ -8,7 +8,7 @@ from btsdk.calls import subtensor as calls
 from btsdk.errors import IncompatibleItem, UsageError
 from btsdk.keys import ss58
 from btsdk.ops.checks import check_address, check_netuid, registered_event
-from btsdk.ops.recycle_register import registration_warnings
+from btsdk.ops.recycle_register import registration_closed, registration_refusals
 from btsdk.ops.search import search
 from btsdk.pow.seal import ClassicForm, DomainSeparatedForm
 from btsdk.pow.solver import Solution
@@ -46,11 +46,12 @@ class PowRegister:
         """The call with an empty seal, and the program that finds the real one."""
         offer = yield from registration(at, self.netuid)
         coldkey = self._coldkey(offer, origin)
-        warnings = yield from registration_warnings(at, self.netuid, self.hotkey, coldkey)
+        refusals = yield from registration_refusals(at, self.netuid, self.hotkey, coldkey)
+        if not (refusals or (offer.allowed and offer.pow_allowed)):
+            refusals = (registration_closed(" by proof of work"),)
+        warnings: tuple[str, ...] = ()
         if offer.pow_form == "register":
-            warnings += ("newer chains ignore the proof of this call and charge the price",)
-        if not (offer.allowed and offer.pow_allowed):
-            warnings += ("registration by proof of work is closed on this subnet",)
+            warnings = ("newer chains ignore the proof of this call and charge the price",)
 
         def finish() -> Program[Encodable]:
             form = self._form(offer, coldkey)
@@ -63,7 +64,7 @@ class PowRegister:
         )
         expects = (registered_event(self.netuid, self.hotkey),)
         call = self._call(offer, coldkey, _NOTHING)
-        return Draft(call, effects, warnings, finish, expects=expects)
+        return Draft(call, effects, warnings, finish, expects=expects, refusals=refusals)
 
     def _coldkey(self, offer: Registration, origin: str) -> str:
         """The coldkey of the pair; raises where the wrong key is about to sign."""

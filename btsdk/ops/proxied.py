@@ -19,7 +19,15 @@ from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import storage
 from btsdk.storage.proxy import Proxies
-from btsdk.tx.operation import Announcement, Draft, Encodable, Finish, Operation, enclosed
+from btsdk.tx.operation import (
+    Announcement,
+    Draft,
+    Encodable,
+    Finish,
+    Operation,
+    Refusal,
+    enclosed,
+)
 from btsdk.tx.outcome import expected
 
 PROXY_TYPES: tuple[str, ...] = get_args(ProxyType)
@@ -49,15 +57,15 @@ class Proxied:
         """The operation's call inside `proxy`."""
         inner = yield from self.operation.draft(at, self.real)
         granted = yield from _granted(at, self.real, origin, self.force_type)
-        warnings = () if granted is None else _delay_warnings(self.real, granted)
-        if granted is None:
-            warnings = (f"{origin} is no such proxy of {self.real}",)
+        refusals = inner.refusals
+        if granted is None or granted["delay"]:
+            refusals = (_not_now(self.real, origin, granted), *refusals)
         metadata = at.metadata
         finish = None if inner.finish is None else self._finished(inner.finish, metadata)
         effects = (f"{origin} acts for {self.real}:", *inner.effects)
         expects = (*inner.expects, expected(ProxyExecuted))
         call = self._call(inner.call, metadata)
-        return Draft(call, effects, inner.warnings + warnings, finish, expects=expects)
+        return Draft(call, effects, inner.warnings, finish, expects=expects, refusals=refusals)
 
     def _call(self, call: Encodable, metadata: Metadata) -> Encodable:
         args = {
@@ -105,7 +113,7 @@ class Announced:
             "a deposit is held until it is done or taken back",
             *(f"not done now{later}: {effect}" for effect in inner.effects),
         )
-        warnings = () if granted else (f"{origin} is no proxy of {self.real}",)
+        refusals = () if granted else (_not_now(self.real, origin, None),)
         expects = (
             expected(
                 AnnouncedEvent,
@@ -114,8 +122,15 @@ class Announced:
                 call_hash=announced.call_hash,
             ),
         )
-        found = inner.warnings + warnings
-        return Draft(call, effects, found, announced=announced, expects=expects)
+        # The refusals of the call itself stay warnings: it may be possible when it is done.
+        return Draft(
+            call,
+            effects,
+            inner.warnings,
+            announced=announced,
+            expects=expects,
+            refusals=refusals,
+        )
 
 
 @dataclass(frozen=True)
@@ -159,12 +174,13 @@ def _granted(at: At, real: str, delegate: str, wanted: str | None) -> Program[An
     return None
 
 
-def _delay_warnings(real: str, granted: Any) -> tuple[str, ...]:
-    if not granted["delay"]:
-        return ()
-    return (
-        f"the proxy of {real} has a delay of {granted['delay']} blocks: announce the call first",
-    )
+def _not_now(real: str, delegate: str, granted: Any) -> Refusal:
+    """Why the proxy may not act: it is none of this type, or has to announce the call first."""
+    if granted is None:
+        return Refusal("Proxy.NotProxy", f"{delegate} is no such proxy of {real}")
+    delay = granted["delay"]
+    reason = f"the proxy of {real} has a delay of {delay} blocks: announce the call first"
+    return Refusal("Proxy.Unannounced", reason)
 
 
 _TYPES = ", ".join(PROXY_TYPES)

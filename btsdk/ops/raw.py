@@ -55,6 +55,7 @@ class Sudo:
         effects = tuple(f"as root: {effect}" for effect in inner.effects)
         finish = None if inner.finish is None else _finished(inner.finish, at.metadata)
         expects = (*inner.expects, expected(Sudid))
+        # No refusals: what is refused to an account may be granted to root.
         call = _sudo(inner.call, at.metadata)
         return Draft(call, effects, inner.warnings, finish, expects=expects)
 

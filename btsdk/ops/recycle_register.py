@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.keys import ss58
 from btsdk.ops.checks import (
+    balance_refusals,
     balance_warnings,
     check_address,
     check_netuid,
     check_tao,
-    owner_warnings,
+    no_subnet,
+    owner_refusals,
     registered_event,
 )
 from btsdk.reads.neurons import uid
@@ -19,7 +21,7 @@ from btsdk.reads.registration import Registration, registration
 from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Tao
 
 
@@ -44,23 +46,33 @@ class RecycleRegister:
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`burned_register`, or `register_limit` where a limit is set."""
         offer = yield from registration(at, self.netuid)
-        warnings = yield from registration_warnings(at, self.netuid, self.hotkey, origin)
-        warnings += self._price_warnings(offer)
-        warnings += yield from balance_warnings(at, origin, offer.price)
+        refusals = yield from registration_refusals(at, self.netuid, self.hotkey, origin)
+        refusals = refusals or self._price_refusals(offer)
+        if not refusals:
+            refusals = yield from balance_refusals(at, origin, offer.price, _SHORT)
+        warnings = yield from balance_warnings(at, origin, offer.price)
+        if self.limit_price is None:
+            warnings += ("no price limit is set: the price may rise before the block is made",)
         effects = (
             f"{self.hotkey} is registered on subnet {self.netuid}",
-            f"{offer.price} is recycled",
+            f"{offer.price:,} is recycled",
         )
-        expects = (registered_event(self.netuid, self.hotkey),)
-        return Draft(self._call(), effects, warnings, spends=offer.price, expects=expects)
+        return Draft(
+            self._call(),
+            effects,
+            warnings,
+            spends=offer.price,
+            expects=(registered_event(self.netuid, self.hotkey),),
+            refusals=refusals,
+            if_short=_SHORT,
+        )
 
-    def _price_warnings(self, offer: Registration) -> tuple[str, ...]:
+    def _price_refusals(self, offer: Registration) -> tuple[Refusal, ...]:
         if not offer.allowed:
-            return ("registration is closed on this subnet",)
-        if self.limit_price is None:
-            return ("no price limit is set: the price may rise before the block is made",)
-        if offer.price > self.limit_price:
-            return (f"the price is {offer.price}, above the limit of {self.limit_price}",)
+            return (registration_closed(),)
+        if self.limit_price is not None and offer.price > self.limit_price:
+            reason = f"the price is {offer.price:,}, above the limit of {self.limit_price:,}"
+            return (Refusal("SubtensorModule.RegistrationPriceLimitExceeded", reason),)
         return ()
 
     def _call(self) -> Encodable:
@@ -72,13 +84,23 @@ class RecycleRegister:
         )
 
 
-def registration_warnings(
+def registration_refusals(
     at: At, netuid: int, hotkey: str, coldkey: str
-) -> Program[tuple[str, ...]]:
-    """What speaks against any way of registering a hotkey."""
+) -> Program[tuple[Refusal, ...]]:
+    """Why any way of registering a hotkey would fail."""
     if not (yield from subnet_exists(at, netuid)):
-        return (f"there is no subnet {netuid}",)
+        return (no_subnet(netuid),)
     found = yield from uid(at, netuid, hotkey)
     if found is not None:
-        return (f"the hotkey is registered on subnet {netuid} already, as uid {found}",)
-    return (yield from owner_warnings(at, hotkey, coldkey))
+        reason = f"the hotkey is registered on subnet {netuid} already, as uid {found}"
+        return (Refusal("SubtensorModule.HotKeyAlreadyRegisteredInSubNet", reason),)
+    return (yield from owner_refusals(at, hotkey, coldkey))
+
+
+def registration_closed(way: str = "") -> Refusal:
+    """The subnet takes no registrations of this way."""
+    reason = f"registration{way} is closed on this subnet"
+    return Refusal("SubtensorModule.SubNetRegistrationDisabled", reason)
+
+
+_SHORT = "SubtensorModule.NotEnoughBalanceToStake"

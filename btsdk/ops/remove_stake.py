@@ -15,16 +15,16 @@ from btsdk.ops.checks import (
     check_alpha,
     check_netuid,
     check_tao,
-    price_warnings,
-    subnet_warnings,
+    no_subnet,
+    subnet_refusals,
     trade_event,
-    unstake_quote,
 )
-from btsdk.reads.prices import Quote
+from btsdk.ops.trading import Trade, price_warnings, selling
 from btsdk.reads.stakes import stake
+from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Alpha, Tao
 
 
@@ -59,14 +59,40 @@ class RemoveStake:
         amount = held if isinstance(self.amount, str) else self.amount
         if not amount:
             raise UsageError(f"{origin} has no stake on {self.hotkey} on subnet {self.netuid}")
-        warnings = yield from subnet_warnings(at, self.netuid)
+        refusals = yield from self._refusals(at, held, amount)
+        trade: Trade[Alpha] = Trade(amount, amount, None, looked_at=False)
+        warnings: tuple[str, ...] = ()
+        if held < amount and not refusals:
+            warnings = (f"the stake there is {held:,}, and this takes {amount:,}",)
+        elif not refusals:
+            limit, partial = self.limit_price, self.allow_partial
+            trade = yield from selling(at, amount, held, limit, partial=partial)
+            refusals = () if trade.refusal is None else (trade.refusal,)
+        if self.netuid != ROOT and trade.evaluated:
+            warnings += price_warnings(trade.quote, self.limit_price)
+        return Draft(
+            self._call(amount),
+            self._effects(trade),
+            warnings,
+            expects=(trade_event(StakeRemoved, origin, self.hotkey, self.netuid),),
+            refusals=refusals,
+        )
+
+    def _refusals(self, at: At, held: Alpha, amount: Alpha) -> Program[tuple[Refusal, ...]]:
+        """Of a call without a limit the chain asks whether the subnet is open, and cuts the amount
+        to the stake; of one with a limit it does neither."""
+        if not self._is_limited():
+            return (yield from subnet_refusals(at, self.netuid))
+        if not (yield from subnet_exists(at, self.netuid)):
+            return (no_subnet(self.netuid),)
         if held < amount:
-            warnings += (f"the stake there is {held}, and this takes {amount}",)
-        quote = None if warnings else (yield from unstake_quote(at, amount))
-        if self.netuid != ROOT and not warnings:
-            warnings += price_warnings(quote, self.limit_price)
-        expects = (trade_event(StakeRemoved, origin, self.hotkey, self.netuid),)
-        return Draft(self._call(amount), self._effects(amount, quote), warnings, expects=expects)
+            reason = f"the stake there is {held:,}, and this takes {amount:,}"
+            return (Refusal("SubtensorModule.NotEnoughStakeToWithdraw", reason),)
+        return ()
+
+    def _is_limited(self) -> bool:
+        everywhere = self.amount == "all" or self.netuid != ROOT
+        return self.limit_price is not None and everywhere
 
     def _call(self, amount: Alpha) -> Encodable:
         hotkey = ss58.decode(self.hotkey)
@@ -84,11 +110,17 @@ class RemoveStake:
             allow_partial=self.allow_partial,
         )
 
-    def _effects(self, amount: Alpha, quote: Quote | None) -> tuple[str, ...]:
-        effects = [f"{amount} is unstaked from {self.hotkey} on subnet {self.netuid}"]
-        if quote is not None:
-            effects.append(f"it gives about {quote.tao} at {quote.price} for one alpha")
+    def _effects(self, trade: Trade[Alpha]) -> tuple[str, ...]:
+        effects = [f"{trade.traded:,} is unstaked from {self.hotkey} on subnet {self.netuid}"]
+        if trade.stays:
+            effects.append(
+                f"{trade.stays:,} of {trade.wanted:,} stays staked: the price limit lets no more "
+                "through"
+            )
+        if trade.quote is not None and trade.refusal is None:
+            got, price = trade.quote.tao, trade.quote.price
+            effects.append(f"it gives about {got:,} at {price:,} for one alpha")
         if self.limit_price is not None:
             part = "the rest stays" if self.allow_partial else "otherwise nothing is unstaked"
-            effects.append(f"at least {self.limit_price} for one alpha; {part}")
+            effects.append(f"at least {self.limit_price:,} for one alpha; {part}")
         return tuple(effects)

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import FirstEmissionBlockNumberSet
 from btsdk.keys import ss58
-from btsdk.ops.checks import check_netuid
+from btsdk.ops.checks import check_netuid, no_subnet
 from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
-from btsdk.tx.operation import Draft
+from btsdk.tx.operation import Draft, Refusal
 from btsdk.tx.outcome import expected
 
 
@@ -29,15 +29,24 @@ class StartSubnet:
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`start_call`."""
         effects = (f"subnet {self.netuid} starts: it gets emission, and its alpha can be staked",)
-        warnings = yield from self._warnings(at, origin)
+        refusals = yield from self._refusals(at, origin)
         expects = (expected(FirstEmissionBlockNumberSet, field_0=self.netuid),)
-        return Draft(calls.StartCall(netuid=self.netuid), effects, warnings, expects=expects)
+        call = calls.StartCall(netuid=self.netuid)
+        return Draft(call, effects, expects=expects, refusals=refusals)
 
-    def _warnings(self, at: At, origin: str) -> Program[tuple[str, ...]]:
+    def _refusals(self, at: At, origin: str) -> Program[tuple[Refusal, ...]]:
         if not (yield from subnet_exists(at, self.netuid)):
-            return (f"there is no subnet {self.netuid}",)
+            return (no_subnet(self.netuid),)
         owner = ss58.encode((yield from storage(at, subtensor.SubnetOwner, self.netuid)))
         if owner != origin:
-            return (f"the subnet belongs to {owner}",)
-        started = yield from storage(at, subtensor.FirstEmissionBlockNumber, self.netuid)
-        return () if started is None else ("the subnet was started already",)
+            return (Refusal("BadOrigin", f"the subnet belongs to {owner}"),)
+        if (yield from storage(at, subtensor.FirstEmissionBlockNumber, self.netuid)) is not None:
+            code = "SubtensorModule.FirstEmissionBlockNumberAlreadySet"
+            return (Refusal(code, "the subnet was started already"),)
+        made = yield from storage(at, subtensor.NetworkRegisteredAt, self.netuid)
+        opens = made + (yield from storage(at, subtensor.StartCallDelay))
+        if at.number + 1 < opens:
+            code = "SubtensorModule.NeedWaitingMoreBlocksToStarCall"
+            reason = f"it can be started from block {opens:,} on; the chain is at {at.number:,}"
+            return (Refusal(code, reason),)
+        return ()

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from btsdk.calls import balances as calls
 from btsdk.events.balances import Transfer as Moved
 from btsdk.keys import ss58
-from btsdk.ops.checks import balance_warnings, check_address, check_tao
+from btsdk.ops.checks import balance_refusals, balance_warnings, check_address, check_tao
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Tao
 
@@ -36,20 +36,36 @@ class Transfer:
             call = calls.TransferAllowDeath(dest=account, value=self.amount)
         else:
             call = calls.TransferKeepAlive(dest=account, value=self.amount)
-        own = yield from balance_warnings(at, origin, self.amount)
-        other = yield from self._dest_warnings(at, origin)
-        effects = (f"{origin} sends {self.amount} to {self.dest}",)
-        expects = _sent(origin, self.dest, amount=self.amount.rao)
-        return Draft(call, effects, own + other, spends=self.amount, expects=expects)
-
-    def _dest_warnings(self, at: At, origin: str) -> Program[tuple[str, ...]]:
+        refusals = yield from self._refusals(at, origin)
+        warnings: tuple[str, ...] = ()
+        if self.allow_death:
+            warnings = yield from balance_warnings(at, origin, self.amount)
         if self.dest == origin:
-            return ("the account sends to itself: only the fee is spent",)
-        there = yield from balance(at, self.dest)
+            warnings += ("the account sends to itself: only the fee is spent",)
+        effects = (f"{origin} sends {self.amount:,} to {self.dest}",)
+        return Draft(
+            call,
+            effects,
+            warnings,
+            spends=self.amount,
+            expects=_sent(origin, self.dest, amount=self.amount.rao),
+            refusals=refusals,
+        )
+
+    def _refusals(self, at: At, origin: str) -> Program[tuple[Refusal, ...]]:
+        held = yield from balance(at, origin)
+        code = "Token.Frozen" if self.amount <= held.free else "Token.FundsUnavailable"
+        found = yield from balance_refusals(at, origin, self.amount, code)
         least = existential_deposit(at)
-        if there.total + self.amount < least:
-            return (f"the receiving account would hold less than {least}: the chain refuses that",)
-        return ()
+        left = held.free - self.amount
+        if not (found or self.allow_death) and left < least:
+            reason = f"it leaves {left:,}, below the existential deposit of {least:,}"
+            found = (Refusal("Token.NotExpendable", reason),)
+        there = yield from balance(at, self.dest)
+        if there.free + self.amount < least and self.dest != origin:
+            reason = f"the receiving account would hold less than {least:,}"
+            found += (Refusal("Token.BelowMinimum", reason),)
+        return found
 
 
 @dataclass(frozen=True)
@@ -66,7 +82,7 @@ class TransferAll:
         """`transfer_all`; the chain takes the fee off first."""
         held = yield from balance(at, origin)
         call = calls.TransferAll(dest=ss58.decode(self.dest), keep_alive=self.keep_alive)
-        effects = (f"{origin} sends all it can, about {held.transferable}, to {self.dest}",)
+        effects = (f"{origin} sends all it can, about {held.transferable:,}, to {self.dest}",)
         warnings = () if self.keep_alive else ("the sending account is emptied and removed",)
         return Draft(call, effects, warnings, expects=_sent(origin, self.dest))
 

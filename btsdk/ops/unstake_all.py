@@ -8,7 +8,8 @@ from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
 from btsdk.events.subtensor import StakeAdded, StakeRemoved
 from btsdk.keys import ss58
-from btsdk.ops.checks import ROOT, check_address, trade_event, unstake_quote
+from btsdk.ops.checks import ROOT, check_address, trade_event
+from btsdk.ops.trading import unstake_quote
 from btsdk.reads.prices import Quote
 from btsdk.reads.stakes import Stake, stakes
 from btsdk.rpc.effects import Program
@@ -63,13 +64,13 @@ class UnstakeAll:
 
     def _effects(self, sold: list[Stake], quotes: list[Quote | None]) -> tuple[str, ...]:
         effects = [
-            f"{stake.amount} is unstaked from {self.hotkey} on subnet {stake.netuid}"
+            f"{stake.amount:,} is unstaked from {self.hotkey} on subnet {stake.netuid}"
             for stake in sold
         ]
         known = [quote.tao for quote in quotes if quote is not None]
         if len(known) == len(sold):
             total = sum(known, Tao.from_rao(0))
-            effects.append(f"it gives about {total} at present prices")
+            effects.append(f"it gives about {total:,} at present prices")
         if self.to_root:
             effects.append("what it gives is staked on the same hotkey of the root network")
         return tuple(effects)

@@ -49,14 +49,28 @@ class Announcement:
 
 
 @dataclass(frozen=True)
+class Refusal:
+    """Why the chain is certain to refuse an operation, in the state that it was drafted in.
+
+    `code` is the name of the error that the chain would answer, as in `DispatchError.code`.
+    """
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Draft:
     """An operation on a certain chain at a certain block.
 
-    `effects` say what will change, `warnings` what the user may not expect. `call` is what the fee
-    is reckoned by; where `finish` is given, it makes the call that is really sent. `spends` is the
-    TAO that leaves the account, fees not counted, so that a batch can add it up. `announced` is the
-    call that is only announced, and done by another extrinsic. `expects` are the events by which
-    the chain reports that it did this: others are an error (`btsdk.tx.outcome`).
+    `effects` say what will change, `warnings` what the user may not expect. `refusals` say why the
+    chain is certain to refuse it as things are; their reasons are the first warnings. `call` is
+    what the fee is computed from; where `finish` is given, it makes the call that is really sent.
+    `spends` is the TAO that leaves the account, fees not counted, so that a batch can add it up.
+    `if_short` is the error that the chain answers where the account cannot spend it; empty where a
+    part of it may go through. `announced` is the call that is only announced, and done by another
+    extrinsic. `expects` are the events by which the chain reports that it did this: others are
+    an error (`btsdk.tx.outcome`).
     """
 
     call: Encodable
@@ -66,6 +80,13 @@ class Draft:
     spends: Tao | None = None
     announced: Announcement | None = None
     expects: tuple[Expectation, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
+    if_short: str = "Token.FundsUnavailable"
+
+    def __post_init__(self) -> None:
+        # A refusal is a warning to everybody who looks at warnings alone.
+        reasons = (refusal.reason for refusal in self.refusals)
+        object.__setattr__(self, "warnings", tuple(dict.fromkeys((*reasons, *self.warnings))))
 
 
 class Operation(Protocol):

@@ -24,7 +24,7 @@ from btsdk.state.pinned import At, height, pin, unhex
 from btsdk.state.query import storage
 from btsdk.state.runtimes import CHECK, Runtimes
 from btsdk.storage.system import Account
-from btsdk.tx.operation import Draft, Operation, describe
+from btsdk.tx.operation import Draft, Operation, Refusal, describe
 from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payload
 from btsdk.units import Tao
 
@@ -69,8 +69,10 @@ class Options:
 @dataclass(frozen=True)
 class Preview:
     """What to show before anything is signed. `fee` is without the tip, None where the node does
-    not say; `last_block` is the last block that may take the extrinsic. `differences` is what a
-    known network declares otherwise: it has to be accepted before anything is signed."""
+    not say; `last_block` is the last block that may take the extrinsic. `refusals` say why the
+    chain is certain to refuse it as things are; their reasons are among the `warnings`.
+    `differences` is what a known network declares otherwise: it has to be accepted before anything
+    is signed."""
 
     network: str
     chain: str
@@ -83,6 +85,7 @@ class Preview:
     last_block: int | None
     effects: tuple[str, ...]
     warnings: tuple[str, ...]
+    refusals: tuple[Refusal, ...] = ()
     differences: tuple[str, ...] = ()
 
 
@@ -160,8 +163,11 @@ def prepare(
     payload = yield from _payload(at, chain, draft, address, options, nonce, commitment)
     crypto: Crypto = "sr25519" if isinstance(signer, str) else signer.crypto
     fee = yield from _fee(at, payload, crypto, options)
-    free = (yield from storage(at, Account, ss58.decode(address)))["data"]["free"]
-    short = _cannot_pay(Tao.from_rao(free), fee, options.tip)
+    held = (yield from storage(at, Account, ss58.decode(address)))["data"]
+    short = _cannot_pay(Tao.from_rao(held["free"]), fee, options.tip)
+    locked = max(held["frozen"] - held["reserved"], 0)
+    movable = Tao.from_rao(max(held["free"] - locked, 0))
+    draft = replace(draft, refusals=draft.refusals or _beyond(movable, draft, fee, options.tip))
     preview = Preview(
         network=chain.network,
         chain=chain.name,
@@ -175,9 +181,10 @@ def prepare(
         effects=draft.effects + _SEALED if options.mev_protection else draft.effects,
         warnings=draft.warnings + short + _unverified(at, chain, verified=verified),
         differences=_differences(at, chain, payload, options),
+        refusals=draft.refusals,
     )
-    held = None if isinstance(signer, str) else signer
-    return Plan(operation, draft, preview, at, chain, options, address, held, payload)
+    own = None if isinstance(signer, str) else signer
+    return Plan(operation, draft, preview, at, chain, options, address, own, payload)
 
 
 def finish(plan: Plan, at: At) -> Program[Plan]:
@@ -325,7 +332,18 @@ def _cannot_pay(free: Tao, fee: Tao | None, tip: Tao) -> tuple[str, ...]:
     needed = tip if fee is None else fee + tip
     if free >= needed:
         return ()
-    return (f"the account has {free} free, and fee and tip alone take {needed}",)
+    return (f"the account has {free:,} free, and fee and tip alone take {needed:,}",)
+
+
+def _beyond(movable: Tao, draft: Draft, fee: Tao | None, tip: Tao) -> tuple[Refusal, ...]:
+    """The fee is taken first: an amount that is covered alone may not be covered after it."""
+    if not (draft.spends and draft.if_short):
+        return ()
+    needed = draft.spends + tip if fee is None else draft.spends + tip + fee
+    if needed <= movable:
+        return ()
+    reason = f"amount and fee take {needed:,}, and the account can move {movable:,}"
+    return (Refusal(draft.if_short, reason),)
 
 
 _TRUSTING = "it will not verify this preview, which relies on the endpoint alone"

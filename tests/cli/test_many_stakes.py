@@ -138,7 +138,9 @@ def test_what_fails_is_told_and_the_rest_is_done(world: Cli) -> None:
 def test_more_than_there_is_is_foreseen(world: Cli) -> None:
     words = ("stake", "add", "--all-hotkeys", "-n", "2", "--amount", "400000", "--dry-run")
     warnings = world.inside(*words, "--json").data()["preview"]["warnings"]
-    assert any(warning.startswith("together they take τ1200000.000000000") for warning in warnings)
+    assert any(
+        warning.startswith("together they take τ1,200,000.000000000") for warning in warnings
+    )
     assert any("as if it came first on subnet 2" in warning for warning in warnings)
 
 

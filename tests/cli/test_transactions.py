@@ -79,7 +79,7 @@ def test_a_yes_on_standard_input(world: Cli) -> None:
 
 def test_failing_on_the_chain_is_one_and_says_where(world: Cli) -> None:
     words = ("wallet", "transfer", "-w", "bob", "--dest", "alice", "--amount", "20000000")
-    done = world.inside(*words, *YES)
+    done = world.inside(*words, "--force", *YES)
     assert done.exit_code == 1
     error = done.error()
     assert error["block_hash"].startswith("0x")

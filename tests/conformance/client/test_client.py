@@ -154,7 +154,7 @@ def test_a_pallets_error_is_named(way: Way) -> None:
     with pytest.raises(DispatchError) as raised:
         way.do(way.client.submit(plan))
     assert raised.value.code == "SubtensorModule.FirstEmissionBlockNumberAlreadySet"
-    assert raised.value.hint == "The subnet was started already."
+    assert "has been started already" in raised.value.message
 
 
 def test_a_refusal_costs_nothing_and_says_what_to_do(way: Way) -> None:

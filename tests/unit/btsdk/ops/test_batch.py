@@ -49,7 +49,7 @@ def test_what_all_spend_is_added_up() -> None:
     parts = [Transfer(BOB, Tao.parse("600")), Transfer(CAROL, Tao.parse("600"))]
     found = draft(ForceBatch(parts), Chain(free=10**12))
     assert found.spends == Tao.parse("1200")
-    assert any(warning.startswith("together they take τ1200") for warning in found.warnings)
+    assert any(warning.startswith("together they take τ1,200") for warning in found.warnings)
     assert draft(ForceBatch(parts), Chain(free=2 * 10**12)).warnings == ()
 
 

@@ -80,6 +80,7 @@ def _swap(tao: int, alpha: int) -> dict[str, int]:
 
 
 POOL = {
+    "Owner": b"\x01" * 32,
     "NetworksAdded": True,
     "SubtokenEnabled": True,
     "current_alpha_price": 500_000_000,

@@ -1,0 +1,110 @@
+"""What a trade of stake did, read from its receipt: what was paid, what it gave, what was left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from btcli.targets import EVERY, Target
+from btsdk.events.subtensor import StakeAdded, StakeRemoved
+from btsdk.keys import ss58
+from btsdk.units import Alpha, Tao
+
+if TYPE_CHECKING:
+    from btsdk.tx.operation import Encodable
+    from btsdk.tx.receipt import Receipt
+
+
+@dataclass(frozen=True)
+class Traded:
+    """One trade, fees included on the side that was paid. `alpha` is None for several subnets.
+
+    `left` is what of the ordered amount a price limit kept from being traded, in its unit.
+    """
+
+    buying: bool
+    tao: Tao
+    alpha: Alpha | None
+    left: Tao | Alpha | None = None
+
+    def facts(self) -> Iterator[tuple[str, str]]:
+        """For a person."""
+        if self.buying:
+            yield "staked", f"{self.tao:,} for {self.alpha:,}"
+        elif self.alpha is None:
+            yield "unstaked", f"for {self.tao:,}"
+        else:
+            yield "unstaked", f"{self.alpha:,} for {self.tao:,}"
+        if self.left:
+            label = "not staked" if self.buying else "still staked"
+            yield label, f"{self.left:,}: the price limit let no more through"
+
+
+def ordered_amounts(call: Encodable) -> list[int | None]:
+    """The amount of each trade in a call, in rao and in order; None where it names none."""
+    return list(_amounts(call.name, call.arguments()))
+
+
+def _amounts(name: str, arguments: dict[str, Any]) -> Iterator[int | None]:
+    inner = arguments.get("calls", [arguments["call"]] if "call" in arguments else None)
+    if inner is None:
+        found = arguments.get("amount_staked", arguments.get("amount_unstaked"))
+        yield None if found is None else int(getattr(found, "rao", found))
+        return
+    for _, nested in inner:
+        yield from _amounts(*((nested, {}) if isinstance(nested, str) else nested))
+
+
+def trades(
+    receipt: Receipt, coldkey: str, done: Sequence[tuple[Target, int | None]]
+) -> list[Traded | None]:
+    """What each of the trades that were done, given with its ordered amount, came to."""
+    bought = [_Event(*_fields(event), buying=True) for event in receipt.find(StakeAdded)]
+    sold = [_Event(*_fields(event), buying=False) for event in receipt.find(StakeRemoved)]
+    # `unstake_all_alpha` sells, and then buys on root: it is a sale.
+    left = [event for event in (sold or bought) if event.coldkey == coldkey]
+    return [_claimed(left, target, amount) for target, amount in done]
+
+
+@dataclass(frozen=True)
+class _Event:
+    coldkey: str
+    hotkey: str
+    tao: int
+    alpha: int
+    netuid: int
+    fee: int
+    buying: bool
+
+
+def _fields(event: StakeAdded | StakeRemoved) -> tuple[str, str, int, int, int, int]:
+    coldkey, hotkey = ss58.encode(event.field_0), ss58.encode(event.field_1)
+    return coldkey, hotkey, event.field_2, event.field_3, event.field_4, event.field_5
+
+
+def _claimed(events: list[_Event], target: Target, ordered: int | None) -> Traded | None:
+    """The first event of the target, taken out of the list; all of them for every subnet."""
+    mine = [
+        event
+        for event in events
+        if event.hotkey == target.hotkey and target.netuid in (EVERY, event.netuid)
+    ]
+    if not mine:
+        return None
+    if target.netuid is EVERY:
+        for event in mine:
+            events.remove(event)
+        return Traded(False, Tao.from_rao(sum(event.tao for event in mine)), None)
+    event = mine[0]
+    events.remove(event)
+    tao = Tao.from_rao(event.tao)
+    # The fee of a sale is alpha beside what was sold, that of a purchase is part of the TAO.
+    sold = event.alpha if event.buying else event.alpha + event.fee
+    alpha = Alpha.from_rao(sold, event.netuid)
+    paid: Tao | Alpha = tao if event.buying else alpha
+    if ordered is None or ordered <= paid.rao:
+        return Traded(event.buying, tao, alpha)
+    rest = ordered - paid.rao
+    left = Tao.from_rao(rest) if event.buying else Alpha.from_rao(rest, event.netuid)
+    return Traded(event.buying, tao, alpha, left)

@@ -1,0 +1,101 @@
+"""The pool of a subnet, and how much of a trade a price limit lets through.
+
+A pool holds x alpha and y TAO with weights w1 + w2 = 1. The price is `(w1 * y) / (w2 * x)`, and a
+trade moves the pool along `x^w1 * y^w2 = const`. The chain's runtime API simulates trades without a
+limit only, so what a limit lets through is computed here, from reserves, weights and fee rate.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+
+from btsdk.errors import IncompatibleItem
+from btsdk.rpc.effects import Program
+from btsdk.state.pinned import At
+from btsdk.state.query import storage_many
+from btsdk.storage import subtensor, swap
+from btsdk.units import RAO, Alpha, Tao
+
+_WEIGHT_ONE = 10**18
+_FEE_ONE = (1 << 16) - 1
+_DYNAMIC = 1
+_MAX_INPUT = 1_000
+"""An order may not exceed its reserve this many times."""
+_DIGITS = 60
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The reserves of a subnet's pool. `tao_weight` is in parts of 10^18, `fee_rate` of 65,535."""
+
+    tao: Tao
+    alpha: Alpha
+    tao_weight: int
+    fee_rate: int
+
+    @property
+    def most_tao(self) -> Tao:
+        """The most TAO that the pool takes in one trade, at any price."""
+        return self.tao * _MAX_INPUT
+
+    @property
+    def most_alpha(self) -> Alpha:
+        """The same for alpha."""
+        return self.alpha * _MAX_INPUT
+
+    def tao_within(self, limit: Tao) -> Tao:
+        """TAO, fee included, that buys alpha until one costs `limit`; zero where it already does.
+
+        It may differ from the chain's own fixed-point result by a few rao.
+        """
+        with localcontext(Context(prec=_DIGITS)):
+            ratio = _price_of(limit) / self._price()
+            alpha_weight = Decimal(_WEIGHT_ONE - self.tao_weight) / _WEIGHT_ONE
+            found = self._with_fee(self.tao.rao, ratio, alpha_weight)
+        return min(Tao.from_rao(found), self.most_tao)
+
+    def alpha_within(self, limit: Tao) -> Alpha:
+        """Alpha, fee included, that sells until one gives `limit`; zero where it already does."""
+        with localcontext(Context(prec=_DIGITS)):
+            ratio = self._price() / _price_of(limit)
+            found = self._with_fee(self.alpha.rao, ratio, Decimal(self.tao_weight) / _WEIGHT_ONE)
+        return min(Alpha.from_rao(found, self.alpha.netuid), self.most_alpha)
+
+    def _price(self) -> Decimal:
+        alpha_weight = _WEIGHT_ONE - self.tao_weight
+        return Decimal(alpha_weight * self.tao.rao) / (self.tao_weight * self.alpha.rao)
+
+    def _with_fee(self, reserve: int, ratio: Decimal, weight: Decimal) -> int:
+        """What moves the price by `ratio`; the fee is taken from it first."""
+        if ratio <= 1:
+            return 0
+        net = reserve * (ratio**weight - 1)
+        return int(net * _FEE_ONE / (_FEE_ONE - self.fee_rate))
+
+
+def pool(at: At, netuid: int) -> Program[Pool | None]:
+    """The pool of a subnet; None where it has none, it is empty, or the runtime keeps it in another
+    form than this release knows."""
+    items = (
+        subtensor.SubnetMechanism,
+        subtensor.SubnetTAO,
+        subtensor.SubnetAlphaIn,
+        swap.SwapBalancer,
+        swap.FeeRate,
+    )
+    try:
+        found = yield from storage_many(at, [(item, (netuid,)) for item in items])
+    except IncompatibleItem:
+        return None
+    mechanism, tao, alpha, balancer, fee_rate = found
+    if mechanism != _DYNAMIC or not (tao and alpha) or fee_rate >= _FEE_ONE:
+        return None
+    weight = balancer["quote"]
+    if not 0 < weight < _WEIGHT_ONE:
+        return None
+    return Pool(Tao.from_rao(tao), Alpha.from_rao(alpha, netuid), weight, fee_rate)
+
+
+def _price_of(limit: Tao) -> Decimal:
+    return Decimal(limit.rao) / RAO
