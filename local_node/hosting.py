@@ -187,8 +187,9 @@ def identity_of(spec: ChainSpec) -> NodeIdentity:
 def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, Store]:
     """The store of a file and its spec: the one given, the file's own, or that of `dev`.
 
-    A fork always has its own; only to give another chain than `dev`, which nobody need name, is
-    refused.
+    A chain of ours that an older release began keeps its genesis: its name stands for the chain,
+    not for one version of the spec. A fork always has its own spec; only to give another chain than
+    `dev`, which is the default, is refused.
     """
     wanted = spec or chains.load(chains.DEFAULT)
     store = Store(path, keep=wanted.blocks.keep_states)
@@ -196,11 +197,20 @@ def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, St
         store.close()
         return _open_fork(path, wanted)
     noted = store.note(SPEC_NOTE)
-    if spec is None and noted is not None:
-        found = chains.parse(noted.decode(), str(path))
-        is_its_own = found.code is None or began_with(found.code, store)
-        return (found if is_its_own else replace(found, code=None)), store
-    return wanted, store
+    if noted is None or not (spec is None or chains.is_ours(spec)):
+        return wanted, store
+    found = chains.parse(noted.decode(), str(path))
+    if spec is not None and (found.chain, found.id) != (spec.chain, spec.id):
+        return wanted, store  # which opening the chain refuses
+    if spec is not None and chains.has_beacon(spec) > chains.has_beacon(found):
+        store.close()
+        raise ChainFileError(
+            str(path),
+            f"holds chain {found.chain!r} without the development beacon",
+            hint="Begin it anew with --fresh, or name another file with --chain-file.",
+        )
+    is_its_own = found.code is None or began_with(found.code, store)
+    return (found if is_its_own else replace(found, code=None)), store
 
 
 def _open_fork(path: Path, wanted: ChainSpec) -> tuple[ChainSpec, Store]:

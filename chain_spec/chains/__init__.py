@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
@@ -126,6 +126,39 @@ def parse(text: str, source: str) -> ChainSpec:
         text=text,
         code=_raw_code(spec) if is_raw else None,
     )
+
+
+def is_ours(spec: ChainSpec) -> bool:
+    """Whether a spec is that of a chain of ours, as this release has it, with or without beacon."""
+    if spec.code is not None or spec.chain not in NAMES:
+        return False
+    named = load(spec.chain)
+    return spec.text in (named.text, with_beacon(named).text)
+
+
+def has_beacon(spec: ChainSpec) -> bool:
+    """Whether the chain begins with the key of the development beacon (`local_node.beacon`)."""
+    return bool(spec.genesis.get("drand", {}).get("beacon") == _development_beacon())
+
+
+def with_beacon(spec: ChainSpec) -> ChainSpec:
+    """The same chain, begun with the key of the development beacon; raises `ChainSpecError`."""
+    if has_beacon(spec):
+        return spec
+    if spec.code is not None or "raw" in spec.genesis:
+        raise ChainSpecError(
+            spec.id, "a chain with a compiled runtime has the beacon that it names"
+        )
+    document = json.loads(spec.text)
+    runtime = document["genesis"]["runtimeGenesis"]
+    config = runtime["config" if "config" in runtime else "patch"]
+    config["drand"] = {**config.get("drand", {}), "beacon": _development_beacon()}
+    return replace(parse(json.dumps(document), spec.id), chain=spec.chain)
+
+
+@cache
+def _development_beacon() -> Any:
+    return load(DEFAULT).genesis["drand"]["beacon"]
 
 
 def with_runtime(spec: ChainSpec, path: Path) -> ChainSpec:

@@ -96,7 +96,7 @@ def test_one_preview_one_question_one_password(world: Cli) -> None:
         (("-ex", "default", "-n", "3"), [(1, 3), (2, 3)]),
         (("--all-hotkeys", "-ex", f"default,{ADDRESSES[2]}", "-n", "3"), [(1, 3)]),
         (("-H", "third", "--netuid", "2", "--netuid", "3"), [(2, 2), (2, 3)]),
-        (("--all-netuids",), [(0, 1), (0, 2), (0, 3)]),
+        (("--all-netuids",), [(0, 0), (0, 1), (0, 2), (0, 3)]),
     ],
 )
 def test_who_is_meant(world: Cli, words: tuple[str, ...], wanted: list[tuple[int, int]]) -> None:

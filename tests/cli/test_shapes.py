@@ -47,7 +47,7 @@ SCENARIO = (
     "subnets register -w alice --netuid 1 -y",
     "subnets list",
     "subnets show --netuid 1",
-    "stake add -w alice --netuid 2 --amount 1 -y",
+    "stake add -w alice --netuid 2 --amount 4 -y",
     "stake remove -w alice --netuid 2 --amount 0.5 -y",
     "stake list -w alice",
     "node advance 2",

@@ -104,8 +104,10 @@ def assert_only_emission(
     item = composer.metadata.storage("SubtensorModule", "TotalIssuance")
     emitted = item.decode(now.get(item.key())) - item.decode(genesis.get(item.key()))
     assert after - before == emitted
-    assert emitted % TAO == 0
-    assert emitted // TAO in range(blocks + 1)
+    emitting = -(-emitted // TAO)
+    assert emitting in range(blocks + 1)
+    # What is injected into the pool and what buys alpha is each cut to whole rao.
+    assert emitting * TAO - emitted <= 2 * emitting
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import threading
 from pathlib import Path
 
@@ -35,6 +36,25 @@ def test_a_file_keeps_to_its_chain(path: Path) -> None:
     held = hold(path)
     with pytest.raises(ChainFileError):
         Hosted(held, chains.load("dev"))
+    held.release()
+
+
+def test_a_chain_that_an_older_release_began_goes_on_with_its_genesis(path: Path) -> None:
+    document = json.loads(chains.load("dev").text)
+    document["genesis"]["runtimeGenesis"]["patch"]["subtensorModule"].pop("rootValidators")
+    older = chains.parse(json.dumps(document), "an older release")
+    first = Hosted(hold(path), older)
+    head = first.chain.author_block().hash
+    first.close()
+    again = Hosted(hold(path), chains.load("dev"))
+    assert again.chain.best.hash == head
+    assert again.spec.text == older.text
+    again.close()
+    # A spec that somebody wrote is another matter: the file must have been made from it.
+    document["genesis"]["runtimeGenesis"]["patch"]["sudo"] = {"key": None}
+    held = hold(path)
+    with pytest.raises(ChainFileError, match="another version of"):
+        Hosted(held, chains.parse(json.dumps(document), "a spec file"))
     held.release()
 
 

@@ -6,13 +6,17 @@ A spec may change that in its `subtensorModule` part:
 
 - `balancesIssuance`, `startCallDelay`: as in Subtensor's own genesis configuration;
 - `storage`: values of storage items that have no key, by the items' names;
-- `subnets`: for subnet 1, under "1": `owner` and `ownerHotkey` (ss58 addresses), `started` (token
-  and emission on, the pool's TAO on the subnet's account), `storage` (items keyed by the netuid).
+- `rootValidators`: objects with `coldkey`, `hotkey` (ss58 addresses) and `stake` in rao. Each has a
+  seat on root and that stake, which an account backs. Its hotkey is no parent of new subnets'
+  owners: it would outweigh every other validator there. With one, staking on root is open;
+- `subnets`: for subnet 1, under "1": `owner` and `ownerHotkey` (ss58 addresses), `pool` (`tao` and
+  `alpha`, in rao), `started` (token and emission on, the pool's TAO on the subnet's account),
+  `storage` (items keyed by the netuid).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from btsdk.keys import ss58
@@ -33,6 +37,7 @@ from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
 
 _FIRST_SUBNET = 1
 _ZERO_ACCOUNT = bytes(32)
+_DEFAULT_TAKE = 11_796
 # The owner of root in the fast build: //Alice, with //Alice_hk as hotkey.
 _ALICE = bytes.fromhex("d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d")
 _ALICE_HOTKEY = bytes.fromhex("506c5a28f51e841b4df26ace64a23d69057fefda24bc9a53cb74197f901e7128")
@@ -53,8 +58,6 @@ _ROOT_STORAGE: tuple[tuple[Any, Any], ...] = (
 )
 _FIRST_SUBNET_STORAGE: tuple[tuple[Any, Any], ...] = (
     (storage.SubnetMechanism, DYNAMIC_MECHANISM),
-    (storage.SubnetAlphaIn, _POOL),
-    (storage.SubnetTAO, _POOL),
     (storage.NetworksAdded, True),
     (storage.SubnetworkN, 0),
     (storage.MaxAllowedUids, 256),
@@ -74,6 +77,7 @@ def build(ctx: Context, config: Mapping[str, Any]) -> None:
     if config.get("startCallDelay") is not None:
         ctx.set(storage.StartCallDelay, config["startCallDelay"])
     _build_root(ctx)
+    _seat_validators(ctx, config.get("rootValidators") or ())
     subnets: Mapping[str, Any] = config.get("subnets") or {}
     _build_first_subnet(ctx, subnets.get(str(_FIRST_SUBNET)) or {})
     for name, value in (config.get("storage") or {}).items():
@@ -98,33 +102,65 @@ def _build_first_subnet(ctx: Context, settings: Mapping[str, Any]) -> None:
     ctx.set(storage.TotalNetworks, 2)
     ctx.put(storage.SubnetOwner, netuid, owner)
     append_neuron(ctx, netuid, hotkey, ctx.block_number)
-    _stake_first_alpha(ctx, netuid, owner, hotkey)
+    _stake(ctx, netuid, owner, hotkey, _STAKED)
+    pool: Mapping[str, int] = settings.get("pool") or {"tao": _POOL, "alpha": _POOL}
+    ctx.put(storage.SubnetTAO, netuid, pool["tao"])
+    ctx.put(storage.SubnetAlphaIn, netuid, pool["alpha"])
     if owner != _ZERO_ACCOUNT:
         ctx.put(storage.SubnetOwnerHotkey, netuid, hotkey)
         ctx.put(storage.OwnedHotkeys, owner, [hotkey])
     if has_pow(ctx):
         open_proof_of_work(ctx, netuid)
     if settings.get("started"):
-        _start(ctx, netuid)
+        _start(ctx, netuid, pool["tao"])
     for name, value in (settings.get("storage") or {}).items():
         ctx.put(_item(name), netuid, value)
 
 
-def _stake_first_alpha(ctx: Context, netuid: int, owner: bytes, hotkey: bytes) -> None:
-    shares = from_u64(_STAKED)._asdict()
-    ctx.put(storage.Owner, hotkey, owner)
-    ctx.put(storage.AlphaV2, (hotkey, owner, netuid), shares)
-    ctx.put(storage.TotalHotkeyAlpha, (hotkey, netuid), _STAKED)
+def _seat_validators(ctx: Context, validators: Sequence[Mapping[str, Any]]) -> None:
+    """As if each had registered on root and staked there."""
+    total = 0
+    for index, validator in enumerate(validators):
+        coldkey, hotkey = ss58.decode(validator["coldkey"]), ss58.decode(validator["hotkey"])
+        stake = int(validator["stake"])
+        append_neuron(ctx, ROOT, hotkey, ctx.block_number)
+        _stake(ctx, ROOT, coldkey, hotkey, stake)
+        ctx.put(storage.OwnedHotkeys, coldkey, [hotkey])
+        ctx.put(storage.Delegates, hotkey, _DEFAULT_TAKE)
+        ctx.put(storage.AutoParentDelegationEnabled, hotkey, False)
+        # The index of coldkeys whose root dividends are claimed by themselves.
+        ctx.put(storage.StakingColdkeysByIndex, index, coldkey)
+        ctx.put(storage.StakingColdkeys, coldkey, index)
+        total += stake
+    if validators:
+        ctx.set(storage.NumStakingColdkeys, len(validators))
+        ctx.put(storage.SubtokenEnabled, ROOT, True)
+        ctx.put(storage.SubnetTAO, ROOT, total)
+        ctx.put(storage.SubnetAlphaOut, ROOT, total)
+        _back(ctx, ROOT, total)
+
+
+def _stake(ctx: Context, netuid: int, coldkey: bytes, hotkey: bytes, amount: int) -> None:
+    """All the stake that there is on a hotkey of its owner."""
+    shares = from_u64(amount)._asdict()
+    ctx.put(storage.Owner, hotkey, coldkey)
+    ctx.put(storage.AlphaV2, (hotkey, coldkey, netuid), shares)
+    ctx.put(storage.TotalHotkeyAlpha, (hotkey, netuid), amount)
     ctx.put(storage.TotalHotkeySharesV2, (hotkey, netuid), shares)
-    ctx.put(storage.StakingHotkeys, owner, [hotkey])
+    ctx.put(storage.StakingHotkeys, coldkey, [hotkey])
 
 
-def _start(ctx: Context, netuid: int) -> None:
-    """As if created with a lock and started: the alpha can be sold, so the TAO must be there."""
+def _start(ctx: Context, netuid: int, tao: int) -> None:
+    """As if created with a lock and started."""
     ctx.put(storage.SubtokenEnabled, netuid, True)
     ctx.put(storage.FirstEmissionBlockNumber, netuid, 1)
-    currency.mint(ctx, account_id(netuid), _POOL)
-    ctx.set(storage.TotalStake, _POOL)
+    _back(ctx, netuid, tao)
+
+
+def _back(ctx: Context, netuid: int, tao: int) -> None:
+    """The TAO that stake can be sold for lies on the subnet's account."""
+    currency.mint(ctx, account_id(netuid), tao)
+    ctx.set(storage.TotalStake, ctx.get(storage.TotalStake) + tao)
 
 
 def _account(address: str | None) -> bytes:

@@ -71,12 +71,20 @@ def test_dev_is_for_people() -> None:
     assert spec.blocks == chains.Blocks("on-demand", 1.0, None)
     settings = spec.genesis["subtensorModule"]
     assert settings["storage"] == {
-        "NetworkMinLockCost": 100 * TAO,
-        "NetworkLastLockCost": 100 * TAO,
+        "AdminFreezeWindow": 1,
+        "NetworkLastLockCost": 250 * TAO,
+        "NetworkMinLockCost": 250 * TAO,
+        "OwnerHyperparamRateLimit": 0,
+        "TaoWeight": 3_320_413_933_267_719_290,  # 0.18, as on finney
     }
     first = settings["subnets"]["1"]
     assert (first["owner"], first["started"]) == (address("Alice"), True)
     assert first["storage"]["Tempo"] == 10
+    assert first["pool"] == {"tao": 100_000 * TAO, "alpha": 100_000 * TAO}
+    (validator,) = settings["rootValidators"]
+    assert validator["coldkey"] == address("Validator")
+    held = sum(amount for _, amount in spec.genesis["balances"]["balances"])
+    assert settings["balancesIssuance"] == held + validator["stake"] + first["pool"]["tao"]
     for name in (*settings["storage"], *first["storage"]):
         assert name in subtensor.pallet.storage
 

@@ -91,7 +91,7 @@ def test_answers_with_the_bytes_of_the_declared_result(line: Line, name: str) ->
 
 
 def test_plain_numbers(line: Line) -> None:
-    assert line.call("subnetInfo_getLockCost") == 100 * 10**9
+    assert line.call("subnetInfo_getLockCost") == 250 * 10**9
     assert line.call("subnetInfo_getSubnetToPrune") is None
     assert line.call("swap_currentAlphaPrice", 1) == 10**9
     prices = line.call("swap_currentAlphaPriceAll")

@@ -21,9 +21,29 @@ TAO = 1_000_000_000
 
 
 def dev_context() -> Context:
-    """A context at block 1 of the chain for people."""
-    subtensor = load("dev").genesis["subtensorModule"]
+    """A context at block 1 of a chain with the features of `dev` and Alice's subnet 1.
+
+    Its numbers are the pallet's own and small, so that rules and rounding show: the localnet's pool
+    of 10 TAO, the pallet's windows and rate limits, a lock of 100 TAO, nobody on root.
+    """
+    first = load("dev").genesis["subtensorModule"]["subnets"]["1"]
+    subtensor = {
+        "storage": {"NetworkMinLockCost": 100 * TAO, "NetworkLastLockCost": 100 * TAO},
+        "subnets": {
+            "1": {
+                "owner": first["owner"],
+                "ownerHotkey": first["ownerHotkey"],
+                "started": True,
+                "storage": {"Tempo": 10},
+            }
+        },
+    }
     return fresh_context("dev", {**default_genesis(), "subtensorModule": subtensor})
+
+
+def dev_genesis_context() -> Context:
+    """A context at block 1 of `dev` itself."""
+    return fresh_context("dev", load("dev").genesis)
 
 
 def key(number: int) -> bytes:
@@ -79,6 +99,7 @@ __all__ = [
     "admin",
     "call",
     "dev_context",
+    "dev_genesis_context",
     "go_to",
     "key",
     "refused",
