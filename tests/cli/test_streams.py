@@ -184,11 +184,12 @@ def test_a_secret_moves_to_no_other_stream(cli: Cli) -> None:
 
 
 @pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
-def test_a_mnemonic_for_the_result_is_lost_with_it(cli: Cli, redirection: str) -> None:
+def test_a_mnemonic_that_the_result_cannot_carry_makes_no_key(cli: Cli, redirection: str) -> None:
     words = ("wallet", "new-hotkey", "-w", "w", "--hotkey", "h", "--no-use-password")
     asked = ("--n-words", "24", "--reveal-mnemonic", "--json-output")
     done = shell(cli, redirection, *words, *asked)
-    assert done.exit_code == 5
+    assert done.exit_code == 4
+    assert not list(cli.wallets.rglob("h"))
     assert not re.search(r"([a-z]{3,8}\W+){23}[a-z]{3,8}", done.err)
 
 
