@@ -50,6 +50,14 @@ def much(world: Cli) -> str:
     return str((pool_tao(world) / 4).quantize(Decimal("0.001")))
 
 
+def staked_alpha(world: Cli) -> str:
+    """Alice's stake on her own hotkey on subnet 1: the chain begins with other ones of hers."""
+    stakes = world.inside("stake", "list", "--json").data()["stakes"]
+    wanted = (HOTKEY, 1)
+    amounts = [one["stake_alpha"] for one in stakes if (one["hotkey"], one["netuid"]) == wanted]
+    return str(amounts[0])
+
+
 def free(world: Cli) -> Decimal:
     return Decimal(world.inside("wallet", "balance", "--json").data()["balances"][0]["free_tao"])
 
@@ -67,6 +75,11 @@ def close(one: Any, other: Any) -> bool:
     return abs(Decimal(one) - Decimal(other)) <= CLOSE
 
 
+def near(one: Any, other: Any) -> bool:
+    """What is foreseen at the head and done one block later: the pool moves with each block."""
+    return abs(Decimal(one) / Decimal(other) - 1) <= Decimal("0.0001")
+
+
 def test_a_partial_stake_says_what_fits_and_what_stayed(world: Cli) -> None:
     amount = much(world)
     before = free(world)
@@ -77,7 +90,7 @@ def test_a_partial_stake_says_what_fits_and_what_stayed(world: Cli) -> None:
     assert "stays in the coldkey" in stays
     assert first_amount(staked) < Decimal(amount) / 5
     assert close(first_amount(staked) + first_amount(stays), amount)
-    assert close(found["traded_tao"], first_amount(staked))
+    assert near(found["traded_tao"], first_amount(staked))
     assert close(Decimal(found["traded_tao"]) + Decimal(found["left_tao"]), amount)
     assert found["traded_alpha"] == found["stake_alpha"]
     assert found["left_alpha"] is None
@@ -88,14 +101,14 @@ def test_a_partial_stake_says_what_fits_and_what_stayed(world: Cli) -> None:
 
 def test_a_partial_unstake_says_what_fits_and_what_stayed(world: Cli) -> None:
     world.inside("stake", "add", "--netuid", "1", "--amount", much(world), "--unsafe", *YES).data()
-    held = world.inside("stake", "list", "--json").data()["stakes"][0]["stake_alpha"]
+    held = staked_alpha(world)
     words = ("stake", "remove", "--netuid", "1", "--amount", held, "--partial")
     shown = world.inside(*words, "--dry-run").err
     assert "stays staked: the price limit lets no more through" in shown
     found = world.inside(*words, *YES).data()
     unstaked = first_amount(found["preview"]["effects"][0])
     assert unstaked < Decimal(held) / 2
-    assert close(found["traded_alpha"], unstaked)
+    assert near(found["traded_alpha"], unstaked)
     assert close(Decimal(found["traded_alpha"]) + Decimal(found["left_alpha"]), held)
     assert found["left_tao"] is None
     assert Decimal(found["traded_tao"]) > 0
@@ -116,7 +129,7 @@ def test_a_trade_past_its_limit_is_not_signed(world: Cli, verb: str) -> None:
     amount = much(world)
     if verb == "remove":
         world.inside("stake", "add", "--netuid", "1", "--amount", amount, "--unsafe", *YES).data()
-        amount = world.inside("stake", "list", "--json").data()["stakes"][0]["stake_alpha"]
+        amount = staked_alpha(world)
     before = (free(world), head(world))
     words = ("stake", verb, "--netuid", "1", "--amount", amount)
     done = world.inside(*words, *YES)
@@ -169,7 +182,7 @@ def test_a_person_is_asked_another_question_before_any_password(world: Cli) -> N
         (("stake", "add", "--netuid", "9", "--amount", "1"), "SubtensorModule.SubnetNotExists"),
         (
             ("stake", "add", "--netuid", "1", "--amount", "99999999", "--unsafe"),
-            "SubtensorModule.InsufficientLiquidity",
+            "SubtensorModule.NotEnoughBalanceToStake",
         ),
         (("stake", "add", "-w", "poor", "--netuid", "1", "--amount", "5", "--unsafe"),
          "SubtensorModule.NotEnoughBalanceToStake"),

@@ -150,7 +150,7 @@ def test_who_switches_the_check_off_is_told_before_and_after(honest: Honest, use
         liar.asked.clear()
         done = user.on(liar.endpoint, *STAKE, "--no-check-metadata", "--no-prompt")
         assert "state_call" in liar.asked
-    assert done.exit_code == 1
+    assert done.exit_code == 5
     assert "the check of the metadata is off: it will not verify this preview" in done.err
     assert "THE CHAIN DID SOMETHING ELSE THAN WAS SHOWN" in done.err
     assert "SubtensorModule.StakeRemoved" in done.err
