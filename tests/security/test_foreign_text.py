@@ -40,7 +40,7 @@ from btsdk.tx.follow import Progress
 from btsdk.tx.prepare import Preview
 from btsdk.tx.receipt import Receipt
 from btsdk.units import Alpha, Tao
-from btsdk.wallet import Wallet, WalletEntry
+from btsdk.wallet import Finding, Problem, Wallet, WalletEntry
 from local_node.chain_file import Holder
 from tests.cli.running import Cli
 from tests.node_process import NodeProcess
@@ -124,7 +124,7 @@ def filled(kind: Any, text: str) -> Any:
 
 def screens(text: str) -> Iterator[Block]:
     """Every table, list and line of the terminal, with `text` wherever a text can come in."""
-    scene, tao = Scene(text, text, text), Tao.from_rao(5)
+    _scene, tao = Scene(text, text, text), Tao.from_rao(5)
     held, stake, key = filled(Balance, text), filled(Stake, text), filled(Made, text)
     yield balances.balances([(text, text, held, tao)], tao)
     yield balances.balances([(text, text, held, tao), (None, text, held, tao)], tao)
@@ -141,7 +141,8 @@ def screens(text: str) -> Iterator[Block]:
     yield wallets.wallet_table([filled(WalletEntry, text)], Path(text), coldkeys_only=False)
     yield wallets.wallet_table([], Path(text), coldkeys_only=False)
     yield wallets.key_facts(key)
-    yield transactions.preview_facts(filled(Preview, text), scene)
+    yield wallets.findings_table([Finding(Problem.OPEN_FILE, Path(text), text, text)])
+    yield transactions.preview_facts(filled(Preview, text))
     yield transactions.receipt_facts(filled(Receipt, text))
     yield transactions.announcement_facts({"real": text, "call_hash": text, "call_data": text})
     yield Facts([(text, text)], title=text)
@@ -309,7 +310,7 @@ def test_json_holds_the_exact_text(text: str) -> None:
 def test_a_flood_neither_hides_the_preview_nor_fills_the_screen() -> None:
     flood = "x " * 100_000
     shown = on_terminal(
-        [transactions.preview_facts(filled(Preview, "effect"), Scene("n", flood, HASH))]
+        [transactions.preview_facts(dataclasses.replace(filled(Preview, "effect"), chain=flood))]
     )
     assert len(shown.splitlines()) < 20
     failure = failures.failure_of(errors.RpcError("system_chain", 1, flood))
