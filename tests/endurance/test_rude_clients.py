@@ -150,7 +150,8 @@ def a_huge_message(endpoint: str) -> None:
 
 def a_huge_body(endpoint: str) -> None:
     with plain(endpoint) as line:
-        head = f"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Length: {HUGE}\r\n\r\n"
+        kind = "Content-Type: application/json"
+        head = f"POST / HTTP/1.1\r\nHost: localhost\r\n{kind}\r\nContent-Length: {HUGE}\r\n\r\n"
         line.sendall(head.encode())
         pour(line, HUGE)
         with contextlib.suppress(OSError):
