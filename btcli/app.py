@@ -13,8 +13,9 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from btcli import catalogue, help
+from btcli import catalogue, help, suggesting
 from btcli.output import Output
+from btsdk.errors import UsageError
 
 CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
 """What the parser raises for options and arguments that do not fit."""
@@ -24,7 +25,13 @@ class Command(TyperCommand):
     """One command; its help shows one spelling of each option."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        return super().parse_args(ctx, _file_of_json(self, args))
+        ctx.allow_extra_args = True
+        left = super().parse_args(ctx, _file_of_json(self, args))
+        if left and not ctx.resilient_parsing:
+            options = {name for param in self.params for name in param.opts}
+            message, hint = suggesting.loose_words(left, options)
+            raise UsageError(message, hint=f"{hint} `{ctx.command_path} --help` shows them.")
+        return left
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         shown = [param for param in self.params if not getattr(param, "hidden", False)]
@@ -40,7 +47,16 @@ class _Named(TyperGroup):
     """A group that calls its commands by their full names, however they were typed."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        name, command, rest = super().resolve_command(ctx, args)
+        self.suggest_commands = False  # `suggesting` knows better what was meant
+        try:
+            name, command, rest = super().resolve_command(ctx, args)
+        except CommandLineError as error:
+            if args and not args[0].startswith("-"):
+                group = getattr(self, "group", None)
+                known = self.list_commands(ctx)
+                name = None if group is None else group.name
+                error.message = suggesting.no_command(name, args[0], known)  # type: ignore[attr-defined]
+            raise
         return (name if command is None else command.name), command, rest
 
 
@@ -104,6 +120,7 @@ def explain(error: Exception) -> tuple[str, str | None]:
     """A `CommandLineError` in words, and what to do."""
     path = getattr(getattr(error, "ctx", None), "command_path", None)
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
+    message = message.replace("is not a valid integer range", "is not a whole number")
     return message, f"`{path} --help` shows what it takes." if path else None
 
 

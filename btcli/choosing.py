@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from btcli.context import Context
+from btcli.failures import NeedsConfirmation
 from btcli.render.stakes import choice_table
 from btcli.selection import listed
 from btcli.targets import Holdings, Target
 from btsdk.errors import UsageError
+from btsdk.ops.checks import check_alpha
 from btsdk.units import Alpha
+
+T = TypeVar("T")
+
+_TRIES = 3
+"""How often a question is asked."""
 
 
 def chosen(context: Context, held: Holdings) -> list[tuple[Target, str]]:
@@ -16,11 +26,29 @@ def chosen(context: Context, held: Holdings) -> list[tuple[Target, str]]:
         raise UsageError("there is no stake to choose from")
     rows = list(held.items())
     context.output.show(choice_table(rows), to_stderr=True)
-    answer = context.ask(f"Which to take from? Numbers from 1 to {len(rows)}, or all: ")
+    places = _asked(
+        context,
+        f"Which to take from? Numbers from 1 to {len(rows)}, or all: ",
+        lambda answer: _places(answer, len(rows)),
+    )
     return [
         (Target(hotkey, netuid), _amount(context, hotkey, amount))
-        for (hotkey, netuid), amount in (rows[place] for place in _places(answer, len(rows)))
+        for (hotkey, netuid), amount in (rows[place] for place in places)
     ]
+
+
+def _asked(context: Context, question: str, read: Callable[[str], T]) -> T:
+    """What an answer says; one that says nothing is told why, and the question asked again."""
+    for left in reversed(range(_TRIES)):
+        try:
+            return read(context.ask(question))
+        except NeedsConfirmation:
+            raise
+        except UsageError as error:
+            if not left:
+                raise
+            context.output.warn(f"{error.message}. {error.hint or ''}".rstrip())
+    raise AssertionError("the last answer was read, or refused")
 
 
 def _places(answer: str, count: int) -> list[int]:
@@ -34,7 +62,14 @@ def _places(answer: str, count: int) -> list[int]:
 
 
 def _amount(context: Context, hotkey: str, held: Alpha) -> str:
-    answer = context.ask(f"How much of {held} on {hotkey}, subnet {held.netuid}? Or all: ")
-    if answer.lower() == "all":
-        return "all"
-    return Alpha.parse(answer, held.netuid).decimal()
+    def read(answer: str) -> str:
+        if answer.lower() == "all":
+            return "all"
+        wanted = Alpha.parse(answer, held.netuid)
+        check_alpha(wanted, held.netuid)
+        if wanted > held:
+            raise UsageError(f"{wanted:,} is more than the stake there, {held:,}")
+        return wanted.decimal()
+
+    question = f"How much of {held:,} on {hotkey}, subnet {held.netuid}? Or all: "
+    return _asked(context, question, read)

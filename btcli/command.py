@@ -19,6 +19,7 @@ from btcli import acting, options, trade
 from btcli.context import Choices, Context
 from btcli.failures import Interrupted
 from btcli.output import Output, Result
+from btsdk.errors import KeyFileMissing
 from btsdk.units import Tao
 
 Run = Callable[..., "Result | None"]
@@ -69,10 +70,25 @@ def _perform(run: Run, context: Context, values: dict[str, Any]) -> None:
         result = run(context, **values)
     except (KeyboardInterrupt, EOFError) as error:
         raise Interrupted from error
+    except KeyFileMissing as error:
+        error.hint = error.hint or _other_wallets(context)
+        raise
     if result is not None:
         context.output.result(result)
         if result.failure is not None:
             raise typer.Exit(result.failure.exit_code)
+
+
+def _other_wallets(context: Context) -> str | None:
+    """What to do where the wallet is missing; None where it is there, and only a key is not."""
+    from btsdk.wallet import list_wallets  # noqa: PLC0415  # only where something is wrong
+
+    names = [wallet.name for wallet in list_wallets(context.wallet_path)]
+    if context.wallet.name in names:
+        return "`btcli wallet list` shows the keys that are here."
+    if not names:
+        return f"There is no wallet in {context.wallet_path}: `btcli wallet create` makes one."
+    return f"Wallets here: {', '.join(names)}. Name one with --wallet-name."
 
 
 def _check(context: Context) -> None:

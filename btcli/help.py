@@ -31,7 +31,7 @@ def quick(args: Sequence[str]) -> str | None:
         return root()
     if args == ["--commands"]:
         return every_command()
-    if len(args) == 2 and args[1] in HELP_OPTIONS:
+    if len(args) == 1 or (len(args) == 2 and args[1] in (*HELP_OPTIONS, "help")):
         group = find_group(args[0])
         return of_group(group) if group else None
     return None

@@ -40,7 +40,7 @@ def by_price(
     if wish.safe:
         part = trade.tolerance(str(wish.tolerance or context.setting("tolerance")))
         limit = trade.within(offer.price, part, rising=True)
-        context.output.say(f"Safe: the price is {offer.price} and may rise to {limit}.")
+        context.output.say(f"Safe: the price is {offer.price:,} and may rise to {limit:,}.")
     # A price of nothing has no limit that the chain would take.
     hotkey = selection.hotkey(context)
     return RecycleRegister(wish.netuid, hotkey, limit or None), "coldkey"

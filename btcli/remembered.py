@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from btcli import config, trade
 from btcli.context import DEFAULTS, Context
 from btcli.output import Result
 from btcli.render.blocks import Table
+from btsdk.errors import UsageError
 from btsdk.keys import ss58
 from btsdk.networks import resolve
 from btsdk.wallet import Wallet
@@ -26,18 +28,28 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
     return values
 
 
-def result(context: Context) -> Result:
-    """All values as commands would find them now."""
+def result(context: Context, names: Sequence[str] = ()) -> Result:
+    """The named values, or all, as commands would find them now."""
+    wanted = [_key(name) for name in names] or list(DEFAULTS)
     # Options of `config set` are what was written, not what is found.
     found = Context(type(context.choices)(), context.output)
-    rows = [(key, *found.settled(key)) for key in DEFAULTS]
+    rows = [(key, *found.settled(key)) for key in wanted]
     data = {
         "path": str(config.path()),
         "values": {key: value for key, value, _ in rows},
         "sources": {key: source for key, _, source in rows},
     }
     shown = [(key.replace("_", "-"), _text(value), source) for key, value, source in rows]
-    return Result(data, (Table(("value", "is", "from"), shown, title=str(config.path())),))
+    return Result(data, (Table(("setting", "value", "source"), shown, title=str(config.path())),))
+
+
+def _key(name: str) -> str:
+    """The setting of a name, written with hyphens or underscores."""
+    key = name.replace("-", "_")
+    if key not in DEFAULTS:
+        known = ", ".join(setting.replace("_", "-") for setting in DEFAULTS)
+        raise UsageError(f"there is no setting {name!r}", hint=f"One of: {known}.")
+    return key
 
 
 def _text(value: Any) -> str:

@@ -38,11 +38,18 @@ def coldkey(context: Context, named: str | None = None) -> str:
     return context.wallet.coldkeypub.ss58_address
 
 
-def coldkeys(context: Context, named: str | None) -> dict[str, str | None]:
-    """The addresses to look at, with the name of the wallet where one is ours."""
+Owner = tuple["str | None", str]
+"""The name of a wallet, None where there is none here, and the address of its coldkey."""
+
+
+def coldkeys(context: Context, named: str | None) -> list[Owner]:
+    """The addresses to look at, each with the name of the wallet where one is ours."""
     if named is None:
-        return {coldkey(context): context.wallet.name}
-    return {account(context, one): None if ss58.is_valid(one) else one for one in listed([named])}
+        return [(context.wallet.name, coldkey(context))]
+    found = [
+        (None if ss58.is_valid(one) else one, account(context, one)) for one in listed([named])
+    ]
+    return list(dict.fromkeys(found))
 
 
 def listed(texts: Iterable[str]) -> list[str]:
@@ -50,11 +57,11 @@ def listed(texts: Iterable[str]) -> list[str]:
     return [word for text in texts for word in text.replace(",", " ").split()]
 
 
-def all_coldkeys(context: Context) -> dict[str, str | None]:
-    """The address of every wallet here that has one, with its name."""
+def all_coldkeys(context: Context) -> list[Owner]:
+    """Every wallet here that has a coldkey; two wallets may have the same one."""
     found = list_wallets(context.wallet_path)
-    keys = {wallet.name: wallet.coldkey.public for wallet in found}
-    return {key.ss58_address: name for name, key in keys.items() if key is not None}
+    keys = [(wallet.name, wallet.coldkey.public) for wallet in found]
+    return [(name, key.ss58_address) for name, key in keys if key is not None]
 
 
 def hotkey(context: Context, named: str | None = None) -> str:
@@ -99,4 +106,5 @@ def _explain(named: str, otherwise: str) -> None:
     except AddressError as error:
         looks_like_one = len(named) > _LONG
         reason = error.reason if looks_like_one else f"it is neither an ss58 address {otherwise}"
-        raise AddressError(named, reason, hint=error.hint) from None
+        hint = error.hint if looks_like_one else "`btcli wallet list` shows the names here."
+        raise AddressError(named, reason, hint=hint) from None

@@ -156,12 +156,15 @@ def _say_start(output: Output, node: Node, log_format: nodelog.Format) -> None:
 
 
 def _screen(node: Node, data: dict[str, Any]) -> tuple[Block, ...]:
-    accounts = [(each.secret or "", each.address, f"{each.amount:,.0}") for each in node.funded]
+    accounts = [
+        (each.secret or each.name, each.address, f"{each.amount:,.0}") for each in node.funded
+    ]
+    held = "TAO at genesis" if node.funded_at_genesis else "free TAO"
     table = Table(
-        ("account", "address", "TAO at genesis"),
+        ("account", "address", held),
         accounts,
-        title="Funded accounts; //Alice and so on are their secrets, known to everybody",
-        right=frozenset({"TAO at genesis"}),
+        title="Funded accounts. //Alice and the like are public secrets: use them for tests only",
+        right=frozenset({held}),
     )
     return (
         *([table] if accounts else []),  # a fork's are the network's

@@ -95,8 +95,9 @@ def staked_hotkeys(wish: Wanted, held: Holdings) -> Sequence[str]:
 
 
 def own_hotkeys(context: Context) -> list[str]:
-    """The addresses of all hotkeys of the wallet."""
-    return [selection.hotkey(context, name) for name in context.wallet.hotkey_names()]
+    """The addresses of all hotkeys of the wallet; two names may stand for the same one."""
+    names = context.wallet.hotkey_names()
+    return list(dict.fromkeys(selection.hotkey(context, name) for name in names))
 
 
 def _addresses(context: Context, texts: Iterable[str]) -> list[str]:

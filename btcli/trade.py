@@ -67,8 +67,8 @@ def _say(
         return
     ((netuid, price),) = prices.items()
     context.output.say(
-        f"Safe: the price is {price} for one alpha and may {word} by {percent(part)} to "
-        f"{found[netuid].price}{rest}"
+        f"Safe: the price is {price:,} for one alpha and may {word} by {percent(part)} to "
+        f"{found[netuid].price:,}{rest}"
     )
 
 

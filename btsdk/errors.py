@@ -116,16 +116,19 @@ class EncodeError(ScaleError):
 
 
 class IncompatibleItem(BtError):
-    """The live chain declares an item in another shape than the one that was compiled in."""
+    """The live chain declares an item in another shape than the one that was compiled in, or has
+    none of that name: `known` are the names that it has."""
 
-    def __init__(self, item: str, expected: str, found: str | None) -> None:
+    def __init__(
+        self, item: str, expected: str, found: str | None, *, known: Iterable[str] = ()
+    ) -> None:
         if found is None:
             message = f"{item} does not exist on this chain"
         else:
             message = f"{item} has another shape on this chain: expected {expected}, found {found}"
-        super().__init__(
-            message, hint="Use the dynamic API for this item, or a release made for this runtime."
-        )
+        likely = get_close_matches(item.rpartition(".")[2], known, 3) if known else []
+        meant = f"Did you mean {' or '.join(likely)}?" if likely else None
+        super().__init__(message, hint=meant or "Use a release that is made for this runtime.")
         self.item = item
         self.expected = expected
         self.found = found
@@ -198,11 +201,14 @@ class TransactionRefused(TransactionError):
 
     `code` is the node's JSON-RPC code (1010 invalid, 1011 unknown validity, 1012 temporarily
     banned, 1013 already imported, 1014 priority too low), `reason` the name that Substrate gives
-    the refusal (`Payment`, `Stale`, `BadProof`, `Custom(…)`).
+    the refusal (`Payment`, `Stale`, `BadProof`, `Custom(…)`; behind a custom code stands the
+    chain's name for it).
     """
 
     def __init__(self, code: int, reason: str, *, hint: str | None = None) -> None:
-        super().__init__(f"the node refused the transaction ({code}): {reason}", hint=hint)
+        custom, _, name = reason.partition(") ")
+        said, codes = (name, f"{code}, {custom})") if name else (reason, str(code))
+        super().__init__(f"the node refused the transaction: {said} (code {codes})", hint=hint)
         self.code = code
         self.reason = reason
 

@@ -8,27 +8,32 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from btsdk.errors import UsageError
 from btsdk.keys import Keypair, ss58
 from btsdk.units import Tao
 
+if TYPE_CHECKING:
+    from local_node.control.scaffold import Scaffold
+
 _PEOPLE: Final = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two", "Three")
 
 
 class Funded(NamedTuple):
-    """An account with TAO in block 0. `secret` is None where not everybody knows it."""
+    """An account that a chain spec or a scaffold gave TAO. `secret` is None where not everybody
+    knows it; `name` is that of a scaffold."""
 
     address: str
     secret: str | None
     amount: Tao
+    name: str = ""
 
     def document(self) -> dict[str, Any]:
         return {
-            "name": self.secret or "",
+            "name": self.name or self.secret or "",
             "ss58": self.address,
             "public_key": "0x" + ss58.decode(self.address).hex(),
             "secret": self.secret,
@@ -41,6 +46,23 @@ def funded(genesis: Mapping[str, Any]) -> list[Funded]:
     secrets = {Keypair.from_uri(f"//{name}").ss58_address: f"//{name}" for name in _PEOPLE}
     held = genesis.get("balances", {}).get("balances", ())
     return [Funded(address, secrets.get(address), Tao.from_rao(amount)) for address, amount in held]
+
+
+def present(
+    endowed: Iterable[Funded], scaffold: Scaffold | None, free: Callable[[bytes], int]
+) -> list[Funded]:
+    """The accounts of a chain spec and of a scaffold, with what they have now."""
+    found = {one.address: one for one in endowed}
+    for each in () if scaffold is None else scaffold.coldkeys():
+        address = ss58.encode(each.account)
+        known = found.get(address)
+        name = "" if each.name == address else each.name
+        secret = each.secret if known is None else known.secret
+        found[address] = Funded(address, secret, Tao.from_rao(0), name)
+    return [
+        one._replace(amount=Tao.from_rao(free(ss58.decode(address))))
+        for address, one in found.items()
+    ]
 
 
 def document(

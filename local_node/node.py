@@ -12,7 +12,6 @@ from btsdk.errors import UsageError
 from chain_spec import chains
 from local_node import announcement
 from local_node.access import LOOPBACK, Access
-from local_node.announcement import Funded
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
 from local_node.chain_file import chain_path, hold
@@ -71,7 +70,9 @@ class Status(NamedTuple):
 
 class Node:
     """A running node; made by `Node.start`, ended by `stop`. `notice` is what whoever started it
-    should know, if there is anything."""
+    should know, if there is anything. `funded` are the accounts of the chain spec with their TAO
+    at genesis; or, where `funded_at_genesis` is false, those of a scaffold too, with the TAO that
+    they had when the node started."""
 
     def __init__(
         self, hosted: Hosted, server: Server, path: Path, notice: str | None = None
@@ -84,6 +85,8 @@ class Node:
         self.notice = notice
         self.endpoint = server.endpoint
         self.path = path
+        self.funded = announcement.funded(hosted.spec.genesis)
+        self.funded_at_genesis = True
 
     @classmethod
     def start(
@@ -118,6 +121,8 @@ class Node:
             notice = None if keeping is None else keeping.apply(hosted.chain)
             server = hosted.serve(config.host, config.port, config.access)
             node = cls(hosted, server, path, notice)
+            if scaffold is not None or config.config_out is not None:
+                node._look_at_balances(scaffold)
             _load_runtime(hosted)
             if config.config_out is not None:
                 announcement.write(config.config_out, node.announcement())
@@ -136,10 +141,11 @@ class Node:
         """The short name, as in "chain dev"."""
         return self._hosted.spec.chain
 
-    @property
-    def funded(self) -> list[Funded]:
-        """The accounts that have TAO from the start."""
-        return announcement.funded(self._hosted.spec.genesis)
+    def _look_at_balances(self, scaffold: Scaffold | None) -> None:
+        """From here on `funded` is what the accounts had when the node started."""
+        free = self._hosted.dispatcher.rpc.control.free
+        self.funded = announcement.present(self.funded, scaffold, free)
+        self.funded_at_genesis = False
 
     def announcement(self) -> dict[str, Any]:
         """Where the node is and who has TAO there, for JSON."""

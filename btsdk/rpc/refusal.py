@@ -91,6 +91,23 @@ _CUSTOM_HINTS: dict[str, str] = {
     "RateLimitExceeded": "Wait some blocks and try again.",
     "InsufficientLiquidity": "The subnet's pool cannot fill this amount: try a smaller one.",
     "SlippageTooHigh": "The price passes the limit: try less, a wider limit, or partial filling.",
+    "TransferDisallowed": "The subnet's owner has switched transfers of its alpha off.",
+    "HotKeyNotRegisteredInNetwork": "Register the hotkey on a subnet first.",
+    "InvalidIpAddress": "Give a public IP address: private, loopback and unspecified ones are "
+    "refused.",
+    "ServingRateLimitExceeded": "The axon was served a short time ago: wait some blocks.",
+    "InvalidPort": "Give a port from 1 to 65535.",
+    "ZeroMaxAmount": "The price is past the limit already, so that nothing can be traded.",
+    "InvalidRevealRound": "Seal the weights to a later round of the beacon.",
+    "CommitNotFound": "No commitment of this hotkey matches: check values, salt and version key.",
+    "CommitBlockNotInRevealRange": "Reveal within the epoch that the commitment is due in.",
+    "InputLengthsUnequal": "Give as many values as uids.",
+    "UidNotFound": "The hotkey has no uid on this subnet: register it first.",
+    "NonAssociatedColdKey": "Another coldkey owns this hotkey.",
+    "DelegateTakeTooLow": "The take is below the chain's minimum.",
+    "DelegateTakeTooHigh": "The take is above the chain's maximum.",
+    "BadRequest": "The chain has no code of its own for the reason. Prepare the operation again: "
+    "its warnings may say it.",
 }
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
+from btsdk.keys import Keypair
 from local_node.chain_file import holder_of
 from tests.cli.running import BTCLI, Cli
 from tests.wire import eventually
@@ -74,6 +75,31 @@ def test_what_programs_need_is_written_to_a_file(cli: Cli, tmp_path: Path) -> No
     assert alice["public_key"].startswith("0xd435")
     assert alice["free_tao"] == "1000000.000000000"
     assert "Imported" not in out
+
+
+def test_the_balances_of_a_scaffold_are_told(cli: Cli, tmp_path: Path) -> None:
+    scaffold, file = tmp_path / "scaffold.toml", tmp_path / "node.json"
+    scaffold.write_text(
+        "[[accounts]]\nname = 'rich'\nsecret = '//Alice'\nbalance = '100000'\n"
+        "[[accounts]]\nname = 'carol'\nsecret = '//Carol'\nbalance = '7.5'\n"
+    )
+    with node(cli, "--scaffold", str(scaffold), "--config-out", str(file)) as process:
+        eventually(file.exists, 60)
+        accounts = {one["ss58"]: one for one in json.loads(file.read_text())["accounts"]}
+        balances = cli("wallet", "balance", "--ss58", ALICE, "--json").data()["balances"]
+        process.terminate()
+        out, _ = process.communicate(timeout=60)
+    alice = accounts[ALICE]
+    assert (alice["name"], alice["secret"]) == ("rich", "//Alice")
+    assert alice["free_tao"] == balances[0]["free_tao"] == "100000.000000000"
+    carol = accounts[Keypair.from_uri("//Carol").ss58_address]
+    assert (carol["name"], carol["secret"], carol["free_tao"]) == (
+        "carol",
+        "//Carol",
+        "7.500000000",
+    )
+    assert "TAO at genesis" not in out
+    assert "100,000" in out
 
 
 def test_a_file_that_cannot_be_written_ends_it(cli: Cli, tmp_path: Path) -> None:

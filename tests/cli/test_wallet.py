@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -359,3 +360,31 @@ def test_check_tells_what_is_wrong_and_how_to_mend_it(cli: Cli) -> None:
     assert coldkey.stat().st_mode & 0o777 == 0o600
     assert "open_file" not in cli.inside("wallet", "check", "--json").out
     assert cli.inside("wallet", "check", "-w", "nobody").exit_code == 4
+
+
+def test_two_wallets_of_one_coldkey_are_both_listed(cli: Cli) -> None:
+    alice = Keypair.from_uri("//Alice")
+    for name in ("first", "second"):
+        Wallet(name, path=cli.wallets).regenerate_coldkey(alice, None)
+    Wallet("third", path=cli.wallets).regenerate_coldkey(Keypair.from_uri("//Bob"), None)
+    every = cli.inside("wallet", "balance", "--all", "--json").data()
+    assert [one["name"] for one in every["balances"]] == ["first", "second", "third"]
+    total = Decimal(every["total_tao"])
+    assert total == sum(Decimal(one["total_tao"]) for one in every["balances"][1:])
+    named = cli.inside("wallet", "balance", "--ss58", "second,first", "--json").data()
+    assert [one["name"] for one in named["balances"]] == ["second", "first"]
+    shown = cli.inside("wallet", "balance", "--all", "--sort", "name").out
+    assert "first" in shown
+    assert "second" in shown
+
+
+def test_a_wallet_that_is_missing_is_told_with_those_that_are_there(cli: Cli) -> None:
+    for name in ("me", "you"):
+        Wallet(name, path=cli.wallets).regenerate_coldkey(Keypair.generate(), None)
+    for words in (("wallet", "balance"), ("stake", "list"), ("wallet", "sign", "-m", "x")):
+        error = cli.inside(*words, "--json").error()
+        assert error["code"] == "key_file_missing", words
+        assert "me, you" in error["hint"]
+        assert "--wallet-name" in error["hint"]
+    alone = Cli(cli.home / "empty").inside("wallet", "balance", "--json").error()
+    assert "btcli wallet create" in alone["hint"]

@@ -27,7 +27,10 @@ def run(
     named = (network, wallet_name, hotkey, wallet_path, tolerance, safe_staking, partial, cache)
     forgotten = {key for key, chosen in zip(config.KEYS, named, strict=True) if chosen}
     if not (forgotten or everything):
-        raise UsageError("say what to forget, or --all")
+        raise UsageError(
+            "no setting was named",
+            hint="Name the settings to clear, such as --network, or use --all.",
+        )
     kept = config.load().items()
     config.save({} if everything else {key: value for key, value in kept if key not in forgotten})
     return result(context)

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from typer import Argument
+
 from btcli import options
 from btcli.command import command
 from btcli.context import Context
@@ -10,5 +14,10 @@ from btcli.remembered import result
 
 
 @command(options.output)
-def run(context: Context) -> Result:
-    return result(context)
+def run(
+    context: Context,
+    names: Annotated[
+        list[str] | None, Argument(metavar="[NAME]...", help="Which; all of them by default.")
+    ] = None,
+) -> Result:
+    return result(context, names or ())

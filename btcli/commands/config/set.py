@@ -24,6 +24,9 @@ def run(
         given.setdefault(key, getattr(context.choices, key, None))
     chosen = {key: value for key, value in given.items() if value is not None}
     if not chosen:
-        raise UsageError("there is nothing to remember", hint="`btcli config set --help`")
+        raise UsageError(
+            "no setting was named",
+            hint="Name one with its value, such as `btcli config set --network finney`.",
+        )
     config.save(config.load() | checked(chosen))
     return result(context)

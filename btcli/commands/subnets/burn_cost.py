@@ -18,4 +18,4 @@ def run(context: Context) -> Result:
         view = client.head()
         cost = view.subnet_cost()
     data = {"block": view.number, "cost_tao": cost.decimal()}
-    return Result(data, (Line(f"Making a subnet costs {cost} at block {view.number}."),))
+    return Result(data, (Line(f"Making a subnet costs {cost:,} at block {view.number:,}."),))

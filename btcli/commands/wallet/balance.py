@@ -25,12 +25,14 @@ def run(
 ) -> Result:
     ranking.check(sort)
     owners = selection.all_coldkeys(context) if every else selection.coldkeys(context, ss58)
+    addresses = list(dict.fromkeys(address for _, address in owners))
     with context.client() as client:
         view = client.head()
-        held = view.balances(list(owners))
-        staked = {address: staked_value(view, address) for address in owners}
-    found = [(name, address, held[address], staked[address]) for address, name in owners.items()]
+        held = view.balances(addresses)
+        staked = {address: staked_value(view, address) for address in addresses}
+    found = [(name, address, held[address], staked[address]) for name, address in owners]
     rows = ranking.ranked(found, sort)
-    total = sum((held.total + value for _, _, held, value in rows), Tao.from_rao(0))
+    # Two wallets may have the same coldkey, whose TAO counts once.
+    total = sum((held[one].total + staked[one] for one in addresses), Tao.from_rao(0))
     data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}
     return Result(data | {"block": view.number}, (balances(rows, total),))

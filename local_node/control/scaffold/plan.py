@@ -11,12 +11,14 @@ from btsdk.units import Tao
 
 @dataclass(frozen=True)
 class Account:
-    """Who acts. `balance` is what the account has in the end, None where nothing was said."""
+    """Who acts. `balance` is what the account has in the end, None where nothing was said.
+    `secret` is a path on the development phrase, which everybody knows; None for any other."""
 
     name: str
     signer: Signer = field(repr=False, compare=False)
     account: bytes
     balance: Tao | None = None
+    secret: str | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

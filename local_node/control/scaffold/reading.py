@@ -85,7 +85,7 @@ class _Reading:
         key = "address" if "address" in entry else "secret"
         balance = Tao.parse(str(entry["balance"])) if "balance" in entry else None
         who = self._who(_text(entry, key))
-        self._named[name] = Account(name, who.signer, who.account, balance)
+        self._named[name] = Account(name, who.signer, who.account, balance, who.secret)
 
     def _subnet(self, entry: Mapping[str, Any], place: int) -> Subnet:
         owner = self._who(_text(entry, "owner"))
@@ -116,7 +116,9 @@ class _Reading:
             return self._named[text]
         if text not in self._known:
             signer = Impersonated(text) if ss58.is_valid(text) else _keypair(text)
-            self._known[text] = Account(ss58.encode(signer.public_key), signer, signer.public_key)
+            secret = text if text.startswith("/") else None
+            address = ss58.encode(signer.public_key)
+            self._known[text] = Account(address, signer, signer.public_key, secret=secret)
         return self._known[text]
 
 

@@ -1,0 +1,78 @@
+"""What a mistyped command or a loose word may have meant.
+
+A suggestion has to be a likely slip of the fingers: `move` is not meant for `remove`, which does
+something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+_LETTERS_A_SLIP = 3
+"""A word may have one slip for so many of its letters."""
+
+NOT_HERE: dict[tuple[str, str], str] = {
+    ("stake", "move"): "SubtensorModule.move_stake",
+    ("stake", "transfer"): "SubtensorModule.transfer_stake",
+    ("stake", "swap"): "SubtensorModule.swap_stake",
+    ("stake", "child"): "SubtensorModule.set_children",
+    ("wallet", "swap-hotkey"): "SubtensorModule.swap_hotkey",
+    ("wallet", "swap-coldkey"): "SubtensorModule.announce_coldkey_swap",
+    ("wallet", "set-identity"): "SubtensorModule.set_identity",
+    ("wallet", "associate-hotkey"): "SubtensorModule.try_associate_hotkey",
+    ("subnets", "set-identity"): "SubtensorModule.set_subnet_identity",
+}
+"""Commands of the existing btcli that are not here, with the chain's call behind each."""
+
+
+def no_command(group: str | None, typed: str, known: Iterable[str]) -> str:
+    """That there is no such command, and what there is instead."""
+    call = NOT_HERE.get((group or "", typed.replace("_", "-")))
+    if call is not None:
+        pallet, name = call.split(".")
+        return (
+            f"btcli has no command '{group} {typed}' yet. In Python, RawCall({pallet!r}, {name!r}, "
+            "{…}) makes that call."
+        )
+    likely = close_to(typed, known)
+    meant = f" Did you mean {' or '.join(repr(name) for name in likely)}?" if likely else ""
+    return f"No such command {typed!r}.{meant}"
+
+
+def close_to(typed: str, known: Iterable[str]) -> list[str]:
+    """The known words that differ from a typed one by a slip or two; the nearest first."""
+    plain = typed.lower().replace("_", "-")
+    most = max(1, len(plain) // _LETTERS_A_SLIP)
+    measured = sorted((_slips(plain, name), name) for name in set(known))
+    return [name for slips, name in measured if slips <= most and slips < len(name)]
+
+
+def loose_words(words: Sequence[str], options: Iterable[str]) -> tuple[str, str]:
+    """What to say of words that belong to no option of a command that has these options."""
+    named = next((one for one in _NAMING if one in options), None)
+    message = f"{' '.join(words)!r} belongs to no option"
+    if named is None:
+        return message, "Values are given by options."
+    return message, f"Values are given by options, such as {named} {words[0]}."
+
+
+_NAMING = ("--destination", "--netuid", "--wallet-name", "--network")
+"""What a word without an option is likely to name, in the order of likelihood."""
+
+
+def _slips(one: str, other: str) -> int:
+    """Letters to add, drop, change or swap with their neighbour to make one word of the other."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for row, letter in enumerate(one, 1):
+        now = [row]
+        for column, wanted in enumerate(other, 1):
+            best = min(last[column] + 1, now[-1] + 1, last[column - 1] + (letter != wanted))
+            swapped = (
+                row > 1 and column > 1 and (letter, one[row - 2]) == (other[column - 2], wanted)
+            )
+            if swapped:
+                best = min(best, before[column - 2] + 1)
+            now.append(best)
+        before, last = last, now
+    return last[-1]
