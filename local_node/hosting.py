@@ -7,6 +7,7 @@ file can be opened without knowing which chain is in it.
 from __future__ import annotations
 
 import threading
+from contextlib import suppress
 from pathlib import Path
 
 from btsdk.errors import ChainFileError
@@ -15,6 +16,7 @@ from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from local_node import upgrading
 from local_node.access import LOOPBACK, Access
+from local_node.chain.authoring import AuthoringError
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
@@ -63,7 +65,8 @@ class Hosted:
                 store.set_notes({SPEC_NOTE: self.spec.text.encode()})
             is_ours = not self.chain.is_compiled
             if is_ours:
-                self.upgraded = upgrading.follow(self.chain, self.spec, store.path)
+                with suppress(AuthoringError):  # the log says why; the chain can still be read
+                    self.upgraded = upgrading.follow(self.chain, self.spec, store.path)
             if self.chain.finality_lag:  # what waits to be final would wait for ever
                 self.chain.mode = mode_of(self.spec, heartbeat=True)
         except BaseException:

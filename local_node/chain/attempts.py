@@ -104,11 +104,12 @@ class Attempts:
 
 def told(parent: Header, error: Exception) -> BtError:
     """What to raise for a block that could not be made."""
-    if isinstance(error, (AuthoringError, *PASSING)):
+    if isinstance(error, PASSING):
         return error
     return AuthoringError(
         f"block {parent.number + 1} could not be made: {_words(error)}",
-        hint="Mend the state with dev_setStorage, or go back to an earlier block with dev_setHead.",
+        hint=getattr(error, "hint", None)
+        or "Mend the state with dev_setStorage, or go back to an earlier block with dev_setHead.",
     )
 
 

@@ -16,7 +16,7 @@ from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.chain.block import ZERO_HASH, Block, Header, encode_body
 from local_node.chain.host import CODE, Host, HostExternalities
 from local_node.chain.version import RuntimeVersion
-from local_node.runtime.boundary import RuntimePanic
+from local_node.runtime.boundary import RuntimePanic, is_compiled
 from local_node.state.store import Store, StoredBlock
 from local_node.state.trie import EMPTY_ROOT, ordered_root
 
@@ -147,6 +147,15 @@ def expect_code(code: bytes, spec: Spec, store: Store) -> None:
 def began_with(code: bytes, store: Store) -> bool:
     """Whether this is the compiled runtime with which the chain began."""
     return store.note(_CODE_NOTE) == blake2_256(code)
+
+
+def began_compiled(store: Store) -> bool:
+    """Whether the chain began with a compiled runtime."""
+    if store.note(_CODE_NOTE) is not None:
+        return True
+    genesis = store.hash_at(0)
+    root = None if genesis is None else store.state_root(genesis)
+    return root is not None and is_compiled(store.get(root, CODE))
 
 
 def genesis_code(spec: Spec, store: Store) -> bytes | None:

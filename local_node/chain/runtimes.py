@@ -1,7 +1,7 @@
 """Which runtime a chain has: the bundled one, or a compiled one from its genesis or its state.
 
-A chain that began with compiled code goes on with it: what lies under `:code` says so, whatever
-the spec is called. Only such a chain loads the room that runs WebAssembly.
+A chain that began with compiled code goes on with it, whatever the spec is called. Only such a
+chain loads the room that runs WebAssembly.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from btsdk.errors import ChainSpecError, UsageError
-from local_node.chain.genesis import Spec, expect_code
+from local_node.chain.genesis import Spec, began_compiled, expect_code
 from local_node.chain.host import CODE
 from local_node.chain.modes import Mode, mode_of
 from local_node.collector import at_rest
@@ -68,8 +68,16 @@ class Bundled:
 
 
 def runs_compiled(store: Store) -> bool:
-    """Whether the best state of a store has compiled code."""
-    root = None if store.is_empty else store.state_root(store.head)
+    """Whether the chain in a store runs compiled code: it began with some, or is a fork that has.
+
+    What root wrote under `:code` since cannot exchange a compiled runtime for the bundled one, or
+    the other way round: bytes that nothing can run would end the chain.
+    """
+    if store.is_empty:
+        return False
+    if store.origin is None:
+        return began_compiled(store)
+    root = store.state_root(store.head)
     return root is not None and is_compiled(store.get(root, CODE))
 
 

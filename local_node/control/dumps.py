@@ -12,7 +12,7 @@ from btsdk.errors import ScaleError, UsageError
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.errors import PoolError
-from local_node.chain.genesis import genesis_code
+from local_node.chain.genesis import began_compiled, genesis_code
 from local_node.chain.host import CODE
 
 FORMAT: Final = 1
@@ -60,7 +60,7 @@ def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
 
 def _code(chain: Chain) -> bytes | None:
     """The compiled runtime with which the chain began, unless its spec has it."""
-    if not chain.is_compiled:
+    if not began_compiled(chain.store):
         return None
     code = genesis_code(chain.spec, chain.store)
     if code is None:
