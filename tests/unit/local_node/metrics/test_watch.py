@@ -11,6 +11,8 @@ import pytest
 from prometheus_client.parser import text_string_to_metric_families as parse
 
 from btsdk.errors import ChainFileError
+from chain_spec.pallets import aura
+from local_node.chain.authoring import AuthoringError
 from local_node.chain.modes import Batch, Instant, Interval, Manual
 from local_node.chain_file import hold
 from local_node.hosting import Hosted
@@ -132,6 +134,24 @@ def test_a_healthy_node(hosted: Hosted, watch: Watch) -> None:
     assert found["writable"] is True
     assert 0 <= found["lastBlockAgeS"] < 600
     assert (found["peers"], found["isSyncing"], found["shouldHavePeers"]) == (0, False, False)
+
+
+def test_an_author_that_fails(hosted: Hosted, watch: Watch) -> None:
+    last = aura.storage.CurrentSlot.prefix
+    hosted.chain.author_block(only=True, patch={last: b"\xff" * 8})
+    for _ in range(3):
+        with pytest.raises(AuthoringError):
+            hosted.chain.author_block()
+    status, found = healthy(watch)
+    assert (status, found["status"], found["blocksFailed"]) == (503, "failing", 3)
+    assert "block 2 cannot be made" in found["problems"][0]
+    assert one(watch, "btsdk_blocks_failed_total") == 3
+    assert one(watch, "btsdk_author_failing") == 1
+    hosted.chain.revert_to(hosted.chain.genesis_hash)
+    hosted.chain.author_block()
+    status, found = healthy(watch)
+    assert (status, found["problems"], found["blocksFailed"]) == (200, [], 3)
+    assert one(watch, "btsdk_author_failing") == 0
 
 
 def test_a_file_that_cannot_be_written(

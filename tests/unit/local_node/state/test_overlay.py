@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
@@ -137,3 +138,21 @@ def test_reads_do_not_count_as_changes_and_writes_move_the_revision() -> None:
     overlay.set(b"a", b"1")
     assert overlay.revision == 1
     assert overlay.changes() == {}
+
+
+@pytest.mark.parametrize("count", [2**32 - 1, 2**32, 2**500])
+def test_a_vector_that_cannot_take_one_more_is_begun_anew(count):
+    overlay = Overlay(Flat({b"k": compact_encode(count)}))
+    overlay.append(b"k", b"x")
+    assert overlay.get(b"k") == compact_encode(1) + b"x"
+
+
+def test_what_is_held_counts_what_an_undoing_needs_too():
+    overlay = Overlay(Flat({}))
+    overlay.set(b"k", bytes(100))
+    overlay.begin()
+    overlay.set(b"k", bytes(50))
+    overlay.append(b"v", bytes(10))
+    assert 160 <= overlay.held_bytes <= 170
+    overlay.rollback()
+    assert overlay.held_bytes == 101
