@@ -153,6 +153,10 @@ class Terminal:
                 raise AssertionError(f"{wanted!r} was not shown, but:\n{self.text}")
         return self.text
 
+    def resize(self, columns: int) -> None:
+        """Make the window narrower or wider."""
+        fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+
     def press(self, text: str) -> None:
         os.write(self._master, text.encode())
 

@@ -96,6 +96,37 @@ def test_help_of_the_root_and_of_groups(cli: Cli, monkeypatch: pytest.MonkeyPatc
     assert cli("--commands").out.count("btcli ") == len(NAMES)
 
 
+@pytest.mark.parametrize("columns", [40, 60, 80, 200])
+def test_help_is_as_wide_as_the_terminal(cli: Cli, columns: int) -> None:
+    """By words: a longer line has a single one, or an option's name."""
+    program = (
+        "from btcli.main import main\n"
+        "for words in ('--help', '--commands', 'stake -h', 'stake add -h', 'node start -h'):\n"
+        "    main(words.split())\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        capture_output=True,
+        text=True,
+        env={**cli.variables, "COLUMNS": str(columns)},
+        check=True,
+    )
+    lines = done.stdout.splitlines()
+    assert all(len(line) <= min(columns, 100) or " " not in line.strip() for line in lines)
+    assert "most take --json-output." in " ".join(done.stdout.split())
+    assert max(map(len, lines)) > min(columns, 100) * 0.8
+
+
+def test_help_measures_the_terminal_itself(cli: Cli) -> None:
+    with cli.terminal("--help", COLUMNS="") as terminal:
+        terminal.resize(50)
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert max(map(len, shown.splitlines())) <= 50
+    piped = cli("--help", COLUMNS="").out
+    assert max(map(len, piped.splitlines())) <= 80
+
+
 def test_version(cli: Cli) -> None:
     done = cli("--version")
     assert done.exit_code == 0

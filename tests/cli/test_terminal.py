@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+import pytest
 
 from btsdk.keys import Keypair
 from btsdk.wallet import Wallet, encryption
@@ -10,6 +13,9 @@ from btsdk.wallet.passwords import Given
 from tests.cli.running import Cli
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+
+
+_TRANSFER = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1")
 
 
 def locked(cli: Cli) -> None:
@@ -179,6 +185,74 @@ def test_ctrl_c_at_a_question(world: Cli) -> None:
         exit_code, shown = terminal.end()
     assert exit_code == 130
     assert "Traceback" not in shown
+    assert "\nError: interrupted\n" in shown
+
+
+@pytest.mark.parametrize("word", ["sign", "regen-coldkey"])
+def test_ctrl_c_at_a_hidden_question(cli: Cli, word: str) -> None:
+    locked(cli)
+    words = {
+        "sign": ("wallet", "sign", "-w", "locked", "--message", "hello"),
+        "regen-coldkey": ("wallet", "regen-coldkey", "-w", "other"),
+    }[word]
+    with cli.terminal(*words) as terminal:
+        terminal.until(": ")
+        terminal.press("\x03")
+        exit_code, shown = terminal.end()
+    assert exit_code == 130
+    assert "\nError: interrupted\n" in shown
+
+
+def test_no_answer_ends_the_line_of_its_question(world: Cli) -> None:
+    with world.terminal(*_TRANSFER) as terminal:
+        terminal.until("[y/N]")
+        terminal.press("\x04")
+        exit_code, shown = terminal.end()
+    assert exit_code == 2
+    assert "\nError: nobody answered\n" in shown
+    assert "\nError: declined; " in world(*_TRANSFER, stdin="n\n").err
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_hashes_and_addresses_never_break(world: Cli, columns: int) -> None:
+    words = (*_TRANSFER, "-y")
+    with world.terminal(*words, COLUMNS=str(columns)) as terminal:
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert len(re.findall(r"^ *0x[0-9a-f]{64}$", shown, re.MULTILINE)) == 2
+    assert ALICE in shown
+    _assert_wrapped_by_words(shown, columns)
+    words = ("wallet", "sign", "-w", "alice", "--message", "m", "--use-hotkey")
+    with world.terminal(*words, COLUMNS=str(columns)) as terminal:
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert re.search(r"^ *(0x)?[0-9a-f]{128}$", shown, re.MULTILINE)
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_prose_wraps_between_words(world: Cli, columns: int) -> None:
+    words = ("stake", "add", "-w", "alice", "--netuid", "1", "--amount", "0.1", "--dry-run")
+    with world.terminal(*words, COLUMNS=str(columns)) as terminal:
+        exit_code, shown = terminal.end()
+    assert exit_code == 0
+    assert "Safe: the price is" in " ".join(shown.split())
+    assert "otherwise nothing is traded." in " ".join(shown.split())
+    _assert_wrapped_by_words(shown, columns)
+    for refused in (("wallet", "transfer", "--dest", "nobody", "--amount", "1"), ("wallet", "lst")):
+        with world.terminal(*refused, COLUMNS=str(columns)) as terminal:
+            _, shown = terminal.end()
+        _assert_wrapped_by_words(shown, columns)
+
+
+def test_a_title_wider_than_its_table_is_not_folded(world: Cli) -> None:
+    with world.terminal("stake", "list", "--ss58", ALICE, COLUMNS="60") as terminal:
+        _, shown = terminal.end()
+    assert ALICE in shown
+
+
+def _assert_wrapped_by_words(shown: str, columns: int) -> None:
+    for line in shown.splitlines():
+        assert len(line) <= columns or " " not in line.strip(), line
 
 
 def test_live_draws_each_block_until_ctrl_c(world: Cli) -> None:
