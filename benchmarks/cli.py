@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.arguments import number
 from btsdk.keys import Keypair
 from btsdk.wallet import Wallet
 from tests.peers.environment import peer_environment
@@ -74,7 +75,7 @@ def measure(home: Path, runs: int) -> dict[str, object]:
 
 
 def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 10
+    runs = number("cli", "runs", int, 10, 1)
     with tempfile.TemporaryDirectory() as home:
         print(json.dumps(measure(Path(home), runs), indent=2))
 

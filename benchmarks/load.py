@@ -27,12 +27,14 @@ from typing import Any, NamedTuple
 from websockets.sync.client import ClientConnection
 from websockets.sync.client import connect as dial
 
+from benchmarks.arguments import number
 from btsdk.keys import Keypair
 from btsdk.keys.verifying import verify
 from tests.node_process import NodeProcess
 from tests.wire import Composer, Wire, eventually, wire
 
-SECONDS = 30
+SECONDS = 30.0
+LEAST_SECONDS = 1.0
 SENDERS = 500
 WIRES = 4
 WINDOW = 64
@@ -234,7 +236,7 @@ def _verdict(is_reached: bool) -> str:
 
 
 def main() -> int:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else SECONDS
+    seconds = number("load", "seconds", float, SECONDS, LEAST_SECONDS)
     with tempfile.TemporaryDirectory() as name:
         loaded = under_load(Path(name), seconds)
     print(loaded)

@@ -1,6 +1,6 @@
 """Seals a second: the solver on all cores against the plain search on one, in one run.
 
-usage: python benchmarks/pow.py [SECONDS]
+usage: python -m benchmarks.pow [SECONDS]
 
 Prints one JSON document. `ratio` is the figure to watch; the rates depend on the machine.
 """
@@ -8,9 +8,9 @@ Prints one JSON document. `ratio` is the figure to watch; the rates depend on th
 from __future__ import annotations
 
 import json
-import sys
 import time
 
+from benchmarks.arguments import number
 from btsdk.errors import SearchStopped
 from btsdk.pow import ClassicForm, Progress, Solver, reference
 from btsdk.pow.batch import BATCH, BatchSearch
@@ -47,7 +47,7 @@ def all_cores(seconds: float) -> float:
 
 
 def main() -> None:
-    seconds = float(sys.argv[1]) if len(sys.argv) > 1 else 2.0
+    seconds = number("pow", "seconds", float, 2.0, 0.1)
     plain = one_core(reference.search, seconds)
     batch = one_core(BatchSearch().search, seconds)
     solver = all_cores(seconds)

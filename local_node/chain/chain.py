@@ -434,15 +434,15 @@ class Chain(Reading):
         """As `held`, for one who must not wait: whether nobody had the chain or its file, and what
         is submitted now is quickly in the pool. Nothing is held otherwise.
 
-        It is not quick where a block is made for it, where the pool is full, where the runtime is a
-        compiled one, and where the state may lie elsewhere.
+        It is not quick where a block is made for it, where the runtime is a compiled one, and where
+        the state may lie elsewhere.
         """
         return HoldIfFree(self._hold, self._store, self._is_quick)
 
     # Inside
 
     def _is_quick(self) -> bool:
-        if isinstance(self.mode, Instant) or self.pool.is_full:
+        if isinstance(self.mode, Instant):
             return False
         return self._store.origin is None and not self.is_compiled
 

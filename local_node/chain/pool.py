@@ -24,6 +24,7 @@ from local_node.chain.errors import (
     too_low_priority,
 )
 from local_node.chain.events import Status, StatusKind
+from local_node.chain.eviction import Eviction
 from local_node.chain.validity import ValidTransaction
 
 BAN_MS: Final = 30 * 60 * 1000
@@ -82,12 +83,13 @@ class Pool:
         self._now_ms = now_ms
         self._limits = limits or Limits()
         self._ready: dict[bytes, Entry] = {}
-        self._future: dict[bytes, Entry] = {}
+        self._eviction = Eviction()
+        # A dict would look for its oldest key among all that are gone, each time.
+        self._future: OrderedDict[bytes, Entry] = OrderedDict()
         self._provider: dict[bytes, bytes] = {}
         self._takers: dict[bytes, set[bytes]] = {}
         self._missing: dict[bytes, set[bytes]] = {}
         self._waiting: dict[bytes, set[bytes]] = {}
-        # A dict would look for its oldest key among all that are gone, each time.
         self._banned: OrderedDict[bytes, int] = OrderedDict()
         self._arrivals = 0
         self._ready_bytes = 0
@@ -112,10 +114,9 @@ class Pool:
     def has_ready(self) -> bool:
         return bool(self._ready)
 
-    @property
-    def is_full(self) -> bool:
-        """Whether one more makes another leave, which takes a look at every one of them."""
-        return len(self._ready) >= self._limits.ready_count
+    def provides(self, tag: bytes) -> bool:
+        """Whether a ready extrinsic provides the tag."""
+        return tag in self._provider
 
     def entries(self) -> list[Entry]:
         """Everything in the pool, in order of arrival."""
@@ -342,8 +343,9 @@ class Pool:
                     continue
                 entry = self._future[key]
                 self._forget(entry)
+                self._arrivals += 1  # it is as new to the ready ones as what comes now
                 try:
-                    self._make_ready(entry)
+                    self._make_ready(entry._replace(arrival=self._arrivals))
                 except PoolError:
                     self._notify(key, Status("invalid"))
                 else:
@@ -362,6 +364,7 @@ class Pool:
 
     def _link(self, entry: Entry) -> None:
         self._ready[entry.hash] = entry
+        self._eviction.put(entry.hash, (entry.valid.priority, entry.arrival))
         self._ready_bytes += len(entry.extrinsic)
         for tag in entry.valid.provides:
             self._provider[tag] = entry.hash
@@ -380,6 +383,7 @@ class Pool:
     def _forget(self, entry: Entry) -> None:
         if entry.hash in self._ready:
             self._unlink(entry)
+            self._eviction.remove(entry.hash)
         elif self._future.pop(entry.hash, None) is not None:
             self._future_bytes -= len(entry.extrinsic)
             for tag in self._missing.pop(entry.hash):
@@ -388,13 +392,13 @@ class Pool:
     def _enforce_limits(self) -> None:
         limits = self._limits
         while len(self._ready) > limits.ready_count or self._ready_bytes > limits.ready_bytes:
-            self._drop_worst(self._ready)
+            self._drop(self._eviction.first())
         while len(self._future) > limits.future_count or self._future_bytes > limits.future_bytes:
-            self._drop_worst(self._future)
+            self._drop(next(iter(self._future)))  # the oldest
 
-    def _drop_worst(self, queue: dict[bytes, Entry]) -> None:
-        worst = max(queue.values(), key=lambda entry: entry.rank)
-        for gone in self._with_dependents([worst.hash]):
+    def _drop(self, name: bytes) -> None:
+        """There is no room for it; who needs it leaves with it."""
+        for gone in self._with_dependents([name]):
             self._forget(gone)
             self._notify(gone.hash, Status("dropped"))
 

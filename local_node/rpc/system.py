@@ -85,8 +85,7 @@ def account_next_index(rpc: Rpc, account: Any) -> int:
     who = read_account(account, "account")
     answer = runtime_call(rpc, "AccountNonceApi_account_nonce", who, None)
     nonce = int.from_bytes(answer, "little")
-    waiting = {tag for entry in rpc.chain.pool.entries() for tag in entry.valid.provides}
-    while who + nonce.to_bytes(4, "little") in waiting:
+    while rpc.chain.pool.provides(who + nonce.to_bytes(4, "little")):
         nonce += 1
     return nonce
 

@@ -11,7 +11,6 @@ import pytest
 from local_node.chain.chain import Chain
 from local_node.chain.events import Event, ExtrinsicStatus
 from local_node.chain.modes import Instant, Manual
-from local_node.chain.pool import Limits
 from local_node.runtime.boundary import is_compiled
 from local_node.state.origin import Origin
 from local_node.state.store import Store
@@ -102,16 +101,6 @@ def test_nothing_stays_held_where_it_cannot_be_told(
         with pytest.raises(OSError, match="no such disk"):
             is_free(chain)
     assert elsewhere(lambda: is_free(chain))
-
-
-def test_a_full_pool_takes_long(open_chain: Open) -> None:
-    chain = open_chain(mode=Manual(), limits=Limits(ready_count=2))
-    chain.submit(add(1, 0, 10))
-    assert is_free(chain)
-    chain.submit(add(1, 1, 10))
-    assert not is_free(chain)
-    chain.author_block()
-    assert is_free(chain)
 
 
 def test_a_compiled_runtime_may_take_long(open_chain: Open) -> None:

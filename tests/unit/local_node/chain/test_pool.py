@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from local_node.chain.errors import PoolError
 from local_node.chain.events import Status
+from local_node.chain.eviction import Eviction
 from local_node.chain.pool import BAN_MS, Limits, Pool
 from local_node.chain.validity import ValidTransaction
 
@@ -156,8 +158,122 @@ def test_a_full_pool_drops_the_worst_or_refuses_the_newcomer() -> None:
     assert bench.ready() == [best, better]
     assert (worst, "dropped") in bench.heard
     assert refusal(lambda: bench.add("d", 0, 2)) == 1016
-    bench.add("e", 5)
-    assert refusal(lambda: bench.add("f", 5)) == 1016
+
+
+def test_of_equal_ones_the_oldest_leaves_and_who_needs_it() -> None:
+    bench = Bench(Limits(ready_count=3))
+    first, follower = bench.add("a", 0), bench.add("a", 1, 9)
+    second = bench.add("b", 0, longevity=5)
+    third = bench.add("c", 0)
+    assert set(bench.ready()) == {second, third}
+    assert bench.heard[-2:] == [(first, "dropped"), (follower, "dropped")]
+
+
+def test_the_oldest_of_those_that_wait_leaves() -> None:
+    bench = Bench(Limits(future_count=2))
+    first, second, third = (bench.add(account, 5, priority) for account, priority in PRIORITIES)
+    assert bench.waiting() == [second, third]
+    assert (first, "dropped") in bench.heard
+    assert bench.pool.get(first) is None
+
+
+PRIORITIES = (("e", 9), ("f", 1), ("g", 5))
+
+
+def test_what_became_ready_late_is_as_new_as_what_comes_then() -> None:
+    bench = Bench(Limits(ready_count=2))
+    waited = bench.add("a", 1)
+    early, opener = bench.add("b", 0), bench.add("a", 0)
+    assert (early, "dropped") in bench.heard
+    assert bench.ready() == [opener, waited]
+
+
+class Counted(int):
+    """A priority that counts how often it is compared."""
+
+    times = 0
+
+    def __lt__(self, other: int) -> bool:
+        Counted.times += 1
+        return int(self) < int(other)
+
+    def __gt__(self, other: int) -> bool:
+        Counted.times += 1
+        return int(self) > int(other)
+
+    def __eq__(self, other: object) -> bool:
+        Counted.times += 1
+        return isinstance(other, int) and int(self) == int(other)
+
+    def __neg__(self) -> Counted:
+        return Counted(-int(self))
+
+    __hash__ = int.__hash__
+
+
+def test_a_full_pool_is_not_looked_through() -> None:
+    bench, chance = Bench(), Random(1)
+    most = Limits().ready_count
+    for number in range(most):
+        bench.add(f"{number}/", 0, Counted(chance.randrange(1, 1000)))
+    assert len(bench.pool) == most
+    Counted.times, more = 0, 500
+    for number in range(most, most + more):
+        with contextlib.suppress(PoolError):
+            bench.add(f"{number}/", 0, Counted(chance.randrange(1, 1000)))
+    assert len(bench.pool) == most
+    assert 0 < Counted.times < more * 100
+
+
+def test_extrinsics_that_come_and_go_leave_nothing_behind() -> None:
+    bench = Bench()
+    for number in range(5000):
+        bench.add("a", 0, 1 + number)  # each takes the place of the one before
+    assert len(bench.pool) == 1
+    assert len(bench.pool._eviction._heap) < 200
+
+
+orders = st.lists(
+    st.one_of(
+        st.tuples(st.just("put"), st.integers(0, 5), st.integers(0, 3)),
+        st.tuples(st.just("remove"), st.integers(0, 5), st.just(0)),
+    ),
+    max_size=300,
+)
+
+
+@given(orders)
+def test_who_leaves_first_is_who_stands_lowest(walk: list[tuple[str, int, int]]) -> None:
+    eviction = Eviction()
+    standing: dict[bytes, tuple[int, int]] = {}
+    for number, (kind, who, priority) in enumerate(walk):
+        name = bytes([who])
+        if kind == "put":
+            standing[name] = (priority, number)
+            eviction.put(name, standing[name])
+        elif name in standing:
+            eviction.remove(name)
+            del standing[name]
+        if standing:
+            assert eviction.first() == min(standing, key=lambda name: standing[name])
+
+
+@given(st.lists(st.tuples(st.integers(1, 6), st.integers(1, 9)), max_size=60))
+def test_what_stays_in_a_full_pool_is_what_the_plain_rule_keeps(
+    arriving: list[tuple[int, int]],
+) -> None:
+    limits = Limits(ready_count=7, ready_bytes=60)
+    bench = Bench(limits)
+    kept: list[tuple[int, int, bytes, int]] = []
+    for number, (priority, size) in enumerate(arriving):
+        name = bytes([number])
+        valid = ValidTransaction(priority, (), (name,), 100, True)
+        with contextlib.suppress(PoolError):
+            bench.pool.add(name, bytes(size), valid, 0)
+        kept.append((priority, number, name, size))
+        while len(kept) > limits.ready_count or sum(e[3] for e in kept) > limits.ready_bytes:
+            kept.remove(min(kept))
+        assert sorted(bench.ready()) == sorted(entry[2] for entry in kept)
 
 
 def test_bytes_are_limited_too() -> None:
