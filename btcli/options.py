@@ -34,10 +34,11 @@ WordsOption = Annotated[
     int, Option("--n-words", help="Words of the mnemonic: 12, 15, 18, 21 or 24.")
 ]
 UriOption = Annotated[
-    str | None, Option("--uri", help="Derive the key from this secret URI: PHRASE//PATH.")
+    str | None,
+    Option("--uri", help="Derive the key from a secret URI, such as PHRASE//PATH."),
 ]
 InsecureOption = Annotated[
-    bool, Option("--insecure", help="Take a --uri that everybody knows, such as //Alice.")
+    bool, Option("--insecure", help="Accept a --uri that everybody knows, such as //Alice.")
 ]
 UsePasswordOption = Annotated[
     bool,
@@ -47,7 +48,8 @@ RevealOption = Annotated[
     bool, Option("--reveal-mnemonic", help="Put the mnemonic into the JSON result.")
 ]
 MnemonicOption = Annotated[
-    str | None, Option("--mnemonic", help="The words. It is safer to leave this out and be asked.")
+    str | None,
+    Option("--mnemonic", help="The mnemonic; without it you are asked for it, which is safer."),
 ]
 SeedOption = Annotated[
     str | None,
@@ -64,7 +66,7 @@ JsonFileOption = Annotated[
 ]
 JsonPasswordOption = Annotated[
     str | None,
-    Option("--json-password", help="Its password. It is safer to leave this out and be asked."),
+    Option("--json-password", help="Password of the keystore; without it you are asked."),
 ]
 PublicKeyOption = Annotated[str | None, Option("--public-key-hex", help="The public key, in hex.")]
 AddressOption = Annotated[
@@ -79,7 +81,12 @@ TransferAmountOption = Annotated[
 ]
 ProcessesOption = Annotated[
     int | None,
-    Option("--processes", "--num-processes", min=1, help="Cores that search; all by default."),
+    Option(
+        "--processes",
+        "--num-processes",
+        min=1,
+        help="Number of processes that search; all cores by default.",
+    ),
 ]
 SignerOption = Annotated[
     str,
@@ -99,7 +106,12 @@ DestinationOption = Annotated[
     str, Option("--destination", "--dest", "-d", help="An address, or the name of a wallet.")
 ]
 NewPasswordOption = Annotated[
-    str | None, Option("--new-password-file", metavar="FILE", help="First line: the new one.")
+    str | None,
+    Option(
+        "--new-password-file",
+        metavar="FILE",
+        help="Take the new password from the first line of this file.",
+    ),
 ]
 ToleranceOption = Annotated[
     str | None,
@@ -108,7 +120,7 @@ ToleranceOption = Annotated[
         "--rate-tolerance",
         "--limit",
         metavar="PART",
-        help="How far the price may move against you: 0.05 is 5 %.",
+        help="How far the price may move against you; 0.05 is 5 %.",
     ),
 ]
 SafeRegisterOption = Annotated[
@@ -122,20 +134,24 @@ ChainOption = Annotated[
     str | None,
     Option("--chain", metavar="NAME|FILE", help="dev, fast, local, or a chain spec in JSON."),
 ]
-SubnetNameOption = Annotated[str, Option("--subnet-name", "--sn-name", help="Its name.")]
-GithubRepoOption = Annotated[str, Option("--github-repo", "--repo", help="Where its code is.")]
-SubnetContactOption = Annotated[
-    str, Option("--subnet-contact", "--contact", "--email", help="Whom to write to.")
+SubnetNameOption = Annotated[str, Option("--subnet-name", "--sn-name", help="Name of the subnet.")]
+GithubRepoOption = Annotated[
+    str, Option("--github-repo", "--repo", help="Repository of the subnet.")
 ]
-SubnetUrlOption = Annotated[str, Option("--subnet-url", "--url", help="Its web page.")]
-DiscordOption = Annotated[str, Option("--discord-handle", "--discord", help="Where to talk.")]
-DescriptionOption = Annotated[str, Option("--description", help="What it is for.")]
-LogoUrlOption = Annotated[str, Option("--logo-url", help="Its logo.")]
-AdditionalOption = Annotated[str, Option("--additional-info", help="Anything else.")]
+SubnetContactOption = Annotated[
+    str, Option("--subnet-contact", "--contact", "--email", help="Contact of the subnet.")
+]
+SubnetUrlOption = Annotated[str, Option("--subnet-url", "--url", help="Web page of the subnet.")]
+DiscordOption = Annotated[
+    str, Option("--discord-handle", "--discord", help="Discord handle of the subnet.")
+]
+DescriptionOption = Annotated[str, Option("--description", help="Description of the subnet.")]
+LogoUrlOption = Annotated[str, Option("--logo-url", help="URL of the subnet's logo.")]
+AdditionalOption = Annotated[str, Option("--additional-info", help="Additional information.")]
 ChainFileOption = Annotated[
     str | None, Option("--chain-file", metavar="FILE", help="File that holds the chain.")
 ]
-LiveOption = Annotated[bool, Option("--live", help="Draw it anew at each block, until Ctrl-C.")]
+LiveOption = Annotated[bool, Option("--live", help="Redraw at each block, until Ctrl-C.")]
 ScaffoldOption = Annotated[
     Path | None,
     Option("--scaffold", metavar="FILE", help="TOML: accounts and subnets to begin with."),
@@ -154,10 +170,11 @@ def output(
         ),
     ] = False,
     quiet: Annotated[
-        bool, Option("--quiet", "-q", help="Say only what was asked for.", rich_help_panel=OUTPUT)
+        bool, Option("--quiet", "-q", help="Print only the result.", rich_help_panel=OUTPUT)
     ] = False,
     verbose: Annotated[
-        int, Option("--verbose", "-v", count=True, help="Say more.", rich_help_panel=OUTPUT)
+        int,
+        Option("--verbose", "-v", count=True, help="Print more details.", rich_help_panel=OUTPUT),
     ] = 0,
     debug: Annotated[
         bool, Option("--debug", help="Show where an error came from.", rich_help_panel=OUTPUT)
@@ -173,12 +190,12 @@ def prompts(
             "--no-prompt/--prompt",
             "--yes",
             "-y",
-            help="Ask nothing: yes to what would be confirmed.",
+            help="Answer yes to every confirmation; a password is still asked for.",
             rich_help_panel=OUTPUT,
         ),
     ] = None,
     decline: Annotated[
-        bool, Option("--no", help="No to what would be confirmed.", rich_help_panel=OUTPUT)
+        bool, Option("--no", help="Answer no to every confirmation.", rich_help_panel=OUTPUT)
     ] = False,
 ) -> None:
     """What commands take that ask before they act."""
@@ -305,7 +322,7 @@ def transaction(
             "--era",
             min=4,
             max=65_536,
-            help="Blocks that the signature is good for.",
+            help="Number of blocks that the signature is valid for.",
             rich_help_panel=SIGNING,
         ),
     ] = 128,
@@ -317,7 +334,7 @@ def transaction(
         bool,
         Option(
             "--wait-for-inclusion/--no-wait-for-inclusion",
-            help="Wait until a block has it.",
+            help="Wait until the transaction is in a block.",
             rich_help_panel=SIGNING,
         ),
     ] = True,
@@ -371,7 +388,7 @@ def hiding(
         Option(
             "--mev-protection/--no-mev-protection",
             "--mev-shield/--no-mev-shield",
-            help="Send it sealed: nobody sees it before it is done. Costs a second fee.",
+            help="Send it encrypted to the block author; costs a second fee.",
             rich_help_panel=SIGNING,
         ),
     ] = False,

@@ -35,19 +35,17 @@ AlphaAmountOption = Annotated[
 ]
 AllTokensOption = Annotated[
     bool,
-    Option("--all-tokens", "--all", "-a", help="All TAO that can be staked, shared evenly."),
+    Option("--all-tokens", "--all", "-a", help="All TAO that can be staked, split evenly."),
 ]
 UnstakeAllOption = Annotated[
     bool,
-    Option("--unstake-all", "--all", help="All stake there; without --netuid on every subnet."),
+    Option("--unstake-all", "--all", help="All stake; on every subnet without --netuid."),
 ]
 UnstakeAllAlphaOption = Annotated[
     bool,
-    Option("--unstake-all-alpha", "--all-alpha", help="All alpha; what it gives goes to root."),
+    Option("--unstake-all-alpha", "--all-alpha", help="Sell all alpha, and stake the TAO on root."),
 ]
-InteractiveOption = Annotated[
-    bool, Option("--interactive", "-i", help="Choose from the stakes that there are.")
-]
+InteractiveOption = Annotated[bool, Option("--interactive", "-i", help="Choose from your stakes.")]
 
 
 def targets(
@@ -58,7 +56,7 @@ def targets(
             "--netuids",
             "-n",
             metavar="N,N,…",
-            help="Numbers of the subnets.",
+            help="Netuids of the subnets.",
             rich_help_panel=TARGETS,
         ),
     ] = None,
@@ -117,7 +115,7 @@ def slippage(
             "--partial/--no-partial",
             "--allow/--not-allow",
             "--allow-partial/--not-partial",
-            help="Trade what fits into the price limit, and leave the rest.",
+            help="Trade only as much as the price limit allows.",
         ),
     ] = None,
 ) -> None:

@@ -44,6 +44,8 @@ says what to do next; `retryable` says whether the same call may succeed later.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 
 class BtError(Exception):
     """Root of the tree. `str(error)` says what was tried and what came back."""
@@ -126,12 +128,21 @@ class IncompatibleItem(BtError):
             message = f"{item} does not exist on this chain"
         else:
             message = f"{item} has another shape on this chain: expected {expected}, found {found}"
-        likely = get_close_matches(item.rpartition(".")[2], known, 3) if known else []
+        likely = _close(item.rpartition(".")[2], known)
         meant = f"Did you mean {' or '.join(likely)}?" if likely else None
         super().__init__(message, hint=meant or "Use a release that is made for this runtime.")
         self.item = item
         self.expected = expected
         self.found = found
+
+
+def _close(name: str, known: Iterable[str]) -> list[str]:
+    names = list(known)
+    if not names:
+        return []
+    from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
+
+    return get_close_matches(name, names, 3)
 
 
 class InterfaceDiffers(BtError):

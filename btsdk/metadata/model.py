@@ -166,7 +166,7 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         """A pallet by name; raises `IncompatibleItem` where this chain has none of that name."""
         found = self.pallets.get(name)
         if found is None:
-            raise IncompatibleItem(name, "a pallet", None)
+            raise IncompatibleItem(name, "a pallet", None, known=self.pallets)
         return found
 
     def pallet_at(self, index: int) -> PalletMetadata:
@@ -178,16 +178,18 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
 
     def storage(self, pallet: str, item: str) -> StorageMetadata:
         """A storage item by name."""
-        found = self.pallet(pallet).storage.get(item)
+        declared = self.pallet(pallet).storage
+        found = declared.get(item)
         if found is None:
-            raise IncompatibleItem(f"{pallet}.{item}", "a storage item", None)
+            raise IncompatibleItem(f"{pallet}.{item}", "a storage item", None, known=declared)
         return found
 
     def call(self, pallet: str, name: str) -> Case:
         """The declaration of a call."""
-        found = self.pallet(pallet).calls.get(name)
+        declared = self.pallet(pallet).calls
+        found = declared.get(name)
         if found is None:
-            raise IncompatibleItem(f"{pallet}.{name}", "a call", None)
+            raise IncompatibleItem(f"{pallet}.{name}", "a call", None, known=declared)
         return found
 
     def encode_call(self, pallet: str, call: str, args: Mapping[str, Any] | None = None) -> bytes:

@@ -14,6 +14,10 @@ from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
+from btsdk.units import Tao
+
+AMOUNT = Tao.from_rao(1_000_000_000_000)
+"""What the faucet gives; like its difficulty, no storage item holds it."""
 
 DIFFICULTY = 1_000_000
 """Written into Subtensor's localnet build (`do_faucet`); no storage item holds it."""
@@ -45,7 +49,7 @@ class Faucet:
 
         effects = (
             f"a proof of work of difficulty {difficulty:,} is searched",
-            f"the chain's faucet gives TAO to {origin}",
+            f"the chain's faucet gives {AMOUNT:,} to {origin}",
         )
         empty = calls.Faucet(block_number=0, nonce=0, work=bytes(32))
         expects = (expected(Paid, field_0=ss58.decode(origin)),)

@@ -8,6 +8,7 @@ from typing import Any
 
 from btsdk.events.sudo import Sudid
 from btsdk.metadata import Metadata
+from btsdk.ops.raw_arguments import arguments_of
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable, Finish, Operation, describe, enclosed
@@ -16,7 +17,8 @@ from btsdk.tx.outcome import expected
 
 @dataclass(frozen=True)
 class RawCall:
-    """A call by the names in the chain's metadata, with arguments in the codec's shapes.
+    """A call by the names in the chain's metadata, with arguments in the codec's shapes; accounts
+    may be given as addresses, too.
 
     It is an operation and a call in one. Nothing about it is checked but that it can be encoded.
     """
@@ -28,11 +30,13 @@ class RawCall:
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The call as it is."""
         yield from ()
-        return Draft(self, (describe(self, at.metadata),))
+        args = arguments_of(at.metadata, self.pallet, self.name, self.args)
+        return Draft(self, (describe(RawCall(self.pallet, self.name, args), at.metadata),))
 
     def encode(self, metadata: Metadata) -> bytes:
         """The bytes of the call."""
-        return metadata.encode_call(self.pallet, self.name, self.args)
+        args = arguments_of(metadata, self.pallet, self.name, self.args)
+        return metadata.encode_call(self.pallet, self.name, args)
 
     def arguments(self) -> dict[str, Any]:
         """The arguments as given."""

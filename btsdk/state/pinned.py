@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError, RpcError, UsageError
@@ -39,9 +40,17 @@ def finalized(runtimes: Runtimes) -> Program[At]:
     return (yield from pin(runtimes, block_hash))
 
 
+_HASH = re.compile("0x[0-9a-fA-F]{64}")
+
+
 def at(runtimes: Runtimes, block: int | str) -> Program[At]:
     """The block of a height or a hash (`0x…`)."""
     if isinstance(block, str):
+        if _HASH.fullmatch(block) is None:
+            raise UsageError(
+                f"{block!r} is not the hash of a block",
+                hint="A hash is 0x and 64 hex digits; a height is a number, as in at(18).",
+            )
         return (yield from pin(runtimes, block))
     block_hash = yield from ask(Call("chain_getBlockHash", (block,)))
     if block_hash is None:

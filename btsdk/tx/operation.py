@@ -119,6 +119,8 @@ def _shown(value: Any, type_id: int, metadata: Metadata) -> str:
     match value:
         case ("Id", bytes(account)):
             return ss58.encode(account)
+        case ("Id", str(address)):  # which has the shape of a call, too
+            return address
         case bytes():
             path = metadata.registry.type(type_id).path
             return ss58.encode(value) if path[-1:] == ("AccountId32",) else "0x" + value.hex()

@@ -157,6 +157,10 @@ class Terminal:
         """Make the window narrower or wider."""
         fcntl.ioctl(self._master, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
 
+    def more(self, seconds: float = 60) -> bool:
+        """Read a little more; false at the end of the program."""
+        return self._read(seconds)
+
     def press(self, text: str) -> None:
         os.write(self._master, text.encode())
 

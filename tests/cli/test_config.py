@@ -88,3 +88,11 @@ def test_without_the_cache_nothing_is_kept(cli: Cli) -> None:
     kept.inside("config", "clear", "--cache", "--json").data()
     kept.inside("subnets", "burn-cost", "--json").data()
     assert [path for path in cache.rglob("*") if path.is_file()]
+
+
+def test_one_setting_alone(cli: Cli) -> None:
+    found = cli.inside("config", "get", "network", "wallet-name", "--json").data()
+    assert found["values"] == {"network": "local", "wallet_name": "default"}
+    wrong = cli.inside("config", "get", "netwrk", "--json")
+    assert wrong.exit_code == 2
+    assert "wallet-name" in wrong.error()["hint"]

@@ -177,3 +177,48 @@ def test_a_reader_that_goes_away_is_no_error(cli: Cli, words: str) -> None:
         check=True,
     )
     assert done.stderr == ""
+
+
+def test_a_suggestion_is_a_likely_slip(cli: Cli) -> None:
+    for words, meant in (
+        (("stake", "remvoe"), "remove"),
+        (("stake", "ad"), "add"),
+        (("stakes", "add"), "stake"),
+        (("wallet", "trasnfer"), "transfer"),
+        (("wallet", "new_coldky"), "new-coldkey"),
+    ):
+        assert f"Did you mean {meant!r}?" in cli.inside(*words).err, words
+    for words in (("stake", "move"), ("stake", "mov"), ("wallet", "zzz")):
+        done = cli.inside(*words)
+        assert done.exit_code == 2
+        assert "Did you mean" not in done.err, words
+    assert "SubtensorModule', 'move_stake'" in cli.inside("stake", "move").err.replace('"', "'")
+
+
+def test_a_word_without_an_option_is_told_where_it_belongs(cli: Cli) -> None:
+    for words, option in (
+        (("wallet", "balance", "me"), "--wallet-name me"),
+        (("subnets", "show", "1"), "--netuid 1"),
+        (("wallet", "transfer", "bob"), "--destination bob"),
+    ):
+        done = cli.inside(*words, "--json")
+        assert done.exit_code == 2
+        assert option in done.error()["hint"] or "--" in done.error()["message"], words
+
+
+def test_a_group_alone_shows_its_help(cli: Cli) -> None:
+    for words in (("subnets",), ("s",), ("wallet", "help"), ("wallet", "--help")):
+        done = cli(*words)
+        assert done.exit_code == 0
+        assert "Commands:" in done.out, words
+
+
+def test_an_amount_of_nothing(cli: Cli) -> None:
+    dest = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+    done = cli.inside("wallet", "transfer", "--dest", dest, "--amount", "0", "--json")
+    assert done.error()["message"] == "the amount must be above 0"
+
+
+def test_a_destination_that_is_no_name(cli: Cli) -> None:
+    done = cli.inside("wallet", "transfer", "--dest", "bob", "--amount", "1", "--json")
+    assert "`btcli wallet list`" in done.error()["hint"]

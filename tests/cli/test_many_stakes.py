@@ -200,6 +200,16 @@ def test_choosing_from_what_there_is(world: Cli) -> None:
     assert stakes(world)[pairs[0]] == pytest.approx(before[pairs[0]] - 0.05)
 
 
+def test_a_choice_that_is_none_is_asked_for_again(world: Cli) -> None:
+    answers = ("99", "1", "abc", "0", "0.001", "n")
+    done = world.inside("stake", "remove", "-i", stdin="\n".join(answers) + "\n")
+    assert done.exit_code == 1
+    assert done.err.count("Which to take from?") == 2
+    assert done.err.count("How much of") == 3
+    assert "α0.001000000 is unstaked" in done.err
+    assert "declined" in done.err
+
+
 def test_choosing_what_there_is_not(world: Cli) -> None:
     done = world.inside("stake", "remove", "-i", stdin="99\n")
     assert done.exit_code == 2

@@ -34,6 +34,13 @@ def wallet(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Wallet:
     return made
 
 
+def test_how_it_is_installed() -> None:
+    """No release is on PyPI: what is printed has to work in a clone."""
+    assert "pip install btsdk" not in README
+    assert "\npip install .\n" in README
+    assert (ROOT / "pyproject.toml").is_file()
+
+
 def test_the_python_sample_runs(wallet: Wallet, tmp_path: Path) -> None:
     script = tmp_path / "sample.py"
     script.write_text(_python_block())

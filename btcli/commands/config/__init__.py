@@ -1,1 +1,1 @@
-"""What commands assume when they are not told."""
+"""Settings: the defaults of commands."""

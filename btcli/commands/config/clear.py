@@ -1,4 +1,4 @@
-"""Forget remembered values."""
+"""Clear settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Show the values that commands assume, and where from."""
+"""Show the settings, and where each comes from."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Remember values for later commands."""
+"""Set defaults for later commands."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Write the chain to a file, to carry it away.
+"""Export the chain to a file.
 
 The file has all blocks and is checked by whoever imports it. It works
 while the node runs, too.

@@ -1,4 +1,4 @@
-"""Put an exported chain in the place of the local one.
+"""Replace the local chain by an exported one.
 
 Every block is executed; if one does not hold, nothing is changed.
 """

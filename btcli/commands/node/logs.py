@@ -1,4 +1,4 @@
-"""Show what the node in the background has said.
+"""Show the log of the node in the background.
 
 The log stays when the node ends, until the next one starts.
 """

@@ -1,4 +1,4 @@
-"""Delete the local chain, to begin again at its genesis.
+"""Delete the local chain; the next command starts at genesis.
 
 Accounts, subnets and stakes on it are gone; wallets are not touched.
 """

@@ -1,4 +1,4 @@
-"""Show the local chain: who runs it, where, how far it is."""
+"""Show the status of the local chain and of the node that runs it."""
 
 from __future__ import annotations
 

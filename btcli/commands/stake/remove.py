@@ -1,4 +1,4 @@
-"""Take stake back from a hotkey, as TAO.
+"""Unstake from a hotkey, for TAO.
 
 It sells the subnet's alpha: the amount is in alpha, with a price limit unless --unsafe. Several
 hotkeys and subnets go into one transaction: the amount is for each of them, and one that fails

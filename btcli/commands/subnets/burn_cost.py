@@ -1,4 +1,4 @@
-"""Show what making a subnet costs now.
+"""Show what creating a subnet costs now.
 
 The cost falls with every block, until somebody pays it.
 """

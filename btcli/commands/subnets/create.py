@@ -1,4 +1,4 @@
-"""Make a subnet, which the coldkey then owns.
+"""Create a subnet, owned by the coldkey.
 
 The hotkey becomes its first neuron. `btcli subnets start` opens it for staking. Without a name or
 anything else said of it, the subnet has no identity.

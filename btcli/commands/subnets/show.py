@@ -1,4 +1,4 @@
-"""Show one subnet and everybody on it."""
+"""Show a subnet and its neurons."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def run(
     context: Context,
     netuid: options.NetuidOption,
     mechanism: options.MechanismOption = 0,
-    sort: Annotated[bool, Option("--sort", help="By uid: as it is in any case.")] = False,
+    sort: Annotated[bool, Option("--sort", help="Sort by uid, which is the default.")] = False,
 ) -> Result:
     with context.client() as client:
         view = client.head()

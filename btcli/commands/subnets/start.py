@@ -1,4 +1,4 @@
-"""Open a subnet of your own for emission and staking."""
+"""Start a subnet that you own: it opens for emission and staking."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Make a coldkey and a hotkey, or what of them is missing.
+"""Create a coldkey and a hotkey, or whichever is missing.
 
 Keys that are there stay as they are, unless --overwrite and their name say otherwise. The coldkey
 is encrypted; the hotkey is not, because it works unattended and owns little.

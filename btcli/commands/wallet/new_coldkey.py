@@ -1,4 +1,4 @@
-"""Make a coldkey."""
+"""Create a coldkey."""
 
 from __future__ import annotations
 

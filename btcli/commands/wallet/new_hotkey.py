@@ -1,4 +1,4 @@
-"""Make a hotkey."""
+"""Create a hotkey."""
 
 from __future__ import annotations
 
