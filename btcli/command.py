@@ -71,7 +71,7 @@ def _perform(run: Run, context: Context, values: dict[str, Any]) -> None:
     except (KeyboardInterrupt, EOFError) as error:
         raise Interrupted from error
     except KeyFileMissing as error:
-        error.hint = error.hint or _other_wallets(context)
+        error.hint = _other_wallets(context) or error.hint
         raise
     if result is not None:
         context.output.result(result)
@@ -85,9 +85,9 @@ def _other_wallets(context: Context) -> str | None:
 
     names = [wallet.name for wallet in list_wallets(context.wallet_path)]
     if context.wallet.name in names:
-        return "`btcli wallet list` shows the keys that are here."
+        return None
     if not names:
-        return f"There is no wallet in {context.wallet_path}: `btcli wallet create` makes one."
+        return f"There is no wallet in {context.wallet_path}: `btcli wallet create` creates one."
     return f"Wallets here: {', '.join(names)}. Name one with --wallet-name."
 
 

@@ -21,7 +21,7 @@ from tests.wire import Composer, Wire, wire
 
 KILLS, FEWER_KILLS = 50, 10
 """On the bundled runtime, and on a compiled one."""
-LONGEST_S = 0.4
+LONGEST_S = 1.0
 """How long a node lives under load, at most."""
 ALICE = Keypair.from_uri("//Alice")
 BOB = Keypair.from_uri("//Bob")
