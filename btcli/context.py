@@ -240,7 +240,8 @@ class Context:
         answer = self.output.question(question)
         if not answer:
             raise NeedsConfirmation(
-                "nobody answered", hint="Where there is no terminal, --no-prompt confirms."
+                "the question was not answered",
+                hint="Where there is no terminal, --no-prompt confirms.",
             )
         return answer.strip()
 

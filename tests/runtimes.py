@@ -82,6 +82,13 @@ class Ground:
         found = self._raw("SubtensorModule", "Tempo").items()
         return {_number(key[-2:]): _number(value) for key, value in found}
 
+    def root_keys(self) -> list[str]:
+        """The hotkeys of the genesis that are registered on root, by uid."""
+        if self.is_compiled:
+            return []
+        genesis = chains.load(self.chain).genesis["subtensorModule"]
+        return [validator["hotkey"] for validator in genesis["rootValidators"]]
+
     def _raw(self, pallet: str, item: str) -> dict[bytes, bytes]:
         document = cast("dict[str, Any]", json.loads(Path(self.chain).read_text(encoding="utf-8")))
         prefix = (twox_128(pallet.encode()) + twox_128(item.encode())).hex()

@@ -297,8 +297,9 @@ def test_bytes_that_are_no_text_are_a_wrong_answer(world: Cli) -> None:
         check=False,
         timeout=90,
     )
-    assert done.returncode == 1
-    assert b"declined" in done.stderr
+    assert done.returncode == 2
+    assert b"'\\udcff\\udcfe' is neither y nor n" in done.stderr
+    assert b"the question was not answered" in done.stderr
 
 
 # A node

@@ -209,7 +209,7 @@ def test_no_answer_ends_the_line_of_its_question(world: Cli) -> None:
         terminal.press("\x04")
         exit_code, shown = terminal.end()
     assert exit_code == 2
-    assert "\nError: nobody answered\n" in shown
+    assert "\nError: the question was not answered\n" in shown
     assert "\nError: declined; " in world(*_TRANSFER, stdin="n\n").err
 
 

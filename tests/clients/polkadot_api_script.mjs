@@ -36,9 +36,23 @@ const seen = {
   watched: await watched(),
   followed: await followed(),
 };
+await settled();
 seen.methods = [...asked].sort();
 console.log(JSON.stringify(seen, (_, value) => (typeof value === 'bigint' ? value.toString() : value)));
 client.destroy();
+
+// The newest block is final: what `destroy` would interrupt, an unhandled error in the library, is
+// over.
+async function settled() {
+  const [best] = await client.getBestBlocks();
+  await new Promise((resolve) => {
+    const heard = client.finalizedBlock$.subscribe(({ number }) => {
+      if (number < best.number) return;
+      setTimeout(() => heard?.unsubscribe());
+      setTimeout(resolve, 250);
+    });
+  });
+}
 
 async function maps() {
   const accounts = await api.query.System.Account.getEntries();

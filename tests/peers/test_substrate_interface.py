@@ -50,7 +50,7 @@ def _reads(read: dict[str, Any], ground: Ground) -> None:
     assert read["first_page"] == 4
     assert read["accounts"].items() >= ground.accounts().items()
     assert read["tempo"] == {str(netuid): tempo for netuid, tempo in ground.tempos().items()}
-    assert read["keys_of_root"] == []
+    assert read["keys_of_root"] == [list(found) for found in enumerate(ground.root_keys())]
     alice, nobody, number = read["multi"]
     assert alice["data"]["free"] == read["accounts"][ALICE]
     assert (nobody["nonce"], nobody["providers"], nobody["data"]["free"]) == (0, 0, 0)
