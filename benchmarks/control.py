@@ -11,7 +11,7 @@ import sys
 
 from benchmarks.node import Figure, timed
 from local_node import LocalChain
-from local_node.control.scaffold import read_scaffold
+from local_node.dev.scaffold import read_scaffold
 
 TURNS = 7
 SUBNETS = 3

@@ -25,7 +25,7 @@ from websockets.sync.client import connect as dial
 from btsdk.extrinsic import Signing, address_value, encode_signed, signature_value, signing_payload
 from btsdk.keys import Keypair
 from btsdk.metadata import Metadata, decode_metadata
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 
 ALICE = Keypair.from_uri("//Alice")
 BOB = Keypair.from_uri("//Bob")

@@ -25,7 +25,7 @@ from btsdk.units import Tao
 from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Manual
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
 from local_node.runtime.wasm.modules import Modules
 from local_node.state.store import Store
 from tests.node_process import NodeProcess

@@ -10,17 +10,17 @@ from btcli.output import Output, Result
 from btcli.render.blocks import Facts, Line
 from btcli.render.nodes import counted
 from btsdk.errors import ChainFileError
-from local_node.chain_file import hold
+from local_node.embedded.chain_file import hold
 
 if TYPE_CHECKING:
-    from local_node.control.exports import Exported, Progress
+    from local_node.dev.exports import Exported, Progress
 
 _PROBLEMS_SHOWN = 5
 
 
 def export_chain(context: Context, path: Path, file: Path) -> Result:
     """Write the chain to a file, out of whichever process has it."""
-    from local_node.control.exports import write_export  # noqa: PLC0415 - the node, for this alone
+    from local_node.dev.exports import write_export  # noqa: PLC0415 - the node, for this alone
 
     _expect(path)
     file = file.expanduser()
@@ -35,7 +35,7 @@ def export_chain(context: Context, path: Path, file: Path) -> Result:
 
 def import_chain(context: Context, path: Path, file: Path) -> Result:
     """Put the chain of a file in the place of the local one; all of it or nothing."""
-    from local_node import maintenance  # noqa: PLC0415 - as above
+    from local_node.process import maintenance  # noqa: PLC0415 - as above
 
     def confirm(exported: Exported) -> None:
         if path.exists():
@@ -57,7 +57,7 @@ def import_chain(context: Context, path: Path, file: Path) -> Result:
 
 def check_chain(context: Context, path: Path) -> Result:
     """Check a chain file; raises `ChainFileError` where it does not hold."""
-    from local_node import maintenance  # noqa: PLC0415 - as above
+    from local_node.process import maintenance  # noqa: PLC0415 - as above
 
     _expect(path)
     held = hold(path)

@@ -8,8 +8,8 @@ from typing import Any
 from btcli.output import Block, Result
 from btcli.render.blocks import Line, Table
 from chain_spec import chains
-from local_node.comparing.compare import Compared, compare
-from local_node.comparing.script import read_script
+from local_node.runtime_diff.compare import Compared, compare
+from local_node.runtime_diff.script import read_script
 
 
 def compare_runtimes(one: str, other: str, script: Path) -> Result:

@@ -17,7 +17,13 @@ from btcli.failures import NotRunning
 from btcli.output import Output, Result, Scene
 from btcli.render.nodes import started_facts
 from btsdk.errors import ChainFileError
-from local_node.chain_file import Holder, chain_path, held_error, holder_of, running_or_default
+from local_node.embedded.chain_file import (
+    Holder,
+    chain_path,
+    held_error,
+    holder_of,
+    running_or_default,
+)
 
 if TYPE_CHECKING:
     from btsdk.client import Client

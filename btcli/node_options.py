@@ -9,7 +9,7 @@ from typer import Argument, Option
 
 from btcli.nodelog import Format, Level
 from btsdk.errors import UsageError
-from local_node.access import Methods, read_origins
+from local_node.server.access import Methods, read_origins
 
 FreshOption = Annotated[bool, Option("--fresh", help="Delete the chain first.")]
 HostOption = Annotated[

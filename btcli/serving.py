@@ -17,11 +17,11 @@ from btcli.output import Block, Output, Result, Scene
 from btcli.render.blocks import Facts, Line, Table
 from btcli.render.nodes import fork_facts
 from btcli.streams import Unwritten
-from local_node.announcement import http_of
 from local_node.chain.events import Imported
-from local_node.chain_file import holder_of
-from local_node.keeping import ALL, Keeping, States
-from local_node.node import Node, NodeConfig, Status
+from local_node.embedded.chain_file import holder_of
+from local_node.process.node import Node, NodeConfig, Status
+from local_node.process.node_info import http_of
+from local_node.process.retention import ALL, Retention, States
 from local_node.runtime import stopping
 
 __all__ = ["NodeConfig", "serve"]
@@ -57,7 +57,7 @@ def serve(
     with (
         nodelog.logging_as(log_format, log_level),
         _ended_by_signals(events),
-        contextlib.closing(_Running(config, hear, Keeping(keep, lag))) as running,
+        contextlib.closing(_Running(config, hear, Retention(keep, lag))) as running,
     ):
         node = running.node
         output.scene = Scene("local", node.chain_name, _hex(node.chain.genesis_hash))
@@ -71,7 +71,7 @@ class _Running:
     """A node, and the file with its pid where it runs in the background."""
 
     def __init__(
-        self, config: NodeConfig, hear: Callable[[object], None], keeping: Keeping
+        self, config: NodeConfig, hear: Callable[[object], None], keeping: Retention
     ) -> None:
         self.node = Node.start(config, hear, keeping)
         self._pid = pid_file(self.node.path) if config.log else None

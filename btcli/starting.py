@@ -10,11 +10,11 @@ from btcli import localchain, nodelog
 from btcli.context import Context
 from btcli.output import Output, Result
 from btsdk.errors import UsageError
-from local_node.access import Access, is_loopback
-from local_node.chain_file import chain_path
+from local_node.embedded.chain_file import chain_path
+from local_node.server.access import Access, is_loopback
 
 if TYPE_CHECKING:
-    from local_node.fork.wanted import Fork
+    from local_node.fork.options import Fork
 
 __all__ = ["Access", "Chosen", "Forked", "Limited", "Said", "start"]
 
@@ -144,7 +144,7 @@ def _fork(forked: Forked, runtime: Path | None) -> Fork | None:
             if value:
                 raise UsageError(f"{option} says something of a fork: name its network with --fork")
         return None
-    from local_node.fork.wanted import Fork  # noqa: PLC0415 - a room that few nodes need
+    from local_node.fork.options import Fork  # noqa: PLC0415 - a room that few nodes need
 
     at = int(forked.at) if forked.at is not None and forked.at.isdecimal() else forked.at
     return Fork(forked.url, at, is_remote, tuple(forked.prefetch or ()))
@@ -153,8 +153,8 @@ def _fork(forked: Forked, runtime: Path | None) -> Fork | None:
 def _forked_first(path: Path, chosen: Chosen, fork: Fork) -> Chosen:
     """Fork while somebody looks on: it may take longer than a node in the background may take to
     start, and what is the matter with a network is an error like any other."""
-    from local_node.chain_file import hold  # noqa: PLC0415 - the same
-    from local_node.fork.opening import prepare  # noqa: PLC0415
+    from local_node.embedded.chain_file import hold  # noqa: PLC0415 - the same
+    from local_node.fork.open import prepare  # noqa: PLC0415
 
     lock = hold(path, _FORK)
     try:

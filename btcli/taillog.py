@@ -11,7 +11,7 @@ from typing import TextIO
 from btcli.output import Output, Result
 from btcli.render.blocks import Lines
 from btsdk.errors import UsageError
-from local_node.chain_file import holder_of
+from local_node.embedded.chain_file import holder_of
 
 _POLL_S = 0.2
 

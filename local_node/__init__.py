@@ -31,8 +31,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from local_node.fork.wanted import Fork
-    from local_node.local_chain import LocalChain
+    from local_node.embedded.local_chain import LocalChain
+    from local_node.fork.options import Fork
 
 __all__ = ["Fork", "LocalChain"]
 
@@ -40,11 +40,11 @@ __all__ = ["Fork", "LocalChain"]
 def __getattr__(name: str) -> Any:
     # Lazy: whoever imports one room of the node shall not load all of it.
     if name == "LocalChain":
-        from local_node.local_chain import LocalChain  # noqa: PLC0415
+        from local_node.embedded.local_chain import LocalChain  # noqa: PLC0415
 
         return LocalChain
     if name == "Fork":
-        from local_node.fork.wanted import Fork  # noqa: PLC0415
+        from local_node.fork.options import Fork  # noqa: PLC0415
 
         return Fork
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -23,7 +23,7 @@ import pytest
 if TYPE_CHECKING:
     from btsdk.client import AsyncClient, Client
     from btsdk.wallet import Wallet
-    from local_node.local_chain import LocalChain
+    from local_node.embedded.local_chain import LocalChain
 
 FUNDED_TAO = "1000"
 
@@ -37,7 +37,7 @@ def local_chain_options() -> dict[str, Any]:
 @pytest.fixture
 def chain(local_chain_options: dict[str, Any]) -> Iterator[LocalChain]:
     """A fresh chain in this process."""
-    from local_node.local_chain import LocalChain  # noqa: PLC0415  # see above
+    from local_node.embedded.local_chain import LocalChain  # noqa: PLC0415  # see above
 
     with LocalChain(**local_chain_options) as fresh:
         yield fresh

@@ -10,7 +10,7 @@ from pathlib import Path
 _RUNNER = """
 import signal, sys
 from pathlib import Path
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 
 chain, path, port = sys.argv[1:]
 node = Node.start(NodeConfig(chain=chain, chain_file=Path(path), port=int(port)))

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from btcli.render.blocks import Facts
-from local_node.chain_file import Holder
+from local_node.embedded.chain_file import Holder
 
 
 def counted(blocks: int) -> str:

@@ -12,7 +12,7 @@ from rich.live import Live
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from local_node.node import Status
+    from local_node.process.node import Status
 
 
 @contextlib.contextmanager

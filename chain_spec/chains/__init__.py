@@ -137,7 +137,7 @@ def is_ours(spec: ChainSpec) -> bool:
 
 
 def has_beacon(spec: ChainSpec) -> bool:
-    """Whether the chain begins with the key of the development beacon (`local_node.beacon`)."""
+    """Whether the genesis has the key of the development beacon."""
     return bool(spec.genesis.get("drand", {}).get("beacon") == _development_beacon())
 
 

@@ -16,7 +16,7 @@ from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import ValidityError
 from local_node.chain.history import History
 from local_node.chain.host import Host
-from local_node.chain.trials import Trials
+from local_node.chain.validation_overlay import ValidationOverlay
 from local_node.chain.validity import ValidTransaction, decode_validity
 from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
@@ -44,7 +44,7 @@ class RuntimeCalls:
     def __init__(self, host: Host, history: History) -> None:
         self.host = host
         self._history = history
-        self._trials = Trials(host, history)
+        self._trials = ValidationOverlay(host, history)
         self._versions: dict[bytes, RuntimeVersion] = {}
         self._metadata: dict[bytes, bytes] = {}
         self._slot_ms: dict[bytes, int] = {}

@@ -27,21 +27,21 @@ from local_node.chain.finality import Finality
 from local_node.chain.genesis import Spec, expect_spec, write_genesis
 from local_node.chain.head import Head
 from local_node.chain.history import History
-from local_node.chain.hold import Hold, HoldIfFree
 from local_node.chain.host import Host
 from local_node.chain.impersonation import Impersonation
 from local_node.chain.importing import Importer
-from local_node.chain.intake import Intake
 from local_node.chain.keyring import development_keyring, keyring_of
 from local_node.chain.listeners import BusyFor, Cancel, Listeners, Watcher
 from local_node.chain.modes import Instant, Mode
 from local_node.chain.pool import Entry, Limits, Pool
 from local_node.chain.proposing import Proposer
-from local_node.chain.reading import Reading
+from local_node.chain.queries import Queries
 from local_node.chain.runtimes import Chosen, choose, runs_compiled
 from local_node.chain.schedule import Schedule
 from local_node.chain.shield import ShieldKeys
 from local_node.chain.snapshot import Snapshot
+from local_node.chain.submission import Submission
+from local_node.chain.write_lock import WriteLock, WriteLockIfFree
 from local_node.runtime.boundary import Runtime
 from local_node.state.store import Changes, Store
 from local_node.state.trie import StateUnavailable, Update
@@ -52,7 +52,7 @@ MOST_NUMBER: Final = 2**32 - 2**24
 """The highest number that a block may be given; above it there is room for years of blocks."""
 
 
-class Chain(Reading):
+class Chain(Queries):
     """A running chain on one store. Made by `Chain.open`."""
 
     def __init__(
@@ -71,9 +71,9 @@ class Chain(Reading):
         finality, calls = Finality(store, history), RuntimeCalls(host, history)
         super().__init__(spec, history, finality, calls, threading.RLock())
         self._listeners = Listeners()
-        self._hold = Hold(self._lock, self._listeners)
+        self._hold = WriteLock(self._lock, self._listeners)
         self.pool = Pool(self._listeners.put_status, clock.wall_ms, limits)
-        self._intake = Intake(self.pool, self._calls, self._history, self._listeners)
+        self._intake = Submission(self.pool, self._calls, self._history, self._listeners)
         self._head = Head(store, history, finality, self._intake, self._listeners)
         keyring = development_keyring() if authorities is None else keyring_of(authorities)
         self._shield = ShieldKeys(store, self._history)
@@ -437,7 +437,7 @@ class Chain(Reading):
         It is not quick where a block is made for it, where the runtime is a compiled one, and where
         the state may lie elsewhere.
         """
-        return HoldIfFree(self._hold, self._store, self._is_quick)
+        return WriteLockIfFree(self._hold, self._store, self._is_quick)
 
     # Inside
 

@@ -14,9 +14,9 @@ from local_node.chain.events import Finalized, HeadMoved, Imported, StorageChang
 from local_node.chain.finality import Finality, FinalState, Step, expect_lag
 from local_node.chain.genesis import stored
 from local_node.chain.history import History, Route
-from local_node.chain.intake import Intake
 from local_node.chain.listeners import Listeners
 from local_node.chain.pool import PoolState
+from local_node.chain.submission import Submission
 from local_node.state.blocks import KnownBlock
 from local_node.state.store import Changes, Store
 from local_node.state.trie import Update
@@ -30,7 +30,7 @@ class Head:
         store: Store,
         history: History,
         finality: Finality,
-        intake: Intake,
+        intake: Submission,
         listeners: Listeners,
     ) -> None:
         self._store = store

@@ -10,10 +10,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from btsdk.errors import ChainSpecError, UsageError
+from local_node.chain.gc_pause import gc_pause
 from local_node.chain.genesis import Spec, began_compiled, expect_code
 from local_node.chain.host import CODE
 from local_node.chain.modes import Mode, mode_of
-from local_node.collector import at_rest
 from local_node.runtime.boundary import Runtime, WasmExternalities, is_compiled
 from local_node.state.store import Store
 
@@ -61,7 +61,7 @@ class Bundled:
 
     @cached_property
     def _loaded(self) -> Runtime:
-        with at_rest():
+        with gc_pause():
             from local_node.runtime.bundled import runtime  # noqa: PLC0415
 
             return runtime(self._spec.interface)

@@ -13,8 +13,8 @@ from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from btsdk.units import RAO
 from local_node.explorer.blocks import Blocks
-from local_node.explorer.plain import camel, plain
 from local_node.explorer.reader import Reader
+from local_node.explorer.to_json import camel, plain
 
 SCANNED = 256
 """Blocks that one look at an account's activity goes back."""

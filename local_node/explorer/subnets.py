@@ -8,8 +8,8 @@ from btsdk.reads import neurons, subnets
 from btsdk.state.pinned import At
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
-from local_node.explorer.plain import plain
 from local_node.explorer.reader import Reader
+from local_node.explorer.to_json import plain
 
 MECHANISM_STRIDE = 4096
 """`GLOBAL_MAX_SUBNET_COUNT`: a mechanism's weights lie under mechanism × this + netuid."""

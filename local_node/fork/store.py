@@ -15,19 +15,19 @@ from typing import Final
 
 from local_node.chain.block import Block, Header, encode_body
 from local_node.chain.genesis import stored
-from local_node.fork.plain import BaseValues, PlainTrie
-from local_node.fork.proven import Proven
 from local_node.fork.remote import Remote
 from local_node.fork.source import Source
+from local_node.fork.unverified import BaseValues, UnverifiedTrie
+from local_node.fork.verified import VerifiedTrie
 from local_node.state.blocks import Place
 from local_node.state.cache import Cache
 from local_node.state.file import transaction
 from local_node.state.flat import FlatState
 from local_node.state.lazy import LazyTrie
-from local_node.state.node import EMPTY_ROOT, hash_of
 from local_node.state.origin import Origin
 from local_node.state.store import Changes, Store
 from local_node.state.trie import Trie, Update
+from local_node.state.trie_node import EMPTY_ROOT, hash_of
 
 _REMEMBERED: Final = 256
 """Blocks of the remote that are kept at hand."""
@@ -145,12 +145,12 @@ class ForkStore(Store):
 
     # Inside
 
-    def _supply(self) -> tuple[Proven | BaseValues, Trie]:
+    def _supply(self) -> tuple[VerifiedTrie | BaseValues, Trie]:
         if self.origin.proofs:
-            proven = Proven(self.base, self)
+            proven = VerifiedTrie(self.base, self)
             return proven, LazyTrie(self, proven)
         values = BaseValues(self.base, self._reading, self._writing)
-        return values, PlainTrie(self, values)
+        return values, UnverifiedTrie(self, values)
 
     @contextmanager
     def _reading(self) -> Iterator[sqlite3.Connection]:

@@ -15,7 +15,7 @@ from local_node.rpc.errors import SERVER_ERROR, STATE_ERROR, RpcFailure
 from local_node.rpc.limits import Limits, Making
 
 if TYPE_CHECKING:
-    from local_node.control.control import Control
+    from local_node.dev.control import Control
     from local_node.explorer.explorer import Explorer
 
 NODE_NAME = "btsdk local node"
@@ -46,7 +46,7 @@ class Rpc(Frozen):
     def control(self) -> Control:
         """What `dev_*` does; one for all clients, so that they share its snapshots."""
         # Few processes ask for it, and all would wait for it.
-        from local_node.control.control import Control  # noqa: PLC0415
+        from local_node.dev.control import Control  # noqa: PLC0415
 
         return Control(self.chain)
 

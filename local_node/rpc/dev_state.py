@@ -19,7 +19,7 @@ from local_node.rpc.methods import Namespace
 from local_node.rpc.wire import hex_of, optional_hex, read_bytes, read_optional_hash
 
 if TYPE_CHECKING:
-    from local_node.control.dry_runs import DryRun
+    from local_node.dev.dry_runs import ControlDryRun
 
 # What does the work is imported by the methods: every process would wait for it at its start.
 
@@ -78,7 +78,7 @@ def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None, raw: Any = None) -> dict[s
     of any account. With `raw`, changes are raw pairs."""
     if isinstance(extrinsic, dict) and "extrinsic" in extrinsic:
         return dry_run(rpc, **parts(extrinsic, "extrinsic", "at", "raw"))
-    from local_node.control.settings import described  # noqa: PLC0415
+    from local_node.dev.settings import described  # noqa: PLC0415
 
     block = read_optional_hash(at, "at")
     result = _dry_run(rpc, extrinsic, block)
@@ -95,7 +95,7 @@ def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None, raw: Any = None) -> dict[s
 @METHODS.method("dev_scaffold")
 def scaffold(rpc: Rpc, scaffold: Any) -> dict[str, Any]:
     """Build accounts, subnets, neurons, stakes and weights from TOML, or from its structure."""
-    from local_node.control.scaffold import build, parse_scaffold, read_scaffold  # noqa: PLC0415
+    from local_node.dev.scaffold import build, parse_scaffold, read_scaffold  # noqa: PLC0415
 
     read = read_scaffold if isinstance(scaffold, str) else parse_scaffold
     built = usable(build, rpc.control, usable(read, scaffold))
@@ -117,7 +117,7 @@ def load(rpc: Rpc, document: Any) -> dict[str, Any]:
     return ref_json(usable(rpc.control.load, document))
 
 
-def _dry_run(rpc: Rpc, wanted: Any, at: bytes | None) -> DryRun:
+def _dry_run(rpc: Rpc, wanted: Any, at: bytes | None) -> ControlDryRun:
     if not isinstance(wanted, dict):
         return rpc.control.dry_run(read_bytes(wanted, "extrinsic"), at)
     given = parts(wanted, "call", "address")
@@ -127,7 +127,7 @@ def _dry_run(rpc: Rpc, wanted: Any, at: bytes | None) -> DryRun:
 
 def _outcome(rpc: Rpc, outcome: bytes) -> Any:
     """`"ok"`, or why not."""
-    from local_node.control.values import to_json  # noqa: PLC0415
+    from local_node.dev.values import to_json  # noqa: PLC0415
 
     if outcome == b"\x00\x00":
         return "ok"

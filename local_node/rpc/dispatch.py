@@ -25,7 +25,6 @@ from local_node.rpc.errors import (
     needs_websocket,
     unsafe_method,
 )
-from local_node.rpc.lanes import Lane, lane_of
 from local_node.rpc.limits import (
     Limits,
     answer_too_large,
@@ -34,6 +33,7 @@ from local_node.rpc.limits import (
 )
 from local_node.rpc.methods import Method, Namespace, Reply
 from local_node.rpc.peer import Peer
+from local_node.rpc.routing import Route, lane_of
 from local_node.rpc.table import LISTING, Table
 
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
@@ -74,7 +74,7 @@ class Dispatcher:
         self._large = threading.Lock()
         self.observe: Observer | None = None
 
-    def lane_of(self, text: str | bytes) -> Lane:
+    def lane_of(self, text: str | bytes) -> Route:
         """Where to call `handle` with this text."""
         return lane_of(text, self.rpc.chain)
 

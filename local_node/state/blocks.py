@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from typing import NamedTuple
 
-from local_node.state.node import EMPTY_ROOT, HASH_BYTES
+from local_node.state.trie_node import EMPTY_ROOT, HASH_BYTES
 
 
 class StoredBlock(NamedTuple):

@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Final, Protocol
 
-from local_node.state.building import Update
-from local_node.state.node import EMPTY_ROOT, Node
 from local_node.state.overlay import Overlay, Removal
 from local_node.state.store import State
+from local_node.state.trie_building import Update
+from local_node.state.trie_node import EMPTY_ROOT, TrieNode
 
 CHILD_PREFIX: Final = b":child_storage:"
 """Keys that begin so belong to the host; a runtime cannot write them."""
@@ -130,7 +130,7 @@ def merged(updates: Iterable[Update]) -> Update:
     if not others:
         return first
     counts: Counter[bytes] = Counter(first.counts)
-    data, nodes = dict(first.added), dict[bytes, Node](first.nodes)
+    data, nodes = dict(first.added), dict[bytes, TrieNode](first.nodes)
     for other in others:
         counts.update(other.counts)
         data.update(other.added)

@@ -15,10 +15,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from contextlib import suppress
 from typing import Final, Protocol, TypeVar
 
-from local_node.state.building import Builder
 from local_node.state.children import DEFAULT_CHILD_PREFIX
-from local_node.state.node import Node
 from local_node.state.trie import MissingNode, NodeSource, StateUnavailable, Trie, Update
+from local_node.state.trie_building import Builder
+from local_node.state.trie_node import TrieNode
 
 FIRST_PAGE: Final = 64
 """How many items are brought at first when somebody goes through them; each page is larger."""
@@ -154,7 +154,7 @@ class LazyTrie(Trie):
 
     def _resumed(
         self, root: bytes, prefix: bytes, start_after: bytes | None
-    ) -> Iterator[tuple[bytes, Node]]:
+    ) -> Iterator[tuple[bytes, TrieNode]]:
         """Keys in order with their nodes; where one is missing, the next page of the base's keys is
         brought, and it goes on behind the last key that was found."""
         last, pages = start_after, self._pages(root, prefix, start_after)

@@ -21,7 +21,7 @@ from btsdk.errors import ChainFileError
 from local_node.state.blocks import BlockTree, Place, StoredBlock
 from local_node.state.file import copy_file, open_file, sqlite_errors, transaction
 from local_node.state.flat import FlatState
-from local_node.state.nodes import Nodes
+from local_node.state.node_store import NodeStore
 from local_node.state.state import State
 from local_node.state.trie import MissingNode, Trie, Update
 
@@ -66,7 +66,7 @@ class Store:
         self.trie = Trie(self)
         try:
             self.keep = self._noted_keep(keep)
-            self._nodes = Nodes(self._db, self.keep)
+            self._nodes = NodeStore(self._db, self.keep)
             self._head = self._stored_head()
         except BaseException:
             self._db.close()
@@ -176,7 +176,7 @@ class Store:
         file: nobody wrote down which they are.
         """
         with self._lock:
-            nodes = Nodes(self._db, keep)
+            nodes = NodeStore(self._db, keep)
             with transaction(self._db, self.path):
                 self._write_notes({_KEEP: _encoded_keep(keep)})
                 oldest = nodes.discard_below(self._head.number if final is None else final)

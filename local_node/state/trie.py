@@ -12,9 +12,9 @@ from itertools import islice
 from typing import Final, Protocol
 
 from btsdk.errors import BtError
-from local_node.state.building import Builder, Update, ordered_root, root_of
 from local_node.state.cache import Cache
-from local_node.state.node import EMPTY_ROOT, HASH_BYTES, Node, decode
+from local_node.state.trie_building import Builder, Update, ordered_root, root_of
+from local_node.state.trie_node import EMPTY_ROOT, HASH_BYTES, TrieNode, decode
 
 __all__ = [
     "EMPTY_ROOT",
@@ -57,7 +57,7 @@ class Trie:
 
     def __init__(self, source: NodeSource, cached_nodes: int = CACHED_NODES) -> None:
         self._source = source
-        self._nodes: Cache[bytes, Node] = Cache(cached_nodes)
+        self._nodes: Cache[bytes, TrieNode] = Cache(cached_nodes)
 
     def update(self, root: bytes, changes: Mapping[bytes, bytes | None], layout: int = 1) -> Update:
         """The trie that differs from `root` by `changes` (None removes a key).
@@ -132,7 +132,7 @@ class Trie:
 
     def references(self, root: bytes) -> Iterator[tuple[bytes, bool]]:
         """Every hashed node and long value of a trie, with repetition; the flag marks values."""
-        pending: list[bytes | Node | None] = [_root(root)]
+        pending: list[bytes | TrieNode | None] = [_root(root)]
         while pending:
             reference = pending.pop()
             if not isinstance(reference, bytes):
@@ -148,7 +148,7 @@ class Trie:
         for path, _ in self._walk_prefix(root, prefix, after):
             yield bytes.fromhex(path)
 
-    def _load(self, reference: bytes) -> Node:
+    def _load(self, reference: bytes) -> TrieNode:
         node = self._nodes.get(reference)
         if node is None:
             data = self._read(reference) if len(reference) == HASH_BYTES else reference
@@ -162,14 +162,14 @@ class Trie:
             raise MissingNode(node_hash)
         return data
 
-    def _value(self, node: Node) -> bytes | None:
+    def _value(self, node: TrieNode) -> bytes | None:
         if node.hashed and node.value is not None:
             return self._read(node.value)
         return node.value
 
-    def _descend(self, root: bytes, path: str) -> Iterator[tuple[bytes, Node, bool]]:
+    def _descend(self, root: bytes, path: str) -> Iterator[tuple[bytes, TrieNode, bool]]:
         """The nodes on the way to `path`; the flag is true for one that stands exactly there."""
-        reference: bytes | Node | None = _root(root)
+        reference: bytes | TrieNode | None = _root(root)
         depth = 0
         while isinstance(reference, bytes):
             node = self._load(reference)
@@ -185,12 +185,12 @@ class Trie:
 
     def _walk_prefix(
         self, root: bytes, prefix: bytes, start_after: bytes | None
-    ) -> Iterator[tuple[str, Node]]:
+    ) -> Iterator[tuple[str, TrieNode]]:
         path = prefix.hex()
         after = None if start_after is None else start_after.hex()
         if after is not None and after < path:
             after = None
-        reference: bytes | Node | None = _root(root)
+        reference: bytes | TrieNode | None = _root(root)
         way = ""
         while isinstance(reference, bytes):
             node = self._load(reference)
@@ -203,7 +203,7 @@ class Trie:
             way = path[: len(full) + 1]
             reference = node.children[int(way[-1], 16)]
 
-    def _walk(self, node: Node, path: str, after: str | None) -> Iterator[tuple[str, Node]]:
+    def _walk(self, node: TrieNode, path: str, after: str | None) -> Iterator[tuple[str, TrieNode]]:
         """Nodes with a value at and below `path` in order, those after `after`."""
         first = 0
         if after is not None:
@@ -220,7 +220,7 @@ class Trie:
                 below = self._load(child)
                 yield from self._walk(below, f"{path}{nibble:x}{below.partial}", after)
 
-    def _place(self, way: str, reference: bytes | Node | None) -> _Place:
+    def _place(self, way: str, reference: bytes | TrieNode | None) -> _Place:
         if not isinstance(reference, bytes):
             return None
         node = self._load(reference)
@@ -246,15 +246,18 @@ class Trie:
             self._note(new, True, changes)
 
     def _compare_values(
-        self, old: tuple[str, Node], new: tuple[str, Node], changes: dict[bytes, bytes | None]
+        self,
+        old: tuple[str, TrieNode],
+        new: tuple[str, TrieNode],
+        changes: dict[bytes, bytes | None],
     ) -> None:
         if (old[1].value, old[1].hashed) != (new[1].value, new[1].hashed):
             changes[bytes.fromhex(new[0])] = self._value(new[1])
 
     def _compare_above(
         self,
-        above: tuple[str, Node],
-        below: tuple[str, Node],
+        above: tuple[str, TrieNode],
+        below: tuple[str, TrieNode],
         changes: dict[bytes, bytes | None],
         *,
         is_old_above: bool,
@@ -284,7 +287,7 @@ class Trie:
                 changes.setdefault(key, None)
 
 
-_Place = tuple[str, Node] | None
+_Place = tuple[str, TrieNode] | None
 """A node and the path at which it stands."""
 
 
@@ -292,5 +295,5 @@ def _root(root: bytes) -> bytes | None:
     return None if root == EMPTY_ROOT else root
 
 
-def _child(node: Node, nibble: int) -> bytes | Node | None:
+def _child(node: TrieNode, nibble: int) -> bytes | TrieNode | None:
     return node.children[nibble] if node.children else None

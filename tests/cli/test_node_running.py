@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from btsdk.keys import Keypair
-from local_node.chain_file import holder_of
+from local_node.embedded.chain_file import holder_of
 from tests.cli.running import BTCLI, Cli
 from tests.wire import eventually
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from chain_spec import chains
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
 from tests.differential.calls import Steps
 from tests.differential.judge import Judge, own
 from tests.differential.side import Side

@@ -14,8 +14,8 @@ from btsdk.keys.hashing import blake2_256, twox_128
 from btsdk.metadata import EventRecord, Metadata, decode_metadata
 from local_node.chain.errors import PoolError
 from local_node.chain.modes import Manual
-from local_node.control.impersonation import extrinsic_for
-from local_node.local_chain import LocalChain
+from local_node.dev.impersonation import extrinsic_for
+from local_node.embedded.local_chain import LocalChain
 from tests.differential.calls import DERIVED, KEYS, STORED, SUDO, Call, Later, Step, multisig
 
 START: Final = 3

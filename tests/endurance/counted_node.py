@@ -12,7 +12,7 @@ import threading
 from pathlib import Path
 from typing import NamedTuple
 
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 from local_node.rpc.peer import Peer, Subscription
 from tests.runtimes import BUNDLED, Ground
 from tests.wire import eventually, wire

@@ -12,8 +12,8 @@ from btsdk import Batch, CreateSubnet, RawCall, SubnetIdentity, Tao, Transfer
 from btsdk.errors import DispatchError
 from btsdk.keys import Keypair
 from local_node.chain.modes import Manual
-from local_node.control.scaffold import read_scaffold
-from local_node.local_chain import LocalChain
+from local_node.dev.scaffold import read_scaffold
+from local_node.embedded.local_chain import LocalChain
 from tests.node_process import NodeProcess
 from tests.page.browser import Browser
 from tests.wire import wire

@@ -11,7 +11,7 @@ import pytest
 from btsdk import AddStake, Client, Keypair, RecycleRegister, Tao
 from btsdk.networks import NETWORKS, Network
 from btsdk.wallet import Wallet
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 
 ALICE = Keypair.from_uri("//Alice")
 HOTKEY = Keypair.from_uri("//Alice//hot")

@@ -19,11 +19,11 @@ from local_node.chain.authoring import AuthoringError
 from local_node.chain.chain import Chain
 from local_node.chain.errors import PoolError
 from local_node.chain.modes import Batch, Instant, Interval, Manual, Mode
-from local_node.local_chain import LocalChain
-from local_node.metrics.blocks import Blocks
-from local_node.metrics.health import examine
+from local_node.embedded.local_chain import LocalChain
 from local_node.rpc.peer import Peer
 from local_node.runtime.boundary import RuntimePanic, WasmExternalities
+from local_node.server.metrics.blocks import Blocks
+from local_node.server.metrics.health import examine
 from tests.simulation.world import COLDKEYS, World, call, key, settled_world, sudo
 
 SLOT_KEY = aura.storage.CurrentSlot.prefix

@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
-from local_node.access import Access, read_origins
 from local_node.chain.modes import Manual
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
+from local_node.server.access import Access, read_origins
 from tests.page.browser import Browser
 
 pytestmark = [pytest.mark.peer, pytest.mark.slow]

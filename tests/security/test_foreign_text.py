@@ -41,7 +41,7 @@ from btsdk.tx.prepare import Preview
 from btsdk.tx.receipt import Receipt
 from btsdk.units import Alpha, Tao
 from btsdk.wallet import Finding, Problem, Wallet, WalletEntry
-from local_node.chain_file import Holder
+from local_node.embedded.chain_file import Holder
 from tests.cli.running import Cli
 from tests.node_process import NodeProcess
 

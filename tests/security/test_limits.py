@@ -15,16 +15,16 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
-from local_node import connections, conversation, holding
 from local_node.chain.modes import Manual
-from local_node.hosting import Hosted
+from local_node.embedded.open_chain import OpenChain
 from local_node.rpc import limits as rpc_limits
 from local_node.rpc.context import Rpc
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.limits import Limits
 from local_node.rpc.methods import Namespace, Reply
 from local_node.rpc.peer import Subscription
-from local_node.server import Server
+from local_node.server import connection, memory_limit, protocols
+from local_node.server.server import Server
 from tests.node_process import NodeProcess
 from tests.security.raw import (
     CONTINUATION,
@@ -56,9 +56,9 @@ Start = Callable[[], str]
 
 
 @pytest.fixture(scope="module")
-def hosted() -> Iterator[Hosted]:
+def hosted() -> Iterator[OpenChain]:
     """A chain that has some kilobytes under a few keys, behind small limits."""
-    opened = Hosted(None, limits=LIMITS)
+    opened = OpenChain(None, limits=LIMITS)
     opened.chain.mode = Manual()
     opened.chain.author_block(patch={b"much" + bytes([n]): bytes([n]) + VALUE for n in range(20)})
     yield opened
@@ -66,7 +66,7 @@ def hosted() -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def endpoint(hosted: Hosted) -> Iterator[str]:
+def endpoint(hosted: OpenChain) -> Iterator[str]:
     served = Server(hosted.dispatcher)
     yield served.endpoint
     served.stop()
@@ -134,7 +134,7 @@ def test_the_length_of_a_batch(endpoint: str) -> None:
     assert more == error(-32010, "The batch request was too large", 5)
 
 
-def test_a_batch_that_is_refused_does_nothing(hosted: Hosted, endpoint: str) -> None:
+def test_a_batch_that_is_refused_does_nothing(hosted: OpenChain, endpoint: str) -> None:
     head = hosted.chain.best
     both_ways(endpoint, [request("dev_newBlock") for _ in range(6)])
     assert hosted.chain.best == head
@@ -165,7 +165,7 @@ def test_the_size_of_a_request(endpoint: str) -> None:
 # Answers
 
 
-def test_the_size_of_an_answer(hosted: Hosted, endpoint: str) -> None:
+def test_the_size_of_an_answer(hosted: OpenChain, endpoint: str) -> None:
     around = len('{"jsonrpc":"2.0","result":"0x","id":1}')
     fits = (10_000 - around) // 2
     hosted.chain.author_block(patch={b"fits": bytes(fits), b"not": bytes(fits + 1)})
@@ -183,7 +183,9 @@ def test_the_size_of_a_batchs_answer(endpoint: str) -> None:
     assert more == error(-32011, "The batch response was too large", 10_000)
 
 
-def test_what_stands_behind_the_limit_of_a_batch_is_not_done(hosted: Hosted, endpoint: str) -> None:
+def test_what_stands_behind_the_limit_of_a_batch_is_not_done(
+    hosted: OpenChain, endpoint: str
+) -> None:
     """Also nobody keeps a subscription whose id nobody was told."""
     head = hosted.chain.best
     many = request("state_getKeysPaged", "0x", 100)
@@ -211,7 +213,7 @@ def test_what_stands_behind_the_limit_of_a_batch_is_not_done(hosted: Hosted, end
     ],
 )
 def test_no_method_answers_more(
-    hosted: Hosted, endpoint: str, method: str, params: list[Any]
+    hosted: OpenChain, endpoint: str, method: str, params: list[Any]
 ) -> None:
     if method == "state_queryStorage":
         params = [params[0], "0x" + hosted.chain.best.hash.hex()]
@@ -225,7 +227,7 @@ def test_an_answer_that_is_refused_does_not_repeat_a_long_id(endpoint: str) -> N
 
 
 def test_all_answers_in_the_making(
-    hosted: Hosted, endpoint: str, monkeypatch: pytest.MonkeyPatch
+    hosted: OpenChain, endpoint: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     batch = [storage(n) for n in range(4)]
     size = sum(len(json.dumps(it, separators=(",", ":"))) for it in both_ways(endpoint, batch))
@@ -282,7 +284,7 @@ def test_connections_of_all_kinds_count(endpoint: str) -> None:
 def test_a_request_that_never_ends(
     endpoint: str, begun: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "REQUEST_S", 0.5)
+    monkeypatch.setattr(protocols, "REQUEST_S", 0.5)
     with line(endpoint) as opened:
         opened.sendall(begun)
         assert until_closed(opened) == b""
@@ -290,7 +292,7 @@ def test_a_request_that_never_ends(
 
 def test_a_request_that_dribbles(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """That something comes now and then helps nobody."""
-    monkeypatch.setattr(connections, "REQUEST_S", 0.5)
+    monkeypatch.setattr(protocols, "REQUEST_S", 0.5)
     with line(endpoint) as opened:
         opened.sendall(b"GET / HTTP/1.1\r\n")
         assert eventually(lambda: is_closed_after(opened, b"X: y\r\n"), 30)
@@ -304,14 +306,14 @@ def test_a_request_that_dribbles(endpoint: str, monkeypatch: pytest.MonkeyPatch)
 def test_a_message_that_never_ends(
     endpoint: str, begun: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(connections, "REQUEST_S", 0.5)
+    monkeypatch.setattr(protocols, "REQUEST_S", 0.5)
     with upgraded(endpoint) as opened:
         opened.sendall(begun)
         assert until_closed(opened) == b""
 
 
 def test_a_connection_that_rests_stays(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "REQUEST_S", 0.2)
+    monkeypatch.setattr(protocols, "REQUEST_S", 0.2)
     with connect(endpoint) as link:
         assert "result" in told(link, request("system_chain"))
         time.sleep(0.6)
@@ -330,17 +332,17 @@ def test_a_head_without_end(endpoint: str) -> None:
 def test_requests_that_do_not_wait_for_answers(endpoint: str) -> None:
     one = b"GET /health HTTP/1.1\r\nHost: localhost\r\n\r\n"
     with line(endpoint) as opened:
-        opened.sendall(one * connections.MAX_PIPELINED)
+        opened.sendall(one * protocols.MAX_PIPELINED)
         answers = b""
-        while answers.count(b"200 OK") < connections.MAX_PIPELINED:
+        while answers.count(b"200 OK") < protocols.MAX_PIPELINED:
             answers += opened.recv(4096)
     with line(endpoint) as opened:
         opened.sendall(one * 1000)
-        assert until_closed(opened).count(b"200 OK") <= connections.MAX_PIPELINED + 1
+        assert until_closed(opened).count(b"200 OK") <= protocols.MAX_PIPELINED + 1
 
 
 def test_fragments_without_end(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "MAX_FRAGMENTS", 10)
+    monkeypatch.setattr(protocols, "MAX_FRAGMENTS", 10)
     empty = frame(CONTINUATION, b"", final=False)
     text = json.dumps(request("system_chain")).encode()
     with upgraded(endpoint) as opened:
@@ -355,8 +357,8 @@ def test_fragments_without_end(endpoint: str, monkeypatch: pytest.MonkeyPatch) -
 
 def test_what_has_come_of_requests(monkeypatch: pytest.MonkeyPatch) -> None:
     """Bodies and frames that are withheld; those who ask for little are served meanwhile."""
-    monkeypatch.setattr(holding, "MAX_INCOMING", 300_000)
-    wide = Hosted(None)
+    monkeypatch.setattr(memory_limit, "MAX_INCOMING", 300_000)
+    wide = OpenChain(None)
     served = Server(wide.dispatcher)
     head = (
         b"POST / HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
@@ -383,8 +385,8 @@ def test_what_has_come_of_requests(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_what_all_clients_do_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
     """The one for whom most is held is dropped; the others keep what they have."""
-    monkeypatch.setattr(holding, "MAX_OUTGOING", 24 << 20)
-    opened = Hosted(None)
+    monkeypatch.setattr(memory_limit, "MAX_OUTGOING", 24 << 20)
+    opened = OpenChain(None)
     dispatcher = Dispatcher(opened.chain, opened.dispatcher.rpc.identity, (FLOOD,))
     served = Server(dispatcher)
     with contextlib.ExitStack() as open_now:
@@ -410,8 +412,8 @@ def take(link: ClientConnection, count: int) -> None:
 
 def test_an_answer_that_nobody_takes(monkeypatch: pytest.MonkeyPatch) -> None:
     """Over HTTP: it is handed over as it is taken, and given up where that ends."""
-    monkeypatch.setattr(connections, "UNTAKEN_S", 0.5)
-    opened = Hosted(None)
+    monkeypatch.setattr(protocols, "UNTAKEN_S", 0.5)
+    opened = OpenChain(None)
     opened.chain.author_block(patch={b"much": bytes(7 << 20)})
     served = Server(opened.dispatcher)
     body = json.dumps(request("state_getStorage", "0x" + b"much".hex())).encode()
@@ -430,7 +432,7 @@ def test_an_answer_that_nobody_takes(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_pings_of_who_does_not_read(endpoint: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connections, "MAX_PONGS", 100_000)
+    monkeypatch.setattr(protocols, "MAX_PONGS", 100_000)
     pings = frame(PING, bytes(125)) * 2000
     with upgraded(endpoint) as opened:
         opened.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
@@ -438,7 +440,7 @@ def test_pings_of_who_does_not_read(endpoint: str, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_backlog_of_one_client_is_bounded_as_it_was() -> None:
-    assert conversation.MAX_BACKLOG < holding.MAX_OUTGOING
+    assert connection.MAX_BACKLOG < memory_limit.MAX_OUTGOING
 
 
 # In all

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from local_node.access import Access
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
+from local_node.server.access import Access
 from tests.security.raw import JSON, ask, request, upgrade_status
 
 EVIL = "http://evil.example"
@@ -99,7 +99,7 @@ def test_a_chain_file_that_a_process_serves_by_itself(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     """The port that the SDK opens for other processes has the same guard."""
-    from local_node.embedded import connect  # the node, for this test alone
+    from local_node.embedded.transport import connect
 
     transport = connect(tmp_path_factory.mktemp("embedded") / "one.chain")
     try:

@@ -17,7 +17,7 @@ from chain_spec.pallets import aura, system, timestamp
 from chain_spec.pallets.subtensor import storage
 from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
 from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.frame import Context
 from tests.security.poison import Poison, Poisoner

@@ -18,8 +18,8 @@ from local_node.chain.clock import LATEST_MS, Clock
 from local_node.chain.importing import BadBlock
 from local_node.chain.modes import Manual
 from local_node.chain.moments import MOST_MS, NOW_KEY, SLOT_KEY
-from local_node.control.exports import read_export
-from local_node.local_chain import LocalChain
+from local_node.dev.exports import read_export
+from local_node.embedded.local_chain import LocalChain
 from local_node.rpc.peer import Peer
 from local_node.state.store import Store
 

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from local_node.access import Access, Methods
-from local_node.chain_file import holder_of
-from local_node.embedded import connect
-from local_node.local_chain import LocalChain
-from local_node.node import Node, NodeConfig
+from local_node.embedded.chain_file import holder_of
+from local_node.embedded.local_chain import LocalChain
+from local_node.embedded.transport import connect
+from local_node.process.node import Node, NodeConfig
+from local_node.server.access import Access, Methods
 from tests.security.raw import JSON, ask, request
 from tests.wire import Wire, WireError, wire
 

@@ -12,8 +12,8 @@ from random import Random
 import pytest
 
 from chain_spec.pallets.subtensor import storage
-from local_node.beacon import attach
 from local_node.chain.chain import Chain
+from local_node.embedded.drand_beacon import attach
 from tests.simulation.actions import draw
 from tests.simulation.actions.loans import leased_subnet
 from tests.simulation.invariants import Auditor

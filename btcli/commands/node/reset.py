@@ -10,7 +10,7 @@ from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
-from local_node.chain_file import hold
+from local_node.embedded.chain_file import hold
 
 
 @command(options.prompts, options.output)

@@ -7,7 +7,7 @@ from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.nodes import status_facts
-from local_node.chain_file import holder_of
+from local_node.embedded.chain_file import holder_of
 
 
 @command(options.output)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from btsdk import AsyncClient, Client
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 
 
 class Way:

@@ -22,7 +22,7 @@ from btsdk import (
 )
 from btsdk.events import subtensor as events
 from btsdk.storage import drand, subtensor
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 
 ALICE = Keypair.from_uri("//Alice")
 OWNER = Keypair.from_uri("//Alice//hotkey")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 
 from local_node.chain.modes import Manual
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
 from tests.wire import Composer, Wire
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from btsdk import Client
 from btsdk.errors import UsageError
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 
 TEXT = """
 [[subnets]]

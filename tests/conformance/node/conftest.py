@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from local_node.chain.modes import Manual
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 from tests.runtimes import BUNDLED, Ground
 from tests.wire import Composer, Wire, wire
 

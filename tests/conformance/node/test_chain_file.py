@@ -17,10 +17,10 @@ from btsdk import Client, Keypair, Tao, Transfer
 from btsdk.drivers.blocking import WebSocket
 from btsdk.drivers.transport import Transport
 from btsdk.errors import ChainFileError, ConnectionLost
-from local_node import chain_file as files
-from local_node.embedded import connect
-from local_node.in_process import InProcess
-from local_node.node import Node, NodeConfig
+from local_node.embedded import chain_file as files
+from local_node.embedded.connection import InProcess
+from local_node.embedded.transport import connect
+from local_node.process.node import Node, NodeConfig
 from tests.node_process import NodeProcess
 
 ALICE = Keypair.from_uri("//Alice")
@@ -32,7 +32,7 @@ Start = Callable[..., NodeProcess]
 _MUTE_HOLDER = """
 import sys, time
 from pathlib import Path
-from local_node.chain_file import hold
+from local_node.embedded.chain_file import hold
 held = hold(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(float(sys.argv[2]))

@@ -10,7 +10,7 @@ import pytest
 
 from btsdk.errors import ConnectError
 from btsdk.keys import Keypair
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 from tests.wire import Composer, Wire, eventually, post, wire
 
 ALICE = Keypair.from_uri("//Alice")

@@ -22,7 +22,7 @@ from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
 from local_node.chain.errors import PoolError
 from local_node.chain.modes import Manual
-from local_node.hosting import identity_of
+from local_node.embedded.open_chain import identity_of
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
 from local_node.state.store import Store

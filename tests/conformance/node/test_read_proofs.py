@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from btsdk.keys import Keypair
 from local_node.chain.modes import Manual
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 from tests.runtimes import RUNTIMES, Ground
 from tests.unit.local_node.state import reference
 from tests.wire import Composer, Wire, wire

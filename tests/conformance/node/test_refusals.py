@@ -8,7 +8,7 @@ import pytest
 
 from btsdk.extrinsic import Era, encode_unsigned
 from btsdk.keys import Keypair
-from local_node.node import Node
+from local_node.process.node import Node
 from tests.runtimes import RUNTIMES, Ground
 from tests.wire import Composer, Wire, WireError
 

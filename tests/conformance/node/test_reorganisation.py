@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.keys import Keypair
-from local_node.node import Node
+from local_node.process.node import Node
 from tests.conformance.node.conftest import Connect
 from tests.wire import Composer, Wire
 

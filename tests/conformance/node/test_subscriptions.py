@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from btsdk.keys import Keypair
-from local_node.node import Node
+from local_node.process.node import Node
 from tests.conformance.node.conftest import Connect
 from tests.runtimes import RUNTIMES, Ground
 from tests.wire import Composer, Wire

@@ -7,7 +7,7 @@ from typing import Any
 from btsdk.keys import Keypair
 from chain_spec.pallets import drand, safe_mode, timestamp
 from chain_spec.types.subtensor import BeaconConfigurationPayload, PulsesPayload
-from local_node.beacon import DevelopmentBeacon, round_at
+from local_node.embedded.drand_beacon import DevelopmentBeacon, round_at
 from local_node.runtime.frame import Context
 from tests.simulation.actions.choices import Choices, Signed, as_root
 from tests.simulation.world import call, key

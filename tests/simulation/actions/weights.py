@@ -14,7 +14,7 @@ from btsdk.scale.primitives import compact_encode
 from btsdk.sealing.timelock import encrypt
 from chain_spec.pallets import timestamp
 from chain_spec.pallets.subtensor import storage
-from local_node.beacon import DevelopmentBeacon, round_at
+from local_node.embedded.drand_beacon import DevelopmentBeacon, round_at
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
 from local_node.runtime.pallets.subtensor.subnets.weight_commits import Reveal, commit_hash
 from tests.simulation.actions.choices import Choices, Signed

@@ -11,7 +11,7 @@ import pytest
 from btcli.output import Output
 from btcli.taillog import show
 from btsdk.errors import UsageError
-from local_node.chain_file import hold
+from local_node.embedded.chain_file import hold
 from tests.wire import eventually
 
 

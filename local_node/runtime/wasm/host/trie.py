@@ -15,9 +15,9 @@ from btsdk.scale.primitives import compact_read
 from local_node.runtime.wasm.call import Call
 from local_node.runtime.wasm.host.function import BOOLEAN, BYTES_32, DATA, U32, Family
 from local_node.runtime.wasm.host.storage import known_layout
-from local_node.state.building import Hasher
-from local_node.state.node import MAX_INLINE_VALUE, Node, decode, encode, hash_of
 from local_node.state.trie import ordered_root, root_of
+from local_node.state.trie_building import Hasher
+from local_node.state.trie_node import MAX_INLINE_VALUE, TrieNode, decode, encode, hash_of
 
 TRIE: Final = Family("trie")
 
@@ -75,12 +75,12 @@ class _Way:
 
     def __init__(self, proof: list[bytes], key: bytes) -> None:
         self._rest = list(proof)
-        self._steps: list[tuple[Node, int, bool]] = []
+        self._steps: list[tuple[TrieNode, int, bool]] = []
         self._last = self._walk(self._take(), key.hex())
         if self._rest:
             raise _NoProof
 
-    def _walk(self, data: bytes, path: str) -> Node:
+    def _walk(self, data: bytes, path: str) -> TrieNode:
         node = decode(data)
         while path != node.partial:
             if not path.startswith(node.partial) or not node.children:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from btsdk.sealing import bls, timelock
-from local_node.beacon import DevelopmentBeacon
+from local_node.embedded.drand_beacon import DevelopmentBeacon
 
 VECTORS = json.loads((Path(__file__).parents[3] / "vectors" / "timelock.json").read_text())
 KEY = bytes.fromhex(VECTORS["public_key"])

@@ -13,8 +13,8 @@ from btsdk.drivers.transport import Transport
 from btsdk.errors import ConnectionLost, TransactionDropped, UsageError
 from btsdk.tx import follow
 from local_node.chain.modes import Manual
-from local_node.embedded import connect
-from local_node.local_chain import LocalChain
+from local_node.embedded.local_chain import LocalChain
+from local_node.embedded.transport import connect
 
 ALICE = Keypair.from_uri("//Alice")
 BOB = Keypair.from_uri("//Bob")

@@ -19,12 +19,12 @@ from local_node.chain.events import Status
 from local_node.chain.modes import Instant, Manual
 from local_node.chain.shield import ShieldKeys
 from local_node.chain.version import SHIELD_API, RuntimeVersion
-from local_node.control.control import Control
-from local_node.local_chain import LocalChain
+from local_node.dev.control import Control
+from local_node.embedded.local_chain import LocalChain
 from local_node.runtime.boundary import Externalities
 from local_node.runtime.bundled import runtime
 from local_node.state.store import Store
-from tests.unit.local_node.control.signing import ALICE, BOB, call, signed, transfer
+from tests.unit.local_node.dev.signing import ALICE, BOB, call, signed, transfer
 
 TAO = 10**9
 ZOE = Keypair.from_uri("//Zoe")

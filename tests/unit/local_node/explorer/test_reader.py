@@ -10,8 +10,8 @@ from btsdk.rpc.effects import Call, Program, Sleep, ask
 from btsdk.state.pinned import At
 from btsdk.units import Tao
 from local_node.chain.errors import UnknownBlock
+from local_node.embedded.local_chain import LocalChain
 from local_node.explorer.reader import Reader
-from local_node.local_chain import LocalChain
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from local_node import LocalChain
-from local_node.control.scaffold import read_scaffold
+from local_node.dev.scaffold import read_scaffold
 
 SCAFFOLD = """
 [[accounts]]

@@ -15,7 +15,7 @@ from btsdk.ops import AddStake, RemoveStake, Transfer
 from btsdk.units import Alpha, Tao
 from local_node import Fork, LocalChain
 from local_node.chain.errors import StateDiscarded
-from local_node.control.dumps import dump
+from local_node.dev.dumps import dump
 
 ALICE = Keypair.from_uri("//Alice")
 MINER, HOTKEY = Keypair.from_uri("//Miner0"), Keypair.from_uri("//Miner0//1").ss58_address
@@ -42,7 +42,7 @@ def use(chain: LocalChain) -> None:
 
 def test_no_other_chain_loads_this_room() -> None:
     script = (
-        "import sys; from local_node import LocalChain; from local_node.node import Node\n"
+        "import sys; from local_node import LocalChain; from local_node.process.node import Node\n"
         "with LocalChain() as chain: chain.advance()\n"
         "assert not [name for name in sys.modules if name.startswith('local_node.fork')]\n"
         "assert not {'local_node.state.lazy', 'local_node.state.origin'} & set(sys.modules)"

@@ -18,7 +18,7 @@ from btsdk.units import Tao
 from local_node import Fork
 from local_node.chain.modes import Manual
 from local_node.fork.errors import RuntimeDiffers
-from local_node.node import Node, NodeConfig
+from local_node.process.node import Node, NodeConfig
 from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC, UNVERIFIED
 from tests.unit.local_node.fork.test_forks import STRANGER
 from tests.unit.local_node.runtime.wasm.test_raw_spec import endow

@@ -15,12 +15,12 @@ from local_node import Fork, LocalChain
 from local_node.chain.chain import Chain
 from local_node.fork.errors import RemoteAway, RemoteRefuses
 from local_node.fork.http import Http, reached
-from local_node.fork.opening import begin
+from local_node.fork.open import begin
 from local_node.fork.remote import Remote
 from local_node.fork.source import Source
 from local_node.state.origin import Origin
 from tests.unit.local_node.fork.proxy import Proxy, Refused
-from tests.unit.local_node.fork.test_opening import unread
+from tests.unit.local_node.fork.test_open import unread
 
 
 class Busy(BaseHTTPRequestHandler):

@@ -9,14 +9,14 @@ from typing import Any
 import pytest
 
 from local_node.chain.modes import Manual
-from local_node.hosting import Hosted
+from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer
 
 
 class Desk:
     """Asks a dispatcher, and holds what it sends by itself."""
 
-    def __init__(self, hosted: Hosted) -> None:
+    def __init__(self, hosted: OpenChain) -> None:
         self.chain = hosted.chain
         self._dispatcher = hosted.dispatcher
         self.sent: list[Any] = []
@@ -47,9 +47,9 @@ class Desk:
 
 
 @pytest.fixture(scope="module")
-def hosted() -> Iterator[Hosted]:
+def hosted() -> Iterator[OpenChain]:
     """Five blocks on the genesis; no more come unless a test makes them."""
-    opened = Hosted(None)
+    opened = OpenChain(None)
     opened.chain.mode = Manual()
     for _ in range(5):
         opened.chain.author_block()
@@ -58,5 +58,5 @@ def hosted() -> Iterator[Hosted]:
 
 
 @pytest.fixture
-def desk(hosted: Hosted) -> Desk:
+def desk(hosted: OpenChain) -> Desk:
     return Desk(hosted)

@@ -12,7 +12,7 @@ from chain_spec.chains import load
 from local_node.chain.block import BlockRef, Header, decode_body
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Manual
-from local_node.hosting import Hosted
+from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.chain_head import follow as following
 from local_node.rpc.chain_head import methods, operations
 from local_node.rpc.context import NodeIdentity
@@ -26,15 +26,15 @@ UNKNOWN = "0x" + "ab" * 32
 
 
 @pytest.fixture(scope="module")
-def opened() -> Iterator[Hosted]:
-    hosted = Hosted(None)
+def opened() -> Iterator[OpenChain]:
+    hosted = OpenChain(None)
     hosted.chain.mode = Manual()
     yield hosted
     hosted.close()
 
 
 @pytest.fixture
-def hosted(opened: Hosted) -> Hosted:
+def hosted(opened: OpenChain) -> OpenChain:
     """A chain of 20 blocks or more; no more come unless a test makes them."""
     while opened.chain.best.number < 20:
         opened.chain.author_block()
@@ -42,7 +42,7 @@ def hosted(opened: Hosted) -> Hosted:
 
 
 @pytest.fixture
-def line(hosted: Hosted) -> Iterator[Line]:
+def line(hosted: OpenChain) -> Iterator[Line]:
     line = Line(hosted.dispatcher)
     yield line
     line.peer.close()
@@ -184,7 +184,7 @@ def test_so_many_and_no_more(line: Line) -> None:
     assert line.call("chainHead_v1_follow", False)
 
 
-def test_another_client_cannot_use_it(line: Line, hosted: Hosted, followed: Any) -> None:
+def test_another_client_cannot_use_it(line: Line, hosted: OpenChain, followed: Any) -> None:
     subscription, block = followed
     stranger = Line(hosted.dispatcher)
     assert stranger.call("chainHead_v1_header", subscription, block) is None

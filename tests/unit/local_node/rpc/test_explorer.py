@@ -13,12 +13,12 @@ from btsdk.keys import Keypair
 from chain_spec.chains import load
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Manual
-from local_node.control.scaffold import read_scaffold
-from local_node.hosting import identity_of
-from local_node.local_chain import LocalChain
+from local_node.dev.scaffold import read_scaffold
+from local_node.embedded.local_chain import LocalChain
+from local_node.embedded.open_chain import identity_of
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.errors import INVALID_PARAMS, METHOD_NOT_FOUND, STATE_ERROR
-from local_node.server import Server
+from local_node.server.server import Server
 from local_node.state.store import Store
 from tests.wire import Wire, WireError, wire
 

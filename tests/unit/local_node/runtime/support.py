@@ -24,8 +24,8 @@ from chain_spec.types.substrate import Header
 from local_node.runtime.bundled import PALLETS, runtime
 from local_node.runtime.executive import Executive
 from local_node.runtime.frame import Context, RuntimePallet
-from local_node.state.building import Builder, ordered_root
 from local_node.state.overlay import Overlay
+from local_node.state.trie_building import Builder, ordered_root
 
 ALICE = Keypair.from_uri("//Alice")
 BOB = Keypair.from_uri("//Bob")

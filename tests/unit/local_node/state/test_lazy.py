@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from local_node.state.children import DEFAULT_CHILD_PREFIX
 from local_node.state.lazy import Incomplete, LazyTrie
-from local_node.state.node import hash_of
+from local_node.state.trie_node import hash_of
 from tests.unit.local_node.state import reference
 from tests.unit.local_node.state.memory import Growing, Nodes
 from tests.unit.local_node.state.test_trie import apply, contents, keys, values

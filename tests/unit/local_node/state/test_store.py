@@ -14,9 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from btsdk.errors import ChainFileError
-from local_node.state.node import hash_of
 from local_node.state.store import Store, StoredBlock
 from local_node.state.trie import EMPTY_ROOT, MissingNode
+from local_node.state.trie_node import hash_of
 from tests.unit.local_node.state import reference
 
 Content = dict[bytes, bytes]

@@ -22,11 +22,11 @@ from btsdk.keys.hashing import blake2_256, keccak_256, sha2_256, twox_128
 from btsdk.keys.keypair import Keypair
 from btsdk.ops import RawCall, RecycleRegister, Sudo, Transfer
 from btsdk.units import Tao
-from local_node.chain_file import hold
-from local_node.maintenance import check_chain_file
-from local_node.node import Node, NodeConfig
+from local_node.embedded.chain_file import hold
+from local_node.process.maintenance import check_chain_file
+from local_node.process.node import Node, NodeConfig
 from local_node.runtime.wasm.code import wasm_of
-from local_node.state.node import hash_of
+from local_node.state.trie_node import hash_of
 from tests.runtimes import NEEDS_RAW_SPEC, RAW_SPEC, UNVERIFIED
 from tests.unit.local_node.state import reference
 

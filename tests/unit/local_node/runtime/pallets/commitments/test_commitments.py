@@ -9,7 +9,7 @@ import pytest
 from btsdk.sealing import timelock
 from chain_spec.pallets import commitments, drand, system
 from chain_spec.pallets.subtensor import storage as subtensor
-from local_node.beacon import DevelopmentBeacon
+from local_node.embedded.drand_beacon import DevelopmentBeacon
 from local_node.runtime.frame import BAD_ORIGIN, Context
 from local_node.runtime.frame.origin import none, root
 from local_node.runtime.pallets.commitments.reveal import reveal

@@ -11,7 +11,7 @@ import pytest
 from btsdk.keys.hashing import blake2_256
 from chain_spec.pallets import drand
 from chain_spec.types.subtensor import BeaconConfigurationPayload, PulsesPayload
-from local_node.beacon import DevelopmentBeacon
+from local_node.embedded.drand_beacon import DevelopmentBeacon
 from local_node.runtime.frame import BAD_ORIGIN, Context
 from local_node.runtime.frame.origin import none, root
 from tests.unit.local_node.runtime.pallets.calling import dispatch, events_of, key, refused

@@ -12,8 +12,8 @@ from btsdk.keys.hashing import keccak_256
 from btsdk.scale.primitives import compact_encode
 from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.wasm.host.trie import is_proved
-from local_node.state.building import Builder
-from local_node.state.node import decode, encode, hash_of
+from local_node.state.trie_building import Builder
+from local_node.state.trie_node import decode, encode, hash_of
 from tests.unit.local_node.runtime.wasm.support import Bench, number, step
 from tests.unit.local_node.state import reference
 

@@ -10,7 +10,7 @@ from btsdk.scale.primitives import compact_encode
 from btsdk.sealing.timelock import encrypt
 from chain_spec.pallets import drand
 from chain_spec.pallets.subtensor import storage
-from local_node.beacon import DevelopmentBeacon
+from local_node.embedded.drand_beacon import DevelopmentBeacon
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.coinbase.reveal_commits import reveal_matured_commits
 from tests.unit.local_node.runtime.pallets.subtensor.chain import dev_context, go_to, subnet

@@ -1,0 +1,47 @@
+"""Runtime calls, one after another on one state, of which nothing stays but what they have read.
+
+The pool asks the runtime about thousands of extrinsics on top of the same block, and most of what
+is read then is read each time. So all of them run on one overlay, each in a transaction that is
+undone: at the end of a call the overlay holds no write, and what it remembers was read from a state
+that never changes. Another block begins another overlay.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from local_node.chain.history import History
+from local_node.chain.host import Host, HostExternalities
+
+CALLS_MOST: Final = 4096
+"""After so many an overlay is dropped, so that what it remembers does not grow for ever."""
+
+
+class ValidationOverlay:
+    """Runs entry points for one chain; whoever uses it holds the chain's lock."""
+
+    def __init__(self, host: Host, history: History, calls_most: int = CALLS_MOST) -> None:
+        self._host = host
+        self._history = history
+        self._block = b""
+        self._ext: HostExternalities | None = None
+        self._calls_most = calls_most
+        self._left = 0
+
+    def run(self, entry: str, args: bytes, block_hash: bytes) -> bytes:
+        """What an entry point answers on the state after a block; raises as `Host.run` does."""
+        ext = self._on(block_hash)
+        ext.begin()
+        try:
+            return self._host.run(entry, args, ext)
+        finally:
+            while ext.depth:
+                ext.rollback()
+
+    def _on(self, block_hash: bytes) -> HostExternalities:
+        ext = self._ext
+        if ext is None or block_hash != self._block or not self._left:
+            ext = self._ext = self._host.externalities(self._history.state(block_hash))
+            self._block, self._left = block_hash, self._calls_most
+        self._left -= 1
+        return ext

@@ -1,0 +1,230 @@
+"""A chain in a file to carry away: gzip over lines of JSON, written and read a line at a time.
+
+    {"btsdk chain export": 1, "chain": …, "spec": …, "genesis": …, "code": "0x…"}
+    {"impersonated": ["0x…"]}                    accounts whose signatures are not checked from here
+    "0x…"                                        a block, whole, SCALE; from number 1 up
+    {"head": …, "blocks": …, "clockOffsetMs": …} the end; a file without it was cut off
+
+`code` is the compiled runtime with which the chain began, and is there where the spec has it not.
+Nothing in such a file is believed: whoever reads it executes the blocks. So the reader only has to
+see that it is whole, and that no line is larger than a block can be.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import zlib
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Final, NamedTuple
+
+from btsdk.errors import DecodeError, UsageError
+from local_node.chain.block import Block
+from local_node.chain.state_upgrade import is_upgrade
+
+FORMAT: Final = 1
+"""Version of the file; a reader refuses a newer one."""
+
+_MAGIC: Final = "btsdk chain export"
+_TEXTS: Final = ("chain", "spec", "genesis")
+_LINE: Final = 128 * 1024 * 1024
+"""Characters of the longest line that is read: a block with the patches that it may carry."""
+
+Parts = Callable[[int], "dict[str, Any]"]
+"""Gives the part of a dump that begins with a block (`dev_dump`)."""
+Progress = Callable[[int, int], None]
+"""Hears how many blocks are done, and of how many."""
+
+
+class Exported(NamedTuple):
+    """What stands at the head of a file. `code` is the compiled runtime with which the chain began;
+    None where that was the bundled one, or the one in the spec."""
+
+    chain: str
+    spec: str
+    genesis: str
+    code: bytes | None = None
+
+
+class End(NamedTuple):
+    """The last line of a file. `head` is the hash of the last block, `blocks` their count."""
+
+    head: str
+    blocks: int
+    clock_offset_ms: int
+
+
+class Impersonated(NamedTuple):
+    """From here on these accounts are impersonated, as well as those before."""
+
+    accounts: tuple[bytes, ...]
+
+
+Item = Block | Impersonated | End
+
+
+# Writing
+
+
+def write_export(path: Path, parts: Parts, progress: Progress = lambda *_: None) -> End:
+    """Write a chain to `path`, which has the whole of it afterwards or is as it was.
+
+    Raises `UsageError` where the chain changes its branch meanwhile, or the file cannot be written.
+    """
+    beside = path.with_name(path.name + ".part")
+    try:
+        with beside.open("wb") as raw:
+            with gzip.GzipFile(
+                filename="", mode="wb", fileobj=raw, compresslevel=6, mtime=0
+            ) as out:
+                end = _write(out, parts, progress)
+            raw.flush()
+            os.fsync(raw.fileno())
+        beside.replace(path)
+    except OSError as error:
+        raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
+    finally:
+        beside.unlink(missing_ok=True)
+    return end
+
+
+def _write(out: gzip.GzipFile, parts: Parts, progress: Progress) -> End:
+    part = parts(1)
+    known: list[str] = []
+    last, count = part["genesis"], 0
+    wanted = _TEXTS if part["code"] is None else Exported._fields
+    _line(out, {_MAGIC: FORMAT, **{name: part[name] for name in wanted}})
+    while True:
+        if part["impersonated"] != known:
+            known = part["impersonated"]
+            _line(out, {"impersonated": known})
+        for text in part["blocks"]:
+            last = _following(text, last)
+            _line(out, text)
+            count += 1
+        progress(count, part["height"])
+        if part["next"] is None:
+            break
+        part = parts(part["next"])
+    if last != part["head"]:
+        raise _reorganised()
+    end = End(last, count, part["clockOffsetMs"])
+    _line(out, {"head": end.head, "blocks": count, "clockOffsetMs": end.clock_offset_ms})
+    return end
+
+
+def _following(text: str, last: str) -> str:
+    """The hash of a block that stands on `last`."""
+    block = Block.decode(bytes.fromhex(text[2:]))
+    if block.header.parent_hash.hex() != last[2:]:
+        raise _reorganised()
+    if is_upgrade(block):
+        raise UsageError(
+            f"block {block.number} is an upgrade to the runtime of another release: what stands "
+            "below it could be executed by the release before alone",
+            hint="Stop the node, and copy the chain file itself.",
+        )
+    return "0x" + block.hash.hex()
+
+
+def _reorganised() -> UsageError:
+    return UsageError(
+        "the chain went to another branch while it was exported", hint="Export it again."
+    )
+
+
+def _line(out: gzip.GzipFile, value: Any) -> None:
+    out.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
+
+
+# Reading
+
+
+@contextmanager
+def read_export(path: Path) -> Iterator[tuple[Exported, Iterator[Item]]]:
+    """What a file says of itself, and what is in it, in order; the last item is its `End`.
+
+    Raises `UsageError` for a file that is no export, of a newer format, damaged, or cut off: the
+    last two as late as the reader gets there.
+    """
+    try:
+        lines = gzip.open(path, "rb")  # noqa: SIM115 - closed below, in a `with` of its own
+    except OSError as error:
+        raise UsageError(f"{path} cannot be read: {error.strerror}", hint=_HINT) from error
+    with lines:
+        yield _head(_next(lines, path), path), _items(lines, path)
+
+
+_HINT: Final = "`btcli node export FILE` makes one from a chain."
+
+
+def _head(value: Any, path: Path) -> Exported:
+    if not isinstance(value, dict) or type(value.get(_MAGIC)) is not int:
+        raise UsageError(f"{path} is not an export of a chain", hint=_HINT)
+    if value[_MAGIC] > FORMAT:
+        raise UsageError(
+            f"{path} has format {value[_MAGIC]}, and this release knows {FORMAT}",
+            hint="Upgrade btsdk.",
+        )
+    chain, spec, genesis = (value.get(name) for name in _TEXTS)
+    if not (isinstance(chain, str) and isinstance(spec, str) and isinstance(genesis, str)):
+        raise _damaged(path, "its first line does not say of which chain it is")
+    try:
+        code = bytes.fromhex(value["code"].removeprefix("0x")) if "code" in value else None
+    except (AttributeError, ValueError):
+        raise _damaged(path, "its runtime is no hex text") from None
+    return Exported(chain, spec, genesis, code)
+
+
+def _items(lines: gzip.GzipFile, path: Path) -> Iterator[Item]:
+    while True:
+        value = _next(lines, path)
+        try:
+            item = _item(value)
+        except (KeyError, TypeError, ValueError, DecodeError) as error:
+            raise _damaged(path, f"a line is not what it should be: {error}") from error
+        if isinstance(item, End):
+            if _reading(lines.read, 1, path):
+                raise _damaged(path, "it goes on behind its end")
+            yield item  # and not before: the checksum stands behind the end
+            return
+        yield item
+
+
+def _item(value: Any) -> Item:
+    if isinstance(value, str):
+        return Block.decode(bytes.fromhex(value.removeprefix("0x")))
+    if "impersonated" in value:
+        return Impersonated(tuple(bytes.fromhex(each[2:]) for each in value["impersonated"]))
+    head, blocks, offset = value["head"], value["blocks"], value["clockOffsetMs"]
+    if not (isinstance(head, str) and type(blocks) is int and type(offset) is int):
+        raise ValueError("the end does not tell a hash and two whole numbers")
+    return End(head, blocks, offset)
+
+
+def _reading(read: Callable[[int], bytes], size: int, path: Path) -> bytes:
+    try:
+        return read(size)
+    except gzip.BadGzipFile as error:
+        raise UsageError(f"{path} is not an export of a chain: {error}", hint=_HINT) from error
+    except (EOFError, OSError, zlib.error) as error:
+        raise _damaged(path, str(error)) from error
+
+
+def _next(lines: gzip.GzipFile, path: Path) -> Any:
+    line = _reading(lines.readline, _LINE, path)
+    if not line.endswith(b"\n"):
+        raise _damaged(path, "it is cut off" if len(line) < _LINE else "a line is too long")
+    try:
+        return json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise _damaged(path, f"a line is no JSON: {error}") from error
+
+
+def _damaged(path: Path, reason: str) -> UsageError:
+    return UsageError(
+        f"{path} is damaged: {reason}", hint="Nothing was changed. Export the chain again."
+    )

@@ -1,0 +1,24 @@
+"""Accounts, subnets, neurons, stakes and weights from a small TOML file.
+
+building    what a scaffold describes, made by real extrinsics in a few blocks
+extrinsics  signs for accounts, puts extrinsics into blocks, and says which one failed
+reading     TOML (or the same structure as JSON) to a Scaffold; who is who
+plan        Scaffold and its parts
+"""
+
+from __future__ import annotations
+
+from local_node.dev.scaffold.building import Built, build
+from local_node.dev.scaffold.plan import Account, Neuron, Scaffold, Subnet
+from local_node.dev.scaffold.reading import parse_scaffold, read_scaffold
+
+__all__ = [
+    "Account",
+    "Built",
+    "Neuron",
+    "Scaffold",
+    "Subnet",
+    "build",
+    "parse_scaffold",
+    "read_scaffold",
+]

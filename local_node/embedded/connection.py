@@ -1,0 +1,143 @@
+"""A chain that this process has open, and the connections of its clients: no socket between them.
+
+Loaded where the chain is opened here (`local_node.embedded`), which a client of somebody else's
+chain never does.
+"""
+
+from __future__ import annotations
+
+import queue
+import threading
+from pathlib import Path
+from typing import Protocol
+
+from btsdk.errors import ConnectionLost
+from local_node.embedded.chain_file import ChainFileLock
+from local_node.embedded.open_chain import OpenChain
+from local_node.rpc.dispatch import Dispatcher
+from local_node.rpc.peer import Peer
+
+SERVE_AFTER_S = 0.5
+"""Commands that are done sooner never open a port."""
+
+
+class Home(Protocol):
+    """A chain in this process, as its connections see it."""
+
+    @property
+    def endpoint(self) -> str:
+        """Where other programs reach the chain, or a name for it."""
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Answers requests."""
+
+    def serve(self) -> str:
+        """Open the port now; the `ws://…` url."""
+
+    def leave(self) -> None:
+        """A connection is done."""
+
+
+class Embedded:
+    """A chain file open in this process, shared by its clients; closed with the last of them.
+
+    `opened` is where it is found meanwhile, and `lock` guards both.
+    """
+
+    def __init__(
+        self, hold: ChainFileLock, opened: dict[Path, Embedded], lock: threading.Lock
+    ) -> None:
+        self.path = hold.path
+        self.hosted = OpenChain(hold)
+        self.clients = 0
+        self._opened = opened
+        self._lock = lock
+        self._timer = threading.Timer(SERVE_AFTER_S, self._serve)
+        self._timer.daemon = True
+        self._timer.start()
+
+    def connection(self) -> InProcess:
+        """One more client's; to be asked for with the lock held."""
+        self.clients += 1
+        return InProcess(self)
+
+    @property
+    def endpoint(self) -> str:
+        """Where other programs reach the chain; the file's name while there is no port."""
+        server = self.hosted.server
+        return str(self.path) if server is None else server.endpoint
+
+    @property
+    def dispatcher(self) -> Dispatcher:
+        """Answers requests."""
+        return self.hosted.dispatcher
+
+    def serve(self) -> str:
+        """Open the port now."""
+        with self._lock:
+            return self.hosted.serve().endpoint
+
+    def _serve(self) -> None:
+        with self._lock:
+            if self.clients:
+                self.hosted.serve()
+
+    def leave(self) -> None:
+        """A client is done; the last one closes the chain."""
+        with self._lock:
+            self.clients -= 1
+            if self.clients:
+                return
+            self._timer.cancel()
+            self._opened.pop(self.path, None)
+            self.hosted.close()
+
+
+class InProcess:
+    """A connection without a socket: requests run on the caller's thread."""
+
+    def __init__(self, home: Home) -> None:
+        self._home = home
+        self._incoming: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        self._peer = Peer(self._incoming.put)
+        self._closed = threading.Event()
+
+    @property
+    def endpoint(self) -> str:
+        """The `ws://…` url of the chain where it has one, otherwise its file."""
+        return self._home.endpoint
+
+    def serve(self) -> str:
+        """Make the chain reachable for other programs; returns the `ws://…` url."""
+        return self._home.serve()
+
+    @property
+    def is_closed(self) -> bool:
+        """Somebody has let go of it."""
+        return self._closed.is_set()
+
+    def send(self, text: str) -> None:
+        """Run a request; its answer waits to be received."""
+        if self._closed.is_set():
+            raise ConnectionLost(self.endpoint, "the chain is closed")
+        self._home.dispatcher.handle(text, self._peer)
+
+    def receive(self, timeout: float | None) -> str:
+        """The next answer or notification."""
+        try:
+            text = self._incoming.get(timeout=timeout)
+        except queue.Empty:
+            raise TimeoutError from None
+        if text is None:
+            self._incoming.put(None)
+            raise ConnectionLost(self.endpoint, "the chain is closed")
+        return text
+
+    def close(self) -> None:
+        """Let go of the chain."""
+        if not self._closed.is_set():
+            self._closed.set()
+            self._peer.close()
+            self._incoming.put(None)
+            self._home.leave()

@@ -1,0 +1,228 @@
+"""A chain file open in this process: the chain, its door, its clockwork, its lock.
+
+What a node and an in-process client have in common. The chain's spec is kept in the file, so a
+file can be opened without knowing which chain is in it.
+"""
+
+from __future__ import annotations
+
+import threading
+from contextlib import suppress
+from pathlib import Path
+
+from btsdk.errors import ChainFileError
+from btsdk.frozen import replace
+from chain_spec import chains
+from chain_spec.chains import ChainSpec
+from local_node.chain import state_upgrade
+from local_node.chain.authoring import AuthoringError
+from local_node.chain.block import BlockRef
+from local_node.chain.chain import Chain
+from local_node.chain.events import Listener
+from local_node.chain.genesis import began_with
+from local_node.chain.modes import mode_of
+from local_node.embedded.chain_file import ChainFileLock
+from local_node.rpc.context import NODE_NAME, NodeIdentity
+from local_node.rpc.dispatch import Dispatcher
+from local_node.rpc.limits import Limits
+from local_node.server.access import LOOPBACK, Access
+from local_node.server.server import Server
+from local_node.state.store import Store
+
+_AGAIN_S = 1.0
+FINALITY_NEWS_S = 0.035
+"""How much later than of a block other programs hear that it is final."""
+
+SPEC_NOTE = "chain_spec"
+"""Under which a chain file keeps the text of its chain's spec."""
+FORK_NOTE = "fork"
+"""Under which that of a fork keeps its `Origin`, once the fork is whole."""
+
+
+class OpenChain:
+    """An open chain. A file that has a chain keeps to its own spec, and `spec` must agree with it.
+
+    `on_event` hears every event of the chain from now on. With `heartbeat` it lives as in a node
+    process: blocks come by themselves, and so do the pulses of the development beacon. The blocks
+    do so, too, where finality lags.
+    """
+
+    def __init__(
+        self,
+        hold: ChainFileLock | None,
+        spec: ChainSpec | None = None,
+        *,
+        heartbeat: bool = False,
+        on_event: Listener | None = None,
+        limits: Limits = Limits(),
+    ) -> None:
+        self.hold = hold
+        self.upgraded: BlockRef | None = None
+        self.spec, store = open_store(None if hold is None else hold.path, spec)
+        try:
+            self.chain = Chain.open(self.spec, store, mode=mode_of(self.spec, heartbeat=heartbeat))
+            if store.note(SPEC_NOTE) is None:
+                store.set_notes({SPEC_NOTE: self.spec.text.encode()})
+            is_ours = not self.chain.is_compiled
+            if is_ours:
+                with suppress(AuthoringError):  # the log says why; the chain can still be read
+                    self.upgraded = state_upgrade.follow(self.chain, self.spec, store.path)
+            if self.chain.finality_lag:  # what waits to be final would wait for ever
+                self.chain.mode = mode_of(self.spec, heartbeat=True)
+        except BaseException:
+            store.close()
+            raise
+        self.dispatcher = Dispatcher(self.chain, identity_of(self.spec), limits=limits)
+        self.server: Server | None = None
+        self._door: Server | None = None
+        if on_event is not None:
+            self.chain.listen(on_event)
+        if heartbeat and is_ours:
+            _attach_beacon(self.chain)
+        self._ticker = Ticker(self.chain)
+        if hold is not None:
+            hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
+
+    def serve(self, host: str = LOOPBACK, port: int = 0, access: Access = Access()) -> Server:
+        """Serve the chain on a port, once; others find it beside the file.
+
+        Where others can reach the port and may not do everything, those who find the chain by its
+        file have a port on loopback to themselves.
+        """
+        if self.server is None:
+            self.server = Server(self.dispatcher, host, port, access)
+            self.chain.delay_news_of_finality(FINALITY_NEWS_S)
+            if self.hold is not None:
+                self.hold.describe(endpoint=self.server.endpoint)
+            if self.hold is not None and self.server.is_exposed and not self.server.serves_unsafe:
+                self._door = Server(self.dispatcher, watch=self.server.watch)
+                self.hold.describe(door=self._door.endpoint)
+        return self.server
+
+    def close(self) -> None:
+        """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
+        if self.hold is not None:
+            self.hold.describe(endpoint="", door="", is_node=False)
+        self.chain.stop_calls()
+        self._ticker.stop()
+        for server in (self._door, self.server):
+            if server is not None:
+                server.stop()
+        self.chain.close()
+        if self.hold is not None:
+            self.hold.release()
+
+
+class Ticker:
+    """Makes the blocks that fall due by themselves; there is no thread before one does."""
+
+    def __init__(self, chain: Chain) -> None:
+        self._chain = chain
+        self._lock = threading.Lock()
+        self._stopped = False
+        self._woken = threading.Event()
+        self._given_up = threading.Event()
+        self._thread: threading.Thread | None = None
+        chain.on_schedule(self._reconsider)
+        self._reconsider()
+
+    def stop(self) -> None:
+        """No block is made after this returns."""
+        with self._lock:
+            self._stopped = True
+            self._given_up.set()
+            self._woken.set()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _reconsider(self) -> None:
+        """A block may be due sooner than was thought."""
+        with self._lock:
+            if self._thread is not None:
+                self._woken.set()
+            elif not self._stopped and self._chain.next_tick_ms() is not None:
+                self._thread = threading.Thread(target=self._run, name="block-timer", daemon=True)
+                self._thread.start()
+
+    def _run(self) -> None:
+        while not self._stopped:
+            due = self._chain.next_tick_ms()
+            if self._woken.wait(None if due is None else due / 1000):
+                self._woken.clear()
+            elif not self._stopped:
+                self._tick()
+
+    def _tick(self) -> None:
+        """Make the block that is due. Where that cannot be done (a full disk) it is tried again,
+        after a while: a chain that stood still for ever would tell nobody why."""
+        try:
+            self._chain.tick()
+        except Exception:  # noqa: BLE001 - the edge: this thread has nobody to raise to
+            if self._chain.trouble is None:  # otherwise the chain has said so, and has a pause
+                _log_failure()
+                self._given_up.wait(_AGAIN_S)
+
+
+def _log_failure() -> None:
+    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+
+    text = "no block could be made; the next try is in %g s"
+    logging.getLogger(__name__).exception(text, _AGAIN_S)
+
+
+def _attach_beacon(chain: Chain) -> None:
+    # Pairing-friendly curves are slow to load, and only a node process has time for them.
+    from local_node.embedded import drand_beacon  # noqa: PLC0415
+
+    drand_beacon.attach(chain)
+
+
+def identity_of(spec: ChainSpec) -> NodeIdentity:
+    """What the node says of itself on this chain."""
+    return NodeIdentity(
+        name=NODE_NAME,
+        chain_name=spec.name,
+        chain_type=spec.chain_type,
+        properties=spec.properties,
+    )
+
+
+def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, Store]:
+    """The store of a file and its spec: the one given, the file's own, or that of `dev`.
+
+    A chain of ours that an older release began keeps its genesis: its name stands for the chain,
+    not for one version of the spec. A fork always has its own spec; only to give another chain than
+    `dev`, which is the default, is refused.
+    """
+    wanted = spec or chains.load(chains.DEFAULT)
+    store = Store(path, keep=wanted.blocks.keep_states)
+    if path is not None and store.note(FORK_NOTE) is not None:
+        store.close()
+        return _open_fork(path, wanted)
+    noted = store.note(SPEC_NOTE)
+    if noted is None or not (spec is None or chains.is_ours(spec)):
+        return wanted, store
+    found = chains.parse(noted.decode(), str(path))
+    if spec is not None and (found.chain, found.id) != (spec.chain, spec.id):
+        return wanted, store  # which opening the chain refuses
+    if spec is not None and chains.has_beacon(spec) > chains.has_beacon(found):
+        store.close()
+        raise ChainFileError(
+            str(path),
+            f"holds chain {found.chain!r} without the development beacon",
+            hint="Begin it anew with --fresh, or name another file with --chain-file.",
+        )
+    is_its_own = found.code is None or began_with(found.code, store)
+    return (found if is_its_own else replace(found, code=None)), store
+
+
+def _open_fork(path: Path, wanted: ChainSpec) -> tuple[ChainSpec, Store]:
+    from local_node.fork.open import reopen  # noqa: PLC0415 - a room that few chains need
+
+    if wanted.chain != chains.DEFAULT:
+        raise ChainFileError(
+            str(path),
+            f"holds a fork of a live network, not chain {wanted.id!r}",
+            hint="Name another file with --chain-file, or start again with `btcli node reset`.",
+        )
+    return reopen(path)

@@ -1,0 +1,107 @@
+"""The chain in the box for clients in the same process: the network `local`.
+
+`connect` opens the chain file here, or connects to the process that has it open; nothing is guessed
+from a port. A process that keeps the file open for more than a moment serves it on a loopback port,
+so that others are not locked out.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from btsdk.drivers.transport import Transport
+from btsdk.errors import ConnectError, ConnectionLost, TransportError
+from local_node.embedded.chain_file import (
+    WAIT_S,
+    ChainFileLock,
+    Holder,
+    held_error,
+    holder_of,
+    running_or_default,
+    try_hold,
+)
+
+if TYPE_CHECKING:
+    from local_node.embedded.connection import Embedded
+
+_POLL_S = 0.02
+_hosted: dict[Path, Embedded] = {}
+_hosted_lock = threading.Lock()
+
+
+def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport:
+    """A connection to the chain in `chain_file`, by default the user's.
+
+    Raises `ChainFileError`, naming the holder, where the file stays held by a process that does not
+    answer for it.
+    """
+    path = (chain_file or running_or_default()).expanduser().resolve()
+    deadline = time.monotonic() + wait_s
+    while True:
+        transport = _open_here(path) or _reach(path, deadline)
+        if transport is not None:
+            return transport
+        if time.monotonic() > deadline:
+            raise held_error(path, holder_of(path))
+        time.sleep(_POLL_S)
+
+
+def _open_here(path: Path) -> Transport | None:
+    """The chain in this process, None where another process has the file."""
+    with _hosted_lock:
+        embedded = _hosted.get(path)
+        if embedded is None:
+            hold = try_hold(path)
+            if hold is None:
+                return None
+            embedded = _hosted[path] = _opened(hold)
+        return embedded.connection()
+
+
+def _opened(hold: ChainFileLock) -> Embedded:
+    """The chain whose file this process has taken; lets go of the file where it cannot be had."""
+    # A client of a chain that another process has open needs nothing of the node.
+    from local_node.chain.gc_pause import gc_pause  # noqa: PLC0415
+
+    try:
+        with gc_pause():
+            from local_node.embedded.connection import Embedded  # noqa: PLC0415
+
+            return Embedded(hold, _hosted, _hosted_lock)
+    except BaseException:
+        hold.release()
+        raise
+
+
+def _reach(path: Path, deadline: float) -> Transport | None:
+    """The chain through its holder, None where that is not (yet, or any more) possible."""
+    # Who opens the chain here needs no socket.
+    from btsdk.drivers.blocking import WebSocket  # noqa: PLC0415
+
+    holder = holder_of(path)
+    if holder is None or not holder.endpoint:
+        return None
+    try:
+        socket = WebSocket(holder.door or holder.endpoint, max(0.1, deadline - time.monotonic()))
+    except ConnectError:
+        return None
+    try:
+        _expect_genesis(socket, holder)
+    except TransportError:
+        socket.close()
+        return None
+    return socket
+
+
+def _expect_genesis(socket: Transport, holder: Holder) -> None:
+    """Whoever listens there now must serve the holder's chain."""
+    socket.send('{"jsonrpc":"2.0","id":0,"method":"chain_getBlockHash","params":[0]}')
+    try:
+        answer = socket.receive(WAIT_S)
+    except TimeoutError:
+        raise ConnectionLost(holder.endpoint, "it does not answer") from None
+    if f'"{holder.genesis}"' not in answer:
+        raise ConnectionLost(holder.endpoint, "another chain answers there")

@@ -1,0 +1,36 @@
+"""The remote's chain as a spec, which the fork's file keeps: what it is called, and no genesis.
+
+Blocks come when there is something for them. A heartbeat would keep asking the remote.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from chain_spec import chains
+from chain_spec.chains import ChainSpec
+from chain_spec.features import Feature
+from chain_spec.profile import Profile
+from local_node.fork.remote import Facts
+from local_node.process.node import FORK
+
+
+def describe(facts: Facts, profile: Profile, features: Iterable[Feature]) -> ChainSpec:
+    """The spec of a fork; `profile` and `features` are those of the bundled runtime, if it runs."""
+    text = json.dumps(
+        {
+            "name": f"{facts.name} (fork)",
+            "id": FORK,
+            "chainType": "Development",
+            "properties": facts.properties,
+            "genesis": {"runtimeGenesis": {"config": {}}},
+            "btsdk": {
+                "chain": FORK,
+                "profile": profile.value,
+                "features": sorted(feature.value for feature in features),
+                "blocks": {"mode": "on-demand"},
+            },
+        }
+    )
+    return chains.parse(text, FORK)

@@ -1,0 +1,250 @@
+"""What is done to a chain file that nobody has open: taking a chain in from an export, or checking.
+
+Both execute blocks, in order, from the genesis that the spec describes, on a chain beside the file:
+an import keeps that chain and puts it in the file's place when it is whole; a check throws it away.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Final, NamedTuple
+
+from btsdk.errors import BtError, ChainFileError, UsageError
+from btsdk.frozen import replace
+from chain_spec import chains
+from chain_spec.chains import ChainSpec
+from local_node.chain import state_upgrade
+from local_node.chain.block import Block, BlockRef
+from local_node.chain.chain import Chain
+from local_node.chain.check import is_executable
+from local_node.chain.genesis import genesis_code
+from local_node.chain.history import History
+from local_node.chain.importing import BadBlock
+from local_node.chain.modes import Manual
+from local_node.dev.exports import End, Exported, Impersonated, Item, Progress, read_export
+from local_node.embedded.chain_file import ChainFileLock, beside
+from local_node.embedded.open_chain import SPEC_NOTE, open_store
+from local_node.state.store import Store
+
+_KEPT_STATES: Final = 2
+"""Of a chain that is thrown away: the newest, and the one that a block stands on."""
+
+Confirm = Callable[[Exported], None]
+"""Asked before a chain is replaced; raises to refuse."""
+
+
+class Report(NamedTuple):
+    """What a check found. `executed` counts the blocks that were executed again; `reason` says why
+    that is not all of them; `problems` are in words, and none means that the chain holds."""
+
+    chain: str
+    head: BlockRef
+    executed: int
+    reason: str | None
+    problems: tuple[str, ...]
+
+
+# Import
+
+
+def import_chain(
+    hold: ChainFileLock,
+    export: Path,
+    *,
+    confirm: Confirm = lambda _: None,
+    progress: Progress | None = None,
+) -> BlockRef:
+    """Put the chain of an export into the file that is held; its head.
+
+    The file has the whole chain afterwards, or is what it was before. Raises `UsageError` for an
+    export that is damaged or foreign, or whose blocks do not hold.
+    """
+    with read_export(export) as (exported, items):
+        spec = chains.parse(exported.spec, str(export))
+        spec = replace(spec, code=exported.code or spec.code)
+        confirm(exported)
+        with _temporary(hold.path) as path:
+            store = Store(path, keep=spec.blocks.keep_states)
+            with _opened(spec, store) as chain:
+                _expect_genesis(chain, exported, export)
+                end = _feed(chain, items, export, progress)
+                _expect_end(chain, end, export)
+                chain.set_clock_offset(end.clock_offset_ms)
+                store.set_notes({SPEC_NOTE: spec.text.encode()})
+                head = chain.best
+            _replace(path, hold.path)
+    return head
+
+
+def _expect_genesis(chain: Chain, exported: Exported, export: Path) -> None:
+    found = "0x" + chain.genesis_hash.hex()
+    if found != exported.genesis:
+        raise UsageError(
+            f"{export} is of a chain with genesis {exported.genesis}; its spec leads to {found}",
+            hint="It was made by a release with another runtime: import it with that one.",
+        )
+
+
+def _expect_end(chain: Chain, end: End, export: Path) -> None:
+    head = "0x" + chain.best.hash.hex()
+    if (head, len(chain.numbers(1))) != (end.head, end.blocks):
+        raise UsageError(
+            f"{export} is damaged: it ends at {chain.best}, and says that it ends at {end.head} "
+            f"after {end.blocks} blocks",
+            hint="Nothing was changed. Export the chain again.",
+        )
+
+
+def _feed(chain: Chain, items: Iterable[Item], export: Path, progress: Progress | None) -> End:
+    """Execute what an export holds."""
+    for item in items:
+        if isinstance(item, End):
+            return item
+        if isinstance(item, Impersonated):
+            chain.impersonation.note(item.accounts)
+            continue
+        try:
+            _follow(chain, item)
+        except BtError as error:
+            if isinstance(error, ChainFileError):
+                raise
+            raise UsageError(
+                f"{export} has a block that does not hold: {error}", hint="Nothing was changed."
+            ) from error
+        if progress is not None and item.number % 100 == 0:
+            progress(item.number, 0)
+    raise UsageError(f"{export} is damaged: it has no end", hint="Nothing was changed.")
+
+
+def _follow(chain: Chain, block: Block) -> None:
+    """Take a block on top of the head, and nowhere else."""
+    if block.header.parent_hash != chain.best.hash:
+        raise BadBlock(block, "it does not stand on the block before it")
+    chain.import_block(block)
+
+
+@contextmanager
+def _temporary(path: Path) -> Iterator[Path]:
+    """A name beside the file, free now and free afterwards."""
+    temporary = path.with_name(path.name + ".importing")
+    _remove(temporary)
+    try:
+        yield temporary
+    finally:
+        _remove(temporary)
+
+
+def _remove(path: Path) -> None:
+    for each in (path, *beside(path)):
+        each.unlink(missing_ok=True)
+
+
+def _replace(new: Path, old: Path) -> None:
+    """Put a closed chain file in the place of another, at once.
+
+    The other's log must be gone before: SQLite would play it back onto the new one.
+    """
+    _flush(new)
+    with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(old)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    for each in beside(old):
+        each.unlink(missing_ok=True)
+    new.replace(old)
+    _flush(old.parent)
+
+
+def _flush(path: Path) -> None:
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+# Check
+
+
+def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> Report:
+    """Read all of a chain file, and execute its chain again from the genesis; that of a fork from
+    its base, on what is in the file.
+
+    Changes nothing but the format of an older file. Raises `ChainFileError` where it cannot even be
+    opened.
+    """
+    spec, store = open_store(hold.path, None)
+    _expect_chain(store, hold.path)
+    with _opened(spec, store) as chain:
+        problems = chain.check()
+        executed, reason = 0, None
+        if problems:
+            reason = "what does not hold together is not executed"
+        elif not chain.is_compiled and state_upgrade.is_due(chain, spec):
+            reason = "another release made them all, and its runtime is not here"
+        elif store.origin is not None:
+            executed, problems = _execute_in_place(chain)
+            reason = f"those up to #{store.origin.number} are of the network that it is a fork of"
+        else:
+            begun_with = replace(spec, code=genesis_code(spec, store))
+            executed, reason, problems = _execute(chain, begun_with, progress)
+        return Report(spec.chain, chain.best, executed, reason, tuple(problems))
+
+
+def _expect_chain(store: Store, path: Path) -> None:
+    """Closes the store where there is no chain in it."""
+    if store.note(SPEC_NOTE) is None:
+        store.close()
+        raise ChainFileError(str(path), "holds no chain", hint="Is it the right file?")
+
+
+def _execute(
+    chain: Chain, spec: ChainSpec, progress: Progress | None
+) -> tuple[int, str | None, list[str]]:
+    with _opened(spec, Store(keep=_KEPT_STATES)) as again:
+        if again.genesis_hash != chain.genesis_hash:
+            reason = "another release made the first ones, and its runtime is not here"
+            executed, problems = _execute_in_place(chain)
+            return executed, reason, problems
+        again.impersonation.note(chain.impersonation.ever)
+        executed = 0
+        for block in _blocks(chain):
+            try:
+                again.import_block(block)
+            except BtError as error:
+                return executed, "one does not hold", [str(error)]
+            executed += 1
+            if progress is not None and executed % 100 == 0:
+                progress(executed, chain.best.number)
+    return executed, None, []
+
+
+def _execute_in_place(chain: Chain) -> tuple[int, list[str]]:
+    """The genesis is another release's, or a network's: what was made since can be executed, where
+    the state before it is kept. How many there are, and what is wrong."""
+    problems = chain.check(execute=True)
+    history = History(chain.store)
+    executed = sum(is_executable(block, history) for block in _blocks(chain))
+    return executed, problems
+
+
+def _blocks(chain: Chain) -> Iterator[Block]:
+    """The best chain from the block after the genesis, or after the base of a fork."""
+    origin = chain.store.origin
+    for number in chain.numbers(1 if origin is None else origin.number + 1):
+        name = chain.hash_at(number)
+        block = None if name is None else chain.block(name)
+        assert block is not None, "`Chain.check` found every block"
+        yield block
+
+
+@contextmanager
+def _opened(spec: ChainSpec, store: Store) -> Iterator[Chain]:
+    """A chain that makes no blocks by itself; its store is closed in the end."""
+    try:
+        yield Chain.open(spec, store, mode=Manual())
+    finally:
+        store.close()

@@ -1,0 +1,223 @@
+"""A node process's heart: a chain file, served on a port, with blocks that come by themselves."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from btsdk.errors import UsageError
+from chain_spec import chains
+from local_node.chain.chain import Chain
+from local_node.chain.events import Listener
+from local_node.chain.gc_pause import gc_pause
+from local_node.dev.scaffold import Scaffold, build, read_scaffold
+from local_node.embedded.chain_file import chain_path, hold
+from local_node.embedded.open_chain import OpenChain
+from local_node.process import node_info
+from local_node.process.retention import Retention
+from local_node.rpc.limits import Limits
+from local_node.server.access import LOOPBACK, Access
+from local_node.server.server import Server
+
+if TYPE_CHECKING:
+    from chain_spec.chains import ChainSpec
+    from local_node.fork.options import Fork
+
+PORT = 9944
+FORK = "fork"
+"""What a fork is called where chains have names, such as in the name of its file."""
+
+
+@dataclass(frozen=True)
+class NodeConfig:
+    """How to start a node. `chain_file` None is the chain's own file in the user's data.
+
+    With a `scaffold`, a TOML file, the node builds on the genesis what it describes and then opens
+    its port; a chain that has blocks already is refused. `config_out` is where it writes down what
+    programs need to use it; see `announcement`. A `runtime` is a compiled one, in a
+    file, with which the chain begins in place of the bundled one.
+
+    With `fork` the chain goes on from a block of a live network. What of it is wanted may be asked
+    for in its file again and again; `chain`, `scaffold` and `runtime` have no place beside it.
+    """
+
+    chain: str = chains.DEFAULT
+    chain_file: Path | None = None
+    fresh: bool = False
+    host: str = LOOPBACK
+    port: int = PORT
+    log: str = ""
+    scaffold: Path | None = None
+    config_out: Path | None = None
+    runtime: Path | None = None
+    fork: Fork | None = None
+    access: Access = field(default_factory=Access)
+    limits: Limits = field(default_factory=Limits)
+
+
+class Status(NamedTuple):
+    """How a node stands; `rate` is signed transactions in blocks a second, of late."""
+
+    height: int
+    finalized: int
+    pool: int
+    rate: float
+    connections: int
+
+
+class Node:
+    """A running node; made by `Node.start`, ended by `stop`. `notice` is what whoever started it
+    should know, if there is anything. `funded` are the accounts of the chain spec with their TAO
+    at genesis; or, where `funded_at_genesis` is false, those of a scaffold too, with the TAO that
+    they had when the node started."""
+
+    def __init__(
+        self, hosted: OpenChain, server: Server, path: Path, notice: str | None = None
+    ) -> None:
+        self._hosted = hosted
+        self._watch = server.watch
+        self.is_exposed = server.is_exposed
+        self.serves_unsafe = server.serves_unsafe
+        self._stopping = threading.Event()
+        self.notice = notice
+        self.endpoint = server.endpoint
+        self.path = path
+        self.funded = node_info.funded(hosted.spec.genesis)
+        self.funded_at_genesis = True
+
+    @classmethod
+    def start(
+        cls,
+        config: NodeConfig,
+        on_event: Listener | None = None,
+        keeping: Retention | None = None,
+    ) -> Node:
+        """Open the chain and serve it.
+
+        `on_event` hears every event of the chain from the first block on. `keeping` is what the
+        chain file is told of states and of finality. Raises `ChainFileError`
+        where the file is held or holds another chain, `ConnectError` where the port is taken.
+        """
+        scaffold = None if config.scaffold is None else _scaffold(config.scaffold)
+        spec = _spec(config)
+        name = FORK if config.fork is not None else spec.chain
+        path = (config.chain_file or chain_path(name)).expanduser().resolve()
+        lock = hold(path, name)
+        try:
+            if config.fresh:
+                lock.erase()
+            if config.fork is not None:
+                _prepare_fork(path, config.fork)
+            hosted = OpenChain(lock, spec, heartbeat=True, on_event=on_event, limits=config.limits)
+        except BaseException:
+            lock.release()
+            raise
+        try:
+            if scaffold is not None:
+                _build(hosted, scaffold)
+            notice = None if keeping is None else keeping.apply(hosted.chain)
+            server = hosted.serve(config.host, config.port, config.access)
+            node = cls(hosted, server, path, notice)
+            if scaffold is not None or config.config_out is not None:
+                node._look_at_balances(scaffold)
+            _load_runtime(hosted)
+            if config.config_out is not None:
+                node_info.write(config.config_out, node.announcement())
+            lock.describe(is_node=True, log=config.log)
+        except BaseException:
+            hosted.close()
+            raise
+        return node
+
+    @property
+    def chain(self) -> Chain:
+        return self._hosted.chain
+
+    @property
+    def chain_name(self) -> str:
+        """The short name, as in "chain dev"."""
+        return self._hosted.spec.chain
+
+    def _look_at_balances(self, scaffold: Scaffold | None) -> None:
+        """From here on `funded` is what the accounts had when the node started."""
+        free = self._hosted.dispatcher.rpc.control.free
+        self.funded = node_info.present(self.funded, scaffold, free)
+        self.funded_at_genesis = False
+
+    def announcement(self) -> dict[str, Any]:
+        """Where the node is and who has TAO there, for JSON."""
+        genesis, accounts = self.chain.genesis_hash, self.funded
+        return node_info.document(self.chain_name, genesis, self.endpoint, self.path, accounts)
+
+    def status(self) -> Status:
+        """How it stands right now; does not wait for a block in the making."""
+        chain, watch = self.chain, self._watch
+        heights = chain.best.number, chain.finalized.number
+        return Status(*heights, len(chain.pool), watch.blocks.rate, watch.traffic.connections)
+
+    def request_stop(self) -> None:
+        """End `wait`; safe in a signal handler."""
+        self._stopping.set()
+
+    def wait(self, timeout: float | None = None) -> bool:
+        """Sleep until somebody asks to stop; whether somebody did."""
+        return self._stopping.wait(timeout)
+
+    def stop(self) -> None:
+        """Close everything; what was finalized is on disk."""
+        self._stopping.set()
+        self._hosted.close()
+
+
+def _spec(config: NodeConfig) -> ChainSpec:
+    """Of a fork that of `dev`, which is nobody's choice: its file has its own."""
+    named = (config.chain != chains.DEFAULT, config.scaffold, config.runtime)
+    if config.fork is not None and any(named):
+        raise UsageError(
+            "a fork has the remote's chain: no other, no scaffold and no runtime from a file",
+            hint="Its runtime is the bundled one, or with --runtime remote the remote's own.",
+        )
+    spec = chains.load(config.chain)
+    return spec if config.runtime is None else chains.with_runtime(spec, config.runtime)
+
+
+def _prepare_fork(path: Path, fork: Fork) -> None:
+    from local_node.fork.open import prepare  # noqa: PLC0415 - a room that few nodes need
+
+    prepare(path, fork)
+
+
+def _scaffold(path: Path) -> Scaffold:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        reason = getattr(error, "strerror", None) or "not a text file"
+        raise UsageError(f"{path} cannot be read: {reason}") from error
+    return read_scaffold(text, str(path))
+
+
+def _load_runtime(hosted: OpenChain) -> None:
+    """All of the runtime, once the port is open: blocks will need it, and nobody waits for it now.
+
+    It stays as long as the process: no collection need look at it again.
+    """
+    if hosted.chain.is_compiled:
+        return
+    from local_node.runtime.bundled import runtime  # noqa: PLC0415 - only a node loads it unasked
+
+    with gc_pause():
+        runtime(hosted.spec.interface).assembly.load()
+        gc.freeze()
+
+
+def _build(hosted: OpenChain, scaffold: Scaffold) -> None:
+    best = hosted.chain.best
+    if best.number:
+        raise UsageError(
+            f"a scaffold stands on a chain's genesis, and this chain is at block {best.number}",
+            hint="Start without the scaffold to go on, or with --fresh to begin again.",
+        )
+    build(hosted.dispatcher.rpc.control, scaffold)

@@ -1,0 +1,96 @@
+"""What a node says of itself at its start: where it is, and which accounts have TAO there.
+
+The same as a JSON document, for programs that start a node and then want to talk to it: the file
+appears when the port is open, whole, so waiting for it is waiting for the node.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
+
+from btsdk.errors import UsageError
+from btsdk.keys import Keypair, ss58
+from btsdk.units import Tao
+
+if TYPE_CHECKING:
+    from local_node.dev.scaffold import Scaffold
+
+_PEOPLE: Final = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two", "Three")
+
+
+class Funded(NamedTuple):
+    """An account that a chain spec or a scaffold gave TAO. `secret` is None where not everybody
+    knows it; `name` is that of a scaffold."""
+
+    address: str
+    secret: str | None
+    amount: Tao
+    name: str = ""
+
+    def document(self) -> dict[str, Any]:
+        return {
+            "name": self.name or self.secret or "",
+            "ss58": self.address,
+            "public_key": "0x" + ss58.decode(self.address).hex(),
+            "secret": self.secret,
+            "free_tao": self.amount.decimal(),
+        }
+
+
+def funded(genesis: Mapping[str, Any]) -> list[Funded]:
+    """The accounts that a chain spec endows."""
+    secrets = {Keypair.from_uri(f"//{name}").ss58_address: f"//{name}" for name in _PEOPLE}
+    held = genesis.get("balances", {}).get("balances", ())
+    return [Funded(address, secrets.get(address), Tao.from_rao(amount)) for address, amount in held]
+
+
+def present(
+    endowed: Iterable[Funded], scaffold: Scaffold | None, free: Callable[[bytes], int]
+) -> list[Funded]:
+    """The accounts of a chain spec and of a scaffold, with what they have now."""
+    found = {one.address: one for one in endowed}
+    for each in () if scaffold is None else scaffold.coldkeys():
+        address = ss58.encode(each.account)
+        known = found.get(address)
+        name = "" if each.name == address else each.name
+        secret = each.secret if known is None else known.secret
+        found[address] = Funded(address, secret, Tao.from_rao(0), name)
+    return [
+        one._replace(amount=Tao.from_rao(free(ss58.decode(address))))
+        for address, one in found.items()
+    ]
+
+
+def document(
+    chain: str, genesis_hash: bytes, endpoint: str, path: Path, accounts: list[Funded]
+) -> dict[str, Any]:
+    """What `--config-out` writes."""
+    return {
+        "chain": chain,
+        "genesis_hash": "0x" + genesis_hash.hex(),
+        "pid": os.getpid(),
+        "chain_file": str(path),
+        "endpoint": endpoint,
+        "http": http_of(endpoint),
+        "accounts": [account.document() for account in accounts],
+    }
+
+
+def http_of(endpoint: str) -> str:
+    """The same port for HTTP: JSON-RPC by POST, `/health`, `/metrics`, and the explorer."""
+    return "http" + endpoint.removeprefix("ws")
+
+
+def write(path: Path, content: Mapping[str, Any]) -> None:
+    """Put a document where it was asked for; raises `UsageError` where that cannot be done."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
+        beside.replace(path)
+    except OSError as error:
+        beside.unlink(missing_ok=True)
+        raise UsageError(f"{path} cannot be written: {error.strerror}") from error

@@ -1,0 +1,151 @@
+"""Serves a chain on a port, from a thread of its own.
+
+The port is bound before the thread starts, so that a port that is taken is an error where it can
+be answered, and the endpoint is known at once.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import sys
+import threading
+from typing import TYPE_CHECKING
+
+from btsdk.errors import ConnectError
+from local_node.rpc.dispatch import Dispatcher
+from local_node.server.access import LOOPBACK, Access, is_loopback
+
+if TYPE_CHECKING:
+    import socket
+
+    import uvicorn
+
+    from local_node.server.metrics.watch import Watch
+
+WORKERS = 64
+"""One for each client at most; those who wait for a block must not keep out those who read."""
+_SWITCH_S = 0.0001
+"""How long a thread that makes a block may keep the others waiting; Python's default is 5 ms."""
+_FULL_COLLECTIONS = 100
+"""How many collections of young objects go before one of all: with a full pool that one holds up
+every thread for tens of milliseconds, and it finds next to nothing. Python's default is 10."""
+_STOP_S = 5.0
+_PING_S = 30.0
+
+
+class Server:
+    """WebSocket and HTTP on one port. `port` 0 takes a free one; `access` says who may use it.
+
+    A second port of the same chain is given the `watch` of the first.
+    """
+
+    def __init__(
+        self,
+        dispatcher: Dispatcher,
+        host: str = LOOPBACK,
+        port: int = 0,
+        access: Access = Access(),
+        watch: Watch | None = None,
+    ) -> None:
+        # A chain that nobody else asks for needs none of this.
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+        from local_node.server.metrics.watch import Watch  # noqa: PLC0415
+
+        self._socket = _bind(host, port)
+        self._workers = ThreadPoolExecutor(WORKERS, thread_name_prefix="rpc")
+        bound = self._socket.getsockname()
+        name = f"[{bound[0]}]" if ":" in bound[0] else bound[0]
+        self.port: int = bound[1]
+        self.endpoint = f"ws://{name}:{self.port}"
+        self._dispatcher = dispatcher
+        self.watch = Watch(dispatcher) if watch is None else watch
+        self._host = host
+        self._address: str = bound[0]
+        self._access = access
+        self.is_exposed = not is_loopback(self._address)
+        self.serves_unsafe = access.serves_unsafe(self._address)
+        self._server: uvicorn.Server | None = None
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="rpc-server", daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Close every connection and the port."""
+        self._stopped.set()
+        if self._server is not None:
+            self._server.should_exit = True
+        self._thread.join(_STOP_S)
+        self.watch.stop()
+        self._workers.shutdown(wait=False, cancel_futures=True)
+        with contextlib.suppress(OSError):
+            self._socket.close()
+
+    def _run(self) -> None:
+        # Imported in this thread: it costs more than opening the chain does.
+        import uvicorn  # noqa: PLC0415
+
+        from local_node.server.asgi import Application  # noqa: PLC0415
+        from local_node.server.connection import Answering  # noqa: PLC0415
+        from local_node.server.gate import Gate  # noqa: PLC0415
+        from local_node.server.memory_limit import MAX_INCOMING, MAX_OUTGOING, MemoryLimit  # noqa: PLC0415
+        from local_node.server.protocols import Config  # noqa: PLC0415
+        from local_node.server.submission_queue import SubmissionQueue  # noqa: PLC0415
+
+        sys.setswitchinterval(_SWITCH_S)
+        gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
+        gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
+        turns = SubmissionQueue(self._dispatcher.rpc.chain.held_if_free, self._workers)
+        limits = self._dispatcher.rpc.limits
+        gate = Gate(self._access, self._address, self._host)
+        answering = Answering(
+            self._dispatcher.handle,
+            self._dispatcher.lane_of,
+            turns,
+            self._workers,
+            MemoryLimit(MAX_INCOMING),
+            MemoryLimit(MAX_OUTGOING),
+            self.serves_unsafe,
+        )
+        config = Config(
+            Application(answering, self.watch, gate, limits.request_size),
+            limits,
+            answering.incoming,
+            lifespan="off",
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            date_header=False,
+            # A few bytes could stand for megabytes, and most clients are on this machine.
+            ws_per_message_deflate=False,
+            proxy_headers=False,
+            ws_ping_interval=_PING_S,
+            ws_ping_timeout=_PING_S,
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        if not self._stopped.is_set():  # it may have ended while all this was imported
+            self._server.run(sockets=[self._socket])
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    import socket  # noqa: PLC0415 - most chains in a process never have a port
+
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named, asyncio turns Nagle's algorithm off: without it, a notification
+    # right after a reply would wait for the client's delayed acknowledgement.
+    server = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    try:
+        server.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        server.bind((host, port))
+        server.listen(1024)
+    except (OSError, OverflowError) as error:
+        server.close()
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ConnectError(
+            f"{host}:{port}",
+            f"cannot listen there: {reason}",
+            hint="Another program has the port: stop it, or choose one with --port (0: any).",
+        ) from error
+    return server

@@ -1,0 +1,26 @@
+"""A chain in memory under a clock that stands still, and its control."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from local_node.chain.clock import Clock
+from local_node.chain.modes import Manual
+from local_node.dev.control import Control
+from local_node.embedded.local_chain import LocalChain
+
+START_MS = 1_700_000_000_000
+
+
+@pytest.fixture
+def local() -> Iterator[LocalChain]:
+    """A fresh `dev` chain that makes blocks only when asked."""
+    with LocalChain(clock=Clock(lambda: START_MS), mode=Manual()) as fresh:
+        yield fresh
+
+
+@pytest.fixture
+def control(local: LocalChain) -> Control:
+    return local.control

@@ -1,7 +1,0 @@
-"""A chain in memory that makes blocks only when asked."""
-
-from __future__ import annotations
-
-from tests.unit.local_node.control.conftest import local
-
-__all__ = ["local"]
