@@ -11,6 +11,7 @@ from btcli.context import Context
 from btcli.output import Output, Result
 from btsdk.errors import UsageError
 from local_node.embedded.chain_file import chain_path
+from local_node.fork.options import CHAIN_ID
 from local_node.server.access import Access, is_loopback
 
 if TYPE_CHECKING:
@@ -20,7 +21,6 @@ __all__ = ["Access", "Chosen", "Forked", "Limited", "Said", "start"]
 
 REMOTE = "remote"
 """What `--runtime` calls the runtime of the network that is forked."""
-_FORK = "fork"
 
 
 class Chosen(NamedTuple):
@@ -132,7 +132,7 @@ def _warn_of_others(output: Output, host: str, access: Access) -> None:
 
 def _file(chosen: Chosen, fork: Fork | None) -> Path:
     if fork is not None and chosen.chain_file is None:
-        return chain_path(_FORK).expanduser().resolve()
+        return chain_path(CHAIN_ID).expanduser().resolve()
     return localchain.file_of(chosen.chain, chosen.chain_file)
 
 
@@ -156,7 +156,7 @@ def _forked_first(path: Path, chosen: Chosen, fork: Fork) -> Chosen:
     from local_node.embedded.chain_file import hold  # noqa: PLC0415 - the same
     from local_node.fork.open import prepare  # noqa: PLC0415
 
-    lock = hold(path, _FORK)
+    lock = hold(path, CHAIN_ID)
     try:
         if chosen.fresh:
             lock.erase()

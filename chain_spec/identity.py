@@ -6,25 +6,18 @@ being loaded: a chain file is open before that.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Final
 
-from chain_spec.features import RAISES, Feature
+from chain_spec.features import Feature
 from chain_spec.fingerprints import BY_VERSION, SIGNED
 from chain_spec.profile import Profile
+from chain_spec.spec_version import spec_version
 
 if TYPE_CHECKING:
     from chain_spec.runtime import Interface
 
-SPEC_VERSION: Final = 425
-
 CODE_MARK: Final = b"btsdk bundled runtime "
 """What `:code` of a chain with the bundled runtime begins with."""
-
-
-def spec_version(features: Iterable[Feature]) -> int:
-    """That of the base, raised by each feature."""
-    return SPEC_VERSION + sum(RAISES[feature] for feature in features)
 
 
 def code_marker(profile: Profile, features: frozenset[Feature]) -> bytes:

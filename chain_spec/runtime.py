@@ -56,7 +56,6 @@ from chain_spec.declare import Api, Pallet
 from chain_spec.extensions import EXTENSIONS, Extension
 from chain_spec.features import Feature
 from chain_spec.features.additions import PARTS
-from chain_spec.identity import spec_version
 from chain_spec.outer import call_type, error_type, event_type, outer_call, outer_error, outer_event
 from chain_spec.pallets import (
     admin_utils,
@@ -90,6 +89,7 @@ from chain_spec.pallets import (
 )
 from chain_spec.portable import RegistryBuilder
 from chain_spec.profile import Profile
+from chain_spec.spec_version import spec_version
 from chain_spec.types.expression import Outer, Struct, StructValue, TupleOf, Type
 from chain_spec.types.substrate import MultiAddress, MultiSignature, UncheckedExtrinsic
 

@@ -14,10 +14,11 @@ from pathlib import Path
 from chain_spec import apis, chains, pallets
 from chain_spec.codegen.render import Renderer
 from chain_spec.features import Feature
-from chain_spec.identity import computed_hash, computed_signed_hash, spec_version
+from chain_spec.identity import computed_hash, computed_signed_hash
 from chain_spec.metadata import metadata
 from chain_spec.profile import Profile
 from chain_spec.runtime import Interface, build
+from chain_spec.spec_version import spec_version
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KINDS = ("calls", "storage", "events", "constants")

@@ -17,6 +17,7 @@ from typing import IO
 
 from btsdk.errors import ChainFileError
 from btsdk.frozen import Frozen, as_dict, replace
+from local_node.state.companions import companions
 
 ENVIRONMENT = "BTSDK_CHAIN_FILE"
 DEFAULT_CHAIN = "dev"
@@ -25,7 +26,6 @@ WAIT_S = 10.0
 """How long to wait for a holder that neither serves the chain nor lets go of it."""
 
 _POLL_S = 0.02
-_BESIDE = ("-wal", "-shm", "-journal")
 
 
 class Holder(Frozen):
@@ -84,7 +84,7 @@ class ChainFileLock:
 
     def erase(self) -> None:
         """Delete the chain, with what SQLite keeps beside it."""
-        for each in (self.path, *beside(self.path)):
+        for each in (self.path, *companions(self.path)):
             each.unlink(missing_ok=True)
 
     def release(self) -> None:
@@ -151,11 +151,6 @@ def held_error(path: Path, holder: Holder | None) -> ChainFileError:
         + (f" at {holder.endpoint}" if holder.endpoint else ", which does not serve it"),
         hint="Stop it (`btcli node stop`), or name another file with --chain-file.",
     )
-
-
-def beside(path: Path) -> tuple[Path, ...]:
-    """What SQLite may keep beside a file; it belongs to it."""
-    return tuple(path.with_name(path.name + suffix) for suffix in _BESIDE)
 
 
 def _holder_file(path: Path) -> Path:

@@ -27,16 +27,12 @@ from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.limits import Limits
 from local_node.server.access import LOOPBACK, Access
 from local_node.server.server import Server
+from local_node.state import notes
 from local_node.state.store import Store
 
 _AGAIN_S = 1.0
 FINALITY_NEWS_S = 0.035
 """How much later than of a block other programs hear that it is final."""
-
-SPEC_NOTE = "chain_spec"
-"""Under which a chain file keeps the text of its chain's spec."""
-FORK_NOTE = "fork"
-"""Under which that of a fork keeps its `Origin`, once the fork is whole."""
 
 
 class OpenChain:
@@ -61,8 +57,8 @@ class OpenChain:
         self.spec, store = open_store(None if hold is None else hold.path, spec)
         try:
             self.chain = Chain.open(self.spec, store, mode=mode_of(self.spec, heartbeat=heartbeat))
-            if store.note(SPEC_NOTE) is None:
-                store.set_notes({SPEC_NOTE: self.spec.text.encode()})
+            if store.note(notes.SPEC) is None:
+                store.set_notes({notes.SPEC: self.spec.text.encode()})
             is_ours = not self.chain.is_compiled
             if is_ours:
                 with suppress(AuthoringError):  # the log says why; the chain can still be read
@@ -196,10 +192,10 @@ def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, St
     """
     wanted = spec or chains.load(chains.DEFAULT)
     store = Store(path, keep=wanted.blocks.keep_states)
-    if path is not None and store.note(FORK_NOTE) is not None:
+    if path is not None and store.note(notes.FORK) is not None:
         store.close()
         return _open_fork(path, wanted)
-    noted = store.note(SPEC_NOTE)
+    noted = store.note(notes.SPEC)
     if noted is None or not (spec is None or chains.is_ours(spec)):
         return wanted, store
     found = chains.parse(noted.decode(), str(path))

@@ -23,8 +23,6 @@ from local_node.chain.chain import Chain
 from local_node.chain.host import CODE
 from local_node.chain.modes import Manual
 from local_node.chain.runtimes import compiled
-from local_node.embedded.chain_file import beside
-from local_node.embedded.open_chain import FORK_NOTE, SPEC_NOTE
 from local_node.fork.errors import BadProof, RuntimeDiffers, UnknownRemoteBlock
 from local_node.fork.http import SCHEMES
 from local_node.fork.options import Fork
@@ -33,6 +31,8 @@ from local_node.fork.remote import Remote
 from local_node.fork.spec import describe
 from local_node.fork.store import ForkStore
 from local_node.runtime.boundary import is_compiled
+from local_node.state import notes
+from local_node.state.companions import companions
 from local_node.state.origin import Origin
 from local_node.state.store import Store
 
@@ -73,7 +73,7 @@ def begin(path: Path | None, fork: Fork) -> tuple[ChainSpec, ForkStore]:
         store.set_notes({_BEGUN: b""})
         store.begin(genesis, base)
         spec = _furnish(store, remote, fork)
-        store.set_notes({SPEC_NOTE: spec.text.encode(), FORK_NOTE: origin.encode()})
+        store.set_notes({notes.SPEC: spec.text.encode(), notes.FORK: origin.encode()})
     except BaseException:
         store.close()
         raise
@@ -83,7 +83,7 @@ def begin(path: Path | None, fork: Fork) -> tuple[ChainSpec, ForkStore]:
 def reopen(path: Path) -> tuple[ChainSpec, ForkStore]:
     """The fork in a file; its remote is asked when something is wanted of it."""
     with _peeking(path) as store:
-        note, text = store.note(FORK_NOTE), store.note(SPEC_NOTE)
+        note, text = store.note(notes.FORK), store.note(notes.SPEC)
     if note is None or text is None:
         raise ChainFileError(str(path), "is no fork")
     return chains.parse(text.decode(), str(path)), ForkStore(path, Origin.decode(note))
@@ -103,7 +103,7 @@ def endpoint_of(url: str) -> str:
 
 
 def _erase(path: Path) -> None:
-    for each in (path, *beside(path)):
+    for each in (path, *companions(path)):
         each.unlink(missing_ok=True)
 
 
@@ -197,7 +197,7 @@ def _base_root(store: Store) -> bytes:
 def _noted(path: Path) -> Origin | None:
     """Of what the file is a fork; None where it holds the beginning of one."""
     with _peeking(path) as store:
-        note, begun, is_empty = store.note(FORK_NOTE), store.note(_BEGUN), store.is_empty
+        note, begun, is_empty = store.note(notes.FORK), store.note(_BEGUN), store.is_empty
     if note is not None:
         return Origin.decode(note)
     if begun is None and not is_empty:
@@ -229,7 +229,7 @@ def _go_on(path: Path, found: Origin, fork: Fork) -> None:
         if url != found.url:
             if remote.hash_at(found.number) != found.hash:
                 raise _other(path, found)
-            store.set_notes({FORK_NOTE: store.origin.encode()})
+            store.set_notes({notes.FORK: store.origin.encode()})
         if fork.prefetch:
             at = BlockRef(found.hash, found.number)
             what_is_named(store, decode_metadata(remote.metadata(at)), fork.prefetch)

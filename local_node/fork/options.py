@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+CHAIN_ID: Final = "fork"
+"""The id of every forked chain, and the name of its default chain file."""
 
 
 class Fork(NamedTuple):

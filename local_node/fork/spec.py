@@ -12,8 +12,8 @@ from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
+from local_node.fork.options import CHAIN_ID
 from local_node.fork.remote import Facts
-from local_node.process.node import FORK
 
 
 def describe(facts: Facts, profile: Profile, features: Iterable[Feature]) -> ChainSpec:
@@ -21,16 +21,16 @@ def describe(facts: Facts, profile: Profile, features: Iterable[Feature]) -> Cha
     text = json.dumps(
         {
             "name": f"{facts.name} (fork)",
-            "id": FORK,
+            "id": CHAIN_ID,
             "chainType": "Development",
             "properties": facts.properties,
             "genesis": {"runtimeGenesis": {"config": {}}},
             "btsdk": {
-                "chain": FORK,
+                "chain": CHAIN_ID,
                 "profile": profile.value,
                 "features": sorted(feature.value for feature in features),
                 "blocks": {"mode": "on-demand"},
             },
         }
     )
-    return chains.parse(text, FORK)
+    return chains.parse(text, CHAIN_ID)

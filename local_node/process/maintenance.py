@@ -27,8 +27,10 @@ from local_node.chain.history import History
 from local_node.chain.importing import BadBlock
 from local_node.chain.modes import Manual
 from local_node.dev.exports import End, Exported, Impersonated, Item, Progress, read_export
-from local_node.embedded.chain_file import ChainFileLock, beside
-from local_node.embedded.open_chain import SPEC_NOTE, open_store
+from local_node.embedded.chain_file import ChainFileLock
+from local_node.embedded.open_chain import open_store
+from local_node.state import notes
+from local_node.state.companions import companions
 from local_node.state.store import Store
 
 _KEPT_STATES: Final = 2
@@ -75,7 +77,7 @@ def import_chain(
                 end = _feed(chain, items, export, progress)
                 _expect_end(chain, end, export)
                 chain.set_clock_offset(end.clock_offset_ms)
-                store.set_notes({SPEC_NOTE: spec.text.encode()})
+                store.set_notes({notes.SPEC: spec.text.encode()})
                 head = chain.best
             _replace(path, hold.path)
     return head
@@ -140,7 +142,7 @@ def _temporary(path: Path) -> Iterator[Path]:
 
 
 def _remove(path: Path) -> None:
-    for each in (path, *beside(path)):
+    for each in (path, *companions(path)):
         each.unlink(missing_ok=True)
 
 
@@ -152,7 +154,7 @@ def _replace(new: Path, old: Path) -> None:
     _flush(new)
     with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(old)) as connection:
         connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    for each in beside(old):
+    for each in companions(old):
         each.unlink(missing_ok=True)
     new.replace(old)
     _flush(old.parent)
@@ -196,7 +198,7 @@ def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> R
 
 def _expect_chain(store: Store, path: Path) -> None:
     """Closes the store where there is no chain in it."""
-    if store.note(SPEC_NOTE) is None:
+    if store.note(notes.SPEC) is None:
         store.close()
         raise ChainFileError(str(path), "holds no chain", hint="Is it the right file?")
 

@@ -17,6 +17,7 @@ from wasmtime import Module, WasmtimeError
 
 from local_node.runtime.stopping import is_stopping
 from local_node.runtime.wasm.code import BadCode
+from local_node.runtime.wasm.engine import engine
 
 SMALL: Final = 16 * 1024
 """Up to so many bytes a module is compiled in this process; the worst takes a second or two."""
@@ -84,8 +85,6 @@ def _ended(child: subprocess.Popen[bytes], seconds: float) -> bytes:
 
 def main(seconds: int) -> None:
     """The other process: code in, a compiled module out."""
-    from local_node.runtime.wasm.modules import engine  # noqa: PLC0415 - it imports this module
-
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":

@@ -22,12 +22,13 @@ from local_node.runtime.wasm.allocator import AllocationFailed
 from local_node.runtime.wasm.binding import PAGE_BYTES, OutOfBounds, Trapped
 from local_node.runtime.wasm.call import LOG, Call
 from local_node.runtime.wasm.code import BadCode, embedded_version, wasm_of
+from local_node.runtime.wasm.engine import engine
 from local_node.runtime.wasm.guard import Guard
 from local_node.runtime.wasm.host.function import HostError, Span
 from local_node.runtime.wasm.host.keystore import KeyStore
 from local_node.runtime.wasm.host.offchain import OffchainDatabase
 from local_node.runtime.wasm.linking import Linked, Program
-from local_node.runtime.wasm.modules import Modules, engine
+from local_node.runtime.wasm.modules import Modules
 from local_node.runtime.wasm.nowhere import Nowhere
 
 HEAP_PAGES_KEY: Final = b":heappages"

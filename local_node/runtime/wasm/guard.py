@@ -20,7 +20,7 @@ import wasmtime._bindings as c
 from wasmtime import Store
 
 from local_node.runtime.stopping import is_stopping
-from local_node.runtime.wasm.modules import engine
+from local_node.runtime.wasm.engine import engine
 
 TICK_S: Final = 0.05
 """How often a call is looked at."""

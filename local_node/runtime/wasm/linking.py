@@ -11,10 +11,10 @@ from local_node.runtime.wasm.allocator import FAIL, AllocationFailed
 from local_node.runtime.wasm.binding import I32, Function, HostLinker, Instance, Memory, Words
 from local_node.runtime.wasm.call import LOG, Call
 from local_node.runtime.wasm.code import BadCode
+from local_node.runtime.wasm.engine import engine
 from local_node.runtime.wasm.environment import BEGIN, HEAP, HOST, SCRATCH, environment
 from local_node.runtime.wasm.host.function import HostError, HostFunction
 from local_node.runtime.wasm.host.table import FUNCTIONS
-from local_node.runtime.wasm.modules import engine
 
 T = TypeVar("T")
 

@@ -10,46 +10,22 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
-from wasmtime import Config, Engine, Module, WasmtimeError
+from wasmtime import Module, WasmtimeError
 
 from btsdk.keys.hashing import blake2_256
 from local_node.runtime.stopping import is_stopping
 from local_node.runtime.wasm.code import BadCode, wasm_of
 from local_node.runtime.wasm.compiling import compiled
+from local_node.runtime.wasm.engine import SETTINGS, engine
 
 KEEP: Final = 4
 """How many compiled modules stay in the folder: those used last."""
 
-_SETTINGS: Final = "2"
-"""Grows when the engine's settings below change, since compiled code depends on them."""
-
 _SUFFIX: Final = ".module"
-
-
-@cache
-def engine() -> Engine:
-    """The engine of this process.
-
-    Its time is counted in fuel, which costs next to nothing and is the same on every machine; by
-    its epochs a call can be ended from outside (`guard.py`). What could make two machines differ,
-    or what no runtime may use, is off.
-    """
-    config = Config()
-    config.consume_fuel = True
-    config.epoch_interruption = True
-    config.cranelift_nan_canonicalization = True
-    config.memory_may_move = False
-    config.wasm_threads = False
-    config.wasm_simd = False
-    config.wasm_relaxed_simd = False
-    config.wasm_memory64 = False
-    config.wasm_tail_call = False
-    return Engine(config)
 
 
 def default_folder() -> Path:
@@ -124,7 +100,7 @@ class Modules:
 
     def _path(self, name: bytes) -> Path:
         folder = self._folder or default_folder()
-        return folder / f"{name.hex()}-{version('wasmtime')}-{_SETTINGS}{_SUFFIX}"
+        return folder / f"{name.hex()}-{version('wasmtime')}-{SETTINGS}{_SUFFIX}"
 
 
 def _serialized(wasm: bytes) -> bytes:

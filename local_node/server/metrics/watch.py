@@ -6,13 +6,13 @@ import json
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from local_node.embedded.chain_file import beside
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.metrics import process
 from local_node.server.metrics.blocks import Blocks
 from local_node.server.metrics.exposition import CONTENT_TYPE, Family, Sample, render
 from local_node.server.metrics.health import examine
 from local_node.server.metrics.traffic import Traffic
+from local_node.state.companions import companions
 
 _JSON: Final = "application/json; charset=utf-8"
 
@@ -95,7 +95,7 @@ class Watch:
 
     def _size(self) -> int:
         path = self._chain.store.path
-        files = () if path is None else (path, *beside(path))
+        files = () if path is None else (path, *companions(path))
         return sum(file.stat().st_size for file in files if file.exists())
 
 

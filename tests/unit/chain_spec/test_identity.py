@@ -9,15 +9,14 @@ from chain_spec import chains
 from chain_spec.features import Feature
 from chain_spec.identity import (
     CODE_MARK,
-    SPEC_VERSION,
     code_marker,
     computed_hash,
     metadata_hash,
-    spec_version,
 )
 from chain_spec.metadata import metadata_bytes
 from chain_spec.profile import Profile
 from chain_spec.runtime import build
+from chain_spec.spec_version import SPEC_VERSION, spec_version
 
 
 def test_features_raise_the_version() -> None:

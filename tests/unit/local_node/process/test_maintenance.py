@@ -24,10 +24,11 @@ from local_node.chain.genesis import stored
 from local_node.dev.control import Control
 from local_node.dev.exports import write_export
 from local_node.embedded.chain_file import ChainFileLock, hold
-from local_node.embedded.open_chain import SPEC_NOTE, OpenChain
+from local_node.embedded.open_chain import OpenChain
 from local_node.process.maintenance import check_chain_file, import_chain
 from local_node.runtime.boundary import Externalities, Runtime
 from local_node.runtime.bundled import runtime
+from local_node.state import notes
 from local_node.state.store import Store
 from tests.runtimes import RAW_SPEC
 from tests.unit.local_node.chain.test_runtimes import raw_spec, tiny
@@ -415,7 +416,7 @@ class Older:
 def begun_by_an_older_release(path: Path) -> None:
     spec, store = chains.load("dev"), Store(path)
     chain = Chain.open(spec, store, runtime=Older(runtime(spec.interface)))
-    store.set_notes({SPEC_NOTE: spec.text.encode()})
+    store.set_notes({notes.SPEC: spec.text.encode()})
     Control(chain).new_blocks(2)
     chain.close()
 

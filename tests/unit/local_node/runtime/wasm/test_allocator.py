@@ -10,9 +10,9 @@ from wasmtime import Module, Store
 from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.wasm.allocator import REASONS
 from local_node.runtime.wasm.binding import Function, HostLinker, Trapped
+from local_node.runtime.wasm.engine import engine
 from local_node.runtime.wasm.environment import BEGIN, HEAP, environment
 from local_node.runtime.wasm.linking import FREE, MALLOC, allocation_failed
-from local_node.runtime.wasm.modules import engine
 from tests.unit.local_node.runtime.wasm.support import Bench, module
 
 PAGE = 65536
