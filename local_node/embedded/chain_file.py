@@ -17,7 +17,6 @@ from typing import IO
 
 from btsdk.errors import ChainFileError
 from btsdk.frozen import Frozen, as_dict, replace
-from local_node.state.companions import companions
 
 ENVIRONMENT = "BTSDK_CHAIN_FILE"
 DEFAULT_CHAIN = "dev"
@@ -84,6 +83,9 @@ class ChainFileLock:
 
     def erase(self) -> None:
         """Delete the chain, with what SQLite keeps beside it."""
+        # Only who erases a chain needs a room of the node.
+        from local_node.state.companions import companions  # noqa: PLC0415
+
         for each in (self.path, *companions(self.path)):
             each.unlink(missing_ok=True)
 
