@@ -16,6 +16,7 @@ from local_node.embedded.chain_file import ChainFileLock
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 
 SERVE_AFTER_S = 0.5
 """Commands that are done sooner never open a port."""
@@ -121,7 +122,7 @@ class InProcess:
         """Run a request; its answer waits to be received."""
         if self._closed.is_set():
             raise ConnectionLost(self.endpoint, "the chain is closed")
-        self._home.dispatcher.handle(text, self._peer)
+        self._home.dispatcher.handle(Request(text), self._peer)
 
     def receive(self, timeout: float | None) -> str:
         """The next answer or notification."""

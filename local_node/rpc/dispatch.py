@@ -33,7 +33,8 @@ from local_node.rpc.limits import (
 )
 from local_node.rpc.methods import Method, Namespace, Reply
 from local_node.rpc.peer import Peer
-from local_node.rpc.routing import Route, lane_of
+from local_node.rpc.request import Request
+from local_node.rpc.routing import Route, route_of
 from local_node.rpc.table import LISTING, Table
 
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
@@ -74,23 +75,23 @@ class Dispatcher:
         self._large = threading.Lock()
         self.observe: Observer | None = None
 
-    def lane_of(self, text: str | bytes) -> Route:
-        """Where to call `handle` with this text."""
-        return lane_of(text, self.rpc.chain)
+    def route_of(self, request: Request) -> Route:
+        """Where to call `handle` with this request."""
+        return route_of(request, self.rpc.chain)
 
-    def handle(self, text: str | bytes, peer: Peer) -> str | None:
-        """The answer to a text, None where it asks for none.
+    def handle(self, request: Request, peer: Peer) -> str | None:
+        """The answer to a request or a batch, None where it asks for none.
 
         On a connection that can push, the answer is sent to `peer` before this returns None, so
         that no notification overtakes the reply that names its subscription.
         """
         after: Afterwards = []
         try:
-            if len(text) <= _LARGE:
-                answer = self._answer(text, peer, after)
+            if request.size <= _LARGE:
+                answer = self._answer(request, peer, after)
             else:
                 with self._large:
-                    answer = self._answer(text, peer, after)
+                    answer = self._answer(request, peer, after)
         finally:
             self._making.give_back()
         if not peer.can_subscribe:
@@ -101,9 +102,9 @@ class Dispatcher:
             task()
         return None
 
-    def _answer(self, text: str | bytes, peer: Peer, after: Afterwards) -> str | None:
+    def _answer(self, request: Request, peer: Peer, after: Afterwards) -> str | None:
         try:
-            message = json.loads(text)
+            message = request.message
         except (ValueError, RecursionError):
             return _failed(None, RpcFailure(PARSE_ERROR, "Parse error"))
         if not isinstance(message, list):

@@ -11,8 +11,9 @@ import asyncio
 
 from local_node.rpc.limits import MIB
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.rpc.routing import Route
-from local_node.server.connection import Answering, Message, Receive, Send, converse
+from local_node.server.connection import Handlers, Message, Receive, Send, serve_connection
 from local_node.server.gate import Gate, Headers, is_json, refused
 from local_node.server.metrics.watch import Watch
 from local_node.server.page.serving import Resource, resource
@@ -30,10 +31,10 @@ _NEEDS_JSON = "Supplied content type is not allowed. Content-Type: application/j
 
 
 class Application:
-    """Serves what `answering` answers to those whom `gate` lets in."""
+    """Serves what `handlers` answer to those whom `gate` lets in."""
 
-    def __init__(self, answering: Answering, watch: Watch, gate: Gate, max_body: int) -> None:
-        self._answering = answering
+    def __init__(self, handlers: Handlers, watch: Watch, gate: Gate, max_body: int) -> None:
+        self._handlers = handlers
         self._watch = watch
         self._gate = gate
         self._max_body = max_body
@@ -73,7 +74,7 @@ class Application:
         if len(body) > self._max_body:
             await _refuse(send, _TOO_LARGE, "The request is too large.", headers)
             return
-        peer = Peer(None, serves_unsafe=self._answering.serves_unsafe)
+        peer = Peer(None, serves_unsafe=self._handlers.serves_unsafe)
         answer = (await self._run(body, peer) or "").encode()
         if self._untaken + len(answer) > MAX_UNTAKEN:
             await _refuse(send, _BUSY, "Server is busy, try again later", headers)
@@ -99,16 +100,17 @@ class Application:
         return b"".join(parts)
 
     async def _run(self, text: str | bytes, peer: Peer) -> str | None:
-        answering = self._answering
-        if answering.lane_of(text) is Route.INTAKE:
-            return await answering.turns.call(lambda: answering.handle(text, peer))
+        handlers = self._handlers
+        request = Request(text)
+        if handlers.route_of(request) is Route.SUBMISSION:
+            return await handlers.submissions.call(lambda: handlers.handle(request, peer))
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(answering.workers, answering.handle, text, peer)
+        return await loop.run_in_executor(handlers.workers, handlers.handle, request, peer)
 
     async def _show(self, scope: Message, headers: Headers, send: Send) -> None:
         """A page about the node itself."""
         loop = asyncio.get_running_loop()
-        page = await loop.run_in_executor(self._answering.workers, self._watch.page, scope["path"])
+        page = await loop.run_in_executor(self._handlers.workers, self._watch.page, scope["path"])
         own = [(b"content-type", page.content_type.encode()), (b"cache-control", b"no-store")]
         await _show(scope, send, Resource(page.body, own), headers, page.status)
 
@@ -118,7 +120,7 @@ class Application:
         await receive()
         if refusal is None:
             await send({"type": "websocket.accept"})
-            await converse(self._answering, receive, send, self._watch.traffic)
+            await serve_connection(self._handlers, receive, send, self._watch.traffic)
             return
         start = {"type": "websocket.http.response.start", "status": _FORBIDDEN}
         await send({**start, "headers": [_TEXT, *refused()]})

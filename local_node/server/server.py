@@ -87,7 +87,7 @@ class Server:
         import uvicorn  # noqa: PLC0415
 
         from local_node.server.asgi import Application  # noqa: PLC0415
-        from local_node.server.connection import Answering  # noqa: PLC0415
+        from local_node.server.connection import Handlers  # noqa: PLC0415
         from local_node.server.gate import Gate  # noqa: PLC0415
         from local_node.server.memory_limit import MAX_INCOMING, MAX_OUTGOING, MemoryLimit  # noqa: PLC0415
         from local_node.server.protocols import Config  # noqa: PLC0415
@@ -96,22 +96,22 @@ class Server:
         sys.setswitchinterval(_SWITCH_S)
         gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
         gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
-        turns = SubmissionQueue(self._dispatcher.rpc.chain.held_if_free, self._workers)
+        submissions = SubmissionQueue(self._dispatcher.rpc.chain.held_if_free, self._workers)
         limits = self._dispatcher.rpc.limits
         gate = Gate(self._access, self._address, self._host)
-        answering = Answering(
+        handlers = Handlers(
             self._dispatcher.handle,
-            self._dispatcher.lane_of,
-            turns,
+            self._dispatcher.route_of,
+            submissions,
             self._workers,
             MemoryLimit(MAX_INCOMING),
             MemoryLimit(MAX_OUTGOING),
             self.serves_unsafe,
         )
         config = Config(
-            Application(answering, self.watch, gate, limits.request_size),
+            Application(handlers, self.watch, gate, limits.request_size),
             limits,
-            answering.incoming,
+            handlers.incoming,
             lifespan="off",
             log_config=None,
             access_log=False,

@@ -9,6 +9,8 @@ from typing import Any
 
 import atheris
 
+from local_node.rpc.request import Request
+
 with atheris.instrument_imports(include=["local_node.rpc", "btsdk.scale", "btsdk.keys.ss58"]):
     from chain_spec import chains
     from local_node.chain.chain import Chain
@@ -36,7 +38,7 @@ def one_input(data: bytes) -> None:
     pushed: list[str] = []
     peer = Peer(pushed.append if data[0] % 2 else None)
     try:
-        answer = DISPATCHER.handle(data[1:], peer)
+        answer = DISPATCHER.handle(Request(data[1:]), peer)
     finally:
         peer.close()
     for text in ([] if answer is None else [answer]) + pushed:

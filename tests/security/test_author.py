@@ -21,6 +21,7 @@ from local_node.chain.errors import PoolError
 from local_node.chain.modes import Batch, Instant, Interval, Manual, Mode
 from local_node.embedded.local_chain import LocalChain
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.runtime.boundary import RuntimePanic, WasmExternalities
 from local_node.server.metrics.blocks import Blocks
 from local_node.server.metrics.health import examine
@@ -55,7 +56,7 @@ class Line:
     def ask(self, method: str, *params: Any) -> dict[str, Any]:
         request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
         seen = len(self.heard)
-        self._dispatcher.handle(json.dumps(request), self._peer)
+        self._dispatcher.handle(Request(json.dumps(request)), self._peer)
         return next(each for each in self.heard[seen:] if each.get("id") == 1)
 
 

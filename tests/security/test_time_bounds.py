@@ -21,6 +21,7 @@ from local_node.chain.moments import MOST_MS, NOW_KEY, SLOT_KEY
 from local_node.dev.exports import read_export
 from local_node.embedded.local_chain import LocalChain
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.state.store import Store
 
 INVALID_PARAMS = -32602
@@ -40,7 +41,7 @@ def local() -> Any:
 def ask(local: LocalChain, method: str, *params: Any, text: str | None = None) -> dict[str, Any]:
     body = text or json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
     heard: list[str] = []
-    answer = local.dispatcher.handle(body, Peer(None)) or heard[0]
+    answer = local.dispatcher.handle(Request(body), Peer(None)) or heard[0]
     found: dict[str, Any] = json.loads(answer)
     return found
 

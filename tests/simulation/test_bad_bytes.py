@@ -12,6 +12,7 @@ import pytest
 from local_node.rpc.context import NodeIdentity
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.runtime.boundary import RuntimePanic
 from tests.simulation.noise import Noise
 from tests.simulation.random_values import RandomValues
@@ -47,7 +48,7 @@ class Client:
 
     def ask(self, method: str, *params: Any) -> dict[str, Any]:
         request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
-        answer = self._dispatcher.handle(json.dumps(request), Peer(None))
+        answer = self._dispatcher.handle(Request(json.dumps(request)), Peer(None))
         assert answer is not None
         found: dict[str, Any] = json.loads(answer)
         return found

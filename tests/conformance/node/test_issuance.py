@@ -25,6 +25,7 @@ from local_node.chain.modes import Manual
 from local_node.embedded.open_chain import identity_of
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.state.store import Store
 from tests.wire import Composer
 
@@ -90,7 +91,7 @@ class Life:
     def call(self, method: str, *params: Any) -> Any:
         """As a wire's; the composer asks with it."""
         request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
-        answer = self._dispatcher.handle(json.dumps(request), Peer(None))
+        answer = self._dispatcher.handle(Request(json.dumps(request)), Peer(None))
         return json.loads(answer or "")["result"]
 
     def content(self) -> Content:

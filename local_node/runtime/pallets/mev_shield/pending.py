@@ -12,6 +12,8 @@ from local_node.runtime.frame import Context, Origin, Weight, ensure, ensure_sig
 from local_node.runtime.frame.weight import db
 
 U32_MAX = (1 << 32) - 1
+MOST_PENDING = 10_000
+"""The limit is 100; `System.set_storage` may write any number, and a block has to end."""
 
 
 def store_encrypted(ctx: Context, origin: Origin, encrypted_call: bytes) -> None:
@@ -36,7 +38,7 @@ def process(ctx: Context) -> Weight:
         return weight
     end = ctx.get(storage.NextPendingExtrinsicIndex)
     lifetime = ctx.get(storage.ExtrinsicLifetime)
-    for index in range(max(end - count, 0), end):
+    for index in range(max(end - min(count, MOST_PENDING), 0), end):
         pending = ctx.get(storage.PendingExtrinsics, index)
         if pending is None:
             weight = weight.plus(db(reads=1))

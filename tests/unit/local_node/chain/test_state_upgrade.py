@@ -18,6 +18,7 @@ from local_node.chain.chain import Chain
 from local_node.embedded.chain_file import hold
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.state.store import Store
 
 OLD = b"btsdk bundled runtime " + b"\x01" * 32
@@ -111,7 +112,7 @@ def test_whoever_subscribes_hears_of_the_new_runtime(path: Path, opened: list[Op
     said: list[dict[str, Any]] = []
     peer = Peer(lambda text: said.append(json.loads(text)))
     hosted.dispatcher.handle(
-        '{"jsonrpc":"2.0","id":1,"method":"state_subscribeRuntimeVersion"}', peer
+        Request('{"jsonrpc":"2.0","id":1,"method":"state_subscribeRuntimeVersion"}'), peer
     )
     assert len(said) == 2, "the answer, and the version as it is"
     assert state_upgrade.follow(hosted.chain, hosted.spec, path) is not None

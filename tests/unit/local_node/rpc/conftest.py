@@ -11,6 +11,7 @@ import pytest
 from local_node.chain.modes import Manual
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 
 
 class Desk:
@@ -24,7 +25,7 @@ class Desk:
 
     def post(self, text: str | bytes) -> Any:
         """The answer over a connection that cannot be pushed to; None for none."""
-        answer = self._dispatcher.handle(text, Peer(None))
+        answer = self._dispatcher.handle(Request(text), Peer(None))
         return None if answer is None else json.loads(answer)
 
     def ask(self, method: str, *params: Any) -> Any:

@@ -7,6 +7,7 @@ from typing import Any
 
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from tests.wire import Composer
 
 
@@ -39,7 +40,7 @@ class Line:
     def batch(self, *requests: tuple[Any, ...]) -> list[Any]:
         """The results of several requests in one text, in their order."""
         texts = [_request(at, name, list(params)) for at, (name, *params) in enumerate(requests)]
-        self.dispatcher.handle(json.dumps(texts), self.peer)
+        self.dispatcher.handle(Request(json.dumps(texts)), self.peer)
         return [answer["result"] for answer in self._take(lambda it: isinstance(it, list))[0]]
 
     def events(self, subscription: str) -> list[Any]:
@@ -58,10 +59,10 @@ class Line:
 
     def send(self, method: str, *params: Any) -> None:
         """Ask, and leave the answer where `order` finds it."""
-        self.dispatcher.handle(json.dumps(_request(1, method, list(params))), self.peer)
+        self.dispatcher.handle(Request(json.dumps(_request(1, method, list(params)))), self.peer)
 
     def _ask(self, method: str, params: Any) -> Any:
-        self.dispatcher.handle(json.dumps(_request(7, method, params)), self.peer)
+        self.dispatcher.handle(Request(json.dumps(_request(7, method, params))), self.peer)
         return self._take(lambda it: isinstance(it, dict) and it.get("id") == 7)[0]
 
     def _take(self, wanted: Any) -> list[Any]:

@@ -14,6 +14,7 @@ from local_node.chain.modes import Manual
 from local_node.rpc.context import NodeIdentity
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.state.store import Store
 from tests.unit.local_node.chain.counter import CounterRuntime, Spec, add, u32
 from tests.unit.local_node.rpc.line import Line
@@ -136,7 +137,7 @@ def test_whoever_goes_hears_no_more(line: Line) -> None:
     peer = Peer(hear_one)
     request = {"jsonrpc": "2.0", "id": 1, "method": "archive_v1_storage"}
     params = [at(line, 1), [item], None]
-    line.dispatcher.handle(json.dumps({**request, "params": params}), peer)
+    line.dispatcher.handle(Request(json.dumps({**request, "params": params})), peer)
     assert len(heard) == 2
 
 

@@ -10,7 +10,8 @@ import pytest
 from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Manual
-from local_node.rpc.routing import Route, lane_of
+from local_node.rpc.request import Request
+from local_node.rpc.routing import Route, route_of
 from local_node.state.store import Store
 
 CODE = "0x" + b":code".hex()
@@ -28,16 +29,16 @@ def text(*params: Any, method: str = "state_getStorage") -> str:
 
 
 def test_a_read_of_the_best_state_that_memory_can_answer(chain: Chain) -> None:
-    assert lane_of(text(CODE), chain) is Route.AT_ONCE
-    assert lane_of(text(CODE, None), chain) is Route.AT_ONCE
-    assert lane_of(text(CODE.removeprefix("0x")), chain) is Route.AT_ONCE
+    assert route_of(Request(text(CODE)), chain) is Route.INLINE
+    assert route_of(Request(text(CODE, None)), chain) is Route.INLINE
+    assert route_of(Request(text(CODE.removeprefix("0x"))), chain) is Route.INLINE
 
 
 def test_what_nobody_has_read_yet_is_looked_up_by_a_worker(chain: Chain) -> None:
     key = "0x" + b"nobody has asked for this".hex()
-    assert lane_of(text(key), chain) is Route.BESIDE
+    assert route_of(Request(text(key)), chain) is Route.WORKER
     assert chain.state().get(bytes.fromhex(key[2:])) is None
-    assert lane_of(text(key), chain) is Route.AT_ONCE
+    assert route_of(Request(text(key)), chain) is Route.INLINE
 
 
 @pytest.mark.parametrize(
@@ -53,17 +54,19 @@ def test_what_nobody_has_read_yet_is_looked_up_by_a_worker(chain: Chain) -> None
         f"[{text(CODE)}]",
         text(CODE)[:-1],
         text(CODE, "state_getStorage"),
+        text(CODE, method="other").replace("1,", '1, "author_submitExtrinsic": 1,'),
         '{"method": "state_getStorage"}',
         '"state_getStorage"',
         "[" * 1000 + "state_getStorage",
-        text(CODE) + " " * 2000,
-        text(CODE).encode(),
+        text(CODE) + " " * 20_000,
+        text(CODE).encode() + b"}",
         f"[{text(CODE, method='author_submitExtrinsic')}, {text(CODE)}]",
-        text(CODE, method="author_submitExtrinsic").encode(),
+        text({"method": "author_submitExtrinsic"}),
+        text(CODE, method="author_submitted"),
     ],
 )
 def test_everything_else_goes_to_a_worker(chain: Chain, other: str | bytes) -> None:
-    assert lane_of(other, chain) is Route.BESIDE
+    assert route_of(Request(other), chain) is Route.WORKER
 
 
 @pytest.mark.parametrize(
@@ -75,8 +78,19 @@ def test_everything_else_goes_to_a_worker(chain: Chain, other: str | bytes) -> N
     ],
 )
 def test_an_extrinsic_waits_for_a_turn_unless_it_may_take_long(chain: Chain, method: str) -> None:
-    assert lane_of(text("0x" + "84" * 150, method=method), chain) is Route.INTAKE
-    assert lane_of(text("0x" + "84" * 15_000, method=method), chain) is Route.BESIDE
+    assert route_of(Request(text("0x" + "84" * 150, method=method)), chain) is Route.SUBMISSION
+    assert route_of(Request(text("0x" + "84" * 15_000, method=method)), chain) is Route.WORKER
+
+
+def test_bytes_are_routed_as_text_is(chain: Chain) -> None:
+    assert route_of(Request(text(CODE).encode()), chain) is Route.INLINE
+    submission = text("0x84", method="author_submitExtrinsic").encode()
+    assert route_of(Request(submission), chain) is Route.SUBMISSION
+
+
+def test_a_method_is_found_wherever_it_stands_in_the_request(chain: Chain) -> None:
+    request = {"params": ["0x" + "84" * 500], "id": 1, "method": "author_submitExtrinsic"}
+    assert route_of(Request(json.dumps(request)), chain) is Route.SUBMISSION
 
 
 def test_what_a_block_writes_is_at_hand_afterwards(chain: Chain) -> None:

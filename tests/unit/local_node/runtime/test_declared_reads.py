@@ -14,6 +14,7 @@ from local_node.chain.chain import Chain
 from local_node.rpc.context import NodeIdentity
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.runtime.bundled import runtime
 from local_node.state.store import Store
 from tests.unit.local_node.runtime.support import FEATURES, PROFILES
@@ -45,7 +46,7 @@ def entries() -> set[str]:
 def rpc_methods() -> set[str]:
     chain = Chain.open(load("fast"), Store(None))
     request = {"jsonrpc": "2.0", "id": 1, "method": "rpc_methods", "params": []}
-    answer = Dispatcher(chain, NodeIdentity()).handle(json.dumps(request), Peer(None))
+    answer = Dispatcher(chain, NodeIdentity()).handle(Request(json.dumps(request)), Peer(None))
     assert answer is not None
     return set(json.loads(answer)["result"]["methods"])
 

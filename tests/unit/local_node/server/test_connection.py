@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import nullcontext
 from typing import Any
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.rpc.routing import Route
-from local_node.server import connection, submission_queue
+from local_node.server import connection, outbox, submission_queue
 from local_node.server.memory_limit import MAX_INCOMING, MAX_OUTGOING, MemoryLimit
 from local_node.server.metrics.traffic import Traffic
 from local_node.server.submission_queue import SubmissionQueue
@@ -59,24 +61,42 @@ class Client:
             self._done.set()
 
 
-def lanes(text: str | bytes) -> Route:
-    """The lane that the text's first word names, otherwise a worker."""
-    word = str(text).partition(" ")[0]
-    return {"quick": Route.AT_ONCE, "intake": Route.INTAKE}.get(word, Route.BESIDE)
+def routes(request: Request) -> Route:
+    """The route that the text's first word names, otherwise a worker."""
+    word = text_of(request).partition(" ")[0]
+    return {"quick": Route.INLINE, "intake": Route.SUBMISSION}.get(word, Route.WORKER)
 
 
-def talk(handle: connection.Handle, *clients: Client, is_free: bool = False) -> None:
+def text_of(request: Request) -> str:
+    return str(request._text)
+
+
+def answering(handle: Callable[[str, Peer], None]) -> connection.Handle:
+    """A handler of requests from one of texts."""
+
+    def handle_request(request: Request, peer: Peer) -> None:
+        handle(text_of(request), peer)
+
+    return handle_request
+
+
+def talk(handle: Callable[[str, Peer], None], *clients: Client, is_free: bool = False) -> None:
     """Let the clients have their say at the same time, each on its own connection; turns are taken
     in the loop's thread if the chain is said to be free."""
 
     async def all_of_them() -> None:
         with ThreadPoolExecutor(5) as workers:
             queue = SubmissionQueue(lambda: nullcontext(is_free), workers)
-            answering = connection.Answering(
-                handle, lanes, queue, workers, MemoryLimit(MAX_INCOMING), MemoryLimit(MAX_OUTGOING)
+            handlers = connection.Handlers(
+                answering(handle),
+                routes,
+                queue,
+                workers,
+                MemoryLimit(MAX_INCOMING),
+                MemoryLimit(MAX_OUTGOING),
             )
             talking = [
-                connection.converse(answering, client.receive, client.send, Traffic())
+                connection.serve_connection(handlers, client.receive, client.send, Traffic())
                 for client in clients
             ]
             await asyncio.wait_for(asyncio.gather(*talking), PATIENCE_S)
@@ -89,7 +109,7 @@ def test_many_requests_are_answered_in_their_order() -> None:
     client = Client(list(texts), wanted=len(texts))
     busy = threading.Lock()
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         assert busy.acquire(blocking=False), "two workers at a time"
         peer.send(str(text))
         busy.release()
@@ -102,7 +122,7 @@ def test_many_requests_are_answered_in_their_order() -> None:
 def test_what_comes_from_many_threads_all_arrives() -> None:
     client = Client(["go"], wanted=400)
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         def push() -> None:
             for _ in range(100):
                 peer.send("x")
@@ -119,7 +139,7 @@ def test_what_comes_from_many_threads_all_arrives() -> None:
 
 def test_who_never_takes_anything_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also where the line is blocked for good, so that nothing ever comes back from it."""
-    monkeypatch.setattr(connection, "MAX_BACKLOG", 1000)
+    monkeypatch.setattr(outbox, "MAX_BACKLOG", 1000)
     client = Client(["a", "b"], wanted=1, is_deaf=True)
     talk(lambda text, peer: peer.send("y" * 600), client)
     assert client.got == []
@@ -141,7 +161,7 @@ def test_what_was_put_while_a_client_was_slow_to_take_its_answer_goes_out_too() 
 
     client.send = send  # type: ignore[method-assign]
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         peers.append(peer)
         peer.send(str(text))
 
@@ -151,7 +171,7 @@ def test_what_was_put_while_a_client_was_slow_to_take_its_answer_goes_out_too() 
 
 def test_requests_that_nobody_waits_for_are_dropped() -> None:
     """The client is gone after the first answer; what it asked beside that is not begun."""
-    handled: list[str | bytes] = []
+    handled: list[str] = []
     may_go_on = threading.Event()
 
     async def leave() -> None:
@@ -172,17 +192,22 @@ def test_requests_that_nobody_waits_for_are_dropped() -> None:
 
         async def send(message: Any) -> None: ...
 
-        def handle(text: str | bytes, peer: Peer) -> None:
+        def handle(text: str, peer: Peer) -> None:
             handled.append(text)
             may_go_on.wait(PATIENCE_S)
 
         with ThreadPoolExecutor(1) as workers:
             queue = SubmissionQueue(lambda: nullcontext(False), workers)
-            answering = connection.Answering(
-                handle, lanes, queue, workers, MemoryLimit(MAX_INCOMING), MemoryLimit(MAX_OUTGOING)
+            handlers = connection.Handlers(
+                answering(handle),
+                routes,
+                queue,
+                workers,
+                MemoryLimit(MAX_INCOMING),
+                MemoryLimit(MAX_OUTGOING),
             )
             await asyncio.wait_for(
-                connection.converse(answering, receive, send, Traffic()), PATIENCE_S
+                connection.serve_connection(handlers, receive, send, Traffic()), PATIENCE_S
             )
 
     asyncio.run(leave())
@@ -194,7 +219,7 @@ def test_what_waits_for_nobody_is_answered_where_it_comes_in_but_not_before_its_
     client = Client(list(texts), wanted=len(texts))
     places: dict[str, threading.Thread] = {}
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         places[str(text)] = threading.current_thread()
         peer.send(str(text))
 
@@ -213,7 +238,7 @@ def test_one_turn_at_a_time_is_taken_and_each_client_is_answered_in_its_order(
     clients = [Client(list(texts), wanted=len(texts)) for _ in range(4)]
     turn, is_here = threading.Lock(), set()
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         if str(text).startswith("intake"):
             assert turn.acquire(blocking=False), "two turns at a time"
             is_here.add(threading.current_thread() is threading.main_thread())
@@ -233,7 +258,7 @@ def test_who_brings_more_than_a_turn_is_for_lets_others_go_first(
     first, second = Client(["intake a"] * 20, wanted=20), Client(["intake b"] * 20, wanted=20)
     answered: list[str] = []
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         answered.append(str(text))
         peer.send(str(text))
 
@@ -249,7 +274,7 @@ def test_between_the_slices_of_a_turn_others_are_answered(monkeypatch: pytest.Mo
     reader = Client([f"quick {number}" for number in range(5)], wanted=5)
     read_before_the_end: list[int] = []
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         peer.send(str(text))
         if text == "intake 19":
             read_before_the_end.append(len(reader.got))
@@ -263,7 +288,7 @@ def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) 
     client = Client([f"intake {number}" for number in range(5)], wanted=5)
     out_before_the_end: list[int] = []
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         assert client.has_asked.wait(PATIENCE_S)
         peer.send(str(text))
         out_before_the_end.append(len(client.got))
@@ -278,7 +303,7 @@ def test_an_answer_does_not_wait_for_the_next_one_that_takes_long(lane: str) -> 
     client = Client([f"{lane} 0", f"{lane} 1"], wanted=2)
     seen: list[list[str]] = []
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         if text == f"{lane} 1":
             seen.append(client.wait_for(1))
         peer.send(str(text))
@@ -291,7 +316,7 @@ def test_news_from_elsewhere_do_not_wait_for_a_turn_that_takes_long() -> None:
     client = Client(["intake 0"], wanted=2)
     seen: list[list[str]] = []
 
-    def handle(text: str | bytes, peer: Peer) -> None:
+    def handle(text: str, peer: Peer) -> None:
         threading.Thread(target=peer.send, args=("news",)).start()
         seen.append(client.wait_for(1))
         peer.send(str(text))
@@ -303,7 +328,7 @@ def test_news_from_elsewhere_do_not_wait_for_a_turn_that_takes_long() -> None:
 def test_who_never_takes_anything_is_given_up_in_a_turn_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(connection, "MAX_BACKLOG", 1000)
+    monkeypatch.setattr(outbox, "MAX_BACKLOG", 1000)
     monkeypatch.setattr(submission_queue, "TURN_S", PATIENCE_S)
     client = Client(["intake a", "intake b"], wanted=1, is_deaf=True)
     talk(lambda text, peer: peer.send("y" * 600), client)

@@ -20,7 +20,7 @@ from local_node.rpc.context import Rpc
 from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.methods import Namespace
 from local_node.rpc.peer import Subscription
-from local_node.server import connection
+from local_node.server import outbox
 from local_node.server import server as server_module
 from local_node.server.server import Server
 from tests.wire import eventually
@@ -98,7 +98,7 @@ def read_all(link: ClientConnection) -> None:
 
 
 def test_who_does_not_read_is_dropped(hosted: OpenChain, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(connection, "MAX_BACKLOG", 1 << 20)
+    monkeypatch.setattr(outbox, "MAX_BACKLOG", 1 << 20)
     dispatcher = Dispatcher(hosted.chain, hosted.dispatcher.rpc.identity, (FLOOD,))
     server = Server(dispatcher)
     with connect(server.endpoint, max_size=None) as lazy, connect(server.endpoint) as other:

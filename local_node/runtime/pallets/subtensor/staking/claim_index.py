@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from btsdk.errors import DecodeError
 from chain_spec.pallets.subtensor import storage
@@ -22,6 +22,8 @@ WALK_BATCH = 30
 """Stakes that a block looks at in its walk through all of them."""
 
 _U64_MAX = 2**64 - 1
+MOST_PICKS: Final = 10_000
+"""Calls set at most 50; `System.set_storage` may write any number, and a block has to end."""
 
 
 def has_root_stake(ctx: Context, coldkey: bytes) -> bool:
@@ -57,7 +59,8 @@ def remove_from_index(ctx: Context, coldkey: bytes) -> None:
 def run_auto_claims(ctx: Context, block_hash: bytes) -> None:
     """Claim for the coldkeys that a block hash picks; a claim that fails is left out."""
     count = ctx.get(storage.NumStakingColdkeys)
-    for index in picked_indices(block_hash, ctx.get(storage.NumRootClaim), count):
+    picks = min(ctx.get(storage.NumRootClaim), MOST_PICKS)
+    for index in picked_indices(block_hash, picks, count):
         coldkey = ctx.get(storage.StakingColdkeysByIndex, index)
         if coldkey is not None:
             try:

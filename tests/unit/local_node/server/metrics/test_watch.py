@@ -17,6 +17,7 @@ from local_node.chain.modes import Batch, Instant, Interval, Manual
 from local_node.embedded.chain_file import hold
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer
+from local_node.rpc.request import Request
 from local_node.server.metrics import health
 from local_node.server.metrics.watch import Watch
 
@@ -63,7 +64,7 @@ def healthy(watch: Watch) -> tuple[int, dict[str, Any]]:
 
 def ask(hosted: OpenChain, peer: Peer, method: Any, *params: Any) -> None:
     request = {"jsonrpc": "2.0", "id": 1, "method": method, "params": params}
-    hosted.dispatcher.handle(json.dumps(request), peer)
+    hosted.dispatcher.handle(Request(json.dumps(request)), peer)
 
 
 def test_what_the_chain_is_like(hosted: OpenChain, watch: Watch) -> None:
@@ -88,8 +89,8 @@ def test_requests_are_counted_under_names_that_clients_cannot_invent(
     for number in range(20):
         ask(hosted, by_http, f"invented_{number}")
     ask(hosted, by_http, {"not": "a name"})
-    hosted.dispatcher.handle("[1, 2]", by_http)
-    hosted.dispatcher.handle("{nonsense", by_http)
+    hosted.dispatcher.handle(Request("[1, 2]"), by_http)
+    hosted.dispatcher.handle(Request("{nonsense"), by_http)
     ask(hosted, by_http, "rpc_methods")
     ask(hosted, by_socket, "chain_getBlockHash", "what?")
     ask(hosted, by_socket, "chain_getBlockHash", 0)

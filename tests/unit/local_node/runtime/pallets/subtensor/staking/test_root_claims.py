@@ -207,3 +207,10 @@ def test_the_walk_finds_root_stakers_that_are_not_indexed() -> None:
     walk_root_stakers(ctx)
     assert ctx.get(storage.NumStakingColdkeys) == 2
     assert ctx.get(storage.AlphaV2MapLastKey) is None  # the end was reached
+
+
+def test_a_number_of_claims_that_no_call_sets_ends_all_the_same() -> None:
+    ctx = owing_chain()
+    ctx.set(storage.NumRootClaim, 2**64 - 1)
+    ctx.set(storage.NumStakingColdkeys, 2**64 - 1)
+    run_auto_claims(ctx, bytes(range(32)))

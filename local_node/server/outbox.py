@@ -1,0 +1,162 @@
+"""The outbox of one connection: the texts that its client has not taken yet."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import threading
+from collections import deque
+from collections.abc import Awaitable, Callable, MutableMapping
+from enum import Enum
+from typing import Any
+
+from local_node.server.memory_limit import FREE, MemoryLimit
+
+MAX_BACKLOG = 64 * 1024 * 1024
+"""Characters that may wait for a client that does not read."""
+
+
+class State(Enum):
+    """What happens to a text that is put now."""
+
+    IDLE = "idle"
+    """It wakes the writer."""
+    CORKED = "corked"
+    """It waits until the outbox is uncorked, released or flushed."""
+    WOKEN = "woken"
+    """The writer has been woken and takes it along."""
+    SENDING = "sending"
+    """It is sent after what is being sent."""
+    CLOSED = "closed"
+    """It is dropped."""
+
+
+class Outbox:
+    """Sends texts to one client, in order, by `send`; `put` is safe from any thread.
+
+    `given_up` is done once too much waits, for this client or for all together.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[MutableMapping[str, Any]], Awaitable[None]],
+        outgoing: MemoryLimit[Outbox],
+    ) -> None:
+        self._send = send
+        self._outgoing = outgoing
+        self._loop = asyncio.get_running_loop()
+        self._thread = threading.get_ident()
+        self._lock = threading.Lock()
+        self._texts: deque[str] = deque()
+        self._waiting = 0
+        self._look_at = FREE
+        self._state = self._at_rest = State.IDLE  # at rest it is idle or corked
+        self._news = asyncio.Event()
+        self.given_up: asyncio.Future[None] = self._loop.create_future()
+
+    @property
+    def held(self) -> int:
+        """How many characters the client has not taken."""
+        return self._waiting
+
+    def put(self, text: str) -> None:
+        """Send a text as soon as the client takes it."""
+        with self._lock:
+            if self._state is State.CLOSED:
+                return
+            self._texts.append(text)
+            self._waiting += len(text)
+            is_much = self._waiting > self._look_at or self._waiting > MAX_BACKLOG
+            if is_much:
+                self._look_at = self._waiting + FREE
+            elif self._state is not State.IDLE:
+                return
+            if self._state is not State.SENDING:
+                self._state = State.WOKEN
+        if is_much:
+            self._bound()
+        self._wake()
+
+    def give_up(self) -> None:
+        """Send nothing more; safe from any thread."""
+        with self._lock:
+            self._state = State.CLOSED
+            self._texts.clear()
+            self._waiting = 0
+        self._wake()
+
+    def cork(self) -> None:
+        """Keep what is put from now on until it is uncorked, released or flushed."""
+        with self._lock:
+            self._at_rest = State.CORKED
+            if self._state is State.IDLE:
+                self._state = State.CORKED
+
+    def uncork(self) -> None:
+        """Send what was kept, and what is put from now on."""
+        with self._lock:
+            self._at_rest = State.IDLE
+            if self._state is not State.CORKED:
+                return
+            self._state = State.WOKEN if self._texts else State.IDLE
+            is_news = self._state is State.WOKEN
+        if is_news:
+            self._wake()
+
+    def release(self) -> None:
+        """In the loop's thread: send what was kept so far, and keep what is put from now on."""
+        if self._texts:
+            self._news.set()
+
+    async def write(self) -> None:
+        """Send what is put, until cancelled."""
+        while True:
+            await self._news.wait()
+            self._news.clear()
+            await self.flush()
+
+    async def flush(self) -> None:
+        """Send all that is here; where that is being done already, return at once."""
+        if self._state is State.SENDING:
+            return
+        try:
+            while texts := self._take():
+                for text in texts:
+                    await self._send({"type": "websocket.send", "text": text})
+                    with self._lock:
+                        self._waiting -= len(text)
+                        self._look_at = min(self._look_at, max(self._waiting, 0) + FREE)
+        except BaseException:
+            self._rest()
+            raise
+
+    def _take(self) -> deque[str]:
+        """Everything that waits; at rest again where nothing does."""
+        with self._lock:
+            taken, self._texts = self._texts, deque()
+            if self._state is not State.CLOSED:
+                self._state = State.SENDING if taken else self._at_rest
+            return taken
+
+    def _rest(self) -> None:
+        with self._lock:
+            if self._state is State.SENDING:
+                self._state = self._at_rest
+
+    def _bound(self) -> None:
+        if self._waiting > MAX_BACKLOG:
+            self.give_up()
+        elif self._outgoing.is_too_much():
+            self._outgoing.largest().give_up()
+
+    def _wake(self) -> None:
+        if threading.get_ident() == self._thread:
+            self._tell()
+            return
+        with contextlib.suppress(RuntimeError):  # the loop is closed: so is the connection
+            self._loop.call_soon_threadsafe(self._tell)
+
+    def _tell(self) -> None:
+        if self._state is State.CLOSED and not self.given_up.done():
+            self.given_up.set_result(None)
+        self._news.set()
