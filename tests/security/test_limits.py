@@ -23,7 +23,7 @@ from local_node.rpc.dispatch import Dispatcher
 from local_node.rpc.limits import Limits
 from local_node.rpc.methods import Namespace, Reply
 from local_node.rpc.peer import Subscription
-from local_node.server import connection, memory_limit, protocols
+from local_node.server import memory_limit, outbox, protocols
 from local_node.server.server import Server
 from tests.node_process import NodeProcess
 from tests.security.raw import (
@@ -440,7 +440,7 @@ def test_pings_of_who_does_not_read(endpoint: str, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_backlog_of_one_client_is_bounded_as_it_was() -> None:
-    assert connection.MAX_BACKLOG < memory_limit.MAX_OUTGOING
+    assert outbox.MAX_BACKLOG < memory_limit.MAX_OUTGOING
 
 
 # In all
