@@ -77,7 +77,6 @@ def create(stage: Stage) -> dict[str, Any]:
         "uids": stage.chain.subnetwork_n(NETUID),
         "active": chain.is_subnet_active(NETUID),
         "total": chain.get_total_subnets(),
-        "too_soon": stage.told(chain.register_subnet(founder)),
     }
 
 
