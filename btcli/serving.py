@@ -19,7 +19,7 @@ from btcli.render.nodes import fork_facts
 from btcli.streams import Unwritten
 from local_node.chain.events import Imported
 from local_node.embedded.chain_file import holder_of
-from local_node.process.node import Node, NodeConfig, Status
+from local_node.process.node import Node, NodeConfig, NodeStatus
 from local_node.process.node_info import http_of
 from local_node.process.retention import ALL, Retention, States
 from local_node.runtime import stopping
@@ -88,7 +88,7 @@ class _Running:
 
 
 def _say_blocks(
-    output: Output, node: Node, events: Events, show: Callable[[Status], None] | None
+    output: Output, node: Node, events: Events, show: Callable[[NodeStatus], None] | None
 ) -> None:
     """Until somebody ends the node."""
     is_silent = output.as_json or output.quiet
@@ -114,7 +114,7 @@ def _say_block(event: Imported) -> None:
 
 
 @contextlib.contextmanager
-def _status_line(output: Output) -> Iterator[Callable[[Status], None] | None]:
+def _status_line(output: Output) -> Iterator[Callable[[NodeStatus], None] | None]:
     """On a terminal, what shows the status; elsewhere None."""
     if output.as_json or output.quiet or not sys.stdout.isatty():
         yield None

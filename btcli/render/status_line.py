@@ -12,18 +12,18 @@ from rich.live import Live
 from rich.text import Text
 
 if TYPE_CHECKING:
-    from local_node.process.node import Status
+    from local_node.process.node import NodeStatus
 
 
 @contextlib.contextmanager
-def status_line() -> Iterator[Callable[[Status], None]]:
+def status_line() -> Iterator[Callable[[NodeStatus], None]]:
     """A line that is there for a while; what is printed meanwhile comes above it."""
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
     with Live(console=console, auto_refresh=False, transient=True) as live:
         yield lambda status: live.update(_line(status), refresh=True)
 
 
-def _line(status: Status) -> Text:
+def _line(status: NodeStatus) -> Text:
     clients = f"{status.connections} connection{'' if status.connections == 1 else 's'}"
     parts = (
         ("block", f"#{status.height:,}"),

@@ -16,7 +16,7 @@ from local_node.chain.block import Header
 from local_node.chain.errors import cannot_author
 from local_node.chain.listeners import Listeners
 from local_node.chain.modes import Instant, Manual, Mode
-from local_node.chain.pool import Pool
+from local_node.chain.pool import TransactionPool
 from local_node.state.trie import StateUnavailable
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Trouble(NamedTuple):
 class Attempts:
     """What the author of one chain has tried in vain; `failed` counts it."""
 
-    def __init__(self, pool: Pool, listeners: Listeners) -> None:
+    def __init__(self, pool: TransactionPool, listeners: Listeners) -> None:
         self._pool = pool
         self._listeners = listeners
         self._trouble: Trouble | None = None

@@ -31,7 +31,7 @@ from local_node.chain.events import Work
 from local_node.chain.host import ANY_SIGNATURE, Amended, Host, HostExternalities
 from local_node.chain.inherents import Moment, inherent_data
 from local_node.chain.patch import Patch
-from local_node.chain.pool import Entry
+from local_node.chain.pool import PoolEntry
 from local_node.chain.shield import Opener, ShieldKeys
 from local_node.chain.validity import decode_applied
 from local_node.chain.version import AURA_API, RuntimeVersion
@@ -63,7 +63,7 @@ class AuthoringError(BtError):
 class _SpoiledBlock(Exception):
     """A block could not be finished with the candidates that it had taken in."""
 
-    def __init__(self, taken: Sequence[Entry]) -> None:
+    def __init__(self, taken: Sequence[PoolEntry]) -> None:
         super().__init__()
         self.taken = taken
 
@@ -97,7 +97,7 @@ class Author:
         version: RuntimeVersion,
         moment: Moment,
         forced: Sequence[bytes] = (),
-        candidates: Iterable[Entry] = (),
+        candidates: Iterable[PoolEntry] = (),
         is_late: Callable[[], bool] = lambda: False,
         *,
         patch: Mapping[bytes, bytes | None] | None = None,
@@ -112,7 +112,9 @@ class Author:
         tells.
         """
 
-        def attempt(entries: Iterable[Entry], late: Callable[[], bool] = lambda: False) -> Proposal:
+        def attempt(
+            entries: Iterable[PoolEntry], late: Callable[[], bool] = lambda: False
+        ) -> Proposal:
             return self._attempt(
                 parent, state, version, moment, forced, entries, late, patch, number
             )
@@ -144,7 +146,7 @@ class Author:
         version: RuntimeVersion,
         moment: Moment,
         forced: Sequence[bytes],
-        candidates: Iterable[Entry],
+        candidates: Iterable[PoolEntry],
         is_late: Callable[[], bool],
         patch: Mapping[bytes, bytes | None] | None,
         number: int | None,
@@ -234,7 +236,7 @@ def slot_author(host: Host, state: State | Amended, slot: int) -> bytes:
 
 
 def _without_culprit(
-    attempt: Callable[[Sequence[Entry]], Proposal], spoiled: _SpoiledBlock
+    attempt: Callable[[Sequence[PoolEntry]], Proposal], spoiled: _SpoiledBlock
 ) -> Proposal:
     """The block up to the first candidate with which it cannot be finished.
 
@@ -263,7 +265,7 @@ class _Making:
         self._extrinsics_layout = version.extrinsics_layout
         self._only_inherents = False
         self.extrinsics: list[bytes] = []
-        self.taken: list[Entry] = []
+        self.taken: list[PoolEntry] = []
         self.invalid: list[tuple[bytes, ValidityError]] = []
         self.waits = False
         self.failed = 0
@@ -297,7 +299,7 @@ class _Making:
             raise refused(error)
 
     def apply_candidates(
-        self, candidates: Iterable[Entry], is_late: Callable[[], bool], opener: Opener
+        self, candidates: Iterable[PoolEntry], is_late: Callable[[], bool], opener: Opener
     ) -> None:
         """As many as fit; what is sealed to another block's author stays where it is."""
         if self._only_inherents:

@@ -17,7 +17,7 @@ from local_node.chain.errors import ValidityError
 from local_node.chain.history import History
 from local_node.chain.host import Host
 from local_node.chain.validation_overlay import ValidationOverlay
-from local_node.chain.validity import ValidTransaction, decode_validity
+from local_node.chain.validity import PoolValidity, decode_validity
 from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
 
@@ -89,7 +89,7 @@ class RuntimeCalls:
 
     def validate(
         self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
-    ) -> ValidTransaction | ValidityError:
+    ) -> PoolValidity | ValidityError:
         """What the runtime says of an extrinsic on top of a block.
 
         Bytes over which it panics are no extrinsic: it says so as Substrate's node does.

@@ -33,7 +33,7 @@ from local_node.chain.importing import Importer
 from local_node.chain.keyring import development_keyring, keyring_of
 from local_node.chain.listeners import BusyFor, Cancel, Listeners, Watcher
 from local_node.chain.modes import Instant, Mode
-from local_node.chain.pool import Entry, Limits, Pool
+from local_node.chain.pool import PoolEntry, PoolLimits, TransactionPool
 from local_node.chain.proposing import Proposer
 from local_node.chain.queries import Queries
 from local_node.chain.runtimes import Chosen, choose, runs_compiled
@@ -63,7 +63,7 @@ class Chain(Queries):
         host: Host,
         mode: Mode,
         authorities: Iterable[Signer] | None,
-        limits: Limits | None,
+        limits: PoolLimits | None,
     ) -> None:
         self.clock = clock
         self._store = self.store = store
@@ -72,7 +72,7 @@ class Chain(Queries):
         super().__init__(spec, history, finality, calls, threading.RLock())
         self._listeners = Listeners()
         self._hold = WriteLock(self._lock, self._listeners)
-        self.pool = Pool(self._listeners.put_status, clock.wall_ms, limits)
+        self.pool = TransactionPool(self._listeners.put_status, clock.wall_ms, limits)
         self._intake = Submission(self.pool, self._calls, self._history, self._listeners)
         self._head = Head(store, history, finality, self._intake, self._listeners)
         keyring = development_keyring() if authorities is None else keyring_of(authorities)
@@ -100,7 +100,7 @@ class Chain(Queries):
         *,
         mode: Mode | None = None,
         authorities: Iterable[Signer] | None = None,
-        limits: Limits | None = None,
+        limits: PoolLimits | None = None,
     ) -> Chain:
         """The chain of `spec` in `store`, begun from its genesis where the store is empty.
 
@@ -199,7 +199,7 @@ class Chain(Queries):
                 cancel()
                 raise
 
-    def pending(self) -> list[Entry]:
+    def pending(self) -> list[PoolEntry]:
         """What could go into the next block, in its order."""
         with self._lock:
             return list(self.pool.ready())

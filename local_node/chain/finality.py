@@ -11,7 +11,7 @@ from typing import Final, NamedTuple
 
 from btsdk.errors import UsageError
 from local_node.chain.block import BlockRef
-from local_node.chain.history import History, Route
+from local_node.chain.history import History, TreeRoute
 from local_node.state.store import Store
 
 LONGEST_LAG: Final = 2**32 - 1
@@ -28,7 +28,7 @@ class FinalState(NamedTuple):
     lag: int
 
 
-class Step(NamedTuple):
+class FinalityStep(NamedTuple):
     """From what is final to what will be: `block`, and `fresh`, what was not final before, oldest
     first; `is_rewind` where a final block is left behind."""
 
@@ -56,51 +56,51 @@ class Finality:
     def state(self) -> FinalState:
         return FinalState(self.block, self.lag)
 
-    def notes(self, step: Step) -> dict[str, bytes]:
+    def notes(self, step: FinalityStep) -> dict[str, bytes]:
         """What the store is to note of a step; nothing while finality is instant."""
         notes = {} if step.lag == self.lag else {_LAG_NOTE: str(step.lag).encode()}
         return notes | ({_BLOCK_NOTE: step.block.hash} if step.lag else {})
 
-    def take(self, step: Step) -> None:
+    def take(self, step: FinalityStep) -> None:
         """The store has noted it."""
         self.lag = step.lag
         self._block = step.block if step.lag else None
 
     # Steps
 
-    def after(self, best: BlockRef, route: Route) -> Step:
+    def after(self, best: BlockRef, route: TreeRoute) -> FinalityStep:
         """The head is about to go along `route` to `best`."""
         if self.lag == 0:
-            return Step(best, route.enter, 0, is_rewind=bool(route.leave))
+            return FinalityStep(best, route.enter, 0, is_rewind=bool(route.leave))
         base, is_rewind = self._base(route)
-        return Step(*self._reach(base, best.number - self.lag, route), self.lag, is_rewind)
+        return FinalityStep(*self._reach(base, best.number - self.lag, route), self.lag, is_rewind)
 
-    def back_to(self, state: FinalState, route: Route) -> Step:
+    def back_to(self, state: FinalState, route: TreeRoute) -> FinalityStep:
         """The head is about to go along `route` to where this was final."""
         base, is_rewind = self._base(route)
         _, fresh = self._from(base, state.block, route)
-        return Step(state.block, fresh, state.lag, is_rewind)
+        return FinalityStep(state.block, fresh, state.lag, is_rewind)
 
-    def up_to(self, block: BlockRef) -> Step:
+    def up_to(self, block: BlockRef) -> FinalityStep:
         """Somebody wants a block of the best chain to be final; it may be already."""
-        return Step(*self._from(self.block, block, self._standing()), self.lag)
+        return FinalityStep(*self._from(self.block, block, self._standing()), self.lag)
 
-    def with_lag(self, lag: int) -> Step:
+    def with_lag(self, lag: int) -> FinalityStep:
         """Somebody wants another lag."""
         route = self._standing()
-        return Step(*self._reach(self.block, route.fork.number - lag, route), lag)
+        return FinalityStep(*self._reach(self.block, route.fork.number - lag, route), lag)
 
-    def _standing(self) -> Route:
-        return Route((), (), self._history.best.ref)
+    def _standing(self) -> TreeRoute:
+        return TreeRoute((), (), self._history.best.ref)
 
-    def _base(self, route: Route) -> tuple[BlockRef, bool]:
+    def _base(self, route: TreeRoute) -> tuple[BlockRef, bool]:
         """The last final block that stays on the best chain, and whether others do not."""
         now = self.block
         is_rewind = now.number > route.fork.number
         return (route.fork if is_rewind else now), is_rewind
 
     def _reach(
-        self, base: BlockRef, number: int, route: Route
+        self, base: BlockRef, number: int, route: TreeRoute
     ) -> tuple[BlockRef, tuple[BlockRef, ...]]:
         """Finality goes from `base` as far as this number, if that is forwards."""
         if number <= base.number:
@@ -108,14 +108,14 @@ class Finality:
         return self._from(base, self._newest(number, route), route)
 
     def _from(
-        self, base: BlockRef, block: BlockRef, route: Route
+        self, base: BlockRef, block: BlockRef, route: TreeRoute
     ) -> tuple[BlockRef, tuple[BlockRef, ...]]:
         """Finality goes from `base` to `block`, if that is forwards, over these."""
         if block.number <= base.number:
             return base, ()
         return block, self._between(base, block, route)
 
-    def _newest(self, number: int, route: Route) -> BlockRef:
+    def _newest(self, number: int, route: TreeRoute) -> BlockRef:
         """The last block with such a number or a lower one, on the chain that `route` leads to."""
         for ref in reversed(route.enter):
             if ref.number <= number:
@@ -123,7 +123,7 @@ class Finality:
         found = self._store.newest(min(number, route.fork.number))
         return self._history.known_header(found).ref
 
-    def _between(self, base: BlockRef, block: BlockRef, route: Route) -> tuple[BlockRef, ...]:
+    def _between(self, base: BlockRef, block: BlockRef, route: TreeRoute) -> tuple[BlockRef, ...]:
         """From the block above `base` up to `block`."""
         found = [ref for ref in reversed(route.enter) if ref.number <= block.number]
         below = route.fork if found else block

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping
 from btsdk.errors import UsageError
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.events import Finalized, HeadMoved, Imported, StorageChanged, Work
-from local_node.chain.finality import Finality, FinalState, Step, expect_lag
+from local_node.chain.finality import Finality, FinalityStep, FinalState, expect_lag
 from local_node.chain.genesis import stored
-from local_node.chain.history import History, Route
+from local_node.chain.history import History, TreeRoute
 from local_node.chain.listeners import Listeners
 from local_node.chain.pool import PoolState
 from local_node.chain.submission import Submission
@@ -97,24 +97,24 @@ class Head:
         """Let finality be so many numbers behind the best block; what is final stays so."""
         self._note(self._finality.with_lag(expect_lag(lag)))
 
-    def _route_to(self, block_hash: bytes) -> Route:
+    def _route_to(self, block_hash: bytes) -> TreeRoute:
         new = self._history.known_header(block_hash)
         self._history.state(block_hash)
         return self._history.route(self._history.best, new)
 
-    def _go(self, block_hash: bytes, route: Route, notes: Mapping[str, bytes]) -> None:
+    def _go(self, block_hash: bytes, route: TreeRoute, notes: Mapping[str, bytes]) -> None:
         changes = self._store.set_head(block_hash, notes)
         if route.leave or route.enter:
             best = self._history.best.ref
             self._listeners.put(HeadMoved(best, route.leave, route.enter))
             self._listeners.put(StorageChanged(best, changes))
 
-    def _note(self, step: Step) -> None:
+    def _note(self, step: FinalityStep) -> None:
         """What is final changes, and the head does not."""
         self._store.set_notes(self._finality.notes(step))
         self._settle(step)
 
-    def _settle(self, step: Step) -> None:
+    def _settle(self, step: FinalityStep) -> None:
         """What is final is on disk: tell."""
         self._finality.take(step)
         for ref in step.fresh:

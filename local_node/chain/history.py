@@ -13,7 +13,7 @@ from local_node.state.store import Store
 _CACHED_HEADERS: Final = 1024
 
 
-class Route(NamedTuple):
+class TreeRoute(NamedTuple):
     """The way from one block to another: those to leave, newest first, those to enter, oldest
     first, and the block between them that belongs to both ways."""
 
@@ -103,7 +103,7 @@ class History:
                 found += [child.ref for child in children if child.number <= most]
         return found[1:]
 
-    def route(self, old: Header, new: Header) -> Route:
+    def route(self, old: Header, new: Header) -> TreeRoute:
         """How to get from one block to another."""
         leave: list[BlockRef] = []
         enter: list[BlockRef] = []
@@ -114,4 +114,4 @@ class History:
             else:
                 enter.append(new.ref)
                 new = self.known_header(new.parent_hash)
-        return Route(tuple(leave), tuple(reversed(enter)), old.ref)
+        return TreeRoute(tuple(leave), tuple(reversed(enter)), old.ref)

@@ -25,13 +25,13 @@ from local_node.chain.errors import (
 )
 from local_node.chain.events import Status, StatusKind
 from local_node.chain.eviction import Eviction
-from local_node.chain.validity import ValidTransaction
+from local_node.chain.validity import PoolValidity
 
 BAN_MS: Final = 30 * 60 * 1000
 _BANNED_MOST: Final = 4096
 
 
-class Limits(NamedTuple):
+class PoolLimits(NamedTuple):
     """How much the two queues hold; the defaults are Substrate's."""
 
     ready_count: int = 8192
@@ -40,12 +40,12 @@ class Limits(NamedTuple):
     future_bytes: int = 2 * 1024 * 1024
 
 
-class Entry(NamedTuple):
+class PoolEntry(NamedTuple):
     """An extrinsic in the pool; `checked_at` is the block on which it was found valid."""
 
     hash: bytes
     extrinsic: bytes
-    valid: ValidTransaction
+    valid: PoolValidity
     checked_at: int
     arrival: int
 
@@ -67,25 +67,25 @@ class PoolState(NamedTuple):
     """A pool's content at one moment: entries in order of arrival, what those in future lack, and
     until when what is banned."""
 
-    ready: tuple[Entry, ...]
-    future: tuple[tuple[Entry, frozenset[bytes]], ...]
+    ready: tuple[PoolEntry, ...]
+    future: tuple[tuple[PoolEntry, frozenset[bytes]], ...]
     banned: tuple[tuple[bytes, int], ...]
     arrivals: int
 
 
-class Pool:
+class TransactionPool:
     """The two queues. `notify` hears each change of an extrinsic's status; `now_ms` times bans."""
 
     def __init__(
-        self, notify: Notify, now_ms: Callable[[], int], limits: Limits | None = None
+        self, notify: Notify, now_ms: Callable[[], int], limits: PoolLimits | None = None
     ) -> None:
         self._notify = notify
         self._now_ms = now_ms
-        self._limits = limits or Limits()
-        self._ready: dict[bytes, Entry] = {}
+        self._limits = limits or PoolLimits()
+        self._ready: dict[bytes, PoolEntry] = {}
         self._eviction = Eviction()
         # A dict would look for its oldest key among all that are gone, each time.
-        self._future: OrderedDict[bytes, Entry] = OrderedDict()
+        self._future: OrderedDict[bytes, PoolEntry] = OrderedDict()
         self._provider: dict[bytes, bytes] = {}
         self._takers: dict[bytes, set[bytes]] = {}
         self._missing: dict[bytes, set[bytes]] = {}
@@ -103,7 +103,7 @@ class Pool:
     def __len__(self) -> int:
         return len(self._ready) + len(self._future)
 
-    def get(self, extrinsic_hash: bytes) -> Entry | None:
+    def get(self, extrinsic_hash: bytes) -> PoolEntry | None:
         return self._ready.get(extrinsic_hash) or self._future.get(extrinsic_hash)
 
     def kind(self, extrinsic_hash: bytes) -> StatusKind:
@@ -118,21 +118,21 @@ class Pool:
         """Whether a ready extrinsic provides the tag."""
         return tag in self._provider
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[PoolEntry]:
         """Everything in the pool, in order of arrival."""
         return sorted(
             (*self._ready.values(), *self._future.values()), key=lambda entry: entry.arrival
         )
 
-    def future(self) -> list[Entry]:
+    def future(self) -> list[PoolEntry]:
         """What waits for something that is missing, in order of arrival."""
         return list(self._future.values())
 
-    def longest_unchecked(self, count: int) -> list[Entry]:
+    def longest_unchecked(self, count: int) -> list[PoolEntry]:
         """The ready ones that were checked on the oldest blocks."""
         return nsmallest(count, self._ready.values(), key=lambda entry: entry.checked_at)
 
-    def ready(self) -> Iterator[Entry]:
+    def ready(self) -> Iterator[PoolEntry]:
         """What can go into the next block, each after those that it needs, best first.
 
         The pool must not change while somebody iterates.
@@ -168,9 +168,7 @@ class Pool:
         if extrinsic_hash in self:
             raise already_imported(extrinsic_hash)
 
-    def add(
-        self, extrinsic_hash: bytes, extrinsic: bytes, valid: ValidTransaction, at: int
-    ) -> None:
+    def add(self, extrinsic_hash: bytes, extrinsic: bytes, valid: PoolValidity, at: int) -> None:
         """Take in an extrinsic that the runtime found valid on block number `at`.
 
         Raises `PoolError` where it can be neither ready nor future.
@@ -178,7 +176,7 @@ class Pool:
         if not valid.provides:
             raise no_tags()
         self._arrivals += 1
-        entry = Entry(extrinsic_hash, extrinsic, valid, at, self._arrivals)
+        entry = PoolEntry(extrinsic_hash, extrinsic, valid, at, self._arrivals)
         missing = {tag for tag in valid.requires if tag not in self._provider}
         if missing:
             self._wait(entry, missing)
@@ -189,7 +187,7 @@ class Pool:
         if extrinsic_hash not in self:
             raise immediately_dropped()
 
-    def refresh(self, entry: Entry, valid: ValidTransaction, at: int) -> None:
+    def refresh(self, entry: PoolEntry, valid: PoolValidity, at: int) -> None:
         """A later block still finds a ready extrinsic valid; its place in the queue stays."""
         if entry.hash in self._ready and valid.provides == entry.valid.provides:
             self._unlink(entry)
@@ -249,7 +247,7 @@ class Pool:
         """Drop those whose validity ended before block `number`."""
         self.remove_invalid([e.hash for e in self.entries() if e.valid_till < number])
 
-    def clear(self) -> list[Entry]:
+    def clear(self) -> list[PoolEntry]:
         """Empty the pool without a word; returns what was in it, in order of arrival."""
         entries = self.entries()
         for entry in entries:
@@ -286,19 +284,19 @@ class Pool:
 
     # Inside
 
-    def _needs(self, entry: Entry) -> set[bytes]:
+    def _needs(self, entry: PoolEntry) -> set[bytes]:
         """The ready extrinsics that provide what this one requires."""
         return {self._provider[tag] for tag in entry.valid.requires if tag in self._provider}
 
-    def _dependents(self, entry: Entry) -> set[bytes]:
+    def _dependents(self, entry: PoolEntry) -> set[bytes]:
         """The ready extrinsics that require what this one provides."""
         return {taker for tag in entry.valid.provides for taker in self._takers.get(tag, ())}
 
     def _with_dependents(
         self, hashes: Iterable[bytes], still_provided: frozenset[bytes] = frozenset()
-    ) -> list[Entry]:
+    ) -> list[PoolEntry]:
         """These and, transitively, who cannot be ready without them; parents first."""
-        found: dict[bytes, Entry] = {}
+        found: dict[bytes, PoolEntry] = {}
         pending = [entry for entry in map(self.get, hashes) if entry is not None]
         while pending:
             entry = pending.pop(0)
@@ -312,7 +310,7 @@ class Pool:
                 )
         return list(found.values())
 
-    def _make_ready(self, entry: Entry) -> None:
+    def _make_ready(self, entry: PoolEntry) -> None:
         """Into the ready queue, in place of what provides the same and has a lower priority."""
         rivals = {self._provider[tag] for tag in entry.valid.provides if tag in self._provider}
         if rivals:
@@ -328,7 +326,7 @@ class Pool:
         self._link(entry)
         self._notify(entry.hash, Status("ready"))
 
-    def _promote(self, entry: Entry) -> None:
+    def _promote(self, entry: PoolEntry) -> None:
         """Whatever waited only for this one (and then for those) becomes ready."""
         self._satisfy(entry.valid.provides)
 
@@ -351,18 +349,18 @@ class Pool:
                 else:
                     pending.extend(entry.valid.provides)
 
-    def _wait(self, entry: Entry, missing: set[bytes]) -> None:
+    def _wait(self, entry: PoolEntry, missing: set[bytes]) -> None:
         self._hold(entry, missing)
         self._notify(entry.hash, Status("future"))
 
-    def _hold(self, entry: Entry, missing: set[bytes]) -> None:
+    def _hold(self, entry: PoolEntry, missing: set[bytes]) -> None:
         self._future[entry.hash] = entry
         self._future_bytes += len(entry.extrinsic)
         self._missing[entry.hash] = missing
         for tag in missing:
             self._waiting.setdefault(tag, set()).add(entry.hash)
 
-    def _link(self, entry: Entry) -> None:
+    def _link(self, entry: PoolEntry) -> None:
         self._ready[entry.hash] = entry
         self._eviction.put(entry.hash, (entry.valid.priority, entry.arrival))
         self._ready_bytes += len(entry.extrinsic)
@@ -371,7 +369,7 @@ class Pool:
         for tag in entry.valid.requires:
             self._takers.setdefault(tag, set()).add(entry.hash)
 
-    def _unlink(self, entry: Entry) -> None:
+    def _unlink(self, entry: PoolEntry) -> None:
         del self._ready[entry.hash]
         self._ready_bytes -= len(entry.extrinsic)
         for tag in entry.valid.provides:
@@ -380,7 +378,7 @@ class Pool:
         for tag in entry.valid.requires:
             _discard(self._takers, tag, entry.hash)
 
-    def _forget(self, entry: Entry) -> None:
+    def _forget(self, entry: PoolEntry) -> None:
         if entry.hash in self._ready:
             self._unlink(entry)
             self._eviction.remove(entry.hash)

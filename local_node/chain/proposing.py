@@ -14,7 +14,7 @@ from local_node.chain.host import Amended
 from local_node.chain.importing import slot_duration
 from local_node.chain.inherents import Moment
 from local_node.chain.moments import next_slot
-from local_node.chain.pool import Entry
+from local_node.chain.pool import PoolEntry
 from local_node.chain.schedule import Schedule
 from local_node.chain.shield import ShieldKeys
 from local_node.chain.version import AURA_API, RuntimeVersion
@@ -44,7 +44,7 @@ class Proposer:
         parent: Header,
         state: State,
         extrinsics: Sequence[bytes],
-        candidates: Iterable[Entry],
+        candidates: Iterable[PoolEntry],
         patch: Mapping[bytes, bytes | None] | None,
         number: int | None,
     ) -> Proposal:

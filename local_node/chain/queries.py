@@ -16,7 +16,7 @@ from local_node.chain.genesis import Spec
 from local_node.chain.history import History
 from local_node.chain.host import CODE
 from local_node.chain.patch import patch_of
-from local_node.chain.validity import ValidTransaction
+from local_node.chain.validity import PoolValidity
 from local_node.chain.version import RuntimeVersion
 from local_node.chain.view import StateView
 from local_node.runtime.boundary import is_compiled
@@ -124,9 +124,7 @@ class Queries:
         with self._lock:
             return self._calls.version(at)
 
-    def validate(
-        self, extrinsic: bytes, at: bytes | None = None
-    ) -> ValidTransaction | ValidityError:
+    def validate(self, extrinsic: bytes, at: bytes | None = None) -> PoolValidity | ValidityError:
         """What the pool would be told of an extrinsic."""
         with self._lock:
             return self._calls.validate(extrinsic, at)

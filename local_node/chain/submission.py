@@ -13,7 +13,7 @@ from local_node.chain.events import Status
 from local_node.chain.history import History
 from local_node.chain.inclusions import Inclusions
 from local_node.chain.listeners import Listeners
-from local_node.chain.pool import Pool, PoolState
+from local_node.chain.pool import PoolState, TransactionPool
 
 REVALIDATED: Final = 16
 """How many of the longest unchecked extrinsics are checked again after each block; the author finds
@@ -24,7 +24,7 @@ class Submission:
     """Lets extrinsics into a pool, and checks those in it as the chain grows."""
 
     def __init__(
-        self, pool: Pool, calls: RuntimeCalls, history: History, listeners: Listeners
+        self, pool: TransactionPool, calls: RuntimeCalls, history: History, listeners: Listeners
     ) -> None:
         self._pool = pool
         self._calls = calls

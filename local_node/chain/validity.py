@@ -9,8 +9,8 @@ from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import ValidityError
 
 
-class ValidTransaction(NamedTuple):
-    """`sp_runtime::transaction_validity::ValidTransaction`.
+class PoolValidity(NamedTuple):
+    """`sp_runtime::transaction_validity::PoolValidity`.
 
     Tags are opaque: an extrinsic is ready when each tag that it requires is provided by one before
     it. `longevity` is in blocks.
@@ -23,7 +23,7 @@ class ValidTransaction(NamedTuple):
     propagate: bool
 
 
-def decode_validity(data: bytes) -> ValidTransaction | ValidityError:
+def decode_validity(data: bytes) -> PoolValidity | ValidityError:
     """A `TransactionValidity`."""
     if data[:1] != b"\x00":
         return ValidityError.decode(data, 1)
@@ -33,7 +33,7 @@ def decode_validity(data: bytes) -> ValidTransaction | ValidityError:
     if at + 9 != len(data):
         raise DecodeError("not a TransactionValidity", offset=at)
     longevity = int.from_bytes(data[at : at + 8], "little")
-    return ValidTransaction(priority, requires, provides, longevity, data[at + 8] == 1)
+    return PoolValidity(priority, requires, provides, longevity, data[at + 8] == 1)
 
 
 def decode_applied(data: bytes) -> ValidityError | None:

@@ -57,13 +57,13 @@ class End(NamedTuple):
     clock_offset_ms: int
 
 
-class Impersonated(NamedTuple):
+class ImpersonationItem(NamedTuple):
     """From here on these accounts are impersonated, as well as those before."""
 
     accounts: tuple[bytes, ...]
 
 
-Item = Block | Impersonated | End
+Item = Block | ImpersonationItem | End
 
 
 # Writing
@@ -198,7 +198,7 @@ def _item(value: Any) -> Item:
     if isinstance(value, str):
         return Block.decode(bytes.fromhex(value.removeprefix("0x")))
     if "impersonated" in value:
-        return Impersonated(tuple(bytes.fromhex(each[2:]) for each in value["impersonated"]))
+        return ImpersonationItem(tuple(bytes.fromhex(each[2:]) for each in value["impersonated"]))
     head, blocks, offset = value["head"], value["blocks"], value["clockOffsetMs"]
     if not (isinstance(head, str) and type(blocks) is int and type(offset) is int):
         raise ValueError("the end does not tell a hash and two whole numbers")

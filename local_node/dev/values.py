@@ -22,7 +22,7 @@ _HEX = re.compile(r"0x([0-9a-fA-F]{2})*")
 
 def from_json(registry: Registry, type_id: int, value: Any, where: str) -> Any:
     """The dynamic value that a JSON value stands for; errors say `where`."""
-    return _Reading(registry).value(type_id, value, where)
+    return _ValueReader(registry).value(type_id, value, where)
 
 
 def to_json(value: Any) -> Any:
@@ -73,7 +73,7 @@ def _payload_zero(registry: Registry, case: p.Choice) -> Any:
     return values[0] if len(values) == 1 else tuple(values)
 
 
-class _Reading:
+class _ValueReader:
     """Follows a type and a JSON value down together."""
 
     def __init__(self, registry: Registry) -> None:

@@ -12,7 +12,7 @@ from btsdk.state.pinned import At
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from btsdk.units import RAO
-from local_node.explorer.blocks import Blocks
+from local_node.explorer.blocks import BlockViews
 from local_node.explorer.reader import Reader
 from local_node.explorer.to_json import camel, plain
 
@@ -25,7 +25,7 @@ Json = dict[str, Any]
 class Accounts:
     """The accounts of one chain."""
 
-    def __init__(self, reader: Reader, blocks: Blocks) -> None:
+    def __init__(self, reader: Reader, blocks: BlockViews) -> None:
         self._reader = reader
         self._blocks = blocks
 

@@ -42,7 +42,7 @@ class _Opened:
     events: dict[Any, list[EventRecord]] | None
 
 
-class Blocks:
+class BlockViews:
     """The blocks of one chain; those off the best chain too, as long as they are on disk."""
 
     def __init__(self, reader: Reader) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from local_node.chain.chain import Chain
 from local_node.explorer.accounts import Accounts
-from local_node.explorer.blocks import Blocks
+from local_node.explorer.blocks import BlockViews
 from local_node.explorer.reader import Reader
 from local_node.explorer.search import Search
 from local_node.explorer.subnets import Subnets
@@ -15,7 +15,7 @@ class Explorer:
 
     def __init__(self, chain: Chain) -> None:
         self.reader = Reader(chain)
-        self.blocks = Blocks(self.reader)
+        self.blocks = BlockViews(self.reader)
         self.subnets = Subnets(self.reader)
         self.accounts = Accounts(self.reader, self.blocks)
         self.search = Search(self.reader, self.blocks, self.subnets)

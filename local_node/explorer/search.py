@@ -11,7 +11,7 @@ from typing import Any
 from btsdk.errors import AddressError
 from btsdk.extrinsic import extrinsic_hash
 from btsdk.keys import ss58
-from local_node.explorer.blocks import Blocks
+from local_node.explorer.blocks import BlockViews
 from local_node.explorer.reader import Reader
 from local_node.explorer.subnets import Subnets
 
@@ -27,7 +27,7 @@ Json = dict[str, Any]
 class Search:
     """Finds by number, hash, address or name."""
 
-    def __init__(self, reader: Reader, blocks: Blocks, subnets: Subnets) -> None:
+    def __init__(self, reader: Reader, blocks: BlockViews, subnets: Subnets) -> None:
         self._reader = reader
         self._chain = reader.chain
         self._blocks = blocks

@@ -14,7 +14,7 @@ ANSWERED_WITHIN_S = 30.0
 """A page of proofs is some megabytes."""
 
 
-class Http:
+class HttpConnection:
     """A `Transport` to one url; there is nothing to connect, and nothing can be pushed."""
 
     def __init__(self, endpoint: str, timeout: float) -> None:
@@ -50,9 +50,9 @@ class Http:
         self._answers.put(None)
 
 
-def reached(endpoint: str, timeout: float) -> Http:
+def reached(endpoint: str, timeout: float) -> HttpConnection:
     """A connection whose other side answers; raises `ConnectError`."""
-    http = Http(endpoint, max(timeout, ANSWERED_WITHIN_S))
+    http = HttpConnection(endpoint, max(timeout, ANSWERED_WITHIN_S))
     try:
         http.send('{"jsonrpc":"2.0","id":0,"method":"system_chain","params":[]}')
         http.receive(0)

@@ -33,7 +33,7 @@ from local_node.fork.store import ForkStore
 from local_node.runtime.boundary import is_compiled
 from local_node.state import notes
 from local_node.state.companions import companions
-from local_node.state.origin import Origin
+from local_node.state.origin import ForkOrigin
 from local_node.state.store import Store
 
 _BEGUN: Final = "fork_begun"
@@ -86,7 +86,7 @@ def reopen(path: Path) -> tuple[ChainSpec, ForkStore]:
         note, text = store.note(notes.FORK), store.note(notes.SPEC)
     if note is None or text is None:
         raise ChainFileError(str(path), "is no fork")
-    return chains.parse(text.decode(), str(path)), ForkStore(path, Origin.decode(note))
+    return chains.parse(text.decode(), str(path)), ForkStore(path, ForkOrigin.decode(note))
 
 
 def endpoint_of(url: str) -> str:
@@ -133,9 +133,9 @@ def _named(remote: Remote, at: int | str | None) -> bytes | None:
         raise UsageError(f"{at!r} is neither the number nor the hash of a block") from None
 
 
-def _origin(remote: Remote, genesis: Header, base: Header) -> Origin:
+def _origin(remote: Remote, genesis: Header, base: Header) -> ForkOrigin:
     proofs = _gives_proofs(remote, base)
-    return Origin(remote.url, base.number, base.hash, genesis.hash, base.state_root, proofs)
+    return ForkOrigin(remote.url, base.number, base.hash, genesis.hash, base.state_root, proofs)
 
 
 def _gives_proofs(remote: Remote, base: Header) -> bool:
@@ -194,12 +194,12 @@ def _base_root(store: Store) -> bytes:
 # A fork that is there
 
 
-def _noted(path: Path) -> Origin | None:
+def _noted(path: Path) -> ForkOrigin | None:
     """Of what the file is a fork; None where it holds the beginning of one."""
     with _peeking(path) as store:
         note, begun, is_empty = store.note(notes.FORK), store.note(_BEGUN), store.is_empty
     if note is not None:
-        return Origin.decode(note)
+        return ForkOrigin.decode(note)
     if begun is None and not is_empty:
         raise ChainFileError(
             str(path),
@@ -218,7 +218,7 @@ def _peeking(path: Path) -> Iterator[Store]:
         store.close()
 
 
-def _go_on(path: Path, found: Origin, fork: Fork) -> None:
+def _go_on(path: Path, found: ForkOrigin, fork: Fork) -> None:
     """The file must be of the block that is wanted; through which endpoint may change."""
     _expect(path, found, fork)
     url = endpoint_of(fork.url)
@@ -235,7 +235,7 @@ def _go_on(path: Path, found: Origin, fork: Fork) -> None:
             what_is_named(store, decode_metadata(remote.metadata(at)), fork.prefetch)
 
 
-def _expect(path: Path, found: Origin, fork: Fork) -> None:
+def _expect(path: Path, found: ForkOrigin, fork: Fork) -> None:
     wanted = fork.at
     if wanted is None or wanted == found.number:
         return
@@ -244,7 +244,7 @@ def _expect(path: Path, found: Origin, fork: Fork) -> None:
     raise _other(path, found)
 
 
-def _other(path: Path, found: Origin) -> ChainFileError:
+def _other(path: Path, found: ForkOrigin) -> ChainFileError:
     return ChainFileError(
         str(path),
         f"holds a fork of block {found.number} (0x{found.hash.hex()}) of {found.url}, "

@@ -9,7 +9,7 @@ from btsdk.errors import ProtocolError, TransportError
 from local_node.chain.block import BlockRef
 from local_node.fork.errors import RemoteAway, RemoteRefuses
 from local_node.fork.remote import Remote
-from local_node.state.origin import Origin
+from local_node.state.origin import ForkOrigin
 
 T = TypeVar("T")
 
@@ -17,7 +17,7 @@ T = TypeVar("T")
 class Source:
     """Asks the remote of a fork; connects when it must."""
 
-    def __init__(self, origin: Origin, remote: Remote | None = None) -> None:
+    def __init__(self, origin: ForkOrigin, remote: Remote | None = None) -> None:
         self.origin = origin
         self._remote = remote or Remote(origin.url, origin.genesis)
 

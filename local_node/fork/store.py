@@ -24,7 +24,7 @@ from local_node.state.cache import Cache
 from local_node.state.file import transaction
 from local_node.state.flat import FlatState
 from local_node.state.lazy import LazyTrie
-from local_node.state.origin import Origin
+from local_node.state.origin import ForkOrigin
 from local_node.state.store import Changes, Store
 from local_node.state.trie import Trie, Update
 from local_node.state.trie_node import EMPTY_ROOT, hash_of
@@ -42,13 +42,13 @@ class ForkStore(Store):
     def __init__(
         self,
         path: Path | None,
-        origin: Origin,
+        origin: ForkOrigin,
         remote: Remote | None = None,
         *,
         source: sqlite3.Connection | None = None,
     ) -> None:
         super().__init__(path, source=source)
-        self.origin: Origin = origin
+        self.origin: ForkOrigin = origin
         self.base = Source(origin, remote)
         self._older: Cache[bytes, Block] = Cache(_REMEMBERED)
         try:

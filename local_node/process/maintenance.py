@@ -26,7 +26,7 @@ from local_node.chain.genesis import genesis_code
 from local_node.chain.history import History
 from local_node.chain.importing import BadBlock
 from local_node.chain.modes import Manual
-from local_node.dev.exports import End, Exported, Impersonated, Item, Progress, read_export
+from local_node.dev.exports import End, Exported, ImpersonationItem, Item, Progress, read_export
 from local_node.embedded.chain_file import ChainFileLock
 from local_node.embedded.open_chain import open_store
 from local_node.state import notes
@@ -107,7 +107,7 @@ def _feed(chain: Chain, items: Iterable[Item], export: Path, progress: Progress 
     for item in items:
         if isinstance(item, End):
             return item
-        if isinstance(item, Impersonated):
+        if isinstance(item, ImpersonationItem):
             chain.impersonation.note(item.accounts)
             continue
         try:

@@ -56,7 +56,7 @@ class NodeConfig:
     limits: Limits = field(default_factory=Limits)
 
 
-class Status(NamedTuple):
+class NodeStatus(NamedTuple):
     """How a node stands; `rate` is signed transactions in blocks a second, of late."""
 
     height: int
@@ -150,11 +150,11 @@ class Node:
         genesis, accounts = self.chain.genesis_hash, self.funded
         return node_info.document(self.chain_name, genesis, self.endpoint, self.path, accounts)
 
-    def status(self) -> Status:
+    def status(self) -> NodeStatus:
         """How it stands right now; does not wait for a block in the making."""
         chain, watch = self.chain, self._watch
         heights = chain.best.number, chain.finalized.number
-        return Status(*heights, len(chain.pool), watch.blocks.rate, watch.traffic.connections)
+        return NodeStatus(*heights, len(chain.pool), watch.blocks.rate, watch.traffic.connections)
 
     def request_stop(self) -> None:
         """End `wait`; safe in a signal handler."""

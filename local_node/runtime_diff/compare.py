@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from chain_spec.chains import ChainSpec
 from local_node.embedded.local_chain import LocalChain
-from local_node.runtime_diff.outcome import Outcome, perform, prepare
-from local_node.runtime_diff.script import Script, Step
+from local_node.runtime_diff.outcome import StepOutcome, perform, prepare
+from local_node.runtime_diff.script import Script, ScriptStep
 
 PAYMENT = frozenset({"TransactionPayment.TransactionFeePaid", "Balances.Withdraw"})
 """Events that only tell of the fee, which is compared by itself."""
@@ -32,9 +32,9 @@ class Difference:
 class Compared:
     """A step, what it did on both chains, and how that differs."""
 
-    step: Step
-    one: Outcome
-    other: Outcome
+    step: ScriptStep
+    one: StepOutcome
+    other: StepOutcome
     differences: tuple[Difference, ...]
 
 
@@ -48,7 +48,7 @@ def compare(one: ChainSpec, other: ChainSpec, script: Script) -> Iterator[Compar
             yield Compared(step, *outcomes, tuple(differences(*outcomes)))
 
 
-def differences(one: Outcome, other: Outcome) -> Iterator[Difference]:
+def differences(one: StepOutcome, other: StepOutcome) -> Iterator[Difference]:
     """How two outcomes differ, the graver first."""
     if one.error != other.error:
         yield Difference("error", one.error or "none", other.error or "none")
@@ -61,7 +61,7 @@ def differences(one: Outcome, other: Outcome) -> Iterator[Difference]:
         yield Difference("storage", *(_only(mine, theirs) for mine, theirs in (items, items[::-1])))
 
 
-def _events(outcome: Outcome) -> list[str]:
+def _events(outcome: StepOutcome) -> list[str]:
     return [name for name, _ in outcome.events if name not in PAYMENT]
 
 

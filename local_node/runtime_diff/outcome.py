@@ -11,7 +11,7 @@ from btsdk.keys.keypair import Keypair
 from btsdk.ops import RawCall
 from btsdk.tx.receipt import Receipt
 from local_node.embedded.local_chain import LocalChain
-from local_node.runtime_diff.script import Script, Step
+from local_node.runtime_diff.script import Script, ScriptStep
 
 if TYPE_CHECKING:
     from btsdk.metadata import Metadata
@@ -20,7 +20,7 @@ _SUDO_KEY = twox_128(b"Sudo") + twox_128(b"Key")
 
 
 @dataclass(frozen=True)
-class Outcome:
+class StepOutcome:
     """`error` is None where the call did its work; `fee` (rao) is None where it is in no block.
 
     `storage` has what the extrinsic alone changed: by the names of the items how many keys of each;
@@ -47,32 +47,32 @@ def prepare(chain: LocalChain, script: Script) -> None:
         )
 
 
-def perform(chain: LocalChain, step: Step) -> Outcome:
+def perform(chain: LocalChain, step: ScriptStep) -> StepOutcome:
     """Do a step, in a block of its own."""
     client, signer = chain.client, Keypair.from_uri(step.signer)
     try:
         plan = client.prepare(RawCall(step.pallet, step.name, step.args), signer)
     except (ScaleError, IncompatibleItem) as error:
-        return Outcome(f"cannot be encoded: {error}")
+        return StepOutcome(f"cannot be encoded: {error}")
     signed = plan.unsigned().sign(signer)
     metadata = client.head().metadata
     changes = chain.chain.rehearse(signed.extrinsic(metadata).data)[1]
     try:
         return _outcome(client.submit(signed), None, dict(changes), metadata)
     except TransactionRefused as refused:
-        return Outcome(f"refused: {refused}")
+        return StepOutcome(f"refused: {refused}")
     except DispatchError as failed:
         name = f"{failed.pallet}.{failed.name}"
         if not isinstance(failed.receipt, Receipt):
-            return Outcome(name)
+            return StepOutcome(name)
         return _outcome(failed.receipt, name, dict(changes), metadata)
     except BtError as other:
-        return Outcome(str(other))
+        return StepOutcome(str(other))
 
 
 def _outcome(
     receipt: Receipt, error: str | None, changes: dict[bytes, bytes | None], metadata: Metadata
-) -> Outcome:
+) -> StepOutcome:
     names = _item_names(metadata)
     storage: dict[str, int] = {}
     for key in sorted(changes):
@@ -80,7 +80,7 @@ def _outcome(
         storage[name] = storage.get(name, 0) + 1
     events = tuple((f"{event.pallet}.{event.name}", event.fields) for event in receipt.events)
     fee = None if receipt.fee is None else receipt.fee.rao
-    return Outcome(error, fee, events, storage, changes)
+    return StepOutcome(error, fee, events, storage, changes)
 
 
 def _item_names(metadata: Metadata) -> dict[bytes, str]:

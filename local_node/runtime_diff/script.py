@@ -31,7 +31,7 @@ _CALL = frozenset({"call", "args"})
 
 
 @dataclass(frozen=True)
-class Step:
+class ScriptStep:
     """One extrinsic: whose secret signs it, and its call by names."""
 
     signer: str
@@ -49,7 +49,7 @@ class Script:
 
     sudo: str | None
     balances: dict[str, int]
-    steps: tuple[Step, ...]
+    steps: tuple[ScriptStep, ...]
 
 
 def read_script(path: Path) -> Script:
@@ -85,10 +85,10 @@ def parse_script(text: str, source: str = "the script") -> Script:
         raise UsageError(f"{source}: {error}") from error
 
 
-def _step(table: dict[str, Any]) -> Step:
+def _step(table: dict[str, Any]) -> ScriptStep:
     pallet, name = _named(table["call"])
     args = {key: value_of(value) for key, value in table.get("args", {}).items()}
-    return Step(table["signer"], pallet, name, args)
+    return ScriptStep(table["signer"], pallet, name, args)
 
 
 def value_of(value: Any) -> Any:

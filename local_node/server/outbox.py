@@ -16,7 +16,7 @@ MAX_BACKLOG = 64 * 1024 * 1024
 """Characters that may wait for a client that does not read."""
 
 
-class State(Enum):
+class OutboxState(Enum):
     """What happens to a text that is put now."""
 
     IDLE = "idle"
@@ -50,7 +50,7 @@ class Outbox:
         self._texts: deque[str] = deque()
         self._waiting = 0
         self._look_at = FREE
-        self._state = self._at_rest = State.IDLE  # at rest it is idle or corked
+        self._state = self._at_rest = OutboxState.IDLE  # at rest it is idle or corked
         self._news = asyncio.Event()
         self.given_up: asyncio.Future[None] = self._loop.create_future()
 
@@ -62,17 +62,17 @@ class Outbox:
     def put(self, text: str) -> None:
         """Send a text as soon as the client takes it."""
         with self._lock:
-            if self._state is State.CLOSED:
+            if self._state is OutboxState.CLOSED:
                 return
             self._texts.append(text)
             self._waiting += len(text)
             is_much = self._waiting > self._look_at or self._waiting > MAX_BACKLOG
             if is_much:
                 self._look_at = self._waiting + FREE
-            elif self._state is not State.IDLE:
+            elif self._state is not OutboxState.IDLE:
                 return
-            if self._state is not State.SENDING:
-                self._state = State.WOKEN
+            if self._state is not OutboxState.SENDING:
+                self._state = OutboxState.WOKEN
         if is_much:
             self._bound()
         self._wake()
@@ -80,7 +80,7 @@ class Outbox:
     def give_up(self) -> None:
         """Send nothing more; safe from any thread."""
         with self._lock:
-            self._state = State.CLOSED
+            self._state = OutboxState.CLOSED
             self._texts.clear()
             self._waiting = 0
         self._wake()
@@ -88,18 +88,18 @@ class Outbox:
     def cork(self) -> None:
         """Keep what is put from now on until it is uncorked, released or flushed."""
         with self._lock:
-            self._at_rest = State.CORKED
-            if self._state is State.IDLE:
-                self._state = State.CORKED
+            self._at_rest = OutboxState.CORKED
+            if self._state is OutboxState.IDLE:
+                self._state = OutboxState.CORKED
 
     def uncork(self) -> None:
         """Send what was kept, and what is put from now on."""
         with self._lock:
-            self._at_rest = State.IDLE
-            if self._state is not State.CORKED:
+            self._at_rest = OutboxState.IDLE
+            if self._state is not OutboxState.CORKED:
                 return
-            self._state = State.WOKEN if self._texts else State.IDLE
-            is_news = self._state is State.WOKEN
+            self._state = OutboxState.WOKEN if self._texts else OutboxState.IDLE
+            is_news = self._state is OutboxState.WOKEN
         if is_news:
             self._wake()
 
@@ -117,7 +117,7 @@ class Outbox:
 
     async def flush(self) -> None:
         """Send all that is here; where that is being done already, return at once."""
-        if self._state is State.SENDING:
+        if self._state is OutboxState.SENDING:
             return
         try:
             while texts := self._take():
@@ -134,13 +134,13 @@ class Outbox:
         """Everything that waits; at rest again where nothing does."""
         with self._lock:
             taken, self._texts = self._texts, deque()
-            if self._state is not State.CLOSED:
-                self._state = State.SENDING if taken else self._at_rest
+            if self._state is not OutboxState.CLOSED:
+                self._state = OutboxState.SENDING if taken else self._at_rest
             return taken
 
     def _rest(self) -> None:
         with self._lock:
-            if self._state is State.SENDING:
+            if self._state is OutboxState.SENDING:
                 self._state = self._at_rest
 
     def _bound(self) -> None:
@@ -157,6 +157,6 @@ class Outbox:
             self._loop.call_soon_threadsafe(self._tell)
 
     def _tell(self) -> None:
-        if self._state is State.CLOSED and not self.given_up.done():
+        if self._state is OutboxState.CLOSED and not self.given_up.done():
             self.given_up.set_result(None)
         self._news.set()

@@ -58,12 +58,14 @@ class Config(uvicorn.Config):
     def __init__(
         self, app: Any, limits: Limits, incoming: MemoryLimit[MemoryUser], **rest: Any
     ) -> None:
-        super().__init__(app, http=Http, ws=WebSocket, ws_max_size=limits.request_size, **rest)
+        super().__init__(
+            app, http=HttpProtocol, ws=WebSocket, ws_max_size=limits.request_size, **rest
+        )
         self.limits = limits
         self.incoming = incoming
 
 
-class Http(HttpToolsProtocol):
+class HttpProtocol(HttpToolsProtocol):
     """A connection as it begins; it stays one, or becomes a `WebSocket`.
 
     `held` is what has come of requests that are not answered.

@@ -6,7 +6,7 @@ import json
 from typing import Any, NamedTuple
 
 
-class Origin(NamedTuple):
+class ForkOrigin(NamedTuple):
     """A block of a remote, the base of the fork; `state_root` is what its header says.
 
     With `proofs` the state comes with proofs, and the roots in the fork's headers are those that
@@ -24,7 +24,7 @@ class Origin(NamedTuple):
         return json.dumps(self.document() | {"stateRoot": self.state_root.hex()}).encode()
 
     @classmethod
-    def decode(cls, data: bytes) -> Origin:
+    def decode(cls, data: bytes) -> ForkOrigin:
         found = json.loads(data)
         return cls(
             found["url"],

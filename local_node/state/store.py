@@ -26,7 +26,7 @@ from local_node.state.state import State
 from local_node.state.trie import MissingNode, Trie, Update
 
 if TYPE_CHECKING:
-    from local_node.state.origin import Origin
+    from local_node.state.origin import ForkOrigin
 
 __all__ = ["Changes", "State", "Store", "StoredBlock"]
 
@@ -46,7 +46,7 @@ class Store:
     the disk.
     """
 
-    origin: Origin | None = None
+    origin: ForkOrigin | None = None
     """Of what the chain is a fork, if it is one."""
 
     def __init__(

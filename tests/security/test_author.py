@@ -23,7 +23,7 @@ from local_node.embedded.local_chain import LocalChain
 from local_node.rpc.peer import Peer
 from local_node.rpc.request import Request
 from local_node.runtime.boundary import RuntimePanic, WasmExternalities
-from local_node.server.metrics.blocks import Blocks
+from local_node.server.metrics.blocks import BlockMetrics
 from local_node.server.metrics.health import examine
 from tests.simulation.world import COLDKEYS, World, call, key, settled_world, sudo
 
@@ -240,16 +240,16 @@ def eventually(condition: Any) -> bool:
 
 
 def test_health_tells_and_counts(local: LocalChain) -> None:
-    assert not examine(local.chain, Blocks()).problems
+    assert not examine(local.chain, BlockMetrics()).problems
     poison(local.chain)
     for _ in range(2):
         with pytest.raises(AuthoringError):
             local.advance()
-    health = examine(local.chain, Blocks())
+    health = examine(local.chain, BlockMetrics())
     assert any("cannot be made" in problem and "beyond" in problem for problem in health.problems)
     assert health.facts["blocksFailed"] == 2
     local.control.set_head(-1)
-    assert not examine(local.chain, Blocks()).problems
+    assert not examine(local.chain, BlockMetrics()).problems
 
 
 def test_nobody_authors_where_there_is_no_authority(local: LocalChain) -> None:

@@ -50,8 +50,8 @@ NO_READS = frozenset(
 """Entry points that make blocks and geneses, and the one that needs a keystore."""
 
 BRICKS = frozenset({"Aura.Authorities", "Aura.CurrentSlot", "Timestamp.Now"})
-"""No chain has blocks without an author whose key is here, or after the end of time: what the author
-says then is held by `test_author.py` and `test_time_bounds.py`."""
+"""No chain has blocks without an author whose key is here, or after the end of time: what the
+author says then is held by `test_author.py` and `test_time_bounds.py`."""
 
 LARGE = frozenset({"SubtensorModule.SubnetworkN"})
 """65,535 neurons in a subnet make slow blocks, here as in Rust."""

@@ -19,7 +19,7 @@ from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.wasm import call as calls
 from local_node.runtime.wasm import compiling
 from local_node.runtime.wasm.code import BadCode
-from local_node.runtime.wasm.executor import Limits, WasmRuntime
+from local_node.runtime.wasm.executor import ExecutionLimits, WasmRuntime
 from local_node.runtime.wasm.host import offchain, trie
 from local_node.runtime.wasm.host.table import FUNCTIONS
 from local_node.state.trie import EMPTY_ROOT
@@ -66,7 +66,7 @@ def test_a_call_ends_by_its_time(bench: Bench, body: str) -> None:
 
 
 def test_by_default_a_call_ends_in_seconds() -> None:
-    limits = Limits()
+    limits = ExecutionLimits()
     assert 1 <= limits.seconds <= limits.long_seconds <= 60
 
 
@@ -268,17 +268,18 @@ def test_a_chain_that_closes_ends_the_call_that_is_under_way(bench: Bench) -> No
     assert "it was stopped" in str(caught[0])
 
 
-def _endless() -> Limits:
-    return Limits(fuel=NEVER, seconds=3600, long_seconds=3600)
+def _endless() -> ExecutionLimits:
+    return ExecutionLimits(fuel=NEVER, seconds=3600, long_seconds=3600)
 
 
 _CALLING = """
 import sys
 from pathlib import Path
-from local_node.runtime.wasm.executor import Limits, WasmRuntime
+from local_node.runtime.wasm.executor import ExecutionLimits, WasmRuntime
 from local_node.runtime.wasm.nowhere import Nowhere
 code = Path(sys.argv[1]).read_bytes()
-runtime = WasmRuntime(code, folder=Path(sys.argv[2]), limits=Limits(2**62, 2**62, 3600, 3600))
+limits = ExecutionLimits(2**62, 2**62, 3600, 3600)
+runtime = WasmRuntime(code, folder=Path(sys.argv[2]), limits=limits)
 print("begins", flush=True)
 try:
     runtime.call("run", b"", Nowhere(code))

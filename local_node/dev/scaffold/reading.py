@@ -56,12 +56,12 @@ def read_scaffold(text: str, source: str = "the scaffold") -> Scaffold:
 def parse_scaffold(document: Any, source: str = "the scaffold") -> Scaffold:
     """The scaffold in a document of TOML's structure, such as JSON can carry."""
     try:
-        return _Reading().scaffold(document)
+        return _ScaffoldReader().scaffold(document)
     except BtError as error:
         raise UsageError(f"{source}: {error}", hint=error.hint) from error
 
 
-class _Reading:
+class _ScaffoldReader:
     """Reads one document; knows the accounts that were named."""
 
     def __init__(self) -> None:

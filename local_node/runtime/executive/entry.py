@@ -22,7 +22,7 @@ from local_node.runtime.executive.extrinsics import Extrinsics
 from local_node.runtime.executive.fee_query import FeeQueries
 from local_node.runtime.executive.genesis import Genesis
 from local_node.runtime.executive.inherents import Inherents
-from local_node.runtime.executive.pool import Pool
+from local_node.runtime.executive.pool import PoolValidation
 from local_node.runtime.executive.shielded import Shielding
 from local_node.runtime.extensions.pipeline import Pipeline
 from local_node.runtime.frame.context import Context
@@ -31,7 +31,7 @@ from local_node.runtime.frame.pallet import ApiFunction, RuntimePallet
 from local_node.state.trie import StateUnavailable
 
 
-class Entry(NamedTuple):
+class EntryPoint(NamedTuple):
     """One entry point, with what decodes its arguments and encodes its answer."""
 
     function: ApiFunction
@@ -48,7 +48,7 @@ class Executive:
         extrinsics = Extrinsics(interface)
         self.blocks = Blocks(self.assembly, extrinsics, Pipeline(interface))
         self._functions = _core(self.assembly, self.blocks)
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, EntryPoint] = {}
 
     def call(self, entry: str, args: bytes, ext: Externalities) -> bytes:
         """Run one entry point; raises `UnknownEntry` or `RuntimePanic`."""
@@ -76,7 +76,7 @@ class Executive:
         """The names of all entry points."""
         return sorted([*self._functions, *(name for name, _ in self.assembly.api_functions())])
 
-    def _find(self, name: str) -> Entry:
+    def _find(self, name: str) -> EntryPoint:
         function = self._functions.get(name) or next(
             (each for entry, each in self.assembly.api_functions() if entry == name), None
         )
@@ -87,7 +87,7 @@ class Executive:
         shape = declared.methods[method]
         codec = self.interface.codec
         inputs = tuple(codec(expression) for expression in shape.inputs.values())
-        entry = self._entries[name] = Entry(function, inputs, codec(shape.output))
+        entry = self._entries[name] = EntryPoint(function, inputs, codec(shape.output))
         return entry
 
 
@@ -115,7 +115,7 @@ def _panic(entry: str, error: Exception) -> BtError:
 
 def _core(assembly: Assembly, blocks: Blocks) -> dict[str, ApiFunction]:
     """The entry points that the runtime has whatever its pallets."""
-    core, pool = Core(assembly.interface), Pool(blocks)
+    core, pool = Core(assembly.interface), PoolValidation(blocks)
     shielding = Shielding(blocks)
     inherents, genesis, fees = Inherents(blocks), Genesis(assembly, core), FeeQueries(blocks)
     return {

@@ -12,7 +12,7 @@ from local_node.runtime.frame.validity import Refusal, ValidTransaction, invalid
 from local_node.runtime.pallets.system import block, limits
 
 
-class Pool:
+class PoolValidation:
     """Validates as for the next block, on a state that is put back afterwards."""
 
     def __init__(self, blocks: Blocks) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from chain_spec.declare import Constant, Event, Map, StorageItem, Value
     from local_node.runtime.boundary import Externalities
-    from local_node.runtime.frame.dispatcher import Dispatcher
+    from local_node.runtime.frame.dispatcher import CallDispatcher
     from local_node.runtime.frame.origin import CallValue, Origin
     from local_node.runtime.frame.pallet import PostDispatch
 
@@ -38,7 +38,7 @@ FINALIZATION = b"\x01"
 class Context:
     """The state of one block as one runtime call sees it."""
 
-    def __init__(self, runtime: Dispatcher, ext: Externalities) -> None:
+    def __init__(self, runtime: CallDispatcher, ext: Externalities) -> None:
         self.runtime = runtime
         self.schema: Schema = runtime.schema
         self.ext = ext
@@ -269,16 +269,16 @@ class Context:
 
     # -- transactions and dispatch ------------------------------------------------------------
 
-    def transaction(self) -> Transaction:
+    def transaction(self) -> StorageTransaction:
         """`with ctx.transaction():` — an exception undoes all writes and events inside."""
-        return Transaction(self)
+        return StorageTransaction(self)
 
     def dispatch(self, call: CallValue, origin: Origin, *, bypass: bool = False) -> PostDispatch:
         """Carry out a decoded call from `origin`; `bypass` skips filters and guards."""
         return self.runtime.dispatch(self, call, origin, bypass=bypass)
 
 
-class Transaction:
+class StorageTransaction:
     """A storage layer; leaving it by an exception rolls it back."""
 
     __slots__ = ("_ctx", "_events", "_length")

@@ -26,7 +26,7 @@ class DispatchInfo(NamedTuple):
     pays: bool
 
 
-class Dispatcher(Protocol):
+class CallDispatcher(Protocol):
     """All pallets of a runtime."""
 
     schema: Schema

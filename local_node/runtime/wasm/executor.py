@@ -50,7 +50,7 @@ _LONG: Final = frozenset(
 
 
 @dataclass(frozen=True)
-class Limits:
+class ExecutionLimits:
     """What one call may use. `heap_pages` are those (64 KiB each) beyond what the code declares,
     where the chain does not say; `fuel` counts instructions, some billions of them a second;
     `seconds` are those of work of the processor, `long_seconds` for calls that may migrate a state.
@@ -69,11 +69,11 @@ class WasmRuntime:
         self,
         code: bytes | None = None,
         *,
-        limits: Limits | None = None,
+        limits: ExecutionLimits | None = None,
         folder: Path | None = None,
     ) -> None:
         self._code = code
-        self._limits = limits or Limits()
+        self._limits = limits or ExecutionLimits()
         self._modules = Modules(folder)
         self._programs: dict[int, Program] = {}
         self._lock = threading.RLock()
@@ -100,7 +100,7 @@ class WasmRuntime:
     def _version_by_asking(self, code: bytes) -> bytes:
         """Somebody's code, perhaps in the middle of another's call: it gets little time."""
         seconds = min(self._limits.seconds, _VERSION_S)
-        limits = Limits(self._limits.heap_pages, self._limits.fuel, seconds, seconds)
+        limits = ExecutionLimits(self._limits.heap_pages, self._limits.fuel, seconds, seconds)
         asked = WasmRuntime(code, limits=limits)
         asked._modules = self._modules
         return asked.call("Core_version", b"", Nowhere(code))

@@ -10,7 +10,7 @@ from typing import Final
 
 from local_node.chain.block import Block
 from local_node.chain.events import Event, Imported
-from local_node.server.metrics.exposition import Family, Histogram, Sample
+from local_node.server.metrics.exposition import Histogram, MetricFamily, Sample
 
 RATE_S: Final = 10.0
 """Over how long the transactions of a second are averaged."""
@@ -20,7 +20,7 @@ _PREFIX_BYTES: Final = (1, 2, 4, 5)
 """How long the length prefix of an extrinsic is, by the two lowest bits of its first byte."""
 
 
-class Blocks:
+class BlockMetrics:
     """Counts from the moment that it listens. `clock` gives seconds that only grow."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -60,7 +60,7 @@ class Blocks:
             span = min(RATE_S, max(self._clock() - self._since, 1.0))
             return sum(count for _, count in self._recent) / span
 
-    def families(self) -> list[Family]:
+    def families(self) -> list[MetricFamily]:
         with self._lock:
             return [
                 _counter("btsdk_blocks", "Blocks that were made or imported here.", self._blocks),
@@ -70,13 +70,13 @@ class Blocks:
                     "Extrinsics in blocks made here that did not do their work.",
                     self._failed,
                 ),
-                Family(
+                MetricFamily(
                     "substrate_proposer_number_of_transactions",
                     "gauge",
                     "Number of transactions included in block",
                     [Sample(self._latest)],
                 ),
-                Family(
+                MetricFamily(
                     "substrate_proposer_block_constructed",
                     "histogram",
                     "Histogram of time taken to construct new block",
@@ -97,5 +97,5 @@ def signed_count(block: Block) -> int:
     )
 
 
-def _counter(name: str, help: str, value: int) -> Family:
-    return Family(f"{name}_total", "counter", help, [Sample(value)])
+def _counter(name: str, help: str, value: int) -> MetricFamily:
+    return MetricFamily(f"{name}_total", "counter", help, [Sample(value)])

@@ -25,7 +25,7 @@ class Sample(NamedTuple):
     suffix: str = ""
 
 
-class Family(NamedTuple):
+class MetricFamily(NamedTuple):
     """All samples of one name."""
 
     name: str
@@ -61,7 +61,7 @@ class Histogram:
         ]
 
 
-def render(families: Iterable[Family], common: Labels) -> str:
+def render(families: Iterable[MetricFamily], common: Labels) -> str:
     """The text of all families; each sample carries the `common` labels, too."""
     lines = []
     for family in families:

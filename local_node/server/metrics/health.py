@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 from btsdk.errors import ChainFileError
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Instant, Interval
-from local_node.server.metrics.blocks import Blocks
+from local_node.server.metrics.blocks import BlockMetrics
 
 LATE_S: Final = 60.0
 """A block may be late by this, or by ten times the interval, before anybody is alarmed."""
@@ -39,7 +39,7 @@ class Health(NamedTuple):
         }
 
 
-def examine(chain: Chain, blocks: Blocks) -> Health:
+def examine(chain: Chain, blocks: BlockMetrics) -> Health:
     """How the chain is right now; writes to its file to see whether that can be done."""
     problems = []
     writable = _write(chain)

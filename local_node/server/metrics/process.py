@@ -10,15 +10,15 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from local_node.server.metrics.exposition import Family, Sample
+from local_node.server.metrics.exposition import MetricFamily, Sample
 
 _PROC: Final = Path("/proc/self")
 
 
-def families() -> Iterator[Family]:
+def families() -> Iterator[MetricFamily]:
     """Memory, CPU time and open files of this process."""
     used = os.times()
-    yield Family(
+    yield MetricFamily(
         "process_cpu_seconds_total",
         "counter",
         "Total user and system CPU time spent in seconds.",
@@ -26,7 +26,7 @@ def families() -> Iterator[Family]:
     )
     memory = resident_bytes()
     if memory is not None:
-        yield Family(
+        yield MetricFamily(
             "process_resident_memory_bytes",
             "gauge",
             "Resident memory size in bytes.",
@@ -34,7 +34,7 @@ def families() -> Iterator[Family]:
         )
     files = _open_files()
     if files is not None:
-        yield Family(
+        yield MetricFamily(
             "process_open_fds", "gauge", "Number of open file descriptors.", [Sample(files)]
         )
 

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from local_node.rpc.peer import Peer
-from local_node.server.metrics.exposition import Family, Sample
+from local_node.server.metrics.exposition import MetricFamily, Sample
 
 _LOG: Final = logging.getLogger("local_node.requests")
 
@@ -70,41 +70,41 @@ class Traffic:
         with self._lock:
             return sum(peer.subscriptions for peer in self._peers)
 
-    def families(self) -> list[Family]:
+    def families(self) -> list[MetricFamily]:
         subscriptions = self.subscriptions
         with self._lock:
             now, opened = len(self._peers), self._opened
             requests = [Sample(n, kind._asdict()) for kind, n in sorted(self._requests.items())]
             seconds = [Sample(n, {"method": name}) for name, n in sorted(self._seconds.items())]
         return [
-            Family(
+            MetricFamily(
                 "substrate_rpc_calls_finished",
                 "counter",
                 "Number of processed RPC calls (unique un-batched requests)",
                 requests,
             ),
-            Family(
+            MetricFamily(
                 "btsdk_rpc_calls_seconds_total",
                 "counter",
                 "Seconds that went into answering RPC calls.",
                 seconds,
             ),
-            Family(
+            MetricFamily(
                 "substrate_rpc_sessions_opened",
                 "counter",
                 "Number of persistent RPC sessions opened",
                 [Sample(opened)],
             ),
-            Family(
+            MetricFamily(
                 "substrate_rpc_sessions_closed",
                 "counter",
                 "Number of persistent RPC sessions closed",
                 [Sample(opened - now)],
             ),
-            Family(
+            MetricFamily(
                 "btsdk_rpc_connections", "gauge", "WebSockets that are open now.", [Sample(now)]
             ),
-            Family(
+            MetricFamily(
                 "btsdk_rpc_subscriptions", "gauge", "Subscriptions now.", [Sample(subscriptions)]
             ),
         ]

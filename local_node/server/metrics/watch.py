@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.metrics import process
-from local_node.server.metrics.blocks import Blocks
-from local_node.server.metrics.exposition import CONTENT_TYPE, Family, Sample, render
+from local_node.server.metrics.blocks import BlockMetrics
+from local_node.server.metrics.exposition import CONTENT_TYPE, MetricFamily, Sample, render
 from local_node.server.metrics.health import examine
 from local_node.server.metrics.traffic import Traffic
 from local_node.state.companions import companions
@@ -31,7 +31,7 @@ class Watch:
     def __init__(self, dispatcher: Dispatcher) -> None:
         self._chain = dispatcher.rpc.chain
         self._name = dispatcher.rpc.identity.name
-        self.blocks = Blocks()
+        self.blocks = BlockMetrics()
         self.traffic = Traffic()
         self._cancel = self._chain.listen(self.blocks.hear)
         dispatcher.observe = self.traffic.answered
@@ -57,19 +57,21 @@ class Watch:
         status = 503 if health.problems else 200
         return Page(status, _JSON, json.dumps(health.document).encode())
 
-    def _families(self) -> Iterator[Family]:
+    def _families(self) -> Iterator[MetricFamily]:
         chain = self._chain
         waiting, failing = len(chain.pool.future()), int(chain.trouble is not None)
         best, finalized = chain.best.number, chain.finalized.number
         heights = [Sample(best, {"status": "best"}), Sample(finalized, {"status": "finalized"})]
-        yield Family(
+        yield MetricFamily(
             "substrate_build_info",
             "gauge",
             "A metric with a constant '1' value labeled by name and genesis",
             [Sample(1, {"name": self._name, "genesis": "0x" + chain.genesis_hash.hex()})],
         )
-        yield Family("substrate_block_height", "gauge", "Block height info of the chain", heights)
-        yield Family(
+        yield MetricFamily(
+            "substrate_block_height", "gauge", "Block height info of the chain", heights
+        )
+        yield MetricFamily(
             "substrate_ready_transactions_number",
             "gauge",
             "Number of transactions in the ready queue",
@@ -81,7 +83,7 @@ class Watch:
         yield _gauge(
             "btsdk_last_block_age_seconds", "Seconds since the last block.", self.blocks.age_s
         )
-        yield Family(
+        yield MetricFamily(
             "btsdk_blocks_failed_total",
             "counter",
             "Attempts to make a block that failed.",
@@ -99,5 +101,5 @@ class Watch:
         return sum(file.stat().st_size for file in files if file.exists())
 
 
-def _gauge(name: str, help: str, value: float) -> Family:
-    return Family(name, "gauge", help, [Sample(value)])
+def _gauge(name: str, help: str, value: float) -> MetricFamily:
+    return MetricFamily(name, "gauge", help, [Sample(value)])

@@ -1,7 +1,7 @@
 """The two orders that a pool executes, each with its direction's formulas.
 
-`GetAlphaForTao` buys, `GetTaoForAlpha` sells. Invariant: an order is pure; it asks the `Pool` that
-it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one alpha.
+`GetAlphaForTao` buys, `GetTaoForAlpha` sells. Invariant: an order is pure; it asks the
+`PoolReserves` that it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one alpha.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ MIN_PRICE = 1_000
 """Lowest price limit, in rao for one alpha."""
 
 
-class Pool(NamedTuple):
+class PoolReserves(NamedTuple):
     """The reserves of a subnet's pool, in rao, with its weights."""
 
     tao: int
@@ -38,10 +38,10 @@ class Order(Protocol):
     def amount(self) -> int:
         """Amount that is paid in, fee included."""
 
-    def reserve_in(self, pool: Pool) -> int:
+    def reserve_in(self, pool: PoolReserves) -> int:
         """The reserve that grows."""
 
-    def reserve_out(self, pool: Pool) -> int:
+    def reserve_out(self, pool: PoolReserves) -> int:
         """The reserve that pays."""
 
     def is_beyond_limit(self, price: int, limit: int) -> bool:
@@ -50,13 +50,13 @@ class Order(Protocol):
     def is_closer(self, price: int, limit: int) -> bool:
         """Whether ``price`` is reached no later than ``limit``."""
 
-    def paid_out(self, pool: Pool, amount_in: int) -> int:
+    def paid_out(self, pool: PoolReserves, amount_in: int) -> int:
         """What the pool pays for ``amount_in`` after fees."""
 
-    def price_after(self, pool: Pool, amount_in: int) -> int:
+    def price_after(self, pool: PoolReserves, amount_in: int) -> int:
         """Price once ``amount_in`` is in."""
 
-    def amount_to_reach(self, pool: Pool, price: int, target: int) -> int:
+    def amount_to_reach(self, pool: PoolReserves, price: int, target: int) -> int:
         """Payment that moves the price to ``target``."""
 
 
@@ -66,11 +66,11 @@ class GetAlphaForTao(Frozen):
     amount: int
     default_limit = MAX_PRICE
 
-    def reserve_in(self, pool: Pool) -> int:
+    def reserve_in(self, pool: PoolReserves) -> int:
         """TAO grows."""
         return pool.tao
 
-    def reserve_out(self, pool: Pool) -> int:
+    def reserve_out(self, pool: PoolReserves) -> int:
         """Alpha pays."""
         return pool.alpha
 
@@ -82,16 +82,16 @@ class GetAlphaForTao(Frozen):
         """The lower price comes first."""
         return price <= limit
 
-    def paid_out(self, pool: Pool, amount_in: int) -> int:
+    def paid_out(self, pool: PoolReserves, amount_in: int) -> int:
         """Alpha for TAO."""
         return pool.balancer.alpha_out(pool.alpha, pool.tao, amount_in)
 
-    def price_after(self, pool: Pool, amount_in: int) -> int:
+    def price_after(self, pool: PoolReserves, amount_in: int) -> int:
         """Price with more TAO and less alpha."""
         alpha = max(0, pool.alpha - self.paid_out(pool, amount_in))
         return pool.balancer.price(alpha, min(pool.tao + amount_in, (1 << 64) - 1))
 
-    def amount_to_reach(self, pool: Pool, price: int, target: int) -> int:
+    def amount_to_reach(self, pool: PoolReserves, price: int, target: int) -> int:
         """TAO that raises the price."""
         return pool.balancer.tao_in_to_reach(price, target, pool.tao)
 
@@ -102,11 +102,11 @@ class GetTaoForAlpha(Frozen):
     amount: int
     default_limit = MIN_PRICE
 
-    def reserve_in(self, pool: Pool) -> int:
+    def reserve_in(self, pool: PoolReserves) -> int:
         """Alpha grows."""
         return pool.alpha
 
-    def reserve_out(self, pool: Pool) -> int:
+    def reserve_out(self, pool: PoolReserves) -> int:
         """TAO pays."""
         return pool.tao
 
@@ -118,15 +118,15 @@ class GetTaoForAlpha(Frozen):
         """The higher price comes first."""
         return price >= limit
 
-    def paid_out(self, pool: Pool, amount_in: int) -> int:
+    def paid_out(self, pool: PoolReserves, amount_in: int) -> int:
         """TAO for alpha."""
         return pool.balancer.tao_out(pool.alpha, pool.tao, amount_in)
 
-    def price_after(self, pool: Pool, amount_in: int) -> int:
+    def price_after(self, pool: PoolReserves, amount_in: int) -> int:
         """Price with less TAO and more alpha."""
         tao = max(0, pool.tao - self.paid_out(pool, amount_in))
         return pool.balancer.price(min(pool.alpha + amount_in, (1 << 64) - 1), tao)
 
-    def amount_to_reach(self, pool: Pool, price: int, target: int) -> int:
+    def amount_to_reach(self, pool: PoolReserves, price: int, target: int) -> int:
         """Alpha that lowers the price."""
         return pool.balancer.alpha_in_to_reach(price, target, pool.alpha)

@@ -10,7 +10,7 @@ from chain_spec.pallets import subtensor, swap
 from local_node.runtime.arithmetic.fixed import U64F64
 from local_node.runtime.frame import Context, ensure, fail
 from local_node.runtime.pallets.swap.balancer import Balancer, initial_balancer
-from local_node.runtime.pallets.swap.orders import Pool
+from local_node.runtime.pallets.swap.orders import PoolReserves
 
 DYNAMIC = 1
 """`SubnetMechanism` of a subnet with a pool."""
@@ -31,9 +31,11 @@ def alpha_reserve(ctx: Context, netuid: int) -> int:
     return int(ctx.get(subtensor.storage.SubnetAlphaIn, netuid))
 
 
-def pool_of(ctx: Context, netuid: int) -> Pool:
+def pool_of(ctx: Context, netuid: int) -> PoolReserves:
     """Reserves and weights as they are now."""
-    return Pool(tao_reserve(ctx, netuid), alpha_reserve(ctx, netuid), _balancer(ctx, netuid))
+    return PoolReserves(
+        tao_reserve(ctx, netuid), alpha_reserve(ctx, netuid), _balancer(ctx, netuid)
+    )
 
 
 def current_price(ctx: Context, netuid: int) -> int:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from local_node.runtime.arithmetic.fixed import U64F64
-from local_node.runtime.pallets.swap.orders import Order, Pool
+from local_node.runtime.pallets.swap.orders import Order, PoolReserves
 
 _U16_MAX = (1 << 16) - 1
 
@@ -29,7 +29,7 @@ def fee_amount(amount: int, fee_rate: int) -> int:
     return U64F64.to_u64(U64F64.mul(U64F64.from_int(amount), rate))
 
 
-def swap_step(pool: Pool, order: Order, limit: int, fee_rate: int) -> SwapResult:
+def swap_step(pool: PoolReserves, order: Order, limit: int, fee_rate: int) -> SwapResult:
     """Execute as much of the order as the price limit (``U64F64``) allows."""
     fee = fee_amount(order.amount, fee_rate)
     amount_in = max(0, order.amount - fee)

@@ -24,7 +24,7 @@ class ClassLimits(NamedTuple):
     max_length: int
 
 
-class Limits(NamedTuple):
+class BlockLimits(NamedTuple):
     """The constants `BlockWeights` and `BlockLength`, taken apart."""
 
     base_block: Weight
@@ -33,12 +33,12 @@ class Limits(NamedTuple):
 
 
 @lru_cache(maxsize=8)
-def limits_of(schema: Schema) -> Limits:
+def limits_of(schema: Schema) -> BlockLimits:
     """The limits of an interface."""
     weights = schema.constant(system.constants.BlockWeights)
     lengths = schema.constant(system.constants.BlockLength)["max"]
     kinds: tuple[DispatchClass, ...] = ("Normal", "Operational", "Mandatory")
-    return Limits(
+    return BlockLimits(
         _weight(weights["base_block"]),
         _weight(weights["max_block"]),
         {

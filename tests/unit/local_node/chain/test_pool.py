@@ -12,17 +12,17 @@ from hypothesis import strategies as st
 from local_node.chain.errors import PoolError
 from local_node.chain.events import Status
 from local_node.chain.eviction import Eviction
-from local_node.chain.pool import BAN_MS, Limits, Pool
-from local_node.chain.validity import ValidTransaction
+from local_node.chain.pool import BAN_MS, PoolLimits, TransactionPool
+from local_node.chain.validity import PoolValidity
 
 
 class Bench:
     """A pool with its statuses on record; extrinsics are named by account and nonce."""
 
-    def __init__(self, limits: Limits | None = None) -> None:
+    def __init__(self, limits: PoolLimits | None = None) -> None:
         self.now = 0
         self.heard: list[tuple[bytes, str]] = []
-        self.pool = Pool(self.hear, lambda: self.now, limits)
+        self.pool = TransactionPool(self.hear, lambda: self.now, limits)
         self.best = 0
         self.nonces: dict[str, int] = {}
 
@@ -32,7 +32,7 @@ class Bench:
     def add(self, account: str, nonce: int, priority: int = 1, longevity: int = 100) -> bytes:
         name = f"{account}{nonce}p{priority}".encode()
         requires = () if nonce == self.nonces.get(account, 0) else (self.tag(account, nonce - 1),)
-        valid = ValidTransaction(priority, requires, (self.tag(account, nonce),), longevity, True)
+        valid = PoolValidity(priority, requires, (self.tag(account, nonce),), longevity, True)
         self.pool.refuse_known(name)
         self.pool.add(name, name * 3, valid, self.best)
         return name
@@ -117,7 +117,7 @@ def test_of_very_many_bans_the_oldest_are_forgotten() -> None:
 
 def test_an_extrinsic_without_tags_cannot_be_told_apart() -> None:
     bench = Bench()
-    valid = ValidTransaction(1, (), (), 1, True)
+    valid = PoolValidity(1, (), (), 1, True)
     assert refusal(lambda: bench.pool.add(b"x", b"x", valid, 0)) == 1019
 
 
@@ -152,7 +152,7 @@ def test_the_mortal_leave_when_their_time_is_over() -> None:
 
 
 def test_a_full_pool_drops_the_worst_or_refuses_the_newcomer() -> None:
-    bench = Bench(Limits(ready_count=2, future_count=1))
+    bench = Bench(PoolLimits(ready_count=2, future_count=1))
     worst, best = bench.add("a", 0, 1), bench.add("b", 0, 9)
     better = bench.add("c", 0, 5)
     assert bench.ready() == [best, better]
@@ -161,7 +161,7 @@ def test_a_full_pool_drops_the_worst_or_refuses_the_newcomer() -> None:
 
 
 def test_of_equal_ones_the_oldest_leaves_and_who_needs_it() -> None:
-    bench = Bench(Limits(ready_count=3))
+    bench = Bench(PoolLimits(ready_count=3))
     first, follower = bench.add("a", 0), bench.add("a", 1, 9)
     second = bench.add("b", 0, longevity=5)
     third = bench.add("c", 0)
@@ -170,7 +170,7 @@ def test_of_equal_ones_the_oldest_leaves_and_who_needs_it() -> None:
 
 
 def test_the_oldest_of_those_that_wait_leaves() -> None:
-    bench = Bench(Limits(future_count=2))
+    bench = Bench(PoolLimits(future_count=2))
     first, second, third = (bench.add(account, 5, priority) for account, priority in PRIORITIES)
     assert bench.waiting() == [second, third]
     assert (first, "dropped") in bench.heard
@@ -181,7 +181,7 @@ PRIORITIES = (("e", 9), ("f", 1), ("g", 5))
 
 
 def test_what_became_ready_late_is_as_new_as_what_comes_then() -> None:
-    bench = Bench(Limits(ready_count=2))
+    bench = Bench(PoolLimits(ready_count=2))
     waited = bench.add("a", 1)
     early, opener = bench.add("b", 0), bench.add("a", 0)
     assert (early, "dropped") in bench.heard
@@ -213,7 +213,7 @@ class Counted(int):
 
 def test_a_full_pool_is_not_looked_through() -> None:
     bench, chance = Bench(), Random(1)
-    most = Limits().ready_count
+    most = PoolLimits().ready_count
     for number in range(most):
         bench.add(f"{number}/", 0, Counted(chance.randrange(1, 1000)))
     assert len(bench.pool) == most
@@ -262,12 +262,12 @@ def test_who_leaves_first_is_who_stands_lowest(walk: list[tuple[str, int, int]])
 def test_what_stays_in_a_full_pool_is_what_the_plain_rule_keeps(
     arriving: list[tuple[int, int]],
 ) -> None:
-    limits = Limits(ready_count=7, ready_bytes=60)
+    limits = PoolLimits(ready_count=7, ready_bytes=60)
     bench = Bench(limits)
     kept: list[tuple[int, int, bytes, int]] = []
     for number, (priority, size) in enumerate(arriving):
         name = bytes([number])
-        valid = ValidTransaction(priority, (), (name,), 100, True)
+        valid = PoolValidity(priority, (), (name,), 100, True)
         with contextlib.suppress(PoolError):
             bench.pool.add(name, bytes(size), valid, 0)
         kept.append((priority, number, name, size))
@@ -277,7 +277,7 @@ def test_what_stays_in_a_full_pool_is_what_the_plain_rule_keeps(
 
 
 def test_bytes_are_limited_too() -> None:
-    bench = Bench(Limits(ready_bytes=30))
+    bench = Bench(PoolLimits(ready_bytes=30))
     bench.add("a", 0, 1)
     bench.add("b", 0, 2)
     bench.add("c", 0, 3)
@@ -298,7 +298,7 @@ steps = st.lists(
 def test_ready_is_always_executable_in_its_order(
     walk: list[tuple[str, str | int, int, int]],
 ) -> None:
-    bench = Bench(Limits(ready_count=9, future_count=5))
+    bench = Bench(PoolLimits(ready_count=9, future_count=5))
     for kind, what, nonce, priority in walk:
         if kind == "add" and isinstance(what, str):
             if nonce >= bench.nonces.get(what, 0):

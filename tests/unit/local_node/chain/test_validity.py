@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from btsdk.errors import DecodeError
 from local_node.chain.errors import PoolError, ValidityError, refused
-from local_node.chain.validity import ValidTransaction, decode_applied, decode_validity
+from local_node.chain.validity import PoolValidity, decode_applied, decode_validity
 from local_node.chain.version import AURA_API, RuntimeVersion, api_id
 
 
@@ -26,7 +26,7 @@ def test_a_valid_transaction_field_by_field() -> None:
         + "4000000000000000"
         + "01"
     )
-    assert decode_validity(data) == ValidTransaction(5, (b"\xaa\xbb",), (b"\xcc", b""), 64, True)
+    assert decode_validity(data) == PoolValidity(5, (b"\xaa\xbb",), (b"\xcc", b""), 64, True)
 
 
 @pytest.mark.parametrize(

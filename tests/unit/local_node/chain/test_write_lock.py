@@ -12,7 +12,7 @@ from local_node.chain.chain import Chain
 from local_node.chain.events import Event, ExtrinsicStatus
 from local_node.chain.modes import Instant, Manual
 from local_node.runtime.boundary import is_compiled
-from local_node.state.origin import Origin
+from local_node.state.origin import ForkOrigin
 from local_node.state.store import Store
 from tests.unit.local_node.chain.conftest import Open
 from tests.unit.local_node.chain.counter import add
@@ -87,7 +87,7 @@ def test_what_would_take_long_is_left_to_who_may_wait(open_chain: Open) -> None:
     assert not is_free(chain)
     chain.mode = Manual()
     assert is_free(chain)
-    store.origin = Origin("ws://there", 1, bytes(32), bytes(32), bytes(32), proofs=True)
+    store.origin = ForkOrigin("ws://there", 1, bytes(32), bytes(32), bytes(32), proofs=True)
     assert not is_free(chain)
 
 

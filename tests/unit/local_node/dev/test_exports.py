@@ -16,7 +16,7 @@ from local_node.chain.block import Block
 from local_node.chain.calls import CODE
 from local_node.dev import dumps
 from local_node.dev.control import Control
-from local_node.dev.exports import End, Impersonated, Item, read_export, write_export
+from local_node.dev.exports import End, ImpersonationItem, Item, read_export, write_export
 
 ACCOUNT = bytes(range(32))
 
@@ -51,7 +51,7 @@ def test_every_block_is_in_it_in_order(
         assert (exported.chain, exported.spec) == (chain.spec.id, getattr(chain.spec, "text", ""))
         assert exported.genesis == "0x" + chain.genesis_hash.hex()
         items = list(read)
-    assert items[0] == Impersonated((ACCOUNT,))
+    assert items[0] == ImpersonationItem((ACCOUNT,))
     blocks = [item for item in items if isinstance(item, Block)]
     assert [block.number for block in blocks] == [1, 2, 3, 4, *range(50, 55)]
     assert blocks == [chain.block(chain.hash_at(block.number) or b"") for block in blocks]

@@ -14,11 +14,11 @@ from btsdk.errors import ConnectError, ConnectionLost, ProtocolError
 from local_node import Fork, LocalChain
 from local_node.chain.chain import Chain
 from local_node.fork.errors import RemoteAway, RemoteRefuses
-from local_node.fork.http import Http, reached
+from local_node.fork.http import HttpConnection, reached
 from local_node.fork.open import begin
 from local_node.fork.remote import Remote
 from local_node.fork.source import Source
-from local_node.state.origin import Origin
+from local_node.state.origin import ForkOrigin
 from tests.unit.local_node.fork.proxy import Proxy, Refused
 from tests.unit.local_node.fork.test_open import unread
 
@@ -33,15 +33,15 @@ class Busy(BaseHTTPRequestHandler):
         """Say nothing."""
 
 
-def origin_of(chain: Chain, url: str) -> Origin:
+def origin_of(chain: Chain, url: str) -> ForkOrigin:
     best = chain.best
-    return Origin(url, best.number, best.hash, chain.genesis_hash, chain.state().root, True)
+    return ForkOrigin(url, best.number, best.hash, chain.genesis_hash, chain.state().root, True)
 
 
 def test_an_origin_is_kept_whole(remote: LocalChain) -> None:
     origin = origin_of(remote.chain, remote.endpoint)
-    assert Origin.decode(origin.encode()) == origin
-    assert Origin.decode(origin._replace(proofs=False).encode()).proofs is False
+    assert ForkOrigin.decode(origin.encode()) == origin
+    assert ForkOrigin.decode(origin._replace(proofs=False).encode()).proofs is False
 
 
 def test_many_ask_at_once(remote: LocalChain) -> None:
@@ -141,6 +141,6 @@ def test_http_says_what_is_the_matter(remote: LocalChain) -> None:
     with HTTPServer(("127.0.0.1", 0), Busy) as server:
         threading.Thread(target=server.handle_request, daemon=True).start()
         with pytest.raises(ConnectionLost, match="HTTP 503"):
-            Http(f"http://127.0.0.1:{server.server_port}", 5).send("{}")
+            HttpConnection(f"http://127.0.0.1:{server.server_port}", 5).send("{}")
     with pytest.raises(ConnectError):
         reached("http://127.0.0.1:9", 5)

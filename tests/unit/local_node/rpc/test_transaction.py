@@ -9,7 +9,7 @@ import pytest
 
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Instant, Manual
-from local_node.chain.pool import Limits
+from local_node.chain.pool import PoolLimits
 from local_node.rpc import transaction
 from local_node.rpc.context import NodeIdentity
 from local_node.rpc.dispatch import Dispatcher
@@ -25,7 +25,7 @@ VALIDATED = {"event": "validated"}
 def line() -> Iterator[Line]:
     """A counter chain whose blocks are asked for."""
     chain = Chain.open(
-        Spec(), Store(), runtime=CounterRuntime(), mode=Manual(), limits=Limits(ready_count=3)
+        Spec(), Store(), runtime=CounterRuntime(), mode=Manual(), limits=PoolLimits(ready_count=3)
     )
     yield Line(Dispatcher(chain, NodeIdentity()))
     chain.close()

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from local_node.server.memory_limit import MAX_OUTGOING, MemoryLimit
-from local_node.server.outbox import Outbox, State
+from local_node.server.outbox import Outbox, OutboxState
 
 PATIENCE_S = 60.0
 
@@ -45,7 +45,7 @@ def test_a_text_wakes_the_writer() -> None:
     async def act(box: Outbox, got: list[str]) -> None:
         box.put("a")
         await arrived(got, 1)
-        assert box._state is State.IDLE
+        assert box._state is OutboxState.IDLE
         assert box.held == 0
 
     assert with_outbox(act) == ["a"]
@@ -113,7 +113,7 @@ def test_a_send_that_fails_leaves_it_at_rest() -> None:
         box.put("a")
         with pytest.raises(OSError, match="broken"):
             await box.flush()
-        assert box._state is State.IDLE
+        assert box._state is OutboxState.IDLE
 
     asyncio.run(run())
 

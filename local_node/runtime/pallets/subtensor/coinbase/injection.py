@@ -37,7 +37,7 @@ _U16_MAX = (1 << 16) - 1
 _U64_MAX = (1 << 64) - 1
 
 
-class Terms(NamedTuple):
+class InjectionTerms(NamedTuple):
     """One subnet's part of a block, as ``U96F32`` rao."""
 
     tao_in: int
@@ -58,7 +58,7 @@ def emit_to_subnets(
         _set_alpha_aside(ctx, netuid, terms[netuid].alpha_out, root_sells)
 
 
-def subnet_terms(ctx: Context, netuid: int, tao_emission: int) -> Terms:
+def subnet_terms(ctx: Context, netuid: int, tao_emission: int) -> InjectionTerms:
     """How a subnet's TAO (``U96F32``) divides, and what alpha comes with it."""
     issuance = alpha_issuance(ctx, netuid)
     alpha_out = U96F32.from_int(note_emission_for_issuance(ctx, issuance))
@@ -68,7 +68,7 @@ def subnet_terms(ctx: Context, netuid: int, tao_emission: int) -> Terms:
     if alpha_in > cap:
         alpha_in = cap
         tao_in = U96F32.mul(alpha_in, price)
-    return Terms(tao_in, alpha_in, alpha_out, U96F32.sub(tao_emission, tao_in))
+    return InjectionTerms(tao_in, alpha_in, alpha_out, U96F32.sub(tao_emission, tao_in))
 
 
 def root_proportion(ctx: Context, netuid: int) -> int:
@@ -79,7 +79,7 @@ def root_proportion(ctx: Context, netuid: int) -> int:
     return U96F32.safe_div(weighted, U96F32.add(weighted, issuance))
 
 
-def _inject(ctx: Context, netuid: int, terms: Terms, credit: int) -> int:
+def _inject(ctx: Context, netuid: int, terms: InjectionTerms, credit: int) -> int:
     """Move TAO and alpha into one pool; the credit that is left."""
     tao, alpha = adjust_protocol_liquidity(
         ctx, netuid, U96F32.to_u64(terms.tao_in), U96F32.to_u64(terms.alpha_in)

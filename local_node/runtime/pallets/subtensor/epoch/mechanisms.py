@@ -34,7 +34,7 @@ class HotkeyEmission(NamedTuple):
     validators: int
 
 
-class Terms(NamedTuple):
+class MechanismTerms(NamedTuple):
     """A neuron's results; proportions are normalised to 65,535, emissions rao of alpha."""
 
     uid: int
@@ -54,14 +54,14 @@ class Terms(NamedTuple):
 def epoch_with_mechanisms(ctx: Context, netuid: int, emission: int) -> list[HotkeyEmission]:
     """Run the epoch of every mechanism on its part of the emission."""
     neurons = read_neurons(ctx, netuid)
-    combined: dict[bytes, Terms] = {}
+    combined: dict[bytes, MechanismTerms] = {}
     for mechanism, part in enumerate(split_emission(ctx, netuid, emission)):
         terms = _epoch_of_mechanism(ctx, netuid, mechanism, part, neurons)
         default = U64F64.one if mechanism == 0 else 0
         weight = U64F64.safe_div(U64F64.from_int(part), U64F64.from_int(emission), default)
         for hotkey, found in terms.items():
             before = combined.get(hotkey)
-            combined[hotkey] = _combined(before or Terms(found.uid), found, weight)
+            combined[hotkey] = _combined(before or MechanismTerms(found.uid), found, weight)
     _store_subnet_terms(ctx, netuid, list(combined.values()))
     power = ((hotkey, terms.permit, terms.stake) for hotkey, terms in combined.items())
     update_voting_power(ctx, netuid, power)
@@ -73,7 +73,7 @@ def epoch_with_mechanisms(ctx: Context, netuid: int, emission: int) -> list[Hotk
 
 def _epoch_of_mechanism(
     ctx: Context, netuid: int, mechanism: int, emission: int, neurons: Neurons
-) -> dict[bytes, Terms]:
+) -> dict[bytes, MechanismTerms]:
     index = storage_index(netuid, mechanism)
     epoch = read_epoch(ctx, netuid, index, neurons)
     scores = _run(epoch)
@@ -93,7 +93,7 @@ def _epoch_of_mechanism(
     _store_mechanism_terms(ctx, index, columns, scores)
     # A uid beyond the subnet's size, which only root can make, has zeros.
     return {
-        hotkey: Terms(
+        hotkey: MechanismTerms(
             uid, **{name: column[uid] for name, column in columns.items() if uid < len(column)}
         )
         for hotkey, uid in sorted((hotkey, uid) for uid, hotkey in neurons.hotkeys.items())
@@ -117,7 +117,7 @@ def _emissions(shares: list[int], emission: int) -> list[int]:
     return [I96F32.to_u64(I96F32.mul(I96F32.from_fixed(s, I32F32), whole)) for s in shares]
 
 
-def _combined(before: Terms, found: Terms, weight: int) -> Terms:
+def _combined(before: MechanismTerms, found: MechanismTerms, weight: int) -> MechanismTerms:
     """A neuron's terms with those of one more mechanism."""
     return before._replace(
         dividend=_weighted(before.dividend, found.dividend, weight, 16),
@@ -151,7 +151,7 @@ def _store_mechanism_terms(
         ctx.put(storage.Bonds, (index, uid), row if scores.permits[uid] else [])
 
 
-def _store_subnet_terms(ctx: Context, netuid: int, combined: list[Terms]) -> None:
+def _store_subnet_terms(ctx: Context, netuid: int, combined: list[MechanismTerms]) -> None:
     """What a subnet has one of, by uid."""
     by_uid = sorted(combined, key=lambda terms: terms.uid)
     ctx.put(storage.Active, netuid, [terms.active for terms in by_uid])

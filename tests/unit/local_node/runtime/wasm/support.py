@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from wasmtime import wat2wasm
 
 from local_node.chain.host import HostExternalities, Signatures
-from local_node.runtime.wasm.executor import Limits, WasmRuntime
+from local_node.runtime.wasm.executor import ExecutionLimits, WasmRuntime
 from local_node.runtime.wasm.host.table import FUNCTIONS
 from local_node.state.store import Store
 from local_node.state.trie import EMPTY_ROOT
@@ -146,7 +146,7 @@ class Bench:
 
     def call(self, code: bytes, entry: str = "run", args: bytes = b"", **limits: int) -> bytes:
         """What an entry point of some code answers."""
-        runtime = WasmRuntime(code, folder=self.folder, limits=Limits(**limits))
+        runtime = WasmRuntime(code, folder=self.folder, limits=ExecutionLimits(**limits))
         runtime.keystore, runtime.offchain = self.runtime.keystore, self.runtime.offchain
         return runtime.call(entry, args, self.ext)
 

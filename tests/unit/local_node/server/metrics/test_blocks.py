@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from local_node.embedded.local_chain import LocalChain
-from local_node.server.metrics.blocks import RATE_S, Blocks, signed_count
+from local_node.server.metrics.blocks import RATE_S, BlockMetrics, signed_count
 from tests.unit.local_node.dev.signing import ALICE, ZOE, signed, transfer
 
 TAO = 10**9
@@ -19,7 +19,7 @@ class Watchmaker:
         return self.now
 
 
-def numbers(blocks: Blocks) -> dict[str, float]:
+def numbers(blocks: BlockMetrics) -> dict[str, float]:
     return {
         family.name + sample.suffix + sample.labels.get("le", ""): sample.value
         for family in blocks.families()
@@ -29,7 +29,7 @@ def numbers(blocks: Blocks) -> dict[str, float]:
 
 def test_blocks_are_counted(local: LocalChain) -> None:
     clock = Watchmaker()
-    blocks = Blocks(clock)
+    blocks = BlockMetrics(clock)
     local.chain.listen(blocks.hear)
     control, chain = local.control, local.chain
     local.advance(2)
@@ -53,7 +53,7 @@ def test_blocks_are_counted(local: LocalChain) -> None:
 
 def test_the_rate_is_of_late(local: LocalChain) -> None:
     clock = Watchmaker()
-    blocks = Blocks(clock)
+    blocks = BlockMetrics(clock)
     local.chain.listen(blocks.hear)
     control = local.control
     assert (blocks.rate, blocks.age_s) == (0, 0)
@@ -72,7 +72,7 @@ def test_a_block_of_somebody_else_fails_nothing(local: LocalChain) -> None:
     block = local.chain.block(local.chain.best.hash)
     assert block is not None
     with LocalChain() as other:
-        blocks = Blocks()
+        blocks = BlockMetrics()
         other.chain.listen(blocks.hear)
         other.chain.import_block(block)
         found = numbers(blocks)

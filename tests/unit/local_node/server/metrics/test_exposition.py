@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from prometheus_client.parser import text_string_to_metric_families as parse
 
-from local_node.server.metrics.exposition import SECONDS, Family, Histogram, Sample, render
+from local_node.server.metrics.exposition import SECONDS, Histogram, MetricFamily, Sample, render
 
 # The format has no way to write a carriage return that its reader would not take for a line's end.
 TEXTS = st.text(
@@ -20,7 +20,7 @@ TEXTS = st.text(
 @given(TEXTS, TEXTS, st.floats(allow_nan=False, allow_infinity=False))
 def test_whatever_a_label_says_comes_back(label: str, about: str, value: float) -> None:
     sample = Sample(value, {"method": label})
-    text = render([Family("calls", "gauge", about, [sample])], {"chain": "dev"})
+    text = render([MetricFamily("calls", "gauge", about, [sample])], {"chain": "dev"})
     (family,) = parse(text)
     (read,) = family.samples
     assert (read.name, read.value) == ("calls", value)
@@ -29,9 +29,9 @@ def test_whatever_a_label_says_comes_back(label: str, about: str, value: float) 
 
 def test_counters_and_gauges_without_labels() -> None:
     families = [
-        Family("done_total", "counter", "All of it.", [Sample(3)]),
-        Family("size_bytes", "gauge", "Now.", [Sample(1 << 60)]),
-        Family("empty", "gauge", "Nothing.", []),
+        MetricFamily("done_total", "counter", "All of it.", [Sample(3)]),
+        MetricFamily("size_bytes", "gauge", "Now.", [Sample(1 << 60)]),
+        MetricFamily("empty", "gauge", "Nothing.", []),
     ]
     text = render(families, {})
     assert text.splitlines()[2] == "done_total 3"
@@ -45,7 +45,7 @@ def test_a_histogram_counts_what_is_below_each_bound(observed: list[float]) -> N
     histogram = Histogram()
     for value in observed:
         histogram.observe(value)
-    text = render([Family("took", "histogram", "Seconds.", histogram.samples())], {})
+    text = render([MetricFamily("took", "histogram", "Seconds.", histogram.samples())], {})
     (family,) = parse(text)
     found = {sample.labels.get("le", sample.name): sample.value for sample in family.samples}
     for bound in SECONDS:

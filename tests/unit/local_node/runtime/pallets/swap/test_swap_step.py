@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from local_node.runtime.pallets.swap.balancer import Balancer
-from local_node.runtime.pallets.swap.orders import GetAlphaForTao, GetTaoForAlpha, Pool
+from local_node.runtime.pallets.swap.orders import GetAlphaForTao, GetTaoForAlpha, PoolReserves
 from local_node.runtime.pallets.swap.swap_step import fee_amount, swap_step
 
 ONE = 2**64
-POOL = Pool(10 * 10**9, 10 * 10**9, Balancer())
+POOL = PoolReserves(10 * 10**9, 10 * 10**9, Balancer())
 FEE = 33
 
 
