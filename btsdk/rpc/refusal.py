@@ -12,7 +12,7 @@ import re
 from btsdk.errors import BtError, RpcError, TransactionRefused
 from btsdk.rpc.messages import ErrorObject
 
-REFUSALS = range(1010, 1020)
+REFUSALS = frozenset({1001, 1002, *range(1010, 1020)})
 """`author_submit…` codes that speak of the extrinsic and not of the RPC server."""
 
 
@@ -49,6 +49,7 @@ CUSTOM: dict[int, str] = {
 }
 """`InvalidTransaction::Custom(code)` of Subtensor (`CustomTransactionError`)."""
 
+_UNREADABLE = "The runtime cannot decode it: prepare it again with the chain's current metadata."
 _CANNOT_LOOKUP = "The runtime lacks what it takes to judge this transaction."
 _REASONS = (
     ("inability to pay", "Payment", "The account cannot pay the fee: send it some TAO first."),
@@ -66,12 +67,15 @@ _REASONS = (
     ("could not lookup information", "CannotLookup", _CANNOT_LOOKUP),
     ("cannotlookup", "CannotLookup", _CANNOT_LOOKUP),
     ("invalid signing address", "BadSigner", "This account may not sign transactions."),
+    ("bad input data provided", "BadFormat", _UNREADABLE),
 )
 """(part of Substrate's sentence, the variant of `InvalidTransaction`, what to do)."""
 
 _UNACTIONABLE = 1018
 
 _BY_CODE: dict[int, tuple[str, str]] = {
+    1001: ("BadFormat", _UNREADABLE),
+    1002: ("VerificationError", "The runtime failed while it checked this transaction."),
     1011: ("UnknownValidity", "The node could not judge the transaction; ask another node."),
     1012: ("TemporarilyBanned", "The node saw this exact transaction as invalid a moment ago."),
     1013: ("AlreadyImported", "This exact transaction is in the pool already: look for its hash."),

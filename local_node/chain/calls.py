@@ -90,17 +90,20 @@ class RuntimeCalls:
     def validate(
         self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
     ) -> PoolValidity | ValidityError:
-        """What the runtime says of an extrinsic on top of a block.
-
-        Bytes over which it panics are no extrinsic: it says so as Substrate's node does.
-        """
-        block_hash = self._history.best.hash if at is None else at
-        args = source + extrinsic + block_hash
+        """What the runtime says of an extrinsic on top of a block; of one over which it panics,
+        that it is invalid."""
         try:
-            answer = self._trials.run(_VALIDATE, args, block_hash)
+            return self.judge(extrinsic, at, source)
         except RuntimePanic:
             return ValidityError("Call")
-        return decode_validity(answer)
+
+    def judge(
+        self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
+    ) -> ValidTransaction | ValidityError:
+        """As `validate`; raises `RuntimePanic`."""
+        block_hash = self._history.best.hash if at is None else at
+        args = source + extrinsic + block_hash
+        return decode_validity(self._trials.run(_VALIDATE, args, block_hash))
 
     def _of_itself(self, entry: str, args: bytes, at: bytes | None) -> bytes:
         """What was kept, otherwise what the runtime says.

@@ -6,10 +6,12 @@ match on, so they are Substrate's to the letter.
 
 from __future__ import annotations
 
+import json
 from typing import Final, NamedTuple
 
 from btsdk.errors import BtError, DecodeError
 
+VERIFICATION: Final = 1002
 INVALID: Final = 1010
 UNKNOWN: Final = 1011
 TEMPORARILY_BANNED: Final = 1012
@@ -125,6 +127,16 @@ def cannot_author(reason: str) -> PoolError:
     """The answer to an extrinsic while no block can be made; Substrate's code for what a node can
     do nothing with."""
     return PoolError(UNACTIONABLE, "Unactionable", f"the node cannot make blocks: {reason}")
+
+
+def unverified(reason: str) -> PoolError:
+    """The runtime panics over an extrinsic, most often because the bytes are none."""
+    text = f"Execution failed: Runtime panicked: {reason}"
+    return PoolError(
+        VERIFICATION,
+        f"Verification Error: Runtime error: {text}",
+        f"RuntimeApi({json.dumps(text, ensure_ascii=False)})",
+    )
 
 
 def temporarily_banned() -> PoolError:

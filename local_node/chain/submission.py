@@ -8,12 +8,13 @@ from typing import Final
 from local_node.chain.authoring import extrinsic_hash
 from local_node.chain.block import Block
 from local_node.chain.calls import RuntimeCalls
-from local_node.chain.errors import PoolError, ValidityError, refused
+from local_node.chain.errors import PoolError, ValidityError, refused, unverified
 from local_node.chain.events import Status
 from local_node.chain.history import History
 from local_node.chain.inclusions import Inclusions
 from local_node.chain.listeners import Listeners
-from local_node.chain.pool import PoolState, TransactionPool
+from local_node.chain.pool import TransactionPool, PoolState
+from local_node.runtime.boundary import RuntimePanic
 
 REVALIDATED: Final = 16
 """How many of the longest unchecked extrinsics are checked again after each block; the author finds
@@ -36,7 +37,10 @@ class Submission:
         """Check an extrinsic on the best block and take it in; raises `PoolError`."""
         name = extrinsic_hash(extrinsic)
         self._pool.refuse_known(name)
-        valid = self._calls.validate(extrinsic)
+        try:
+            valid = self._calls.judge(extrinsic)
+        except RuntimePanic as panic:
+            raise unverified(panic.reason) from panic
         if isinstance(valid, ValidityError):
             if not valid.unknown:
                 self._pool.ban([name])

@@ -5,14 +5,13 @@ from __future__ import annotations
 from time import perf_counter
 from typing import Any, Final
 
-from btsdk.errors import DecodeError
 from btsdk.keys.hashing import blake2_256
-from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import PoolError
 from local_node.chain.events import Status
 from local_node.rpc.context import Rpc
-from local_node.rpc.errors import AUTHOR_BAD_FORMAT, RpcFailure, unsafe_method
+from local_node.rpc.errors import AUTHOR_BAD_FORMAT, AUTHOR_OTHER, RpcFailure, unsafe_method
 from local_node.rpc.methods import Namespace
+from local_node.rpc.opaque import BadOpaque, opaque
 from local_node.rpc.peer import Subscription
 from local_node.rpc.wire import hex_of, read_bytes, read_hash
 
@@ -27,8 +26,11 @@ one many times as long."""
 @METHODS.method("author_submitExtrinsic")
 def submit_extrinsic(rpc: Rpc, extrinsic: Any) -> str:
     """Put an extrinsic into the pool; returns its hash."""
+    data = read_bytes(extrinsic, "extrinsic")
     try:
-        return hex_of(rpc.chain.submit(_whole(extrinsic)))
+        return hex_of(rpc.chain.submit(opaque(data)))
+    except BadOpaque as error:
+        raise RpcFailure(AUTHOR_OTHER, f"Client error: {error.display}") from error
     except PoolError as error:
         raise _failure(error) from error
 
@@ -52,8 +54,12 @@ def submit_and_watch_extrinsic(rpc: Rpc, subscription: Subscription, bytes: Any)
             return 0.0  # it follows this extrinsic alone, and did not ask after its block
         return max(peer.asked_at, told_at) + QUIET_S - perf_counter()
 
+    data = read_bytes(bytes, "bytes")
     try:
-        _, cancel = rpc.chain.submit_and_watch(_whole(bytes), hear, busy_s=busy_s)
+        _, cancel = rpc.chain.submit_and_watch(opaque(data), hear, busy_s=busy_s)
+    except BadOpaque as error:
+        text = f"Extrinsic has invalid format: {error.display}"
+        raise RpcFailure(AUTHOR_BAD_FORMAT, text) from error
     except PoolError as error:
         raise _failure(error) from error
     subscription.on_cancel(cancel)
@@ -86,7 +92,12 @@ def remove_extrinsic(rpc: Rpc, bytes_or_hash: Any) -> list[str]:
 
 def _named(item: Any) -> bytes:
     if isinstance(item, dict) and "extrinsic" in item:
-        return blake2_256(read_bytes(item["extrinsic"], "extrinsic"))
+        data = read_bytes(item["extrinsic"], "extrinsic")
+        try:
+            return blake2_256(opaque(data))
+        except BadOpaque as error:
+            text = f"Extrinsic has invalid format: {error.display}"
+            raise RpcFailure(AUTHOR_BAD_FORMAT, text) from error
     return read_hash(item.get("hash") if isinstance(item, dict) else item, "hash")
 
 
@@ -112,22 +123,6 @@ def insert_key(rpc: Rpc, key_type: Any, suri: Any, public_key: Any) -> None:
 def rotate_keys(rpc: Rpc) -> None:
     """Refused, as by a node that does not allow unsafe methods."""
     raise unsafe_method()
-
-
-def _whole(value: Any) -> bytes:
-    """An extrinsic's bytes, whose length prefix must be right before the pool looks at them."""
-    extrinsic = read_bytes(value, "extrinsic")
-    try:
-        length, start = compact_read(extrinsic, 0)
-    except DecodeError as error:
-        raise _bad_format(str(error)) from error
-    if length != len(extrinsic) - start:
-        raise _bad_format(f"the prefix says {length} bytes, and {len(extrinsic) - start} follow")
-    return extrinsic
-
-
-def _bad_format(reason: str) -> RpcFailure:
-    return RpcFailure(AUTHOR_BAD_FORMAT, f"Extrinsic has invalid format: {reason}")
 
 
 def _failure(error: PoolError) -> RpcFailure:

@@ -20,8 +20,11 @@ SERVER_ERROR: Final = -32000
 STATE_ERROR: Final = 4003
 """`state_*` methods about a block that is unknown or whose state is gone."""
 AUTHOR_BAD_FORMAT: Final = 1001
+AUTHOR_OTHER: Final = 1040
 RUNTIME_ERROR: Final = 1
 """The runtime trapped, or the entry point does not exist."""
+DECODE_ERROR: Final = 2
+"""The bytes are no extrinsic."""
 
 
 class RpcFailure(Exception):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from btsdk.keys.hashing import blake2_256
 from local_node.chain.errors import StateDiscarded, UnknownBlock
@@ -31,6 +31,8 @@ from local_node.rpc.wire import (
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
 
 METHODS = Namespace()
+
+_CLIENT_ERROR: Final = "Client error: "
 
 MAX_PAGE = 1000
 """Keys of one `state_getKeysPaged`, as in Substrate's node."""
@@ -170,15 +172,33 @@ def runtime_call(rpc: Rpc, entry: str, args: bytes, at: bytes | None) -> bytes:
     try:
         answer = rpc.chain.call(entry, args, at)
     except UnknownEntry as error:
-        text = f"Client error: Execution failed: Exported method {error.entry} is not found"
+        text = f"{_CLIENT_ERROR}Execution failed: Exported method {error.entry} is not found"
         raise RpcFailure(STATE_ERROR, text) from error
     except RuntimePanic as error:
-        text = f"Client error: Execution failed: Runtime panicked: {error.reason}"
-        raise RpcFailure(STATE_ERROR, text) from error
+        raise panicked(error) from error
     except (UnknownBlock, StateDiscarded) as error:
         raise state_failure(error) from error
     rpc.making.whole(2 * len(answer))
     return answer
+
+
+def runtime_query(rpc: Rpc, entry: str, args: bytes, at: bytes | None, message: str) -> bytes:
+    """`runtime_call` for methods whose errors all have one message, with the reason as data."""
+    try:
+        return runtime_call(rpc, entry, args, at)
+    except RpcFailure as failure:
+        raise runtime_error(failure, message) from failure
+
+
+def runtime_error(failure: RpcFailure, message: str) -> RpcFailure:
+    """What such a method answers where `state_call` answers `failure`."""
+    return RpcFailure(RUNTIME_ERROR, message, failure.message.removeprefix(_CLIENT_ERROR))
+
+
+def panicked(error: RuntimePanic) -> RpcFailure:
+    """What `state_call` answers where the runtime panics."""
+    text = f"{_CLIENT_ERROR}Execution failed: Runtime panicked: {error.reason}"
+    return RpcFailure(STATE_ERROR, text)
 
 
 @METHODS.method("state_traceBlock", unsafe=True)

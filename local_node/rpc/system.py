@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from local_node.rpc.context import Rpc
-from local_node.rpc.errors import UNSAFE_METHOD, RpcFailure, unsafe_method
+from local_node.rpc.errors import DECODE_ERROR, UNSAFE_METHOD, RpcFailure, unsafe_method
 from local_node.rpc.methods import Namespace
-from local_node.rpc.state import runtime_call
+from local_node.rpc.opaque import BadOpaque, opaque
+from local_node.rpc.state import panicked, runtime_error, runtime_query
 from local_node.rpc.wire import hex_of, read_account, read_bytes, read_optional_hash
+from local_node.runtime.boundary import RuntimePanic
 
 METHODS = Namespace()
 
@@ -83,7 +85,8 @@ def sync_state(rpc: Rpc) -> dict[str, int]:
 def account_next_index(rpc: Rpc, account: Any) -> int:
     """The nonce of the account's next extrinsic, behind those that wait in the pool."""
     who = read_account(account, "account")
-    answer = runtime_call(rpc, "AccountNonceApi_account_nonce", who, None)
+    entry = "AccountNonceApi_account_nonce"
+    answer = runtime_query(rpc, entry, who, None, "Unable to query nonce.")
     nonce = int.from_bytes(answer, "little")
     while rpc.chain.pool.provides(who + nonce.to_bytes(4, "little")):
         nonce += 1
@@ -93,9 +96,18 @@ def account_next_index(rpc: Rpc, account: Any) -> int:
 @METHODS.method("system_dryRun", "system_dryRunAt", unsafe=True)
 def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None) -> str:
     """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
-    block_hash = read_optional_hash(at, "at")
-    rpc.state(block_hash)
-    return hex_of(rpc.chain.dry_run(read_bytes(extrinsic, "extrinsic"), block_hash))
+    data, block_hash = read_bytes(extrinsic, "extrinsic"), read_optional_hash(at, "at")
+    try:
+        whole = opaque(data)
+    except BadOpaque as error:
+        raise RpcFailure(DECODE_ERROR, "Unable to dry run extrinsic", error.display) from error
+    try:
+        rpc.state(block_hash)
+        return hex_of(rpc.chain.dry_run(whole, block_hash))
+    except RuntimePanic as error:
+        raise runtime_error(panicked(error), "Unable to dry run extrinsic.") from error
+    except RpcFailure as failure:
+        raise runtime_error(failure, "Unable to dry run extrinsic.") from failure
 
 
 @METHODS.method("system_addReservedPeer", unsafe=True)

@@ -10,8 +10,7 @@ import contextlib
 from collections.abc import Callable
 from typing import Any, Final
 
-from btsdk.errors import BtError, DecodeError
-from btsdk.scale.primitives import compact_read
+from btsdk.errors import BtError
 from local_node.chain.authoring import extrinsic_hash
 from local_node.chain.chain import Chain
 from local_node.chain.errors import (
@@ -20,6 +19,7 @@ from local_node.chain.errors import (
     NO_TAGS,
     TEMPORARILY_BANNED,
     UNKNOWN,
+    VERIFICATION,
     PoolError,
 )
 from local_node.chain.events import Event, Finalized, HeadMoved, Imported, Status
@@ -27,6 +27,7 @@ from local_node.chain.listeners import Cancel
 from local_node.rpc.context import Rpc
 from local_node.rpc.errors import INVALID_PARAMS, RpcFailure, needs_websocket
 from local_node.rpc.methods import Namespace
+from local_node.rpc.opaque import BadOpaque, opaque
 from local_node.rpc.peer import Peer, Subscription
 from local_node.rpc.wire import hex_of, read_bytes, read_text
 
@@ -35,7 +36,14 @@ METHODS = Namespace()
 MAX_BROADCASTS: Final = 16
 """Of one client at a time; the specification asks for 4 at least."""
 
-_REFUSED_FOR_GOOD: Final = {INVALID, UNKNOWN, TEMPORARILY_BANNED, CYCLE_DETECTED, NO_TAGS}
+_REFUSED_FOR_GOOD: Final = {
+    VERIFICATION,
+    INVALID,
+    UNKNOWN,
+    TEMPORARILY_BANNED,
+    CYCLE_DETECTED,
+    NO_TAGS,
+}
 """What the runtime thinks of an extrinsic; other refusals are about the pool."""
 _OVER: Final = {
     "usurped": ("invalid", "Another extrinsic took its place"),
@@ -69,7 +77,7 @@ def stop(rpc: Rpc, peer: Peer, operation_id: Any) -> None:
 )
 def submit_and_watch(rpc: Rpc, subscription: Subscription, transaction: Any) -> None:
     """Put an extrinsic into the pool and tell what becomes of it, up to the end."""
-    extrinsic = read_bytes(transaction, "transaction")
+    data = read_bytes(transaction, "transaction")
 
     def hear(status: Status) -> None:
         event = _event(status)
@@ -77,16 +85,15 @@ def submit_and_watch(rpc: Rpc, subscription: Subscription, transaction: Any) -> 
         if status.is_final:
             subscription.peer.end(subscription.id)
 
-    problem = _malformed(extrinsic)
-    if problem is None:
-        try:
-            _, cancel = rpc.chain.submit_and_watch(extrinsic, hear)
-        except BtError as error:
-            problem = _refusal(error)
-        else:
-            subscription.on_cancel(cancel)
-            return
-    subscription.push(problem)
+    try:
+        _, cancel = rpc.chain.submit_and_watch(opaque(data), hear)
+    except BadOpaque:
+        subscription.push({"event": "invalid", "error": "Extrinsic bytes cannot be decoded"})
+    except BtError as error:
+        subscription.push(_refusal(error))
+    else:
+        subscription.on_cancel(cancel)
+        return
     subscription.peer.end(subscription.id)
 
 
@@ -133,8 +140,11 @@ class _Broadcast:
 
     def __init__(self, chain: Chain, extrinsic: bytes) -> None:
         self._chain = chain
-        self._extrinsic = extrinsic
-        self._hash = extrinsic_hash(extrinsic)
+        try:
+            self._extrinsic, self._is_one = opaque(extrinsic), True
+        except BadOpaque:
+            self._extrinsic, self._is_one = extrinsic, False
+        self._hash = extrinsic_hash(self._extrinsic)
         self._is_over = False
         self._cancel: Cancel | None = None
 
@@ -168,7 +178,7 @@ class _Broadcast:
 
     def _submit(self) -> None:
         """Its client is told nothing, whatever the pool says."""
-        if _malformed(self._extrinsic) is None:
+        if self._is_one:
             with contextlib.suppress(BtError):
                 self._chain.submit(self._extrinsic)
 
@@ -197,15 +207,3 @@ def _refusal(error: BtError) -> dict[str, Any]:
         return {"event": "error", "error": str(error)}
     event = "invalid" if error.code in _REFUSED_FOR_GOOD else "dropped"
     return {"event": event, "error": error.text + (f": {error.data}" if error.data else "")}
-
-
-def _malformed(extrinsic: bytes) -> dict[str, Any] | None:
-    """What a watch tells of bytes that no length prefix fits; None for others."""
-    try:
-        length, start = compact_read(extrinsic, 0)
-    except DecodeError as error:
-        return {"event": "invalid", "error": f"Extrinsic has invalid format: {error}"}
-    if length != len(extrinsic) - start:
-        reason = f"the prefix says {length} bytes, and {len(extrinsic) - start} follow"
-        return {"event": "invalid", "error": f"Extrinsic has invalid format: {reason}"}
-    return None

@@ -17,7 +17,7 @@ from local_node.runtime.extensions.extension import Dispatched, Transaction
 from local_node.runtime.extensions.pipeline import Pipeline
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.dispatcher import DispatchInfo
-from local_node.runtime.frame.errors import CANNOT_LOOKUP, DispatchFailure, panic
+from local_node.runtime.frame.errors import CANNOT_LOOKUP, BadInput, DispatchFailure, panic
 from local_node.runtime.frame.origin import none, signed
 from local_node.runtime.frame.pallet import PostDispatch
 from local_node.runtime.frame.validity import Refusal, invalid, unknown
@@ -140,7 +140,7 @@ class Blocks:
         try:
             return self.extrinsics.decode(content)
         except DecodeError as error:
-            panic(f"Bad input data provided: {error}")
+            raise BadInput(str(error)) from error
 
     def apply_extrinsic(self, ctx: Context, extrinsic: bytes) -> ApplyResult:
         """Carry out one extrinsic of the block in the making."""

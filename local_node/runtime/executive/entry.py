@@ -26,7 +26,7 @@ from local_node.runtime.executive.pool import PoolValidation
 from local_node.runtime.executive.shielded import Shielding
 from local_node.runtime.extensions.pipeline import Pipeline
 from local_node.runtime.frame.context import Context
-from local_node.runtime.frame.errors import Panic
+from local_node.runtime.frame.errors import BadInput, Panic
 from local_node.runtime.frame.pallet import ApiFunction, RuntimePallet
 from local_node.state.trie import StateUnavailable
 
@@ -98,19 +98,27 @@ def _decode(entry: str, inputs: tuple[Codec, ...], args: bytes) -> list[Any]:
             value, offset = codec.read(args, offset)
             values.append(value)
     except DecodeError as error:
-        raise RuntimePanic(entry, f"Bad input data provided to {entry}: {error}") from error
+        raise _bad_input(entry, error) from error
     if offset != len(args):
-        raise RuntimePanic(entry, f"Bad input data provided to {entry}: bytes are left over")
+        raise _bad_input(entry, "bytes are left over")
     return values
 
 
 def _panic(entry: str, error: Exception) -> BtError:
     if isinstance(error, (RuntimePanic, StateUnavailable)):
         return error
+    if isinstance(error, BadInput):
+        return _bad_input(entry, error)
     if isinstance(error, Panic):
         return RuntimePanic(entry, str(error))
     kind = "an answer of the wrong type" if isinstance(error, EncodeError) else "a bug"
     return RuntimePanic(entry, f"{kind}: {type(error).__name__}: {error}")
+
+
+def _bad_input(entry: str, reason: object) -> RuntimePanic:
+    """As the code that Substrate generates says it, which names the method without its API."""
+    method = entry.partition("_")[2]
+    return RuntimePanic(entry, f"Bad input data provided to {method}: {reason}")
 
 
 def _core(assembly: Assembly, blocks: Blocks) -> dict[str, ApiFunction]:

@@ -89,6 +89,10 @@ class Panic(Exception):
     """
 
 
+class BadInput(Panic):
+    """The bytes that an entry point was given are not what it takes."""
+
+
 def panic(message: str) -> NoReturn:
     """End the runtime call; nothing of it stays."""
     raise Panic(message)

@@ -14,6 +14,9 @@ SUBMIT = "author_submitAndWatchExtrinsic"
 @pytest.mark.parametrize(
     ("code", "data", "reason"),
     [
+        (1001, None, "BadFormat"),
+        (1002, 'RuntimeApi("Execution failed: Bad input data provided to x: ..")', "BadFormat"),
+        (1002, 'RuntimeApi("Execution failed: Runtime panicked: why")', "VerificationError"),
         (1010, "Inability to pay some fees (e.g. account balance too low)", "Payment"),
         (1010, "Transaction is outdated", "Stale"),
         (1010, "Transaction will be valid in the future", "Future"),
@@ -29,7 +32,7 @@ SUBMIT = "author_submitAndWatchExtrinsic"
         (1014, "The transaction has too low priority to replace another", "TooLowPriority"),
     ],
 )
-def test_a_refusal_has_substrates_name_for_it(code: int, data: str, reason: str) -> None:
+def test_a_refusal_has_substrates_name_for_it(code: int, data: str | None, reason: str) -> None:
     error = error_for(SUBMIT, ErrorObject(code, "Invalid Transaction", data))
     assert isinstance(error, TransactionRefused)
     assert (error.code, error.reason) == (code, reason)

@@ -200,7 +200,12 @@ def test_refusals_have_substrates_codes_and_words(chain: Chain) -> None:
         "Inability to pay some fees (e.g. account balance too low)",
     )
     assert refusal(chain, with_length(b"\x07")) == (*invalid, "Transaction call is not expected")
-    assert refusal(chain, b"\xff\xff") == (*invalid, "Transaction call is not expected")
+    code, text, data = refusal(chain, b"\xff\xff")
+    assert code == 1002
+    reason = "Execution failed: Runtime panicked: "
+    assert text.startswith(f"Verification Error: Runtime error: {reason}")
+    assert str(data).startswith(f'RuntimeApi("{reason}')
+    assert refusal(chain, b"\xff\xff")[0] == 1002  # it is not banned
     assert refusal(chain, add(255, 0, 1)) == (
         1011,
         "Unknown Transaction Validity",

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 import pytest
 
 from btsdk.extrinsic import extrinsic_hash
@@ -258,3 +261,86 @@ def test_what_only_an_operator_may_do(desk: Desk) -> None:
         ("offchain_localStorageSet", "PERSISTENT", "0x00", "0x00"),
     ):
         assert desk.error(method, *params)[0] == -32601
+
+
+NO_EXTRINSICS = {
+    "0x": "Not enough data to fill buffer",
+    "0x01": "Not enough data to fill buffer",
+    "0x03ffffff": "Not enough data to fill buffer",
+    "0x04": "Not enough data to decode vector",
+    "0x0c0102": "Not enough data to decode vector",
+    "0x0100": "out of range decoding Compact<u32>",
+    "0x02000000": "out of range decoding Compact<u32>",
+    "0xff": "unexpected prefix decoding Compact<u32>",
+}
+"""Bytes that no length fits, and what Substrate's codec says of them."""
+
+
+def watch_error(desk: Desk, data: str) -> tuple[int, str, Any]:
+    """What `author_submitAndWatchExtrinsic` is answered, which only a client that can be pushed to
+    may ask."""
+    request = {"jsonrpc": "2.0", "id": 1, "method": "author_submitAndWatchExtrinsic"}
+    desk.over_socket(json.dumps({**request, "params": [data]}))
+    error = desk.sent.pop()["error"]
+    return error["code"], error["message"], error.get("data")
+
+
+@pytest.mark.parametrize("data", NO_EXTRINSICS)
+def test_bytes_that_are_no_extrinsic_are_refused_in_substrates_words(desk: Desk, data: str) -> None:
+    cause, what = NO_EXTRINSICS[data], "Could not decode `OpaqueExtrinsic.0`"
+    shown = f"{what}:\n\t{cause}\n"
+    debug = f'Error {{ cause: Some(Error {{ cause: None, desc: "{cause}" }}), desc: "{what}" }}'
+    info, details = "Unable to query dispatch info.", "Unable to query fee details."
+    assert desk.error("payment_queryInfo", data) == (2, info, debug)
+    assert desk.error("payment_queryFeeDetails", data) == (2, details, debug)
+    assert desk.error("system_dryRun", data) == (2, "Unable to dry run extrinsic", shown)
+    assert desk.error("author_submitExtrinsic", data) == (1040, f"Client error: {shown}", None)
+    watched = watch_error(desk, data)
+    assert watched == (1001, f"Extrinsic has invalid format: {shown}", None)
+    removed = desk.error("author_removeExtrinsic", [{"extrinsic": data}])
+    assert removed == (1001, f"Extrinsic has invalid format: {shown}", None)
+
+
+@pytest.mark.parametrize("data", ["0x00", "0x0400", "0x0484", "0x0c010203"])
+def test_what_the_runtime_cannot_read_is_its_panic(desk: Desk, data: str) -> None:
+    failed = "Execution failed: Runtime panicked: Bad input data provided to "
+    for method, message, name in (
+        ("payment_queryInfo", "Unable to query dispatch info.", "query_info"),
+        ("payment_queryFeeDetails", "Unable to query fee details.", "query_fee_details"),
+        ("system_dryRun", "Unable to dry run extrinsic.", "apply_extrinsic"),
+    ):
+        code, text, reason = desk.error(method, data)
+        assert (code, text) == (1, message)
+        assert str(reason).startswith(f"{failed}{name}: ")
+    submitted = [desk.error("author_submitExtrinsic", data) for _ in range(2)]
+    for code, text, reason in (*submitted, watch_error(desk, data)):
+        assert code == 1002
+        assert text.startswith(f"Verification Error: Runtime error: {failed}validate_transaction: ")
+        assert text.removeprefix("Verification Error: Runtime error: ") in str(reason)
+        assert str(reason).startswith('RuntimeApi("')
+    length = "04000000"
+    state = desk.error("state_call", "TransactionPaymentApi_query_info", data + length)
+    assert state[:2] == (4003, state[1])
+    assert state[1].startswith(f"Client error: {failed}query_info: ")
+
+
+def test_fees_of_a_block_that_is_not_there(desk: Desk) -> None:
+    nowhere = "0x" + "ee" * 32
+    for method, message in (
+        ("payment_queryInfo", "Unable to query dispatch info."),
+        ("payment_queryFeeDetails", "Unable to query fee details."),
+        ("system_dryRun", "Unable to dry run extrinsic."),
+    ):
+        code, text, reason = desk.error(method, signed(desk), nowhere)
+        assert (code, text) == (1, message)
+        assert nowhere in str(reason)
+
+
+def test_what_follows_an_extrinsic_is_left(desk: Desk) -> None:
+    extrinsic = signed(desk)
+    assert desk.ask("system_dryRun", extrinsic + "ffff") == "0x0000"
+    longer = desk.ask("payment_queryFeeDetails", extrinsic + "ffff")["inclusionFee"]
+    assert int(longer["lenFee"], 16) == len(raw(extrinsic)) + 2
+    name = desk.ask("author_submitExtrinsic", extrinsic + "ffff")
+    assert name == "0x" + extrinsic_hash(raw(extrinsic)).hex()
+    assert desk.ask("author_pendingExtrinsics") == [extrinsic]
