@@ -27,12 +27,19 @@ class Noise:
             lambda: with_length(
                 self._chance.choice((b"\x84", b"\x04", b"\x45\x00")) + self.octets()
             ),
-            lambda: self.bent(self._signed()),
+            self._broken,
             lambda: self.bent(self._signing.bare(self._values.call())),
             lambda: self._signing.signed(COLDKEYS[0], self.bent(self._values.call()), 0),
             lambda: compact_encode(2**30 - 1) + self.octets(),
         )
         return self._chance.choice(kinds)()
+
+    def _broken(self) -> bytes:
+        """A signed extrinsic with one thing wrong; to be followed by other bytes is not wrong."""
+        whole = self._signed()
+        while (data := self.bent(whole)).startswith(whole):
+            pass
+        return data
 
     def octets(self) -> bytes:
         """Any bytes, also none."""
