@@ -7,6 +7,7 @@ output. They are written there as a whole, or the key is not made; they never go
 from __future__ import annotations
 
 import contextlib
+import errno
 import io
 import os
 import stat
@@ -15,6 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from btcli.context import Context
+from btcli.streams import is_lost
 from btsdk.errors import WalletError
 
 _CAUTION = """\
@@ -71,6 +73,8 @@ def put(to: TextIO, text: str) -> None:
     Raises `OSError`, or `ValueError` for a stream that was closed.
     """
     to.flush()
+    if is_lost(to):  # what follows a lost write goes to the null device
+        raise OSError(errno.EIO, "an earlier line could not be written")
     descriptor = _descriptor(to)
     if descriptor is None:
         to.write(text)
@@ -109,7 +113,7 @@ def _descriptor(to: TextIO) -> int | None:
 
 
 def _is_open(to: TextIO | None) -> bool:
-    if to is None or to.closed:
+    if to is None or to.closed or is_lost(to):
         return False
     descriptor = _descriptor(to)
     try:
