@@ -7,6 +7,7 @@ public names.
 from __future__ import annotations
 
 import importlib
+import re
 from collections.abc import Iterator
 from typing import Annotated, Any
 
@@ -16,6 +17,9 @@ from typer.core import TyperCommand, TyperGroup
 from btcli import catalogue, help, suggesting
 from btcli.output import Output
 from btsdk.errors import UsageError
+
+_RANGE = re.compile(r"is not in the range (-?\d+)<=x<=(-?\d+)")
+_NUMBER = re.compile(r"-\d[\d.]*")
 
 CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
 """What the parser raises for options and arguments that do not fit."""
@@ -28,7 +32,8 @@ class Command(TyperCommand):
         ctx.allow_extra_args = True
         left = super().parse_args(ctx, _file_of_json(self, args))
         if left and not ctx.resilient_parsing:
-            options = {name for param in self.params for name in param.opts}
+            shown = (param for param in self.params if not getattr(param, "hidden", False))
+            options = {name for param in shown for name in param.opts}
             message, hint = suggesting.loose_words(left, options)
             raise UsageError(message, hint=f"{hint} `{ctx.command_path} --help` shows them.")
         return left
@@ -121,7 +126,11 @@ def explain(error: Exception) -> tuple[str, str | None]:
     path = getattr(getattr(error, "ctx", None), "command_path", None)
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
     message = message.replace("is not a valid integer range", "is not a whole number")
-    return message, f"`{path} --help` shows what it takes." if path else None
+    message = _RANGE.sub(r"is not between \1 and \2", message)
+    shows = f"`{path} --help` shows what it takes." if path else None
+    if _NUMBER.fullmatch(str(getattr(error, "option_name", ""))):
+        shows = f"Numbers are values of options, such as --amount 1.5. {shows or ''}".rstrip()
+    return message, shows
 
 
 def _show_help(text: str) -> None:

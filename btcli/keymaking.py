@@ -22,7 +22,7 @@ from btcli.documents import made_document
 from btcli.failures import failure_of
 from btcli.output import Result
 from btcli.render.wallets import key_facts
-from btsdk.errors import BtError, KeyFileExists, UsageError, WalletError
+from btsdk.errors import BtError, KeyFileExists, SecretError, UsageError, WalletError
 from btsdk.keys import Keypair, PublicKey, uri
 from btsdk.wallet import files
 from btsdk.wallet.changes import Change
@@ -110,6 +110,11 @@ def restore(
         given = mnemonic if mnemonic is not None else seed
         if given is None:
             given = context.ask_secret(f"Mnemonic, seed or private key of the {kind}: ")
+        if not given.strip():
+            raise SecretError(
+                f"no mnemonic, seed or private key of the {kind} was given",
+                hint="Type it where it is asked for, or pipe it into standard input.",
+            )
         keypair = Keypair.from_secret(given)
     _allow(context, kind, keypair.public, overwrite)
     encrypted: Mapping[Kind, bool] = {kind: use_password}
@@ -200,8 +205,8 @@ def _allow(context: Context, kind: Kind, key: PublicKey, overwrite: bool) -> Non
     stored = stored_key(context, kind)
     if overwrite and stored.exists:
         context.confirm_by_name(
-            f"The {kind} in {stored.private} is destroyed. Without its mnemonic it is lost for "
-            "ever, and what it owns with it.",
+            f"The {kind} in {stored.private} is destroyed. Without its mnemonic it is "
+            "permanently lost, and what it owns with it.",
             _name(context, kind),
         )
     if overwrite:

@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _answer(args: list[str]) -> int:
     """The quick way where there is one."""
-    if args[:1] == ["--version"]:
+    if args[:1] in (["--version"], ["-V"]) or args == ["-v"]:
         print(version(), flush=True)  # noqa: T201
         return 0
     answer = help.quick(args)

@@ -9,7 +9,7 @@ from btcli.output import Result
 from btcli.render.blocks import Line
 from btsdk.errors import KeyFileMissing, UsageError
 
-_LOST = "Without its mnemonic it is lost for ever, and what it owns with it."
+_LOST = "Without its mnemonic it is permanently lost, and what it owns with it."
 
 
 def removed_wallet(context: Context) -> Result:

@@ -6,6 +6,7 @@ something else.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 _LETTERS_A_SLIP = 3
@@ -49,15 +50,32 @@ def close_to(typed: str, known: Iterable[str]) -> list[str]:
 
 def loose_words(words: Sequence[str], options: Iterable[str]) -> tuple[str, str]:
     """What to say of words that belong to no option of a command that has these options."""
-    named = next((one for one in _NAMING if one in options), None)
+    known = set(options)
     message = f"{' '.join(words)!r} belongs to no option"
-    if named is None:
+    first = words[0]
+    if f"--{first}" in known:  # `config set network test`
+        given = " ".join((f"--{first}", *words[1:2]))
+        return message, f"Values are given by options, such as {given}."
+    kind = next(kind for kind, looks in _KINDS if looks.fullmatch(first))
+    named = next((one for one in _NAMING[kind] if one in known), None)
+    if named is None or (kind == "name" and len(words) > 1):  # no telling what the first one names
         return message, "Values are given by options."
-    return message, f"Values are given by options, such as {named} {words[0]}."
+    return message, f"Values are given by options, such as {named} {first}."
 
 
-_NAMING = ("--destination", "--netuid", "--wallet-name", "--network")
-"""What a word without an option is likely to name, in the order of likelihood."""
+_KINDS = (
+    ("address", re.compile(r"5[1-9A-HJ-NP-Za-km-z]{47}")),
+    ("number", re.compile(r"\d+")),
+    ("amount", re.compile(r"[\d_]*\.?[\d_]+")),
+    ("name", re.compile(r".*", re.DOTALL)),
+)
+_NAMING = {
+    "address": ("--destination", "--ss58", "--address", "--hotkey"),
+    "number": ("--netuid", "--amount"),
+    "amount": ("--amount",),
+    "name": ("--destination", "--wallet-name", "--network"),
+}
+"""What a word without an option is likely to be, and the options for it by likelihood."""
 
 
 def _slips(one: str, other: str) -> int:

@@ -44,6 +44,8 @@ def _screens(
 
 def _check(context: Context) -> None:
     if context.output.as_json:
-        raise UsageError("--live draws again and again, and JSON is one document: leave one away")
+        raise UsageError(
+            "--live draws again and again, and JSON is one document: give only one of them"
+        )
     if not sys.stdout.isatty():
-        raise UsageError("--live draws on a terminal, and standard output is none")
+        raise UsageError("--live needs a terminal, and standard output is not one")

@@ -129,8 +129,14 @@ class Table:
         for table in self._narrower():
             grid = table._grid()
             if fits(grid):
-                return Group(*title, grid)
+                return Group(*title, grid, *self._left_out(table, fits))
         return Group(*title, *self._stacked(fits))
+
+    def _left_out(self, shown: Table, fits: Fits) -> Iterator[Any]:
+        missing = len(self.columns) - len(shown.columns)
+        if missing:
+            more = "1 more column does" if missing == 1 else f"{missing} more columns do"
+            yield Line(f"{more} not fit; --json-output has everything.").rich(fits)
 
     def _narrower(self) -> Iterator[Table]:
         table = self

@@ -32,19 +32,22 @@ def status_facts(data: Mapping[str, Any]) -> Facts:
     """The document of `node status`, for people."""
     rows = []
     if data["running"]:
-        rows += [("node", f"runs, pid {data['pid']}"), ("endpoint", str(data["endpoint"]))]
+        rows += [("node", f"running, pid {data['pid']}"), ("endpoint", str(data["endpoint"]))]
     elif data["pid"]:
-        rows.append(("node", f"none; another program has the chain open, pid {data['pid']}"))
+        rows.append(("node", f"not running; another program has the chain open, pid {data['pid']}"))
     else:
-        rows.append(("node", "none runs; commands open the chain by themselves"))
+        rows.append(("node", "not running; commands open the chain file themselves"))
     if not data["exists"]:
-        rows.append(("chain", "none yet; the first command makes it"))
+        rows.append(("chain", "none yet; the first command creates it"))
     if "block" in data:
         ahead = data["clock_ahead_s"]
         rows += [
             ("block", f"{data['block']} {data['block_hash']}"),
             ("finalized", _finalized(data)),
-            ("clock", f"{ahead:.1f} s ahead of the wall's" if ahead else "as the wall's"),
+            (
+                "clock",
+                f"{ahead:,.1f} s ahead of the system clock" if ahead else "that of the system",
+            ),
             *fork_facts(data["fork"]),
         ]
     rows.append(("chain file", str(data["chain_file"])))
@@ -63,4 +66,4 @@ def fork_facts(fork: Mapping[str, Any] | None) -> list[tuple[str, str]]:
 
 def _finalized(data: Mapping[str, Any]) -> str:
     lag = data["finality_lag"]
-    return f"{data['finalized']}" + (f", {lag:,} behind the best block" if lag else ", at once")
+    return f"{data['finalized']}" + (f", {lag:,} behind the best block" if lag else "")

@@ -47,16 +47,20 @@ def subnet_facts(subnet: Subnet, offer: Registration, graph: Metagraph) -> Facts
             ("price of one alpha", str(subnet.price)),
             ("pool", f"{subnet.tao_in:,} and {subnet.alpha_in:,}"),
             ("staked", f"{subnet.alpha_out:,}"),
-            (
-                "tempo",
-                f"{subnet.tempo} blocks, {subnet.blocks_since_last_step} since the last step",
-            ),
+            ("tempo", f"{subnet.tempo} blocks, {_since(subnet)}"),
             ("neurons", f"{len(graph.neurons)} of {graph.max_uids}"),
             ("registration", f"{offer.price} recycled" if offer.allowed else "closed"),
             ("proof of work", work),
         ),
         title=f"Subnet {subnet.netuid} {subnet.name} {subnet.symbol}".strip(),
     )
+
+
+def _since(subnet: Subnet) -> str:
+    """When its last epoch was; the chain counts from block 0 where there was none."""
+    if subnet.last_step <= subnet.registered_at:
+        return "no epoch yet"
+    return f"{subnet.blocks_since_last_step} since the last epoch"
 
 
 def neuron_table(graph: Metagraph) -> Table:
@@ -77,6 +81,6 @@ def neuron_table(graph: Metagraph) -> Table:
             for neuron in graph.neurons
         ],
         right=frozenset({"uid", "stake", "emission", "incentive", "dividends", "updated"}),
-        spare=("coldkey", "dividends", "updated", "incentive"),
+        spare=("dividends", "incentive", "updated", "coldkey"),
         empty="Nobody is registered here.",
     )

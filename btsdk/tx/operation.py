@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
+from btsdk.scale.types import Composite, Sequence, Variant
 from btsdk.state.pinned import At
 from btsdk.tx.outcome import Expectation
 from btsdk.units import Tao
@@ -115,20 +116,45 @@ def describe(call: Encodable, metadata: Metadata) -> str:
 
 
 def _shown(value: Any, type_id: int, metadata: Metadata) -> str:
-    """An argument for a reader: accounts as addresses, other bytes in hex, calls as calls."""
+    """An argument for a reader: accounts as addresses, other bytes in hex, calls as calls. A
+    value that does not fit its type is shown as it is; encoding it says what is wrong."""
+    declared = metadata.registry.type(type_id)
     match value:
         case ("Id", bytes(account)):
             return ss58.encode(account)
-        case ("Id", str(address)):  # which has the shape of a call, too
+        case ("Id", str(address)):
             return address
+        case bytes() if declared.path[-1:] == ("AccountId32",):
+            return ss58.encode(value)
         case bytes():
-            path = metadata.registry.type(type_id).path
-            return ss58.encode(value) if path[-1:] == ("AccountId32",) else "0x" + value.hex()
-        case list() | tuple() if _is_call(value):
+            return "0x" + value.hex()
+        case list() | tuple() if type_id == metadata.outer_call and _is_call(value):
             return describe(_Nested(*value), metadata)
-        case list() if all(_is_call(item) for item in value):
-            return f"[{', '.join(describe(_Nested(*item), metadata) for item in value)}]"
+    match declared.definition, value:
+        case Sequence(type=inner), list():
+            return f"[{', '.join(_shown(item, inner, metadata) for item in value)}]"
+        case Composite(fields=fields), dict():
+            types = {field.name: field.type for field in fields}
+            parts = (
+                f"{name!r}: {_field(item, types[name], metadata)}"
+                for name, item in value.items()
+                if name in types
+            )
+            return f"{{{', '.join(parts)}}}"
+        case Variant(variants=cases), _ if declared.path == ("Option",) and value is not None:
+            return _shown(value, cases[1].fields[0].type, metadata)
     return str(value)
+
+
+def _field(value: Any, type_id: int, metadata: Metadata) -> str:
+    """A field of a struct: `Vec<u8>` is mostly text there, such as the name in an identity."""
+    if isinstance(value, bytes) and isinstance(
+        metadata.registry.type(type_id).definition, Sequence
+    ):
+        text = value.decode(errors="replace")
+        if text.isprintable() and text.encode() == value:
+            return repr(text)
+    return _shown(value, type_id, metadata)
 
 
 def _is_call(value: Any) -> bool:

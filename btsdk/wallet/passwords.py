@@ -306,7 +306,8 @@ def unlock(source: PasswordSource, keyfile: Path, open_with: Callable[[str], T])
             raise WrongPassword(
                 str(keyfile),
                 "it is encrypted, and no password was given",
-                hint=f"Set ${ENVIRONMENT}, or name a file with the password.",
+                hint=f"Set ${ENVIRONMENT}, or name a file with the password "
+                "(btcli: --password-file FILE).",
             )
         listening = source if isinstance(source, Source) else None
         line = password if listening is None else listening.written(keyfile)

@@ -200,10 +200,28 @@ def test_a_word_without_an_option_is_told_where_it_belongs(cli: Cli) -> None:
         (("wallet", "balance", "me"), "--wallet-name me"),
         (("subnets", "show", "1"), "--netuid 1"),
         (("wallet", "transfer", "bob"), "--destination bob"),
+        (("wallet", "balance", ALICE), f"--ss58 {ALICE}"),
+        (("config", "set", "network", "test"), "--network test"),
+        (("stake", "add", "--netuid", "1", "-5"), "--amount 1.5"),
     ):
         done = cli.inside(*words, "--json")
         assert done.exit_code == 2
-        assert option in done.error()["hint"] or "--" in done.error()["message"], words
+        assert option in done.error()["hint"] or "Missing option" in done.error()["message"], words
+
+
+def test_what_is_out_of_range_is_told_in_words(cli: Cli) -> None:
+    error = cli.inside("subnets", "show", "--netuid", "70000", "--json").error()
+    assert error["message"].endswith("70000 is not between 0 and 65535.")
+
+
+def test_no_mnemonic_at_all(cli: Cli) -> None:
+    error = cli.inside("wallet", "regen-coldkey", "-w", "x", "--mnemonic", " ", "--json").error()
+    assert "no mnemonic, seed or private key" in error["message"]
+
+
+@pytest.mark.parametrize("words", [("--version",), ("-V",), ("-v",)])
+def test_the_version(cli: Cli, words: tuple[str, ...]) -> None:
+    assert cli(*words).out.startswith("btcli ")
 
 
 def test_a_group_alone_shows_its_help(cli: Cli) -> None:

@@ -45,7 +45,7 @@ def test_advance_makes_blocks_and_moves_the_clock(node: Cli) -> None:
     assert data["made"] == 50
     assert data["block"] >= before["block"] + 50
     assert data["clock_ahead_s"] > 5
-    assert "ahead of the wall's" in node.inside("node", "status").out
+    assert "ahead of the system clock" in node.inside("node", "status").out
 
 
 def test_a_second_node_on_the_file_is_refused(node: Cli) -> None:

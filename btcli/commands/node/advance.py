@@ -1,7 +1,7 @@
 """Make blocks on the local chain, now.
 
 Each takes a slot of its own, so the chain's time runs ahead of the
-wall's; `node status` shows how far.
+system clock; `node status` shows how far.
 """
 
 from __future__ import annotations

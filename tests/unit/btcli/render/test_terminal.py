@@ -68,3 +68,11 @@ def test_a_live_screen_folds_what_it_would_cut(monkeypatch: pytest.MonkeyPatch) 
     terminal.redraw([[FACTS, Line("the end")]], stream)
     assert HASH in re.sub(r"\s", "", stream.getvalue())
     assert max(map(len, stream.getvalue().splitlines())) <= 30
+
+
+def test_columns_that_do_not_fit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    table = Table(("uid", "hotkey", "coldkey"), [("0", "h" * 20, "c" * 20)], spare=("coldkey",))
+    assert "not fit" not in "\n".join(shown(monkeypatch, 80, table))
+    narrow = " ".join(line.strip() for line in shown(monkeypatch, 40, table))
+    assert narrow.endswith("1 more column does not fit; --json-output has everything.")
+    assert "c" * 20 in "\n".join(shown(monkeypatch, 20, table))  # as a list of facts

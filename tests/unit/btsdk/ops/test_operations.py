@@ -300,7 +300,9 @@ def test_subnets() -> None:
     assert named.call.name == "register_network_with_identity"
     assert "it presents itself as 'Demo'" in named.effects
     shown = describe(named.call, METADATA)
-    assert f"subnet_name=0x{b'Demo'.hex()}" in shown or "Demo" in shown
+    assert "'subnet_name': 'Demo', 'github_repo': ''" in shown
+    odd = draft(CreateSubnet(BOB, SubnetIdentity("a\u202eb")), Chain(**cost))  # a bidi control
+    assert "'subnet_name': 0x61e280ae62," in describe(odd.call, METADATA)
     (missing,) = draft(StartSubnet(4)).warnings
     assert missing == "there is no subnet 4"
     foreign = Chain(NetworksAdded=True, SubnetOwner=ss58.decode(BOB))

@@ -70,6 +70,13 @@ def test_arguments_that_do_not_fit(
         assert hint in (caught.value.hint or "")
 
 
+def test_a_case_that_an_argument_does_not_have_is_no_call() -> None:
+    call = RawCall("Balances", "transfer_keep_alive", {"dest": ("Foo", BOB), "value": 5})
+    assert "dest=('Foo', " in draft(call).effects[0]
+    with pytest.raises(EncodeError, match="there is no case Foo"):
+        call.encode(METADATA)
+
+
 @pytest.mark.parametrize(
     ("pallet", "name", "meant"),
     [
