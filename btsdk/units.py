@@ -29,6 +29,15 @@ class _Amount:
     rao: int
     symbol: ClassVar[str]
 
+    def __new__(cls: type[_A], *bare: object, **named: object) -> _A:
+        if bare:
+            raise AmountError(
+                f"{cls.__name__}({bare[0]!r}) does not say whether this is {cls.__name__} or rao",
+                hint=f"Write {cls.__name__}.parse('1.5') or {cls.__name__}.from_rao(1_500_000_000)"
+                + (", with the netuid." if "netuid" in cls.__dataclass_fields__ else "."),
+            )
+        return super().__new__(cls)
+
     def __post_init__(self) -> None:
         if type(self.rao) is not int:
             raise AmountError(f"rao are whole numbers, not {type(self.rao).__name__}")

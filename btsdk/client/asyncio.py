@@ -30,7 +30,7 @@ from btsdk.rpc.reconnect import Policy
 from btsdk.state import query
 from btsdk.state.pinned import At
 from btsdk.tx.follow import Wait
-from btsdk.tx.operation import Operation
+from btsdk.tx.operation import Wanted
 from btsdk.tx.prepare import Plan
 from btsdk.tx.receipt import Receipt
 from btsdk.tx.signed import SignedPayload
@@ -152,7 +152,7 @@ class AsyncClient:
 
     async def execute(
         self,
-        operation: Operation,
+        operation: Wanted,
         signer: Signer,
         *,
         wait: Wait = "included",

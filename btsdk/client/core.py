@@ -16,7 +16,7 @@ from btsdk.state import pinned
 from btsdk.state.pinned import At
 from btsdk.tx import follow, prepare
 from btsdk.tx.follow import DryRun, Wait
-from btsdk.tx.operation import Operation
+from btsdk.tx.operation import Wanted
 from btsdk.tx.prepare import Chain, Options, Plan
 from btsdk.tx.receipt import Receipt
 from btsdk.tx.signed import SignedPayload
@@ -92,7 +92,7 @@ class Core:
         return blocks.watch(finalized, stale_after)
 
     def prepare(
-        self, operation: Operation, signer: Signer | str, **choices: Unpack[Choices]
+        self, operation: Wanted, signer: Signer | str, **choices: Unpack[Choices]
     ) -> Program[Plan]:
         """The plan of an operation, with its preview; nothing is signed yet.
 
@@ -125,7 +125,7 @@ class Core:
 
     def execute(
         self,
-        operation: Operation,
+        operation: Wanted,
         signer: Signer,
         *,
         wait: Wait = "included",

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from btsdk.errors import DecodeError, UsageError
+from btsdk.errors import AddressError, DecodeError, EncodeError, UsageError
 from btsdk.frozen import Frozen
-from btsdk.keys import hashing
+from btsdk.keys import hashing, ss58
 from btsdk.scale.registry import Codec, Registry
 from btsdk.scale.types import Tuple
 
@@ -36,6 +36,9 @@ HASHERS = {
     "Identity": Hasher(hashing.identity, 0, True),
 }
 """By the names that metadata gives them."""
+
+
+_BYTES_OF_AN_ACCOUNT = "An account is 32 bytes here: btsdk.keys.ss58.decode(address) gives them."
 
 
 class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
@@ -78,8 +81,15 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
             raise UsageError(f"{self._label} has {len(self.hashers)} keys, not {len(keys)}")
         raw = self.prefix
         for value, codec, hasher in zip(keys, self._key_codecs, self._hashers, strict=False):
-            raw += hasher.function(codec.encode(value))
+            raw += hasher.function(self._encoded(codec, value))
         return raw
+
+    def _encoded(self, codec: Codec, value: Any) -> bytes:
+        try:
+            return codec.encode(value)
+        except EncodeError as error:
+            hint = _BYTES_OF_AN_ACCOUNT if _is_address(value) else error.hint
+            raise EncodeError(str(error), path=self._label, hint=hint) from error
 
     def decode_key(self, raw: bytes) -> tuple[Any, ...]:
         """The keys in a raw key; raises `DecodeError` where a hasher does not keep its key."""
@@ -134,3 +144,10 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     @cached_property
     def _hashers(self) -> tuple[Hasher, ...]:
         return tuple(HASHERS[name] for name in self.hashers)
+
+
+def _is_address(value: Any) -> bool:
+    try:
+        return isinstance(value, str) and bool(ss58.decode(value))
+    except AddressError:
+        return False

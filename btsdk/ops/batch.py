@@ -11,7 +11,7 @@ from btsdk.reads.balances import balance
 from btsdk.rpc.effects import Program
 from btsdk.rpc.together import together
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Operation, Refusal, enclosed
+from btsdk.tx.operation import Draft, Refusal, Wanted, drafted, enclosed
 from btsdk.tx.outcome import Parts
 from btsdk.units import Tao
 
@@ -24,7 +24,7 @@ class Batch:
     came first; only the TAO that they spend is added up.
     """
 
-    operations: Sequence[Operation]
+    operations: Sequence[Wanted]
     atomic: bool = True
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
@@ -41,17 +41,17 @@ class ForceBatch:
     receipt's `parts`, in the same order.
     """
 
-    operations: Sequence[Operation]
+    operations: Sequence[Wanted]
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The calls of all operations as one."""
         return (yield from _drafted("force_batch", self.operations, at, origin))
 
 
-def _drafted(name: str, operations: Sequence[Operation], at: At, origin: str) -> Program[Draft]:
+def _drafted(name: str, operations: Sequence[Wanted], at: At, origin: str) -> Program[Draft]:
     if not operations:
         raise UsageError("a batch of nothing")
-    drafts = yield from together([operation.draft(at, origin) for operation in operations])
+    drafts = yield from together([drafted(operation, at, origin) for operation in operations])
     if any(draft.finish is not None for draft in drafts):
         raise UsageError("a proof of work cannot wait for the others: send it by itself")
     call = RawCall(

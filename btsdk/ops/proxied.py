@@ -24,8 +24,9 @@ from btsdk.tx.operation import (
     Draft,
     Encodable,
     Finish,
-    Operation,
     Refusal,
+    Wanted,
+    drafted,
     enclosed,
 )
 from btsdk.tx.outcome import expected
@@ -42,7 +43,7 @@ class Proxied:
     where the signer has several.
     """
 
-    operation: Operation
+    operation: Wanted
     real: str
     force_type: str | None = None
 
@@ -55,7 +56,7 @@ class Proxied:
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The operation's call inside `proxy`."""
-        inner = yield from self.operation.draft(at, self.real)
+        inner = yield from drafted(self.operation, at, self.real)
         granted = yield from _granted(at, self.real, origin, self.force_type)
         refusals = inner.refusals
         if granted is None or granted["delay"]:
@@ -91,7 +92,7 @@ class Announced:
     anybody may bring it on with `ExecuteAnnounced`.
     """
 
-    operation: Operation
+    operation: Wanted
     real: str
 
     def __post_init__(self) -> None:
@@ -99,7 +100,7 @@ class Announced:
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`announce` with the hash of the operation's call."""
-        inner = yield from self.operation.draft(at, self.real)
+        inner = yield from drafted(self.operation, at, self.real)
         if inner.finish is not None:
             raise UsageError("a proof of work ages within blocks: it cannot be announced")
         granted = yield from _granted(at, self.real, origin, None)

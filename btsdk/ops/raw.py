@@ -11,7 +11,7 @@ from btsdk.metadata import Metadata
 from btsdk.ops.raw_arguments import arguments_of
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
-from btsdk.tx.operation import Draft, Encodable, Finish, Operation, describe, enclosed
+from btsdk.tx.operation import Draft, Encodable, Finish, Wanted, describe, drafted, enclosed
 from btsdk.tx.outcome import expected
 
 
@@ -51,11 +51,11 @@ class RawCall:
 class Sudo:
     """An operation, done with root's powers: signed by the sudo key, executed as Root."""
 
-    operation: Operation
+    operation: Wanted
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The inner call inside `Sudo.sudo`."""
-        inner = yield from self.operation.draft(at, origin)
+        inner = yield from drafted(self.operation, at, origin)
         effects = tuple(f"as root: {effect}" for effect in inner.effects)
         finish = None if inner.finish is None else _finished(inner.finish, at.metadata)
         expects = (*inner.expects, expected(Sudid))

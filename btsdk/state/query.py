@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from typing import Any, ParamSpec, TypeVar
 
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
+from btsdk.errors import UsageError
+from btsdk.metadata.storage import StorageMetadata
 from btsdk.rpc.effects import Call, Json, Program, ask
 from btsdk.state.pinned import At, unhex
 
@@ -23,7 +25,7 @@ PAGE = 512
 
 def storage(at: At, item: StorageItem[K, V], *keys: Any) -> Program[V]:
     """The value of one storage item; its default, or None, where nothing is stored."""
-    key = item.on(at.metadata).key(*keys)
+    key = _on(at, item).key(*keys)
     raw = yield from ask(Call("state_getStorage", ("0x" + key.hex(), at.hash)))
     return item.decode(at.metadata, _raw(raw))
 
@@ -32,7 +34,7 @@ def storage_many(
     at: At, wanted: Sequence[tuple[StorageItem[Any, Any], tuple[Any, ...]]]
 ) -> Program[list[Any]]:
     """Several values in one call, in the order asked for."""
-    keys = ["0x" + item.on(at.metadata).key(*key).hex() for item, key in wanted]
+    keys = ["0x" + _on(at, item).key(*key).hex() for item, key in wanted]
     found = yield from _values(at, keys)
     pairs = zip(wanted, keys, strict=True)
     return [item.decode(at.metadata, _raw(found.get(key))) for (item, _), key in pairs]
@@ -40,7 +42,7 @@ def storage_many(
 
 def storage_map(at: At, item: StorageItem[K, V], *prefix: Any) -> Program[list[tuple[K, V]]]:
     """All entries under a prefix of the keys; the keys of each are a tuple, in raw-key order."""
-    start = "0x" + item.on(at.metadata).key(*prefix).hex()
+    start = "0x" + _on(at, item).key(*prefix).hex()
     entries: list[tuple[K, V]] = []
     last: str | None = None
     while True:
@@ -52,6 +54,15 @@ def storage_map(at: At, item: StorageItem[K, V], *prefix: Any) -> Program[list[t
         if len(page) < PAGE:
             return entries
         last = page[-1]
+
+
+def _on(at: At, item: StorageItem[Any, Any]) -> StorageMetadata:
+    if not isinstance(item, StorageItem):
+        raise UsageError(
+            f"{item!r} is not a storage item of btsdk.storage",
+            hint="Take the item itself: `from btsdk import storage`, then storage.system.Account.",
+        )
+    return item.on(at.metadata)
 
 
 def call_api(at: At, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> Program[V]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from btsdk.descriptors import TypedCall
 from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
@@ -95,6 +96,17 @@ class Operation(Protocol):
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The call for the account `origin`; raises `UsageError` where it cannot be meant."""
+
+
+Wanted = Operation | TypedCall
+"""What can be sent: an operation, or a generated call as it stands."""
+
+
+def drafted(wanted: Wanted, at: At, origin: str) -> Program[Draft]:
+    """The draft of it. Nothing about a generated call is foreseen or checked but its shape."""
+    if isinstance(wanted, TypedCall):
+        return Draft(wanted, (describe(wanted, at.metadata),))
+    return (yield from wanted.draft(at, origin))
 
 
 def enclosed(call: Encodable, metadata: Metadata) -> Any:

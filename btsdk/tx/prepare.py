@@ -24,7 +24,7 @@ from btsdk.state.pinned import At, height, pin, unhex
 from btsdk.state.query import storage
 from btsdk.state.runtimes import CHECK, Runtimes
 from btsdk.storage.system import Account
-from btsdk.tx.operation import Draft, Operation, Refusal, describe
+from btsdk.tx.operation import Draft, Refusal, Wanted, describe, drafted
 from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payload
 from btsdk.units import Tao
 
@@ -93,7 +93,7 @@ class Preview:
 class Plan:
     """A prepared operation. `signer` is None where it is signed elsewhere."""
 
-    operation: Operation
+    operation: Wanted
     draft: Draft
     preview: Preview
     at: At = field(repr=False)
@@ -149,14 +149,14 @@ def prepare(
     runtimes: Runtimes,
     at: At,
     chain: Chain,
-    operation: Operation,
+    operation: Wanted,
     signer: Signer | str,
     options: Options,
 ) -> Program[Plan]:
     """The plan for an operation by `signer`, or by an address whose key is elsewhere."""
     at = yield from _trusted(runtimes, at, options)
     address = signer if isinstance(signer, str) else ss58.encode(signer.public_key)
-    draft = yield from operation.draft(at, address)
+    draft = yield from drafted(operation, at, address)
     verified = options.check_metadata and at.runtime.verifies
     commitment = runtimes.metadata_hash(at.runtime) if verified else None
     nonce = yield from _nonce(address, options)

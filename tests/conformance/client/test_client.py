@@ -28,6 +28,7 @@ from btsdk import (
     UsageError,
 )
 from btsdk.apis import swap
+from btsdk.calls import balances as balance_calls
 from btsdk.constants import balances as balance_constants
 from btsdk.events import balances as balance_events
 from btsdk.events.subtensor import StakeAdded
@@ -91,6 +92,16 @@ def test_waiting_for_finality_and_tips(way: Way) -> None:
     assert receipt.finalized
     assert receipt.tip == tip
     assert way.do(way.client.finalized()).number >= receipt.block_number
+
+
+def test_generated_calls_are_sent_alone_and_inside_others(way: Way) -> None:
+    call = balance_calls.TransferKeepAlive(dest=BOB.public_key, value=TAO)
+    before = way.do(way.do(way.client.head()).balance(BOB.ss58_address)).free
+    forced = balance_calls.ForceTransfer(source=ALICE.public_key, dest=BOB.public_key, value=TAO)
+    for wanted in (call, Batch([call, Transfer(BOB.ss58_address, TAO)]), Sudo(forced)):
+        way.do(way.client.execute(wanted, ALICE))
+    after = way.do(way.do(way.client.head()).balance(BOB.ss58_address)).free
+    assert after - before == 4 * TAO
 
 
 def test_every_step_is_told(way: Way) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
 from decimal import Decimal
 from typing import Any
 
@@ -135,3 +137,13 @@ def test_different_units_are_not_equal_and_live_in_sets() -> None:
 def test_netuid_is_checked(netuid: Any) -> None:
     with pytest.raises(AmountError, match="netuid"):
         Alpha.from_rao(1, netuid)
+
+
+def test_a_bare_number_is_neither_tao_nor_rao() -> None:
+    makers: tuple[tuple[Any, str], ...] = ((Tao, "Tao.parse"), (Alpha, "with the netuid"))
+    for make, hint in makers:
+        for number in (1, 1.5, "1"):
+            with pytest.raises(AmountError, match="does not say whether") as caught:
+                make(number)
+            assert hint in (caught.value.hint or "")
+    assert copy.copy(Tao.from_rao(5)) == pickle.loads(pickle.dumps(Tao.from_rao(5)))

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from btsdk.calls import balances
 from btsdk.errors import AddressError, AmountError, IncompatibleItem, UsageError
 from btsdk.keys import Keypair, ss58
 from btsdk.ops import (
@@ -27,7 +28,7 @@ from btsdk.ops import (
     Transfer,
     TransferAll,
 )
-from btsdk.tx.operation import Draft, Operation, describe
+from btsdk.tx.operation import Draft, Operation, Wanted, describe, drafted
 from btsdk.units import Alpha, Tao
 from tests.unit.btsdk.script import Script, dev_at
 
@@ -89,8 +90,8 @@ POOL = {
 }
 
 
-def draft(operation: Operation, chain: Chain | None = None, origin: str = ALICE) -> Draft:
-    return (chain or Chain()).script().play(operation.draft(dev_at(), origin))
+def draft(operation: Wanted, chain: Chain | None = None, origin: str = ALICE) -> Draft:
+    return (chain or Chain()).script().play(drafted(operation, dev_at(), origin))
 
 
 def called(operation: Operation, chain: Chain | None = None, origin: str = ALICE) -> str:
@@ -282,6 +283,18 @@ def test_what_is_made_last_does_not_go_into_a_batch() -> None:
         draft(Batch([Faucet(), Transfer(BOB, TAO)]))
     with pytest.raises(UsageError, match="nothing"):
         draft(Batch([]))
+
+
+def test_a_generated_call_is_sent_as_it_stands() -> None:
+    call = balances.TransferKeepAlive(dest=ss58.decode(BOB), value=TAO)
+    encoded = call.encode(METADATA)
+    shown = f"Balances.transfer_keep_alive(dest={BOB}, value={TAO.rao})"
+    alone = draft(call)
+    assert (alone.call, alone.effects) == (call, (shown,))
+    assert draft(Batch([call, Transfer(BOB, TAO)])).call.encode(METADATA).count(encoded) >= 1
+    assert draft(Sudo(call)).call.encode(METADATA).endswith(encoded)
+    assert draft(Sudo(call)).effects == (f"as root: {shown}",)
+    assert draft(Proxied(call, BOB)).call.encode(METADATA).endswith(encoded)
 
 
 def test_what_the_chain_lacks_is_said_by_name() -> None:

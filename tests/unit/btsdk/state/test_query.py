@@ -9,7 +9,7 @@ import pytest
 
 from btsdk.apis import stake_info, swap
 from btsdk.constants import balances as constants
-from btsdk.errors import IncompatibleItem
+from btsdk.errors import EncodeError, IncompatibleItem, UsageError
 from btsdk.keys import Keypair
 from btsdk.metadata import decode_metadata
 from btsdk.state.pinned import At
@@ -26,6 +26,24 @@ def test_a_missing_value_reads_as_its_default_or_none() -> None:
     assert node.play(storage(dev_at(), system.Account, ALICE))["data"]["free"] == 0
     assert node.play(storage(dev_at(), subtensor.Uids, 1, ALICE)) is None
     assert {call.params[1] for call in node.asked} == {HASH}
+
+
+def test_a_storage_item_by_its_name_is_told_how_to_be_named() -> None:
+    item: Any = "System.Account"
+    for ask in (storage(dev_at(), item, ALICE), storage_map(dev_at(), item)):
+        with pytest.raises(UsageError, match="is not a storage item") as caught:
+            Script({}).play(ask)
+        assert "storage.system.Account" in (caught.value.hint or "")
+
+
+def test_an_address_as_a_key_is_told_what_it_should_be() -> None:
+    address = Keypair.from_uri("//Alice").ss58_address
+    with pytest.raises(EncodeError, match="is not bytes") as caught:
+        Script({}).play(storage(dev_at(), system.Account, address))
+    assert "ss58.decode" in (caught.value.hint or "")
+    with pytest.raises(EncodeError) as number:
+        Script({}).play(storage(dev_at(), subtensor.Tempo, "1"))
+    assert "ss58" not in (number.value.hint or "")
 
 
 def test_several_values_take_one_call_and_keep_their_order() -> None:
