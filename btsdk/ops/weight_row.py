@@ -80,6 +80,10 @@ def row_warnings(at: At, rules: WeightRules, row: Row, hotkey: str) -> Program[t
         permits = yield from storage(at, subtensor.ValidatorPermit, netuid)
         owner = yield from storage(at, subtensor.SubnetOwnerHotkey, netuid)
         permitted = own < len(permits) and permits[own]
+        unknown = [number for number in row.uids if number >= len(permits) > 0]
+        if unknown:
+            named = ", ".join(map(str, unknown))
+            found.append(f"no neuron of subnet {netuid} has this uid: {named}")
         if not permitted and owner != ss58.decode(hotkey):
             found.append("the hotkey has no validator permit: its weights are refused")
     return tuple(found)

@@ -73,9 +73,14 @@ class Endpoints:
         """One error for the whole effort."""
         if len(self.names) == 1:
             name = self.names[0]
-            return ConnectError(name, self.said.get(name, "no connection"), hint=_HINT)
+            return ConnectError(name, self.said.get(name, "no connection"), hint=_hint(name))
         reasons = "; ".join(f"{name}: {self.said.get(name, 'not tried')}" for name in self.names)
-        return ConnectError("no endpoint could be reached", reasons, hint=_HINT)
+        hint = _hint(self.names[0])
+        return ConnectError("no endpoint could be reached", reasons, hint=hint)
 
 
-_HINT = "Is the node running, and is the endpoint spelled right?"
+def _hint(endpoint: str) -> str:
+    """`wss` is somebody else's node; `ws` most often one's own."""
+    if endpoint.startswith("wss://"):
+        return "Is this machine online, and is the endpoint spelled right?"
+    return "Is the node running, and is the endpoint spelled right?"

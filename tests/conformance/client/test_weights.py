@@ -81,6 +81,8 @@ def test_in_the_open(subnet: Subnet) -> None:
     assert plan.preview.warnings == ()
     subnet.client.submit(plan)
     assert subnet.row() == {0: 26_214, 1: 39_321, 2: 65_535}
+    strange = subnet.client.prepare(SetWeights(NETUID, [0, 3, 99], [1, 1, 1]), OWNER)
+    assert strange.preview.warnings == ("no neuron of subnet 2 has this uid: 3, 99",)
     subnet.client.execute(SetWeights(NETUID, UIDS, [1, 0, 4]), OWNER)
     assert subnet.row() == {0: 16_384, 2: 65_535}
 

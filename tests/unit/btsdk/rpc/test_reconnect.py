@@ -30,3 +30,11 @@ def test_the_error_names_every_endpoint_and_what_it_said() -> None:
     single = Endpoints(("ws://a",))
     single.failed("ws://a", ConnectError("ws://a", "refused"))
     assert str(single.exhausted()) == "ws://a: refused"
+
+
+def test_the_hint_fits_whose_node_it_is() -> None:
+    assert "node running" in (Endpoints(("ws://127.0.0.1:9944",)).exhausted().hint or "")
+    for names in (("wss://entrypoint-finney.opentensor.ai:443",), ("wss://a", "wss://b")):
+        hint = Endpoints(names).exhausted().hint or ""
+        assert "online" in hint
+        assert "node running" not in hint
