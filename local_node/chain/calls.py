@@ -99,7 +99,7 @@ class RuntimeCalls:
 
     def judge(
         self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
-    ) -> ValidTransaction | ValidityError:
+    ) -> PoolValidity | ValidityError:
         """As `validate`; raises `RuntimePanic`."""
         block_hash = self._history.best.hash if at is None else at
         args = source + extrinsic + block_hash

@@ -13,7 +13,7 @@ from local_node.chain.events import Status
 from local_node.chain.history import History
 from local_node.chain.inclusions import Inclusions
 from local_node.chain.listeners import Listeners
-from local_node.chain.pool import TransactionPool, PoolState
+from local_node.chain.pool import PoolState, TransactionPool
 from local_node.runtime.boundary import RuntimePanic
 
 REVALIDATED: Final = 16

@@ -1,7 +1,8 @@
 """The two orders that a pool executes, each with its direction's formulas.
 
 `GetAlphaForTao` buys, `GetTaoForAlpha` sells. Invariant: an order is pure; it asks the
-`PoolReserves` that it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one alpha.
+`PoolReserves` that it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one
+alpha.
 """
 
 from __future__ import annotations

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from local_node.local_chain import LocalChain
+
 from btcli.render.subnets import subnet_facts
 from btsdk import CreateSubnet, Keypair
-from local_node.local_chain import LocalChain
 
 ALICE = Keypair.from_uri("//Alice")
 
