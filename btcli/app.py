@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from btcli import catalogue, help, suggesting
+from btcli import catalogue, help, suggestions
 from btcli.output import Output
 from btsdk.errors import UsageError
 
@@ -34,7 +34,7 @@ class Command(TyperCommand):
         if left and not ctx.resilient_parsing:
             shown = (param for param in self.params if not getattr(param, "hidden", False))
             options = {name for param in shown for name in param.opts}
-            message, hint = suggesting.loose_words(left, options)
+            message, hint = suggestions.loose_words(left, options)
             raise UsageError(message, hint=f"{hint} `{ctx.command_path} --help` shows them.")
         return left
 
@@ -60,7 +60,7 @@ class _Named(TyperGroup):
                 group = getattr(self, "group", None)
                 known = self.list_commands(ctx)
                 name = None if group is None else group.name
-                error.message = suggesting.no_command(name, args[0], known)  # type: ignore[attr-defined]
+                error.message = suggestions.no_command(name, args[0], known)  # type: ignore[attr-defined]
             raise
         return (name if command is None else command.name), command, rest
 

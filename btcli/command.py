@@ -15,7 +15,8 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from btcli import acting, options, trade
+from btcli import options, trade
+from btcli.accounts import acting
 from btcli.context import Choices, Context
 from btcli.failures import Interrupted
 from btcli.output import Output, Result

@@ -18,8 +18,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from btcli.streams import Unwritten
-from btcli.visible import shortened
+from btcli.terminal.streams import Unwritten
+from btcli.terminal.visible import shortened
 from btsdk import errors
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 
 from btcli.catalogue import GROUPS, Group, find_group
-from btcli.streams import columns
+from btcli.terminal.streams import columns
 
 HELP_OPTIONS = ("--help", "-h")
 

@@ -9,7 +9,8 @@ import os
 import sys
 from collections.abc import Sequence
 
-from btcli import help, streams
+from btcli import help
+from btcli.terminal import streams
 
 JSON_OPTIONS = frozenset({"--json-output", "--json-out", "--json", "--json_output", "--json_out"})
 

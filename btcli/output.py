@@ -11,31 +11,20 @@ import getpass
 import sys
 import textwrap
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
 from btcli.failures import Failure, NeedsConfirmation, NotShown, after_submission
-from btcli.streams import Unwritten, columns, is_lost
-from btcli.visible import clipped, json_text, shortened, visible, visible_lines, wrapped
+from btcli.terminal.block import Block
+from btcli.terminal.streams import Unwritten, columns, is_lost
+from btcli.terminal.visible import clipped, json_text, shortened, visible, visible_lines, wrapped
 
 _CHAIN_NAME_CHARACTERS = 64
 """Of a chain's own name, which a node makes up: a long one would push a preview off the screen."""
 
 _INDENT = "  "
 """Before what goes on in a second line, so that no text of others begins one."""
-
-
-class Block(Protocol):
-    """A part of a screen, such as a table; it can always be shown as plain text."""
-
-    def plain(self) -> str:
-        """The block as text without colour, never wrapped."""
-        ...
-
-    def rich(self, fits: Callable[[Any], bool]) -> Any:
-        """The block as something that Rich renders, narrow enough that it `fits`."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -191,9 +180,9 @@ class Output:
         """Blocks for people: with Rich on a terminal, plain elsewhere."""
         stream = sys.stderr if to_stderr else sys.stdout
         if stream.isatty():
-            from btcli.render import terminal  # noqa: PLC0415  # Rich costs 0.1 s
+            from btcli.terminal import rich_screen  # noqa: PLC0415  # Rich costs 0.1 s
 
-            terminal.show(blocks, stream)
+            rich_screen.show(blocks, stream)
         else:
             text = "\n\n".join(block.plain() for block in blocks)
             print(visible_lines(text), file=stream)

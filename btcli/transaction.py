@@ -9,14 +9,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from btcli import acting, cautions
+from btcli.accounts import acting, cautions
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
 from btcli.failures import Declined, NeedsConfirmation
-from btcli.output import Block, Result
-from btcli.progress import Follow
-from btcli.refusing import confirm_submission
+from btcli.output import Result
+from btcli.refusals import confirm_submission
 from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
+from btcli.terminal.block import Block
+from btcli.terminal.progress import Follow
 from btsdk.errors import UsageError
 from btsdk.units import Tao
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from btcli.output import Block
 from btcli.render.blocks import Facts, Table
+from btcli.terminal.block import Block
 from btsdk.reads.balances import Balance
 from btsdk.units import Tao
 

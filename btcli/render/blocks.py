@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from btcli.visible import visible, width, wrapped
+from btcli.terminal.visible import visible, width, wrapped
 
 Fits = Callable[[Any], bool]
 """Whether something that Rich renders is narrow enough for the terminal."""

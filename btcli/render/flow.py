@@ -12,7 +12,7 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.measure import Measurement
 from rich.text import Text
 
-from btcli.visible import width, wrapped
+from btcli.terminal.visible import width, wrapped
 
 Layout = Callable[[int], Iterable[tuple[str, str]]]
 """Lines for so many columns: a label, which is dimmed and has its gap, and what follows it."""

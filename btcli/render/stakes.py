@@ -10,7 +10,7 @@ from btsdk.reads.stakes import Stake
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:
-    from btcli.staking import Part
+    from btcli.commands.stake.trades import Part
 
 
 def stake_table(coldkey: str, rows: Sequence[tuple[Stake, Tao, Tao]], total: Tao) -> Table:

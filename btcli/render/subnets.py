@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from btcli.render.blocks import Facts, Table
-from btcli.visible import clipped, visible
+from btcli.terminal.visible import clipped, visible
 from btsdk.reads.neurons import Metagraph
 from btsdk.reads.registration import Registration
 from btsdk.reads.subnets import Subnet

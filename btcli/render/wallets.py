@@ -10,7 +10,7 @@ from btcli.render.blocks import Facts, Table
 from btsdk.wallet import Finding, KeyEntry, WalletEntry
 
 if TYPE_CHECKING:
-    from btcli.keymaking import Made
+    from btcli.commands.wallet.key_creation import Made
 
 
 def wallet_table(wallets: Sequence[WalletEntry], path: Path, coldkeys_only: bool) -> Table:

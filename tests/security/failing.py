@@ -95,8 +95,8 @@ def _load() -> None:
     import nacl.secret  # noqa: F401
 
     import btcli.app
-    import btcli.keymaking
-    import btcli.removing  # noqa: F401
+    import btcli.commands.wallet.key_creation
+    import btcli.commands.wallet.removal  # noqa: F401
     from btsdk.wallet import Wallet, encryption
 
     defaults: Any = Wallet.__init__.__kwdefaults__

@@ -22,13 +22,16 @@ from hypothesis import strategies as st
 from websockets.asyncio.client import connect
 from websockets.asyncio.server import serve
 
-from btcli import failures, nodelog
-from btcli.keymaking import Made
-from btcli.output import Block, Output, Result, Scene
-from btcli.progress import Follow
-from btcli.render import balances, nodes, stakes, subnets, terminal, transactions, wallets
+from btcli import failures
+from btcli.commands.node import node_log
+from btcli.commands.stake.trades import Part
+from btcli.commands.wallet.key_creation import Made
+from btcli.output import Output, Result, Scene
+from btcli.render import balances, nodes, stakes, subnets, transactions, wallets
 from btcli.render.blocks import Facts, Line, Lines, Table
-from btcli.staking import Part
+from btcli.terminal import rich_screen
+from btcli.terminal.block import Block
+from btcli.terminal.progress import Follow
 from btsdk import errors
 from btsdk.keys import Keypair
 from btsdk.reads.balances import Balance
@@ -88,7 +91,7 @@ def on_terminal(blocks: Sequence[Block]) -> str:
     """What a terminal gets, without the styles that Rich adds: those of others are escaped."""
     stream = Tty()
     with mock.patch.dict("os.environ", {"COLUMNS": "60", "TERM": "xterm"}):
-        terminal.show(blocks, stream)
+        rich_screen.show(blocks, stream)
     return _STYLE.sub("", stream.getvalue())
 
 
@@ -275,7 +278,7 @@ def test_every_line_of_a_log(text: str) -> None:
 
     def act() -> None:
         logger = logging.getLogger("local_node.requests")
-        nodelog.say(text, block=text)
+        node_log.say(text, block=text)
         logger.warning("%s", text)
         try:
             raise ValueError(text)
@@ -287,7 +290,7 @@ def test_every_line_of_a_log(text: str) -> None:
         with (
             contextlib.redirect_stdout(both),
             contextlib.redirect_stderr(both),
-            nodelog.logging_as(cast(nodelog.Format, form), "info"),
+            node_log.logging_as(cast(node_log.Format, form), "info"),
         ):
             act()
         assert_harmless(both.getvalue().replace(f"\n  {MARK}", "\n"))
@@ -324,7 +327,7 @@ def test_a_flood_neither_hides_the_preview_nor_fills_the_screen() -> None:
 def test_rich_keeps_its_own_styles() -> None:
     stream = Tty()
     with mock.patch.dict("os.environ", {"COLUMNS": "60", "TERM": "xterm"}):
-        terminal.show([Facts([("label", "value")], title="Title")], stream)
+        rich_screen.show([Facts([("label", "value")], title="Title")], stream)
     assert "\x1b[1mTitle" in stream.getvalue()
 
 

@@ -8,9 +8,9 @@ from typer import Argument
 
 from btcli import options
 from btcli.command import command
+from btcli.commands.config.values import result
 from btcli.context import Context
 from btcli.output import Result
-from btcli.remembered import result
 
 
 @command(options.output)

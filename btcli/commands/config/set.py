@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from btcli import config, config_options, habits, options, trade_options
+from btcli import config, legacy_options, options, trade_options
 from btcli.command import command
+from btcli.commands.config import value_options
+from btcli.commands.config.values import checked, result
 from btcli.context import Context
 from btcli.output import Result
-from btcli.remembered import checked, result
 from btsdk.errors import UsageError
 
 
@@ -15,9 +16,9 @@ from btsdk.errors import UsageError
 )
 def run(
     context: Context,
-    network: config_options.NetworkOption = None,
-    cache: config_options.CacheOption = None,
-    dashboard_path: habits.DashboardPathOption = None,
+    network: value_options.NetworkOption = None,
+    cache: value_options.CacheOption = None,
+    dashboard_path: legacy_options.DashboardPathOption = None,
 ) -> Result:
     given = {"network": network, "cache": cache}
     for key in config.KEYS:

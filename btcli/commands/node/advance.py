@@ -10,8 +10,9 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from btcli import localchain, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
@@ -29,9 +30,9 @@ def run(
 ) -> Result:
     if count is not None and blocks is not None:
         raise UsageError("the number of blocks was given twice")
-    path = localchain.file_of(chain, chain_file)
+    path = local_chain.file_of(chain, chain_file)
     with context.local_client(path) as client:
-        made = localchain.advance(client, count or blocks or 1)
-        data = {"made": made, "chain_file": str(path)} | localchain.progress(client)
+        made = local_chain.advance(client, count or blocks or 1)
+        data = {"made": made, "chain_file": str(path)} | local_chain.progress(client)
     line = Line(f"Made {counted(made)}; the chain is at block {data['block']}.")
     return Result(data, (line,))

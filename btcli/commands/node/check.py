@@ -5,8 +5,9 @@ Every block must lead to the state root in its header. No node may run.
 
 from __future__ import annotations
 
-from btcli import chainfiles, localchain, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import chain_files, local_chain
 from btcli.context import Context
 from btcli.output import Result
 
@@ -15,4 +16,4 @@ from btcli.output import Result
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:
-    return chainfiles.check_chain(context, localchain.file_of(chain, chain_file))
+    return chain_files.check_chain(context, local_chain.file_of(chain, chain_file))

@@ -24,6 +24,6 @@ def run(
     chain: Annotated[str, Option("--chain", metavar="CHAIN", help="A chain, or a spec file.")],
     other: Annotated[str, Option("--with", metavar="CHAIN", help="What to compare it with.")],
 ) -> Result:
-    from btcli.comparing import compare_runtimes  # noqa: PLC0415  # two chains: 0.5 s
+    from btcli.commands.node.comparison import compare_runtimes  # noqa: PLC0415  # two chains: 0.5 s
 
     return compare_runtimes(chain, other, script)

@@ -6,8 +6,9 @@ while the node runs, too.
 
 from __future__ import annotations
 
-from btcli import chainfiles, localchain, node_options, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import chain_files, local_chain, node_options
 from btcli.context import Context
 from btcli.output import Result
 
@@ -19,4 +20,4 @@ def run(
     chain: options.ChainOption = None,
     chain_file: options.ChainFileOption = None,
 ) -> Result:
-    return chainfiles.export_chain(context, localchain.file_of(chain, chain_file), file)
+    return chain_files.export_chain(context, local_chain.file_of(chain, chain_file), file)

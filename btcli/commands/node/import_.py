@@ -5,8 +5,9 @@ Every block is executed; if one does not hold, nothing is changed.
 
 from __future__ import annotations
 
-from btcli import chainfiles, localchain, node_options, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import chain_files, local_chain, node_options
 from btcli.context import Context
 from btcli.output import Result
 
@@ -18,4 +19,4 @@ def run(
     chain: options.ChainOption = None,
     chain_file: options.ChainFileOption = None,
 ) -> Result:
-    return chainfiles.import_chain(context, localchain.file_of(chain, chain_file), file)
+    return chain_files.import_chain(context, local_chain.file_of(chain, chain_file), file)

@@ -10,8 +10,9 @@ from typing import Annotated
 
 from typer import Argument
 
-from btcli import options, runtimes
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import runtime_report
 from btcli.context import Context
 from btcli.output import Result
 
@@ -21,4 +22,4 @@ def run(
     context: Context,
     file: Annotated[Path, Argument(metavar="FILE", help="A runtime, or a raw chain spec.")],
 ) -> Result:
-    return runtimes.inspect(file)
+    return runtime_report.inspect(file)

@@ -5,8 +5,9 @@ The log stays when the node ends, until the next one starts.
 
 from __future__ import annotations
 
-from btcli import localchain, node_options, options, taillog
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import local_chain, log_tail, node_options
 from btcli.context import Context
 from btcli.output import Result
 
@@ -19,5 +20,5 @@ def run(
     chain: options.ChainOption = None,
     chain_file: options.ChainFileOption = None,
 ) -> Result | None:
-    path = localchain.file_of(chain, chain_file)
-    return taillog.show(context.output, path, localchain.existing_log(path), lines, follow=follow)
+    path = local_chain.file_of(chain, chain_file)
+    return log_tail.show(context.output, path, local_chain.existing_log(path), lines, follow=follow)

@@ -5,8 +5,9 @@ Accounts, subnets and stakes on it are gone; wallets are not touched.
 
 from __future__ import annotations
 
-from btcli import localchain, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
@@ -17,8 +18,8 @@ from local_node.embedded.chain_file import hold
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:
-    path = localchain.file_of(chain, chain_file)
-    localchain.refuse_running(path)
+    path = local_chain.file_of(chain, chain_file)
+    local_chain.refuse_running(path)
     existed = path.exists()
     if existed:
         context.confirm(f"Delete the chain in {path}, with everything on it?")

@@ -5,8 +5,9 @@ In the foreground it says every block, until Ctrl-C. With --daemon it goes on in
 
 from __future__ import annotations
 
-from btcli import node_options, options, starting
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import launch, node_options
 from btcli.context import Context
 from btcli.output import Result
 
@@ -21,8 +22,7 @@ def run(
     daemon: node_options.DaemonOption = False, scaffold: options.ScaffoldOption = None,
     config_out: node_options.ConfigOutOption = None,
     log_format: node_options.LogFormatOption = "text",
-    log_level: node_options.LogLevelOption = "info",
-    runtime: node_options.RuntimeOption = None,
+    log_level: node_options.LogLevelOption = "info", runtime: node_options.RuntimeOption = None,
     keep_states: node_options.KeepStatesOption = None,
     finality_lag: node_options.FinalityLagOption = None,
     fork: node_options.ForkOption = None, at: node_options.AtOption = None,
@@ -32,9 +32,9 @@ def run(
     asked: node_options.MaxRequestOption = 15, answered: node_options.MaxResponseOption = 15,
     subscribed: node_options.MaxSubscriptionsOption = 1024,
 ) -> Result | None:  # fmt: skip
-    chosen = starting.Chosen(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
-    said = starting.Said(log_format, log_level, keep_states, finality_lag)
-    access = starting.Access(frozenset(origins or ()), methods)
-    limited = starting.Limited(clients, asked, answered, subscribed, batch)
-    forked = starting.Forked(fork, at, prefetch)
-    return starting.start(context, chosen, forked, said, access, limited, daemon=daemon)
+    chosen = launch.ChainChoice(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
+    said = launch.LogChoice(log_format, log_level, keep_states, finality_lag)
+    access = launch.Access(frozenset(origins or ()), methods)
+    limited = launch.PortLimits(clients, asked, answered, subscribed, batch)
+    forked = launch.ForkChoice(fork, at, prefetch)
+    return launch.start(context, chosen, forked, said, access, limited, daemon=daemon)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from btcli import localchain, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.nodes import status_facts
@@ -14,10 +15,10 @@ from local_node.embedded.chain_file import holder_of
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:
-    path = localchain.file_of(chain, chain_file)
+    path = local_chain.file_of(chain, chain_file)
     holder = holder_of(path)
-    data = localchain.document(path, holder)
+    data = local_chain.document(path, holder)
     if path.exists():
         with context.local_client(path) as client:
-            data |= localchain.progress(client)
+            data |= local_chain.progress(client)
     return Result(data, (status_facts(data),))

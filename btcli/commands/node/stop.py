@@ -5,8 +5,9 @@ The chain stays in its file, and goes on when it is run again.
 
 from __future__ import annotations
 
-from btcli import localchain, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.node import local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
@@ -16,7 +17,7 @@ from btcli.render.blocks import Line
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:
-    path = localchain.file_of(chain, chain_file)
-    holder = localchain.stop(path)
+    path = local_chain.file_of(chain, chain_file)
+    holder = local_chain.stop(path)
     line = Line(f"Stopped the node (pid {holder.pid}). The chain stays in {path}.")
     return Result({"pid": holder.pid, "chain_file": str(path)}, (line,))

@@ -10,8 +10,9 @@ from typing import Annotated
 
 from typer import Argument
 
-from btcli import options, staking, targets, trade, trade_options
+from btcli import options, trade, trade_options
 from btcli.command import command
+from btcli.commands.stake import targets, trades
 from btcli.context import Context
 from btcli.output import Result
 
@@ -25,6 +26,6 @@ def run(
 ) -> Result:
     trade.refuse_loose_amount(loose, everything)
     tao = trade.tao_or_all(amount, everything)
-    wish = targets.wanted(context)
+    wish = targets.target_options(context)
     with context.client() as client:
-        return staking.adding(context, client.head(), wish, tao).carry_out(context, client)
+        return trades.adding(context, client.head(), wish, tao).carry_out(context, client)

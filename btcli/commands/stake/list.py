@@ -5,7 +5,8 @@ With --prompt there is a table for each hotkey, and a key to press between them.
 
 from __future__ import annotations
 
-from btcli import options, portfolio, selection, watching
+from btcli import live_view, options
+from btcli.accounts import portfolio, selection
 from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
@@ -17,7 +18,7 @@ def run(
 ) -> Result | None:
     coldkey = selection.coldkey(context, ss58)
     pages = portfolio.pages(context) and not live
-    found = watching.looked_at(
+    found = live_view.looked_at(
         context, lambda view: portfolio.stakes_result(view, coldkey, by_hotkey=pages), live=live
     )
     return portfolio.paged(context, found) if found and pages else found

@@ -7,8 +7,9 @@ stops no other.
 
 from __future__ import annotations
 
-from btcli import options, trade_options, unstaking
+from btcli import options, trade_options
 from btcli.command import command
+from btcli.commands.stake import unstake
 from btcli.context import Context
 from btcli.output import Result
 
@@ -21,6 +22,6 @@ def run(
     everything_to_root: trade_options.UnstakeAllAlphaOption = False,
     interactive: trade_options.InteractiveOption = False,
 ) -> Result:
-    take = unstaking.asked(context, amount, everything, everything_to_root, interactive)
+    take = unstake.asked(context, amount, everything, everything_to_root, interactive)
     with context.client() as client:
         return take.order(context, client.head()).carry_out(context, client)

@@ -6,10 +6,11 @@ other details the subnet has no identity.
 
 from __future__ import annotations
 
-from btcli import options, selection
+from btcli import options
+from btcli.accounts import selection
 from btcli.command import command
+from btcli.commands.subnets.creation import created
 from btcli.context import Context
-from btcli.creation import created
 from btcli.output import Result
 from btcli.transaction import transact
 from btsdk.ops import CreateSubnet, SubnetIdentity

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from btcli import options, watching
+from btcli import live_view, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import subnet_document
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @command(*options.READING)
 def run(context: Context, live: options.LiveOption = False) -> Result | None:
-    return watching.looked_at(context, _result, live=live)
+    return live_view.looked_at(context, _result, live=live)
 
 
 def _result(view: View) -> Result:

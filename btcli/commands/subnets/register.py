@@ -10,8 +10,9 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options, registering
+from btcli import options
 from btcli.command import command
+from btcli.commands.subnets import registration
 from btcli.context import Context
 from btcli.output import Result
 from btcli.transaction import transact
@@ -26,10 +27,10 @@ def run(
     safe: options.SafeRegisterOption = True,
     tolerance: options.ToleranceOption = None,
 ) -> Result:
-    wish = registering.Wish(netuid, processes, safe, tolerance)
+    wish = registration.RegistrationOptions(netuid, processes, safe, tolerance)
     with context.client() as client:
         offer = client.head().registration(netuid)
-        how = registering.by_work if pow_ else registering.by_price
+        how = registration.by_work if pow_ else registration.by_price
         operation, role = how(context, offer, wish)
         outcome = transact(context, client, operation, role)
-        return registering.result(client, outcome, operation)
+        return registration.result(client, outcome, operation)

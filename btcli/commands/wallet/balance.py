@@ -6,12 +6,14 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options, ranking, selection
+from btcli import options
+from btcli.accounts import selection
+from btcli.accounts.portfolio import staked_value
 from btcli.command import command
+from btcli.commands.wallet import balance_order
 from btcli.context import Context
 from btcli.documents import balance_document
 from btcli.output import Result
-from btcli.portfolio import staked_value
 from btcli.render.balances import balances
 from btsdk.units import Tao
 
@@ -23,7 +25,7 @@ def run(
     every: Annotated[bool, Option("--all", "-a", help="All wallets of this machine.")] = False,
     sort: Annotated[str | None, Option("--sort", help="name, free, staked, total …")] = None,
 ) -> Result:
-    ranking.check(sort)
+    balance_order.check(sort)
     owners = selection.all_coldkeys(context) if every else selection.coldkeys(context, ss58)
     addresses = list(dict.fromkeys(address for _, address in owners))
     with context.client() as client:
@@ -31,7 +33,7 @@ def run(
         held = view.balances(addresses)
         staked = {address: staked_value(view, address) for address in addresses}
     found = [(name, address, held[address], staked[address]) for name, address in owners]
-    rows = ranking.ranked(found, sort)
+    rows = balance_order.ranked(found, sort)
     # Two wallets may have the same coldkey, whose TAO counts once.
     total = sum((held[one].total + staked[one] for one in addresses), Tao.from_rao(0))
     data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}

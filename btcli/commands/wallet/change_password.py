@@ -10,10 +10,11 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import cautions, options
+from btcli import options
+from btcli.accounts import cautions
 from btcli.command import command
+from btcli.commands.wallet.key_creation import Kind, Made, result, stored_key
 from btcli.context import Context
-from btcli.keymaking import Kind, Made, result, stored_key
 from btcli.output import Result
 
 

@@ -6,14 +6,14 @@ is encrypted; the hotkey is not, because it works unattended and owns little.
 
 from __future__ import annotations
 
-from btcli import habits, options
+from btcli import legacy_options, options
 from btcli.command import command
+from btcli.commands.wallet.key_creation import Making, make
 from btcli.context import Context
-from btcli.keymaking import Making, make
 from btcli.output import Result
 
 
-@command(habits.two_cryptos, options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(legacy_options.two_cryptos, options.wallet_name, options.hotkey, *options.KEYS[1:])
 def run(
     context: Context,
     use_password: options.UsePasswordOption = True,

@@ -6,7 +6,8 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import cautions, options
+from btcli import options
+from btcli.accounts import cautions
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import wallet_document

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from btcli import habits, options
+from btcli import legacy_options, options
 from btcli.command import command
+from btcli.commands.wallet.key_creation import Making, make
 from btcli.context import Context
-from btcli.keymaking import Making, make
 from btcli.output import Result
 
 
-@command(habits.crypto, *options.KEYS)
+@command(legacy_options.crypto, *options.KEYS)
 def run(
     context: Context,
     use_password: options.UsePasswordOption = True,

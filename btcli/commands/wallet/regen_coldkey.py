@@ -5,14 +5,14 @@ Without an option the secret is asked for, or read from standard input.
 
 from __future__ import annotations
 
-from btcli import habits, options
+from btcli import legacy_options, options
 from btcli.command import command
+from btcli.commands.wallet.key_creation import restore
 from btcli.context import Context
-from btcli.keymaking import restore
 from btcli.output import Result
 
 
-@command(habits.crypto, *options.KEYS)
+@command(legacy_options.crypto, *options.KEYS)
 def run(
     context: Context,
     mnemonic: options.MnemonicOption = None,

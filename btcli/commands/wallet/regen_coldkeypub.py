@@ -6,15 +6,15 @@ has to be that of the private key. Otherwise the public file alone lets you watc
 
 from __future__ import annotations
 
-from btcli import habits, options
+from btcli import legacy_options, options
+from btcli.accounts.selection import public_key
 from btcli.command import command
+from btcli.commands.wallet.key_creation import write_public
 from btcli.context import Context
-from btcli.keymaking import write_public
 from btcli.output import Result
-from btcli.selection import public_key
 
 
-@command(habits.crypto, *options.KEYS)
+@command(legacy_options.crypto, *options.KEYS)
 def run(
     context: Context,
     ss58: options.AddressOption = None,

@@ -6,12 +6,13 @@ typed once more (or --no-prompt said).
 
 from __future__ import annotations
 
-from btcli import options, removing
+from btcli import options
 from btcli.command import command
+from btcli.commands.wallet import removal
 from btcli.context import Context
 from btcli.output import Result
 
 
 @command(options.wallet_name, options.hotkey, options.wallet_path, options.prompts, options.output)
 def run(context: Context, use_hotkey: options.UseHotkeyOption = False) -> Result:
-    return removing.removed_hotkey(context) if use_hotkey else removing.removed_wallet(context)
+    return removal.removed_hotkey(context) if use_hotkey else removal.removed_wallet(context)

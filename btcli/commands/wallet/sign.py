@@ -9,11 +9,12 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import cautions, options
+from btcli import options
+from btcli.accounts import cautions
 from btcli.command import command
+from btcli.commands.wallet.key_creation import stored_key
+from btcli.commands.wallet.messages import allow_raw, message_bytes
 from btcli.context import Context
-from btcli.keymaking import stored_key
-from btcli.messages import allow_raw, message_bytes
 from btcli.output import Result
 from btcli.render.blocks import Facts
 from btsdk.keys.messages import wrapped

@@ -9,7 +9,8 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import options, selection, trade
+from btcli import options, trade
+from btcli.accounts import selection
 from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result

@@ -9,14 +9,14 @@ from typing import Annotated
 
 from typer import Option
 
-from btcli import habits, options
+from btcli import legacy_options, options
+from btcli.accounts.selection import hex_bytes, public_key
 from btcli.command import command
+from btcli.commands.wallet.messages import message_bytes, verified
 from btcli.context import Context
 from btcli.failures import BadSignature
-from btcli.messages import message_bytes, verified
 from btcli.output import Result
 from btcli.render.blocks import Line
-from btcli.selection import hex_bytes, public_key
 from btsdk.keys.messages import verify_message
 
 
@@ -31,7 +31,7 @@ def run(
     ] = "sr25519",
 ) -> Result:
     ss58, in_hex = (None, address) if address.startswith("0x") else (address, None)
-    key = public_key(ss58, in_hex, habits.key_type(kind))
+    key = public_key(ss58, in_hex, legacy_options.key_type(kind))
     signed, data = hex_bytes(signature, "the signature"), message_bytes(message)
     form = verify_message(signed, data, key.public_key, key.crypto)
     if form is None:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from local_node.local_chain import LocalChain
-
 from btcli.render.subnets import subnet_facts
 from btsdk import CreateSubnet, Keypair
+from local_node.embedded.local_chain import LocalChain
 
 ALICE = Keypair.from_uri("//Alice")
 

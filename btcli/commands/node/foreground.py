@@ -10,13 +10,14 @@ import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from btcli import nodelog
+from btcli.commands.node import node_log
+from btcli.commands.node.local_chain import document, pid_file
 from btcli.context import Context
-from btcli.localchain import document, pid_file
-from btcli.output import Block, Output, Result, Scene
+from btcli.output import Output, Result, Scene
 from btcli.render.blocks import Facts, Line, Table
 from btcli.render.nodes import fork_facts
-from btcli.streams import Unwritten
+from btcli.terminal.block import Block
+from btcli.terminal.streams import Unwritten
 from local_node.chain.events import Imported
 from local_node.embedded.chain_file import holder_of
 from local_node.process.node import Node, NodeConfig, NodeStatus
@@ -34,8 +35,8 @@ Events = queue.SimpleQueue[Imported | None]
 def serve(
     context: Context,
     config: NodeConfig,
-    log_format: nodelog.Format,
-    log_level: nodelog.Level,
+    log_format: node_log.Format,
+    log_level: node_log.Level,
     states: str | None = None,
     lag: int | None = None,
 ) -> None:
@@ -55,7 +56,7 @@ def serve(
             events.put(event)
 
     with (
-        nodelog.logging_as(log_format, log_level),
+        node_log.logging_as(log_format, log_level),
         _ended_by_signals(events),
         contextlib.closing(_Running(config, hear, Retention(keep, lag))) as running,
     ):
@@ -110,7 +111,7 @@ def _say_block(event: Imported) -> None:
     count, name = len(block.extrinsics), _hex(block.hash)
     message = f"Imported #{block.header.number} {name} ({count} extrinsics)"
     seconds = None if event.work is None else round(event.work.seconds, 6)
-    nodelog.say(message, block=block.number, hash=name, extrinsics=count, seconds=seconds)
+    node_log.say(message, block=block.number, hash=name, extrinsics=count, seconds=seconds)
 
 
 @contextlib.contextmanager
@@ -146,10 +147,10 @@ def _ended_by_signals(events: Events) -> Iterator[None]:
 # The start
 
 
-def _say_start(output: Output, node: Node, log_format: nodelog.Format) -> None:
+def _say_start(output: Output, node: Node, log_format: node_log.Format) -> None:
     data = document(node.path, holder_of(node.path)) | node.announcement()
     if log_format == "json" and not output.as_json:
-        nodelog.say(f"The node listens at {node.endpoint}", **data)
+        node_log.say(f"The node listens at {node.endpoint}", **data)
     else:
         with contextlib.suppress(Unwritten):  # a node serves, whether or not anybody reads this
             output.result(Result(data, _screen(node, data)))

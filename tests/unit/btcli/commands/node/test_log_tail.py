@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from btcli.commands.node.log_tail import show
 from btcli.output import Output
-from btcli.taillog import show
 from btsdk.errors import UsageError
 from local_node.embedded.chain_file import hold
 from tests.wire import eventually

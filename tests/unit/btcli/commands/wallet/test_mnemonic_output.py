@@ -9,9 +9,10 @@ from typing import TextIO
 
 import pytest
 
-from btcli import mnemonics, streams
+from btcli.commands.wallet import mnemonic_output
 from btcli.context import Choices, Context
 from btcli.output import Output
+from btcli.terminal import streams
 from btsdk.errors import WalletError
 
 WORDS = "legal winner thank year wave sausage worth useful legal winner thank yellow"
@@ -26,27 +27,27 @@ def full() -> Iterator[TextIO]:
 
 def test_no_words_after_a_line_that_was_lost(full: TextIO, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", full)
-    assert mnemonics.stream(to_stdout=False, encrypted=False) is full
+    assert mnemonic_output.stream(to_stdout=False, encrypted=False) is full
     full.write("A warning.\n")  # still in the buffer; from here on the null device takes all
     context = Context(Choices(), Output())
     with pytest.raises(WalletError, match="an earlier line could not be written"):
-        mnemonics.show(context, full, {"hotkey 'h'": WORDS})
+        mnemonic_output.show(context, full, {"hotkey 'h'": WORDS})
     with pytest.raises(WalletError, match="closed"):
-        mnemonics.stream(to_stdout=False, encrypted=False)
+        mnemonic_output.stream(to_stdout=False, encrypted=False)
 
 
 def test_no_row_is_wider_than_the_terminal() -> None:
     for width in (10, 40, 64, 80, 200):
-        rows = mnemonics._grid(WORDS, width).splitlines()
+        rows = mnemonic_output._grid(WORDS, width).splitlines()
         assert max(map(len, rows)) <= max(width, 19)
         assert " ".join(rows).split()[1::2] == WORDS.split()
 
 
 def test_a_stream_that_was_closed(tmp_path: Path) -> None:
     with (tmp_path / "out").open("w") as stream:
-        assert mnemonics._is_open(stream)
-        mnemonics.put(stream, WORDS)
-    assert not mnemonics._is_open(stream)
+        assert mnemonic_output._is_open(stream)
+        mnemonic_output.put(stream, WORDS)
+    assert not mnemonic_output._is_open(stream)
     assert (tmp_path / "out").read_text() == WORDS
     with pytest.raises(WalletError, match="cannot be written"):
-        mnemonics.write(stream, WORDS)
+        mnemonic_output.write(stream, WORDS)

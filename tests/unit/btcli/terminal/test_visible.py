@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btcli.visible import (
+from btcli.terminal.visible import (
     clipped,
     json_text,
     shortened,

@@ -10,10 +10,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from btcli import acting, choosing, targets, trade
+from btcli import trade
+from btcli.accounts import acting
+from btcli.commands.stake import interactive, targets
+from btcli.commands.stake.targets import EVERY, Target
+from btcli.commands.stake.trades import Order, holdings, netuid_of, netuids_of
 from btcli.context import Context
-from btcli.staking import Order, holdings, netuid_of, netuids_of
-from btcli.targets import EVERY, Target
 from btsdk.client import View
 from btsdk.errors import UsageError
 from btsdk.ops import ForceBatch, RemoveStake, RemoveStakes, UnstakeAll
@@ -28,7 +30,7 @@ class Take:
     """What to take: `amount` of alpha as it was written, or "all"; `wish` None to be asked."""
 
     amount: str
-    wish: targets.Wanted | None
+    wish: targets.TargetOptions | None
     to_root: bool = False
     wholly: bool = False
 
@@ -36,7 +38,7 @@ class Take:
         """The operation for what is there now."""
         held = holdings(view, acting.coldkey(context))
         if self.wish is None:
-            return _removal(context, view, choosing.chosen(context, held))
+            return _removal(context, view, interactive.chosen(context, held))
         if self.wholly or self.to_root:
             return _emptying(self.wish, held, to_root=self.to_root)
         found = targets.to_unstake_from(context, self.wish, held)
@@ -52,11 +54,11 @@ def asked(
         return Take("all", None)
     if to_root:
         _check_to_root(context, amount is not None or everything)
-        return Take("all", targets.wanted(context, needs_netuid=False), to_root=True)
+        return Take("all", targets.target_options(context, needs_netuid=False), to_root=True)
     text = trade.amount_or_all(amount, everything)
     if text != "all":
         _check_amount(context, text)
-    wish = targets.wanted(context, needs_netuid=not everything)
+    wish = targets.target_options(context, needs_netuid=not everything)
     unlimited = not context.setting("safe_staking")
     named = wish.netuids is not None or context.choices.all_netuids
     return Take(text, wish, wholly=everything and unlimited and not named)
@@ -106,7 +108,7 @@ def _alpha(text: str, netuid: int) -> AlphaOrAll:
     return "all" if text == "all" else Alpha.parse(text, netuid)
 
 
-def _emptying(wish: targets.Wanted, held: targets.Holdings, *, to_root: bool) -> Order:
+def _emptying(wish: targets.TargetOptions, held: targets.Holdings, *, to_root: bool) -> Order:
     """All stake of the hotkeys, on every subnet, by the chain's own call."""
     hotkeys = targets.staked_hotkeys(wish, held)
     emptied = [UnstakeAll(hotkey, to_root) for hotkey in hotkeys]

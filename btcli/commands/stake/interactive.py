@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
+from btcli.accounts.selection import listed
+from btcli.commands.stake.targets import Holdings, Target
 from btcli.context import Context
 from btcli.failures import NeedsConfirmation
 from btcli.render.stakes import choice_table
-from btcli.selection import listed
-from btcli.targets import Holdings, Target
 from btsdk.errors import UsageError
 from btsdk.ops.checks import check_alpha
 from btsdk.units import Alpha

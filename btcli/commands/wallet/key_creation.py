@@ -16,7 +16,8 @@ from typing import Literal, TextIO
 
 import typer
 
-from btcli import cautions, mnemonics
+from btcli.accounts import cautions
+from btcli.commands.wallet import mnemonic_output
 from btcli.context import Context
 from btcli.documents import made_document
 from btcli.failures import failure_of
@@ -75,14 +76,14 @@ def make(context: Context, kinds: Mapping[Kind, bool], how: Making) -> Result | 
         return result(context, *made)
     made = [kept.get(kind) or _made(context, kind, new[kind], kinds[kind], True) for kind in kinds]
     in_result = how.reveal and context.output.as_json
-    stream = mnemonics.stream(in_result, any(kinds[kind] for kind in new))
+    stream = mnemonic_output.stream(in_result, any(kinds[kind] for kind in new))
     with context.wallet.change() as change:
         _stage(context, change, new, kinds, how.overwrite)
         if in_result:
             _write_result(stream, result(context, *made, reveal=True), change)
             return None
         words = {f"{one.kind} {one.name!r}": one.mnemonic for one in made if one.mnemonic}
-        mnemonics.show(context, stream, words)
+        mnemonic_output.show(context, stream, words)
         _apply(change)
     return result(context, *made)
 
@@ -268,19 +269,19 @@ def _write_result(stream: TextIO, made: Result, change: Change) -> None:
     keys are put in place only after the words were written.
     """
     document = json.dumps({"data": made.data}, indent=2).removesuffix("\n}")
-    mnemonics.write(stream, f"{document},\n")
+    mnemonic_output.write(stream, f"{document},\n")
     try:
         _apply(change)
     except BtError as error:
         failure = failure_of(error)
         told = json.dumps({"success": False, "error": failure.document()}, indent=2)
         try:
-            mnemonics.put(stream, told.removeprefix("{\n") + "\n")
+            mnemonic_output.put(stream, told.removeprefix("{\n") + "\n")
         except (OSError, ValueError):
             raise error from None
         raise typer.Exit(failure.exit_code) from error
     try:
-        mnemonics.put(stream, '  "success": true\n}\n')
+        mnemonic_output.put(stream, '  "success": true\n}\n')
     except (OSError, ValueError) as error:
         raise WalletError(
             "standard output",

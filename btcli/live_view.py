@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from btcli.context import Context
-from btcli.output import Block, Result
+from btcli.output import Result
 from btcli.render.blocks import Line
+from btcli.terminal.block import Block
 from btsdk.errors import UsageError
 from btsdk.reads.blocks import STALE_AFTER
 
@@ -23,10 +24,10 @@ def looked_at(context: Context, find: Callable[[View], Result], *, live: bool) -
     with context.client() as client:
         if not live:
             return find(client.head())
-        from btcli.render import terminal  # noqa: PLC0415  # Rich costs 0.1 s
+        from btcli.terminal import rich_screen  # noqa: PLC0415  # Rich costs 0.1 s
 
         try:
-            terminal.redraw(_screens(context, client, find), sys.stdout)
+            rich_screen.redraw(_screens(context, client, find), sys.stdout)
         except KeyboardInterrupt:
             context.output.say("")  # the way to end it, and no error
     return None

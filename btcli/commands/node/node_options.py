@@ -7,7 +7,7 @@ from typing import Annotated
 
 from typer import Argument, Option
 
-from btcli.nodelog import Format, Level
+from btcli.commands.node.node_log import Format, Level
 from btsdk.errors import UsageError
 from local_node.server.access import Methods, read_origins
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from btcli.output import Block, Result
+from btcli.output import Result
 from btcli.render.blocks import Line, Table
+from btcli.terminal.block import Block
 from chain_spec import chains
 from local_node.runtime_diff.compare import Compared, compare
 from local_node.runtime_diff.script import read_script

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from btcli.targets import EVERY, Target
+from btcli.commands.stake.targets import EVERY, Target
 from btsdk.events.subtensor import StakeAdded, StakeRemoved
 from btsdk.keys import ss58
 from btsdk.units import Alpha, Tao

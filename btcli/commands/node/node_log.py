@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from datetime import datetime, timezone
 from typing import Any, Literal, get_args
 
-from btcli.visible import json_text, visible, visible_lines
+from btcli.terminal.visible import json_text, visible, visible_lines
 
 Format = Literal["text", "json"]
 Level = Literal["debug", "info", "warning", "error"]

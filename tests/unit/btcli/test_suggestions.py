@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from btcli.suggesting import loose_words
+from btcli.suggestions import loose_words
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BALANCE = ("--ss58", "--all", "--wallet-name", "--network")

@@ -6,7 +6,7 @@ import sys
 from typing import Any
 
 from btcli.output import Output, Submission
-from btcli.streams import columns
+from btcli.terminal.streams import columns
 from btsdk.pow import Progress as Search
 from btsdk.tx.follow import Progress as Step
 

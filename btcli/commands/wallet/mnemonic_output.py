@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from btcli.context import Context
-from btcli.streams import is_lost
+from btcli.terminal.streams import is_lost
 from btsdk.errors import WalletError
 
 _CAUTION = """\

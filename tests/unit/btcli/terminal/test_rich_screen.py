@@ -7,9 +7,9 @@ import re
 
 import pytest
 
-from btcli.output import Block
-from btcli.render import terminal
 from btcli.render.blocks import Facts, Line, Table
+from btcli.terminal import rich_screen
+from btcli.terminal.block import Block
 
 HASH = "0x" + "0123456789abcdef" * 4
 FACTS = Facts([("done in block", "5, extrinsic 2"), ("block hash", HASH)], title="About it")
@@ -23,7 +23,7 @@ def plain_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
 def shown(monkeypatch: pytest.MonkeyPatch, columns: int, *blocks: Block) -> list[str]:
     monkeypatch.setenv("COLUMNS", str(columns))
     stream = io.StringIO()
-    terminal.show(blocks, stream)
+    rich_screen.show(blocks, stream)
     return [line.rstrip() for line in stream.getvalue().splitlines()]
 
 
@@ -65,7 +65,7 @@ def test_wide_characters_keep_columns_straight() -> None:
 def test_a_live_screen_folds_what_it_would_cut(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", "30")
     stream = io.StringIO()
-    terminal.redraw([[FACTS, Line("the end")]], stream)
+    rich_screen.redraw([[FACTS, Line("the end")]], stream)
     assert HASH in re.sub(r"\s", "", stream.getvalue())
     assert max(map(len, stream.getvalue().splitlines())) <= 30
 

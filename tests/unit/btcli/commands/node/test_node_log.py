@@ -7,7 +7,7 @@ import logging
 
 import pytest
 
-from btcli.nodelog import RESULTS, logging_as, say
+from btcli.commands.node.node_log import RESULTS, logging_as, say
 
 OTHER = logging.getLogger("local_node.somewhere")
 

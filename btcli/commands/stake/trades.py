@@ -10,15 +10,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from btcli import acting, targets, trade
+from btcli import trade
+from btcli.accounts import acting
+from btcli.commands.stake import targets
+from btcli.commands.stake.targets import EVERY, Target
+from btcli.commands.stake.trade_report import Traded, ordered_amounts, trades
 from btcli.context import Context
 from btcli.documents import TRADED, part_document
 from btcli.failures import Failure, failure_of, parts_failure
-from btcli.output import Block, Result
+from btcli.output import Result
 from btcli.render.blocks import Facts
 from btcli.render.stakes import part_table
-from btcli.targets import EVERY, Target
-from btcli.traded import Traded, ordered_amounts, trades
+from btcli.terminal.block import Block
 from btcli.transaction import Outcome, transact
 from btsdk.errors import UsageError
 from btsdk.ops import AddStake, AddStakes
@@ -63,7 +66,7 @@ class Order:
         return _result(outcome, parts, held)
 
 
-def adding(context: Context, view: View, wish: targets.Wanted, amount: TaoOrAll) -> Order:
+def adding(context: Context, view: View, wish: targets.TargetOptions, amount: TaoOrAll) -> Order:
     """`amount` on each hotkey and subnet; "all" is shared evenly among them."""
     chosen = targets.to_stake_on(context, wish, _open_netuids(context, view, wish))
     limits = trade.limits(context, view, netuids_of(chosen), buying=True)
@@ -81,7 +84,7 @@ def holdings(view: View, coldkey: str) -> targets.Holdings:
     return {(stake.hotkey, stake.netuid): stake.amount for stake in found}
 
 
-def _open_netuids(context: Context, view: View, wish: targets.Wanted) -> list[int]:
+def _open_netuids(context: Context, view: View, wish: targets.TargetOptions) -> list[int]:
     """All subnets that take stakes, where all were asked for; the others are said."""
     if wish.netuids is not None:
         return []

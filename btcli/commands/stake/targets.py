@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from btcli import selection
+from btcli.accounts import selection
 from btcli.context import Context
 from btsdk.errors import UsageError
 from btsdk.units import Alpha
@@ -30,7 +30,7 @@ class Target:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TargetOptions:
     """What the options say. `hotkeys` is None for all there are, less `but`; so is `netuids`."""
 
     hotkeys: tuple[str, ...] | None
@@ -38,16 +38,16 @@ class Wanted:
     netuids: tuple[int, ...] | None
 
 
-def wanted(context: Context, *, needs_netuid: bool = True) -> Wanted:
+def target_options(context: Context, *, needs_netuid: bool = True) -> TargetOptions:
     """The options in one; raises `UsageError` where they contradict each other or say nothing."""
     choices = context.choices
     _check_hotkeys(context)
     chosen = netuids(context, needed=needs_netuid)
     but = frozenset(_addresses(context, choices.exclude_hotkeys or ()))
     if choices.all_hotkeys or choices.exclude_hotkeys:
-        return Wanted(None, but, chosen)
+        return TargetOptions(None, but, chosen)
     named = _addresses(context, choices.include_hotkeys or ())
-    return Wanted(tuple(named) or (selection.hotkey(context),), but, chosen)
+    return TargetOptions(tuple(named) or (selection.hotkey(context),), but, chosen)
 
 
 def netuids(context: Context, *, needed: bool) -> tuple[int, ...] | None:
@@ -60,7 +60,7 @@ def netuids(context: Context, *, needed: bool) -> tuple[int, ...] | None:
     return tuple(dict.fromkeys(_netuid(word) for word in words)) or None
 
 
-def to_stake_on(context: Context, wish: Wanted, open_netuids: Iterable[int]) -> list[Target]:
+def to_stake_on(context: Context, wish: TargetOptions, open_netuids: Iterable[int]) -> list[Target]:
     """Each hotkey on each subnet; all hotkeys are those of the wallet."""
     hotkeys = wish.hotkeys
     if hotkeys is None:
@@ -70,7 +70,7 @@ def to_stake_on(context: Context, wish: Wanted, open_netuids: Iterable[int]) -> 
     return [Target(hotkey, netuid) for hotkey in hotkeys for netuid in chosen]
 
 
-def to_unstake_from(context: Context, wish: Wanted, held: Holdings) -> list[Target]:
+def to_unstake_from(context: Context, wish: TargetOptions, held: Holdings) -> list[Target]:
     """Each hotkey on each subnet where there is stake; what is left out is said."""
     hotkeys = staked_hotkeys(wish, held)
     if wish.netuids is None:
@@ -85,7 +85,7 @@ def to_unstake_from(context: Context, wish: Wanted, held: Holdings) -> list[Targ
     return [Target(hotkey, netuid) for hotkey, netuid in found]
 
 
-def staked_hotkeys(wish: Wanted, held: Holdings) -> Sequence[str]:
+def staked_hotkeys(wish: TargetOptions, held: Holdings) -> Sequence[str]:
     """The hotkeys to unstake from; all hotkeys are those with stake, of the wallet or not."""
     if wish.hotkeys is not None:
         return wish.hotkeys

@@ -32,7 +32,7 @@ def real(context: Context) -> str | None:
     named = context.choices.proxy
     if named is None:
         return None
-    from btcli import selection  # noqa: PLC0415  # start-up: few commands act for others
+    from btcli.accounts import selection  # noqa: PLC0415  # start-up: few commands act for others
     from btsdk.errors import AddressError  # noqa: PLC0415
 
     try:

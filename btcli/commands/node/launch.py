@@ -6,7 +6,7 @@ from pathlib import Path
 from socket import gethostbyname
 from typing import TYPE_CHECKING, NamedTuple
 
-from btcli import localchain, nodelog
+from btcli.commands.node import local_chain, node_log
 from btcli.context import Context
 from btcli.output import Output, Result
 from btsdk.errors import UsageError
@@ -17,13 +17,13 @@ from local_node.server.access import Access, is_loopback
 if TYPE_CHECKING:
     from local_node.fork.options import Fork
 
-__all__ = ["Access", "Chosen", "Forked", "Limited", "Said", "start"]
+__all__ = ["Access", "ChainChoice", "ForkChoice", "LogChoice", "PortLimits", "start"]
 
 REMOTE = "remote"
 """What `--runtime` calls the runtime of the network that is forked."""
 
 
-class Chosen(NamedTuple):
+class ChainChoice(NamedTuple):
     """What a chain is, and where it is served: the options of `btcli node start`."""
 
     chain: str | None
@@ -36,7 +36,7 @@ class Chosen(NamedTuple):
     runtime: Path | None
 
 
-class Forked(NamedTuple):
+class ForkChoice(NamedTuple):
     """Of what the chain is to be a fork, in the words of the options."""
 
     url: str | None
@@ -44,7 +44,7 @@ class Forked(NamedTuple):
     prefetch: list[str] | None
 
 
-class Limited(NamedTuple):
+class PortLimits(NamedTuple):
     """How much the node takes and answers at most; sizes are in MiB."""
 
     connections: int
@@ -54,36 +54,36 @@ class Limited(NamedTuple):
     batch: int
 
 
-class Said(NamedTuple):
+class LogChoice(NamedTuple):
     """How the node's log looks, and what of the chain is kept and final."""
 
-    log_format: nodelog.Format
-    log_level: nodelog.Level
+    log_format: node_log.Format
+    log_level: node_log.Level
     states: str | None
     lag: int | None
 
 
 def start(
     context: Context,
-    chosen: Chosen,
-    forked: Forked,
-    said: Said,
+    chosen: ChainChoice,
+    forked: ForkChoice,
+    said: LogChoice,
     access: Access,
-    limited: Limited,
+    limited: PortLimits,
     *,
     daemon: bool,
 ) -> Result | None:
     """Run the node until it is told to end; in the background, say where it is."""
     fork = _fork(forked, chosen.runtime)
     path = _file(chosen, fork)
-    localchain.refuse_running(path)
+    local_chain.refuse_running(path)
     _warn_of_others(context.output, chosen.host, access)
     if daemon and fork is not None:
         chosen = _forked_first(path, chosen, fork)
-    if daemon and (started := localchain.in_background(context.output, path)) is not None:
+    if daemon and (started := local_chain.in_background(context.output, path)) is not None:
         return started
     # 0.3 s, for the node alone
-    from btcli.serving import NodeConfig, serve  # noqa: PLC0415
+    from btcli.commands.node.foreground import NodeConfig, serve  # noqa: PLC0415
     from local_node.rpc.limits import MIB, Limits  # noqa: PLC0415
 
     config = NodeConfig(
@@ -92,7 +92,7 @@ def start(
         chosen.fresh,
         chosen.host,
         chosen.port,
-        str(localchain.log_of(path)) if daemon else "",
+        str(local_chain.log_of(path)) if daemon else "",
         chosen.scaffold,
         chosen.config_out,
         None if fork is not None and fork.remote_runtime else chosen.runtime,
@@ -130,13 +130,13 @@ def _warn_of_others(output: Output, host: str, access: Access) -> None:
         )
 
 
-def _file(chosen: Chosen, fork: Fork | None) -> Path:
+def _file(chosen: ChainChoice, fork: Fork | None) -> Path:
     if fork is not None and chosen.chain_file is None:
         return chain_path(CHAIN_ID).expanduser().resolve()
-    return localchain.file_of(chosen.chain, chosen.chain_file)
+    return local_chain.file_of(chosen.chain, chosen.chain_file)
 
 
-def _fork(forked: Forked, runtime: Path | None) -> Fork | None:
+def _fork(forked: ForkChoice, runtime: Path | None) -> Fork | None:
     is_remote = runtime is not None and str(runtime) == REMOTE
     if forked.url is None:
         beside = {"--at": forked.at, "--prefetch": forked.prefetch, "--runtime remote": is_remote}
@@ -150,7 +150,7 @@ def _fork(forked: Forked, runtime: Path | None) -> Fork | None:
     return Fork(forked.url, at, is_remote, tuple(forked.prefetch or ()))
 
 
-def _forked_first(path: Path, chosen: Chosen, fork: Fork) -> Chosen:
+def _forked_first(path: Path, chosen: ChainChoice, fork: Fork) -> ChainChoice:
     """Fork while somebody looks on: it may take longer than a node in the background may take to
     start, and what is the matter with a network is an error like any other."""
     from local_node.embedded.chain_file import hold  # noqa: PLC0415 - the same

@@ -10,8 +10,8 @@ from rich.console import Console, ConsoleOptions, Group, RenderResult
 from rich.live import Live
 from rich.segment import Segment
 
-from btcli.output import Block
-from btcli.visible import visible_lines
+from btcli.terminal.block import Block
+from btcli.terminal.visible import visible_lines
 
 
 def show(blocks: Iterable[Block], stream: TextIO) -> None:

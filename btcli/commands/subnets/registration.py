@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from btcli import selection, trade
+from btcli import trade
+from btcli.accounts import selection
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Wish:
+class RegistrationOptions:
     """What the command line asked for."""
 
     netuid: int
@@ -33,7 +34,7 @@ class Wish:
 
 
 def by_price(
-    context: Context, offer: Registration, wish: Wish
+    context: Context, offer: Registration, wish: RegistrationOptions
 ) -> tuple[RecycleRegister | PowRegister, Role]:
     """By recycling TAO; the coldkey signs, and the price may not rise past the tolerance."""
     limit = None
@@ -47,7 +48,7 @@ def by_price(
 
 
 def by_work(
-    context: Context, offer: Registration, wish: Wish
+    context: Context, offer: Registration, wish: RegistrationOptions
 ) -> tuple[RecycleRegister | PowRegister, Role]:
     """By a proof of work, in the form that the chain takes: it decides which key signs."""
     if wish.tolerance is not None:
