@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, TypedDict
 
 from btsdk import networks
 from btsdk.client.setup import Setup
-from btsdk.errors import ProtocolError
 from btsdk.keys import Signer
 from btsdk.networks import NETWORKS
 from btsdk.reads import balances, blocks, chain_info
 from btsdk.reads.chain_info import ChainInfo
 from btsdk.rpc.effects import Call, Json, Program, ask
+from btsdk.rpc.session import genesis_hash
 from btsdk.state import pinned
 from btsdk.state.pinned import At
 from btsdk.tx import follow, prepare
@@ -73,8 +73,9 @@ class Core:
     def genesis_hash(self) -> Program[str]:
         """The hash of block 0: the chain's identity."""
         known = self._parts.session.genesis
-        if known is None:
-            known = str((yield from ask(Call("chain_getBlockHash", (0,)))))
+        if known is None:  # not connected yet: the session asks for it first
+            answer = yield from ask(Call("chain_getBlockHash", (0,)))
+            known = self._parts.session.genesis or genesis_hash(answer)
         return known
 
     def next_nonce(self, address: str) -> Program[int]:
@@ -139,7 +140,5 @@ class Core:
         """Asked once: a session never changes its chain."""
         if self._chain is None:
             found = yield from self.info()
-            if not found.genesis_hash.startswith("0x"):
-                raise ProtocolError(f"the genesis hash is {found.genesis_hash!r}")
             self._chain = Chain(found.network, found.chain, found.genesis_hash)
         return self._chain

@@ -5,7 +5,8 @@ filled in only where its types take no bytes; any other must be given by the cal
 
 What is signed is held to more: the metadata is the node's word, and types of its choice could write
 a metadata hash, or none, in bytes that count as something else. So each known extension is signed
-in the one form that it has on every chain, and stands in the list once (`signed_extensions`).
+in the one form that it has on every chain, and stands in the list once, the metadata hash last
+(`signed_extensions`).
 """
 
 from __future__ import annotations
@@ -73,6 +74,9 @@ def signed_extensions(metadata: Metadata, extra: Values, additional: Values) -> 
     for name, times in Counter(names).items():
         if times > 1:
             raise IncompatibleItem(f"the extension {name}", "one in the list", f"{times}")
+    after = set(names[names.index(_LAST) + 1 :]) & _KNOWN if _LAST in names else set()
+    if after:
+        raise IncompatibleItem(f"the extension {_LAST}", "last", f"before {sorted(after)[0]}")
     for extension in metadata.extrinsic.extensions:
         _check(metadata, extension, extension.extra, extra, _EXTRA)
         _check(metadata, extension, extension.additional, additional, _ADDITIONAL)
@@ -154,6 +158,9 @@ _ADDITIONAL: _Forms = {
 }
 """What takes bytes, in the form that every chain gives it."""
 _KNOWN = _EXTRA.keys() | _ADDITIONAL.keys()
+_LAST = "CheckMetadataHash"
+"""What is signed has to end with the metadata hash. Versions, genesis and birth are the node's word
+too: behind the hash they could be read one byte further on, as those of an extrinsic without it."""
 
 
 def _encode(

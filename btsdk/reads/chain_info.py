@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from btsdk.rpc.effects import Batch, Call, Program, ask
+from btsdk.errors import ProtocolError
+from btsdk.rpc.effects import Batch, Call, Json, Program, ask
 from btsdk.state.pinned import At
+
+_MOST_DIGITS = 10
 
 
 @dataclass(frozen=True)
@@ -29,7 +32,8 @@ def chain_info(at: At, network: str, endpoint: str, genesis_hash: str) -> Progra
     """One batch of questions to the node."""
     names = ("system_chain", "system_name", "system_version", "system_properties")
     chain, name, version, properties = yield from ask(Batch(tuple(Call(n) for n in names)))
-    properties = properties or {}
+    if not isinstance(properties, dict):
+        properties = {}
     return ChainInfo(
         network=network,
         endpoint=endpoint,
@@ -39,10 +43,17 @@ def chain_info(at: At, network: str, endpoint: str, genesis_hash: str) -> Progra
         spec_version=at.runtime.spec_version,
         node=f"{name} {version}",
         block=at.number,
-        ss58_prefix=int(_first(properties.get("ss58Format"), 42)),
+        ss58_prefix=_number(properties, "ss58Format", 42),
         token=str(_first(properties.get("tokenSymbol"), "TAO")),
-        decimals=int(_first(properties.get("tokenDecimals"), 9)),
+        decimals=_number(properties, "tokenDecimals", 9),
     )
+
+
+def _number(properties: dict[str, Json], name: str, default: int) -> int:
+    value = _first(properties.get(name), default)
+    if not (value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS):
+        raise ProtocolError(f"system_properties answered {value[:80]!r} as {name}")
+    return int(value)
 
 
 def _first(value: object, default: object) -> str:

@@ -14,6 +14,7 @@ Illegal use (feeding a closed session) is a `RuntimeError`: a bug of the driver,
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -64,6 +65,16 @@ BACKLOG = 1024
 """Notifications kept of subscriptions that nobody has claimed yet."""
 
 _GREETING = Call("chain_getBlockHash", (0,))
+
+
+_HASH = re.compile("0x[0-9a-fA-F]{64}")
+
+
+def genesis_hash(answer: Json) -> str:
+    """A genesis hash in its one spelling, by which known networks are told from other chains."""
+    if not isinstance(answer, str) or _HASH.fullmatch(answer) is None:
+        raise ProtocolError(f"chain_getBlockHash(0) answered {str(answer)[:80]!r}, not a hash")
+    return answer.lower()
 
 
 def repeatable(call: Call) -> bool:
@@ -317,7 +328,11 @@ class Session:
         if ticket.error is not None:
             self.give_up(ticket.error)
             return
-        genesis = str(ticket.result())
+        try:
+            genesis = genesis_hash(ticket.result())
+        except ProtocolError as error:
+            self.give_up(error)
+            return
         if self.genesis is not None and genesis != self.genesis:
             reason = f"is another chain: genesis {genesis}, expected {self.genesis}"
             self.give_up(ConnectError(self.endpoint, reason, hint="Check the network's endpoint."))

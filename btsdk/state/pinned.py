@@ -104,26 +104,28 @@ def _fetch(block_hash: str) -> Program[bytes]:
 
 
 def _runtime(known: Known, code_hash: str, version: Json, *, fresh: bool) -> Runtime:
-    try:
-        return Runtime(
-            known.metadata,
-            code_hash,
-            str(version["specName"]),
-            int(version["specVersion"]),
-            int(version["transactionVersion"]),
-            known.content,
-            fresh,
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise ProtocolError(f"state_getRuntimeVersion answered {version!r}") from error
+    match version:
+        case {"specName": str(name), "specVersion": spec, "transactionVersion": transactions} if (
+            _is_u32(spec) and _is_u32(transactions)
+        ):
+            return Runtime(
+                known.metadata, code_hash, name, spec, transactions, known.content, fresh
+            )
+    raise ProtocolError(f"state_getRuntimeVersion answered {str(version)[:200]}")
+
+
+def _is_u32(value: Json) -> bool:
+    return type(value) is int and 0 <= value < 1 << 32
 
 
 def height(header: Json) -> int:
-    """The number of a header; `ProtocolError` for anything else."""
+    """The number of a header, a u32; `ProtocolError` for anything else."""
     try:
-        return int(header["number"], 16)
+        if 0 <= (number := int(header["number"], 16)) < 1 << 32:
+            return number
     except (KeyError, TypeError, ValueError) as error:
         raise ProtocolError(f"chain_getHeader answered {str(header)[:80]}") from error
+    raise ProtocolError(f"chain_getHeader answered block {str(header['number'])[:80]}")
 
 
 def unhex(text: Json) -> bytes:

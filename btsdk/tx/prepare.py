@@ -180,7 +180,7 @@ def prepare(
         last_block=payload.last_block,
         effects=draft.effects + _SEALED if options.mev_protection else draft.effects,
         warnings=draft.warnings + short + _unverified(at, chain, verified=verified),
-        differences=_differences(at, chain, payload, options),
+        differences=_differences(at, chain, draft, payload, options),
         refusals=draft.refusals,
     )
     own = None if isinstance(signer, str) else signer
@@ -291,15 +291,18 @@ def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
 
 
 def _differences(
-    at: At, chain: Chain, payload: UnsignedPayload, options: Options
+    at: At, chain: Chain, draft: Draft, payload: UnsignedPayload, options: Options
 ) -> tuple[str, ...]:
-    """For a known network: what is not as declared in all that is signed, the envelope included."""
+    """For a known network: what is not as declared in all that is signed, the envelope and a call
+    of which only the hash is signed included."""
     if chain.known is None:
         return ()
     from btsdk.tx.declared import differences  # noqa: PLC0415  # start-up: not for local chains
 
     verified = payload.signing.metadata_hash is not None
     found = differences(at.runtime, payload.call, verified=verified)
+    if draft.announced is not None:
+        found += differences(at.runtime, draft.announced.call, verified=verified)
     if options.mev_protection:
         from btsdk.tx.shielded import empty_envelope  # noqa: PLC0415  # few are sent sealed
 
@@ -351,9 +354,12 @@ _SEALED = ("it is sent sealed: nobody sees what it does before its block is made
 
 
 def _number(answer: Any) -> int:
-    """`partialFee` is a decimal text, a hex text or a number, by the node's version."""
+    """`partialFee` is a decimal text, a hex text or a number, by the node's version; a u128."""
     try:
         fee = answer["partialFee"]
-        return int(fee, 0) if isinstance(fee, str) else int(fee)
+        number = int(fee, 0) if isinstance(fee, str) else fee
+        if type(number) is int and 0 <= number < 1 << 128:
+            return number
     except (KeyError, TypeError, ValueError) as error:
-        raise ProtocolError(f"payment_queryInfo answered {answer!r}") from error
+        raise ProtocolError(f"payment_queryInfo answered {str(answer)[:80]}") from error
+    raise ProtocolError(f"payment_queryInfo answered a fee of {str(fee)[:80]}")

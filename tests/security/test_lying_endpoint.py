@@ -11,6 +11,7 @@ import pytest
 from btsdk import (
     AddStake,
     Alpha,
+    Announced,
     Batch,
     Client,
     Faucet,
@@ -28,10 +29,13 @@ from btsdk.errors import (
     ConnectError,
     IncompatibleItem,
     InterfaceDiffers,
+    ProtocolError,
     TransactionError,
     TransportError,
     UnexpectedOutcome,
 )
+from btsdk.frozen import replace as changed
+from btsdk.metadata import Metadata
 from btsdk.networks import NETWORKS, Network
 from btsdk.rpc.reconnect import Policy
 from btsdk.tx.operation import Operation
@@ -277,7 +281,7 @@ def _born_elsewhere(method: str, params: Any, result: Any) -> Any:
     [
         (_renumbered(99_999, 1), "BadProof"),
         (_renumbered(10_425, 9), "BadProof"),
-        (_renumbered(10_425, 1 << 40), "four bytes"),
+        (_renumbered(10_425, 1 << 40), "state_getRuntimeVersion answered"),
         (_renumbered(10_425 + (1 << 32), 1), None),
         (always("chain_getFinalizedHead", NO_HASH), "chain_getHeader answered"),
         (_born_elsewhere, "BadProof"),
@@ -300,7 +304,6 @@ def test_what_a_signature_commits_to_cannot_be_lied_about(
 ) -> None:
     before = honest.nonce()
     with lying(honest.endpoint, lie) as liar, client(way, liar, tmp_path) as deceived:
-        deceived.head()
         with pytest.raises(BtError) as refused:
             _send(deceived, STAKE)
         assert not isinstance(refused.value, UnexpectedOutcome)
@@ -495,3 +498,108 @@ def test_the_check_costs_no_further_question(honest: Honest, tmp_path: Path) -> 
     assert questions[False][place - 3 : place + 1] == again
     assert len(questions[False]) == len(rest) + len(again)
     assert len(rest) < 40
+
+
+def _genesis(answer: Any) -> Lie:
+    return lambda method, params, result: (
+        answer if method == "chain_getBlockHash" and params == [0] else result
+    )
+
+
+def test_another_spelling_of_the_genesis_is_the_same_chain(
+    honest: Honest, known: Network, tmp_path: Path
+) -> None:
+    """The bytes that are signed are equal, so the rules of the known network hold."""
+    before = honest.nonce()
+    shouted = _genesis("0x" + honest.genesis[2:].upper())
+    with lying(honest.endpoint, shouted, SWAPPED) as liar, client("url", liar, tmp_path) as one:
+        assert one.genesis_hash() == honest.genesis
+        plan = one.prepare(STAKE, ALICE, check_metadata=False)
+        assert plan.preview.network == "finney"
+        with pytest.raises(InterfaceDiffers):
+            one.submit(plan)
+    assert honest.nonce() == before
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda genesis: "0X" + genesis[2:],
+        lambda genesis: genesis[:10] + " " + genesis[10:],
+        lambda genesis: genesis + "\n",
+        lambda genesis: genesis + "00",
+        lambda genesis: genesis[:-2],
+        lambda genesis: [genesis],
+        lambda genesis: None,
+    ],
+)
+def test_what_is_no_genesis_hash_is_no_chain(
+    honest: Honest, tmp_path: Path, change: Callable[[str], Any]
+) -> None:
+    with (
+        lying(honest.endpoint, _genesis(change(honest.genesis))) as liar,
+        client("url", liar, tmp_path) as deceived,
+        pytest.raises(ProtocolError, match="not a hash"),
+    ):
+        deceived.prepare(STAKE, ALICE)
+
+
+@pytest.mark.parametrize("fee", ["-5", -5, 1.5, True, float("inf"), str(1 << 128), None])
+def test_what_is_no_fee_is_not_shown_as_one(honest: Honest, tmp_path: Path, fee: Any) -> None:
+    lie = always("payment_queryInfo", {"partialFee": fee})
+    with (
+        lying(honest.endpoint, lie) as liar,
+        client("url", liar, tmp_path) as deceived,
+        pytest.raises(ProtocolError, match="payment_queryInfo"),
+    ):
+        deceived.prepare(STAKE, ALICE)
+
+
+@pytest.mark.parametrize("number", ["-0x5", hex(1 << 32), "0x" + "f" * 40, None, 5])
+def test_what_is_no_height_is_not_shown_as_one(honest: Honest, tmp_path: Path, number: Any) -> None:
+    with (
+        lying(honest.endpoint, always("chain_getHeader", {"number": number})) as liar,
+        client("url", liar, tmp_path) as deceived,
+        pytest.raises(ProtocolError, match="chain_getHeader"),
+    ):
+        deceived.prepare(STAKE, ALICE)
+
+
+@pytest.mark.parametrize(
+    "properties", [{"ss58Format": "x"}, {"tokenDecimals": -1}, {"tokenDecimals": "9" * 5_000}]
+)
+def test_odd_properties_are_a_typed_error(honest: Honest, tmp_path: Path, properties: Any) -> None:
+    with (
+        lying(honest.endpoint, always("system_properties", properties)) as liar,
+        client("url", liar, tmp_path) as deceived,
+        pytest.raises(ProtocolError, match="system_properties"),
+    ):
+        deceived.info()
+
+
+def test_a_call_that_is_only_announced_is_compared_too(
+    honest: Honest, known: Network, tmp_path: Path
+) -> None:
+    """Its hash alone is signed: a moved index would announce another call than the one shown."""
+    with lying(honest.endpoint, SWAPPED) as liar, client("named", liar, tmp_path) as deceived:
+        plan = deceived.prepare(Announced(STAKE, BOB.ss58_address), ALICE, check_metadata=False)
+        assert any("add_stake is declared as call 7.2" in one for one in plan.preview.differences)
+        with pytest.raises(InterfaceDiffers):
+            plan.sign()
+
+
+def _hash_first(metadata: Metadata) -> Metadata:
+    """The metadata hash before versions, genesis and birth, which are of the liar's choice."""
+    extensions = sorted(
+        metadata.extrinsic.extensions, key=lambda one: one.identifier != "CheckMetadataHash"
+    )
+    return changed(metadata, extrinsic=metadata.extrinsic._replace(extensions=tuple(extensions)))
+
+
+def test_the_metadata_hash_ends_what_is_signed(honest: Honest, tmp_path: Path) -> None:
+    with (
+        lying(honest.endpoint, metadata_lie(_hash_first)) as liar,
+        client("url", liar, tmp_path) as deceived,
+        pytest.raises(IncompatibleItem, match="CheckMetadataHash"),
+    ):
+        deceived.prepare(STAKE, ALICE)
