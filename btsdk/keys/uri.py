@@ -17,7 +17,7 @@ from btsdk.keys.hashing import blake2_256
 DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
 """The phrase behind `//Alice`: public, so money sent to its keys belongs to everyone."""
 
-_KNOWN_PHRASES = frozenset(
+KNOWN_PHRASES = frozenset(
     {
         DEV_PHRASE,
         "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon "
@@ -75,7 +75,7 @@ def is_public(uri: str) -> bool:
     if phrase.startswith("0x"):
         digits = phrase[2:]
         return len(set(zip(digits[::2], digits[1::2], strict=False))) <= 1
-    return not phrase or phrase in _KNOWN_PHRASES
+    return not phrase or phrase in KNOWN_PHRASES
 
 
 def _chain_code(code: str) -> bytes:

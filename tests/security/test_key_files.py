@@ -299,8 +299,20 @@ def test_what_is_in_the_way_is_told_before_anything_is_made(cli: Cli) -> None:
 # Secrets that everybody knows, and secrets that everybody can see.
 
 
+ALICES_SEED = "0xe5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0a"
+
+
+@pytest.mark.parametrize("words", [("--seed", ALICES_SEED), ("--mnemonic", DEV_PHRASE)])
+def test_a_key_that_everybody_has_is_told(cli: Cli, words: tuple[str, ...]) -> None:
+    done = cli("wallet", "regen-hotkey", *words, "--json")
+    assert "everybody has this key" in done.err
+    own = str(Keypair.generate().reveal().mnemonic)
+    done = cli("wallet", "regen-hotkey", "--mnemonic", own, "--overwrite", "-y", "--json")
+    assert "everybody" not in done.err
+
+
 @pytest.mark.parametrize(
-    "uri", ["", "//Alice", "//Made", "///password", DEV_PHRASE, "0x" + "11" * 32]
+    "uri", ["", "//Alice", "//Made", "///password", DEV_PHRASE, "0x" + "11" * 32, ALICES_SEED]
 )
 def test_a_well_known_uri_takes_a_word(cli: Cli, uri: str) -> None:
     words = ("wallet", "new-hotkey", "--uri", uri, "--json")

@@ -101,6 +101,8 @@ def test_raw_with_a_coldkey_must_be_typed(cli: Cli) -> None:
     assert done.exit_code == 0
     assert "hel\\x1b[2Jlo" in done.err  # what is signed is shown, and repaints nothing
     assert "\x1b" not in done.err
+    shown = done.err.splitlines()
+    assert "    hex   0x" + b"hel\x1b[2Jlo".hex() in shown
     signature = done.out.split()[-1]
     assert ALICE.verify(bytes.fromhex(signature[2:]), b"hel\x1b[2Jlo")
 

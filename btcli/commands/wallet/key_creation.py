@@ -25,6 +25,7 @@ from btcli.output import Result
 from btcli.render.wallets import key_facts
 from btsdk.errors import BtError, KeyFileExists, SecretError, UsageError, WalletError
 from btsdk.keys import Keypair, PublicKey, uri
+from btsdk.keys.published import is_published, is_published_uri
 from btsdk.wallet import files
 from btsdk.wallet.changes import Change
 from btsdk.wallet.keystore import open_keystore
@@ -117,6 +118,8 @@ def restore(
                 hint="Type it where it is asked for, or pipe it into standard input.",
             )
         keypair = Keypair.from_secret(given)
+    if is_published(keypair):
+        context.output.warn("Warning: everybody has this key: what it owns can be taken.")
     _allow(context, kind, keypair.public, overwrite)
     encrypted: Mapping[Kind, bool] = {kind: use_password}
     _write(context, {kind: keypair}, encrypted, overwrite)
@@ -167,9 +170,10 @@ def _check_uri(context: Context, how: Making) -> None:
     if how.uri is None:
         return
     parts = uri.parse(how.uri)
+    published = is_published_uri(how.uri)
     if not uri.is_public(how.uri) or parts.password:
         cautions.of_secret(context, uri=how.uri)
-    if uri.is_public(how.uri) and not how.insecure:
+    if published and not how.insecure:
         what = "it is empty" if not how.uri.strip() else "it is well known"
         raise UsageError(
             f"--uri: {what}, so that everybody has the key that is derived from it",

@@ -36,10 +36,14 @@ def allow_raw(context: Context, data: bytes, *, coldkey: bool) -> None:
     if not coldkey:
         return
     context.output.warn(
-        f"These {len(data)} bytes are signed as they are, with the coldkey:\n\n"
-        f"    text  {data.decode(errors='backslashreplace')!a}\n    hex   0x{data.hex()}\n\n"
+        f"These {len(data)} bytes are signed as they are, with the coldkey:",
+        "",
+        f"    text  {data.decode(errors='backslashreplace')!a}",
+        f"    hex   0x{data.hex()}",
+        "",
         "They are not a known form of transaction. Never sign raw bytes for a site that you do not "
-        "trust;\na hotkey (--use-hotkey) owns no funds."
+        "trust;",
+        "a hotkey (--use-hotkey) owns no funds.",
     )
     if context.ask(f"Type {CONFIRMATION!r} to sign them: ") != CONFIRMATION:
         raise Declined("declined; nothing was signed")
