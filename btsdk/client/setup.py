@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from btsdk.drivers.transport import Transport
-from btsdk.metadata.cache import MetadataCache
+from btsdk.metadata.cache import MetadataCache, default_folder
 from btsdk.networks import NETWORKS, Network, resolve
 from btsdk.rpc.reconnect import Endpoints
 from btsdk.rpc.session import Session
@@ -91,8 +91,4 @@ def _kept(cache: Path | bool) -> Kept:
 def _folder(cache: Path | bool) -> Path | None:
     if isinstance(cache, Path):
         return cache
-    if not cache:
-        return None
-    from platformdirs import user_cache_path  # noqa: PLC0415  # only where a client is made
-
-    return user_cache_path("btsdk") / "metadata"
+    return default_folder() if cache else None

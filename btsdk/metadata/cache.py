@@ -2,16 +2,24 @@
 
 A file is named by a key of 32 bytes, which stands for all that the bytes depend on: whoever keeps
 metadata makes the key of the chain, the endpoint and the code (`btsdk.state.runtimes`). A file
-holds its bytes behind a hash of key and bytes; one that does not fit is as good as none. Losing the
-cache costs time and nothing else, so its failures are never the caller's.
+holds its bytes behind a hash of key and bytes; one that does not fit is as good as none. So is one
+that another user owns or may write, or that is no regular file. Losing the cache costs time and
+nothing else, so its failures are never the caller's.
+
+A note says of each file whose metadata it is, and whether the chain verified the signatures that
+were made with it: that is what `btcli wallet check` tells. Notes of the user's own cache are kept
+among the user's state, where a cleared cache takes no warning along.
 """
 
 from __future__ import annotations
 
 import contextlib
+import json
 import os
+import stat
 import tempfile
 from pathlib import Path
+from typing import Any, NamedTuple
 
 from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
@@ -19,6 +27,33 @@ from btsdk.keys.hashing import blake2_256
 KEEP = 32
 """Files that are kept: those used last. A runtime takes two of them."""
 _SUFFIX = ".metadata"
+_NOTE = ".note"
+_LARGEST = 64 << 20
+_LARGEST_NOTE = 4096
+_OTHERS_WRITE = 0o022
+
+
+class Note(NamedTuple):
+    """Whose metadata a file holds. `signatures` is "" where none was made with it, "verified" where
+    a block took one that commits to its hash, and "unverified" once one was sent without that."""
+
+    genesis: str
+    network: str
+    signatures: str = ""
+
+
+def default_folder() -> Path:
+    """The user's own."""
+    from platformdirs import user_cache_path  # noqa: PLC0415  # start-up: only where it is used
+
+    return user_cache_path("btsdk") / "metadata"
+
+
+def default_notes() -> Path:
+    """The user's own, for the metadata in `default_folder`."""
+    from platformdirs import user_state_path  # noqa: PLC0415  # start-up: only where it is used
+
+    return user_state_path("btsdk") / "metadata"
 
 
 class MetadataCache:
@@ -27,11 +62,16 @@ class MetadataCache:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
+    @property
+    def notes_folder(self) -> Path:
+        """Where the notes are."""
+        return default_notes() if self._folder == default_folder() else self._folder
+
     def load(self, key: bytes) -> bytes | None:
         """The bytes that were kept under a key; None where there are none intact."""
         path = self._path(key)
         try:
-            content = path.read_bytes()
+            content = self._read(path, _LARGEST)
             if content[:32] != blake2_256(key + content[32:]):
                 return None
             os.utime(path)
@@ -45,7 +85,7 @@ class MetadataCache:
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             self._write(path, blake2_256(key + data) + data)
-            self._evict()
+            _evict(self._folder, _SUFFIX)
         except OSError:
             return False
         return True
@@ -55,6 +95,49 @@ class MetadataCache:
         with contextlib.suppress(OSError):
             self._path(key).unlink(missing_ok=True)
 
+    def note(self, key: bytes, note: Note) -> None:
+        """Says whose metadata is kept under a key. "unverified" stays until the note is removed."""
+        folder = self.notes_folder
+        path = folder / self._path(key).with_suffix(_NOTE).name
+        with contextlib.suppress(OSError):
+            found = self._noted(path)
+            if found is not None and (found == note or found.signatures == "unverified"):
+                return
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self._write(path, json.dumps(note._asdict()).encode())
+            _evict(folder, _NOTE)
+
+    def notes(self) -> list[tuple[Path, Note]]:
+        """Whose metadata is kept, by file."""
+        paths = sorted(self.notes_folder.glob(f"*{_NOTE}"))
+        return [(path, note) for path in paths if (note := self._noted(path)) is not None]
+
+    def others_may_write(self) -> bool:
+        """Whether other users may exchange the files; none of them is read then."""
+        try:
+            return not _is_ours(os.stat(self._folder))
+        except OSError:
+            return False
+
+    def _noted(self, path: Path) -> Note | None:
+        try:
+            fields: Any = json.loads(self._read(path, _LARGEST_NOTE))
+            found = Note(**fields)
+        except (OSError, ValueError, TypeError, RecursionError):
+            return None
+        return found if all(isinstance(one, str) for one in found) else None
+
+    def _read(self, path: Path, most: int) -> bytes:
+        """`OSError` for what somebody else may have put there, or what is no regular file."""
+        if not _is_ours(os.stat(path.parent)):
+            raise PermissionError("others may write to the folder")
+        handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb") as file:
+            status = os.fstat(handle)
+            if not stat.S_ISREG(status.st_mode) or not _is_ours(status) or status.st_size > most:
+                raise PermissionError("not a file of ours alone")
+            return file.read(most)
+
     def _path(self, key: bytes) -> Path:
         if len(key) != 32:
             raise UsageError(f"a key of the cache has 32 bytes, not {len(key)}")
@@ -62,7 +145,7 @@ class MetadataCache:
 
     def _write(self, path: Path, content: bytes) -> None:
         """The whole file or none of it: written aside (with mode 0600), then moved into place."""
-        handle, aside = tempfile.mkstemp(dir=self._folder)
+        handle, aside = tempfile.mkstemp(dir=path.parent)
         try:
             with os.fdopen(handle, "wb") as file:
                 file.write(content)
@@ -72,8 +155,13 @@ class MetadataCache:
                 os.unlink(aside)
             raise
 
-    def _evict(self) -> None:
-        """Files of older releases have the same suffix and go the same way."""
-        files = sorted(self._folder.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime_ns)
-        for file in files[:-KEEP]:
-            file.unlink(missing_ok=True)
+
+def _evict(folder: Path, suffix: str) -> None:
+    """Files of older releases have the same suffix and go the same way."""
+    files = sorted(folder.glob(f"*{suffix}"), key=lambda file: file.stat().st_mtime_ns)
+    for file in files[:-KEEP]:
+        file.unlink(missing_ok=True)
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    return status.st_uid == os.geteuid() and not status.st_mode & _OTHERS_WRITE

@@ -17,6 +17,7 @@ from typing import NamedTuple, Protocol, TypeVar
 from btsdk.errors import DecodeError, IncompatibleItem
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
+from btsdk.metadata.cache import Note
 
 _T = TypeVar("_T")
 
@@ -41,6 +42,9 @@ class Cache(Protocol):
 
     def remove(self, key: bytes) -> None:
         """Forget what is kept under a key."""
+
+    def note(self, key: bytes, note: Note) -> None:
+        """Say whose metadata is kept under a key."""
 
 
 class Origin(NamedTuple):
@@ -121,6 +125,11 @@ class Kept:
         if self._cache is not None:
             self._cache.remove(key)
 
+    def note(self, key: bytes, note: Note) -> None:
+        """Say on disk whose metadata it is."""
+        if self._cache is not None:
+            self._cache.note(key, note)
+
     def hash_of(self, key: bytes, compute: Callable[[], bytes]) -> bytes:
         """A hash of metadata, computed once: it takes some 50 ms, and reading it back under one."""
         with self._lock:
@@ -171,7 +180,16 @@ class Runtimes:
         """
         if asked != self.origin():
             return self.kept.decoded(data)
-        return self.kept.add(_key(asked, code_hash), data)
+        key = _key(asked, code_hash)
+        known = self.kept.add(key, data)
+        self.kept.note(key, Note(*asked))
+        return known
+
+    def signed(self, runtime: Runtime, *, verified: bool) -> None:
+        """Note that a signature was made with this metadata, and whether the chain verified it."""
+        origin = self.origin()
+        note = Note(*origin, "verified" if verified else "unverified")
+        self.kept.note(_key(origin, runtime.code_hash), note)
 
     def forget(self, runtime: Runtime) -> None:
         """Drop metadata that the chain has proven wrong; it is asked for again."""

@@ -34,7 +34,7 @@ from btsdk.rpc.effects import (
     ask,
 )
 from btsdk.state.pinned import At, head, height, unhex
-from btsdk.state.runtimes import Runtimes
+from btsdk.state.runtimes import Runtime, Runtimes
 from btsdk.tx.dispatch import dispatch_error
 from btsdk.tx.prepare import Plan, finish
 from btsdk.tx.receipt import Receipt, receipt
@@ -86,7 +86,10 @@ def submit(
     """
     at = yield from head(runtimes)
     extrinsic, sealed = yield from _extrinsics(wanted, at)
+    verified = _note_unverified(runtimes, wanted, extrinsic, at)
     found = yield from _follow(runtimes, extrinsic, at, wait)
+    if verified:
+        runtimes.signed(_made_with(wanted, at), verified=True)
     expects = extrinsic.unsigned.expects
     if sealed is not None:
         if found.error is None:
@@ -107,6 +110,7 @@ def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
     """
     at = yield from head(runtimes)
     extrinsic, sealed = yield from _extrinsics(wanted, at)
+    _note_unverified(runtimes, wanted, extrinsic, at)
     try:
         yield from ask(Call("author_submitExtrinsic", (_hex(extrinsic),)))
     except TransactionRefused as refusal:
@@ -148,6 +152,20 @@ def _extrinsics(
     shown = replace(at, runtime=plan.at.runtime)  # what the endpoint says since was not shown
     both = yield from envelope(shown, plan.payload, plan.own_signer())
     return _encoded(both.outer, at, plan.at.metadata), both.inner
+
+
+def _made_with(wanted: Plan | SignedPayload, at: At) -> Runtime:
+    return wanted.at.runtime if isinstance(wanted, Plan) else at.runtime
+
+
+def _note_unverified(
+    runtimes: Runtimes, wanted: Plan | SignedPayload, extrinsic: SignedExtrinsic, at: At
+) -> bool:
+    """Whether the chain verifies the metadata. Where it does not, that is noted before sending."""
+    verified = extrinsic.unsigned.signing.metadata_hash is not None
+    if not verified:
+        runtimes.signed(_made_with(wanted, at), verified=False)
+    return verified
 
 
 def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Program[Receipt]:

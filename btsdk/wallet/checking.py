@@ -40,6 +40,8 @@ class Problem(Enum):
     """The public file is of another key than the plain private one beside it."""
     UNREADABLE = "unreadable"
     """Not a regular file, too large, damaged, or not ours to read."""
+    UNVERIFIED = "unverified_metadata"
+    """A transaction was signed with metadata that the chain did not verify."""
 
 
 @dataclass(frozen=True)

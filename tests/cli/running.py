@@ -78,6 +78,7 @@ class Cli:
         return {
             **inherited,
             "HOME": str(self.home),
+            "XDG_STATE_HOME": str(self.home / "state"),
             "BTSDK_CONFIG_FILE": str(self.home / "config.json"),
             "BTSDK_WALLET_PATH": str(self.wallets),
             "BTSDK_CHAIN_FILE": str(self.chain_file),

@@ -40,6 +40,7 @@ class User:
             **{name: value for name, value in os.environ.items() if not name.startswith("BTSDK_")},
             "HOME": str(home),
             "XDG_CACHE_HOME": str(home / "cache"),
+            "XDG_STATE_HOME": str(home / ".local" / "state"),
             "BTSDK_CONFIG_FILE": str(home / "config.json"),
             "BTSDK_WALLET_PATH": str(honest.wallets),
             "BTSDK_WALLET_NAME": "alice",
@@ -50,6 +51,10 @@ class User:
     def on(self, endpoint: str, *words: str, stdin: str = "") -> Done:
         """`btcli`, on a URL or on a network that is known as it is."""
         return self._run([sys.executable, "-m", "btcli", *words, "--network", endpoint], stdin)
+
+    def run(self, *words: str) -> Done:
+        """`btcli` as it is."""
+        return self._run([sys.executable, "-m", "btcli", *words], "")
 
     def on_finney(
         self, endpoint: str, *words: str, stdin: str = "", network: str = "finney"

@@ -1,11 +1,12 @@
 """Check the key files of the wallets: modes, leftovers, public files, damage.
 
-No password is needed and nothing is changed. The exit code is 1 where something was found.
+Signatures that were made with metadata that the chain did not verify are told too. No password is
+needed and nothing is changed. The exit code is 1 where something was found.
 """
 
 from __future__ import annotations
 
-from btcli import options
+from btcli import cached, options
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import finding_document
@@ -26,7 +27,14 @@ def run(context: Context) -> Result:
         found = check_wallet(context.wallet)
     else:
         raise WalletError(str(path), f"there is no wallet {context.wallet.name!r} here")
-    data = {"path": str(path), "findings": [finding_document(one) for one in found]}
+    found = [*found, *cached.findings()]
+    data = {
+        "path": str(path),
+        "findings": [finding_document(one) for one in found],
+        "metadata": cached.document(),
+    }
+    remark = cached.remark()
+    remarks = () if remark is None else (Line(remark),)
     if not found:
-        return Result(data, (Line(f"Nothing is wrong with the key files in {path}."),))
-    return Result(data, (findings_table(found),), findings_failure(len(found)))
+        return Result(data, (Line(f"Nothing is wrong with the key files in {path}."), *remarks))
+    return Result(data, (findings_table(found), *remarks), findings_failure(len(found)))

@@ -1,0 +1,61 @@
+"""What `wallet check` tells of the cached metadata, with which transactions are signed.
+
+Metadata is the endpoint's word. A chain with `CheckMetadataHash` refuses a signature that was made
+with other metadata than its own; a signature without that hash relied on the endpoint alone.
+"""
+
+from __future__ import annotations
+
+import shlex
+from typing import Any
+
+from btsdk.metadata.cache import MetadataCache, Note, default_folder
+from btsdk.wallet import Finding
+from btsdk.wallet.checking import Problem
+
+
+def findings() -> list[Finding]:
+    """Signatures that no chain verified, and a cache that others may write."""
+    folder = default_folder()
+    cache = MetadataCache(folder)
+    if cache.others_may_write():
+        message = "other users may write to the cache of metadata; it is not used"
+        remedy = f"chmod go-w {shlex.quote(str(folder))}"
+        return [Finding(Problem.OPEN_FOLDER, folder, message, remedy)]
+    return [
+        Finding(
+            Problem.UNVERIFIED,
+            path,
+            f"a transaction was signed for {_whose(note)} with metadata that the chain did not "
+            "verify: check what it did",
+            f"rm {shlex.quote(str(path))}",
+        )
+        for path, note in cache.notes()
+        if note.signatures == "unverified"
+    ]
+
+
+def document() -> list[dict[str, Any]]:
+    """All cached metadata: whose it is, and whether the chain has verified a signature with it."""
+    return [
+        {
+            "network": note.network,
+            "genesis_hash": note.genesis,
+            "verified": note.signatures == "verified",
+            "signed_unverified": note.signatures == "unverified",
+        }
+        for _, note in MetadataCache(default_folder()).notes()
+    ]
+
+
+def remark() -> str | None:
+    """How much metadata no signature has verified yet, which is no fault."""
+    notes = [note for _, note in MetadataCache(default_folder()).notes()]
+    names = sorted({_whose(note) for note in notes if not note.signatures})
+    if not names:
+        return None
+    return f"Metadata is cached that the chain has not verified yet, of {', '.join(names)}."
+
+
+def _whose(note: Note) -> str:
+    return f"{note.network} (genesis {note.genesis[:10]}…)"
