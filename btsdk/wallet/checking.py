@@ -167,7 +167,7 @@ def _writable_root(root: Path) -> Iterator[Finding]:
 
 
 def _modes(path: Path, forbidden: int) -> Iterator[Finding]:
-    mode = _mode(path)
+    mode = _mode(path, kind=stat.S_IFREG)  # `chmod` of a link to a device would change the device
     if mode is not None and mode & forbidden:
         what = "write" if mode & 0o022 else "read"
         yield Finding(
@@ -178,12 +178,14 @@ def _modes(path: Path, forbidden: int) -> Iterator[Finding]:
         )
 
 
-def _mode(path: Path) -> int | None:
-    """The permission bits of what it is, or leads to; None where that cannot be told."""
+def _mode(path: Path, kind: int = stat.S_IFDIR) -> int | None:
+    """The permission bits of what it is, or leads to; None where that cannot be told, or it is of
+    another kind."""
     try:
-        return stat.S_IMODE(os.stat(path).st_mode) & 0o777
+        mode = os.stat(path).st_mode
     except OSError:
         return None
+    return mode & 0o777 if stat.S_IFMT(mode) == kind else None
 
 
 def _unreadable(error: WalletError) -> Finding:

@@ -347,3 +347,20 @@ def test_secrets_on_the_command_line_are_cautioned(cli: Cli) -> None:
         assert "shell's history" in done.err
     done = cli.inside("wallet", "new-hotkey", "-H", "dev", "--uri", "//Alice", "--insecure")
     assert done.err == ""
+
+
+def test_a_keystore_that_is_a_pipe_without_a_writer_holds_up_nobody(cli: Cli) -> None:
+    pipe = cli.home / "pipe"
+    os.mkfifo(pipe)
+    done = cli("wallet", "regen-hotkey", "--json", str(pipe))
+    assert done.exit_code == 4
+    assert "is not a version 3 keystore" in done.err
+
+
+def test_no_remedy_changes_a_device(cli: Cli) -> None:
+    folder = cli.wallets / "odd"
+    folder.mkdir(parents=True, mode=0o700)
+    (folder / "coldkey").symlink_to("/dev/zero")
+    done = cli("wallet", "check", "-w", "odd", "--json-output")
+    found = done.json()["data"]["findings"]
+    assert [one["problem"] for one in found if one["path"].endswith("coldkey")] == ["unreadable"]

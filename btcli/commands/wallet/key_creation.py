@@ -9,6 +9,7 @@ else.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -296,7 +297,10 @@ def _write_result(stream: TextIO, made: Result, change: Change) -> None:
 
 def _from_file(context: Context, file: Path, password: str | None) -> Keypair:
     try:
-        with file.open("rb") as opened:  # a pipe is allowed here, as in `--json <(…)`
+        # A pipe is allowed here, as in `--json <(…)`; one that nobody writes to is empty.
+        handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        os.set_blocking(handle, True)
+        with os.fdopen(handle, "rb") as opened:
             content = opened.read(files.LARGEST + 1)
     except OSError as error:
         raise WalletError(str(file), f"cannot be read: {error.strerror}") from error
