@@ -6,7 +6,7 @@ from chain_spec.pallets.admin_utils import errors
 from chain_spec.pallets.subtensor import events, storage
 from local_node.runtime.arithmetic.fixed import U64F64
 from local_node.runtime.frame import Context, Origin, ensure, ensure_root, fail
-from local_node.runtime.pallets.subtensor.staking.nominations import (
+from local_node.runtime.pallets.subtensor.staking.exchange.nominations import (
     clear_small_nominations,
     nominator_min_stake,
 )

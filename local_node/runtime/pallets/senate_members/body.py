@@ -8,7 +8,7 @@ from typing import Any
 from chain_spec.pallets import senate_members
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.membership import Body
-from local_node.runtime.pallets.subtensor.staking.hotkeys import create_account_if_missing
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import create_account_if_missing
 from local_node.runtime.pallets.triumvirate import motions
 
 

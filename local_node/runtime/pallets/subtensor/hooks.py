@@ -6,7 +6,7 @@ from local_node.runtime.frame import Hooks
 from local_node.runtime.pallets.subtensor.guards.dispatch import check_call
 from local_node.runtime.pallets.subtensor.guards.transaction_codes import REFUSAL_CODES
 from local_node.runtime.pallets.subtensor.on_initialize import on_initialize
-from local_node.runtime.pallets.subtensor.staking.alpha_fees import ALPHA_FEES
+from local_node.runtime.pallets.subtensor.staking.exchange.alpha_fees import ALPHA_FEES
 
 HOOKS = Hooks(
     on_initialize=on_initialize,

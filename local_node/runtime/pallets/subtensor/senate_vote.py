@@ -5,7 +5,7 @@ from __future__ import annotations
 from chain_spec.pallets import senate_members, triumvirate
 from chain_spec.pallets.subtensor import errors
 from local_node.runtime.frame import Context, Origin, PostDispatch, ensure, ensure_signed
-from local_node.runtime.pallets.subtensor.staking.hotkeys import owns
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owns
 from local_node.runtime.pallets.triumvirate import motions
 
 

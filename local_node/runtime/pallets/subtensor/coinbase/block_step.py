@@ -14,12 +14,12 @@ from local_node.runtime.pallets.subtensor.coinbase.injection import root_proport
 from local_node.runtime.pallets.subtensor.coinbase.reveal_commits import reveal_matured_commits
 from local_node.runtime.pallets.subtensor.coinbase.run_coinbase import run_coinbase
 from local_node.runtime.pallets.subtensor.coinbase.subnet_emissions import subnets_to_emit_to
-from local_node.runtime.pallets.subtensor.staking.children import apply_pending_children
-from local_node.runtime.pallets.subtensor.staking.claim_index import (
+from local_node.runtime.pallets.subtensor.staking.children.relations import apply_pending_children
+from local_node.runtime.pallets.subtensor.staking.pool.prices import update_moving_price
+from local_node.runtime.pallets.subtensor.staking.root_claims.claim_index import (
     run_auto_claims,
     walk_root_stakers,
 )
-from local_node.runtime.pallets.subtensor.staking.prices import update_moving_price
 from local_node.runtime.pallets.subtensor.subnets.burn_price import decay_prices
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids
 

@@ -10,8 +10,8 @@ from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.fixed import U96F32
 from local_node.runtime.frame.context import Context
 from local_node.runtime.pallets.subtensor.coinbase.alpha import recycle_subnet_alpha
-from local_node.runtime.pallets.subtensor.staking.children import childkey_take
-from local_node.runtime.pallets.subtensor.staking.hotkeys import owner_of
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of
+from local_node.runtime.pallets.subtensor.staking.children.relations import childkey_take
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake
 from local_node.runtime.pallets.subtensor.staking.stake_weight import proportion, tao_weight
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT

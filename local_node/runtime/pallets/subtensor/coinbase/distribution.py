@@ -22,10 +22,10 @@ from local_node.runtime.pallets.subtensor.epoch.mechanisms import (
     HotkeyEmission,
     epoch_with_mechanisms,
 )
-from local_node.runtime.pallets.subtensor.staking.hotkeys import owner_of, take_fraction
-from local_node.runtime.pallets.subtensor.staking.lock_stake import lock_alpha
-from local_node.runtime.pallets.subtensor.staking.locks import locked_hotkey
-from local_node.runtime.pallets.subtensor.staking.root_claims import accrue_root_dividends
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of, take_fraction
+from local_node.runtime.pallets.subtensor.staking.locks.lock_stake import lock_alpha
+from local_node.runtime.pallets.subtensor.staking.locks.positions import locked_hotkey
+from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import accrue_root_dividends
 from local_node.runtime.pallets.subtensor.staking.stake import (
     hotkey_stake,
     increase_hotkey_stake,

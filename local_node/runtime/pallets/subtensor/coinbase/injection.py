@@ -26,7 +26,7 @@ from local_node.runtime.pallets.subtensor.coinbase.block_emission import (
 )
 from local_node.runtime.pallets.subtensor.coinbase.flows import record_protocol_inflow
 from local_node.runtime.pallets.subtensor.coinbase.tao import recycle_credit, spend_tao
-from local_node.runtime.pallets.subtensor.staking.reserves import swap_tao_for_alpha
+from local_node.runtime.pallets.subtensor.staking.pool.reserves import swap_tao_for_alpha
 from local_node.runtime.pallets.subtensor.staking.stake_weight import tao_weight
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, account_id
 from local_node.runtime.pallets.swap.orders import MAX_PRICE

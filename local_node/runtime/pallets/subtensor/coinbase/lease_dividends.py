@@ -13,7 +13,9 @@ from local_node.runtime.arithmetic.fixed import U64F64
 from local_node.runtime.arithmetic.perthings import Percent
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import DispatchFailure
-from local_node.runtime.pallets.subtensor.staking.settlement import transfer_stake_within_subnet
+from local_node.runtime.pallets.subtensor.staking.exchange.settlement import (
+    transfer_stake_within_subnet,
+)
 
 
 def distribute_lease_dividends(ctx: Context, lease_id: int, owner_cut: int) -> None:

@@ -20,7 +20,7 @@ from local_node.runtime.pallets.subtensor.coinbase.subnet_emissions import (
     subnet_block_emissions,
     subnets_to_emit_to,
 )
-from local_node.runtime.pallets.subtensor.staking.subnet_king import change_owner_if_needed
+from local_node.runtime.pallets.subtensor.staking.locks.subnet_king import change_owner_if_needed
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
 
 _U64_MAX = 2**64 - 1

@@ -9,7 +9,7 @@ from __future__ import annotations
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.fixed import U64F64, U96F32
 from local_node.runtime.frame.context import Context
-from local_node.runtime.pallets.subtensor.staking.prices import moving_alpha_price
+from local_node.runtime.pallets.subtensor.staking.pool.prices import moving_alpha_price
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 
 

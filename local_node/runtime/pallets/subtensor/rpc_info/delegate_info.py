@@ -7,7 +7,7 @@ from typing import Any
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.fixed import U64F64
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.staking.share_pool import (
+from local_node.runtime.pallets.subtensor.staking.pool.share_pool import (
     SharePool,
     shares_of_hotkey,
     shares_of_pair,

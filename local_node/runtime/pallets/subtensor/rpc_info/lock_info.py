@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.staking.locks import position_of
-from local_node.runtime.pallets.subtensor.staking.subnet_king import hotkey_conviction, subnet_king
+from local_node.runtime.pallets.subtensor.staking.locks.positions import position_of
+from local_node.runtime.pallets.subtensor.staking.locks.subnet_king import (
+    hotkey_conviction,
+    subnet_king,
+)
 
 
 def get_coldkey_lock(ctx: Context, coldkey: bytes, netuid: int) -> dict[str, int] | None:

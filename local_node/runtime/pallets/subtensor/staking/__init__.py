@@ -1,12 +1,15 @@
 """Staking: alpha bought, held, moved and sold; takes, children, locks, root dividends.
 
+A topic is a package with its calls, one or a few of a kind in a module, and what only they share.
 Layers, top to bottom:
 
-- one call a file (``add_stake``, ``remove_stake`` …) or a few small ones of a kind
-  (``root_claim_settings``, ``childkey_settings``, ``lock_settings``);
-- ``transition``, ``nominations``, ``alpha_removal``, ``dissolve_stakes``: what several calls share;
-- ``validation``, ``price_limits``: the checks before; ``settlement``: what follows them;
-- ``children``, ``root_claims``, ``claim_index``, ``locks``, ``lock_transfer``, ``subnet_king``;
-- ``stake_weight``, ``prices``, ``reserves``, ``stake``, ``hotkeys``;
-- ``share_pool``, ``conviction``: the books and the arithmetic below.
+    calls                               all calls, for the registration
+    add, remove, move                   stake bought, sold and moved
+    burn                                alpha given up
+    exchange                            checks, settlement and fees, for all calls above
+    root_claims                         root dividends
+    children, locks, take               child hotkeys, locked stake, a delegate's take
+    stake_weight, then stake            what a hotkey weighs in consensus; what a coldkey has on it
+    pool                                reserves, prices, shares
+    account                             hotkeys and their owners
 """

@@ -9,8 +9,8 @@ from __future__ import annotations
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.fixed import U64F64
 from local_node.runtime.frame.context import Context
-from local_node.runtime.pallets.subtensor.staking.hotkeys import note_staking_hotkey
-from local_node.runtime.pallets.subtensor.staking.share_pool import SharePool, shares_of_pair
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import note_staking_hotkey
+from local_node.runtime.pallets.subtensor.staking.pool.share_pool import SharePool, shares_of_pair
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids
 from local_node.runtime.pallets.swap.execution import try_simulate_swap
 from local_node.runtime.pallets.swap.orders import GetTaoForAlpha

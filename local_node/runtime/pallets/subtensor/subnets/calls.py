@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from local_node.runtime.pallets.subtensor.staking.account.try_associate_hotkey import (
+    try_associate_hotkey,
+)
 from local_node.runtime.pallets.subtensor.subnets.associate_evm_key import associate_evm_key
 from local_node.runtime.pallets.subtensor.subnets.burned_register import burned_register
 from local_node.runtime.pallets.subtensor.subnets.commit_timelocked_weights import (
@@ -53,7 +56,6 @@ from local_node.runtime.pallets.subtensor.subnets.tempo_control import (
     set_tempo,
     trigger_epoch,
 )
-from local_node.runtime.pallets.subtensor.subnets.try_associate_hotkey import try_associate_hotkey
 from local_node.runtime.pallets.subtensor.subnets.update_symbol import update_symbol
 
 CALLS = (

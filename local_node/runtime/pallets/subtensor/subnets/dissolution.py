@@ -11,11 +11,13 @@ from typing import Any
 from chain_spec.pallets import commitments
 from chain_spec.pallets.subtensor import errors, events, storage
 from local_node.runtime.frame import Context, ensure
-from local_node.runtime.pallets.subtensor.staking.dissolve_stakes import (
+from local_node.runtime.pallets.subtensor.staking.exchange.dissolve_stakes import (
     destroy_alpha_in_out_stakes,
 )
-from local_node.runtime.pallets.subtensor.staking.locks import destroy_locks
-from local_node.runtime.pallets.subtensor.staking.root_claims import finalize_subnet_dividends
+from local_node.runtime.pallets.subtensor.staking.locks.positions import destroy_locks
+from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import (
+    finalize_subnet_dividends,
+)
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_indices
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, subnet_exists
 from local_node.runtime.pallets.swap.pool import clear_protocol_liquidity

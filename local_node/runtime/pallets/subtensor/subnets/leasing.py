@@ -25,7 +25,7 @@ from local_node.runtime.frame import (
 )
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.proxy import definitions
-from local_node.runtime.pallets.subtensor.staking.hotkeys import owns
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owns
 from local_node.runtime.pallets.subtensor.subnets.network_creation import create_network
 from local_node.runtime.pallets.subtensor.subnets.subnet import set_owner_hotkey
 from local_node.runtime.pallets.system.accounts import dec_providers, inc_providers

@@ -20,13 +20,15 @@ from local_node.runtime.pallets.subtensor.coinbase.tao import (
     transfer_tao_to_subnet,
 )
 from local_node.runtime.pallets.subtensor.features import has_pow, open_proof_of_work
-from local_node.runtime.pallets.subtensor.staking.children import set_root_validators_for_subnet
-from local_node.runtime.pallets.subtensor.staking.hotkeys import (
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
     create_account_if_missing,
     hotkey_exists,
     owns,
 )
-from local_node.runtime.pallets.subtensor.staking.prices import median_alpha_price
+from local_node.runtime.pallets.subtensor.staking.children.relations import (
+    set_root_validators_for_subnet,
+)
+from local_node.runtime.pallets.subtensor.staking.pool.prices import median_alpha_price
 from local_node.runtime.pallets.subtensor.subnets.dissolution import dissolve
 from local_node.runtime.pallets.subtensor.subnets.identity import is_valid_subnet_identity
 from local_node.runtime.pallets.subtensor.subnets.lock_cost import network_lock_cost

@@ -11,7 +11,7 @@ from chain_spec.features import pow as pow_feature
 from chain_spec.pallets import system
 from chain_spec.pallets.subtensor import errors, events, storage
 from local_node.runtime.frame import Context, Origin, ensure, ensure_signed
-from local_node.runtime.pallets.subtensor.staking.hotkeys import create_account_if_missing
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import create_account_if_missing
 from local_node.runtime.pallets.subtensor.subnets.proof_of_work import (
     block_hash,
     knows_block,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame.context import Context
-from local_node.runtime.pallets.subtensor.staking.prices import moving_alpha_price
+from local_node.runtime.pallets.subtensor.staking.pool.prices import moving_alpha_price
 from local_node.runtime.pallets.subtensor.subnets.subnet import existing_subnets
 from local_node.runtime.pallets.subtensor.subnets.uids import at, is_immune
 

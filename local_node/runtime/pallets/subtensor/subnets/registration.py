@@ -11,8 +11,11 @@ from chain_spec.pallets.subtensor import errors, events, storage
 from local_node.runtime.frame import Context, ensure, fail
 from local_node.runtime.pallets.subtensor.coinbase.flows import record_tao_inflow
 from local_node.runtime.pallets.subtensor.coinbase.tao import can_spend, transfer_tao_to_subnet
-from local_node.runtime.pallets.subtensor.staking.hotkeys import create_account_if_missing, owns
-from local_node.runtime.pallets.subtensor.staking.reserves import swap_tao_for_alpha
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
+    create_account_if_missing,
+    owns,
+)
+from local_node.runtime.pallets.subtensor.staking.pool.reserves import swap_tao_for_alpha
 from local_node.runtime.pallets.subtensor.subnets.burn_price import bump_price
 from local_node.runtime.pallets.subtensor.subnets.pruning import neuron_to_prune
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, ensure_subnet_exists

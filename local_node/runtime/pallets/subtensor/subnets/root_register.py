@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from chain_spec.pallets.subtensor import errors, events, storage
 from local_node.runtime.frame import Context, Origin, ensure, ensure_signed
-from local_node.runtime.pallets.subtensor.staking.hotkeys import create_account_if_missing
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import create_account_if_missing
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake
 from local_node.runtime.pallets.subtensor.subnets.registration import (
     count_registration,

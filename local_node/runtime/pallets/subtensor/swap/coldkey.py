@@ -9,12 +9,12 @@ from local_node.runtime.pallets.subtensor.coinbase.tao import (
     transfer_all_tao_and_kill,
 )
 from local_node.runtime.pallets.subtensor.rate_limits import set_last_limited_block
-from local_node.runtime.pallets.subtensor.staking.claim_index import (
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import hotkey_exists, set_owner
+from local_node.runtime.pallets.subtensor.staking.locks.positions import set_accepts_locked_alpha
+from local_node.runtime.pallets.subtensor.staking.root_claims.claim_index import (
     add_to_index,
     remove_from_index,
 )
-from local_node.runtime.pallets.subtensor.staking.hotkeys import hotkey_exists, set_owner
-from local_node.runtime.pallets.subtensor.staking.locks import set_accepts_locked_alpha
 from local_node.runtime.pallets.subtensor.staking.stake import (
     decrease_stake,
     increase_stake,

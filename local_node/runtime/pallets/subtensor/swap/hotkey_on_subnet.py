@@ -6,8 +6,8 @@ from typing import Any
 
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.staking.children import swap_hotkey_relations
-from local_node.runtime.pallets.subtensor.staking.share_pool import shares_of_hotkey
+from local_node.runtime.pallets.subtensor.staking.children.relations import swap_hotkey_relations
+from local_node.runtime.pallets.subtensor.staking.pool.share_pool import shares_of_hotkey
 from local_node.runtime.pallets.subtensor.staking.stake import (
     decrease_stake,
     increase_stake,

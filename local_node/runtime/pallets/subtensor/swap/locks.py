@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.frame import Context, ensure
-from local_node.runtime.pallets.subtensor.staking.conviction import LockState
-from local_node.runtime.pallets.subtensor.staking.locks import (
+from local_node.runtime.pallets.subtensor.staking.locks.conviction import LockState
+from local_node.runtime.pallets.subtensor.staking.locks.positions import (
     Bucket,
     bucket_of,
     decoded,

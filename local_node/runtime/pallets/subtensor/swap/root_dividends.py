@@ -5,7 +5,7 @@ from __future__ import annotations
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.arithmetic.fixed import I96F32
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.staking.root_claims import (
+from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import (
     claimable_rates,
     store_claimable_rates,
 )

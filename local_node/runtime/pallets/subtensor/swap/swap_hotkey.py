@@ -15,8 +15,12 @@ from local_node.runtime.pallets.subtensor.rate_limits import (
     last_tx_block,
     set_last_limited_block,
 )
-from local_node.runtime.pallets.subtensor.staking.hotkeys import hotkey_exists, owns, set_owner
-from local_node.runtime.pallets.subtensor.staking.share_pool import shares_of_hotkey
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
+    hotkey_exists,
+    owns,
+    set_owner,
+)
+from local_node.runtime.pallets.subtensor.staking.pool.share_pool import shares_of_hotkey
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake
 from local_node.runtime.pallets.subtensor.subnets.subnet import (
     ROOT,

@@ -11,7 +11,7 @@ from chain_spec.pallets.subtensor import storage
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.subtensor import PALLET
 from local_node.runtime.pallets.subtensor.coinbase.block_step import block_step
-from local_node.runtime.pallets.subtensor.staking.claim_index import has_root_stake
+from local_node.runtime.pallets.subtensor.staking.root_claims.claim_index import has_root_stake
 from local_node.runtime.pallets.subtensor.staking.stake import stake_of
 from local_node.runtime.pallets.subtensor.subnets.subnet import account_id
 from local_node.runtime.pallets.swap.pool import current_price

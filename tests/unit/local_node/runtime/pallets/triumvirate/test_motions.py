@@ -297,7 +297,7 @@ def test_who_leaves_the_senate_takes_the_votes_along(with_senate: Context) -> No
 
 
 def test_a_senator_without_owner_owns_itself(with_senate: Context) -> None:
-    from local_node.runtime.pallets.subtensor.staking.hotkeys import owner_of
+    from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of
 
     assert [owner_of(with_senate, who) for who in SENATE] == SENATE
 

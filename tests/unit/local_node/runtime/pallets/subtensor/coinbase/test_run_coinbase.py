@@ -12,8 +12,8 @@ from local_node.runtime.arithmetic.fixed import I96F32
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.subtensor.coinbase.block_step import block_step
-from local_node.runtime.pallets.subtensor.staking.add_stake import add_stake
-from local_node.runtime.pallets.subtensor.staking.share_pool import all_shares
+from local_node.runtime.pallets.subtensor.staking.add.add_stake import add_stake
+from local_node.runtime.pallets.subtensor.staking.pool.share_pool import all_shares
 from local_node.runtime.pallets.subtensor.staking.stake import (
     decrease_stake,
     hotkey_stake,

@@ -14,7 +14,7 @@ from local_node.runtime.frame import Context, DispatchFailure, Origin
 from local_node.runtime.frame.origin import signed
 from local_node.runtime.pallets import subtensor, swap
 from local_node.runtime.pallets.balances import currency
-from local_node.runtime.pallets.subtensor.staking.hotkeys import create_account_if_missing
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import create_account_if_missing
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, account_id
 from tests.unit.local_node.runtime.support import ALICE, BOB, CHARLIE, ONE, fresh_context
 

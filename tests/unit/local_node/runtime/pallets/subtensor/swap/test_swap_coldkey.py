@@ -9,7 +9,7 @@ from chain_spec.pallets.subtensor import constants, errors, storage
 from local_node.runtime.frame import Context
 from local_node.runtime.frame.origin import root
 from local_node.runtime.pallets.balances import currency
-from local_node.runtime.pallets.subtensor.staking.root_claims import owed
+from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import owed
 from local_node.runtime.pallets.subtensor.staking.stake import increase_stake, stake_of
 from tests.unit.local_node.runtime.pallets.subtensor.chain import (
     call,

@@ -1,0 +1,1 @@
+"""What calls that exchange TAO and alpha share: checks, settlement, nominations, fees, refunds."""

@@ -1,0 +1,1 @@
+"""The calls that sell stake: on one subnet, within a price limit, or everywhere."""

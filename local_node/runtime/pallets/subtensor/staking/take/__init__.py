@@ -1,0 +1,1 @@
+"""The calls that change a delegate's take."""
