@@ -20,7 +20,7 @@ from local_node.runtime.bundled import runtime
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.epoch.mechanisms import epoch_with_mechanisms
 from local_node.runtime.pallets.subtensor.staking.stake import increase_stake
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from local_node.state.store import Store
 
 TURNS = 5

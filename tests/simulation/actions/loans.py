@@ -8,7 +8,7 @@ from btsdk.keys import Keypair
 from chain_spec.pallets import crowdloan as loans
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.subnets.lock_cost import network_lock_cost
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.lock_cost import network_lock_cost
 from tests.simulation.actions.choices import Choices, Signed
 from tests.simulation.world import COLDKEYS, TAO, call, key
 

@@ -7,11 +7,11 @@ from typing import Any
 from btsdk.keys.hashing import keccak_256
 from btsdk.keys.secp256k1 import recover
 from chain_spec.pallets.subtensor import storage
-from local_node.runtime.pallets.subtensor.subnets.associate_evm_key import (
+from local_node.runtime.pallets.subtensor.subnets.identity.associate_evm_key import (
     evm_address,
     hash_eip191,
 )
-from local_node.runtime.pallets.subtensor.subnets.symbol_table import SYMBOLS
+from local_node.runtime.pallets.subtensor.subnets.identity.symbol_table import SYMBOLS
 from tests.simulation.actions.choices import Choices, Signed, as_root
 from tests.simulation.world import call
 

@@ -16,7 +16,7 @@ from chain_spec.pallets import timestamp
 from chain_spec.pallets.subtensor import storage
 from local_node.embedded.drand_beacon import DevelopmentBeacon, round_at
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
-from local_node.runtime.pallets.subtensor.subnets.weight_commits import Reveal, commit_hash
+from local_node.runtime.pallets.subtensor.subnets.weights.commits import Reveal, commit_hash
 from tests.simulation.actions.choices import Choices, Signed
 from tests.simulation.world import call
 

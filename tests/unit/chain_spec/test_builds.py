@@ -22,7 +22,7 @@ from chain_spec.profile import Profile, at
 from chain_spec.runtime import build
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor import rate_limits
-from local_node.runtime.pallets.subtensor.subnets import associate_evm_key
+from local_node.runtime.pallets.subtensor.subnets.identity import associate_evm_key
 from tests.unit.local_node.runtime.support import fresh_context
 
 

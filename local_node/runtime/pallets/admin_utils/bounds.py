@@ -12,7 +12,7 @@ from local_node.runtime.pallets.subtensor.subnets.mechanism import (
     ensure_uids_fit_mechanisms,
 )
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
-from local_node.runtime.pallets.subtensor.subnets.weight_commits import ensure_reveal_period
+from local_node.runtime.pallets.subtensor.subnets.weights.commits import ensure_reveal_period
 
 _MAX_BURN_HALF_LIFE = 36_100
 _MAX_BONDS_MOVING_AVERAGE = 975_000

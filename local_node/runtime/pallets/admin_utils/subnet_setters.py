@@ -17,12 +17,12 @@ from local_node.runtime.pallets.subtensor.rate_limits import (
     SET_WEIGHTS_VERSION_KEY,
     hyperparameter_update,
 )
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.tempo_control import apply_tempo
 from local_node.runtime.pallets.subtensor.subnets.mechanism import (
     set_emission_split,
     set_mechanism_count,
 )
-from local_node.runtime.pallets.subtensor.subnets.tempo_control import apply_tempo
-from local_node.runtime.pallets.subtensor.subnets.trimming import trim_to
+from local_node.runtime.pallets.subtensor.subnets.neurons.trimming import trim_to
 
 
 def _set_bonds_reset(ctx: Context, netuid: int, enabled: bool) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_indices
-from local_node.runtime.pallets.subtensor.subnets.uids import uid_of
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import uid_of
 
 
 def reset(ctx: Context, netuid: int, hotkey: bytes) -> None:

@@ -10,7 +10,7 @@ from local_node.runtime.frame import Context, Origin, ensure, ensure_signed
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.commitments import bonds, timelocked_index
 from local_node.runtime.pallets.commitments.fields import RESET_BONDS, reveal_round, space
-from local_node.runtime.pallets.subtensor.subnets.uids import is_registered
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import is_registered
 
 LEAST_SPACE = 100
 """Bytes that any commitment counts for, be it ever so short."""

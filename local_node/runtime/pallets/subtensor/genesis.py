@@ -27,13 +27,13 @@ from local_node.runtime.arithmetic.safe_float import from_u64
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.subtensor.features import has_pow, open_proof_of_work
+from local_node.runtime.pallets.subtensor.subnets.identity.symbols import symbol_of
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from local_node.runtime.pallets.subtensor.subnets.subnet import (
     DYNAMIC_MECHANISM,
     ROOT,
     account_id,
 )
-from local_node.runtime.pallets.subtensor.subnets.symbols import symbol_of
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
 
 _FIRST_SUBNET = 1
 _ZERO_ACCOUNT = bytes(32)

@@ -20,7 +20,7 @@ from local_node.runtime.pallets.subtensor.staking.root_claims.claim_index import
     run_auto_claims,
     walk_root_stakers,
 )
-from local_node.runtime.pallets.subtensor.subnets.burn_price import decay_prices
+from local_node.runtime.pallets.subtensor.subnets.registration.burn_price import decay_prices
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids
 
 

@@ -20,8 +20,8 @@ from local_node.runtime.frame.errors import DispatchFailure
 from local_node.runtime.pallets.subtensor.coinbase.epoch_schedule import deferred_epochs
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
-from local_node.runtime.pallets.subtensor.subnets.weight_commits import current_epoch
-from local_node.runtime.pallets.subtensor.subnets.weights import set_weights_of
+from local_node.runtime.pallets.subtensor.subnets.weights.commits import current_epoch
+from local_node.runtime.pallets.subtensor.subnets.weights.rows import set_weights_of
 
 _ACCOUNT_BYTES = 32
 _HEX_PREFIX = b"0x"

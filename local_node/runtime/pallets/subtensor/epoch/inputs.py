@@ -14,8 +14,8 @@ from local_node.runtime.arithmetic.fixed import I32F32, I64F64
 from local_node.runtime.frame.context import Context
 from local_node.runtime.pallets.subtensor.epoch.yuma import EpochInput, Liquid
 from local_node.runtime.pallets.subtensor.staking.stake_weight import stake_weights_of_subnet
-from local_node.runtime.pallets.subtensor.subnets.uids import owner_uid, padded_last_update
-from local_node.runtime.pallets.subtensor.subnets.weight_commits import is_expired
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import owner_uid, padded_last_update
+from local_node.runtime.pallets.subtensor.subnets.weights.commits import is_expired
 
 _U16_MAX = (1 << 16) - 1
 _NEVER = (1 << 64) - 1

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.subnets.associate_evm_key import (
+from local_node.runtime.pallets.subtensor.subnets.identity.associate_evm_key import (
     ensure_association_rate_limit,
 )
-from local_node.runtime.pallets.subtensor.subnets.uids import uid_of
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import uid_of
 
 APPLIES_TO = frozenset({"associate_evm_key"})
 

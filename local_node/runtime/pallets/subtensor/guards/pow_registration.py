@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.subnets.pow_register import check_pow_registration
+from local_node.runtime.pallets.subtensor.subnets.registration.pow_register import (
+    check_pow_registration,
+)
 
 APPLIES_TO = frozenset({"pow_register"})
 

@@ -9,7 +9,7 @@ from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.frame import Context, ensure
 from local_node.runtime.pallets.subtensor.rate_limits import REGISTER_NETWORK
 from local_node.runtime.pallets.subtensor.subnets.mechanism import MAIN
-from local_node.runtime.pallets.subtensor.subnets.weights import passes_rate_limit
+from local_node.runtime.pallets.subtensor.subnets.weights.rows import passes_rate_limit
 
 _COMMITS = frozenset({"commit_weights", "commit_mechanism_weights"})
 _SETS = frozenset({"set_weights", "set_mechanism_weights"})

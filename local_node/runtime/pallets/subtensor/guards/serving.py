@@ -6,7 +6,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.subnets.serving import check_axon, check_prometheus
+from local_node.runtime.pallets.subtensor.subnets.serving.endpoints import (
+    check_axon,
+    check_prometheus,
+)
 
 APPLIES_TO = frozenset({"serve_axon", "serve_axon_tls", "serve_prometheus"})
 

@@ -9,13 +9,13 @@ from chain_spec.pallets import drand
 from chain_spec.pallets.subtensor import errors
 from local_node.runtime.frame import Context, ensure, fail
 from local_node.runtime.pallets.subtensor.subnets.mechanism import MAIN, storage_index
-from local_node.runtime.pallets.subtensor.subnets.weight_commits import (
+from local_node.runtime.pallets.subtensor.subnets.weights.commits import (
     Reveal,
     commit_hash,
     commits_of,
     may_reveal,
 )
-from local_node.runtime.pallets.subtensor.subnets.weights import has_min_stake
+from local_node.runtime.pallets.subtensor.subnets.weights.rows import has_min_stake
 
 Args = Mapping[str, Any]
 

@@ -13,8 +13,8 @@ from local_node.runtime.pallets.subtensor.staking.pool.share_pool import (
     shares_of_pair,
 )
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake, stake_of
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import at, registered_networks
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
-from local_node.runtime.pallets.subtensor.subnets.uids import at, registered_networks
 
 Delegate = dict[str, Any]
 

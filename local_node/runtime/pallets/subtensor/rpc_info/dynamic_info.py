@@ -10,8 +10,8 @@ from local_node.runtime.pallets.subtensor.rpc_info.subnet_fields import (
     blocks_since_last_step,
     pool_fields,
 )
+from local_node.runtime.pallets.subtensor.subnets.identity.symbols import name_of
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids, subnet_exists
-from local_node.runtime.pallets.subtensor.subnets.symbols import name_of
 
 
 def get_dynamic_info(ctx: Context, netuid: int) -> dict[str, Any] | None:

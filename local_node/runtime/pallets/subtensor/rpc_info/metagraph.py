@@ -22,13 +22,13 @@ from local_node.runtime.pallets.subtensor.rpc_info.subnet_state import (
     registration_blocks,
     stake_columns,
 )
+from local_node.runtime.pallets.subtensor.subnets.identity.symbols import name_of
 from local_node.runtime.pallets.subtensor.subnets.mechanism import (
     mechanism_exists,
     storage_index,
 )
-from local_node.runtime.pallets.subtensor.subnets.serving import axon_info
+from local_node.runtime.pallets.subtensor.subnets.serving.endpoints import axon_info
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids, subnet_exists
-from local_node.runtime.pallets.subtensor.subnets.symbols import name_of
 
 Answer = dict[str, Any]
 Read = Callable[[Context, int], Any]

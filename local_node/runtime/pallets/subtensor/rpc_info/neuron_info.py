@@ -12,9 +12,12 @@ from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
-from local_node.runtime.pallets.subtensor.subnets.serving import axon_info, prometheus_info
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import at
+from local_node.runtime.pallets.subtensor.subnets.serving.endpoints import (
+    axon_info,
+    prometheus_info,
+)
 from local_node.runtime.pallets.subtensor.subnets.subnet import subnet_exists
-from local_node.runtime.pallets.subtensor.subnets.uids import at
 
 Neuron = dict[str, Any]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from local_node.runtime.frame import Context
-from local_node.runtime.pallets.subtensor.subnets.lock_cost import network_lock_cost
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.lock_cost import network_lock_cost
 
 
 def get_network_registration_cost(ctx: Context) -> int:

@@ -21,8 +21,8 @@ from local_node.runtime.pallets.subtensor.rpc_info.metagraph import (
     mechanism_fields,
 )
 from local_node.runtime.pallets.subtensor.staking.stake_weight import stake_weight_of_hotkey
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import at
 from local_node.runtime.pallets.subtensor.subnets.subnet import subnet_exists
-from local_node.runtime.pallets.subtensor.subnets.uids import at
 
 
 def _identity(ctx: Context, netuid: int) -> Some:

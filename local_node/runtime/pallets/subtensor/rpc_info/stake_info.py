@@ -9,8 +9,8 @@ from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.staking.locks.positions import stake_availability
 from local_node.runtime.pallets.subtensor.staking.stake import stake_of
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import is_registered
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids, subnet_exists
-from local_node.runtime.pallets.subtensor.subnets.uids import is_registered
 from local_node.runtime.pallets.swap.execution import approximate_fee
 
 Stake = dict[str, Any]

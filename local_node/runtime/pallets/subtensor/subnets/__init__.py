@@ -1,17 +1,12 @@
-"""Subnets and their neurons: how they come, what they say of themselves, how they go.
+"""Subnets and their neurons: registration, weights, serving, identity, creation and dissolution.
 
+A topic is a package with its calls, one or a few of a kind in a module, and what only they share.
 Layers, top to bottom:
 
-    calls           all of them; one module a call (or a family of calls that share one body):
-                    `burned_register`, `register`, `register_limit`, `pow_register`,
-                    `root_register`, `faucet`, `register_network`, `start_call`,
-                    `dissolve_network`, `leasing`, `set_weights`, `commit_weights`,
-                    `reveal_weights`, `commit_timelocked_weights`, `serve_axon`,
-                    `serve_prometheus`, `set_identity`, `update_symbol`, `tempo_control`, …
-    creation, end   `network_creation`, `dissolution`
-    registration    `registration`, `pruning`, `burn_price`, `lock_cost`, `proof_of_work`,
-                    `trimming`
-    weights         `weights`, `weight_commits`, `weight_batch`
-    neurons         `uids`, `serving`, `identity`, `symbols`, `symbol_table`, `mechanism`
-    subnets         `subnet`
+    calls                               all calls, for the registration
+    lifecycle                           creation, lease, start, tempo, dissolution
+    registration, weights               neurons register; validators set weights
+    serving, identity                   endpoints; identities, symbols, EVM keys
+    neurons                             uids, pruning, trimming
+    mechanism, then subnet              the mechanisms of one subnet; which subnets exist
 """

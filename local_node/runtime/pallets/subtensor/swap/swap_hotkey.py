@@ -22,12 +22,12 @@ from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
 )
 from local_node.runtime.pallets.subtensor.staking.pool.share_pool import shares_of_hotkey
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import is_registered_anywhere
 from local_node.runtime.pallets.subtensor.subnets.subnet import (
     ROOT,
     all_netuids,
     ensure_not_subnet_account,
 )
-from local_node.runtime.pallets.subtensor.subnets.uids import is_registered_anywhere
 from local_node.runtime.pallets.subtensor.swap.hotkey_on_subnet import move_hotkey_on_subnet
 from local_node.runtime.pallets.subtensor.swap.locks import swap_hotkey_locks
 from local_node.runtime.pallets.subtensor.swap.tally import Tally

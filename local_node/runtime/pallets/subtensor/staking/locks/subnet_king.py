@@ -13,7 +13,7 @@ from local_node.runtime.frame.errors import DispatchFailure
 from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of
 from local_node.runtime.pallets.subtensor.staking.locks.conviction import LockState, empty_lock
 from local_node.runtime.pallets.subtensor.staking.locks.positions import Bucket, decoded
-from local_node.runtime.pallets.subtensor.subnets import registration
+from local_node.runtime.pallets.subtensor.subnets.registration import admission
 
 ONE_YEAR = 7200 * 365 + 1800
 """Blocks."""
@@ -76,7 +76,7 @@ def _ensure_neuron(ctx: Context, netuid: int, hotkey: bytes) -> bool:
     if ctx.contains(storage.Uids, (netuid, hotkey)):
         return True
     try:
-        registration.take_slot(ctx, netuid, hotkey)
+        admission.take_slot(ctx, netuid, hotkey)
     except DispatchFailure:
         return False
     return True

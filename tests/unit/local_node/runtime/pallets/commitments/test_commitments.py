@@ -13,7 +13,7 @@ from local_node.embedded.drand_beacon import DevelopmentBeacon
 from local_node.runtime.frame import BAD_ORIGIN, Context
 from local_node.runtime.frame.origin import none, root
 from local_node.runtime.pallets.commitments.reveal import reveal
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from tests.unit.local_node.runtime.pallets.calling import dispatch, events_of, key, refused, state
 from tests.unit.local_node.runtime.support import fresh_context
 

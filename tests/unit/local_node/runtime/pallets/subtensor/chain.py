@@ -14,7 +14,7 @@ from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context, DispatchFailure, Origin
 from local_node.runtime.frame.origin import root, signed
 from local_node.runtime.pallets.balances import currency
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from tests.unit.local_node.runtime.support import default_genesis, fresh_context
 
 TAO = 1_000_000_000

@@ -9,7 +9,7 @@ import pytest
 from btsdk.keys import Keypair
 from chain_spec.chains import load
 from chain_spec.pallets.subtensor import storage
-from local_node.runtime.pallets.subtensor.subnets.proof_of_work import (
+from local_node.runtime.pallets.subtensor.subnets.registration.proof_of_work import (
     classic_seal,
     meets_difficulty,
     registration_seal,

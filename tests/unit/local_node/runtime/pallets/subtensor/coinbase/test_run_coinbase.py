@@ -19,8 +19,8 @@ from local_node.runtime.pallets.subtensor.staking.stake import (
     hotkey_stake,
     stake_of,
 )
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, account_id
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
 from tests.unit.local_node.runtime.pallets.subtensor.staking.chain import (
     COLDKEY,
     HOTKEY,

@@ -10,7 +10,7 @@ from local_node.runtime.pallets.subtensor.epoch.inputs import read_epoch, read_n
 from local_node.runtime.pallets.subtensor.epoch.mechanisms import epoch_with_mechanisms
 from local_node.runtime.pallets.subtensor.staking.stake import decrease_stake, increase_stake
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_index
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from tests.unit.local_node.runtime.pallets.subtensor.staking.chain import (
     COLDKEY,
     NETUID,

@@ -26,8 +26,8 @@ from local_node.runtime.pallets.subtensor.staking.stake_weight import (
     stake_weight_of_hotkey,
     stake_weights_of_subnet,
 )
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
 from tests.unit.local_node.runtime.pallets.subtensor.staking.chain import (
     COLDKEY,
     HOTKEY,

@@ -22,8 +22,8 @@ from local_node.runtime.pallets.subtensor.staking.move.transfer_stake import tra
 from local_node.runtime.pallets.subtensor.staking.stake import coldkey_value, stake_of
 from local_node.runtime.pallets.subtensor.staking.take.decrease_take import decrease_take
 from local_node.runtime.pallets.subtensor.staking.take.increase_take import increase_take
+from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, account_id
-from local_node.runtime.pallets.subtensor.subnets.uids import append_neuron
 from tests.unit.local_node.runtime.pallets.subtensor.staking.chain import (
     COLDKEY,
     HOTKEY,

@@ -1,0 +1,1 @@
+"""A subnet's creation, lease, start, tempo and dissolution: the calls and what they share."""

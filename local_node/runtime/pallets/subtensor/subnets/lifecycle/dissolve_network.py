@@ -1,0 +1,17 @@
+"""`dissolve_network` and `root_dissolve_network`: end a subnet. Root only, both of them."""
+
+from __future__ import annotations
+
+from local_node.runtime.frame import Context, Origin, ensure_root
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.dissolution import dissolve
+
+
+def dissolve_network(ctx: Context, origin: Origin, coldkey: bytes, netuid: int) -> None:
+    """The coldkey is ignored: it named the owner when owners could still call this."""
+    ensure_root(origin)
+    dissolve(ctx, netuid)
+
+
+def root_dissolve_network(ctx: Context, origin: Origin, netuid: int) -> None:
+    ensure_root(origin)
+    dissolve(ctx, netuid)

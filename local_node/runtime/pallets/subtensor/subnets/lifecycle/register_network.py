@@ -1,0 +1,12 @@
+"""`register_network`: create a subnet, owned by the signer."""
+
+from __future__ import annotations
+
+from local_node.runtime.frame import Context, Origin, ensure_signed
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.network_creation import create_network
+
+
+def register_network(ctx: Context, origin: Origin, hotkey: bytes) -> None:
+    """The hotkey becomes the subnet's first neuron; the lock cost leaves the signer's balance."""
+    coldkey = ensure_signed(origin)
+    create_network(ctx, coldkey, hotkey, identity=None)

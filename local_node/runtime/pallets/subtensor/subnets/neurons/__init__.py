@@ -1,0 +1,1 @@
+"""The slots of a subnet: who holds each uid, who is replaced, and trimming to fewer."""

@@ -1,0 +1,1 @@
+"""The calls that publish a neuron's endpoints, and the checks on addresses."""

@@ -1,0 +1,25 @@
+"""`serve_prometheus`: say where a neuron's metrics can be read."""
+
+from __future__ import annotations
+
+from chain_spec.pallets.subtensor import events, storage
+from local_node.runtime.frame import Context, Origin, ensure_signed
+from local_node.runtime.pallets.subtensor.subnets.serving.endpoints import check_prometheus
+
+
+def serve_prometheus(
+    ctx: Context, origin: Origin, netuid: int, version: int, ip: int, port: int, ip_type: int
+) -> None:
+    """Signed by the hotkey; the address as an integer, `ip_type` 4 or 6."""
+    hotkey = ensure_signed(origin)
+    check_prometheus(ctx, hotkey, netuid, ip, port, ip_type)
+
+    endpoint = {
+        "block": ctx.block_number,
+        "version": version,
+        "ip": ip,
+        "port": port,
+        "ip_type": ip_type,
+    }
+    ctx.put(storage.Prometheus, (netuid, hotkey), endpoint)
+    ctx.emit(events.PrometheusServed, netuid, hotkey)
