@@ -9,6 +9,9 @@ from __future__ import annotations
 from chain_spec.pallets.subtensor import constants, errors, events, storage
 from local_node.runtime.frame import Context, Origin, PostDispatch, ensure, ensure_signed
 from local_node.runtime.pallets.subtensor.coinbase.tao import can_spend, recycle_tao
+from local_node.runtime.pallets.subtensor.key_swap.hotkey_on_subnet import move_hotkey_on_subnet
+from local_node.runtime.pallets.subtensor.key_swap.locks import swap_hotkey_locks
+from local_node.runtime.pallets.subtensor.key_swap.tally import Tally
 from local_node.runtime.pallets.subtensor.rate_limits import (
     exceeds_tx_rate_limit,
     last_limited_block,
@@ -28,9 +31,6 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import (
     all_netuids,
     ensure_not_subnet_account,
 )
-from local_node.runtime.pallets.subtensor.swap.hotkey_on_subnet import move_hotkey_on_subnet
-from local_node.runtime.pallets.subtensor.swap.locks import swap_hotkey_locks
-from local_node.runtime.pallets.subtensor.swap.tally import Tally
 
 # Rao; what a swap on all subnets costs is a constant of the metadata.
 _SWAP_ON_SUBNET_COST = 1_000_000

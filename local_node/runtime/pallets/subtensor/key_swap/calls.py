@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from local_node.runtime.pallets.subtensor.swap.swap_coldkey import (
+from local_node.runtime.pallets.subtensor.key_swap.swap_coldkey import (
     announce_coldkey_swap,
     clear_coldkey_swap_announcement,
     dispute_coldkey_swap,
@@ -11,7 +11,7 @@ from local_node.runtime.pallets.subtensor.swap.swap_coldkey import (
     swap_coldkey,
     swap_coldkey_announced,
 )
-from local_node.runtime.pallets.subtensor.swap.swap_hotkey import swap_hotkey, swap_hotkey_v2
+from local_node.runtime.pallets.subtensor.key_swap.swap_hotkey import swap_hotkey, swap_hotkey_v2
 
 CALLS = (
     announce_coldkey_swap,

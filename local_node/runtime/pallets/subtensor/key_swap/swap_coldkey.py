@@ -9,7 +9,7 @@ from __future__ import annotations
 from btsdk.keys.hashing import blake2_256
 from chain_spec.pallets.subtensor import constants, errors, events, storage
 from local_node.runtime.frame import Context, Origin, ensure, ensure_root, ensure_signed, fail
-from local_node.runtime.pallets.subtensor.swap.coldkey import charge_swap_cost, move_coldkey
+from local_node.runtime.pallets.subtensor.key_swap.coldkey import charge_swap_cost, move_coldkey
 
 _U32_MAX = (1 << 32) - 1
 

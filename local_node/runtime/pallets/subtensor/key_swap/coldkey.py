@@ -8,6 +8,8 @@ from local_node.runtime.pallets.subtensor.coinbase.tao import (
     recycle_tao,
     transfer_all_tao_and_kill,
 )
+from local_node.runtime.pallets.subtensor.key_swap.locks import swap_coldkey_locks
+from local_node.runtime.pallets.subtensor.key_swap.root_dividends import move_claimed
 from local_node.runtime.pallets.subtensor.rate_limits import set_last_limited_block
 from local_node.runtime.pallets.subtensor.staking.account.hotkeys import hotkey_exists, set_owner
 from local_node.runtime.pallets.subtensor.staking.locks.positions import set_accepts_locked_alpha
@@ -21,8 +23,6 @@ from local_node.runtime.pallets.subtensor.staking.stake import (
     stake_of,
 )
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuids
-from local_node.runtime.pallets.subtensor.swap.locks import swap_coldkey_locks
-from local_node.runtime.pallets.subtensor.swap.root_dividends import move_claimed
 
 
 def move_coldkey(ctx: Context, old: bytes, new: bytes) -> None:

@@ -6,6 +6,11 @@ from typing import Any
 
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
+from local_node.runtime.pallets.subtensor.key_swap.root_dividends import (
+    move_claimable,
+    move_claimed,
+)
+from local_node.runtime.pallets.subtensor.key_swap.tally import Tally
 from local_node.runtime.pallets.subtensor.staking.children.relations import swap_hotkey_relations
 from local_node.runtime.pallets.subtensor.staking.pool.share_pool import shares_of_hotkey
 from local_node.runtime.pallets.subtensor.staking.stake import (
@@ -15,11 +20,6 @@ from local_node.runtime.pallets.subtensor.staking.stake import (
 )
 from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_indices
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, set_owner_hotkey
-from local_node.runtime.pallets.subtensor.swap.root_dividends import (
-    move_claimable,
-    move_claimed,
-)
-from local_node.runtime.pallets.subtensor.swap.tally import Tally
 from local_node.runtime.pallets.subtensor.voting_power import swap_voting_power
 
 _U64_MAX = (1 << 64) - 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.frame import Context, ensure
+from local_node.runtime.pallets.subtensor.key_swap.tally import Tally
 from local_node.runtime.pallets.subtensor.staking.locks.conviction import LockState
 from local_node.runtime.pallets.subtensor.staking.locks.positions import (
     Bucket,
@@ -11,7 +12,6 @@ from local_node.runtime.pallets.subtensor.staking.locks.positions import (
     decoded,
     store_lock,
 )
-from local_node.runtime.pallets.subtensor.swap.tally import Tally
 
 
 def swap_coldkey_locks(ctx: Context, old: bytes, new: bytes) -> None:
