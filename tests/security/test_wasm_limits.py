@@ -282,7 +282,7 @@ limits = ExecutionLimits(2**62, 2**62, 3600, 3600)
 runtime = WasmRuntime(code, folder=Path(sys.argv[2]), limits=limits)
 print("begins", flush=True)
 try:
-    runtime.call("run", b"", Nowhere(code))
+    runtime.call("run", b"", NullExternalities(code))
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 """

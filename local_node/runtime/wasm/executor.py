@@ -103,7 +103,7 @@ class WasmRuntime:
         limits = ExecutionLimits(self._limits.heap_pages, self._limits.fuel, seconds, seconds)
         asked = WasmRuntime(code, limits=limits)
         asked._modules = self._modules
-        return asked.call("Core_version", b"", Nowhere(code))
+        return asked.call("Core_version", b"", NullExternalities(code))
 
     def _program(self, code: bytes) -> Program:
         module = self._modules.of(code)

@@ -1,4 +1,4 @@
-"""A state without anything in it, for code that is only asked about itself."""
+"""Null externalities: an empty state, for a runtime that is only asked for its version."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class _Nothing:
         return []
 
 
-class Nowhere(Overlay):
+class NullExternalities(Overlay):
     """Externalities over no state; what is written is forgotten with them."""
 
     def __init__(self, code: bytes) -> None:
