@@ -25,7 +25,6 @@ Layers, top to bottom:
     pool.py        future and ready, priority, replacement, bans, limits
     inherents.py   what the host tells the runtime in each block: time and slot
     validity.py    what the runtime says of an extrinsic
-    version.py     the runtime's version, and the APIs that it declares
     events.py      what there is to hear
     errors.py      what is refused, with Substrate's codes and words
     clock.py       the chain's time

@@ -34,8 +34,8 @@ from local_node.chain.patch import Patch
 from local_node.chain.pool import PoolEntry
 from local_node.chain.shield import Opener, ShieldKeys
 from local_node.chain.validity import decode_applied
-from local_node.chain.version import AURA_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
+from local_node.runtime.version import AURA_API, RuntimeVersion
 from local_node.state.store import State
 from local_node.state.trie import Update
 

@@ -15,8 +15,8 @@ from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.chain.block import ZERO_HASH, Block, Header, encode_body
 from local_node.chain.host import CODE, Host, HostExternalities
-from local_node.chain.version import RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic, is_compiled
+from local_node.runtime.version import RuntimeVersion
 from local_node.state.store import Store, StoredBlock
 from local_node.state.trie import EMPTY_ROOT, ordered_root
 

@@ -13,8 +13,8 @@ from local_node.chain.host import ANY_SIGNATURE, Amended, Host
 from local_node.chain.inherents import Moment, inherent_data
 from local_node.chain.moments import is_in_time
 from local_node.chain.patch import Patch, patch_of
-from local_node.chain.version import AURA_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
+from local_node.runtime.version import AURA_API, RuntimeVersion
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
 

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from btsdk.scale.primitives import compact_encode
-from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion, api_id
+from local_node.runtime.version import AURA_API, SHIELD_API, RuntimeVersion, api_id
 
 TIMESTAMP: Final = b"timstap0"
 AURA_SLOT: Final = b"auraslot"

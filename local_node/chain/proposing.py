@@ -17,7 +17,7 @@ from local_node.chain.moments import next_slot
 from local_node.chain.pool import PoolEntry
 from local_node.chain.schedule import Schedule
 from local_node.chain.shield import ShieldKeys
-from local_node.chain.version import AURA_API, RuntimeVersion
+from local_node.runtime.version import AURA_API, RuntimeVersion
 from local_node.state.store import Changes, State
 from local_node.state.trie import StateUnavailable
 

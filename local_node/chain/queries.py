@@ -20,6 +20,7 @@ from local_node.chain.validity import PoolValidity
 from local_node.chain.version import RuntimeVersion
 from local_node.chain.view import StateView
 from local_node.runtime.boundary import is_compiled
+from local_node.runtime.version import RuntimeVersion
 
 
 class Queries:

@@ -19,8 +19,8 @@ from btsdk.sealing.shield import ENCAPSULATED_BYTES, key_hash
 from local_node.chain.block import Header
 from local_node.chain.history import History
 from local_node.chain.host import Host, HostExternalities
-from local_node.chain.version import SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
+from local_node.runtime.version import SHIELD_API, RuntimeVersion
 from local_node.state.cache import Cache
 from local_node.state.store import State, Store
 

@@ -11,8 +11,8 @@ from typing import Any, Final
 from btsdk.errors import AddressError
 from btsdk.keys import ss58
 from local_node.chain.block import Block, Header
-from local_node.chain.version import RuntimeVersion
 from local_node.rpc.errors import invalid_params
+from local_node.runtime.version import RuntimeVersion
 
 _HIGHEST: Final = (1 << 32) - 1
 """Block numbers are 32 bits."""

@@ -9,4 +9,5 @@ Layers, top to bottom:
     frame           typed storage, events, origins, errors, dispatch
     arithmetic      the chain's fixed-point types
     boundary        the protocols on both sides of the door
+    version         the runtime's version, and the APIs that it declares
 """

@@ -16,11 +16,11 @@ from local_node.chain.block import BlockRef, Header
 from local_node.chain.chain import Chain
 from local_node.chain.events import Event, Finalized, HeadMoved, Imported
 from local_node.chain.listeners import Cancel
-from local_node.chain.version import RuntimeVersion
 from local_node.rpc.chain_head.operations import Operations
 from local_node.rpc.errors import RpcFailure
 from local_node.rpc.peer import Subscription
 from local_node.rpc.wire import hex_of
+from local_node.runtime.version import RuntimeVersion
 
 MAX_FOLLOWS: Final = 4
 """Of one client at a time; the specification asks for 2 at least."""

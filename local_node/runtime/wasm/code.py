@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from btsdk.errors import BtError, DecodeError
-from local_node.chain.version import RuntimeVersion, read_apis
+from local_node.runtime.version import RuntimeVersion, read_apis
 
 MAGIC: Final = bytes.fromhex("52bc537646db8e05")
 """Begins compressed code."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wasmtime import FuncType
 
-from local_node.chain.version import RuntimeVersion, api_id
+from local_node.runtime.version import RuntimeVersion, api_id
 from local_node.runtime.wasm.code import BadCode, wasm_of
 from local_node.runtime.wasm.executor import WasmRuntime
 from local_node.runtime.wasm.host.table import FUNCTIONS

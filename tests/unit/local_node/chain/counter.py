@@ -15,8 +15,8 @@ from btsdk.errors import ScaleError
 from btsdk.keys.keypair import Keypair
 from btsdk.scale.primitives import compact_encode, compact_read
 from local_node.chain.block import Header, decode_body
-from local_node.chain.version import api_id
 from local_node.runtime.boundary import Externalities, RuntimePanic, UnknownEntry
+from local_node.runtime.version import api_id
 
 PANICS = 666
 FAILS_IN_DISPATCH = 13

@@ -20,7 +20,7 @@ from local_node.chain.clock import Clock
 from local_node.chain.genesis import merge_patch
 from local_node.chain.host import ANY_SIGNATURE
 from local_node.chain.importing import BadBlock
-from local_node.chain.version import RuntimeVersion, api_id
+from local_node.runtime.version import RuntimeVersion, api_id
 from local_node.state.store import Store
 from tests.unit.local_node.chain.conftest import Wall
 from tests.unit.local_node.chain.counter import CounterRuntime, Spec

@@ -23,6 +23,7 @@ from local_node.dev.control import Control
 from local_node.embedded.local_chain import LocalChain
 from local_node.runtime.boundary import Externalities
 from local_node.runtime.bundled import runtime
+from local_node.runtime.version import SHIELD_API, RuntimeVersion
 from local_node.state.store import Store
 from tests.unit.local_node.dev.signing import ALICE, BOB, call, signed, transfer
 

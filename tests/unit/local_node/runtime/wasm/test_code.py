@@ -6,7 +6,7 @@ import pytest
 import zstandard
 from wasmtime import wat2wasm
 
-from local_node.chain.version import RuntimeVersion, api_id
+from local_node.runtime.version import RuntimeVersion, api_id
 from local_node.runtime.wasm.code import (
     MAGIC,
     MAX_CODE_BYTES,

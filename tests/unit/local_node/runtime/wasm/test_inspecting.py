@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from local_node.chain.version import RuntimeVersion, api_id
+from local_node.runtime.version import RuntimeVersion, api_id
 from local_node.runtime.wasm.code import BadCode
 from local_node.runtime.wasm.inspecting import describe
 from tests.unit.local_node.runtime.wasm.support import module

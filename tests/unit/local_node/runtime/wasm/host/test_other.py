@@ -7,8 +7,8 @@ import logging
 import py_arkworks_bls12381 as arkworks
 import pytest
 
-from local_node.chain.version import RuntimeVersion, api_id
 from local_node.runtime.boundary import RuntimePanic
+from local_node.runtime.version import RuntimeVersion, api_id
 from tests.unit.local_node.runtime.wasm.support import NONE, Bench, module, number, some, step
 
 VERSION = RuntimeVersion("tiny", "test", 1, 7, 0, ((api_id("Core"), 5),), 3, 1)
