@@ -22,7 +22,7 @@ from local_node.runtime.pallets.subtensor.epoch.mechanisms import (
     HotkeyEmission,
     epoch_with_mechanisms,
 )
-from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of, take_fraction
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of
 from local_node.runtime.pallets.subtensor.staking.locks.lock_stake import lock_alpha
 from local_node.runtime.pallets.subtensor.staking.locks.positions import locked_hotkey
 from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import accrue_root_dividends
@@ -32,6 +32,7 @@ from local_node.runtime.pallets.subtensor.staking.stake import (
     increase_stake,
 )
 from local_node.runtime.pallets.subtensor.staking.stake_weight import tao_weight
+from local_node.runtime.pallets.subtensor.staking.take.delegate_take import take_fraction
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 
 _U64_MAX = (1 << 64) - 1

@@ -7,7 +7,7 @@ from typing import Any
 
 from chain_spec.pallets.subtensor import errors, storage
 from local_node.runtime.frame import Context, ensure
-from local_node.runtime.pallets.subtensor.staking.account.hotkeys import ensure_take_is_owners
+from local_node.runtime.pallets.subtensor.staking.take.delegate_take import ensure_take_is_owners
 
 APPLIES_TO = frozenset({"increase_take", "decrease_take"})
 

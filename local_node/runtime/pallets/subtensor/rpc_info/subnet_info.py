@@ -8,7 +8,7 @@ from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.coinbase.epoch_schedule import next_epoch_block
 from local_node.runtime.pallets.subtensor.rpc_info.subnet_fields import MAX_WEIGHT_LIMIT
-from local_node.runtime.pallets.subtensor.subnets.neurons.pruning import network_to_prune
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.network_pruning import network_to_prune
 from local_node.runtime.pallets.subtensor.subnets.subnet import (
     all_netuids,
     subnet_account,

@@ -1,4 +1,4 @@
-"""Hotkeys and their owners: the pairing, delegation and takes.
+"""Hotkeys and their owners: the pairing, and the hotkeys that a coldkey stakes to.
 
 A hotkey exists once it has an owner; registration makes the pairing and nothing breaks it but a key
 swap. Invariant: `OwnedHotkeys` lists the hotkeys of `Owner`, and `StakingHotkeys` at least those a
@@ -10,12 +10,9 @@ from __future__ import annotations
 from typing import Any
 
 from chain_spec.pallets.subtensor import errors, storage
-from local_node.runtime.arithmetic.fixed import U96F32
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import ensure
 from local_node.runtime.pallets.subtensor.subnets.subnet import ensure_not_subnet_account
-
-_U16_MAX = (1 << 16) - 1
 
 
 def hotkey_exists(ctx: Context, hotkey: bytes) -> bool:
@@ -57,28 +54,6 @@ def set_owner(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
 def note_staking_hotkey(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
     """Remember that the coldkey stakes to the hotkey."""
     _include(ctx, storage.StakingHotkeys, coldkey, hotkey)
-
-
-def take_of(ctx: Context, hotkey: bytes) -> int:
-    """The delegate take, normalised to 65,535."""
-    return int(ctx.get(storage.Delegates, hotkey))
-
-
-def take_fraction(ctx: Context, hotkey: bytes) -> int:
-    """The delegate take as ``U96F32``."""
-    return U96F32.safe_div(U96F32.from_int(take_of(ctx, hotkey)), U96F32.from_int(_U16_MAX))
-
-
-def become_delegate_if_not(ctx: Context, hotkey: bytes) -> None:
-    """Make the hotkey a delegate at its present take."""
-    if not ctx.contains(storage.Delegates, hotkey):
-        ctx.put(storage.Delegates, hotkey, take_of(ctx, hotkey))
-
-
-def ensure_take_is_owners(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
-    """The checks before a take changes: a known hotkey, and its own coldkey."""
-    ensure_hotkey_exists(ctx, hotkey)
-    ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)
 
 
 def _include(ctx: Context, item: Any, coldkey: bytes, hotkey: bytes) -> None:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.origin import Origin, ensure_signed
-from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
-    become_delegate_if_not,
-    owner_of,
-)
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of
 from local_node.runtime.pallets.subtensor.staking.exchange.settlement import stake_into_subnet
 from local_node.runtime.pallets.subtensor.staking.exchange.validation import validate_add_stake
 from local_node.runtime.pallets.subtensor.staking.pool.price_limits import (
     ensure_buy_within_reserve,
     max_amount_add,
 )
+from local_node.runtime.pallets.subtensor.staking.take.delegate_take import become_delegate_if_not
 
 
 def add_stake_limit(

@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from local_node.runtime.frame.context import Context
 from local_node.runtime.pallets.subtensor.coinbase.tao import transfer_tao
-from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
-    become_delegate_if_not,
-    owner_of,
-)
+from local_node.runtime.pallets.subtensor.staking.account.hotkeys import owner_of
 from local_node.runtime.pallets.subtensor.staking.exchange.settlement import (
     min_stake,
     stake_into_subnet,
@@ -24,6 +21,7 @@ from local_node.runtime.pallets.subtensor.staking.exchange.validation import (
 )
 from local_node.runtime.pallets.subtensor.staking.pool.price_limits import max_amount_move
 from local_node.runtime.pallets.subtensor.staking.stake import stake_of
+from local_node.runtime.pallets.subtensor.staking.take.delegate_take import become_delegate_if_not
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 from local_node.runtime.pallets.swap.orders import MAX_PRICE, MIN_PRICE
 

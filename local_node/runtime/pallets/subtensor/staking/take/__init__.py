@@ -1,1 +1,1 @@
-"""The calls that change a delegate's take."""
+"""A delegate's take, and the calls that change it."""

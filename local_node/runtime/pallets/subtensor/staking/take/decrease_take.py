@@ -7,7 +7,7 @@ from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import ensure
 from local_node.runtime.frame.origin import Origin, ensure_signed
 from local_node.runtime.pallets.subtensor.rate_limits import set_last_limited_block
-from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
+from local_node.runtime.pallets.subtensor.staking.take.delegate_take import (
     ensure_take_is_owners,
     take_of,
 )

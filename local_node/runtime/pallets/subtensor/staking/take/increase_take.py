@@ -11,7 +11,7 @@ from local_node.runtime.pallets.subtensor.rate_limits import (
     last_limited_block,
     set_last_limited_block,
 )
-from local_node.runtime.pallets.subtensor.staking.account.hotkeys import (
+from local_node.runtime.pallets.subtensor.staking.take.delegate_take import (
     ensure_take_is_owners,
     take_of,
 )

@@ -33,7 +33,7 @@ from local_node.runtime.pallets.subtensor.subnets.identity.fields import is_vali
 from local_node.runtime.pallets.subtensor.subnets.identity.symbols import next_available_symbol
 from local_node.runtime.pallets.subtensor.subnets.lifecycle.dissolution import dissolve
 from local_node.runtime.pallets.subtensor.subnets.lifecycle.lock_cost import network_lock_cost
-from local_node.runtime.pallets.subtensor.subnets.neurons.pruning import network_to_prune
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.network_pruning import network_to_prune
 from local_node.runtime.pallets.subtensor.subnets.neurons.uids import append_neuron
 from local_node.runtime.pallets.subtensor.subnets.subnet import (
     DYNAMIC_MECHANISM,

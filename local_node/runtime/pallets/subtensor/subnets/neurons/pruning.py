@@ -1,16 +1,14 @@
-"""Who gives way when a network is full: the neuron of a subnet, the subnet of the chain.
+"""Which neuron a registration replaces when the subnet is full.
 
-Neurons: lowest emission first, then earliest registration, then lowest uid; those in their immunity
-period only when too few others are left; the owner's immortal ones never.
+Lowest emission first, then earliest registration, then lowest uid; those in their immunity period
+only when too few others are left; the owner's immortal ones never.
 """
 
 from __future__ import annotations
 
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame.context import Context
-from local_node.runtime.pallets.subtensor.staking.pool.prices import moving_alpha_price
 from local_node.runtime.pallets.subtensor.subnets.neurons.uids import at, is_immune
-from local_node.runtime.pallets.subtensor.subnets.subnet import existing_subnets
 
 
 def immortal_neurons(ctx: Context, netuid: int, owner: bytes) -> list[tuple[int, bytes]]:
@@ -55,17 +53,3 @@ def neuron_to_prune(ctx: Context, netuid: int) -> int | None:
     if len(mortal) > ctx.get(storage.MinNonImmuneUids, netuid):
         return min(mortal)[2]
     return min(immune)[2] if immune else None
-
-
-def network_to_prune(ctx: Context) -> int | None:
-    """The subnet out of its immunity period with the lowest moving price, the oldest of equals."""
-    candidates = []
-    immunity = ctx.get(storage.NetworkImmunityPeriod)
-    for netuid in existing_subnets(ctx):
-        registered_at = ctx.get(storage.NetworkRegisteredAt, netuid)
-        if ctx.block_number >= registered_at + immunity:
-            candidates.append((moving_alpha_price(ctx, netuid), registered_at, netuid))
-    if not candidates:
-        return None
-    # min() keeps the first of equals, which is the one that storage order meets first.
-    return min(candidates, key=lambda candidate: candidate[:2])[2]

@@ -13,7 +13,7 @@ from local_node.runtime.frame import Context
 from local_node.runtime.frame.origin import root
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.subtensor.subnets.lifecycle.lock_cost import network_lock_cost
-from local_node.runtime.pallets.subtensor.subnets.neurons.pruning import network_to_prune
+from local_node.runtime.pallets.subtensor.subnets.lifecycle.network_pruning import network_to_prune
 from local_node.runtime.pallets.subtensor.subnets.subnet import (
     account_id,
     netuid_of_account,
