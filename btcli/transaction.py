@@ -14,10 +14,10 @@ from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
 from btcli.failures import Declined, NeedsConfirmation
 from btcli.output import Result
+from btcli.progress import Follow
 from btcli.refusals import confirm_submission
 from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
 from btcli.terminal.block import Block
-from btcli.terminal.progress import Follow
 from btsdk.errors import UsageError
 from btsdk.units import Tao
 

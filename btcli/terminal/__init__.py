@@ -4,5 +4,4 @@ block        what a screen is made of
 streams      standard streams that may be closed, full, or in another encoding
 visible      foreign text made harmless
 rich_screen  blocks drawn with Rich
-progress     a progress line
 """

@@ -10,7 +10,7 @@ from btsdk.keys import Signer
 from btsdk.networks import NETWORKS
 from btsdk.reads import balances, blocks, chain_info
 from btsdk.reads.chain_info import ChainInfo
-from btsdk.rpc.effects import Call, Json, Program, ask
+from btsdk.rpc.effects import Json, Program, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
 from btsdk.state import pinned
 from btsdk.state.pinned import At
@@ -74,7 +74,7 @@ class Core:
         """The hash of block 0: the chain's identity."""
         known = self._parts.session.genesis
         if known is None:  # not connected yet: the session asks for it first
-            answer = yield from ask(Call("chain_getBlockHash", (0,)))
+            answer = yield from ask(RpcCall("chain_getBlockHash", (0,)))
             known = self._parts.session.genesis or genesis_hash(answer)
         return known
 
@@ -84,7 +84,7 @@ class Core:
 
     def call(self, method: str, *params: Json) -> Program[Json]:
         """Any RPC method, and its answer as JSON."""
-        return ask(Call(method, params))
+        return ask(RpcCall(method, params))
 
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = blocks.STALE_AFTER

@@ -9,7 +9,7 @@ from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
 from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
-from btsdk.ops.weight_row import Row, check_row, row_warnings, scaled
+from btsdk.ops.weight_row import WeightRow, check_row, row_warnings, scaled
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
@@ -66,7 +66,7 @@ class CommitTimelockedWeights:
         )
         return Draft(self._call(row, rules, when, origin), effects, warnings, expects=expects)
 
-    def _call(self, row: Row, rules: WeightRules, when: Opening, origin: str) -> Encodable:
+    def _call(self, row: WeightRow, rules: WeightRules, when: Opening, origin: str) -> Encodable:
         from btsdk.sealing import timelock  # noqa: PLC0415  # loads a curve
 
         key = rules.version_key if self.version_key is None else self.version_key
@@ -88,7 +88,7 @@ class CommitTimelockedWeights:
         )
 
 
-def sealed_message(hotkey: bytes, row: Row, version_key: int) -> bytes:
+def sealed_message(hotkey: bytes, row: WeightRow, version_key: int) -> bytes:
     """What is sealed: SCALE of the hotkey (as bytes), uids, values and version key."""
     parts = [compact_encode(len(hotkey)), hotkey]
     for numbers in (row.uids, row.values):

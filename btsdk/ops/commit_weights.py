@@ -11,7 +11,7 @@ from btsdk.errors import UsageError
 from btsdk.events.subtensor import WeightsCommitted, WeightsRevealed, WeightsSet
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
-from btsdk.ops.weight_row import MOST, Row, check_row, row_warnings, scaled
+from btsdk.ops.weight_row import MOST, WeightRow, check_row, row_warnings, scaled
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
@@ -46,7 +46,7 @@ class _Committed:
             raise UsageError("a salt is made of whole numbers from 0 to 65535")
 
     @property
-    def row(self) -> Row:
+    def row(self) -> WeightRow:
         """The row as the chain hashes it."""
         return scaled(self.uids, self.weights)
 
@@ -131,7 +131,7 @@ class RevealWeights(_Committed):
 
 
 def weight_hash(
-    hotkey: bytes, index: int, row: Row, salt: Sequence[int], version_key: int
+    hotkey: bytes, index: int, row: WeightRow, salt: Sequence[int], version_key: int
 ) -> bytes:
     """Blake2-256 of the SCALE of hotkey, storage index, uids, values, salt and version key."""
     parts = [hotkey, index.to_bytes(2, "little")]

@@ -14,7 +14,7 @@ from btsdk.pow.seal import Form
 from btsdk.pow.solver import Progress, Solution, Solver
 from btsdk.pow.workers import ProcessWorker, WorkerFactory
 from btsdk.reads.blocks import subscription
-from btsdk.rpc.effects import Call, Emit, Next, Program, Subscription, ask
+from btsdk.rpc.effects import Emit, Next, Program, RpcCall, Subscription, ask
 from btsdk.state.pinned import height, unhex
 
 LOOK_EVERY = 0.05
@@ -44,8 +44,8 @@ def _follow(running: _Search, heads: Subscription) -> Program[None]:
 
 
 def _head() -> Program[tuple[int, bytes]]:
-    block_hash = yield from ask(Call("chain_getBlockHash"))
-    header = yield from ask(Call("chain_getHeader", (block_hash,)))
+    block_hash = yield from ask(RpcCall("chain_getBlockHash"))
+    header = yield from ask(RpcCall("chain_getHeader", (block_hash,)))
     return height(header), unhex(block_hash)
 
 

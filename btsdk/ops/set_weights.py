@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import WeightsSet
 from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
-from btsdk.ops.weight_row import Row, check_row, row_warnings, scaled
+from btsdk.ops.weight_row import WeightRow, check_row, row_warnings, scaled
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
@@ -50,7 +50,7 @@ class SetWeights:
         expects = (expected(WeightsSet, field_0=index),)
         return Draft(self._call(row, key), effects, warnings, expects=expects)
 
-    def _call(self, row: Row, version_key: int) -> Encodable:
+    def _call(self, row: WeightRow, version_key: int) -> Encodable:
         dests, weights = list(row.uids), list(row.values)
         if self.mechanism == 0:
             return calls.SetWeights(

@@ -25,7 +25,7 @@ MECHANISMS = 16
 
 
 @dataclass(frozen=True)
-class Row:
+class WeightRow:
     """Weights from 0 to 65,535 for as many uids."""
 
     uids: tuple[int, ...]
@@ -51,7 +51,7 @@ def check_row(netuid: int, mechanism: int, uids: Sequence[int], weights: Sequenc
         raise UsageError("all weights are zero", hint="Give at least one uid a weight.")
 
 
-def scaled(uids: Sequence[int], weights: Sequence[float]) -> Row:
+def scaled(uids: Sequence[int], weights: Sequence[float]) -> WeightRow:
     """The row in whole numbers: the greatest weight becomes 65,535, and zeros are left out.
 
     As Bittensor's own client reckons it, in floating point, halves to the even number.
@@ -62,10 +62,12 @@ def scaled(uids: Sequence[int], weights: Sequence[float]) -> Row:
         for number, weight in zip(uids, weights, strict=True)
     ]
     kept = [(number, value) for number, value in pairs if value]
-    return Row(tuple(number for number, _ in kept), tuple(value for _, value in kept))
+    return WeightRow(tuple(number for number, _ in kept), tuple(value for _, value in kept))
 
 
-def row_warnings(at: At, rules: WeightRules, row: Row, hotkey: str) -> Program[tuple[str, ...]]:
+def row_warnings(
+    at: At, rules: WeightRules, row: WeightRow, hotkey: str
+) -> Program[tuple[str, ...]]:
     """What speaks against a row by this hotkey."""
     netuid = rules.netuid
     if not (yield from subnet_exists(at, netuid)):

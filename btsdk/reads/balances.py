@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from btsdk.constants import balances as constants
 from btsdk.keys import ss58
-from btsdk.rpc.effects import Call, Program, ask
+from btsdk.rpc.effects import Program, RpcCall, ask
 from btsdk.state.pinned import At
 from btsdk.state.query import constant, storage, storage_many
 from btsdk.storage.system import Account
@@ -61,7 +61,7 @@ def nonce(at: At, address: str) -> Program[int]:
 
 def next_nonce(address: str) -> Program[int]:
     """The nonce that the next transaction needs, those waiting in the pool counted."""
-    return int((yield from ask(Call("system_accountNextIndex", (address,)))))
+    return int((yield from ask(RpcCall("system_accountNextIndex", (address,)))))
 
 
 def existential_deposit(at: At) -> Tao:

@@ -10,7 +10,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from btsdk.errors import DeadlineExceeded, ProtocolError
-from btsdk.rpc.effects import Batch, Call, Emit, Json, Next, Program, Subscribe, Subscription, ask
+from btsdk.rpc.effects import (
+    Emit,
+    Json,
+    Next,
+    Program,
+    RpcBatch,
+    RpcCall,
+    Subscribe,
+    Subscription,
+    ask,
+)
 from btsdk.state.pinned import height
 
 STALE_AFTER = 120.0
@@ -54,9 +64,9 @@ def subscription(*, finalized: bool) -> Subscribe:
 
 def headers(numbers: range) -> Program[list[Header]]:
     """The headers of the blocks at these heights on the present best chain."""
-    hashes = yield from ask(Batch(tuple(Call("chain_getBlockHash", (n,)) for n in numbers)))
+    hashes = yield from ask(RpcBatch(tuple(RpcCall("chain_getBlockHash", (n,)) for n in numbers)))
     known = [block_hash for block_hash in hashes if block_hash is not None]
-    found = yield from ask(Batch(tuple(Call("chain_getHeader", (h,)) for h in known)))
+    found = yield from ask(RpcBatch(tuple(RpcCall("chain_getHeader", (h,)) for h in known)))
     return [header(h, value) for h, value in zip(known, found, strict=True) if value is not None]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError
-from btsdk.rpc.effects import Batch, Call, Json, Program, ask
+from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall, ask
 from btsdk.state.pinned import At
 
 _MOST_DIGITS = 10
@@ -31,7 +31,7 @@ class ChainInfo:
 def chain_info(at: At, network: str, endpoint: str, genesis_hash: str) -> Program[ChainInfo]:
     """One batch of questions to the node."""
     names = ("system_chain", "system_name", "system_version", "system_properties")
-    chain, name, version, properties = yield from ask(Batch(tuple(Call(n) for n in names)))
+    chain, name, version, properties = yield from ask(RpcBatch(tuple(RpcCall(n) for n in names)))
     if not isinstance(properties, dict):
         properties = {}
     return ChainInfo(

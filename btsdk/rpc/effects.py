@@ -48,7 +48,7 @@ class Notification(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Call(Request[Json]):
+class RpcCall(Request[Json]):
     """One RPC call. `timeout` in seconds, the driver's default where it is None."""
 
     method: str
@@ -57,14 +57,14 @@ class Call(Request[Json]):
 
 
 @dataclass(frozen=True)
-class Batch(Request[list[Json]]):
+class RpcBatch(Request[list[Json]]):
     """Several calls in one message; the replies come in the order of the calls.
 
     If any call fails, the first one's error is raised and the other replies are lost: a batch is
     for reads that are only of use together.
     """
 
-    calls: tuple[Call, ...]
+    calls: tuple[RpcCall, ...]
     timeout: float | None = None
 
 

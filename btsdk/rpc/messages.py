@@ -26,7 +26,7 @@ class Response(NamedTuple):
     error: ErrorObject | None = None
 
 
-class Event(NamedTuple):
+class SubscriptionMessage(NamedTuple):
     """A message of the subscription with the server's id `subscription` (a string, always)."""
 
     subscription: str
@@ -46,7 +46,7 @@ def dumps(message: Json) -> str:
         raise ProtocolError(f"request is not JSON: {error}") from error
 
 
-def parse(text: str) -> list[Response | Event]:
+def parse(text: str) -> list[Response | SubscriptionMessage]:
     """The messages in one text: one, or those of a batch in the peer's order."""
     try:
         message = json.loads(text)
@@ -57,7 +57,7 @@ def parse(text: str) -> list[Response | Event]:
     return [_one(message)]
 
 
-def _one(message: Any) -> Response | Event:
+def _one(message: Any) -> Response | SubscriptionMessage:
     if not isinstance(message, dict):
         raise ProtocolError(f"the peer sent what is not JSON-RPC: {_excerpt(message)}")
     if "method" in message:
@@ -72,11 +72,11 @@ def _one(message: Any) -> Response | Event:
     return Response(number, message["result"])
 
 
-def _event(message: dict[str, Any]) -> Event:
+def _event(message: dict[str, Any]) -> SubscriptionMessage:
     params = message.get("params")
     if not isinstance(params, dict) or not isinstance(params.get("subscription"), (str, int)):
         raise ProtocolError(f"a notification without subscription: {_excerpt(message)}")
-    return Event(str(params["subscription"]), params.get("result"))
+    return SubscriptionMessage(str(params["subscription"]), params.get("result"))
 
 
 def _error(error: Any) -> ErrorObject:

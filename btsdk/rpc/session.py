@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError
-from btsdk.rpc.effects import Call, Json, Notification, Subscribe, Subscription
-from btsdk.rpc.messages import Event, Response, dumps, parse, request
+from btsdk.rpc.effects import Json, Notification, RpcCall, Subscribe, Subscription
+from btsdk.rpc.messages import Response, SubscriptionMessage, dumps, parse, request
 from btsdk.rpc.refusal import error_for
 
 
@@ -64,7 +64,7 @@ _NOT_READS = frozenset({"system_addLogFilter", "system_addReservedPeer", "system
 BACKLOG = 1024
 """Notifications kept of subscriptions that nobody has claimed yet."""
 
-_GREETING = Call("chain_getBlockHash", (0,))
+_GREETING = RpcCall("chain_getBlockHash", (0,))
 
 
 _HASH = re.compile("0x[0-9a-fA-F]{64}")
@@ -77,7 +77,7 @@ def genesis_hash(answer: Json) -> str:
     return answer.lower()
 
 
-def repeatable(call: Call) -> bool:
+def repeatable(call: RpcCall) -> bool:
     """Whether a call may be sent again when nobody knows if the first one arrived."""
     return call.method.startswith(REPEATABLE) and call.method not in _NOT_READS
 
@@ -86,7 +86,7 @@ def repeatable(call: Call) -> bool:
 class Ticket:
     """One thing asked: a call, a batch, or the opening of a subscription."""
 
-    calls: tuple[Call, ...]
+    calls: tuple[RpcCall, ...]
     is_batch: bool
     opens: _Stream | None = None
     numbers: list[int] = field(default_factory=list)
@@ -137,17 +137,17 @@ class Session:
         self._sent: dict[int, Ticket] = {}
         self._streams: dict[int, _Stream] = {}
         self._by_server_id: dict[str, _Stream] = {}
-        self._unclaimed: deque[Event] = deque(maxlen=BACKLOG)
+        self._unclaimed: deque[SubscriptionMessage] = deque(maxlen=BACKLOG)
         self._greeting: Ticket | None = None
         self._given_up_on = False
 
     # what programs ask (through `task`) ---------------------------------------------------------
 
-    def call(self, call: Call) -> Ticket:
+    def call(self, call: RpcCall) -> Ticket:
         """Queue one call."""
         return self._enqueue(Ticket((call,), is_batch=False))
 
-    def batch(self, calls: Iterable[Call]) -> Ticket:
+    def batch(self, calls: Iterable[RpcCall]) -> Ticket:
         """Queue calls that travel together; an empty batch is answered at once."""
         ticket = Ticket(tuple(calls), is_batch=True)
         return ticket if ticket.done else self._enqueue(ticket)
@@ -157,7 +157,7 @@ class Session:
         self._last_number += 1
         stream = _Stream(Subscription(self._last_number, spec.method), spec)
         self._streams[stream.handle.number] = stream
-        call = Call(spec.method, spec.params)
+        call = RpcCall(spec.method, spec.params)
         return self._enqueue(Ticket((call,), is_batch=False, opens=stream)), stream.handle
 
     def take(self, handle: Subscription) -> Notification | None:
@@ -222,7 +222,7 @@ class Session:
     def receive(self, text: str) -> None:
         """One text from the peer; raises `ProtocolError` where it makes no sense at all."""
         for message in parse(text):
-            if isinstance(message, Event):
+            if isinstance(message, SubscriptionMessage):
                 self._on_event(message)
             else:
                 self._on_response(message)
@@ -354,7 +354,7 @@ class Session:
             self._unclaimed.remove(event)
             stream.inbox.append(event.result)
 
-    def _on_event(self, event: Event) -> None:
+    def _on_event(self, event: SubscriptionMessage) -> None:
         stream = self._by_server_id.get(event.subscription)
         if stream is None:
             self._unclaimed.append(event)
@@ -365,7 +365,7 @@ class Session:
         if stream.server_id is None or self.state is not State.OPEN:
             return
         self._by_server_id.pop(stream.server_id, None)
-        call = Call(stream.spec.unsubscribe, (stream.server_id,))
+        call = RpcCall(stream.spec.unsubscribe, (stream.server_id,))
         self._queue.append(Ticket((call,), is_batch=False, abandoned=True))
         stream.server_id = None
 
@@ -375,7 +375,7 @@ class Session:
             return  # still being opened: its ticket decides
         stream.server_id = None
         if stream.spec.renewable:
-            call = Call(stream.spec.method, stream.spec.params)
+            call = RpcCall(stream.spec.method, stream.spec.params)
             self._queue.append(Ticket((call,), is_batch=False, opens=stream))
         else:
             stream.error = error

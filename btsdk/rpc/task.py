@@ -11,13 +11,13 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from btsdk.errors import BtError, DeadlineExceeded
 from btsdk.rpc.effects import (
-    Batch,
-    Call,
     Emit,
     Next,
     Now,
     Program,
     Request,
+    RpcBatch,
+    RpcCall,
     Sleep,
     Subscribe,
     Subscription,
@@ -124,9 +124,9 @@ class Task(Generic[T]):
 
     def _begin(self, request: Request[Any], now: float) -> None:
         match request:
-            case Call():
+            case RpcCall():
                 self._await(self._session.call(request), request.timeout, now)
-            case Batch():
+            case RpcBatch():
                 self._await(self._session.batch(request.calls), request.timeout, now)
             case Subscribe():
                 ticket, handle = self._session.subscribe(request)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from btsdk.errors import RpcError, TransactionRefused
-from btsdk.rpc.effects import Batch, Call, Json, Program, ask
+from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall, ask
 
 T = TypeVar("T")
 
@@ -21,7 +21,7 @@ MOST = 100
 
 
 def together(programs: Iterable[Program[T]]) -> Program[list[T]]:
-    """Run programs that only call (`Call`, `Batch`) side by side; their values, in order.
+    """Run programs that only call (`RpcCall`, `RpcBatch`) side by side; their values, in order.
 
     The first program that raises ends them all. An error of the node reaches the program that
     asked, and no other.
@@ -55,7 +55,7 @@ class _Strand(Generic[T]):
 
     def __init__(self, program: Program[T]) -> None:
         self.program = program
-        self.wants: tuple[Call, ...] = ()
+        self.wants: tuple[RpcCall, ...] = ()
         self._is_batch = False
 
     def go_on(self, reply: Any, error: Exception | None = None) -> None:
@@ -66,10 +66,10 @@ class _Strand(Generic[T]):
         except StopIteration as stop:
             self.value = stop.value
             return
-        if not isinstance(request, (Call, Batch)):
+        if not isinstance(request, (RpcCall, RpcBatch)):
             raise TypeError(f"not a call, and so nothing to ask together: {request!r}")
-        self._is_batch = isinstance(request, Batch)
-        self.wants = request.calls if isinstance(request, Batch) else (request,)
+        self._is_batch = isinstance(request, RpcBatch)
+        self.wants = request.calls if isinstance(request, RpcBatch) else (request,)
         if not self.wants:
             self.go_on([])
 
@@ -83,7 +83,7 @@ class _Strand(Generic[T]):
             self.go_on(replies if self._is_batch else replies[0])
 
 
-def _answers(wanted: Sequence[Call]) -> Program[dict[str, Json]]:
+def _answers(wanted: Sequence[RpcCall]) -> Program[dict[str, Json]]:
     calls = list({_question(call): call for call in wanted}.values())
     found: dict[str, Json] = {}
     for start in range(0, len(calls), MOST):
@@ -93,11 +93,11 @@ def _answers(wanted: Sequence[Call]) -> Program[dict[str, Json]]:
     return found
 
 
-def _replies(calls: Sequence[Call]) -> Program[list[Json]]:
+def _replies(calls: Sequence[RpcCall]) -> Program[list[Json]]:
     """The answers to some calls. An error in a batch says not whose it is: then one by one."""
     if len(calls) > 1:
         try:
-            return (yield from ask(Batch(tuple(calls))))
+            return (yield from ask(RpcBatch(tuple(calls))))
         except (RpcError, TransactionRefused):
             pass
     found = []
@@ -106,13 +106,13 @@ def _replies(calls: Sequence[Call]) -> Program[list[Json]]:
     return found
 
 
-def _reply(call: Call) -> Program[Json]:
+def _reply(call: RpcCall) -> Program[Json]:
     try:
         return (yield from ask(call))
     except (RpcError, TransactionRefused) as error:
         return _Failed(error)
 
 
-def _question(call: Call) -> str:
+def _question(call: RpcCall) -> str:
     """What a call asks, as something to compare: parameters are JSON, and may be lists."""
     return f"{call.method} {call.params!r}"

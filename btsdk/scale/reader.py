@@ -17,7 +17,7 @@ from btsdk.scale import plan as p
 from btsdk.scale.graph import Cycles
 from btsdk.scale.layout import UNROLL, Layouts
 from btsdk.scale.linker import Function, Linker
-from btsdk.scale.refusals import DEPTH_MAX, HELPERS, Cases, Names
+from btsdk.scale.refusals import DEPTH_MAX, HELPERS, Names, VariantReaders
 from btsdk.scale.source import (
     INLINE_DEPTH,
     INLINE_WEIGHT,
@@ -59,7 +59,7 @@ class Reader:
             with self.linker.lock:
                 return None if case is None else self._case(type_id, case, target)
 
-        return self.linker.constant("cases", Cases(self._label(type_id), make), key)
+        return self.linker.constant("cases", VariantReaders(self._label(type_id), make), key)
 
     def names(self, type_id: int, plan: p.Enum, target: Target) -> str:
         """The name of the table of the values of an enum whose cases carry nothing."""

@@ -27,7 +27,7 @@ class Names(dict[int, Any]):
         raise DecodeError(f"{index} is not the index of any {self._what}")
 
 
-class Cases(Names):
+class VariantReaders(Names):
     """The functions that read the cases of an enum, each made when its index is first met."""
 
     def __init__(self, what: str, make: Callable[[int], Function | None]) -> None:

@@ -45,7 +45,7 @@ class Bare(dict[Any, Any]):
         raise EncodeError(f"there is no case {value}; there are {_some_of([*self, *self._others])}")
 
 
-class Cases(dict[str, Function]):
+class VariantWriters(dict[str, Function]):
     """The functions that write the cases of an enum, each made when its name is first met."""
 
     def __init__(self, names: list[str], make: Callable[[str], Function | None]) -> None:
@@ -127,7 +127,7 @@ class Writer:
             with self.linker.lock:
                 return None if case is None else self._case(case)
 
-        return self.linker.constant("cases", Cases(list(by_name), make), type_id)
+        return self.linker.constant("cases", VariantWriters(list(by_name), make), type_id)
 
     def wrapping(self, type_id: int, plan: p.Enum) -> str:
         """The name of the set of the cases around one value that is not a struct."""

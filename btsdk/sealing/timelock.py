@@ -78,7 +78,7 @@ def decrypt(ciphertext: bytes, signature: bytes) -> bytes:
 # -- the key, sealed to an identity ---------------------------------------------------------------
 
 
-class Header(NamedTuple):
+class SealHeader(NamedTuple):
     """U = rP, V = sigma xor H2(e(Q, P_pub)^r), W = key xor H4(sigma)."""
 
     u: bytes
@@ -86,15 +86,15 @@ class Header(NamedTuple):
     w: bytes
 
 
-def _seal_key(key: bytes, identity: bytes, beacon: bls.Point) -> Header:
+def _seal_key(key: bytes, identity: bytes, beacon: bls.Point) -> SealHeader:
     sigma = secrets.token_bytes(_KEY_BYTES)
     r = _h3(sigma, key)
     shared = bls.pairing(bls.hash_to_signature_group(identity), bls.times(beacon, r))
     u = bls.encode(bls.generator_times(r))
-    return Header(u, _xor(sigma, _hash(shared)), _xor(key, _hash(sigma)))
+    return SealHeader(u, _xor(sigma, _hash(shared)), _xor(key, _hash(sigma)))
 
 
-def _open_key(header: Header, signature: bls.Point) -> bytes:
+def _open_key(header: SealHeader, signature: bls.Point) -> bytes:
     shared = bls.pairing(signature, bls.decode_public_key(header.u))
     sigma = _xor(header.v, _hash(shared))
     key = _xor(header.w, _hash(sigma))
@@ -124,9 +124,9 @@ def _aes(key: bytes, nonce: bytes):  # type: ignore[no-untyped-def]
 # -- bytes ----------------------------------------------------------------------------------------
 
 
-def _parse(ciphertext: bytes) -> tuple[Header, bytes]:
+def _parse(ciphertext: bytes) -> tuple[SealHeader, bytes]:
     reader = _Reader(ciphertext)
-    header = Header(reader.take(bls.PUBLIC_KEY_BYTES), reader.vector(), reader.vector())
+    header = SealHeader(reader.take(bls.PUBLIC_KEY_BYTES), reader.vector(), reader.vector())
     body = reader.vector()
     reader.vector()
     if len(header.v) != _KEY_BYTES or len(header.w) != _KEY_BYTES:

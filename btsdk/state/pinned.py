@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError, RpcError, UsageError
 from btsdk.metadata import Metadata
-from btsdk.rpc.effects import Batch, Call, Json, Program, ask
+from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall, ask
 from btsdk.state.runtimes import Known, Runtime, Runtimes
 
 CODE_KEY = "0x" + b":code".hex()
@@ -30,13 +30,13 @@ class At:
 
 def head(runtimes: Runtimes) -> Program[At]:
     """The best block."""
-    block_hash = yield from ask(Call("chain_getBlockHash"))
+    block_hash = yield from ask(RpcCall("chain_getBlockHash"))
     return (yield from pin(runtimes, block_hash))
 
 
 def finalized(runtimes: Runtimes) -> Program[At]:
     """The last finalized block."""
-    block_hash = yield from ask(Call("chain_getFinalizedHead"))
+    block_hash = yield from ask(RpcCall("chain_getFinalizedHead"))
     return (yield from pin(runtimes, block_hash))
 
 
@@ -52,7 +52,7 @@ def at(runtimes: Runtimes, block: int | str) -> Program[At]:
                 hint="A hash is 0x and 64 hex digits; a height is a number, as in at(18).",
             )
         return (yield from pin(runtimes, block))
-    block_hash = yield from ask(Call("chain_getBlockHash", (block,)))
+    block_hash = yield from ask(RpcCall("chain_getBlockHash", (block,)))
     if block_hash is None:
         raise UsageError(f"the chain has no block {block} (yet)")
     return (yield from pin(runtimes, block_hash))
@@ -74,12 +74,12 @@ def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[
 
 def _about(block_hash: str) -> Program[list[Json]]:
     questions = (
-        Call("chain_getHeader", (block_hash,)),
-        Call("state_getRuntimeVersion", (block_hash,)),
-        Call("state_getStorageHash", (CODE_KEY, block_hash)),
+        RpcCall("chain_getHeader", (block_hash,)),
+        RpcCall("state_getRuntimeVersion", (block_hash,)),
+        RpcCall("state_getStorageHash", (CODE_KEY, block_hash)),
     )
     try:
-        return (yield from ask(Batch(questions)))
+        return (yield from ask(RpcBatch(questions)))
     except RpcError:
         # Nodes answer questions about the state of an unknown block with an error.
         if (yield from ask(questions[0])) is None:
@@ -95,12 +95,12 @@ def _fetch(block_hash: str) -> Program[bytes]:
     """Version 15, which has the runtime APIs; what an older runtime has where it lacks that."""
     try:
         call = ("Metadata_metadata_at_version", "0x" + _METADATA_VERSION.hex(), block_hash)
-        answer = yield from ask(Call("state_call", call))
+        answer = yield from ask(RpcCall("state_call", call))
         if answer != "0x00":
             return unhex(answer)
     except RpcError:
         pass  # a runtime before `metadata_at_version`
-    return unhex((yield from ask(Call("state_getMetadata", (block_hash,)))))
+    return unhex((yield from ask(RpcCall("state_getMetadata", (block_hash,)))))
 
 
 def _runtime(known: Known, code_hash: str, version: Json, *, fresh: bool) -> Runtime:

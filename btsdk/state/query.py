@@ -12,7 +12,7 @@ from typing import Any, ParamSpec, TypeVar
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.errors import UsageError
 from btsdk.metadata.storage import StorageMetadata
-from btsdk.rpc.effects import Call, Json, Program, ask
+from btsdk.rpc.effects import Json, Program, RpcCall, ask
 from btsdk.state.pinned import At, unhex
 
 K = TypeVar("K")
@@ -26,7 +26,7 @@ PAGE = 512
 def storage(at: At, item: StorageItem[K, V], *keys: Any) -> Program[V]:
     """The value of one storage item; its default, or None, where nothing is stored."""
     key = _on(at, item).key(*keys)
-    raw = yield from ask(Call("state_getStorage", ("0x" + key.hex(), at.hash)))
+    raw = yield from ask(RpcCall("state_getStorage", ("0x" + key.hex(), at.hash)))
     return item.decode(at.metadata, _raw(raw))
 
 
@@ -46,7 +46,7 @@ def storage_map(at: At, item: StorageItem[K, V], *prefix: Any) -> Program[list[t
     entries: list[tuple[K, V]] = []
     last: str | None = None
     while True:
-        page = yield from ask(Call("state_getKeysPaged", (start, PAGE, last, at.hash)))
+        page = yield from ask(RpcCall("state_getKeysPaged", (start, PAGE, last, at.hash)))
         found = yield from _values(at, page)
         for key in page:
             keys = item.decode_key(at.metadata, unhex(key))
@@ -68,7 +68,7 @@ def _on(at: At, item: StorageItem[Any, Any]) -> StorageMetadata:
 def call_api(at: At, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> Program[V]:
     """What a runtime API method answers."""
     data = method.encode(at.metadata, *args, **named)
-    answer = yield from ask(Call("state_call", (method.entry, "0x" + data.hex(), at.hash)))
+    answer = yield from ask(RpcCall("state_call", (method.entry, "0x" + data.hex(), at.hash)))
     return method.decode(at.metadata, unhex(answer))
 
 
@@ -91,5 +91,5 @@ def _values(at: At, keys: Iterable[str]) -> Program[dict[str, Json]]:
     wanted = list(dict.fromkeys(keys))
     if not wanted:
         return {}
-    answer = yield from ask(Call("state_queryStorageAt", (wanted, at.hash)))
+    answer = yield from ask(RpcCall("state_queryStorageAt", (wanted, at.hash)))
     return {key: value for block in answer for key, value in block["changes"]}

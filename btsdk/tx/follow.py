@@ -22,12 +22,12 @@ from btsdk.errors import (
 )
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import (
-    Call,
     Emit,
     Json,
     Next,
     Now,
     Program,
+    RpcCall,
     Sleep,
     Subscribe,
     Subscription,
@@ -112,7 +112,7 @@ def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
     extrinsic, sealed = yield from _extrinsics(wanted, at)
     _note_unverified(runtimes, wanted, extrinsic, at)
     try:
-        yield from ask(Call("author_submitExtrinsic", (_hex(extrinsic),)))
+        yield from ask(RpcCall("author_submitExtrinsic", (_hex(extrinsic),)))
     except TransactionRefused as refusal:
         yield from _blame(runtimes, refusal, extrinsic, at)
         raise
@@ -129,7 +129,7 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
         wanted = (yield from finish(wanted, at)).openly()
     extrinsic = yield from _extrinsic(wanted, at)
     data = extrinsic.data
-    answer = yield from ask(Call("system_dryRun", ("0x" + data.hex(), at.hash)))
+    answer = yield from ask(RpcCall("system_dryRun", ("0x" + data.hex(), at.hash)))
     outcome = at.metadata.decode_api_output("BlockBuilder", "apply_extrinsic", unhex(answer))
     match outcome:
         case ("Ok", ("Err", error)):
@@ -270,7 +270,7 @@ def _search(
         final = wait == "finalized"
         tip = yield from _height(finalized=final)
         for number_at in range(number, tip + 1):
-            block_hash = yield from ask(Call("chain_getBlockHash", (number_at,)))
+            block_hash = yield from ask(RpcCall("chain_getBlockHash", (number_at,)))
             found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
             if found is not None:
                 return found
@@ -286,18 +286,18 @@ def _search(
 def _height(*, finalized: bool) -> Program[int]:
     params: tuple[Json, ...] = ()
     if finalized:
-        params = ((yield from ask(Call("chain_getFinalizedHead"))),)
-    header = yield from ask(Call("chain_getHeader", params))
+        params = ((yield from ask(RpcCall("chain_getFinalizedHead"))),)
+    header = yield from ask(RpcCall("chain_getHeader", params))
     return height(header)
 
 
 def _is_final(block_hash: str) -> Program[bool]:
     """Whether the block is on the best chain, and not above the last finalized one."""
-    header = yield from ask(Call("chain_getHeader", (block_hash,)))
+    header = yield from ask(RpcCall("chain_getHeader", (block_hash,)))
     if header is None or (yield from _height(finalized=True)) < int(header["number"], 16):
         return False
     number = int(header["number"], 16)
-    return bool((yield from ask(Call("chain_getBlockHash", (number,)))) == block_hash)
+    return bool((yield from ask(RpcCall("chain_getBlockHash", (number,)))) == block_hash)
 
 
 def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:

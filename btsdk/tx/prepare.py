@@ -19,7 +19,7 @@ from btsdk.errors import (
 from btsdk.extrinsic import Era, Signing
 from btsdk.keys import Crypto, Signer, ss58
 from btsdk.networks import NETWORKS, named
-from btsdk.rpc.effects import Call, Program, ask
+from btsdk.rpc.effects import Program, RpcCall, ask
 from btsdk.state.pinned import At, height, pin, unhex
 from btsdk.state.query import storage
 from btsdk.state.runtimes import CHECK, Runtimes
@@ -213,7 +213,7 @@ def estimate(at: At, payload: UnsignedPayload, crypto: Crypto = "sr25519") -> Pr
     """
     extrinsic = dummy(at.metadata, payload, crypto)
     try:
-        answer = yield from ask(Call("payment_queryInfo", ("0x" + extrinsic.data.hex(),)))
+        answer = yield from ask(RpcCall("payment_queryInfo", ("0x" + extrinsic.data.hex(),)))
     except (RpcError, TransactionRefused):
         return None
     return Tao.from_rao(_number(answer))
@@ -239,7 +239,7 @@ def _trusted(runtimes: Runtimes, at: At, options: Options) -> Program[At]:
 def _nonce(address: str, options: Options) -> Program[int]:
     nonce = options.nonce
     if nonce is None:
-        answer = yield from ask(Call("system_accountNextIndex", (address,)))
+        answer = yield from ask(RpcCall("system_accountNextIndex", (address,)))
         if type(answer) is not int:
             raise ProtocolError(f"system_accountNextIndex answered {str(answer)[:80]}")
         nonce = answer
@@ -278,15 +278,15 @@ def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
     """An era that begins at the last finalized block, so that no reorganisation undoes it."""
     if period is None:
         return Era.immortal(), None, b""
-    finalized = yield from ask(Call("chain_getFinalizedHead"))
-    header = yield from ask(Call("chain_getHeader", (finalized,)))
+    finalized = yield from ask(RpcCall("chain_getFinalizedHead"))
+    header = yield from ask(RpcCall("chain_getHeader", (finalized,)))
     number = height(header)
     if number + period // 2 < at.number:  # finality lags: half the era would be gone
         finalized, number = at.hash, at.number
     era = Era.mortal(period, number)
     birth = era.birth(number)
     if birth != number:
-        finalized = yield from ask(Call("chain_getBlockHash", (birth,)))
+        finalized = yield from ask(RpcCall("chain_getBlockHash", (birth,)))
     return era, birth, unhex(finalized)
 
 

@@ -11,7 +11,7 @@ from btsdk.errors import DispatchError, ProtocolError, UnexpectedOutcome
 from btsdk.events.transaction_payment import TransactionFeePaid
 from btsdk.extrinsic import extrinsic_hash
 from btsdk.metadata import EventRecord, Metadata
-from btsdk.rpc.effects import Call, Program, ask
+from btsdk.rpc.effects import Program, RpcCall, ask
 from btsdk.state.pinned import At, pin, unhex
 from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
@@ -110,7 +110,7 @@ class Receipt:
 
 def find_in_block(block_hash: str, wanted: str) -> Program[int | None]:
     """The index of the extrinsic with this hash in a block, or None."""
-    answer = yield from ask(Call("chain_getBlock", (block_hash,)))
+    answer = yield from ask(RpcCall("chain_getBlock", (block_hash,)))
     if answer is None:
         return None
     try:
@@ -149,7 +149,7 @@ def receipt(
 
 def _records(at: At, index: int) -> Program[tuple[EventRecord, ...]]:
     item = at.metadata.storage("System", "Events")
-    raw = yield from ask(Call("state_getStorage", ("0x" + item.key().hex(), at.hash)))
+    raw = yield from ask(RpcCall("state_getStorage", ("0x" + item.key().hex(), at.hash)))
     found = [] if raw is None else at.metadata.decode_events(unhex(raw))
     return tuple(record for record in found if record.phase == ("ApplyExtrinsic", index))
 

@@ -34,6 +34,8 @@ DEFAULT = "dev"
 
 _FOLDER = Path(__file__).parent
 
+FORK = "fork"
+"""The id of every forked chain, and the name of its default chain file."""
 _CODE_KEY = "0x" + b":code".hex()
 _OF_RAW: Mapping[str, Any] = {
     "profile": "slow",

@@ -18,7 +18,6 @@ from local_node.chain.history import History
 from local_node.chain.host import Host
 from local_node.chain.validation_overlay import ValidationOverlay
 from local_node.chain.validity import PoolValidity, decode_validity
-from local_node.chain.version import AURA_API, SHIELD_API, RuntimeVersion
 from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.version import AURA_API, SHIELD_API, RuntimeVersion
 

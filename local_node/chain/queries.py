@@ -17,7 +17,6 @@ from local_node.chain.history import History
 from local_node.chain.host import CODE
 from local_node.chain.patch import patch_of
 from local_node.chain.validity import PoolValidity
-from local_node.chain.version import RuntimeVersion
 from local_node.chain.view import StateView
 from local_node.runtime.boundary import is_compiled
 from local_node.runtime.version import RuntimeVersion

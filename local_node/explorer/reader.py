@@ -12,7 +12,7 @@ from typing import Concatenate, ParamSpec, TypeVar
 from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
-from btsdk.rpc.effects import Call, Json, Program
+from btsdk.rpc.effects import Json, Program, RpcCall
 from btsdk.state.pinned import At
 from btsdk.state.runtimes import Runtime
 from local_node.chain.chain import Chain
@@ -67,11 +67,11 @@ class Reader:
             except StopIteration as stop:
                 value: T = stop.value
                 return value
-            if not isinstance(request, Call):
+            if not isinstance(request, RpcCall):
                 raise UsageError(f"{type(request).__name__} is no question about a state")
             answer = self._answer(state, request)
 
-    def _answer(self, state: StateView, question: Call) -> Json:
+    def _answer(self, state: StateView, question: RpcCall) -> Json:
         match question.method, *question.params:
             case "state_getStorage", str(key), _:
                 return _optional_hex(state.get(_bytes(key)))

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
-
-CHAIN_ID: Final = "fork"
-"""The id of every forked chain, and the name of its default chain file."""
+from typing import NamedTuple
 
 
 class Fork(NamedTuple):

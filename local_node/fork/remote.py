@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
 from btsdk.drivers.transport import Dial
 from btsdk.errors import ProtocolError, RpcError
-from btsdk.rpc.effects import Batch, Call, Json, ask
+from btsdk.rpc.effects import Json, RpcBatch, RpcCall, ask
 from btsdk.rpc.reconnect import Endpoints, Policy
 from btsdk.rpc.refusal import is_pruned
 from btsdk.rpc.session import Session
@@ -67,7 +67,7 @@ class Remote:
 
     def ask(self, method: str, *params: Json) -> Json:
         """The answer; raises `TransportError`, or `RpcError` for an error of the remote's."""
-        return self._driver.run(ask(Call(method, params)))
+        return self._driver.run(ask(RpcCall(method, params)))
 
     # Blocks
 
@@ -140,14 +140,14 @@ class Remote:
         """For each prefix, and key after which to begin, what `keys` gives: all in one message,
         unless the remote takes no such messages."""
         calls = [
-            Call(
+            RpcCall(
                 "state_getKeysPaged",
                 (_hex(prefix), count, None if after is None else _hex(after), _hex(at.hash)),
             )
             for prefix, after in begins
         ]
         try:
-            answers = self._driver.run(ask(Batch(tuple(calls))))
+            answers = self._driver.run(ask(RpcBatch(tuple(calls))))
         except ProtocolError:
             return [self.keys(prefix, after, count, at) for prefix, after in begins]
         return [self._all(found) for found in answers]

@@ -12,7 +12,6 @@ from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
-from local_node.fork.options import CHAIN_ID
 from local_node.fork.remote import Facts
 
 
@@ -21,16 +20,16 @@ def describe(facts: Facts, profile: Profile, features: Iterable[Feature]) -> Cha
     text = json.dumps(
         {
             "name": f"{facts.name} (fork)",
-            "id": CHAIN_ID,
+            "id": chains.FORK,
             "chainType": "Development",
             "properties": facts.properties,
             "genesis": {"runtimeGenesis": {"config": {}}},
             "btsdk": {
-                "chain": CHAIN_ID,
+                "chain": chains.FORK,
                 "profile": profile.value,
                 "features": sorted(feature.value for feature in features),
                 "blocks": {"mode": "on-demand"},
             },
         }
     )
-    return chains.parse(text, CHAIN_ID)
+    return chains.parse(text, chains.FORK)

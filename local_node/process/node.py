@@ -16,7 +16,6 @@ from local_node.chain.gc_pause import gc_pause
 from local_node.dev.scaffold import Scaffold, build, read_scaffold
 from local_node.embedded.chain_file import chain_path, hold
 from local_node.embedded.open_chain import OpenChain
-from local_node.fork.options import CHAIN_ID, Fork
 from local_node.process import node_info
 from local_node.process.retention import Retention
 from local_node.rpc.limits import Limits
@@ -25,6 +24,7 @@ from local_node.server.server import Server
 
 if TYPE_CHECKING:
     from chain_spec.chains import ChainSpec
+    from local_node.fork.options import Fork
 
 PORT = 9944
 
@@ -101,7 +101,7 @@ class Node:
         """
         scaffold = None if config.scaffold is None else _scaffold(config.scaffold)
         spec = _spec(config)
-        name = CHAIN_ID if config.fork is not None else spec.chain
+        name = chains.FORK if config.fork is not None else spec.chain
         path = (config.chain_file or chain_path(name)).expanduser().resolve()
         lock = hold(path, name)
         try:

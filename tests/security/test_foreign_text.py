@@ -27,11 +27,11 @@ from btcli.commands.node import node_log
 from btcli.commands.stake.trades import Part
 from btcli.commands.wallet.key_creation import Made
 from btcli.output import Output, Result, Scene
+from btcli.progress import Follow
 from btcli.render import balances, nodes, stakes, subnets, transactions, wallets
 from btcli.render.blocks import Facts, Line, Lines, Table
 from btcli.terminal import rich_screen
 from btcli.terminal.block import Block
-from btcli.terminal.progress import Follow
 from btsdk import errors
 from btsdk.keys import Keypair
 from btsdk.reads.balances import Balance

@@ -276,7 +276,7 @@ _CALLING = """
 import sys
 from pathlib import Path
 from local_node.runtime.wasm.executor import ExecutionLimits, WasmRuntime
-from local_node.runtime.wasm.nowhere import Nowhere
+from local_node.runtime.wasm.null_externalities import NullExternalities
 code = Path(sys.argv[1]).read_bytes()
 limits = ExecutionLimits(2**62, 2**62, 3600, 3600)
 runtime = WasmRuntime(code, folder=Path(sys.argv[2]), limits=limits)

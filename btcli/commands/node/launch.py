@@ -10,8 +10,8 @@ from btcli.commands.node import local_chain, node_log
 from btcli.context import Context
 from btcli.output import Output, Result
 from btsdk.errors import UsageError
+from chain_spec import chains
 from local_node.embedded.chain_file import chain_path
-from local_node.fork.options import CHAIN_ID
 from local_node.server.access import Access, is_loopback
 
 if TYPE_CHECKING:
@@ -132,7 +132,7 @@ def _warn_of_others(output: Output, host: str, access: Access) -> None:
 
 def _file(chosen: ChainChoice, fork: Fork | None) -> Path:
     if fork is not None and chosen.chain_file is None:
-        return chain_path(CHAIN_ID).expanduser().resolve()
+        return chain_path(chains.FORK).expanduser().resolve()
     return local_chain.file_of(chosen.chain, chosen.chain_file)
 
 
@@ -156,7 +156,7 @@ def _forked_first(path: Path, chosen: ChainChoice, fork: Fork) -> ChainChoice:
     from local_node.embedded.chain_file import hold  # noqa: PLC0415 - the same
     from local_node.fork.open import prepare  # noqa: PLC0415
 
-    lock = hold(path, CHAIN_ID)
+    lock = hold(path, chains.FORK)
     try:
         if chosen.fresh:
             lock.erase()

@@ -29,7 +29,7 @@ from local_node.runtime.wasm.host.keystore import KeyStore
 from local_node.runtime.wasm.host.offchain import OffchainDatabase
 from local_node.runtime.wasm.linking import Linked, Program
 from local_node.runtime.wasm.modules import Modules
-from local_node.runtime.wasm.nowhere import Nowhere
+from local_node.runtime.wasm.null_externalities import NullExternalities
 
 HEAP_PAGES_KEY: Final = b":heappages"
 """Under which a chain says how large its runtime's heap may be."""

@@ -7,12 +7,12 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from btsdk.rpc.effects import (
-    Batch,
-    Call,
     Emit,
     Next,
     Now,
     Program,
+    RpcBatch,
+    RpcCall,
     Sleep,
     Subscribe,
     Subscription,
@@ -38,7 +38,7 @@ class Script:
     def __init__(self, answers: Mapping[str, Answer], notes: list[Any] | None = None) -> None:
         self.answers = dict(answers)
         self.notes = list(notes or [])
-        self.asked: list[Call] = []
+        self.asked: list[RpcCall] = []
         self.emitted: list[Any] = []
         self.now = 0.0
 
@@ -60,12 +60,12 @@ class Script:
 
     def _reply(self, request: Any) -> Any:
         match request:
-            case Call():
+            case RpcCall():
                 return self._answer(request)
-            case Batch(calls):
+            case RpcBatch(calls):
                 return [self._answer(call) for call in calls]
             case Subscribe():
-                self._answer(Call(request.method, request.params))
+                self._answer(RpcCall(request.method, request.params))
                 return Subscription(1, request.method)
             case Next():
                 note = self.notes.pop(0) if self.notes else None
@@ -82,7 +82,7 @@ class Script:
                 pass
         return None
 
-    def _answer(self, call: Call) -> Any:
+    def _answer(self, call: RpcCall) -> Any:
         self.asked.append(call)
         answer = self.answers[call.method]
         if isinstance(answer, Exception):

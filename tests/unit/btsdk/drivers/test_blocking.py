@@ -13,7 +13,7 @@ import pytest
 
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
 from btsdk.errors import ConnectError, ConnectionLost, DeadlineExceeded, RpcError
-from btsdk.rpc.effects import Batch, Call, Emit, Json, Next, Program, Sleep, Subscribe, ask
+from btsdk.rpc.effects import Emit, Json, Next, Program, RpcBatch, RpcCall, Sleep, Subscribe, ask
 from btsdk.rpc.reconnect import Endpoints, Policy
 from btsdk.rpc.session import Session
 from tests.unit.btsdk.drivers.server import GENESIS, HANG, TinyNode
@@ -28,7 +28,7 @@ def driver_for(*endpoints: str, genesis: str | None = None, timeout: float = 5.0
 
 
 def call(method: str, *params: Json) -> Program[Json]:
-    return (yield from ask(Call(method, params)))
+    return (yield from ask(RpcCall(method, params)))
 
 
 def follow(count: int) -> Program[None]:
@@ -63,7 +63,7 @@ def wait_until(condition: object, seconds: float = 60.0) -> None:
 def test_calls_batches_and_errors(driver: BlockingDriver) -> None:
     assert driver.run(call("echo", [1, "two"])) == [1, "two"]
     assert driver.session.genesis == GENESIS
-    batch = Batch((Call("echo", (1,)), Call("system_name")))
+    batch = RpcBatch((RpcCall("echo", (1,)), RpcCall("system_name")))
     assert driver.run(ask(batch)) == [1, "tiny"]
     with pytest.raises(RpcError):
         driver.run(call("nope"))

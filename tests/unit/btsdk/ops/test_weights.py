@@ -14,7 +14,7 @@ from btsdk import CommitTimelockedWeights, CommitWeights, RevealWeights, SetWeig
 from btsdk.keys import Keypair
 from btsdk.ops.commit_timelocked_weights import sealed_message
 from btsdk.ops.commit_weights import weight_hash
-from btsdk.ops.weight_row import Row, scaled
+from btsdk.ops.weight_row import WeightRow, scaled
 
 HOTKEY = Keypair.from_uri("//Bob//hotkey").public_key
 
@@ -78,7 +78,7 @@ def test_the_two_halves_belong_together() -> None:
 
 
 def test_the_hash_is_that_of_the_scale_tuple() -> None:
-    digest = weight_hash(HOTKEY, 4_097, Row((1, 300), (2, 65_535)), (5, 6), 7)
+    digest = weight_hash(HOTKEY, 4_097, WeightRow((1, 300), (2, 65_535)), (5, 6), 7)
     plain = (
         HOTKEY
         + bytes.fromhex("0110")
@@ -91,5 +91,5 @@ def test_the_hash_is_that_of_the_scale_tuple() -> None:
 
 
 def test_what_is_sealed_reads_as_the_chain_reads_it() -> None:
-    data = sealed_message(HOTKEY, Row((1, 300), (2, 65_535)), 9)
+    data = sealed_message(HOTKEY, WeightRow((1, 300), (2, 65_535)), 9)
     assert data == (b"\x80" + HOTKEY + bytes.fromhex("0801002c01080200ffff0900000000000000"))

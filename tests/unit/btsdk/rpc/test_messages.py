@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsdk.errors import ProtocolError
-from btsdk.rpc.messages import ErrorObject, Event, Response, dumps, parse, request
+from btsdk.rpc.messages import ErrorObject, Response, SubscriptionMessage, dumps, parse, request
 
 
 def test_a_request_is_compact_json_rpc() -> None:
@@ -24,7 +24,7 @@ def test_a_result_an_error_and_a_notification() -> None:
         Response(2, error=ErrorObject(1010, "Invalid", "why"))
     ]
     text = '{"method":"chain_newHead","params":{"subscription":12,"result":{"number":"0x1"}}}'
-    assert parse(text) == [Event("12", {"number": "0x1"})]
+    assert parse(text) == [SubscriptionMessage("12", {"number": "0x1"})]
 
 
 def test_a_batch_keeps_the_peers_order() -> None:

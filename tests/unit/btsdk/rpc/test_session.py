@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from btsdk.errors import ConnectError, ConnectionLost, ProtocolError, RpcError
-from btsdk.rpc.effects import Call, Subscribe
+from btsdk.rpc.effects import RpcCall, Subscribe
 from btsdk.rpc.session import Session, State, repeatable
 
 GENESIS = "0x" + "11" * 32
@@ -46,7 +46,7 @@ def opened(genesis: str | None = None) -> Session:
 
 def test_nothing_is_sent_before_the_genesis_is_known() -> None:
     session = Session()
-    session.call(Call("system_name"))
+    session.call(RpcCall("system_name"))
     assert session.wants_connection
     session.connected("ws://x")
     (greeting,) = out(session)
@@ -59,7 +59,7 @@ def test_nothing_is_sent_before_the_genesis_is_known() -> None:
 
 def test_another_chain_at_the_endpoint_is_refused() -> None:
     session = Session("0x" + "22" * 32)
-    ticket = session.call(Call("system_name"))
+    ticket = session.call(RpcCall("system_name"))
     connect(session)
     assert session.state is State.LOST
     with pytest.raises(ConnectError, match="another chain"):
@@ -68,7 +68,7 @@ def test_another_chain_at_the_endpoint_is_refused() -> None:
 
 def test_replies_are_matched_by_id_in_any_order() -> None:
     session = opened()
-    first, second = session.call(Call("a")), session.call(Call("b"))
+    first, second = session.call(RpcCall("a")), session.call(RpcCall("b"))
     one, two = out(session)
     answer(session, two, "two")
     assert second.done
@@ -79,7 +79,7 @@ def test_replies_are_matched_by_id_in_any_order() -> None:
 
 def test_an_error_belongs_to_its_call() -> None:
     session = opened()
-    ticket = session.call(Call("nope"))
+    ticket = session.call(RpcCall("nope"))
     (message,) = out(session)
     error = {"code": -32601, "message": "Method not found"}
     session.receive(json.dumps({"id": message["id"], "error": error}))
@@ -89,7 +89,7 @@ def test_an_error_belongs_to_its_call() -> None:
 
 def test_a_batch_is_one_text_and_its_replies_come_in_order() -> None:
     session = opened()
-    ticket = session.batch([Call("a"), Call("b")])
+    ticket = session.batch([RpcCall("a"), RpcCall("b")])
     (batch,) = out(session)
     assert [m["method"] for m in batch] == ["a", "b"]
     replies = [{"id": m["id"], "result": m["method"].upper()} for m in reversed(batch)]
@@ -100,7 +100,7 @@ def test_a_batch_is_one_text_and_its_replies_come_in_order() -> None:
 
 def test_an_error_without_id_fails_the_oldest_request() -> None:
     session = opened()
-    ticket = session.batch([Call("a"), Call("b")])
+    ticket = session.batch([RpcCall("a"), RpcCall("b")])
     out(session)
     session.receive('{"id":null,"error":{"code":-32600,"message":"batches are off"}}')
     with pytest.raises(RpcError, match="batches are off"):
@@ -145,8 +145,8 @@ def test_a_subscription_that_nobody_waits_for_is_released_when_it_opens_late() -
 
 def test_reads_are_sent_again_and_submissions_are_not() -> None:
     session = opened()
-    read = session.call(Call("state_getStorage", ("0x00",)))
-    submit = session.call(Call("author_submitExtrinsic", ("0x00",)))
+    read = session.call(RpcCall("state_getStorage", ("0x00",)))
+    submit = session.call(RpcCall("author_submitExtrinsic", ("0x00",)))
     old = {m["method"]: m for m in out(session)}
     session.lost(LOST)
     assert session.wants_connection
@@ -165,7 +165,7 @@ def test_reads_are_sent_again_and_submissions_are_not() -> None:
 def test_what_was_never_sent_is_sent_after_a_loss_whatever_it_is() -> None:
     session = opened()
     session.lost(LOST)
-    session.call(Call("author_submitExtrinsic", ("0x00",)))
+    session.call(RpcCall("author_submitExtrinsic", ("0x00",)))
     connect(session)
     assert [m["method"] for m in out(session)] == ["author_submitExtrinsic"]
 
@@ -211,7 +211,7 @@ def test_a_watched_submission_lost_before_its_reply_is_not_repeated() -> None:
 
 def test_giving_up_fails_everything_that_waits() -> None:
     session = opened()
-    read = session.call(Call("system_name"))
+    read = session.call(RpcCall("system_name"))
     _, handle = session.subscribe(HEADS)
     session.lost(LOST)
     session.give_up(ConnectError("ws://x", "refused"))
@@ -226,13 +226,13 @@ def test_closing_unsubscribes_fails_the_rest_and_is_final() -> None:
     session = opened()
     _, handle = session.subscribe(HEADS)
     answer(session, out(session)[0], "s1")
-    waiting = session.call(Call("system_name"))
+    waiting = session.call(RpcCall("system_name"))
     texts = session.close()
     assert [json.loads(t)["method"] for t in texts] == ["chain_unsubscribeNewHeads"]
     with pytest.raises(ConnectionLost):
         waiting.result()
     with pytest.raises(ConnectionLost):
-        session.call(Call("system_name"))
+        session.call(RpcCall("system_name"))
     assert session.close() == []
     with pytest.raises(RuntimeError):
         session.connected("ws://x")
@@ -241,9 +241,9 @@ def test_closing_unsubscribes_fails_the_rest_and_is_final() -> None:
 
 
 def test_only_reads_are_repeatable() -> None:
-    assert repeatable(Call("state_getStorage"))
-    assert repeatable(Call("chain_getHeader"))
-    assert repeatable(Call("payment_queryInfo"))
-    assert not repeatable(Call("author_submitExtrinsic"))
-    assert not repeatable(Call("dev_newBlock"))
-    assert not repeatable(Call("system_addReservedPeer"))
+    assert repeatable(RpcCall("state_getStorage"))
+    assert repeatable(RpcCall("chain_getHeader"))
+    assert repeatable(RpcCall("payment_queryInfo"))
+    assert not repeatable(RpcCall("author_submitExtrinsic"))
+    assert not repeatable(RpcCall("dev_newBlock"))
+    assert not repeatable(RpcCall("system_addReservedPeer"))

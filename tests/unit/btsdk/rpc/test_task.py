@@ -10,12 +10,12 @@ import pytest
 
 from btsdk.errors import DeadlineExceeded, RpcError
 from btsdk.rpc.effects import (
-    Batch,
-    Call,
     Emit,
     Next,
     Now,
     Program,
+    RpcBatch,
+    RpcCall,
     Sleep,
     Subscribe,
     Unsubscribe,
@@ -35,7 +35,7 @@ def start(program: Program[Any]) -> tuple[Session, Task[Any]]:
 
 def test_a_call_waits_for_its_reply() -> None:
     def program() -> Program[str]:
-        name = yield from ask(Call("system_name"))
+        name = yield from ask(RpcCall("system_name"))
         return f"hello {name}"
 
     session, task = start(program())
@@ -50,7 +50,7 @@ def test_a_call_waits_for_its_reply() -> None:
 def test_an_error_is_raised_inside_the_program() -> None:
     def program() -> Program[str]:
         try:
-            yield from ask(Call("nope"))
+            yield from ask(RpcCall("nope"))
         except RpcError as error:
             return f"caught {error.code}"
         return "no error"
@@ -64,7 +64,7 @@ def test_an_error_is_raised_inside_the_program() -> None:
 
 def test_a_deadline_is_raised_and_the_late_reply_dropped() -> None:
     def program() -> Program[Any]:
-        return (yield from ask(Call("system_name", timeout=2.0)))
+        return (yield from ask(RpcCall("system_name", timeout=2.0)))
 
     session, task = start(program())
     message = out(session)[0]
@@ -101,7 +101,7 @@ def test_sleep_now_emit_and_batch() -> None:
         yield from ask(Sleep(3.0))
         after = yield from ask(Now())
         yield from ask(Emit("item"))
-        return before, after, (yield from ask(Batch((Call("a"), Call("b")))))
+        return before, after, (yield from ask(RpcBatch((RpcCall("a"), RpcCall("b")))))
 
     session, task = start(program())
     assert task.wake_at == 3.0

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from btsdk.errors import RpcError, UsageError
-from btsdk.rpc.effects import Batch, Call, Program, Sleep, ask
+from btsdk.rpc.effects import Program, RpcBatch, RpcCall, Sleep, ask
 from btsdk.rpc.together import MOST, together
 
 
@@ -26,27 +26,27 @@ class Node:
                 request = program.send(reply) if error is None else program.throw(error)
             except StopIteration as stop:
                 return stop.value
-            calls = request.calls if isinstance(request, Batch) else (request,)
+            calls = request.calls if isinstance(request, RpcBatch) else (request,)
             self.messages.append([call.params[0] for call in calls])
             reply, error = None, None
             if self.bad & {call.params[0] for call in calls}:
                 error = RpcError("a node", -32_000, "bad")
                 continue
             values = [call.params[0] * 10 for call in calls]
-            reply = values if isinstance(request, Batch) else values[0]
+            reply = values if isinstance(request, RpcBatch) else values[0]
 
 
 def asks(*numbers: int) -> Program[list[int]]:
     """Asks for one after the other."""
     found = []
     for number in numbers:
-        found.append((yield from ask(Call("times_ten", (number,)))))
+        found.append((yield from ask(RpcCall("times_ten", (number,)))))
     return found
 
 
 def survives(number: int) -> Program[str]:
     try:
-        return str((yield from ask(Call("times_ten", (number,)))))
+        return str((yield from ask(RpcCall("times_ten", (number,)))))
     except RpcError:
         return "bad"
 
@@ -65,15 +65,15 @@ def test_what_several_ask_is_asked_once() -> None:
 
 def test_lists_as_parameters() -> None:
     def wants(keys: list[int]) -> Program[Any]:
-        return (yield from ask(Call("many", (1, keys))))
+        return (yield from ask(RpcCall("many", (1, keys))))
 
     assert Node().play(together([wants([1, 2]), wants([3])])) == [10, 10]
 
 
 def test_batches_of_a_program_are_answered_as_batches() -> None:
     def both() -> Program[Any]:
-        nothing = yield from ask(Batch(()))
-        return nothing + (yield from ask(Batch((Call("a", (1,)), Call("a", (2,))))))
+        nothing = yield from ask(RpcBatch(()))
+        return nothing + (yield from ask(RpcBatch((RpcCall("a", (1,)), RpcCall("a", (2,))))))
 
     assert Node().play(together([both(), asks(2)])) == [[10, 20], [20]]
 

@@ -18,7 +18,6 @@ from local_node.chain.clock import Clock
 from local_node.chain.events import Status
 from local_node.chain.modes import Instant, Manual
 from local_node.chain.shield import ShieldKeys
-from local_node.chain.version import SHIELD_API, RuntimeVersion
 from local_node.dev.control import Control
 from local_node.embedded.local_chain import LocalChain
 from local_node.runtime.boundary import Externalities

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from btsdk.errors import DecodeError
 from local_node.chain.errors import PoolError, ValidityError, refused
 from local_node.chain.validity import PoolValidity, decode_applied, decode_validity
-from local_node.chain.version import AURA_API, RuntimeVersion, api_id
+from local_node.runtime.version import AURA_API, RuntimeVersion, api_id
 
 
 def test_a_valid_transaction_field_by_field() -> None:

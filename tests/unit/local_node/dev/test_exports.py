@@ -74,7 +74,7 @@ def test_whoever_is_impersonated_later_comes_before_what_they_sign(
 
     write_export(path, parts)
     kinds = [type(item).__name__ for item in items_of(path)]
-    assert kinds == ["Block", "Block", "Impersonated", "Block", "Block", "Block", "End"]
+    assert kinds == ["Block", "Block", "ImpersonationItem", "Block", "Block", "Block", "End"]
 
 
 def test_a_part_is_no_larger_than_it_must_be(

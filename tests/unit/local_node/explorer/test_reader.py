@@ -6,7 +6,7 @@ import pytest
 
 from btsdk.errors import UsageError
 from btsdk.reads import balances, neurons, subnets
-from btsdk.rpc.effects import Call, Program, Sleep, ask
+from btsdk.rpc.effects import Program, RpcCall, Sleep, ask
 from btsdk.state.pinned import At
 from btsdk.units import Tao
 from local_node.chain.errors import UnknownBlock
@@ -47,8 +47,8 @@ def test_an_unknown_block(chain: LocalChain) -> None:
         Reader(chain.chain).at(bytes(32))
 
 
-@pytest.mark.parametrize("question", [Call("author_submitExtrinsic", ("0x00",)), Sleep(1)])
-def test_only_a_state_is_asked(chain: LocalChain, question: Call | Sleep) -> None:
+@pytest.mark.parametrize("question", [RpcCall("author_submitExtrinsic", ("0x00",)), Sleep(1)])
+def test_only_a_state_is_asked(chain: LocalChain, question: RpcCall | Sleep) -> None:
     def program(at: At) -> Program[None]:
         yield from ask(question)
 

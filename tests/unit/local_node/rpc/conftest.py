@@ -43,7 +43,7 @@ class Desk:
 
     def over_socket(self, text: str) -> None:
         """Ask over a connection that can be pushed to; the answer is in `sent`."""
-        self._dispatcher.handle(text, self.peer)
+        self._dispatcher.handle(Request(text), self.peer)
 
     def request(self, method: str, params: Any) -> Any:
         return self.post(

@@ -9,7 +9,7 @@ import pytest
 
 from btcli.failures import failure_of
 from btcli.output import Output, Submission
-from btcli.terminal.progress import Follow, search_text
+from btcli.progress import Follow, search_text
 from btsdk import errors
 from btsdk.tx.follow import Progress
 

@@ -1,0 +1,52 @@
+"""A class name means one thing in a package."""
+
+from __future__ import annotations
+
+import ast
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+
+GENERATED = ("calls", "storage", "apis", "events", "constants")
+"""Rooms of btsdk that are written from the declaration, whose names are the chain's."""
+
+SECTIONS = {"calls", "constants", "errors", "events", "storage"}
+"""What a pallet's declaration is made of."""
+
+SAME_THING = {
+    # The chain's record, and what the SDK makes of it.
+    "Announcement", "Header", "Metadata", "Metagraph", "Registration",
+    # A decoded event, as a type for readers and as a tuple.
+    "EventRecord",
+    # The blocking and the asyncio side of one connection.
+    "WebSocket",
+    # The era of an extrinsic, and its place in a decoder's plan.
+    "Era",
+    # How far something is: a search, a transaction.
+    "Progress",
+}  # fmt: skip
+
+
+def classes(package: str) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for path in sorted((ROOT / package).rglob("*.py")):
+        place = path.relative_to(ROOT)
+        if place.parts[0] == "btsdk" and place.parts[1] in GENERATED:
+            continue
+        for node in ast.parse(path.read_text()).body:
+            if isinstance(node, ast.ClassDef):
+                found[node.name].append(str(place))
+    return found
+
+
+@pytest.mark.parametrize("package", ["btsdk", "btcli", "chain_spec", "local_node"])
+def test_a_class_name_means_one_thing(package: str) -> None:
+    twice = {
+        name: places
+        for name, places in classes(package).items()
+        if len(places) > 1 and name not in SECTIONS | SAME_THING
+    }
+    assert twice == {}
