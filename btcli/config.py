@@ -26,10 +26,11 @@ KEYS: dict[str, str] = {
     "safe_staking": "true: trades of stake carry a price limit",
     "allow_partial_stake": "true: a trade may be filled in part, up to its price limit",
     "cache": "true: a chain's metadata is kept on disk, which makes the next command quicker",
+    "network_proxy": "true: connect through the HTTP or SOCKS proxy that the environment names",
 }
 """What can be remembered."""
 
-SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache"})
+SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache", "network_proxy"})
 """What of it is true or false; everything else is text."""
 
 _OLD_YAML = Path("~/.bittensor/config.yml")

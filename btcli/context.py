@@ -45,6 +45,7 @@ DEFAULTS: dict[str, Any] = {
     "safe_staking": True,
     "allow_partial_stake": False,
     "cache": True,
+    "network_proxy": True,
 }
 
 
@@ -66,6 +67,7 @@ class Choices:
     keyring: bool = False
     network: str | None = None
     chain_file: str | None = None
+    network_proxy: bool | None = None
     dry_run: bool = False
     force: bool = False
     period: int = 128
@@ -265,12 +267,21 @@ class Context:
         from btsdk.client import Client  # noqa: PLC0415  # start-up: only where a chain is asked
 
         cache = bool(self.setting("cache"))
+        self.settle_network_proxy()
         with Client(network, chain_file=chain_file, cache=cache) as client:
             info = client.info()
             self.output.scene = Scene(info.network, info.chain, info.genesis_hash)
             if self.choices.verbose:
                 self.output.say(f"{info.endpoint}: {info.node}, runtime {info.spec_version}")
             yield client
+
+    def settle_network_proxy(self, given: bool | None = None) -> None:
+        """Have this process use no proxy where that is set, or given.
+
+        In the environment: a fork that is opened from its file connects by itself, later.
+        """
+        if not (self.setting("network_proxy") if given is None else given):
+            os.environ["no_proxy"] = "*"
 
 
 def _has_terminal() -> bool:

@@ -113,6 +113,15 @@ NewPasswordOption = Annotated[
         help="Take the new password from the first line of this file.",
     ),
 ]
+NetworkProxyOption = Annotated[
+    bool | None,
+    Option(
+        "--network-proxy/--no-network-proxy",
+        " /--no-proxy",
+        help="Connect through the HTTP or SOCKS proxy that the environment names, if any.",
+        rich_help_panel=NETWORK,
+    ),
+]
 ToleranceOption = Annotated[
     str | None,
     Option(
@@ -298,8 +307,9 @@ def chain(
             "--chain-file", metavar="FILE", help="File of the local chain.", rich_help_panel=NETWORK
         ),
     ] = None,
+    network_proxy: NetworkProxyOption = None,
 ) -> None:
-    """Where to connect."""
+    """Where to connect, and how."""
 
 
 def transaction(

@@ -6,7 +6,8 @@
     │   ├── AmountError            not an amount, or more digits than the unit has
     │   ├── SecretError            not a mnemonic, seed, key or derivation URI (it is never shown)
     │   ├── UnitMismatch           TAO met alpha, or alpha of two subnets met
-    │   └── ChainSpecError         no chain of that name, or a spec file that is not one
+    │   ├── ChainSpecError         no chain of that name, or a spec file that is not one
+    │   └── NetworkProxyError      a proxy for network connections that cannot be used
     ├── ScaleError                 bytes and values that do not fit their type
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
     │   └── EncodeError            the value is not one of the type
@@ -95,6 +96,25 @@ class ChainSpecError(UsageError):
         self.spec = spec
         self.reason = reason
         self.place = place
+
+
+class NetworkProxyError(UsageError):
+    """A proxy for network connections that cannot be used; nothing was connected.
+
+    `variable` is the environment variable that names it. The message never shows its value, which
+    may contain a password.
+    """
+
+    def __init__(self, variable: str, reason: str, *, install: str | None = None) -> None:
+        first = f"Install {install}, or set" if install else "Set"
+        super().__init__(
+            f"{variable} {reason}",
+            hint=f"{first} it to a URL such as http://proxy.example:3128, or unset it. To connect "
+            "directly, name the host of the endpoint in NO_PROXY, or use no proxy at all: "
+            "proxy=None of a client, --no-network-proxy of btcli.",
+        )
+        self.variable = variable
+        self.reason = reason
 
 
 class ScaleError(BtError, ValueError):

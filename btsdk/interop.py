@@ -6,7 +6,7 @@ The one place in the SDK that imports `substrateinterface`, and it does so only 
 from __future__ import annotations
 
 from importlib import metadata
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import InteropError
 
@@ -16,11 +16,12 @@ if TYPE_CHECKING:
 _IMPOSTOR = "cyscale"
 
 
-def substrate(endpoint: str) -> SubstrateInterface:
+def substrate(endpoint: str, proxy: str | None = "environment") -> SubstrateInterface:
     """A connected `SubstrateInterface`, to be closed by whoever asked for it.
 
-    Raises `InteropError` where `cyscale` has taken the name of `scalecodec`, where the library is
-    missing, or where the chain has no endpoint (one that lives in this process alone).
+    `proxy` is as in `btsdk.drivers.proxies.proxy_for`. Raises `InteropError` where `cyscale` has
+    taken the name of `scalecodec`, where the library is missing or cannot use the proxy, or where
+    the chain has no endpoint (one that lives in this process alone).
     """
     if not endpoint.startswith(("ws://", "wss://")):
         raise InteropError(
@@ -35,7 +36,30 @@ def substrate(endpoint: str) -> SubstrateInterface:
             f"substrateinterface cannot be imported: {error}",
             hint="pip install 'substrate-interface>=1.8,<1.9'",
         ) from error
-    return SubstrateInterface(url=endpoint, ss58_format=42)
+    return SubstrateInterface(url=endpoint, ss58_format=42, ws_options=_route(endpoint, proxy))
+
+
+def _route(endpoint: str, choice: str | None) -> dict[str, Any]:
+    """The proxy of the endpoint, as options of `websocket-client`, which has rules of its own."""
+    from btsdk.drivers.proxies import proxy_for  # noqa: PLC0415  # loaded with a connection
+
+    proxy = proxy_for(endpoint, choice)
+    if proxy is None:
+        # Without a host it reads the environment; this one is never connected to.
+        return {"http_proxy_host": "none", "http_proxy_port": 1, "http_no_proxy": ["*"]}
+    if proxy.scheme == "https":
+        raise InteropError(
+            f"substrateinterface cannot connect through the proxy {proxy} (of {proxy.source})",
+            hint="It takes an http:// or socks5:// proxy.",
+        )
+    return {
+        "proxy_type": proxy.scheme,
+        "http_proxy_host": proxy.host,
+        "http_proxy_port": proxy.port,
+        "http_proxy_auth": proxy.credentials,
+        # An empty list would have it read NO_PROXY, which is decided already.
+        "http_no_proxy": ["-"],
+    }
 
 
 def _refuse_impostor() -> None:

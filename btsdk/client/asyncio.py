@@ -90,6 +90,7 @@ class AsyncClient:
         cache: Path | bool = True,
         transport: Connect | None = None,
         policy: Policy | None = None,
+        proxy: str | None = "environment",
     ) -> None:
         parts = setup(network, fallbacks, chain_file, transport, cache)
         self.network: Network = parts.network
@@ -97,11 +98,12 @@ class AsyncClient:
         self._driver = AsyncDriver(
             parts.session,
             parts.endpoints,
-            _dial(parts.connect),
+            _dial(parts.connect, proxy),
             timeout=timeout,
             connect_timeout=connect_timeout,
             policy=policy,
         )
+        self._proxy = proxy
         self._substrate: SubstrateInterface | None = None
 
     async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
@@ -182,7 +184,7 @@ class AsyncClient:
         if self._substrate is None:
             await self.genesis_hash()  # connects, so that the endpoint is known
             endpoint = await self._driver.reach()
-            self._substrate = await asyncio.to_thread(interop.substrate, endpoint)
+            self._substrate = await asyncio.to_thread(interop.substrate, endpoint, self._proxy)
         return self._substrate
 
     async def close(self) -> None:
@@ -275,10 +277,10 @@ class AsyncView:
         return f"<AsyncView of block {self.number} {self.hash}>"
 
 
-def _dial(connect: Connect | None) -> AsyncDial:
+def _dial(connect: Connect | None, proxy: str | None) -> AsyncDial:
     async def dial(endpoint: str, timeout: float) -> AsyncTransport:
         if connect is None:
-            return await open_websocket(endpoint, timeout)
+            return await open_websocket(endpoint, timeout, proxy=proxy)
         return Threaded(await asyncio.to_thread(connect))
 
     return dial

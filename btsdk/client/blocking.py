@@ -76,7 +76,9 @@ class Client:
     `wss://` endpoint, with `fallbacks` for when it cannot be reached. `chain_file` names the file
     of the local chain, otherwise `BTSDK_CHAIN_FILE` or the user's own one. `timeout` (seconds) is
     for one answer. `cache` is the folder for metadata, True for the user's own, False for none.
-    `transport` opens any other connection, such as a chain in this process.
+    `transport` opens any other connection, such as a chain in this process. `proxy` is the URL of
+    an HTTP or SOCKS proxy, None for none; by default the environment names it. An endpoint on this
+    machine uses no proxy.
 
     May be used from several threads.
     """
@@ -92,6 +94,7 @@ class Client:
         cache: Path | bool = True,
         transport: Connect | None = None,
         policy: Policy | None = None,
+        proxy: str | None = "environment",
     ) -> None:
         parts = setup(network, fallbacks, chain_file, transport, cache)
         self.network: Network = parts.network
@@ -99,11 +102,12 @@ class Client:
         self._driver = BlockingDriver(
             parts.session,
             parts.endpoints,
-            _dial(parts.connect),
+            _dial(parts.connect, proxy),
             timeout=timeout,
             connect_timeout=connect_timeout,
             policy=policy,
         )
+        self._proxy = proxy
         self._substrate: SubstrateInterface | None = None
 
     def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
@@ -182,7 +186,7 @@ class Client:
         """
         if self._substrate is None:
             self.genesis_hash()  # connects, so that the endpoint is known
-            self._substrate = interop.substrate(self._driver.reach())
+            self._substrate = interop.substrate(self._driver.reach(), self._proxy)
         return self._substrate
 
     def close(self) -> None:
@@ -275,8 +279,8 @@ class View:
         return f"<View of block {self.number} {self.hash}>"
 
 
-def _dial(connect: Connect | None) -> Dial:
+def _dial(connect: Connect | None, proxy: str | None) -> Dial:
     def dial(endpoint: str, timeout: float) -> Transport:
-        return WebSocket(endpoint, timeout) if connect is None else connect()
+        return WebSocket(endpoint, timeout, proxy=proxy) if connect is None else connect()
 
     return dial

@@ -259,17 +259,27 @@ class WebSocket:
             await self._connection.close()
 
 
-async def open_websocket(endpoint: str, timeout: float) -> AsyncTransport:
-    """Connect within `timeout` seconds."""
+async def open_websocket(
+    endpoint: str, timeout: float, *, proxy: str | None = "environment"
+) -> AsyncTransport:
+    """Connect within `timeout` seconds; `proxy` is as in `proxies.proxy_for`."""
     from websockets.asyncio.client import connect  # noqa: PLC0415  # 0.16 s
     from websockets.exceptions import WebSocketException  # noqa: PLC0415
 
+    from btsdk.drivers.proxies import proxy_for  # noqa: PLC0415  # it needs urllib, as they do
+
+    through = proxy_for(endpoint, proxy)
     try:
         connection = await connect(
-            endpoint, open_timeout=timeout, close_timeout=1, max_size=MAX_MESSAGE
+            endpoint,
+            open_timeout=timeout,
+            close_timeout=1,
+            max_size=MAX_MESSAGE,
+            proxy=None if through is None else through.url,
         )
     except (OSError, ValueError, asyncio.TimeoutError, WebSocketException) as error:
-        raise ConnectError(endpoint, str(error) or type(error).__name__) from error
+        reason = through.said(error) if through else str(error) or type(error).__name__
+        raise ConnectError(endpoint, reason) from error
     return WebSocket(endpoint, connection, WebSocketException)
 
 

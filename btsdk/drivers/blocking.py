@@ -219,21 +219,34 @@ class _Line:
 
 
 class WebSocket:
-    """A blocking WebSocket; pings are answered by the library, which also sends its own."""
+    """A blocking WebSocket; pings are answered by the library, which also sends its own.
 
-    def __init__(self, endpoint: str, timeout: float) -> None:
+    `proxy` is as in `proxies.proxy_for`.
+    """
+
+    def __init__(self, endpoint: str, timeout: float, *, proxy: str | None = "environment") -> None:
         # Lazy: importing it costs more than most commands need.
         from websockets.exceptions import WebSocketException  # noqa: PLC0415
         from websockets.sync.client import connect  # noqa: PLC0415
 
+        from btsdk.drivers.proxies import proxy_for  # noqa: PLC0415
+
+        through = proxy_for(endpoint, proxy)
         self.endpoint = endpoint
         self._closed: type[Exception] = WebSocketException
         self._owned = contextlib.ExitStack()
         try:
-            opening = connect(endpoint, open_timeout=timeout, close_timeout=1, max_size=MAX_MESSAGE)
+            opening = connect(
+                endpoint,
+                open_timeout=timeout,
+                close_timeout=1,
+                max_size=MAX_MESSAGE,
+                proxy=None if through is None else through.url,
+            )
             self._socket = self._owned.enter_context(opening)
         except (OSError, ValueError, WebSocketException) as error:
-            raise ConnectError(endpoint, str(error) or type(error).__name__) from error
+            reason = through.said(error) if through else str(error) or type(error).__name__
+            raise ConnectError(endpoint, reason) from error
 
     def send(self, text: str) -> None:
         """Hand over one text."""

@@ -5,35 +5,45 @@ from __future__ import annotations
 import queue
 from http.client import HTTPException
 from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from urllib.request import ProxyHandler, Request, build_opener
 
-from btsdk.errors import ConnectError, ConnectionLost
+from btsdk.drivers.proxies import Proxy, proxy_for
+from btsdk.errors import ConnectError, ConnectionLost, NetworkProxyError
 
 SCHEMES = ("http://", "https://")
 ANSWERED_WITHIN_S = 30.0
 """A page of proofs is some megabytes."""
 
 
-class HttpConnection:
-    """A `Transport` to one url; there is nothing to connect, and nothing can be pushed."""
+class Http:
+    """A `Transport` to one url; there is nothing to connect, and nothing can be pushed.
 
-    def __init__(self, endpoint: str, timeout: float) -> None:
+    `proxy` is as in `btsdk.drivers.proxies.proxy_for`.
+    """
+
+    def __init__(self, endpoint: str, timeout: float, *, proxy: str | None = "environment") -> None:
         self.endpoint = endpoint
         self._timeout = timeout
+        self._proxy = _supported(proxy_for(endpoint, proxy))
+        # An empty handler, and not none: without one urllib reads the environment itself.
+        named = {} if self._proxy is None else dict.fromkeys(("http", "https"), self._proxy.url)
+        self._opener = build_opener(ProxyHandler(named))
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def send(self, text: str) -> None:
         """Ask, and wait for the answer; raises `ConnectionLost`."""
         request = Request(self.endpoint, text.encode(), {"Content-Type": "application/json"})
         try:
-            with urlopen(request, timeout=self._timeout) as answer:
+            with self._opener.open(request, timeout=self._timeout) as answer:
                 self._answers.put(answer.read().decode("utf-8", "replace"))
         except HTTPError as error:
             error.close()
-            raise ConnectionLost(self.endpoint, f"it answers HTTP {error.code}") from error
+            raise ConnectionLost(
+                self.endpoint, self._said(f"it answers HTTP {error.code}")
+            ) from error
         except (OSError, HTTPException) as error:
-            reason = getattr(error, "reason", None) or error
-            raise ConnectionLost(self.endpoint, str(reason) or type(error).__name__) from error
+            reason = str(getattr(error, "reason", None) or error) or type(error).__name__
+            raise ConnectionLost(self.endpoint, self._said(reason)) from error
 
     def receive(self, timeout: float | None) -> str:
         """The next answer."""
@@ -49,10 +59,19 @@ class HttpConnection:
         """End a `receive` under way."""
         self._answers.put(None)
 
+    def _said(self, reason: str) -> str:
+        return reason if self._proxy is None else self._proxy.named(reason)
 
-def reached(endpoint: str, timeout: float) -> HttpConnection:
+
+def _supported(proxy: Proxy | None) -> Proxy | None:
+    if proxy is not None and proxy.scheme != "http":
+        raise NetworkProxyError(proxy.source, f"names {proxy}, and HTTP needs an http:// proxy")
+    return proxy
+
+
+def reached(endpoint: str, timeout: float, *, proxy: str | None = "environment") -> Http:
     """A connection whose other side answers; raises `ConnectError`."""
-    http = HttpConnection(endpoint, max(timeout, ANSWERED_WITHIN_S))
+    http = Http(endpoint, max(timeout, ANSWERED_WITHIN_S), proxy=proxy)
     try:
         http.send('{"jsonrpc":"2.0","id":0,"method":"system_chain","params":[]}')
         http.receive(0)

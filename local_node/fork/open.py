@@ -61,7 +61,7 @@ def prepare(path: Path, fork: Fork) -> None:
 def begin(path: Path | None, fork: Fork) -> tuple[ChainSpec, ForkStore]:
     """A new fork, in a file or in memory, with its spec."""
     url = endpoint_of(fork.url)
-    remote = Remote(url)
+    remote = Remote(url, proxy=fork.proxy)
     try:
         genesis, base = _blocks(remote, fork.at)
         origin = _origin(remote, genesis, base.header)
@@ -224,7 +224,7 @@ def _go_on(path: Path, found: ForkOrigin, fork: Fork) -> None:
     url = endpoint_of(fork.url)
     if url == found.url and not fork.prefetch:
         return
-    remote = Remote(url, found.genesis)
+    remote = Remote(url, found.genesis, proxy=fork.proxy)
     with closing(ForkStore(path, found._replace(url=url), remote)) as store:
         if url != found.url:
             if remote.hash_at(found.number) != found.hash:

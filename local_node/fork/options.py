@@ -11,10 +11,12 @@ class Fork(NamedTuple):
     `url` is a WebSocket or HTTP endpoint, or a network by name. `at` is the number or the hash
     (`0x…`) of a block, None for the newest finalized one. With `remote_runtime` the code in the
     remote's state runs, otherwise the bundled runtime, where it agrees. `prefetch` names what is
-    read at once, beside what the making of blocks reads; see `prefetch`.
+    read at once, beside what the making of blocks reads; see `prefetch`. `proxy` is that of a
+    `Client`; a fork that is opened again from its file uses the environment's.
     """
 
     url: str
     at: int | str | None = None
     remote_runtime: bool = False
     prefetch: tuple[str, ...] = ()
+    proxy: str | None = "environment"

@@ -7,6 +7,7 @@ is believed here that has a hash to be checked by; whoever asks for the rest say
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple, TypeVar
 
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
@@ -42,6 +43,7 @@ class Remote:
     threads.
 
     `genesis` is the hash of its first block, where that is known: another chain is not asked.
+    `proxy` is as in `btsdk.drivers.proxies.proxy_for`.
     """
 
     def __init__(
@@ -50,9 +52,10 @@ class Remote:
         genesis: bytes | None = None,
         *,
         timeout: float = TIMEOUT_S,
+        proxy: str | None = "environment",
     ) -> None:
         self.url = url
-        dial: Dial = reached if url.startswith(SCHEMES) else WebSocket
+        dial: Dial = partial(reached if url.startswith(SCHEMES) else WebSocket, proxy=proxy)
         self._driver = BlockingDriver(
             Session(None if genesis is None else _hex(genesis)),
             Endpoints((url,)),

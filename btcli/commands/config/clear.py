@@ -14,18 +14,22 @@ from btsdk.errors import UsageError
 @command(options.output)
 def run(
     context: Context,
-    everything: value_options.ClearAllOption = False,
-    network: value_options.ClearNetworkOption = False,
-    wallet_name: value_options.ClearWalletOption = False,
-    hotkey: value_options.ClearHotkeyOption = False,
-    wallet_path: value_options.ClearPathOption = False,
-    tolerance: value_options.ClearToleranceOption = False,
-    safe_staking: value_options.ClearSafeOption = False,
-    partial: value_options.ClearPartialOption = False,
-    cache: value_options.ClearCacheOption = False,
-    dashboard_path: legacy_options.ClearDashboardPathOption = False,
+    everything: config_options.ClearAllOption = False,
+    network: config_options.ClearNetworkOption = False,
+    wallet_name: config_options.ClearWalletOption = False,
+    hotkey: config_options.ClearHotkeyOption = False,
+    wallet_path: config_options.ClearPathOption = False,
+    tolerance: config_options.ClearToleranceOption = False,
+    safe_staking: config_options.ClearSafeOption = False,
+    partial: config_options.ClearPartialOption = False,
+    cache: config_options.ClearCacheOption = False,
+    network_proxy: config_options.ClearNetworkProxyOption = False,
+    dashboard_path: habits.ClearDashboardPathOption = False,
 ) -> Result:
-    named = (network, wallet_name, hotkey, wallet_path, tolerance, safe_staking, partial, cache)
+    named = (
+        network, wallet_name, hotkey, wallet_path, tolerance, safe_staking, partial, cache,
+        network_proxy,
+    )  # fmt: skip
     forgotten = {key for key, chosen in zip(config.KEYS, named, strict=True) if chosen}
     if not (forgotten or everything):
         raise UsageError(

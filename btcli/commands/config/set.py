@@ -16,11 +16,12 @@ from btsdk.errors import UsageError
 )
 def run(
     context: Context,
-    network: value_options.NetworkOption = None,
-    cache: value_options.CacheOption = None,
-    dashboard_path: legacy_options.DashboardPathOption = None,
+    network: config_options.NetworkOption = None,
+    cache: config_options.CacheOption = None,
+    network_proxy: config_options.NetworkProxyOption = None,
+    dashboard_path: habits.DashboardPathOption = None,
 ) -> Result:
-    given = {"network": network, "cache": cache}
+    given = {"network": network, "cache": cache, "network_proxy": network_proxy}
     for key in config.KEYS:
         given.setdefault(key, getattr(context.choices, key, None))
     chosen = {key: value for key, value in given.items() if value is not None}

@@ -19,6 +19,12 @@ CacheOption = Annotated[
     bool | None,
     Option("--cache/--no-cache", "--disk-cache/--no-disk-cache", help=KEYS["cache"]),
 ]
+NetworkProxyOption = Annotated[
+    bool | None,
+    Option(
+        "--network-proxy/--no-network-proxy", " /--no-proxy", help=KEYS["network_proxy"],
+    ),
+]  # fmt: skip
 ClearAllOption = Annotated[bool, Option("--all", help="All of them.")]
 ClearNetworkOption = Annotated[
     bool,
@@ -52,3 +58,4 @@ ClearPartialOption = Annotated[
     ),
 ]  # fmt: skip
 ClearCacheOption = Annotated[bool, Option("--cache", "--disk-cache", help=KEYS["cache"])]
+ClearNetworkProxyOption = Annotated[bool, Option("--network-proxy", help=KEYS["network_proxy"])]

@@ -42,6 +42,7 @@ class ForkChoice(NamedTuple):
     url: str | None
     at: str | None
     prefetch: list[str] | None
+    network_proxy: bool | None
 
 
 class PortLimits(NamedTuple):
@@ -74,6 +75,7 @@ def start(
     daemon: bool,
 ) -> Result | None:
     """Run the node until it is told to end; in the background, say where it is."""
+    context.settle_network_proxy(forked.network_proxy)
     fork = _fork(forked, chosen.runtime)
     path = _file(chosen, fork)
     local_chain.refuse_running(path)
