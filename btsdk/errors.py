@@ -34,6 +34,7 @@
     │   └── WrongPassword
     ├── InteropError               somebody else's library cannot be handed out here
     ├── ChainFileError             the local chain's file: held, foreign, or damaged
+    ├── ForkedProcess              what a parent process opened was used in its child
     └── SearchStopped              a proof-of-work search ended without a seal
 
 The local node adds leaves of `BtError` beside the code that raises them: they speak of blocks,
@@ -389,6 +390,17 @@ class ChainFileError(BtError):
         super().__init__(f"{path}: {reason}", hint=hint)
         self.path = path
         self.reason = reason
+
+
+class ForkedProcess(BtError):
+    """What a parent process opened, such as a subscription, was used in its child after `fork()`.
+
+    The parent's is as it was; `what` says which it is.
+    """
+
+    def __init__(self, what: str, *, hint: str) -> None:
+        super().__init__(f"{what} belongs to the parent process of this one", hint=hint)
+        self.what = what
 
 
 class SearchStopped(BtError):

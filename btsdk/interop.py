@@ -9,6 +9,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import InteropError
+from btsdk.forks import keep, silence
 
 if TYPE_CHECKING:
     from substrateinterface import SubstrateInterface  # type: ignore[import-untyped]
@@ -60,6 +61,14 @@ def _route(endpoint: str, choice: str | None) -> dict[str, Any]:
         # An empty list would have it read NO_PROXY, which is decided already.
         "http_no_proxy": ["-"],
     }
+
+
+def forsake(interface: SubstrateInterface) -> None:
+    """In a child process: leave its connection to the parent."""
+    keep(interface)
+    connection = interface.transport.websocket.sock
+    if connection is not None:  # it was closed
+        silence(connection.fileno())
 
 
 def _refuse_impostor() -> None:

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import cache, cached_property
-from threading import Lock
 from typing import Any, TypeVar
 
+from btsdk import forks
 from btsdk.scale import Codec, Registry
 from chain_spec.apis import (
     account_nonce,
@@ -174,7 +174,7 @@ class Interface:
         self.extensions: tuple[Extension, ...] = EXTENSIONS
         self._asked = RegistryBuilder(self._outer)
         self._codecs = Registry(())
-        self._growing = Lock()
+        self._growing = forks.lock()
 
     @cached_property
     def version(self) -> StructValue:

@@ -15,6 +15,7 @@ from btsdk.client.setup import Connect, setup
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.drivers.asyncio import AsyncDriver, Threaded, open_websocket
 from btsdk.drivers.transport import AsyncDial, AsyncTransport
+from btsdk.forks import in_child
 from btsdk.keys import Signer
 from btsdk.metadata import Metadata
 from btsdk.networks import Network
@@ -105,6 +106,12 @@ class AsyncClient:
         )
         self._proxy = proxy
         self._substrate: SubstrateInterface | None = None
+        in_child(self, AsyncClient._inherited)
+
+    def _inherited(self) -> None:
+        if self._substrate is not None:
+            substrate, self._substrate = self._substrate, None
+            interop.forsake(substrate)
 
     async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
         """Run any program of effects to its end; cancelling ends it."""

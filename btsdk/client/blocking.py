@@ -14,6 +14,7 @@ from btsdk.client.setup import Connect, setup
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
 from btsdk.drivers.transport import Dial, Transport
+from btsdk.forks import in_child
 from btsdk.keys import Signer
 from btsdk.metadata import Metadata
 from btsdk.networks import Network
@@ -109,6 +110,12 @@ class Client:
         )
         self._proxy = proxy
         self._substrate: SubstrateInterface | None = None
+        in_child(self, Client._inherited)
+
+    def _inherited(self) -> None:
+        if self._substrate is not None:
+            substrate, self._substrate = self._substrate, None
+            interop.forsake(substrate)
 
     def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
         """Run any program of effects to its end."""

@@ -14,8 +14,17 @@ from collections.abc import AsyncGenerator, AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
-from btsdk.drivers.transport import MAX_MESSAGE, AsyncDial, AsyncTransport, Servable, Transport
+from btsdk.drivers.transport import (
+    MAX_MESSAGE,
+    AsyncDial,
+    AsyncTransport,
+    Servable,
+    Transport,
+    forsake,
+    of_parent,
+)
 from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError, TransportError
+from btsdk.forks import in_child, keep, silence
 from btsdk.rpc.effects import Program
 from btsdk.rpc.reconnect import ONCE, Endpoints, Policy
 from btsdk.rpc.session import Session, State
@@ -41,6 +50,7 @@ class AsyncDriver:
         self._timeout = timeout
         self._link = _Link(session, endpoints, dial, connect_timeout, policy or Policy())
         self._finalizer = weakref.finalize(self, _Link.abandon, self._link)
+        in_child(self, AsyncDriver._inherited)
 
     async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
         """Run a program to its end; what it emits on the way goes to `on_item`.
@@ -76,15 +86,26 @@ class AsyncDriver:
         texts = self.session.close()
         await self._link.close(texts)
 
+    def _inherited(self) -> None:
+        """In a child process: begin anew, without the connection and the event loop of the parent.
+
+        Coroutines that the parent had begun keep the old link, which has nothing to act on.
+        """
+        self._finalizer.detach()
+        self.session.inherited(of_parent(f"what was asked of {self.endpoint} before fork()"))
+        self._link = self._link.succeeded()
+        self._finalizer = weakref.finalize(self, _Link.abandon, self._link)
+
     async def _drive(self, task: Task[Any]) -> AsyncGenerator[Any, None]:
         clock = asyncio.get_running_loop().time
         news = asyncio.Event()
-        self._link.waiters.add(news)
+        link = self._link
+        link.waiters.add(news)
         try:
             while True:
                 news.clear()
                 task.step(clock())
-                await self._link.flush()
+                await link.flush()
                 if task.item is not None:
                     yield task.item.item
                 elif task.done:
@@ -92,9 +113,9 @@ class AsyncDriver:
                 else:
                     await _wait(news, task.wake_at, clock())
         finally:
-            self._link.waiters.discard(news)
+            link.waiters.discard(news)
             task.cancel()
-            await self._link.flush(reconnect=False)
+            await link.flush(reconnect=False)
 
 
 async def _wait(news: asyncio.Event, until: float | None, now: float) -> None:
@@ -166,6 +187,18 @@ class _Link:
             loop = supervisor.get_loop()
             if not loop.is_closed():
                 loop.call_soon_threadsafe(supervisor.cancel)
+
+    def succeeded(self) -> _Link:
+        """In a child process: a link without a connection, in the place of this one."""
+        link = _Link(
+            self._session, self._endpoints, self._dial, self._connect_timeout, self._policy
+        )
+        transport, self._transport = self._transport, None
+        self._session = Session()  # what becomes of this one must not touch the child's
+        self._session.close()
+        keep(self._supervisor)  # it would complain of being collected
+        forsake(transport)
+        return link
 
     def _supervised(self) -> bool:
         return self._supervisor is not None and not self._supervisor.done()
@@ -252,6 +285,12 @@ class WebSocket:
         except (OSError, self._closed) as error:
             raise ConnectionLost(self.endpoint, str(error)) from error
         return message if isinstance(message, str) else message.decode("utf-8", "replace")
+
+    def forsake(self) -> None:
+        """Leave the socket to the parent process."""
+        held = self._connection.transport.get_extra_info("socket")
+        if held is not None:  # it was closed
+            silence(held.fileno())
 
     async def close(self) -> None:
         """Release the socket."""

@@ -13,8 +13,16 @@ import weakref
 from collections.abc import Callable, Generator, Iterator
 from typing import Any, TypeVar
 
-from btsdk.drivers.transport import MAX_MESSAGE, Dial, Servable, Transport
+from btsdk.drivers.transport import (
+    MAX_MESSAGE,
+    Dial,
+    Servable,
+    Transport,
+    forsake,
+    of_parent,
+)
 from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError, TransportError
+from btsdk.forks import in_child, silence
 from btsdk.rpc.effects import Program
 from btsdk.rpc.reconnect import ONCE, Endpoints, Policy
 from btsdk.rpc.session import Session, State
@@ -50,6 +58,7 @@ class BlockingDriver:
         self._was_connected = False
         self._line = _Line()
         self._finalizer = weakref.finalize(self, _Line.hang_up, self._line)
+        in_child(self, BlockingDriver._inherited)
 
     def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
         """Run a program to its end; what it emits on the way goes to `on_item`."""
@@ -90,6 +99,15 @@ class BlockingDriver:
                         self._line.transport.send(text)
             self._line.hang_up()
             self._announce()
+
+    def _inherited(self) -> None:
+        """In a child process: begin anew, without the connection and the threads of the parent."""
+        self._changed = threading.Condition(threading.RLock())
+        self._receiving = False
+        self._was_connected = False
+        transport, self._line.transport = self._line.transport, None
+        self.session.inherited(of_parent(f"what was asked of {self.endpoint} before fork()"))
+        forsake(transport)
 
     def _drive(self, program: Program[T]) -> Generator[Any, None, T]:
         task = Task(self.session, program, self._timeout)
@@ -264,6 +282,10 @@ class WebSocket:
         except (OSError, EOFError, self._closed) as error:
             raise ConnectionLost(self.endpoint, str(error)) from error
         return message if isinstance(message, str) else message.decode("utf-8", "replace")
+
+    def forsake(self) -> None:
+        """Leave the socket to the parent process."""
+        silence(self._socket.socket.fileno())
 
     def close(self) -> None:
         """Release the socket."""

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from btsdk import forks
 from btsdk.pow.seal import NONCES, Puzzle
 
 Search = Callable[[Puzzle, int, int, int], "int | None"]
@@ -61,7 +62,7 @@ class Mailbox:
     """Holds the newest job for one worker; older ones are of no use to anybody."""
 
     def __init__(self) -> None:
-        self._changed = threading.Condition()
+        self._changed = threading.Condition(forks.lock())
         self._job: Job | None = None
         self._closed = False
 

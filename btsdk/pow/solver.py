@@ -8,6 +8,7 @@ block costs nothing and keeps the seal fresh when it is found. Whatever ends a s
 from __future__ import annotations
 
 import contextlib
+import os
 import queue
 import secrets
 import threading
@@ -15,6 +16,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from btsdk import forks
 from btsdk.errors import SearchStopped, UsageError
 from btsdk.pow.jobs import Job, Report
 from btsdk.pow.seal import NONCES, Form, Puzzle, meets
@@ -85,7 +87,8 @@ class Solver:
         self._start = secrets.randbelow(NONCES) if start is None else start
         self._monotonic = monotonic
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
-        self._lock = threading.Lock()
+        self._lock = forks.lock()
+        self._pid = os.getpid()
         self._workers: list[Worker] = []
         self._blocks: dict[int, tuple[int, Puzzle]] = {}  # by job, newest last
         self._jobs = 0
@@ -127,6 +130,7 @@ class Solver:
         """
         if follow is None and not self._blocks:
             raise UsageError("the search has no block: call update before, or give follow")
+        self._pid = os.getpid()
         ask = _Every(follow_every_s, self._monotonic)
         tell = _Every(self._every_s, self._monotonic)
         begun = self._monotonic()
@@ -179,6 +183,8 @@ class Solver:
 
     def _wait(self, end: float | None) -> Solution | None:
         """One report, or a little time; raises when the search is over without a seal."""
+        if os.getpid() != self._pid:
+            raise self._over("its workers belong to the parent process of this one")
         try:
             report = self._reports.get(timeout=_TICK_S)
         except queue.Empty:

@@ -17,6 +17,7 @@ import threading
 from collections.abc import Callable
 from typing import IO, Protocol
 
+from btsdk.forks import in_child, keep, silence
 from btsdk.pow import reference
 from btsdk.pow.jobs import Job, Mailbox, Report, Search, serve
 
@@ -70,6 +71,7 @@ class ProcessWorker:
 
     def __init__(self, report: Reporter) -> None:
         self._report = report
+        self._is_ours = True
         self._process = subprocess.Popen(
             [sys.executable, "-I", "-c", _BOOT, *sys.path],
             stdin=subprocess.PIPE,
@@ -78,6 +80,16 @@ class ProcessWorker:
         )
         self._reader = threading.Thread(target=self._listen, daemon=True)
         self._reader.start()
+        in_child(self, ProcessWorker._inherited)
+
+    def _inherited(self) -> None:
+        """In a child process: let go of the pipes, so that the worker ends with the parent."""
+        self._is_ours = False
+        self._process.returncode = 0  # nor is it waited for or killed here
+        keep(self)  # closing a pipe would wait for the thread that was reading it
+        for pipe in (self._input, self._output):
+            if not pipe.closed:
+                silence(pipe.fileno())
 
     @property
     def pid(self) -> int:
@@ -90,6 +102,8 @@ class ProcessWorker:
 
     def close(self) -> None:
         """Ends at the next slice, or is killed when it does not."""
+        if not self._is_ours:
+            return
         with contextlib.suppress(BrokenPipeError):
             self._input.close()
         try:

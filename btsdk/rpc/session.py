@@ -254,6 +254,18 @@ class Session:
         for stream in self._streams.values():
             stream.error = stream.error or error
 
+    def inherited(self, error: BtError) -> None:
+        """This is a child process: the connection is the parent's, and so is what waits for it."""
+        if self.state is State.CLOSED:
+            return
+        self.give_up(error)
+        self._greeting = None
+        self._given_up_on = False
+        self._unclaimed.clear()
+        for stream in self._streams.values():
+            stream.server_id = None
+            stream.inbox.clear()
+
     def close(self) -> list[str]:
         """The end: returns the last words (unsubscribe calls), and fails everything that waits."""
         if self.state is State.CLOSED:

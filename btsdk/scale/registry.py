@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import struct
-import threading
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
+from btsdk import forks
 from btsdk.errors import DecodeError, EncodeError, UsageError
 from btsdk.scale.graph import Cycles
 from btsdk.scale.layout import Layouts
@@ -122,7 +122,7 @@ class Registry:
         self.cycles = Cycles(self.types)
         self.layouts = Layouts(self.planner, self.cycles)
         # What is found out about types is kept in plain dicts: one thread at a time adds to them.
-        self._lock = threading.RLock()
+        self._lock = forks.rlock()
         self.reader = Reader(self.planner, self.cycles, self.layouts, self._lock)
         self.writer = Writer(self.planner, self.cycles, self.layouts, self._lock)
         self._codecs: dict[tuple[int, Any], Codec] = {}

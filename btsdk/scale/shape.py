@@ -8,9 +8,9 @@ through. Types that a caller gives a role (a runtime's outer call) count as that
 from __future__ import annotations
 
 import hashlib
-import threading
 from collections.abc import Callable, Mapping
 
+from btsdk import forks
 from btsdk.errors import DecodeError
 from btsdk.scale import plan as p
 from btsdk.scale.graph import Cycles
@@ -35,7 +35,7 @@ class Shapes:
         cut = {type_id: types[type_id]._replace(definition=Tuple(())) for type_id in roles}
         self._cycles = Cycles({**types, **cut})
         self._hashes: dict[int, str] = {}
-        self._lock = threading.RLock()
+        self._lock = forks.rlock()
 
     def hash(self, type_id: int) -> bytes:
         """32 bytes that are equal where the shapes are equal."""

@@ -8,12 +8,12 @@ under the genesis hash, the endpoint's network and the code hash together.
 
 from __future__ import annotations
 
-import threading
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol, TypeVar
 
+from btsdk import forks
 from btsdk.errors import DecodeError, IncompatibleItem
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
@@ -94,7 +94,7 @@ class Kept:
         self._by_key: OrderedDict[bytes, Known] = OrderedDict()
         self._by_content: OrderedDict[bytes, Known] = OrderedDict()
         self._hashes: OrderedDict[bytes, bytes] = OrderedDict()
-        self._lock = threading.Lock()
+        self._lock = forks.lock()
 
     def find(self, key: bytes) -> Known | None:
         """Metadata that needs no asking."""

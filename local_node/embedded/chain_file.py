@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import IO
 
 from btsdk.errors import ChainFileError
+from btsdk.forks import silence
 from btsdk.frozen import Frozen, as_dict, replace
 
 ENVIRONMENT = "BTSDK_CHAIN_FILE"
@@ -88,6 +89,11 @@ class ChainFileLock:
 
         for each in (self.path, *companions(self.path)):
             each.unlink(missing_ok=True)
+
+    def forsake(self) -> None:
+        """In a child process: leave the lock to the parent alone."""
+        if not self._handle.closed:
+            silence(self._handle.fileno())
 
     def release(self) -> None:
         """Let go; the next process that asks gets the file."""

@@ -6,12 +6,14 @@ chain never does.
 
 from __future__ import annotations
 
+import os
 import queue
 import threading
 from pathlib import Path
 from typing import Protocol
 
-from btsdk.errors import ConnectionLost
+from btsdk.errors import ConnectionLost, ForkedProcess
+from btsdk.forks import in_child, keep
 from local_node.embedded.chain_file import ChainFileLock
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.dispatch import Dispatcher
@@ -43,20 +45,36 @@ class Home(Protocol):
 class Embedded:
     """A chain file open in this process, shared by its clients; closed with the last of them.
 
-    `opened` is where it is found meanwhile, and `lock` guards both.
+    `opened` is where it is found meanwhile, and `lock` guards both. In a child process its path is
+    added to `of_parent`.
     """
 
     def __init__(
-        self, hold: ChainFileLock, opened: dict[Path, Embedded], lock: threading.Lock
+        self,
+        hold: ChainFileLock,
+        opened: dict[Path, Embedded],
+        lock: threading.Lock,
+        of_parent: set[Path],
     ) -> None:
         self.path = hold.path
         self.hosted = OpenChain(hold)
         self.clients = 0
         self._opened = opened
         self._lock = lock
+        self._of_parent = of_parent
+        self._hold = hold
+        in_child(self, Embedded._inherited)
         self._timer = threading.Timer(SERVE_AFTER_S, self._serve)
         self._timer.daemon = True
         self._timer.start()
+
+    def _inherited(self) -> None:
+        """In a child process: the file is the parent's; neither its lock nor SQLite's copy of it
+        may be touched here."""
+        keep(self)
+        self._of_parent.add(self.path)
+        self._opened.pop(self.path, None)
+        self._hold.forsake()
 
     def connection(self) -> InProcess:
         """One more client's; to be asked for with the lock held."""
@@ -103,6 +121,7 @@ class InProcess:
         self._incoming: queue.SimpleQueue[str | None] = queue.SimpleQueue()
         self._peer = Peer(self._incoming.put)
         self._closed = threading.Event()
+        self._pid = os.getpid()
 
     @property
     def endpoint(self) -> str:
@@ -111,6 +130,7 @@ class InProcess:
 
     def serve(self) -> str:
         """Make the chain reachable for other programs; returns the `ws://…` url."""
+        self._expect_own()
         return self._home.serve()
 
     @property
@@ -120,12 +140,14 @@ class InProcess:
 
     def send(self, text: str) -> None:
         """Run a request; its answer waits to be received."""
+        self._expect_own()
         if self._closed.is_set():
             raise ConnectionLost(self.endpoint, "the chain is closed")
         self._home.dispatcher.handle(Request(text), self._peer)
 
     def receive(self, timeout: float | None) -> str:
         """The next answer or notification."""
+        self._expect_own()
         try:
             text = self._incoming.get(timeout=timeout)
         except queue.Empty:
@@ -137,8 +159,21 @@ class InProcess:
 
     def close(self) -> None:
         """Let go of the chain."""
-        if not self._closed.is_set():
+        if os.getpid() == self._pid and not self._closed.is_set():
             self._closed.set()
             self._peer.close()
             self._incoming.put(None)
             self._home.leave()
+
+    def _expect_own(self) -> None:
+        if os.getpid() != self._pid:
+            raise chain_of_parent()
+
+
+def chain_of_parent() -> ForkedProcess:
+    """A chain in memory, or a connection to it, was used in a child process."""
+    return ForkedProcess(
+        "this chain in memory",
+        hint="Serve it in the parent before the fork (`url = chain.serve()`), and connect to that "
+        "url in the child; or open a new chain there.",
+    )

@@ -10,13 +10,14 @@ same kind is a copy of that in memory, which takes a millisecond. Addresses are 
 
 from __future__ import annotations
 
-import threading
+import os
 from collections.abc import Callable
 from math import isfinite
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
+from btsdk import forks
 from btsdk.drivers.transport import Transport
 from btsdk.errors import UsageError
 from btsdk.keys import ss58
@@ -30,8 +31,8 @@ from local_node.chain.modes import Mode, mode_of
 from local_node.dev.control import Control
 from local_node.dev.impersonation import Impersonated
 from local_node.dev.scaffold import Scaffold, build, read_scaffold
-from local_node.embedded.connection import InProcess
 from local_node.embedded.open_chain import FINALITY_NEWS_S, Ticker, identity_of
+from local_node.embedded.connection import InProcess, chain_of_parent
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.access import LOOPBACK, Access
 from local_node.server.server import Server
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 NAME = "a chain in memory"
 
 _templates: dict[tuple[str, bytes | None, Scaffold | None], Chain] = {}
-_templates_lock = threading.Lock()
+_templates_lock = forks.lock()
 
 
 class LocalChain:
@@ -87,6 +88,7 @@ class LocalChain:
         if beacon:
             _attach_beacon(self.chain)
         self._ticker = Ticker(self.chain)
+        self._pid = os.getpid()
         self._server: Server | None = None
         self._client: Client | None = None
         self._connections: list[InProcess] = []
@@ -106,7 +108,9 @@ class LocalChain:
         return f"LocalChain({self.spec.chain!r}, {self.chain.best})"
 
     def close(self) -> None:
-        """End every connection, and forget the chain."""
+        """End every connection, and forget the chain; in a child process, do nothing."""
+        if os.getpid() != self._pid:
+            return
         if self._client is not None:
             self._client.close()
         for connection in list(self._connections):
@@ -140,6 +144,7 @@ class LocalChain:
 
     def connect(self) -> Transport:
         """A connection without a socket, for `Client(transport=chain.connect)`."""
+        self._expect_own()
         connection = InProcess(self)
         self._connections.append(connection)
         return connection
@@ -151,10 +156,15 @@ class LocalChain:
 
     def serve(self, port: int = 0, host: str = LOOPBACK, access: Access = Access()) -> str:
         """Serve the chain to other programs, by default on a free port; the `ws://…` url."""
+        self._expect_own()
         if self._server is None:
             self._server = Server(self.dispatcher, host, port, access)
             self.chain.delay_news_of_finality(FINALITY_NEWS_S)
         return self._server.endpoint
+
+    def _expect_own(self) -> None:
+        if os.getpid() != self._pid:
+            raise chain_of_parent()
 
     def leave(self) -> None:
         """A connection is done; the chain stays until it is closed."""
@@ -165,6 +175,7 @@ class LocalChain:
     @property
     def control(self) -> Control:
         """Everything that `dev_*` does, in Python's terms; what follows is the common part."""
+        self._expect_own()
         return self.dispatcher.rpc.control
 
     def advance(self, blocks: int = 1) -> BlockRef:

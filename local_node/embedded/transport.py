@@ -7,13 +7,13 @@ so that others are not locked out.
 
 from __future__ import annotations
 
-import threading
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from btsdk import forks
 from btsdk.drivers.transport import Transport
-from btsdk.errors import ConnectError, ConnectionLost, TransportError
+from btsdk.errors import ChainFileError, ConnectError, ConnectionLost, TransportError
 from local_node.embedded.chain_file import (
     WAIT_S,
     ChainFileLock,
@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 _POLL_S = 0.02
 _hosted: dict[Path, Embedded] = {}
-_hosted_lock = threading.Lock()
+_hosted_lock = forks.lock()
+_of_parent: set[Path] = set()
+"""Files that the parent of this process had open when it was forked. SQLite cannot open them here
+a second time, and its copy of what the parent had must never be closed, which would write to them.
+"""
 
 
 def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport:
@@ -51,6 +55,10 @@ def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport
 
 def _open_here(path: Path) -> Transport | None:
     """The chain in this process, None where another process has the file."""
+    if path in _of_parent:
+        if holder_of(path) is None:
+            raise _closed_by_parent(path)
+        return None
     with _hosted_lock:
         embedded = _hosted.get(path)
         if embedded is None:
@@ -70,10 +78,19 @@ def _opened(hold: ChainFileLock) -> Embedded:
         with gc_pause():
             from local_node.embedded.connection import Embedded  # noqa: PLC0415
 
-            return Embedded(hold, _hosted, _hosted_lock)
+            return Embedded(hold, _hosted, _hosted_lock, _of_parent)
     except BaseException:
         hold.release()
         raise
+
+
+def _closed_by_parent(path: Path) -> ChainFileError:
+    return ChainFileError(
+        str(path),
+        "was open in the parent process when this one was forked, and nobody has it open now",
+        hint="Keep it open in the parent, close it there before the fork, or start this process "
+        "with the method `spawn` of multiprocessing.",
+    )
 
 
 def _reach(path: Path, deadline: float) -> Transport | None:

@@ -13,6 +13,8 @@ import threading
 from typing import TYPE_CHECKING
 
 from btsdk.errors import ConnectError
+from btsdk.forks import in_child, keep, silence
+from local_node.server.access import LOOPBACK, Access, is_loopback
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.access import LOOPBACK, Access, is_loopback
 
@@ -67,6 +69,7 @@ class Server:
         self.is_exposed = not is_loopback(self._address)
         self.serves_unsafe = access.serves_unsafe(self._address)
         self._server: uvicorn.Server | None = None
+        in_child(self, Server._inherited)
         self._stopped = threading.Event()
         self._thread = threading.Thread(target=self._run, name="rpc-server", daemon=True)
         self._thread.start()
@@ -81,6 +84,17 @@ class Server:
         self._workers.shutdown(wait=False, cancel_futures=True)
         with contextlib.suppress(OSError):
             self._socket.close()
+
+    def _inherited(self) -> None:
+        """In a child process: the port closes with the parent's, and so do its connections."""
+        keep(self)
+        held = () if self._server is None else list(self._server.server_state.connections)
+        for connection in held:
+            transport = getattr(connection, "transport", None)
+            peer = None if transport is None else transport.get_extra_info("socket")
+            if peer is not None and peer.fileno() >= 0:
+                silence(peer.fileno())
+        silence(self._socket.fileno())
 
     def _run(self) -> None:
         # Imported in this thread: it costs more than opening the chain does.
