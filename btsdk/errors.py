@@ -10,7 +10,7 @@
     │   └── NetworkProxyError      a proxy for network connections that cannot be used
     ├── ScaleError                 bytes and values that do not fit their type
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
-    │   └── EncodeError            the value is not one of the type
+    │   └── EncodeError            the value is not one of the type (a UsageError, too)
     ├── IncompatibleItem           the live chain declares an item in another shape
     ├── InterfaceDiffers           a known network's calls are not where they were declared
     ├── TransportError             the endpoint: not reachable, or lost on the way
@@ -130,7 +130,7 @@ class DecodeError(ScaleError):
         self.offset = offset
 
 
-class EncodeError(ScaleError):
+class EncodeError(ScaleError, UsageError):
     """A value that the type cannot hold; `path` names the place inside the value."""
 
     def __init__(self, message: str, *, path: str = "", hint: str | None = None) -> None:

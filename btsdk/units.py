@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import ClassVar, TypeVar
 
 from btsdk.errors import AmountError, UnitMismatch
+from btsdk.integers import NETUID_MAX, index
 
 DECIMALS = 9
 RAO = 1_000_000_000
@@ -40,7 +41,10 @@ class _Amount:
 
     def __post_init__(self) -> None:
         if type(self.rao) is not int:
-            raise AmountError(f"rao are whole numbers, not {type(self.rao).__name__}")
+            rao = index(self.rao)
+            if rao is None:
+                raise AmountError(f"rao are whole numbers, not {type(self.rao).__name__}")
+            object.__setattr__(self, "rao", rao)
 
     def _like(self: _A, rao: int) -> _A:
         raise NotImplementedError
@@ -56,9 +60,10 @@ class _Amount:
         return other.rao
 
     def _factor(self, other: object, action: str) -> int:
-        if type(other) is not int:
+        factor = index(other)
+        if factor is None:
             raise self._mismatch(other, action)
-        return other
+        return factor
 
     def _mismatch(self, other: object, action: str) -> UnitMismatch:
         what = other.unit if isinstance(other, _Amount) else f"a plain {type(other).__name__}"
@@ -103,8 +108,8 @@ class _Amount:
 
     def decimal(self, places: int = DECIMALS, *, thousands: bool = False) -> str:
         """Plain decimal text without a unit, cut (not rounded) after `places` of nine digits."""
-        if not 0 <= places <= DECIMALS:
-            raise AmountError(f"an amount has 0 to {DECIMALS} decimal places, not {places}")
+        if index(places) is None or not 0 <= places <= DECIMALS:
+            raise AmountError(f"an amount has 0 to {DECIMALS} decimal places, not {places!r}")
         whole, part = divmod(abs(self.rao), RAO)
         sign = "-" if self.rao < 0 else ""
         shown = f"{whole:,}" if thousands else str(whole)
@@ -168,8 +173,11 @@ class Alpha(_Amount):
 
     def __post_init__(self) -> None:
         super().__post_init__()
-        if type(self.netuid) is not int or not 0 <= self.netuid < 1 << 16:
+        netuid = index(self.netuid)
+        if netuid is None or not 0 <= netuid <= NETUID_MAX:
             raise AmountError(f"a netuid is a whole number from 0 to 65535, not {self.netuid!r}")
+        if netuid is not self.netuid:
+            object.__setattr__(self, "netuid", netuid)
 
     @property
     def unit(self) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from btsdk.errors import DecodeError, UsageError
+from btsdk.integers import settle, whole
 from btsdk.scale.era import IMMORTAL, LONGEST_PERIOD, encode_era, quantize_factor, read_era
 
 NEVER = (1 << 64) - 1
@@ -24,6 +25,11 @@ class Era:
     period: int | None = None
     phase: int = 0
 
+    def __post_init__(self) -> None:
+        if self.period is not None:
+            settle(self, "period")
+        settle(self, "phase")
+
     @classmethod
     def immortal(cls) -> Era:
         return cls()
@@ -34,6 +40,7 @@ class Era:
 
         The period is rounded up to what can be expressed; what exceeds the longest is the longest.
         """
+        period, current = whole(period, "period"), whole(current, "current")
         if period < 1 or current < 0:
             raise UsageError(f"no era has a period of {period} at block {current}")
         period = min(max(1 << (period - 1).bit_length(), 4), LONGEST_PERIOD)
@@ -61,6 +68,7 @@ class Era:
 
     def birth(self, current: int) -> int:
         """The block whose hash is signed, for an extrinsic that is looked at in block `current`."""
+        current = whole(current, "current")
         if self.period is None:
             return 0
         return (max(current, self.phase) - self.phase) // self.period * self.period + self.phase

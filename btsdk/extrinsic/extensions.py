@@ -18,6 +18,7 @@ from typing import Any
 
 from btsdk.errors import IncompatibleItem, UsageError
 from btsdk.extrinsic.era import Era
+from btsdk.integers import settle
 from btsdk.metadata.model import ExtensionMetadata, Metadata
 from btsdk.scale.plan import Record
 from btsdk.scale.primitives import compact_encode
@@ -42,6 +43,10 @@ class Signing:
     era: Era = Era()  # noqa: RUF009 - frozen
     tip: int = 0
     metadata_hash: bytes | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("nonce", "spec_version", "transaction_version", "tip"):
+            settle(self, name, 0)
 
     def extra(self, metadata: Metadata) -> dict[str, Any]:
         """The values in the extrinsic, for the extensions that this chain has."""

@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import cast
 
 from btsdk.errors import SecretError
+from btsdk.integers import whole
 
 WORD_COUNTS = (12, 15, 18, 21, 24)
 _FIRST_16 = (
@@ -17,6 +18,7 @@ _COUNTS = ", ".join(map(str, WORD_COUNTS[:-1])) + f" or {WORD_COUNTS[-1]}"
 
 
 def generate(n_words: int = 12) -> str:
+    n_words = whole(n_words, "number of words")
     if n_words not in WORD_COUNTS:
         raise SecretError(f"a mnemonic has {_COUNTS} words, not {n_words}")
     phrase: str = _bip39().bip39_generate(n_words)

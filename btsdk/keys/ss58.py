@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from btsdk.errors import AddressError, UsageError
+from btsdk.integers import whole
 
 PREFIX = 42
 """Bittensor's, and Substrate's generic prefix: addresses begin with `5`."""
@@ -84,6 +85,7 @@ def is_valid(address: str, prefix: int | None = PREFIX) -> bool:
 
 def _prefix_bytes(prefix: int) -> bytes:
     """One byte below 64; above, fourteen bits spread over two bytes, marked by the second bit."""
+    prefix = whole(prefix, "prefix")
     if not 0 <= prefix <= _HIGHEST or prefix in _RESERVED:
         raise UsageError(f"{prefix} is not an ss58 network prefix")
     if prefix < 64:

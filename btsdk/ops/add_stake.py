@@ -14,8 +14,8 @@ from btsdk.ops.checks import (
     balance_refusals,
     balance_warnings,
     check_address,
-    check_netuid,
     check_tao,
+    settle_netuid,
     subnet_refusals,
     trade_event,
 )
@@ -61,7 +61,7 @@ class AddStake:
 
     def __post_init__(self) -> None:
         check_address(self.hotkey, "hotkey")
-        check_netuid(self.netuid)
+        settle_netuid(self)
         if self.amount != "all":
             check_tao(self.amount)
         if self.limit_price is not None:

@@ -14,6 +14,7 @@ from typing import Any
 from btsdk.descriptors import TypedEvent
 from btsdk.errors import AmountError, UsageError
 from btsdk.events.subtensor import NeuronRegistered
+from btsdk.integers import NETUID_MAX, settle
 from btsdk.keys import ss58
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.neurons import owner
@@ -35,10 +36,9 @@ def check_address(address: str, role: str) -> None:
     ss58.decode(address)
 
 
-def check_netuid(netuid: int) -> None:
-    """Raise `UsageError` for what no netuid can be."""
-    if type(netuid) is not int or not 0 <= netuid < 1 << 16:
-        raise UsageError(f"a netuid is a whole number from 0 to 65535, not {netuid!r}")
+def settle_netuid(operation: object) -> None:
+    """Let `netuid` be a plain integer; raise `UsageError` for what no netuid can be."""
+    settle(operation, "netuid", 0, NETUID_MAX)
 
 
 def check_tao(amount: Any, role: str = "the amount") -> None:

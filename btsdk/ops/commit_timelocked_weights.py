@@ -9,7 +9,7 @@ from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
 from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
-from btsdk.ops.weight_row import WeightRow, check_row, row_warnings, scaled
+from btsdk.ops.weight_row import Row, row_warnings, scaled, settle_row
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
@@ -37,7 +37,7 @@ class CommitTimelockedWeights:
     mechanism: int = 0
 
     def __post_init__(self) -> None:
-        check_row(self.netuid, self.mechanism, self.uids, self.weights)
+        settle_row(self)
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`commit_timelocked_weights`, or that of a mechanism."""

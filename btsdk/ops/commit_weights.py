@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from btsdk.calls import subtensor as calls
-from btsdk.errors import UsageError
 from btsdk.events.subtensor import WeightsCommitted, WeightsRevealed, WeightsSet
+from btsdk.integers import whole
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
-from btsdk.ops.weight_row import MOST, WeightRow, check_row, row_warnings, scaled
+from btsdk.ops.weight_row import MOST, Row, row_warnings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
@@ -41,9 +41,9 @@ class _Committed:
     mechanism: int = 0
 
     def __post_init__(self) -> None:
-        check_row(self.netuid, self.mechanism, self.uids, self.weights)
-        if any(type(number) is not int or not 0 <= number <= MOST for number in self.salt):
-            raise UsageError("a salt is made of whole numbers from 0 to 65535")
+        settle_row(self)
+        salt = tuple(whole(number, "number of a salt", 0, MOST) for number in self.salt)
+        object.__setattr__(self, "salt", salt)
 
     @property
     def row(self) -> WeightRow:

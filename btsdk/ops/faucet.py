@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.errors import IncompatibleItem
 from btsdk.events.subtensor import Faucet as Paid
+from btsdk.integers import settle
 from btsdk.keys import ss58
 from btsdk.ops.search import search
 from btsdk.pow.seal import ClassicForm
@@ -32,6 +33,11 @@ class Faucet:
 
     difficulty: int | None = None
     processes: int | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("difficulty", "processes"):
+            if getattr(self, name) is not None:
+                settle(self, name, 1)
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """The call with an empty seal, and the program that finds the real one."""

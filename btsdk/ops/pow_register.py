@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
 from btsdk.errors import IncompatibleItem, UsageError
+from btsdk.integers import settle
 from btsdk.keys import ss58
-from btsdk.ops.checks import check_address, check_netuid, registered_event
+from btsdk.ops.checks import check_address, registered_event, settle_netuid
 from btsdk.ops.recycle_register import registration_closed, registration_refusals
 from btsdk.ops.search import search
 from btsdk.pow.seal import ClassicForm, DomainSeparatedForm
@@ -37,7 +38,9 @@ class PowRegister:
     processes: int | None = None
 
     def __post_init__(self) -> None:
-        check_netuid(self.netuid)
+        settle_netuid(self)
+        if self.processes is not None:
+            settle(self, "processes", 1)
         check_address(self.hotkey, "hotkey")
         if self.coldkey is not None:
             check_address(self.coldkey, "coldkey")

@@ -10,11 +10,11 @@ from btsdk.ops.checks import (
     balance_refusals,
     balance_warnings,
     check_address,
-    check_netuid,
     check_tao,
     no_subnet,
     owner_refusals,
     registered_event,
+    settle_netuid,
 )
 from btsdk.reads.neurons import uid
 from btsdk.reads.registration import Registration, registration
@@ -38,7 +38,7 @@ class RecycleRegister:
     limit_price: Tao | None = None
 
     def __post_init__(self) -> None:
-        check_netuid(self.netuid)
+        settle_netuid(self)
         check_address(self.hotkey, "hotkey")
         if self.limit_price is not None:
             check_tao(self.limit_price, "the limit price")

@@ -13,9 +13,9 @@ from btsdk.ops.checks import (
     ROOT,
     check_address,
     check_alpha,
-    check_netuid,
     check_tao,
     no_subnet,
+    settle_netuid,
     subnet_refusals,
     trade_event,
 )
@@ -45,7 +45,7 @@ class RemoveStake:
 
     def __post_init__(self) -> None:
         check_address(self.hotkey, "hotkey")
-        check_netuid(self.netuid)
+        settle_netuid(self)
         if self.amount != "all":
             check_alpha(self.amount, self.netuid)
         if self.limit_price is not None:

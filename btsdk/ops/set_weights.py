@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import WeightsSet
 from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
-from btsdk.ops.weight_row import WeightRow, check_row, row_warnings, scaled
+from btsdk.ops.weight_row import Row, row_warnings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
@@ -32,7 +32,7 @@ class SetWeights:
     mechanism: int = 0
 
     def __post_init__(self) -> None:
-        check_row(self.netuid, self.mechanism, self.uids, self.weights)
+        settle_row(self)
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`set_weights` (or `set_mechanism_weights`), or the timelocked commitment."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import FirstEmissionBlockNumberSet
 from btsdk.keys import ss58
-from btsdk.ops.checks import check_netuid, no_subnet
+from btsdk.ops.checks import no_subnet, settle_netuid
 from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
@@ -24,7 +24,7 @@ class StartSubnet:
     netuid: int
 
     def __post_init__(self) -> None:
-        check_netuid(self.netuid)
+        settle_netuid(self)
 
     def draft(self, at: At, origin: str) -> Program[Draft]:
         """`start_call`."""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import isfinite
+from typing import Protocol
 
 from btsdk.errors import UsageError
+from btsdk.integers import index, settle, whole
 from btsdk.keys import ss58
-from btsdk.ops.checks import ROOT, check_netuid
+from btsdk.ops.checks import ROOT, settle_netuid
 from btsdk.reads.neurons import uid
 from btsdk.reads.subnets import subnet_exists
 from btsdk.reads.weights import WeightRules
@@ -19,6 +21,8 @@ from btsdk.storage import subtensor
 
 MOST = 65_535
 """The greatest weight of a row."""
+
+_VERSION_KEY_MAX = (1 << 64) - 1
 
 MECHANISMS = 16
 """How many mechanisms the chain's index of them has room for."""
@@ -32,23 +36,53 @@ class WeightRow:
     values: tuple[int, ...]
 
 
-def check_row(netuid: int, mechanism: int, uids: Sequence[int], weights: Sequence[float]) -> None:
-    """Raise `UsageError` for what no subnet takes."""
-    check_netuid(netuid)
-    if netuid == ROOT:
+class _Weighing(Protocol):
+    """An operation that has a row of weights."""
+
+    @property
+    def netuid(self) -> int: ...
+
+    @property
+    def uids(self) -> Sequence[int]: ...
+
+    @property
+    def weights(self) -> Sequence[float]: ...
+
+    @property
+    def version_key(self) -> int | None: ...
+
+
+def settle_row(operation: _Weighing) -> None:
+    """Let the fields be plain integers, and the row two tuples; raise `UsageError` for what no
+    subnet takes."""
+    settle_netuid(operation)
+    if operation.netuid == ROOT:
         raise UsageError("the root network takes no weights")
-    if type(mechanism) is not int or not 0 <= mechanism < MECHANISMS:
-        raise UsageError(f"a mechanism is a number from 0 to {MECHANISMS - 1}, not {mechanism!r}")
+    settle(operation, "mechanism", 0, MECHANISMS - 1)
+    if operation.version_key is not None:
+        settle(operation, "version_key", 0, _VERSION_KEY_MAX)
+    uids = tuple(whole(number, "uid", 0, MOST) for number in operation.uids)
+    weights = tuple(_weight(number) for number in operation.weights)
     if len(uids) != len(weights):
         raise UsageError(f"{len(uids)} uids and {len(weights)} weights: each needs the other")
     if len(set(uids)) != len(uids):
         raise UsageError("a uid stands twice in the row")
-    if any(type(number) is not int or not 0 <= number <= MOST for number in uids):
-        raise UsageError("a uid is a whole number from 0 to 65535")
-    if any(not isfinite(weight) or weight < 0 for weight in weights):
-        raise UsageError("a weight is a number that is not negative")
     if not any(weights):
         raise UsageError("all weights are zero", hint="Give at least one uid a weight.")
+    object.__setattr__(operation, "uids", uids)
+    object.__setattr__(operation, "weights", weights)
+
+
+def _weight(value: float) -> float:
+    """A weight as a plain number; whole ones keep all their digits."""
+    number = index(value)
+    try:
+        weight = float(value) if number is None and not isinstance(value, str) else number
+    except (TypeError, ValueError):
+        weight = None
+    if weight is None or not isfinite(weight) or weight < 0:
+        raise UsageError(f"a weight is a number that is not negative, not {value!r:.100}")
+    return weight
 
 
 def scaled(uids: Sequence[int], weights: Sequence[float]) -> WeightRow:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from btsdk.errors import UsageError
+from btsdk.integers import NETUID_MAX, settle, whole
 from btsdk.keys.hashing import keccak_256, sha2_256
 
 NONCES = 1 << 64
@@ -26,6 +27,8 @@ class Puzzle:
     after: bytes
 
     def message(self, nonce: int) -> bytes:
+        if type(nonce) is not int:
+            nonce = whole(nonce, "nonce", 0, NONCES - 1)
         return self.before + nonce.to_bytes(8, "little") + self.after
 
     def seal(self, nonce: int) -> bytes:
@@ -66,8 +69,7 @@ class DomainSeparatedForm:
     def __post_init__(self) -> None:
         _check_account(self.hotkey)
         _check_account(self.coldkey)
-        if not 0 <= self.netuid < 1 << 16:
-            raise UsageError(f"{self.netuid} is not a netuid")
+        settle(self, "netuid", 0, NETUID_MAX)
 
     def puzzle(self, block_hash: bytes) -> Puzzle:
         _check_block_hash(block_hash)

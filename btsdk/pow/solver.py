@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from btsdk import forks
 from btsdk.errors import SearchStopped, UsageError
+from btsdk.integers import whole
 from btsdk.pow.jobs import Job, Report
 from btsdk.pow.seal import NONCES, Form, Puzzle, meets
 from btsdk.pow.workers import Worker, WorkerFactory, default_workers
@@ -77,14 +78,13 @@ class Solver:
         start: int | None = None,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
-        if difficulty < 1:
-            raise UsageError(f"a difficulty is at least 1, not {difficulty}")
+        difficulty = whole(difficulty, "difficulty", 1)
         self._form = form
         self._difficulty = difficulty
         self._factories = default_workers(difficulty) if workers is None else workers
         self._progress = progress
         self._every_s = every_s
-        self._start = secrets.randbelow(NONCES) if start is None else start
+        self._start = secrets.randbelow(NONCES) if start is None else whole(start, "start", 0)
         self._monotonic = monotonic
         self._reports: queue.SimpleQueue[Report] = queue.SimpleQueue()
         self._lock = forks.lock()
@@ -99,6 +99,7 @@ class Solver:
 
     def update(self, block_number: int, block_hash: bytes) -> None:
         """Search for this block from now on; an older or the same block changes nothing."""
+        block_number = whole(block_number, "block number", 0)
         with self._lock:
             puzzle = self._form.puzzle(block_hash)
             newest = next(reversed(self._blocks.values()), None)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from btsdk.apis import neuron_info, subnet_info
+from btsdk.integers import NETUID_MAX, netuid_of, whole
 from btsdk.keys import ss58
 from btsdk.reads.subnets import text
 from btsdk.rpc.effects import Program
@@ -104,12 +105,15 @@ class Metagraph:
 
 def neurons(at: At, netuid: int) -> Program[list[Neuron]]:
     """All neurons of a subnet by uid, without weights and bonds."""
+    netuid = netuid_of(netuid)
     found = yield from call_api(at, neuron_info.get_neurons_lite, netuid)
     return [_neuron(info) for info in found]
 
 
 def neuron(at: At, netuid: int, uid: int) -> Program[Neuron | None]:
     """One neuron, or None."""
+    netuid = netuid_of(netuid)
+    uid = whole(uid, "uid", 0, NETUID_MAX)
     info = yield from call_api(at, neuron_info.get_neuron_lite, netuid, uid)
     return None if info is None else _neuron(info)
 
@@ -119,6 +123,8 @@ def metagraph(at: At, netuid: int, mechanism: int = 0) -> Program[Metagraph | No
 
     Scores and emission are those of one mechanism; most subnets have the first alone.
     """
+    netuid = netuid_of(netuid)
+    mechanism = whole(mechanism, "mechanism", 0, 255)
     if mechanism:
         info = yield from call_api(at, subnet_info.get_mechagraph, netuid, mechanism)
     else:
@@ -128,6 +134,7 @@ def metagraph(at: At, netuid: int, mechanism: int = 0) -> Program[Metagraph | No
 
 def uid(at: At, netuid: int, hotkey: str) -> Program[int | None]:
     """The uid of a hotkey on a subnet, or None where it is not registered."""
+    netuid = netuid_of(netuid)
     return (yield from storage(at, subtensor.Uids, netuid, ss58.decode(hotkey)))
 
 

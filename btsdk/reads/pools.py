@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
 
 from btsdk.errors import IncompatibleItem
+from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import storage_many
@@ -77,6 +78,7 @@ class Pool:
 def pool(at: At, netuid: int) -> Program[Pool | None]:
     """The pool of a subnet; None where it has none, it is empty, or the runtime keeps it in another
     form than this release knows."""
+    netuid = netuid_of(netuid)
     items = (
         subtensor.SubnetMechanism,
         subtensor.SubnetTAO,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from btsdk.apis import swap
+from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import call_api, has_api, storage_map
@@ -43,6 +44,7 @@ class Quote:
 
 def price(at: At, netuid: int) -> Program[Tao]:
     """TAO for one alpha of the subnet."""
+    netuid = netuid_of(netuid)
     return Tao.from_rao((yield from call_api(at, swap.current_alpha_price, netuid)))
 
 
@@ -61,6 +63,7 @@ def prices(at: At) -> Program[dict[int, Tao]]:
 
 def quote_stake(at: At, netuid: int, amount: Tao) -> Program[Quote]:
     """What staking `amount` on a subnet would give."""
+    netuid = netuid_of(netuid)
     before = yield from price(at, netuid)
     found = yield from call_api(at, swap.sim_swap_tao_for_alpha, netuid, amount.rao)
     alpha = Alpha.from_rao(found["alpha_amount"], netuid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import storage_many
@@ -38,6 +39,7 @@ class Registration:
 
 def registration(at: At, netuid: int) -> Program[Registration]:
     """Price, difficulty and forms of registration on a subnet at this block."""
+    netuid = netuid_of(netuid)
     found = yield from storage_many(at, [(item, (netuid,)) for item in _ITEMS])
     price, difficulty, allowed, pow_allowed = found
     return Registration(netuid, Tao.from_rao(price), difficulty, allowed, pow_allowed, pow_form(at))

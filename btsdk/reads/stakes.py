@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from btsdk.apis import stake_info as api
+from btsdk.integers import netuid_of
 from btsdk.keys import ss58
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
@@ -36,6 +37,7 @@ def stakes(at: At, coldkey: str) -> Program[list[Stake]]:
 
 def stake(at: At, coldkey: str, hotkey: str, netuid: int) -> Program[Alpha]:
     """The stake of a coldkey on one hotkey and subnet; zero where there is none."""
+    netuid = netuid_of(netuid)
     method = api.get_stake_info_for_hotkey_coldkey_netuid
     info = yield from call_api(at, method, ss58.decode(hotkey), ss58.decode(coldkey), netuid)
     return Alpha.from_rao(0, netuid) if info is None else _stake(info).amount

@@ -8,6 +8,7 @@ from typing import Any
 
 from btsdk.apis import subnet_info as api
 from btsdk.apis import subnet_registration
+from btsdk.integers import netuid_of
 from btsdk.keys import ss58
 from btsdk.reads.prices import price, prices
 from btsdk.rpc.effects import Program
@@ -71,6 +72,7 @@ def subnets(at: At) -> Program[list[Subnet]]:
 
 def subnet(at: At, netuid: int) -> Program[Subnet | None]:
     """One subnet, or None where there is none of this netuid."""
+    netuid = netuid_of(netuid)
     info = yield from call_api(at, api.get_dynamic_info, netuid)
     return None if info is None else _subnet(info, (yield from price(at, netuid)))
 
@@ -80,6 +82,7 @@ def hyperparameters(at: At, netuid: int) -> Program[dict[str, Any] | None]:
 
     Amounts are `Tao`, fixed-point numbers `Fixed`; everything else is a plain integer or bool.
     """
+    netuid = netuid_of(netuid)
     if has_api(at, api.get_subnet_hyperparams_v3):
         entries = yield from call_api(at, api.get_subnet_hyperparams_v3, netuid)
         return None if entries is None else dict(_entry(entry) for entry in entries)
@@ -89,11 +92,13 @@ def hyperparameters(at: At, netuid: int) -> Program[dict[str, Any] | None]:
 
 def subnet_exists(at: At, netuid: int) -> Program[bool]:
     """Whether the netuid is taken."""
+    netuid = netuid_of(netuid)
     return bool((yield from storage(at, subtensor.NetworksAdded, netuid)))
 
 
 def staking_open(at: At, netuid: int) -> Program[bool]:
     """Whether the subnet's token may be staked: its start call was made."""
+    netuid = netuid_of(netuid)
     return bool((yield from storage(at, subtensor.SubtokenEnabled, netuid)))
 
 

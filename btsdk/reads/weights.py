@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from btsdk.constants import aura
+from btsdk.integers import NETUID_MAX, netuid_of, whole
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At
 from btsdk.state.query import constant, storage, storage_many
@@ -46,6 +47,8 @@ def storage_index(netuid: int, mechanism: int = 0) -> int:
 
 def weight_rules(at: At, netuid: int, mechanism: int = 0) -> Program[WeightRules]:
     """The rules of a subnet at this block."""
+    netuid = netuid_of(netuid)
+    mechanism = whole(mechanism, "mechanism", 0, 255)
     version_key, least, enabled, version = yield from storage_many(
         at,
         [
@@ -60,6 +63,9 @@ def weight_rules(at: At, netuid: int, mechanism: int = 0) -> Program[WeightRules
 
 def weights_of(at: At, netuid: int, uid: int, mechanism: int = 0) -> Program[dict[int, int]]:
     """The row of a neuron: weight (of 65,535) by uid."""
+    netuid = netuid_of(netuid)
+    uid = whole(uid, "uid", 0, NETUID_MAX)
+    mechanism = whole(mechanism, "mechanism", 0, 255)
     index = storage_index(netuid, mechanism)
     return dict((yield from storage(at, subtensor.Weights, index, uid)))
 
@@ -71,6 +77,7 @@ def opening(at: At, netuid: int) -> Program[Opening | None]:
     signed as that epoch begins: not before, where rounds are short enough for that, and never so
     late that the epoch could be over.
     """
+    netuid = netuid_of(netuid)
     tempo, last, pending, period, beacon, stored, now = yield from storage_many(
         at,
         [

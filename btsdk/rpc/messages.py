@@ -7,6 +7,7 @@ import json
 from typing import Any, NamedTuple
 
 from btsdk.errors import ProtocolError
+from btsdk.integers import index
 from btsdk.rpc.effects import Json
 
 
@@ -41,12 +42,19 @@ def request(number: int, method: str, params: tuple[Json, ...]) -> dict[str, Jso
 def dumps(message: Json) -> str:
     """Compact JSON text; `ProtocolError` for parameters that JSON cannot hold."""
     try:
-        return json.dumps(message, separators=(",", ":"))
+        return json.dumps(message, separators=(",", ":"), default=_integer)
     except (TypeError, ValueError) as error:
         raise ProtocolError(f"request is not JSON: {error}") from error
 
 
-def parse(text: str) -> list[Response | SubscriptionMessage]:
+def _integer(value: Any) -> int:
+    number = index(value)
+    if number is None:
+        raise TypeError(f"Object of type {type(value).__name__} is not JSON serializable")
+    return number
+
+
+def parse(text: str) -> list[Response | Event]:
     """The messages in one text: one, or those of a batch in the peer's order."""
     try:
         message = json.loads(text)

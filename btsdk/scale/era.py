@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.errors import DecodeError, EncodeError
+from btsdk.integers import index
 from btsdk.scale.values import shown
 
 IMMORTAL = "Immortal"
@@ -37,8 +38,10 @@ def encode_era(value: Any) -> bytes:
 
 def _mortal_parts(value: Any) -> tuple[int, int]:
     match value:
-        case ("Mortal", (int(period), int(phase))):
-            return period, phase
+        case ("Mortal", (period, phase)):
+            numbers = index(period), index(phase)
+            if None not in numbers:
+                return numbers  # type: ignore[return-value]
     raise EncodeError(f"{shown(value)} is not 'Immortal' or ('Mortal', (period, phase))")
 
 

@@ -45,7 +45,7 @@ def _parts(plan: p.Plan, value: Any) -> Iterator[Part]:
     """The parts of a value that has the outer shape of the plan; nothing for any other."""
     if isinstance(plan, (p.Row, p.Record)):
         yield from _payload_parts(plan, value)
-    elif isinstance(plan, p.Items) and isinstance(value, (list, tuple)):
+    elif isinstance(plan, p.Items) and (isinstance(value, (list, tuple)) or _is_array(value)):
         yield from ((f"[{place}]", plan.type, item) for place, item in enumerate(value))
     elif isinstance(plan, p.Items) and isinstance(value, dict):
         yield from ((f"[{key!r}]", plan.type, (key, item)) for key, item in value.items())
@@ -53,6 +53,10 @@ def _parts(plan: p.Plan, value: Any) -> Iterator[Part]:
         yield "", plan.type, value.value if isinstance(value, Some) else value
     elif isinstance(plan, p.Enum):
         yield from _case_parts(plan, value)
+
+
+def _is_array(value: Any) -> bool:
+    return getattr(value, "ndim", 0) > 0
 
 
 def _payload_parts(payload: p.Row | p.Record, value: Any) -> Iterator[Part]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from btsdk.errors import DecodeError, EncodeError
 from btsdk.frozen import Frozen
+from btsdk.integers import index
 
 COMPACT_MAX = (1 << 536) - 1
 """The largest compact integer: 67 bytes, as many as the length in the first byte can name."""
@@ -23,6 +24,11 @@ class Some(Frozen):
 
 def compact_encode(value: int) -> bytes:
     """The shortest compact form of an integer; raises `EncodeError` outside its range."""
+    if type(value) is not int:
+        number = index(value)
+        if number is None:
+            raise EncodeError(f"{value!r:.100} is not an integer")
+        value = number
     if value < 0 or value > COMPACT_MAX:
         raise EncodeError(f"{value} is outside the range of a compact integer")
     if value < 1 << 6:

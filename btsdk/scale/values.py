@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 
 from btsdk.errors import EncodeError
 from btsdk.frozen import Frozen
+from btsdk.integers import index
 from btsdk.scale.primitives import compact_encode
 
 
@@ -22,9 +23,10 @@ def shown(value: Any) -> str:
 
 def integer(value: Any) -> int:
     """An int, or what counts as one (NumPy's integers); never a bool."""
-    if isinstance(value, bool) or not hasattr(value, "__index__"):
+    number = index(value)
+    if number is None:
         raise EncodeError(f"{shown(value)} is not an integer")
-    return int(value.__index__())
+    return number
 
 
 def compact_int(value: Any, most: int) -> bytes:
@@ -78,9 +80,12 @@ def bad_fields(value: dict[str, Any], names: tuple[str, ...]) -> NoReturn:
 
 
 def items(value: Any) -> list[Any] | tuple[Any, ...]:
-    """A sequence may be a list or tuple, one of pairs a mapping too, a tuple an object too."""
+    """A sequence may be a list, a tuple or an array of NumPy's, one of pairs a mapping too, a
+    tuple an object too."""
     if isinstance(value, (list, tuple)):
         return value
+    if hasattr(value, "ndim") and isinstance(found := value.tolist(), list):
+        return found
     if isinstance(value, Mapping):
         return list(value.items())
     if is_struct_object(value):

@@ -18,11 +18,13 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from btsdk.errors import BtError
+from btsdk.integers import whole
 from btsdk.sealing import bls
 
 _KEY_BYTES = 32
 _NONCE_BYTES = 12
 _TAG_BYTES = 16
+_ROUND_MAX = (1 << 64) - 1
 _CIPHER_SUITE = b"AES_GCM_"
 
 
@@ -32,6 +34,7 @@ class TimelockError(BtError):
 
 def round_message(number: int) -> bytes:
     """What the beacon signs for a round: the hash of its number, eight bytes big-endian."""
+    number = whole(number, "round number", 0, _ROUND_MAX)
     return sha256(number.to_bytes(8, "big")).digest()
 
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError, RpcError, UsageError
+from btsdk.integers import whole
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall, ask
 from btsdk.state.runtimes import Known, Runtime, Runtimes
@@ -52,7 +53,8 @@ def at(runtimes: Runtimes, block: int | str) -> Program[At]:
                 hint="A hash is 0x and 64 hex digits; a height is a number, as in at(18).",
             )
         return (yield from pin(runtimes, block))
-    block_hash = yield from ask(RpcCall("chain_getBlockHash", (block,)))
+    block = whole(block, "block", 0)
+    block_hash = yield from ask(Call("chain_getBlockHash", (block,)))
     if block_hash is None:
         raise UsageError(f"the chain has no block {block} (yet)")
     return (yield from pin(runtimes, block_hash))

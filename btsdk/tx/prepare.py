@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from btsdk.errors import (
+    AmountError,
     InterfaceDiffers,
     ProtocolError,
     RpcError,
@@ -17,6 +18,7 @@ from btsdk.errors import (
     UsageError,
 )
 from btsdk.extrinsic import Era, Signing
+from btsdk.integers import settle
 from btsdk.keys import Crypto, Signer, ss58
 from btsdk.networks import NETWORKS, named
 from btsdk.rpc.effects import Program, RpcCall, ask
@@ -64,6 +66,15 @@ class Options:
     check_metadata: bool = True
     mev_protection: bool = False
     accept_differences: bool = False
+
+    def __post_init__(self) -> None:
+        if not isinstance(self.tip, Tao):
+            kind = type(self.tip).__name__
+            raise AmountError(f"tip is in TAO, not {kind}", hint="Use Tao.parse('0.001').")
+        if self.period is not None:
+            settle(self, "period", 1)
+        if self.nonce is not None:
+            settle(self, "nonce", 0)
 
 
 @dataclass(frozen=True)
