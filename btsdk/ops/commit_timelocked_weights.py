@@ -9,7 +9,7 @@ from btsdk.calls import subtensor as calls
 from btsdk.errors import UsageError
 from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
-from btsdk.ops.weight_row import Row, row_warnings, scaled, settle_row
+from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode

@@ -11,7 +11,7 @@ from btsdk.events.subtensor import WeightsCommitted, WeightsRevealed, WeightsSet
 from btsdk.integers import whole
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
-from btsdk.ops.weight_row import MOST, Row, row_warnings, scaled, settle_row
+from btsdk.ops.weight_row import MOST, WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import WeightsSet
 from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
-from btsdk.ops.weight_row import Row, row_warnings, scaled, settle_row
+from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.state.pinned import At

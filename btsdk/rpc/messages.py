@@ -54,7 +54,7 @@ def _integer(value: Any) -> int:
     return number
 
 
-def parse(text: str) -> list[Response | Event]:
+def parse(text: str) -> list[Response | SubscriptionMessage]:
     """The messages in one text: one, or those of a batch in the peer's order."""
     try:
         message = json.loads(text)

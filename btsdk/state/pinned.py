@@ -54,7 +54,7 @@ def at(runtimes: Runtimes, block: int | str) -> Program[At]:
             )
         return (yield from pin(runtimes, block))
     block = whole(block, "block", 0)
-    block_hash = yield from ask(Call("chain_getBlockHash", (block,)))
+    block_hash = yield from ask(RpcCall("chain_getBlockHash", (block,)))
     if block_hash is None:
         raise UsageError(f"the chain has no block {block} (yet)")
     return (yield from pin(runtimes, block_hash))

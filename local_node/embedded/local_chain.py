@@ -31,8 +31,8 @@ from local_node.chain.modes import Mode, mode_of
 from local_node.dev.control import Control
 from local_node.dev.impersonation import Impersonated
 from local_node.dev.scaffold import Scaffold, build, read_scaffold
-from local_node.embedded.open_chain import FINALITY_NEWS_S, Ticker, identity_of
 from local_node.embedded.connection import InProcess, chain_of_parent
+from local_node.embedded.open_chain import FINALITY_NEWS_S, Ticker, identity_of
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.access import LOOPBACK, Access
 from local_node.server.server import Server

@@ -15,7 +15,7 @@ ANSWERED_WITHIN_S = 30.0
 """A page of proofs is some megabytes."""
 
 
-class Http:
+class HttpConnection:
     """A `Transport` to one url; there is nothing to connect, and nothing can be pushed.
 
     `proxy` is as in `btsdk.drivers.proxies.proxy_for`.
@@ -69,9 +69,9 @@ def _supported(proxy: Proxy | None) -> Proxy | None:
     return proxy
 
 
-def reached(endpoint: str, timeout: float, *, proxy: str | None = "environment") -> Http:
+def reached(endpoint: str, timeout: float, *, proxy: str | None = "environment") -> HttpConnection:
     """A connection whose other side answers; raises `ConnectError`."""
-    http = Http(endpoint, max(timeout, ANSWERED_WITHIN_S), proxy=proxy)
+    http = HttpConnection(endpoint, max(timeout, ANSWERED_WITHIN_S), proxy=proxy)
     try:
         http.send('{"jsonrpc":"2.0","id":0,"method":"system_chain","params":[]}')
         http.receive(0)

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 
 from btsdk.errors import ConnectError
 from btsdk.forks import in_child, keep, silence
-from local_node.server.access import LOOPBACK, Access, is_loopback
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.access import LOOPBACK, Access, is_loopback
 

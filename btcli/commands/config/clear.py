@@ -14,17 +14,17 @@ from btsdk.errors import UsageError
 @command(options.output)
 def run(
     context: Context,
-    everything: config_options.ClearAllOption = False,
-    network: config_options.ClearNetworkOption = False,
-    wallet_name: config_options.ClearWalletOption = False,
-    hotkey: config_options.ClearHotkeyOption = False,
-    wallet_path: config_options.ClearPathOption = False,
-    tolerance: config_options.ClearToleranceOption = False,
-    safe_staking: config_options.ClearSafeOption = False,
-    partial: config_options.ClearPartialOption = False,
-    cache: config_options.ClearCacheOption = False,
-    network_proxy: config_options.ClearNetworkProxyOption = False,
-    dashboard_path: habits.ClearDashboardPathOption = False,
+    everything: value_options.ClearAllOption = False,
+    network: value_options.ClearNetworkOption = False,
+    wallet_name: value_options.ClearWalletOption = False,
+    hotkey: value_options.ClearHotkeyOption = False,
+    wallet_path: value_options.ClearPathOption = False,
+    tolerance: value_options.ClearToleranceOption = False,
+    safe_staking: value_options.ClearSafeOption = False,
+    partial: value_options.ClearPartialOption = False,
+    cache: value_options.ClearCacheOption = False,
+    network_proxy: value_options.ClearNetworkProxyOption = False,
+    dashboard_path: legacy_options.ClearDashboardPathOption = False,
 ) -> Result:
     named = (
         network, wallet_name, hotkey, wallet_path, tolerance, safe_staking, partial, cache,

@@ -16,10 +16,10 @@ from btsdk.errors import UsageError
 )
 def run(
     context: Context,
-    network: config_options.NetworkOption = None,
-    cache: config_options.CacheOption = None,
-    network_proxy: config_options.NetworkProxyOption = None,
-    dashboard_path: habits.DashboardPathOption = None,
+    network: value_options.NetworkOption = None,
+    cache: value_options.CacheOption = None,
+    network_proxy: value_options.NetworkProxyOption = None,
+    dashboard_path: legacy_options.DashboardPathOption = None,
 ) -> Result:
     given = {"network": network, "cache": cache, "network_proxy": network_proxy}
     for key in config.KEYS:

@@ -33,9 +33,9 @@ def run(
     asked: node_options.MaxRequestOption = 15, answered: node_options.MaxResponseOption = 15,
     subscribed: node_options.MaxSubscriptionsOption = 1024,
 ) -> Result | None:  # fmt: skip
-    chosen = starting.Chosen(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
-    said = starting.Said(log_format, log_level, keep_states, finality_lag)
-    access = starting.Access(frozenset(origins or ()), methods)
-    limited = starting.Limited(clients, asked, answered, subscribed, batch)
-    forked = starting.Forked(fork, at, prefetch, network_proxy)
-    return starting.start(context, chosen, forked, said, access, limited, daemon=daemon)
+    chosen = launch.ChainChoice(chain, chain_file, fresh, host, port, scaffold, config_out, runtime)
+    said = launch.LogChoice(log_format, log_level, keep_states, finality_lag)
+    access = launch.Access(frozenset(origins or ()), methods)
+    limited = launch.PortLimits(clients, asked, answered, subscribed, batch)
+    forked = launch.ForkChoice(fork, at, prefetch, network_proxy)
+    return launch.start(context, chosen, forked, said, access, limited, daemon=daemon)

@@ -22,7 +22,7 @@ from btsdk.pow.seal import ClassicForm
 from btsdk.pow.solver import Progress, Solver
 from btsdk.pow.workers import ProcessWorker, ThreadWorker, WorkerFactory
 from local_node import LocalChain
-from local_node.chain_file import holder_of
+from local_node.embedded.chain_file import holder_of
 from tests.unit.btsdk.drivers.server import TinyNode
 from tests.unit.btsdk.drivers.test_asyncio import driver_for as async_driver
 from tests.unit.btsdk.drivers.test_blocking import call, driver_for, follow, wait_until
