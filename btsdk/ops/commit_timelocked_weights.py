@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from btsdk.calls import subtensor as calls
-from btsdk.errors import UsageError
+from btsdk.errors import RpcError, UsageError
 from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
 from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
-from btsdk.rpc.effects import Program
+from btsdk.rpc.effects import Call, Program, ask
 from btsdk.scale.primitives import compact_encode
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
@@ -54,10 +54,13 @@ class CommitTimelockedWeights:
         warnings = yield from row_warnings(at, rules, row, origin)
         if rules.commit_version is None:
             warnings += ("the subnet takes no commitments: use SetWeights",)
+        revealed = f"they are revealed near block {when.block}"
+        if not when.pulses_come and not (yield from node_has_beacon()):
+            revealed = "the chain reveals them when it has the pulse of that round"
+            warnings += (no_pulses(when),)
         effects = (
             f"{len(row.uids)} weights of {origin} are committed on subnet {self.netuid}",
-            f"nobody can read them before round {when.round} of the beacon; they are revealed near "
-            f"block {when.block}",
+            f"nobody can read them before round {when.round} of the beacon; {revealed}",
         )
         index = storage_index(self.netuid, self.mechanism)
         hotkey = ss58.decode(origin)
@@ -88,7 +91,31 @@ class CommitTimelockedWeights:
         )
 
 
-def sealed_message(hotkey: bytes, row: WeightRow, version_key: int) -> bytes:
+def node_has_beacon() -> Program[bool]:
+    """Whether the node is a local one that writes the pulses itself."""
+    try:
+        info = yield from ask(Call("dev_nodeInfo"))
+    except RpcError:
+        return False
+    return isinstance(info, dict) and info.get("beacon") is True
+
+
+def no_pulses(when: Opening) -> str:
+    """The warning for a chain without recent pulses: what follows for the weights, what to do."""
+    last = (
+        f"its last drand pulse is of round {when.stored}, and the current round is {when.running}"
+        if when.stored
+        else "it has no drand pulse"
+    )
+    return (
+        f"the chain receives no pulses ({last}): it does not reveal sealed weights until it has "
+        "the pulse of their round. On a local chain, run a node: `btcli node start` for chain dev; "
+        "chains fast and local have a beacon only if they were started with --beacon (for an "
+        "existing chain with --fresh --beacon, which deletes it)"
+    )
+
+
+def sealed_message(hotkey: bytes, row: Row, version_key: int) -> bytes:
     """What is sealed: SCALE of the hotkey (as bytes), uids, values and version key."""
     parts = [compact_encode(len(hotkey)), hotkey]
     for numbers in (row.uids, row.values):

@@ -16,6 +16,8 @@ from btsdk.state.query import constant, storage, storage_many
 from btsdk.storage import drand, subtensor, timestamp
 
 _MECHANISM_STRIDE = 4_096
+_RECENT_ROUNDS = 100
+"""Five minutes of drand's quicknet, whose pulses reach a chain within seconds."""
 _MARGIN = 3
 """Blocks after the epoch's begin at which its round is chosen, as Bittensor's own client has it."""
 
@@ -33,11 +35,22 @@ class WeightRules:
 
 @dataclass(frozen=True)
 class Opening:
-    """Where sealed weights are opened: the beacon's key and round, and the block of the epoch."""
+    """Where sealed weights are opened: the beacon's key and round, and the block of the epoch.
+
+    `stored` is the last round whose pulse the chain has, 0 for none; `running` is the round at the
+    time of this block.
+    """
 
     public_key: bytes
     round: int
     block: int
+    stored: int
+    running: int
+
+    @property
+    def pulses_come(self) -> bool:
+        """Whether the last pulse is recent, so that the pulse of `round` can be expected."""
+        return self.stored > 0 and self.running - self.stored <= _RECENT_ROUNDS
 
 
 def storage_index(netuid: int, mechanism: int = 0) -> int:
@@ -97,7 +110,7 @@ def opening(at: At, netuid: int) -> Program[Opening | None]:
     rounds = Rounds(beacon["genesis_time"] * 1000, beacon["period"] * 1000)
     clock = Clock(now, at.number, constant(at, aura.SlotDuration))
     wanted = round_for(rounds, clock, block, tempo)
-    return Opening(beacon["public_key"], max(wanted, stored), block)
+    return Opening(beacon["public_key"], max(wanted, stored), block, stored, rounds.running_at(now))
 
 
 @dataclass(frozen=True)

@@ -147,15 +147,27 @@ def with_beacon(spec: ChainSpec) -> ChainSpec:
     """The same chain, begun with the key of the development beacon; raises `ChainSpecError`."""
     if has_beacon(spec):
         return spec
-    if spec.code is not None or "raw" in spec.genesis:
+    if not _takes_beacon(spec):
         raise ChainSpecError(
-            spec.id, "a chain with a compiled runtime has the beacon that it names"
+            spec.id,
+            "the development beacon needs the bundled runtime and a genesis that is not raw",
         )
     document = json.loads(spec.text)
     runtime = document["genesis"]["runtimeGenesis"]
     config = runtime["config" if "config" in runtime else "patch"]
     config["drand"] = {**config.get("drand", {}), "beacon": _development_beacon()}
     return replace(parse(json.dumps(document), spec.id), chain=spec.chain)
+
+
+def differ_by_beacon(one: ChainSpec, other: ChainSpec) -> bool:
+    """Whether two specs are equal but for the development beacon, which one of them has."""
+    if has_beacon(one) == has_beacon(other) or not (_takes_beacon(one) and _takes_beacon(other)):
+        return False
+    return with_beacon(one).text == with_beacon(other).text
+
+
+def _takes_beacon(spec: ChainSpec) -> bool:
+    return spec.code is None and "raw" not in spec.genesis
 
 
 @cache

@@ -85,6 +85,8 @@ class Chain(Queries):
         self._attempts = Attempts(self.pool, self._listeners)
         self._signatures = host.signatures
         self.impersonation = Impersonation(store, host.signatures)
+        # Whether the development beacon's pulses come with the blocks (`local_node.beacon`).
+        self.has_beacon = False
         self._on_schedule: Callable[[], None] = lambda: None
         genesis = store.hash_at(0)
         assert genesis is not None

@@ -87,8 +87,9 @@ def attach(chain: Chain) -> Cancel | None:
     """
     from local_node.chain.events import Imported  # noqa: PLC0415 - the module alone needs no host
 
+    chain.has_beacon = False
     interface = getattr(chain.spec, "interface", None)
-    if interface is None:
+    if interface is None or chain.is_compiled:
         return None
     worker = _Worker(chain, interface)
     if not worker.is_wanted():
@@ -96,9 +97,18 @@ def attach(chain: Chain) -> Cancel | None:
 
     def hear(event: Event) -> None:
         if isinstance(event, Imported):
-            worker.catch_up()
+            # Root may have named another beacon, or set a compiled runtime.
+            chain.has_beacon = not chain.is_compiled and worker.is_wanted()
+            if chain.has_beacon:
+                worker.catch_up()
 
-    cancel = chain.listen(hear)
+    stop = chain.listen(hear)
+
+    def cancel() -> None:
+        chain.has_beacon = False
+        stop()
+
+    chain.has_beacon = True
     worker.catch_up()
     return cancel
 

@@ -27,6 +27,7 @@ from chain_spec.chains import ChainSpec
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.clock import Clock
+from local_node.chain.events import Event, Imported
 from local_node.chain.modes import Mode, mode_of
 from local_node.dev.control import Control
 from local_node.dev.impersonation import Impersonated
@@ -53,9 +54,12 @@ class LocalChain:
 
     With a `scaffold` (a TOML file, or its text parsed by `read_scaffold`) the chain begins with
     what that describes. `mode` says when blocks are made, otherwise the spec does, but there is no
-    heartbeat: nothing changes between two lines of a test. `clock` replaces the wall's; with
-    `beacon` the development beacon's pulses come with the blocks; finality is `finality_lag` blocks
-    behind the best one.
+    heartbeat: nothing changes between two lines of a test. `clock` replaces the wall's; finality is
+    `finality_lag` blocks behind the best one.
+
+    The development beacon writes its pulses into the blocks, so that sealed weights are revealed.
+    A chain given by name begins with its key; one given as a spec has pulses if its genesis names
+    the key. `beacon=True` puts the key into the genesis of any spec, `beacon=False` writes none.
 
     With a `fork` (an endpoint, a network by name, or a `Fork` that says more) it goes on from a
     block of that network instead, whose state is read when it is needed; `chain` and `scaffold` say
@@ -69,11 +73,11 @@ class LocalChain:
         scaffold: Path | Scaffold | None = None,
         mode: Mode | None = None,
         clock: Clock | None = None,
-        beacon: bool = False,
+        beacon: bool | None = None,
         finality_lag: int = 0,
         fork: str | Fork | None = None,
     ) -> None:
-        self.spec = chain if isinstance(chain, ChainSpec) else chains.load(chain)
+        self.spec = _spec(chain, beacon)
         if isinstance(scaffold, Path):
             scaffold = read_scaffold(scaffold.read_text(encoding="utf-8"), str(scaffold))
         if fork is None:
@@ -85,8 +89,11 @@ class LocalChain:
         if finality_lag:
             self.chain.set_finality_lag(finality_lag)
         self.dispatcher = Dispatcher(self.chain, identity_of(self.spec))
-        if beacon:
-            _attach_beacon(self.chain)
+        if fork is not None:
+            if beacon:
+                _attach_beacon(self.chain)
+        elif beacon is not False and chains.has_beacon(self.spec) and not self.chain.is_compiled:
+            _attach_later(self.chain)
         self._ticker = Ticker(self.chain)
         self._pid = os.getpid()
         self._server: Server | None = None
@@ -214,6 +221,25 @@ class LocalChain:
         signer = Impersonated(address)
         self.control.impersonate(signer.public_key)
         return signer
+
+
+def _spec(chain: str | Path | ChainSpec, beacon: bool | None) -> ChainSpec:
+    spec = chain if isinstance(chain, ChainSpec) else chains.load(chain)
+    is_named = isinstance(chain, str) and chain in chains.NAMES
+    wants = is_named if beacon is None else beacon
+    return chains.with_beacon(spec) if wants else spec
+
+
+def _attach_later(chain: Chain) -> None:
+    """Attach the beacon with the first block: a chain that makes none loads no curve."""
+
+    def hear(event: Event) -> None:
+        if isinstance(event, Imported):
+            cancel()
+            _attach_beacon(chain)
+
+    cancel = chain.listen(hear)
+    chain.has_beacon = True
 
 
 def _attach_beacon(chain: Chain) -> None:

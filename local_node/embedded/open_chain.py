@@ -195,19 +195,14 @@ def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, St
     if path is not None and store.note(notes.FORK) is not None:
         store.close()
         return _open_fork(path, wanted)
-    noted = store.note(notes.SPEC)
-    if noted is None or not (spec is None or chains.is_ours(spec)):
+    noted = store.note(SPEC_NOTE)
+    if noted is None:
         return wanted, store
     found = chains.parse(noted.decode(), str(path))
+    if spec is not None and not (chains.is_ours(spec) or chains.differ_by_beacon(spec, found)):
+        return wanted, store
     if spec is not None and (found.chain, found.id) != (spec.chain, spec.id):
         return wanted, store  # which opening the chain refuses
-    if spec is not None and chains.has_beacon(spec) > chains.has_beacon(found):
-        store.close()
-        raise ChainFileError(
-            str(path),
-            f"holds chain {found.chain!r} without the development beacon",
-            hint="Begin it anew with --fresh, or name another file with --chain-file.",
-        )
     is_its_own = found.code is None or began_with(found.code, store)
     return (found if is_its_own else replace(found, code=None)), store
 

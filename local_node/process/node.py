@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from btsdk.errors import UsageError
+from btsdk.errors import ChainFileError, UsageError
 from chain_spec import chains
 from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
@@ -36,7 +36,9 @@ class NodeConfig:
     With a `scaffold`, a TOML file, the node builds on the genesis what it describes and then opens
     its port; a chain that has blocks already is refused. `config_out` is where it writes down what
     programs need to use it; see `announcement`. A `runtime` is a compiled one, in a
-    file, with which the chain begins in place of the bundled one.
+    file, with which the chain begins in place of the bundled one. With `beacon` a new chain begins
+    with the key of the development beacon, whose pulses the node writes (`dev` always has it); an
+    existing chain without it is refused.
 
     With `fork` the chain goes on from a block of a live network. What of it is wanted may be asked
     for in its file again and again; `chain`, `scaffold` and `runtime` have no place beside it.
@@ -54,6 +56,7 @@ class NodeConfig:
     fork: Fork | None = None
     access: Access = field(default_factory=Access)
     limits: Limits = field(default_factory=Limits)
+    beacon: bool = False
 
 
 class NodeStatus(NamedTuple):
@@ -114,6 +117,8 @@ class Node:
             lock.release()
             raise
         try:
+            if config.beacon and not hosted.chain.has_beacon:
+                raise _without_beacon(path, hosted)
             if scaffold is not None:
                 _build(hosted, scaffold)
             notice = None if keeping is None else keeping.apply(hosted.chain)
@@ -172,14 +177,31 @@ class Node:
 
 def _spec(config: NodeConfig) -> ChainSpec:
     """Of a fork that of `dev`, which is nobody's choice: its file has its own."""
-    named = (config.chain != chains.DEFAULT, config.scaffold, config.runtime)
+    named = (config.chain != chains.DEFAULT, config.scaffold, config.runtime, config.beacon)
     if config.fork is not None and any(named):
         raise UsageError(
-            "a fork has the remote's chain: no other, no scaffold and no runtime from a file",
+            "a fork has the remote's chain and its beacon: no other, no scaffold and no runtime "
+            "from a file",
             hint="Its runtime is the bundled one, or with --runtime remote the remote's own.",
         )
     spec = chains.load(config.chain)
+    if config.beacon:
+        if config.runtime is not None:
+            raise UsageError(
+                "--beacon needs the bundled runtime, and --runtime names a compiled one",
+                hint="Leave one of the two options out.",
+            )
+        return chains.with_beacon(spec)
     return spec if config.runtime is None else chains.with_runtime(spec, config.runtime)
+
+
+def _without_beacon(path: Path, hosted: Hosted) -> ChainFileError:
+    return ChainFileError(
+        str(path),
+        f"holds chain {hosted.spec.chain!r} without the development beacon",
+        hint="Open it without --beacon, start it anew with --fresh, which deletes it, or name "
+        "another file with --chain-file.",
+    )
 
 
 def _prepare_fork(path: Path, fork: Fork) -> None:

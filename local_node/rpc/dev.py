@@ -157,6 +157,7 @@ def node_info(rpc: Rpc) -> dict[str, Any]:
         "clockOffsetMs": chain.clock.offset_ms,
         "aheadMs": chain.ahead_ms,
         "pool": {"ready": len(chain.pending()), "future": len(chain.pool.future())},
+        "beacon": chain.has_beacon,
         "fork": None if chain.store.origin is None else chain.store.origin.document(),
         "impersonated": [hex_of(account) for account in sorted(chain.impersonation.accounts)],
         "snapshots": len(rpc.control.snapshots),

@@ -33,7 +33,9 @@ class Report:
 @contextmanager
 def both_sides(spec: str) -> Iterator[tuple[Side, Side]]:
     """The bundled runtime's chain, and that of a raw spec."""
-    with LocalChain("dev") as ours, LocalChain(chains.load(spec)) as theirs:
+    theirs_spec = chains.load(spec)
+    # Pulses would come on one side alone.
+    with LocalChain("dev", beacon=False) as ours, LocalChain(theirs_spec, beacon=False) as theirs:
         yield Side(ours), Side(theirs)
 
 

@@ -34,6 +34,7 @@ class ChainChoice(NamedTuple):
     scaffold: Path | None
     config_out: Path | None
     runtime: Path | None
+    beacon: bool
 
 
 class ForkChoice(NamedTuple):
@@ -107,6 +108,7 @@ def start(
             limited.subscriptions,
             limited.batch,
         ),
+        chosen.beacon,
     )
     serve(context, config, *said)
     return None

@@ -49,6 +49,13 @@ ForkOption = Annotated[
         help="Go on from a block of a live network, whose state is read when it is needed.",
     ),
 ]
+BeaconOption = Annotated[
+    bool,
+    Option(
+        "--beacon",
+        help="Start a new chain with the development beacon, which reveals sealed weights.",
+    ),
+]
 AtOption = Annotated[
     str | None,
     Option(

@@ -12,12 +12,13 @@ from btsdk import CreateSubnet
 from btsdk.keys import Keypair
 from chain_spec import chains
 from local_node import LocalChain
+from local_node.chain.modes import Instant
 
 
 @pytest.mark.parametrize("name", chains.NAMES)
 def test_an_account_creates_two_subnets_in_a_row(name: str) -> None:
     alice = Keypair.from_uri("//Alice")
-    with LocalChain(name) as chain:
+    with LocalChain(name, mode=Instant()) as chain:
         before = len(chain.client.head().subnets())
         for hotkey in ("//Alice//first", "//Alice//second"):
             receipt = chain.client.execute(

@@ -13,8 +13,8 @@ from tests.wire import Composer, Wire
 
 @pytest.fixture
 def served() -> Iterator[LocalChain]:
-    """Blocks are made only when they are asked for."""
-    with LocalChain(mode=Manual()) as fresh:
+    """Blocks are made only when they are asked for, and nothing comes into the pool by itself."""
+    with LocalChain(mode=Manual(), beacon=False) as fresh:
         fresh.serve()
         yield fresh
 

@@ -34,7 +34,7 @@ START_MS = 1_700_000_000_000
 @pytest.fixture
 def control() -> Iterator[Control]:
     """A chain of four blocks: every stage of the rotation holds a key."""
-    with LocalChain(clock=Clock(lambda: START_MS), mode=Manual()) as local:
+    with LocalChain(clock=Clock(lambda: START_MS), mode=Manual(), beacon=False) as local:
         local.control.new_blocks(4)
         yield local.control
 

@@ -16,8 +16,9 @@ START_MS = 1_700_000_000_000
 
 @pytest.fixture
 def local() -> Iterator[LocalChain]:
-    """A fresh `dev` chain that makes blocks only when asked."""
-    with LocalChain(clock=Clock(lambda: START_MS), mode=Manual()) as fresh:
+    """A fresh `dev` chain that makes blocks only when asked, of what a test submits alone."""
+    clock = Clock(lambda: START_MS)
+    with LocalChain(clock=clock, mode=Manual(), beacon=False) as fresh:
         yield fresh
 
 

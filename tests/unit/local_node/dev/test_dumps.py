@@ -32,7 +32,7 @@ def lived(control: Control) -> Control:
 def test_there_and_back(lived: Control) -> None:
     document = json.loads(json.dumps(lived.dump()))
     assert document["format"] == 1
-    with LocalChain() as other:
+    with LocalChain(beacon=False) as other:
         other.advance(3)
         assert other.control.load(document) == lived.chain.best == other.chain.best
         assert other.chain.state().root == lived.chain.state().root
@@ -50,7 +50,7 @@ def test_there_and_back(lived: Control) -> None:
 def test_a_block_that_does_not_hold_undoes_it_all(lived: Control) -> None:
     document = lived.dump()
     document["blocks"][2] = document["blocks"][2][:-2] + "00"
-    with LocalChain() as other:
+    with LocalChain(beacon=False) as other:
         best = other.advance(2)
         with pytest.raises(BtError):
             other.control.load(document)

@@ -124,6 +124,7 @@ def test_the_plugin_is_installed_with_the_package() -> None:
 TESTS = """
 import asyncio
 from btsdk import Client, Transfer
+from btsdk.storage import drand
 from btsdk.units import Tao
 
 def test_fresh(chain, client, wallets):
@@ -139,6 +140,11 @@ def test_served(node, chain):
     chain.advance(3)
     with Client(node.endpoint, cache=False) as client:
         assert client.head().number == 3
+
+def test_sealed_weights_can_be_revealed(client):
+    assert client.call("dev_nodeInfo")["beacon"] is True
+    client.call("dev_newBlock", 3)
+    assert client.head().storage(drand.LastStoredRound) > 0
 
 def test_async(chain, aclient):
     async def run():
@@ -158,11 +164,24 @@ def test_the_fixtures_work_in_somebody_elses_project(tmp_path: Path) -> None:
         [*command, *files], cwd=tmp_path, capture_output=True, text=True, timeout=120
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "5 passed" in done.stdout
+    assert "6 passed" in done.stdout
 
 
-def test_pulses_come_where_they_are_wanted() -> None:
-    with LocalChain(beacon=True) as chain:
+@pytest.mark.parametrize(("beacon", "come"), [(None, True), (True, True), (False, False)])
+def test_pulses_come_unless_told_otherwise(beacon: bool | None, come: bool) -> None:
+    with LocalChain(beacon=beacon) as chain:
         chain.advance(20)
         last = chain.control.metadata.storage("Drand", "LastStoredRound")
-        assert last.decode(chain.chain.state().get(last.key())) > 0
+        assert (last.decode(chain.chain.state().get(last.key())) > 0) is come
+        assert chain.chain.has_beacon is come
+
+
+def test_a_chain_that_makes_no_block_loads_no_curve() -> None:
+    code = (
+        "import sys; from local_node import LocalChain\n"
+        "with LocalChain() as chain:\n"
+        "    assert 'btsdk.sealing.bls' not in sys.modules\n"
+        "    chain.advance()\n"
+        "    assert 'btsdk.sealing.bls' in sys.modules\n"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=120)

@@ -166,7 +166,7 @@ def test_files_that_hold_something_else_are_refused(remote: LocalChain, path: Pa
         start(path, fork._replace(at=1))
     with pytest.raises(ChainFileError, match="holds a fork of a live network"):
         start(path, chain="fast")
-    for strange in ({"chain": "fast"}, {"scaffold": path}, {"runtime": path}):
+    for strange in ({"chain": "fast"}, {"scaffold": path}, {"runtime": path}, {"beacon": True}):
         with pytest.raises(UsageError, match=r"no scaffold and no runtime|cannot be read"):
             start(path, fork, **strange)
 
