@@ -9,18 +9,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from btcli.commands.stake.trade_report import Traded
-    from btcli.commands.stake.trades import Part
-    from btcli.commands.wallet.key_creation import Made
+    from btcli.keymaking import Made
+    from btcli.portfolio import Holding, Worth
+    from btcli.staking import Part
+    from btcli.traded import Traded
     from btsdk.reads.balances import Balance
     from btsdk.reads.neurons import MetagraphNeuron
     from btsdk.reads.registration import Registration
-    from btsdk.reads.stakes import Stake
     from btsdk.reads.subnets import Subnet
     from btsdk.tx.operation import Announcement
     from btsdk.tx.prepare import Preview
     from btsdk.tx.receipt import Receipt
-    from btsdk.units import Alpha, Tao
+    from btsdk.units import Alpha
     from btsdk.wallet import Finding, KeyEntry, WalletEntry
 
 
@@ -139,8 +139,10 @@ def traded_document(traded: Traded | None) -> dict[str, Any]:
     }
 
 
-def balance_document(name: str | None, address: str, held: Balance, staked: Tao) -> dict[str, Any]:
-    """The TAO of one account; stakes at the pools' present prices."""
+def balance_document(
+    name: str | None, address: str, held: Balance, staked: Worth
+) -> dict[str, Any]:
+    """The TAO of one account; stakes at spot prices, and what a sale of them would bring."""
     return {
         "name": name,
         "ss58": address,
@@ -148,20 +150,23 @@ def balance_document(name: str | None, address: str, held: Balance, staked: Tao)
         "transferable_tao": held.transferable.decimal(),
         "reserved_tao": held.reserved.decimal(),
         "frozen_tao": held.frozen.decimal(),
-        "staked_value_tao": staked.decimal(),
-        "total_tao": (held.total + staked).decimal(),
+        "staked_value_tao": staked.value.decimal(),
+        "staked_sale_tao": None if staked.sale is None else staked.sale.decimal(),
+        "total_tao": (held.total + staked.value).decimal(),
     }
 
 
-def stake_document(stake: Stake, price: Tao, value: Tao) -> dict[str, Any]:
-    """One stake, and what it is worth at the pool's present price."""
+def stake_document(held: Holding) -> dict[str, Any]:
+    """One stake, its value at the spot price, and what a sale of it would bring."""
+    stake, sale = held.stake, held.worth.sale
     return {
         "netuid": stake.netuid,
         "hotkey": stake.hotkey,
         "coldkey": stake.coldkey,
         "stake_alpha": stake.amount.decimal(),
-        "price_tao": price.decimal(),
-        "value_tao": value.decimal(),
+        "price_tao": held.price.decimal(),
+        "value_tao": held.worth.value.decimal(),
+        "sale_tao": None if sale is None else sale.decimal(),
         "emission_alpha": stake.emission.decimal(),
         "registered": stake.registered,
     }

@@ -1,39 +1,58 @@
-"""Stakes with what they are worth: the pool's present price, not what selling all would give."""
+"""Stakes with their values: at the spot price of the pool, and what a sale of them would bring.
+
+A sale moves the price, so it brings less than the value at the spot price. All stakes on one subnet
+are sold into the same pool, so a total simulates one sale for each subnet.
+"""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from btcli.documents import stake_document
 from btcli.output import Result
 from btcli.render.stakes import stake_table
-from btsdk.units import RAO, Tao
+from btsdk.units import RAO, Alpha, Tao
 
 if TYPE_CHECKING:
     from btcli.context import Context
     from btsdk.client import View
     from btsdk.reads.stakes import Stake
 
-Valued = tuple["Stake", Tao, Tao]
-"""A stake with the price of one alpha and its own worth."""
+
+class Worth(NamedTuple):
+    """`value` is at the spot price, `sale` what a sale would bring, None where the chain cannot
+    simulate it."""
+
+    value: Tao
+    sale: Tao | None
+
+
+class Holding(NamedTuple):
+    """A stake, the spot price of one alpha, and what the stake by itself is worth."""
+
+    stake: Stake
+    price: Tao
+    worth: Worth
 
 
 def stakes_result(view: View, coldkey: str, *, by_hotkey: bool = False) -> Result:
     """All stakes of a coldkey in one table, or in one for each hotkey."""
-    rows = valued_stakes(view, coldkey)
-    total = _worth(rows)
+    rows = holdings(view, coldkey)
+    total = worth_of(view, rows)
     data = {
         "coldkey": coldkey,
         "block": view.number,
-        "stakes": [stake_document(*row) for row in rows],
-        "total_value_tao": total.decimal(),
+        "stakes": [stake_document(row) for row in rows],
+        "total_value_tao": total.value.decimal(),
+        "total_sale_tao": None if total.sale is None else total.sale.decimal(),
     }
-    hotkeys = list(dict.fromkeys(stake.hotkey for stake, _, _ in rows))
+    hotkeys = list(dict.fromkeys(row.stake.hotkey for row in rows))
     if not by_hotkey or len(hotkeys) < 2:
         return Result(data, (stake_table(coldkey, rows, total),))
-    pages = [[row for row in rows if row[0].hotkey == hotkey] for hotkey in hotkeys]
-    return Result(data, tuple(stake_table(coldkey, page, _worth(page)) for page in pages))
+    pages = [[row for row in rows if row.stake.hotkey == hotkey] for hotkey in hotkeys]
+    return Result(data, tuple(stake_table(coldkey, page, worth_of(view, page)) for page in pages))
 
 
 def pages(context: Context) -> bool:
@@ -49,27 +68,46 @@ def paged(context: Context, result: Result) -> Result:
     return Result(result.data, result.blocks[-1:])
 
 
-def valued_stakes(view: View, coldkey: str) -> list[Valued]:
-    """Each stake of a coldkey with price and value, by subnet."""
-    found = view.stakes(coldkey)
+def holdings(view: View, coldkey: str) -> list[Holding]:
+    """The stakes of a coldkey with their values, ordered by subnet."""
+    found = sorted(view.stakes(coldkey), key=lambda stake: (stake.netuid, stake.hotkey))
     if not found:
         return []
-    prices = view.prices()
-    nothing = Tao.from_rao(0)
-    return [
-        (stake, prices.get(stake.netuid, nothing), _value(stake, prices.get(stake.netuid, nothing)))
-        for stake in sorted(found, key=lambda stake: (stake.netuid, stake.hotkey))
-    ]
+    prices, nothing = view.prices(), Tao.from_rao(0)
+    sales = view.sale_values([stake.amount for stake in found])
+    rows = []
+    for stake, sale in zip(found, sales, strict=True):
+        price = prices.get(stake.netuid, nothing)
+        value = Tao.from_rao(stake.amount.rao * price.rao // RAO)
+        rows.append(Holding(stake, price, Worth(value, sale)))
+    return rows
 
 
-def staked_value(view: View, coldkey: str) -> Tao:
+def staked_worth(view: View, coldkey: str) -> Worth:
     """What all stakes of a coldkey are worth."""
-    return _worth(valued_stakes(view, coldkey))
+    return worth_of(view, holdings(view, coldkey))
 
 
-def _worth(rows: list[Valued]) -> Tao:
-    return sum((value for _, _, value in rows), Tao.from_rao(0))
+def worth_of(view: View, rows: Sequence[Holding]) -> Worth:
+    """What several stakes are worth together."""
+    value = sum((row.worth.value for row in rows), Tao.from_rao(0))
+    by_subnet: dict[int, list[Holding]] = {}
+    for row in rows:
+        by_subnet.setdefault(row.stake.netuid, []).append(row)
+    alone = [held[0].worth.sale for held in by_subnet.values() if len(held) == 1]
+    together = [
+        Alpha.from_rao(sum(row.stake.amount.rao for row in held), netuid)
+        for netuid, held in by_subnet.items()
+        if len(held) > 1
+    ]
+    return Worth(value, total_sale([*alone, *view.sale_values(together)]))
 
 
-def _value(stake: Stake, price: Tao) -> Tao:
-    return Tao.from_rao(stake.amount.rao * price.rao // RAO)
+def total_sale(sales: Iterable[Tao | None]) -> Tao | None:
+    """The sum; None where one of them is not known."""
+    total = Tao.from_rao(0)
+    for sale in sales:
+        if sale is None:
+            return None
+        total += sale
+    return total

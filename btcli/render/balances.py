@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from btcli.render.blocks import Facts, Table
-from btcli.terminal.block import Block
+from btcli.render.stakes import sale_cell
 from btsdk.reads.balances import Balance
 from btsdk.units import Tao
 
-Row = tuple["str | None", str, Balance, Tao]
-"""The wallet's name, the address, its balance, and what its stakes are worth."""
+if TYPE_CHECKING:
+    from btcli.portfolio import Worth
+
+
+class Row(NamedTuple):
+    """The wallet's name, the address, its balance, and what its stakes are worth."""
+
+    name: str | None
+    address: str
+    held: Balance
+    staked: Worth
 
 
 def balances(rows: Sequence[Row], total: Tao) -> Block:
@@ -18,32 +28,36 @@ def balances(rows: Sequence[Row], total: Tao) -> Block:
     return _one(*rows[0]) if len(rows) == 1 else _table(rows, total)
 
 
-def _one(name: str | None, address: str, held: Balance, staked: Tao) -> Facts:
+def _one(name: str | None, address: str, held: Balance, staked: Worth) -> Facts:
     rows = [("wallet", name)] if name else []
     rows += [("address", address), ("free", f"{held.free:,}")]
     rows += [("frozen of it", f"{held.frozen:,}")] if held.frozen else []
     rows += [("reserved", f"{held.reserved:,}")] if held.reserved else []
-    rows += [("staked", f"{staked:,} at present prices"), ("total", f"{held.total + staked:,}")]
+    rows += [("staked", f"{staked.value:,} at present prices")]
+    if staked.value and staked.sale is not None:
+        rows += [("if sold", f"{staked.sale:,} for all stakes")]
+    rows += [("total", f"{held.total + staked.value:,}")]
     return Facts(rows)
 
 
 def _table(rows: Sequence[Row], total: Tao) -> Table:
-    numbers = ("free", "reserved", "staked", "total")
+    numbers = ("free", "reserved", "staked", "if sold", "total")
     cells = [
         (
             name or "",
             address,
             f"{held.free:,.4}",
             f"{held.reserved:,.4}",
-            f"{staked:,.4}",
-            f"{held.total + staked:,.4}",
+            f"{staked.value:,.4}",
+            sale_cell(staked.sale),
+            f"{held.total + staked.value:,.4}",
         )
         for name, address, held, staked in rows
     ]
     return Table(
         ("wallet", "address", *numbers),
-        [*cells, ("all", "", "", "", "", f"{total:,.4}")] if cells else [],
+        [*cells, ("all", "", "", "", "", "", f"{total:,.4}")] if cells else [],
         right=frozenset(numbers),
-        spare=("reserved",),
+        spare=("if sold", "reserved"),
         empty="No wallets here. `btcli wallet create` makes one.",
     )

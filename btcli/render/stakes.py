@@ -6,36 +6,42 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from btcli.render.blocks import Table
-from btsdk.reads.stakes import Stake
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:
-    from btcli.commands.stake.trades import Part
+    from btcli.portfolio import Holding, Worth
+    from btcli.staking import Part
 
 
-def stake_table(coldkey: str, rows: Sequence[tuple[Stake, Tao, Tao]], total: Tao) -> Table:
-    """A line for each stake, and what all are worth."""
+def stake_table(coldkey: str, rows: Sequence[Holding], total: Worth) -> Table:
+    """A line for each stake, and the totals: at spot prices, and if sold."""
     cells = [
         (
             str(stake.netuid),
             stake.hotkey,
             f"{stake.amount:,.4}",
             f"{price:,.6}",
-            f"{value:,.4}",
+            f"{worth.value:,.4}",
+            sale_cell(worth.sale),
             "yes" if stake.registered else "no",
         )
-        for stake, price, value in rows
+        for stake, price, worth in rows
     ]
     if len(rows) > 1:
-        cells.append(("all", "", "", "", f"{total:,.4}", ""))
+        cells.append(("all", "", "", "", f"{total.value:,.4}", sale_cell(total.sale), ""))
     return Table(
-        ("subnet", "hotkey", "stake", "price", "value", "registered"),
+        ("subnet", "hotkey", "stake", "price", "value", "if sold", "registered"),
         cells,
         title=f"Stakes of {coldkey}",
-        right=frozenset({"subnet", "stake", "price", "value"}),
+        right=frozenset({"subnet", "stake", "price", "value", "if sold"}),
         spare=("registered", "price"),
         empty=f"{coldkey} has no stake.",
     )
+
+
+def sale_cell(sale: Tao | None) -> str:
+    """What a sale would bring, for a cell of a table."""
+    return "?" if sale is None else f"{sale:,.4}"
 
 
 def part_table(parts: Sequence[Part], stakes: Sequence[Alpha | None]) -> Table:

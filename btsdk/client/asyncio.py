@@ -258,6 +258,7 @@ class AsyncView:
     prices = _read(of_prices.prices)
     quote_stake = _read(of_prices.quote_stake)
     quote_unstake = _read(of_prices.quote_unstake)
+    sale_values = _read(of_prices.sale_values)
     registration = _read(of_registration.registration)
 
     def existential_deposit(self) -> Tao:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from btsdk.apis import swap
-from btsdk.integers import netuid_of
+from btsdk.errors import RpcError
 from btsdk.rpc.effects import Program
+from btsdk.rpc.together import together
 from btsdk.state.pinned import At
 from btsdk.state.query import call_api, has_api, storage_map
 from btsdk.storage import subtensor
@@ -76,6 +78,24 @@ def quote_unstake(at: At, amount: Alpha) -> Program[Quote]:
     found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
     tao = Tao.from_rao(found["tao_amount"])
     return _quote(found, amount.netuid, tao, amount, before, staking=False)
+
+
+def sale_values(at: At, amounts: Sequence[Alpha]) -> Program[list[Tao | None]]:
+    """What selling each amount by itself would bring at this block, after the fee.
+
+    Zero where the chain would refuse the sale; None where it cannot simulate one.
+    """
+    if not has_api(at, swap.sim_swap_alpha_for_tao):
+        return [None] * len(amounts)
+    return (yield from together(_sale_value(at, amount) for amount in amounts))
+
+
+def _sale_value(at: At, amount: Alpha) -> Program[Tao | None]:
+    try:
+        found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
+    except RpcError:
+        return None
+    return Tao.from_rao(found["tao_amount"])
 
 
 def _quote(

@@ -14,7 +14,8 @@ from btcli.commands.wallet import balance_order
 from btcli.context import Context
 from btcli.documents import balance_document
 from btcli.output import Result
-from btcli.render.balances import balances
+from btcli.portfolio import staked_worth
+from btcli.render.balances import Row, balances
 from btsdk.units import Tao
 
 
@@ -31,10 +32,10 @@ def run(
     with context.client() as client:
         view = client.head()
         held = view.balances(addresses)
-        staked = {address: staked_value(view, address) for address in addresses}
-    found = [(name, address, held[address], staked[address]) for name, address in owners]
-    rows = balance_order.ranked(found, sort)
+        staked = {address: staked_worth(view, address) for address in addresses}
+    found = [Row(name, address, held[address], staked[address]) for name, address in owners]
+    rows = ranking.ranked(found, sort)
     # Two wallets may have the same coldkey, whose TAO counts once.
-    total = sum((held[one].total + staked[one] for one in addresses), Tao.from_rao(0))
+    total = sum((held[one].total + staked[one].value for one in addresses), Tao.from_rao(0))
     data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}
     return Result(data | {"block": view.number}, (balances(rows, total),))

@@ -9,12 +9,12 @@ from btcli.render.balances import Row
 from btsdk.errors import UsageError
 
 _ORDERS: dict[str, Callable[[Row], Any]] = {
-    "name": lambda row: (row[0] or "").lower(),
-    "address": lambda row: row[1],
-    "free": lambda row: -row[2].free.rao,
-    "reserved": lambda row: -row[2].reserved.rao,
-    "staked": lambda row: -row[3].rao,
-    "total": lambda row: -(row[2].total + row[3]).rao,
+    "name": lambda row: (row.name or "").lower(),
+    "address": lambda row: row.address,
+    "free": lambda row: -row.held.free.rao,
+    "reserved": lambda row: -row.held.reserved.rao,
+    "staked": lambda row: -row.staked.value.rao,
+    "total": lambda row: -(row.held.total + row.staked.value).rao,
 }
 
 

@@ -252,6 +252,20 @@ def test_registering_and_staking_as_quoted(way: Way) -> None:
     assert left == Alpha.from_rao(0, 1)
 
 
+def test_sale_values_are_those_of_the_quotes(way: Way) -> None:
+    view = way.do(way.client.head())
+    amounts = [Alpha.from_rao(number * 10**9, 1) for number in range(1, 131)]
+    values = way.do(view.sale_values([*amounts, Alpha.from_rao(10**9, 0), Alpha.from_rao(1, 999)]))
+    assert len(values) == 132
+    for place in (0, 57, 129):
+        assert values[place] == way.do(view.quote_unstake(amounts[place])).tao
+    assert values[:130] == sorted(values[:130])
+    assert Tao.from_rao(0) < values[129] < values[0] * 130
+    # Root sells one for one; the chain refuses a sale on a subnet that does not exist.
+    assert values[130:] == [Tao.from_rao(10**9), Tao.from_rao(0)]
+    assert way.do(view.sale_values([])) == []
+
+
 def test_creating_and_starting_a_subnet(way: Way) -> None:
     view = way.do(way.client.head())
     cost, before = way.do(view.subnet_cost()), way.do(view.subnet_count())
