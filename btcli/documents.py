@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from btcli.keymaking import Made
-    from btcli.portfolio import Holding, Worth
-    from btcli.staking import Part
-    from btcli.traded import Traded
+    from btcli.accounts.portfolio import Holding, Worth
+    from btcli.commands.stake.trade_report import Traded
+    from btcli.commands.stake.trades import Part
+    from btcli.commands.wallet.key_creation import Made
     from btsdk.reads.balances import Balance
     from btsdk.reads.neurons import MetagraphNeuron
     from btsdk.reads.registration import Registration

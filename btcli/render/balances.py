@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from btcli.render.blocks import Facts, Table
 from btcli.render.stakes import sale_cell
+from btcli.terminal.block import Block
 from btsdk.reads.balances import Balance
 from btsdk.units import Tao
 
 if TYPE_CHECKING:
-    from btcli.portfolio import Worth
+    from btcli.accounts.portfolio import Worth
 
 
 class Row(NamedTuple):

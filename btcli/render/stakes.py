@@ -9,8 +9,8 @@ from btcli.render.blocks import Table
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:
-    from btcli.portfolio import Holding, Worth
-    from btcli.staking import Part
+    from btcli.accounts.portfolio import Holding, Worth
+    from btcli.commands.stake.trades import Part
 
 
 def stake_table(coldkey: str, rows: Sequence[Holding], total: Worth) -> Table:

@@ -11,7 +11,7 @@ from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
 from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
-from btsdk.rpc.effects import Call, Program, ask
+from btsdk.rpc.effects import Program, RpcCall, ask
 from btsdk.scale.primitives import compact_encode
 from btsdk.state.pinned import At
 from btsdk.tx.operation import Draft, Encodable
@@ -94,7 +94,7 @@ class CommitTimelockedWeights:
 def node_has_beacon() -> Program[bool]:
     """Whether the node is a local one that writes the pulses itself."""
     try:
-        info = yield from ask(Call("dev_nodeInfo"))
+        info = yield from ask(RpcCall("dev_nodeInfo"))
     except RpcError:
         return False
     return isinstance(info, dict) and info.get("beacon") is True
@@ -115,7 +115,7 @@ def no_pulses(when: Opening) -> str:
     )
 
 
-def sealed_message(hotkey: bytes, row: Row, version_key: int) -> bytes:
+def sealed_message(hotkey: bytes, row: WeightRow, version_key: int) -> bytes:
     """What is sealed: SCALE of the hotkey (as bytes), uids, values and version key."""
     parts = [compact_encode(len(hotkey)), hotkey]
     for numbers in (row.uids, row.values):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from btsdk.apis import swap
 from btsdk.errors import RpcError
+from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
 from btsdk.rpc.together import together
 from btsdk.state.pinned import At

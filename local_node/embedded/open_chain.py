@@ -195,7 +195,7 @@ def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, St
     if path is not None and store.note(notes.FORK) is not None:
         store.close()
         return _open_fork(path, wanted)
-    noted = store.note(SPEC_NOTE)
+    noted = store.note(notes.SPEC)
     if noted is None:
         return wanted, store
     found = chains.parse(noted.decode(), str(path))

@@ -195,7 +195,7 @@ def _spec(config: NodeConfig) -> ChainSpec:
     return spec if config.runtime is None else chains.with_runtime(spec, config.runtime)
 
 
-def _without_beacon(path: Path, hosted: Hosted) -> ChainFileError:
+def _without_beacon(path: Path, hosted: OpenChain) -> ChainFileError:
     return ChainFileError(
         str(path),
         f"holds chain {hosted.spec.chain!r} without the development beacon",

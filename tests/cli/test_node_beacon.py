@@ -10,7 +10,7 @@ import pytest
 
 from btsdk import Client
 from btsdk.storage import drand
-from local_node.chain_file import Holder, holder_of
+from local_node.embedded.chain_file import Holder, holder_of
 from tests.cli.running import Cli
 from tests.conformance.client.test_sealed_weights import is_revealed, prepare
 

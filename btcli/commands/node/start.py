@@ -20,23 +20,21 @@ def run(
     daemon: node_options.DaemonOption = False, scaffold: options.ScaffoldOption = None,
     config_out: node_options.ConfigOutOption = None,
     log_format: node_options.LogFormatOption = "text",
-    log_level: node_options.LogLevelOption = "info",
-    runtime: node_options.RuntimeOption = None, beacon: node_options.BeaconOption = False,
-    keep_states: node_options.KeepStatesOption = None,
+    log_level: node_options.LogLevelOption = "info", runtime: node_options.RuntimeOption = None,
+    beacon: node_options.BeaconOption = False, keep_states: node_options.KeepStatesOption = None,
     finality_lag: node_options.FinalityLagOption = None,
     fork: node_options.ForkOption = None, at: node_options.AtOption = None,
-    prefetch: node_options.PrefetchOption = None,
-    network_proxy: options.NetworkProxyOption = None,
+    prefetch: node_options.PrefetchOption = None, network_proxy: options.NetworkProxyOption = None,
     origins: node_options.AllowOriginOption = None, methods: node_options.RpcMethodsOption = "auto",
     clients: node_options.MaxConnectionsOption = 1000, batch: node_options.MaxBatchOption = 1024,
     asked: node_options.MaxRequestOption = 15, answered: node_options.MaxResponseOption = 15,
     subscribed: node_options.MaxSubscriptionsOption = 1024,
 ) -> Result | None:  # fmt: skip
-    chosen = starting.Chosen(
+    chosen = launch.ChainChoice(
         chain, chain_file, fresh, host, port, scaffold, config_out, runtime, beacon
     )
-    said = starting.Said(log_format, log_level, keep_states, finality_lag)
-    access = starting.Access(frozenset(origins or ()), methods)
-    limited = starting.Limited(clients, asked, answered, subscribed, batch)
-    forked = starting.Forked(fork, at, prefetch)
-    return starting.start(context, chosen, forked, said, access, limited, daemon=daemon)
+    said = launch.LogChoice(log_format, log_level, keep_states, finality_lag)
+    access = launch.Access(frozenset(origins or ()), methods)
+    limited = launch.PortLimits(clients, asked, answered, subscribed, batch)
+    forked = launch.ForkChoice(fork, at, prefetch, network_proxy)
+    return launch.start(context, chosen, forked, said, access, limited, daemon=daemon)

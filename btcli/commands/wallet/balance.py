@@ -8,13 +8,12 @@ from typer import Option
 
 from btcli import options
 from btcli.accounts import selection
-from btcli.accounts.portfolio import staked_value
+from btcli.accounts.portfolio import staked_worth
 from btcli.command import command
 from btcli.commands.wallet import balance_order
 from btcli.context import Context
 from btcli.documents import balance_document
 from btcli.output import Result
-from btcli.portfolio import staked_worth
 from btcli.render.balances import Row, balances
 from btsdk.units import Tao
 
@@ -34,7 +33,7 @@ def run(
         held = view.balances(addresses)
         staked = {address: staked_worth(view, address) for address in addresses}
     found = [Row(name, address, held[address], staked[address]) for name, address in owners]
-    rows = ranking.ranked(found, sort)
+    rows = balance_order.ranked(found, sort)
     # Two wallets may have the same coldkey, whose TAO counts once.
     total = sum((held[one].total + staked[one].value for one in addresses), Tao.from_rao(0))
     data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}
