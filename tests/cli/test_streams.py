@@ -165,7 +165,7 @@ def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
 
 def test_a_secret_moves_to_no_other_stream(cli: Cli) -> None:
     program = (
-        "import sys\nfrom btcli import streams\nfrom btcli.failures import NotShown\n"
+        "import sys\nfrom btcli.terminal import streams\nfrom btcli.failures import NotShown\n"
         "from btcli.output import Output\nstreams.prepare()\n"
         "try:\n    Output().reveal('the secret', 'words')\n"
         "except NotShown as error:\n    assert 'secret words' not in str(error)\n    sys.exit(4)\n"

@@ -23,6 +23,7 @@ from websockets.asyncio.client import connect
 from websockets.asyncio.server import serve
 
 from btcli import failures
+from btcli.accounts.portfolio import Holding, Worth
 from btcli.commands.node import node_log
 from btcli.commands.stake.trades import Part
 from btcli.commands.wallet.key_creation import Made
@@ -128,11 +129,14 @@ def filled(kind: Any, text: str) -> Any:
 def screens(text: str) -> Iterator[Block]:
     """Every table, list and line of the terminal, with `text` wherever a text can come in."""
     _scene, tao = Scene(text, text, text), Tao.from_rao(5)
+    worth = Worth(tao, tao)
     held, stake, key = filled(Balance, text), filled(Stake, text), filled(Made, text)
-    yield balances.balances([(text, text, held, tao)], tao)
-    yield balances.balances([(text, text, held, tao), (None, text, held, tao)], tao)
-    yield stakes.stake_table(text, [(stake, tao, tao)] * 2, tao)
-    yield stakes.stake_table(text, [], tao)
+    yield balances.balances([balances.Row(text, text, held, worth)], tao)
+    yield balances.balances(
+        [balances.Row(text, text, held, worth), balances.Row(None, text, held, worth)], tao
+    )
+    yield stakes.stake_table(text, [Holding(stake, tao, worth)] * 2, worth)
+    yield stakes.stake_table(text, [], worth)
     yield stakes.choice_table([((text, 1), Alpha.from_rao(1, 1))])
     yield stakes.part_table([filled(Part, text)], [None])
     subnet, graph = filled(Subnet, text), filled(Metagraph, text)

@@ -463,12 +463,12 @@ def test_no_lie_is_left_in_a_cache_that_others_read(honest: Honest, tmp_path: Pa
     lies = (SWAPPED, always("system_chain", "Bittensor dev"))
     with lying(honest.endpoint, *lies) as liar, client("url", liar, tmp_path) as deceived:
         deceived.head()
-    poisoned = {file.name for file in tmp_path.iterdir()}
+    poisoned = {file.name for file in tmp_path.glob("*.metadata")}
     with Client(honest.endpoint, cache=tmp_path) as trusting:
         trusting.head()
     with Client(chain_file=honest.chain_file, cache=tmp_path) as local:
         local.head()
-    files = {file.name for file in tmp_path.iterdir()}
+    files = {file.name for file in tmp_path.glob("*.metadata")}
     assert len(poisoned) == 1
     assert poisoned < files
     assert len(files) == 3

@@ -32,10 +32,8 @@ def run(
     )  # fmt: skip
     forgotten = {key for key, chosen in zip(config.KEYS, named, strict=True) if chosen}
     if not (forgotten or everything):
-        raise UsageError(
-            "no setting was named",
-            hint="Name the settings to clear, such as --network, or use --all.",
-        )
+        hint = "Name the settings to clear, such as --network, or use --all."
+        raise UsageError("no setting was named", hint=hint)
     kept = config.load().items()
     config.save({} if everything else {key: value for key, value in kept if key not in forgotten})
     return result(context)

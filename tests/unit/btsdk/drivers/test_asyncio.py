@@ -150,6 +150,9 @@ def test_200_times_open_and_close_leak_nothing(node: TinyNode) -> None:
     asyncio.run(main())
 
 
+HASH = "0x" + "11" * 32
+
+
 class SlowChain:
     """A blocking transport that takes its time to answer, as a chain making a block does."""
 
@@ -164,7 +167,7 @@ class SlowChain:
         self.threads.add(threading.get_ident())
         number = text.split('"id":')[1].split(",")[0]
         assert self.loop_went_on.wait(60)
-        self.answers.put(f'{{"id":{number},"result":"0x11"}}')
+        self.answers.put(f'{{"id":{number},"result":"{HASH}"}}')
 
     def receive(self, timeout: float | None) -> str:
         self.threads.add(threading.get_ident())
@@ -192,7 +195,7 @@ def test_a_blocking_transport_never_blocks_the_loop() -> None:
         while not chain.threads:
             await asyncio.sleep(0.001)
         chain.loop_went_on.set()
-        assert await running == "0x11"
+        assert await running == HASH
         await driver.close()
 
     asyncio.run(main())

@@ -72,7 +72,7 @@ def test_what_the_chain_refused_is_forgotten(tmp_path: Path) -> None:
 def test_damaged_bytes_in_the_cache_are_asked_for_again(tmp_path: Path) -> None:
     node, cache = script(), MetadataCache(tmp_path)
     node.play(head(runtimes(Kept(cache), FINNEY)))
-    (file,) = tmp_path.iterdir()
+    (file,) = tmp_path.glob("*.metadata")
     cache.save(bytes.fromhex(file.stem), b"no metadata")
     node.play(head(runtimes(Kept(cache), FINNEY)))
     assert count(node, "state_call") == 2
