@@ -29,7 +29,7 @@ from btsdk.reads.blocks import STALE_AFTER, Header
 from btsdk.rpc.effects import Program
 from btsdk.rpc.reconnect import Policy
 from btsdk.state import query
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.follow import Wait
 from btsdk.tx.operation import Wanted
 from btsdk.tx.prepare import Plan
@@ -62,7 +62,7 @@ def _core(
 
 
 def _read(
-    program: Callable[Concatenate[At, P], Program[T]],
+    program: Callable[Concatenate[BlockContext, P], Program[T]],
 ) -> Callable[Concatenate[AsyncView, P], Coroutine[Any, Any, T]]:
     """A method of a view that runs a read at its block."""
 
@@ -218,7 +218,7 @@ class AsyncClient:
 class AsyncView:
     """One block of a chain: every read through it sees the same state."""
 
-    def __init__(self, client: AsyncClient, at: At) -> None:
+    def __init__(self, client: AsyncClient, at: BlockContext) -> None:
         self.client = client
         self.at = at
 

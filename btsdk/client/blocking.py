@@ -28,7 +28,7 @@ from btsdk.reads.blocks import STALE_AFTER, Header
 from btsdk.rpc.effects import Program
 from btsdk.rpc.reconnect import Policy
 from btsdk.state import query
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.follow import Wait
 from btsdk.tx.operation import Wanted
 from btsdk.tx.prepare import Plan
@@ -60,7 +60,9 @@ def _core(
     return method
 
 
-def _read(program: Callable[Concatenate[At, P], Program[T]]) -> Callable[Concatenate[View, P], T]:
+def _read(
+    program: Callable[Concatenate[BlockContext, P], Program[T]],
+) -> Callable[Concatenate[View, P], T]:
     """A method of a view that runs a read at its block."""
 
     def method(self: View, /, *args: P.args, **named: P.kwargs) -> T:
@@ -220,7 +222,7 @@ class Client:
 class View:
     """One block of a chain: every read through it sees the same state."""
 
-    def __init__(self, client: Client, at: At) -> None:
+    def __init__(self, client: Client, at: BlockContext) -> None:
         self.client = client
         self.at = at
 

@@ -12,8 +12,8 @@ from btsdk.reads import balances, blocks, chain_info
 from btsdk.reads.chain_info import ChainInfo
 from btsdk.rpc.effects import Json, Program, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
-from btsdk.state import pinned
-from btsdk.state.pinned import At
+from btsdk.state import block_context
+from btsdk.state.block_context import BlockContext
 from btsdk.tx import follow, prepare
 from btsdk.tx.follow import DryRun, Wait
 from btsdk.tx.operation import Wanted
@@ -45,17 +45,17 @@ class Core:
         self._parts = parts
         self._chain: Chain | None = None
 
-    def head(self) -> Program[At]:
+    def head(self) -> Program[BlockContext]:
         """The best block."""
-        return pinned.head(self._parts.runtimes)
+        return block_context.head(self._parts.runtimes)
 
-    def finalized(self) -> Program[At]:
+    def finalized(self) -> Program[BlockContext]:
         """The last finalized block."""
-        return pinned.finalized(self._parts.runtimes)
+        return block_context.finalized(self._parts.runtimes)
 
-    def at(self, block: int | str) -> Program[At]:
+    def at(self, block: int | str) -> Program[BlockContext]:
         """The block of a height or a hash."""
-        return pinned.at(self._parts.runtimes, block)
+        return block_context.at(self._parts.runtimes, block)
 
     def info(self) -> Program[ChainInfo]:
         """Which chain this is, by what the node says now."""

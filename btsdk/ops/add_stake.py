@@ -23,7 +23,7 @@ from btsdk.ops.trading import Trade, buying, price_warnings
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.neurons import owner
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Tao
 
@@ -31,7 +31,7 @@ FEE_RESERVE = Tao.from_rao(5_000_000)
 """What staking all leaves for its fee: several times what the call costs."""
 
 
-def even_share(at: At, origin: str, parts: int) -> Program[Tao]:
+def even_share(at: BlockContext, origin: str, parts: int) -> Program[Tao]:
     """What each of `parts` stakes gets where all TAO that can be staked is shared among them.
 
     The existential deposit stays, and a reserve for the fee of so many. Raises `UsageError` where
@@ -69,7 +69,7 @@ class AddStake:
         elif self.allow_partial:
             raise UsageError("partial filling needs a limit price: nothing else stops the trade")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`add_stake`, or `add_stake_limit` where a price limit is set."""
         amount = yield from self._amount(at, origin)
         refusals = yield from subnet_refusals(at, self.netuid)
@@ -91,7 +91,9 @@ class AddStake:
             if_short=_SHORT,
         )
 
-    def _refusals(self, at: At, origin: str, trade: Trade[Tao]) -> Program[tuple[Refusal, ...]]:
+    def _refusals(
+        self, at: BlockContext, origin: str, trade: Trade[Tao]
+    ) -> Program[tuple[Refusal, ...]]:
         if trade.refusal is not None:
             return (trade.refusal,)
         found = yield from balance_refusals(at, origin, trade.traded, _SHORT)
@@ -100,7 +102,7 @@ class AddStake:
             found = (Refusal("SubtensorModule.HotKeyAccountNotExists", reason),)
         return found
 
-    def _amount(self, at: At, origin: str) -> Program[Tao]:
+    def _amount(self, at: BlockContext, origin: str) -> Program[Tao]:
         if isinstance(self.amount, Tao):
             return self.amount
         return (yield from even_share(at, origin, 1))

@@ -10,7 +10,7 @@ from btsdk.ops.add_stake import AddStake, even_share
 from btsdk.ops.batch import ForceBatch
 from btsdk.ops.checks import same_pool_warnings
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft
 
 
@@ -27,7 +27,7 @@ class AddStakes:
         if len({stake.amount == "all" for stake in self.stakes}) > 1:
             raise UsageError("beside a stake of all there is nothing left for the others")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`force_batch` of `add_stake` and `add_stake_limit`."""
         stakes = self.stakes
         if stakes and stakes[0].amount == "all":

@@ -9,8 +9,8 @@ from btsdk.errors import UsageError
 from btsdk.ops.raw import RawCall
 from btsdk.reads.balances import balance
 from btsdk.rpc.effects import Program
-from btsdk.rpc.together import together
-from btsdk.state.pinned import At
+from btsdk.rpc.parallel import together
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Refusal, Wanted, drafted, enclosed
 from btsdk.tx.outcome import Parts
 from btsdk.units import Tao
@@ -27,7 +27,7 @@ class Batch:
     operations: Sequence[Wanted]
     atomic: bool = True
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The calls of all operations as one."""
         name = "batch_all" if self.atomic else "batch"
         return (yield from _drafted(name, self.operations, at, origin))
@@ -43,12 +43,14 @@ class ForceBatch:
 
     operations: Sequence[Wanted]
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The calls of all operations as one."""
         return (yield from _drafted("force_batch", self.operations, at, origin))
 
 
-def _drafted(name: str, operations: Sequence[Wanted], at: At, origin: str) -> Program[Draft]:
+def _drafted(
+    name: str, operations: Sequence[Wanted], at: BlockContext, origin: str
+) -> Program[Draft]:
     if not operations:
         raise UsageError("a batch of nothing")
     drafts = yield from together([drafted(operation, at, origin) for operation in operations])
@@ -119,14 +121,14 @@ def _warnings(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def _sum_refusals(
-    at: At, origin: str, drafts: Sequence[Draft], spends: Tao
+    at: BlockContext, origin: str, drafts: Sequence[Draft], spends: Tao
 ) -> Program[tuple[Refusal, ...]]:
     """Each part alone may be within the balance, and all of them together not."""
     reasons = yield from _sum_warnings(at, origin, spends)
     return tuple(Refusal(_if_short(drafts), reason) for reason in reasons)
 
 
-def _sum_warnings(at: At, origin: str, spends: Tao) -> Program[tuple[str, ...]]:
+def _sum_warnings(at: BlockContext, origin: str, spends: Tao) -> Program[tuple[str, ...]]:
     """The same of parts that stand for themselves: those at the end fail."""
     if not spends:
         return ()

@@ -20,7 +20,7 @@ from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.neurons import owner
 from btsdk.reads.subnets import staking_open, subnet_exists
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Refusal
 from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Alpha, Tao
@@ -58,7 +58,9 @@ def check_alpha(amount: Any, netuid: int) -> None:
     _check_positive(amount.rao, "the amount")
 
 
-def balance_refusals(at: At, origin: str, amount: Tao, code: str) -> Program[tuple[Refusal, ...]]:
+def balance_refusals(
+    at: BlockContext, origin: str, amount: Tao, code: str
+) -> Program[tuple[Refusal, ...]]:
     """Whether the account cannot move the amount; `code` is the error that the chain answers."""
     held = yield from balance(at, origin)
     if amount <= held.transferable:
@@ -67,7 +69,7 @@ def balance_refusals(at: At, origin: str, amount: Tao, code: str) -> Program[tup
     return (Refusal(code, reason),)
 
 
-def balance_warnings(at: At, origin: str, amount: Tao) -> Program[tuple[str, ...]]:
+def balance_warnings(at: BlockContext, origin: str, amount: Tao) -> Program[tuple[str, ...]]:
     """Whether the amount leaves too little for the account to live on."""
     held = yield from balance(at, origin)
     left = held.free - amount
@@ -76,7 +78,7 @@ def balance_warnings(at: At, origin: str, amount: Tao) -> Program[tuple[str, ...
     return (f"it leaves {left:,}, below the existential deposit: the account may be removed",)
 
 
-def subnet_refusals(at: At, netuid: int) -> Program[tuple[Refusal, ...]]:
+def subnet_refusals(at: BlockContext, netuid: int) -> Program[tuple[Refusal, ...]]:
     """Whether the subnet is missing, or not open for staking."""
     if not (yield from subnet_exists(at, netuid)):
         return (no_subnet(netuid),)
@@ -91,7 +93,7 @@ def no_subnet(netuid: int) -> Refusal:
     return Refusal("SubtensorModule.SubnetNotExists", f"there is no subnet {netuid}")
 
 
-def owner_refusals(at: At, hotkey: str, coldkey: str) -> Program[tuple[Refusal, ...]]:
+def owner_refusals(at: BlockContext, hotkey: str, coldkey: str) -> Program[tuple[Refusal, ...]]:
     """Whether the hotkey belongs to another coldkey."""
     found = yield from owner(at, hotkey)
     if found is None or found == coldkey:

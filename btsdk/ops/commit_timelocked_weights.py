@@ -13,7 +13,7 @@ from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
 from btsdk.rpc.effects import Program, RpcCall, ask
 from btsdk.scale.primitives import compact_encode
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 
@@ -39,7 +39,7 @@ class CommitTimelockedWeights:
     def __post_init__(self) -> None:
         settle_row(self)
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`commit_timelocked_weights`, or that of a mechanism."""
         rules = yield from weight_rules(at, self.netuid, self.mechanism)
         if rules.commit_version not in (None, TIMELOCKED_VERSION):
@@ -70,11 +70,11 @@ class CommitTimelockedWeights:
         return Draft(self._call(row, rules, when, origin), effects, warnings, expects=expects)
 
     def _call(self, row: WeightRow, rules: WeightRules, when: Opening, origin: str) -> Encodable:
-        from btsdk.sealing import timelock  # noqa: PLC0415  # loads a curve
+        from btsdk.timelock import encryption  # noqa: PLC0415  # loads a curve
 
         key = rules.version_key if self.version_key is None else self.version_key
         message = sealed_message(ss58.decode(origin), row, key)
-        commit = timelock.encrypt(message, when.round, when.public_key)
+        commit = encryption.encrypt(message, when.round, when.public_key)
         if self.mechanism == 0:
             return calls.CommitTimelockedWeights(
                 netuid=self.netuid,

@@ -15,7 +15,7 @@ from btsdk.ops.weight_row import MOST, WeightRow, row_warnings, scaled, settle_r
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
 from btsdk.tx.operation import Draft, Encodable
@@ -65,7 +65,7 @@ class CommitWeights(_Committed):
             self.netuid, self.uids, self.weights, self.version_key, self.salt, self.mechanism
         )
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`commit_weights`, or `commit_mechanism_weights`."""
         rules = yield from weight_rules(at, self.netuid, self.mechanism)
         warnings = yield from row_warnings(at, rules, self.row, origin)
@@ -95,7 +95,7 @@ class CommitWeights(_Committed):
 class RevealWeights(_Committed):
     """Reveal committed weights: all fields as they were committed, the salt too."""
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`reveal_weights`, or `reveal_mechanism_weights`."""
         index = storage_index(self.netuid, self.mechanism)
         hotkey = ss58.decode(origin)

@@ -11,7 +11,7 @@ from btsdk.keys import ss58
 from btsdk.ops.checks import balance_refusals, balance_warnings, check_address, owner_refusals
 from btsdk.reads.subnets import subnet_cost
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import Expected, expected
 
@@ -60,7 +60,7 @@ class CreateSubnet:
     def __post_init__(self) -> None:
         check_address(self.hotkey, "hotkey")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`register_network`, or `register_network_with_identity`."""
         cost = yield from subnet_cost(at)
         refusals = yield from owner_refusals(at, self.hotkey, origin)

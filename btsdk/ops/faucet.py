@@ -12,7 +12,7 @@ from btsdk.keys import ss58
 from btsdk.ops.search import search
 from btsdk.pow.seal import ClassicForm
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 from btsdk.units import Tao
@@ -39,7 +39,7 @@ class Faucet:
             if getattr(self, name) is not None:
                 settle(self, name, 1)
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The call with an empty seal, and the program that finds the real one."""
         yield from ()
         declared = at.metadata.pallet("SubtensorModule").calls

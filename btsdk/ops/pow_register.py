@@ -15,7 +15,7 @@ from btsdk.pow.seal import ClassicForm, DomainSeparatedForm
 from btsdk.pow.solver import Solution
 from btsdk.reads.registration import Registration, registration
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 
 _NOTHING = Solution(0, 0, bytes(32))
@@ -45,7 +45,7 @@ class PowRegister:
         if self.coldkey is not None:
             check_address(self.coldkey, "coldkey")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The call with an empty seal, and the program that finds the real one."""
         offer = yield from registration(at, self.netuid)
         coldkey = self._coldkey(offer, origin)

@@ -16,7 +16,7 @@ from btsdk.metadata import Metadata
 from btsdk.ops.checks import check_address
 from btsdk.ops.raw import RawCall
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage.proxy import Proxies
 from btsdk.tx.operation import (
@@ -54,7 +54,7 @@ class Proxied:
                 f"there is no proxy type {self.force_type!r}", hint=f"One of: {_TYPES}."
             )
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The operation's call inside `proxy`."""
         inner = yield from drafted(self.operation, at, self.real)
         granted = yield from _granted(at, self.real, origin, self.force_type)
@@ -98,7 +98,7 @@ class Announced:
     def __post_init__(self) -> None:
         check_address(self.real, "real")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`announce` with the hash of the operation's call."""
         inner = yield from drafted(self.operation, at, self.real)
         if inner.finish is not None:
@@ -149,7 +149,7 @@ class ExecuteAnnounced:
         check_address(self.delegate, "delegate")
         check_address(self.real, "real")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`proxy_announced`."""
         yield from ()
         found = at.metadata.decode_call(self.call)
@@ -165,7 +165,7 @@ class ExecuteAnnounced:
         return Draft(call, effects, expects=(expected(ProxyExecuted),))
 
 
-def _granted(at: At, real: str, delegate: str, wanted: str | None) -> Program[Any]:
+def _granted(at: BlockContext, real: str, delegate: str, wanted: str | None) -> Program[Any]:
     """The entry by which the chain lets `delegate` act for `real`: the first that fits; or None."""
     entries, _ = yield from storage(at, Proxies, ss58.decode(real))
     account = ss58.decode(delegate)

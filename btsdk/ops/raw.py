@@ -10,7 +10,7 @@ from btsdk.events.sudo import Sudid
 from btsdk.metadata import Metadata
 from btsdk.ops.raw_arguments import arguments_of
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Finish, Wanted, describe, drafted, enclosed
 from btsdk.tx.outcome import expected
 
@@ -27,7 +27,7 @@ class RawCall:
     name: str
     args: Mapping[str, Any] = field(default_factory=dict)
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The call as it is."""
         yield from ()
         args = arguments_of(at.metadata, self.pallet, self.name, self.args)
@@ -53,7 +53,7 @@ class Sudo:
 
     operation: Wanted
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The inner call inside `Sudo.sudo`."""
         inner = yield from drafted(self.operation, at, origin)
         effects = tuple(f"as root: {effect}" for effect in inner.effects)

@@ -20,7 +20,7 @@ from btsdk.reads.neurons import uid
 from btsdk.reads.registration import Registration, registration
 from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Tao
 
@@ -43,7 +43,7 @@ class RecycleRegister:
         if self.limit_price is not None:
             check_tao(self.limit_price, "the limit price")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`burned_register`, or `register_limit` where a limit is set."""
         offer = yield from registration(at, self.netuid)
         refusals = yield from registration_refusals(at, self.netuid, self.hotkey, origin)
@@ -85,7 +85,7 @@ class RecycleRegister:
 
 
 def registration_refusals(
-    at: At, netuid: int, hotkey: str, coldkey: str
+    at: BlockContext, netuid: int, hotkey: str, coldkey: str
 ) -> Program[tuple[Refusal, ...]]:
     """Why any way of registering a hotkey would fail."""
     if not (yield from subnet_exists(at, netuid)):

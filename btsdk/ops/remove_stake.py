@@ -23,7 +23,7 @@ from btsdk.ops.trading import Trade, price_warnings, selling
 from btsdk.reads.stakes import stake
 from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Alpha, Tao
 
@@ -53,7 +53,7 @@ class RemoveStake:
         if self.allow_partial and (self.limit_price is None or self.amount == "all"):
             raise UsageError("partial filling needs an amount and a limit price")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`remove_stake`, `remove_stake_limit`, or `remove_stake_full_limit` for all."""
         held = yield from stake(at, origin, self.hotkey, self.netuid)
         amount = held if isinstance(self.amount, str) else self.amount
@@ -78,7 +78,9 @@ class RemoveStake:
             refusals=refusals,
         )
 
-    def _refusals(self, at: At, held: Alpha, amount: Alpha) -> Program[tuple[Refusal, ...]]:
+    def _refusals(
+        self, at: BlockContext, held: Alpha, amount: Alpha
+    ) -> Program[tuple[Refusal, ...]]:
         """Of a call without a limit the chain asks whether the subnet is open, and cuts the amount
         to the stake; of one with a limit it does neither."""
         if not self._is_limited():

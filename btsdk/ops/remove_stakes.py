@@ -9,7 +9,7 @@ from btsdk.ops.batch import ForceBatch
 from btsdk.ops.checks import same_pool_warnings
 from btsdk.ops.remove_stake import RemoveStake
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft
 
 
@@ -19,7 +19,7 @@ class RemoveStakes:
 
     stakes: Sequence[RemoveStake]
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`force_batch` of what each `RemoveStake` calls."""
         draft = yield from ForceBatch(self.stakes).draft(at, origin)
         further = same_pool_warnings([stake.netuid for stake in self.stakes])

@@ -15,7 +15,7 @@ from btsdk.pow.solver import Progress, Solution, Solver
 from btsdk.pow.workers import ProcessWorker, WorkerFactory
 from btsdk.reads.blocks import subscription
 from btsdk.rpc.effects import Emit, Next, Program, RpcCall, Subscription, ask
-from btsdk.state.pinned import height, unhex
+from btsdk.state.block_context import height, unhex
 
 LOOK_EVERY = 0.05
 """Seconds between two looks at the search."""

@@ -11,7 +11,7 @@ from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
 from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 
@@ -34,7 +34,7 @@ class SetWeights:
     def __post_init__(self) -> None:
         settle_row(self)
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`set_weights` (or `set_mechanism_weights`), or the timelocked commitment."""
         rules = yield from weight_rules(at, self.netuid, self.mechanism)
         if rules.commit_version is not None:

@@ -10,7 +10,7 @@ from btsdk.keys import ss58
 from btsdk.ops.checks import no_subnet, settle_netuid
 from btsdk.reads.subnets import subnet_exists
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
 from btsdk.tx.operation import Draft, Refusal
@@ -26,7 +26,7 @@ class StartSubnet:
     def __post_init__(self) -> None:
         settle_netuid(self)
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`start_call`."""
         effects = (f"subnet {self.netuid} starts: it gets emission, and its alpha can be staked",)
         refusals = yield from self._refusals(at, origin)
@@ -34,7 +34,7 @@ class StartSubnet:
         call = calls.StartCall(netuid=self.netuid)
         return Draft(call, effects, expects=expects, refusals=refusals)
 
-    def _refusals(self, at: At, origin: str) -> Program[tuple[Refusal, ...]]:
+    def _refusals(self, at: BlockContext, origin: str) -> Program[tuple[Refusal, ...]]:
         if not (yield from subnet_exists(at, self.netuid)):
             return (no_subnet(self.netuid),)
         owner = ss58.encode((yield from storage(at, subtensor.SubnetOwner, self.netuid)))

@@ -14,7 +14,7 @@ from btsdk.ops.checks import ROOT
 from btsdk.reads.pools import pool
 from btsdk.reads.prices import Quote, quote_stake, quote_unstake
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import constant
 from btsdk.tx.operation import Refusal
 from btsdk.units import Alpha, Tao
@@ -50,7 +50,7 @@ class Trade(Generic[_M]):
 
 
 def buying(
-    at: At, netuid: int, amount: Tao, limit: Tao | None, *, partial: bool
+    at: BlockContext, netuid: int, amount: Tao, limit: Tao | None, *, partial: bool
 ) -> Program[Trade[Tao]]:
     """Staking `amount` of TAO on a subnet that is there and open."""
     found = None if netuid == ROOT else (yield from pool(at, netuid))
@@ -73,7 +73,7 @@ def buying(
 
 
 def selling(
-    at: At, amount: Alpha, held: Alpha, limit: Tao | None, *, partial: bool
+    at: BlockContext, amount: Alpha, held: Alpha, limit: Tao | None, *, partial: bool
 ) -> Program[Trade[Alpha]]:
     """Unstaking `amount` of the `held` alpha of a subnet that is there."""
     netuid = amount.netuid
@@ -94,7 +94,7 @@ def selling(
     return Trade(amount, traded, quote, refusal)
 
 
-def stake_quote(at: At, netuid: int, amount: Tao) -> Program[Quote | None]:
+def stake_quote(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote | None]:
     """The chain's simulation of a stake; None where it has none, or the pool cannot fill it."""
     try:
         return (yield from quote_stake(at, netuid, amount))
@@ -102,7 +102,7 @@ def stake_quote(at: At, netuid: int, amount: Tao) -> Program[Quote | None]:
         return None
 
 
-def unstake_quote(at: At, amount: Alpha) -> Program[Quote | None]:
+def unstake_quote(at: BlockContext, amount: Alpha) -> Program[Quote | None]:
     """The same for an unstake."""
     try:
         return (yield from quote_unstake(at, amount))
@@ -136,7 +136,7 @@ def _limited(amount: _M, fits: _M, *, partial: bool) -> tuple[Refusal | None, _M
     return Refusal("SubtensorModule.SlippageTooHigh", reason), amount
 
 
-def _sale_refusal(at: At, quote: Quote, *, everything: bool) -> Refusal | None:
+def _sale_refusal(at: BlockContext, quote: Quote, *, everything: bool) -> Refusal | None:
     if not quote.tao and not everything:
         return _NOT_FILLED
     least = _min_stake(at)
@@ -146,7 +146,7 @@ def _sale_refusal(at: At, quote: Quote, *, everything: bool) -> Refusal | None:
     return Refusal("SubtensorModule.AmountTooLow", f"{reason} unless all is sold")
 
 
-def _min_stake(at: At) -> int:
+def _min_stake(at: BlockContext) -> int:
     """Zero where the runtime does not say."""
     try:
         return constant(at, constants.InitialMinStake)
@@ -154,7 +154,7 @@ def _min_stake(at: At) -> int:
         return 0
 
 
-def _too_little(at: At, amount: Tao) -> Refusal:
+def _too_little(at: BlockContext, amount: Tao) -> Refusal:
     least = Tao.from_rao(_min_stake(at))
     reason = f"{amount:,} is below the least that can be staked: {least:,} and the swap fee"
     return Refusal("SubtensorModule.AmountTooLow", reason)

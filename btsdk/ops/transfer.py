@@ -10,7 +10,7 @@ from btsdk.keys import ss58
 from btsdk.ops.checks import balance_refusals, balance_warnings, check_address, check_tao
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Tao
@@ -28,7 +28,7 @@ class Transfer:
         check_address(self.dest, "dest")
         check_tao(self.amount)
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`transfer_keep_alive`, or `transfer_allow_death`."""
         account = ss58.decode(self.dest)
         call: Encodable
@@ -52,7 +52,7 @@ class Transfer:
             refusals=refusals,
         )
 
-    def _refusals(self, at: At, origin: str) -> Program[tuple[Refusal, ...]]:
+    def _refusals(self, at: BlockContext, origin: str) -> Program[tuple[Refusal, ...]]:
         held = yield from balance(at, origin)
         code = "Token.Frozen" if self.amount <= held.free else "Token.FundsUnavailable"
         found = yield from balance_refusals(at, origin, self.amount, code)
@@ -78,7 +78,7 @@ class TransferAll:
     def __post_init__(self) -> None:
         check_address(self.dest, "dest")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`transfer_all`; the chain takes the fee off first."""
         held = yield from balance(at, origin)
         call = calls.TransferAll(dest=ss58.decode(self.dest), keep_alive=self.keep_alive)

@@ -13,8 +13,8 @@ from btsdk.ops.trading import unstake_quote
 from btsdk.reads.prices import Quote
 from btsdk.reads.stakes import Stake, stakes
 from btsdk.rpc.effects import Program
-from btsdk.rpc.together import together
-from btsdk.state.pinned import At
+from btsdk.rpc.parallel import together
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import Expected
 from btsdk.units import Tao
@@ -35,7 +35,7 @@ class UnstakeAll:
     def __post_init__(self) -> None:
         check_address(self.hotkey, "hotkey")
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`unstake_all`, or `unstake_all_alpha`."""
         held = yield from stakes(at, origin)
         sold = [

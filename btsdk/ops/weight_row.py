@@ -15,7 +15,7 @@ from btsdk.reads.neurons import uid
 from btsdk.reads.subnets import subnet_exists
 from btsdk.reads.weights import WeightRules
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
 
@@ -100,7 +100,7 @@ def scaled(uids: Sequence[int], weights: Sequence[float]) -> WeightRow:
 
 
 def row_warnings(
-    at: At, rules: WeightRules, row: WeightRow, hotkey: str
+    at: BlockContext, rules: WeightRules, row: WeightRow, hotkey: str
 ) -> Program[tuple[str, ...]]:
     """What speaks against a row by this hotkey."""
     netuid = rules.netuid

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from btsdk.constants import balances as constants
 from btsdk.keys import ss58
 from btsdk.rpc.effects import Program, RpcCall, ask
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import constant, storage, storage_many
 from btsdk.storage.system import Account
 from btsdk.units import Tao
@@ -41,19 +41,19 @@ class Balance:
         return self.free + self.reserved
 
 
-def balance(at: At, address: str) -> Program[Balance]:
+def balance(at: BlockContext, address: str) -> Program[Balance]:
     """The balance of one account; zeros where it does not exist."""
     return _balance((yield from storage(at, Account, ss58.decode(address))))
 
 
-def balances(at: At, addresses: Iterable[str]) -> Program[dict[str, Balance]]:
+def balances(at: BlockContext, addresses: Iterable[str]) -> Program[dict[str, Balance]]:
     """Several balances in one call, by address."""
     names = list(addresses)
     infos = yield from storage_many(at, [(Account, (ss58.decode(name),)) for name in names])
     return {name: _balance(info) for name, info in zip(names, infos, strict=True)}
 
 
-def nonce(at: At, address: str) -> Program[int]:
+def nonce(at: BlockContext, address: str) -> Program[int]:
     """How many transactions of the account are in blocks up to this one."""
     info = yield from storage(at, Account, ss58.decode(address))
     return int(info["nonce"])
@@ -64,7 +64,7 @@ def next_nonce(address: str) -> Program[int]:
     return int((yield from ask(RpcCall("system_accountNextIndex", (address,)))))
 
 
-def existential_deposit(at: At) -> Tao:
+def existential_deposit(at: BlockContext) -> Tao:
     """Below this much an account is removed."""
     return Tao.from_rao(constant(at, constants.ExistentialDeposit))
 

@@ -21,7 +21,7 @@ from btsdk.rpc.effects import (
     Subscription,
     ask,
 )
-from btsdk.state.pinned import height
+from btsdk.state.block_context import height
 
 STALE_AFTER = 120.0
 """Seconds: ten slots of finney."""

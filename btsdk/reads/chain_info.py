@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError
 from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall, ask
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 
 _MOST_DIGITS = 10
 
@@ -28,7 +28,9 @@ class ChainInfo:
     decimals: int
 
 
-def chain_info(at: At, network: str, endpoint: str, genesis_hash: str) -> Program[ChainInfo]:
+def chain_info(
+    at: BlockContext, network: str, endpoint: str, genesis_hash: str
+) -> Program[ChainInfo]:
     """One batch of questions to the node."""
     names = ("system_chain", "system_name", "system_version", "system_properties")
     chain, name, version, properties = yield from ask(RpcBatch(tuple(RpcCall(n) for n in names)))

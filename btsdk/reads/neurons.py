@@ -15,7 +15,7 @@ from btsdk.integers import NETUID_MAX, netuid_of, whole
 from btsdk.keys import ss58
 from btsdk.reads.subnets import text
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api, storage
 from btsdk.storage import subtensor
 from btsdk.units import Alpha, Tao
@@ -103,14 +103,14 @@ class Metagraph:
     neurons: tuple[MetagraphNeuron, ...]
 
 
-def neurons(at: At, netuid: int) -> Program[list[Neuron]]:
+def neurons(at: BlockContext, netuid: int) -> Program[list[Neuron]]:
     """All neurons of a subnet by uid, without weights and bonds."""
     netuid = netuid_of(netuid)
     found = yield from call_api(at, neuron_info.get_neurons_lite, netuid)
     return [_neuron(info) for info in found]
 
 
-def neuron(at: At, netuid: int, uid: int) -> Program[Neuron | None]:
+def neuron(at: BlockContext, netuid: int, uid: int) -> Program[Neuron | None]:
     """One neuron, or None."""
     netuid = netuid_of(netuid)
     uid = whole(uid, "uid", 0, NETUID_MAX)
@@ -118,7 +118,7 @@ def neuron(at: At, netuid: int, uid: int) -> Program[Neuron | None]:
     return None if info is None else _neuron(info)
 
 
-def metagraph(at: At, netuid: int, mechanism: int = 0) -> Program[Metagraph | None]:
+def metagraph(at: BlockContext, netuid: int, mechanism: int = 0) -> Program[Metagraph | None]:
     """The metagraph of a subnet, or None where there is no such subnet or mechanism.
 
     Scores and emission are those of one mechanism; most subnets have the first alone.
@@ -132,13 +132,13 @@ def metagraph(at: At, netuid: int, mechanism: int = 0) -> Program[Metagraph | No
     return None if info is None else _metagraph(info, netuid)
 
 
-def uid(at: At, netuid: int, hotkey: str) -> Program[int | None]:
+def uid(at: BlockContext, netuid: int, hotkey: str) -> Program[int | None]:
     """The uid of a hotkey on a subnet, or None where it is not registered."""
     netuid = netuid_of(netuid)
     return (yield from storage(at, subtensor.Uids, netuid, ss58.decode(hotkey)))
 
 
-def owner(at: At, hotkey: str) -> Program[str | None]:
+def owner(at: BlockContext, hotkey: str) -> Program[str | None]:
     """The coldkey that owns a hotkey, or None where the chain has never seen the hotkey."""
     account = yield from storage(at, subtensor.Owner, ss58.decode(hotkey))
     return ss58.encode(account) if any(account) else None

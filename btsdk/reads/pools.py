@@ -13,7 +13,7 @@ from decimal import Context, Decimal, localcontext
 from btsdk.errors import IncompatibleItem
 from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage_many
 from btsdk.storage import subtensor, swap
 from btsdk.units import RAO, Alpha, Tao
@@ -75,7 +75,7 @@ class Pool:
         return int(net * _FEE_ONE / (_FEE_ONE - self.fee_rate))
 
 
-def pool(at: At, netuid: int) -> Program[Pool | None]:
+def pool(at: BlockContext, netuid: int) -> Program[Pool | None]:
     """The pool of a subnet; None where it has none, it is empty, or the runtime keeps it in another
     form than this release knows."""
     netuid = netuid_of(netuid)

@@ -10,8 +10,8 @@ from btsdk.apis import swap
 from btsdk.errors import RpcError
 from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
-from btsdk.rpc.together import together
-from btsdk.state.pinned import At
+from btsdk.rpc.parallel import together
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api, has_api, storage_map
 from btsdk.storage import subtensor
 from btsdk.units import RAO, Alpha, Tao
@@ -45,13 +45,13 @@ class Quote:
         return max(0, (ideal - got) * _BASIS_POINTS // ideal) if ideal else 0
 
 
-def price(at: At, netuid: int) -> Program[Tao]:
+def price(at: BlockContext, netuid: int) -> Program[Tao]:
     """TAO for one alpha of the subnet."""
     netuid = netuid_of(netuid)
     return Tao.from_rao((yield from call_api(at, swap.current_alpha_price, netuid)))
 
 
-def prices(at: At) -> Program[dict[int, Tao]]:
+def prices(at: BlockContext) -> Program[dict[int, Tao]]:
     """TAO for one alpha, of every subnet."""
     if has_api(at, swap.current_alpha_price_all):
         found = yield from call_api(at, swap.current_alpha_price_all)
@@ -64,7 +64,7 @@ def prices(at: At) -> Program[dict[int, Tao]]:
     return known
 
 
-def quote_stake(at: At, netuid: int, amount: Tao) -> Program[Quote]:
+def quote_stake(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote]:
     """What staking `amount` on a subnet would give."""
     netuid = netuid_of(netuid)
     before = yield from price(at, netuid)
@@ -73,7 +73,7 @@ def quote_stake(at: At, netuid: int, amount: Tao) -> Program[Quote]:
     return _quote(found, netuid, amount, alpha, before, staking=True)
 
 
-def quote_unstake(at: At, amount: Alpha) -> Program[Quote]:
+def quote_unstake(at: BlockContext, amount: Alpha) -> Program[Quote]:
     """What unstaking `amount` would give."""
     before = yield from price(at, amount.netuid)
     found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
@@ -81,7 +81,7 @@ def quote_unstake(at: At, amount: Alpha) -> Program[Quote]:
     return _quote(found, amount.netuid, tao, amount, before, staking=False)
 
 
-def sale_values(at: At, amounts: Sequence[Alpha]) -> Program[list[Tao | None]]:
+def sale_values(at: BlockContext, amounts: Sequence[Alpha]) -> Program[list[Tao | None]]:
     """What selling each amount by itself would bring at this block, after the fee.
 
     Zero where the chain would refuse the sale; None where it cannot simulate one.
@@ -91,7 +91,7 @@ def sale_values(at: At, amounts: Sequence[Alpha]) -> Program[list[Tao | None]]:
     return (yield from together(_sale_value(at, amount) for amount in amounts))
 
 
-def _sale_value(at: At, amount: Alpha) -> Program[Tao | None]:
+def _sale_value(at: BlockContext, amount: Alpha) -> Program[Tao | None]:
     try:
         found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
     except RpcError:

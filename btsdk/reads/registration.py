@@ -7,7 +7,7 @@ from typing import Literal
 
 from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage_many
 from btsdk.storage import subtensor
 from btsdk.units import Tao
@@ -37,7 +37,7 @@ class Registration:
     pow_form: PowForm | None
 
 
-def registration(at: At, netuid: int) -> Program[Registration]:
+def registration(at: BlockContext, netuid: int) -> Program[Registration]:
     """Price, difficulty and forms of registration on a subnet at this block."""
     netuid = netuid_of(netuid)
     found = yield from storage_many(at, [(item, (netuid,)) for item in _ITEMS])
@@ -45,7 +45,7 @@ def registration(at: At, netuid: int) -> Program[Registration]:
     return Registration(netuid, Tao.from_rao(price), difficulty, allowed, pow_allowed, pow_form(at))
 
 
-def pow_form(at: At) -> PowForm | None:
+def pow_form(at: BlockContext) -> PowForm | None:
     """`pow_register` where the runtime has it, otherwise the classic `register`."""
     calls = at.metadata.pallet("SubtensorModule").calls
     if "pow_register" in calls:

@@ -9,7 +9,7 @@ from btsdk.apis import stake_info as api
 from btsdk.integers import netuid_of
 from btsdk.keys import ss58
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api
 from btsdk.units import Alpha
 
@@ -29,13 +29,13 @@ class Stake:
     registered: bool
 
 
-def stakes(at: At, coldkey: str) -> Program[list[Stake]]:
+def stakes(at: BlockContext, coldkey: str) -> Program[list[Stake]]:
     """All stakes of a coldkey that are not zero."""
     found = yield from call_api(at, api.get_stake_info_for_coldkey, ss58.decode(coldkey))
     return [_stake(info) for info in found]
 
 
-def stake(at: At, coldkey: str, hotkey: str, netuid: int) -> Program[Alpha]:
+def stake(at: BlockContext, coldkey: str, hotkey: str, netuid: int) -> Program[Alpha]:
     """The stake of a coldkey on one hotkey and subnet; zero where there is none."""
     netuid = netuid_of(netuid)
     method = api.get_stake_info_for_hotkey_coldkey_netuid

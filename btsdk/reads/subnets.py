@@ -12,7 +12,7 @@ from btsdk.integers import netuid_of
 from btsdk.keys import ss58
 from btsdk.reads.prices import price, prices
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api, has_api, storage
 from btsdk.storage import subtensor
 from btsdk.units import RAO, Alpha, Tao
@@ -63,21 +63,21 @@ class Subnet:
     identity: Identity | None
 
 
-def subnets(at: At) -> Program[list[Subnet]]:
+def subnets(at: BlockContext) -> Program[list[Subnet]]:
     """All subnets, by netuid."""
     found = yield from call_api(at, api.get_all_dynamic_info)
     known = yield from prices(at)
     return [_subnet(info, known.get(info["netuid"])) for info in found if info is not None]
 
 
-def subnet(at: At, netuid: int) -> Program[Subnet | None]:
+def subnet(at: BlockContext, netuid: int) -> Program[Subnet | None]:
     """One subnet, or None where there is none of this netuid."""
     netuid = netuid_of(netuid)
     info = yield from call_api(at, api.get_dynamic_info, netuid)
     return None if info is None else _subnet(info, (yield from price(at, netuid)))
 
 
-def hyperparameters(at: At, netuid: int) -> Program[dict[str, Any] | None]:
+def hyperparameters(at: BlockContext, netuid: int) -> Program[dict[str, Any] | None]:
     """A subnet's rules by their names on chain; None where there is no such subnet.
 
     Amounts are `Tao`, fixed-point numbers `Fixed`; everything else is a plain integer or bool.
@@ -90,25 +90,25 @@ def hyperparameters(at: At, netuid: int) -> Program[dict[str, Any] | None]:
     return None if old is None else {name: _typed(name, value) for name, value in old.items()}
 
 
-def subnet_exists(at: At, netuid: int) -> Program[bool]:
+def subnet_exists(at: BlockContext, netuid: int) -> Program[bool]:
     """Whether the netuid is taken."""
     netuid = netuid_of(netuid)
     return bool((yield from storage(at, subtensor.NetworksAdded, netuid)))
 
 
-def staking_open(at: At, netuid: int) -> Program[bool]:
+def staking_open(at: BlockContext, netuid: int) -> Program[bool]:
     """Whether the subnet's token may be staked: its start call was made."""
     netuid = netuid_of(netuid)
     return bool((yield from storage(at, subtensor.SubtokenEnabled, netuid)))
 
 
-def subnet_cost(at: At) -> Program[Tao]:
+def subnet_cost(at: BlockContext) -> Program[Tao]:
     """What a new subnet costs now; it falls from block to block until the next one is made."""
     cost = yield from call_api(at, subnet_registration.get_network_registration_cost)
     return Tao.from_rao(cost)
 
 
-def subnet_count(at: At) -> Program[int]:
+def subnet_count(at: BlockContext) -> Program[int]:
     """How many subnets there are, the root network counted."""
     return int((yield from storage(at, subtensor.TotalNetworks)))
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from btsdk.constants import aura
 from btsdk.integers import NETUID_MAX, netuid_of, whole
 from btsdk.rpc.effects import Program
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import constant, storage, storage_many
 from btsdk.storage import drand, subtensor, timestamp
 
@@ -58,7 +58,7 @@ def storage_index(netuid: int, mechanism: int = 0) -> int:
     return mechanism * _MECHANISM_STRIDE + netuid
 
 
-def weight_rules(at: At, netuid: int, mechanism: int = 0) -> Program[WeightRules]:
+def weight_rules(at: BlockContext, netuid: int, mechanism: int = 0) -> Program[WeightRules]:
     """The rules of a subnet at this block."""
     netuid = netuid_of(netuid)
     mechanism = whole(mechanism, "mechanism", 0, 255)
@@ -74,7 +74,9 @@ def weight_rules(at: At, netuid: int, mechanism: int = 0) -> Program[WeightRules
     return WeightRules(netuid, mechanism, version_key, least, version if enabled else None)
 
 
-def weights_of(at: At, netuid: int, uid: int, mechanism: int = 0) -> Program[dict[int, int]]:
+def weights_of(
+    at: BlockContext, netuid: int, uid: int, mechanism: int = 0
+) -> Program[dict[int, int]]:
     """The row of a neuron: weight (of 65,535) by uid."""
     netuid = netuid_of(netuid)
     uid = whole(uid, "uid", 0, NETUID_MAX)
@@ -83,7 +85,7 @@ def weights_of(at: At, netuid: int, uid: int, mechanism: int = 0) -> Program[dic
     return dict((yield from storage(at, subtensor.Weights, index, uid)))
 
 
-def opening(at: At, netuid: int) -> Program[Opening | None]:
+def opening(at: BlockContext, netuid: int) -> Program[Opening | None]:
     """When weights that are committed now are revealed; None with a tempo of zero: never.
 
     That is in the epoch `RevealPeriodEpochs` after the commitment's. The round is one that is

@@ -22,8 +22,8 @@ from enum import Enum
 
 from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError
 from btsdk.rpc.effects import Json, Notification, RpcCall, Subscribe, Subscription
+from btsdk.rpc.error_codes import error_for
 from btsdk.rpc.messages import Response, SubscriptionMessage, dumps, parse, request
-from btsdk.rpc.refusal import error_for
 
 
 class State(Enum):

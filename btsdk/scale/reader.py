@@ -14,10 +14,10 @@ from collections.abc import Callable
 from typing import Any
 
 from btsdk.scale import plan as p
+from btsdk.scale.decode_errors import DEPTH_MAX, HELPERS, Names, VariantReaders
 from btsdk.scale.graph import Cycles
 from btsdk.scale.layout import UNROLL, Layouts
 from btsdk.scale.linker import Function, Linker
-from btsdk.scale.refusals import DEPTH_MAX, HELPERS, Names, VariantReaders
 from btsdk.scale.source import (
     INLINE_DEPTH,
     INLINE_WEIGHT,

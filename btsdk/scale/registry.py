@@ -9,10 +9,10 @@ from typing import Any
 
 from btsdk import forks
 from btsdk.errors import DecodeError, EncodeError, UsageError
+from btsdk.scale.encode_path import encode_error
 from btsdk.scale.graph import Cycles
 from btsdk.scale.layout import Layouts
 from btsdk.scale.linker import Function
-from btsdk.scale.place import encode_error
 from btsdk.scale.plan import Plan, Planner
 from btsdk.scale.reader import Reader
 from btsdk.scale.shape import Shapes

@@ -13,7 +13,7 @@ from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.errors import UsageError
 from btsdk.metadata.storage import StorageMetadata
 from btsdk.rpc.effects import Json, Program, RpcCall, ask
-from btsdk.state.pinned import At, unhex
+from btsdk.state.block_context import BlockContext, unhex
 
 K = TypeVar("K")
 V = TypeVar("V")
@@ -23,7 +23,7 @@ PAGE = 512
 """Keys asked for at once; Substrate's own limit is 1,000."""
 
 
-def storage(at: At, item: StorageItem[K, V], *keys: Any) -> Program[V]:
+def storage(at: BlockContext, item: StorageItem[K, V], *keys: Any) -> Program[V]:
     """The value of one storage item; its default, or None, where nothing is stored."""
     key = _on(at, item).key(*keys)
     raw = yield from ask(RpcCall("state_getStorage", ("0x" + key.hex(), at.hash)))
@@ -31,7 +31,7 @@ def storage(at: At, item: StorageItem[K, V], *keys: Any) -> Program[V]:
 
 
 def storage_many(
-    at: At, wanted: Sequence[tuple[StorageItem[Any, Any], tuple[Any, ...]]]
+    at: BlockContext, wanted: Sequence[tuple[StorageItem[Any, Any], tuple[Any, ...]]]
 ) -> Program[list[Any]]:
     """Several values in one call, in the order asked for."""
     keys = ["0x" + _on(at, item).key(*key).hex() for item, key in wanted]
@@ -40,7 +40,9 @@ def storage_many(
     return [item.decode(at.metadata, _raw(found.get(key))) for (item, _), key in pairs]
 
 
-def storage_map(at: At, item: StorageItem[K, V], *prefix: Any) -> Program[list[tuple[K, V]]]:
+def storage_map(
+    at: BlockContext, item: StorageItem[K, V], *prefix: Any
+) -> Program[list[tuple[K, V]]]:
     """All entries under a prefix of the keys; the keys of each are a tuple, in raw-key order."""
     start = "0x" + _on(at, item).key(*prefix).hex()
     entries: list[tuple[K, V]] = []
@@ -56,7 +58,7 @@ def storage_map(at: At, item: StorageItem[K, V], *prefix: Any) -> Program[list[t
         last = page[-1]
 
 
-def _on(at: At, item: StorageItem[Any, Any]) -> StorageMetadata:
+def _on(at: BlockContext, item: StorageItem[Any, Any]) -> StorageMetadata:
     if not isinstance(item, StorageItem):
         raise UsageError(
             f"{item!r} is not a storage item of btsdk.storage",
@@ -65,20 +67,22 @@ def _on(at: At, item: StorageItem[Any, Any]) -> StorageMetadata:
     return item.on(at.metadata)
 
 
-def call_api(at: At, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> Program[V]:
+def call_api(
+    at: BlockContext, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs
+) -> Program[V]:
     """What a runtime API method answers."""
     data = method.encode(at.metadata, *args, **named)
     answer = yield from ask(RpcCall("state_call", (method.entry, "0x" + data.hex(), at.hash)))
     return method.decode(at.metadata, unhex(answer))
 
 
-def has_api(at: At, method: ApiMethod[..., Any]) -> bool:
+def has_api(at: BlockContext, method: ApiMethod[..., Any]) -> bool:
     """Whether the runtime at this block has the method, in whatever shape."""
     api = at.metadata.apis.get(method.api)
     return api is not None and method.name in api.methods
 
 
-def constant(at: At, item: Constant[V]) -> V:
+def constant(at: BlockContext, item: Constant[V]) -> V:
     """A constant of the runtime; nothing is asked for."""
     return item.of(at.metadata)
 
@@ -87,7 +91,7 @@ def _raw(value: Json) -> bytes | None:
     return None if value is None else unhex(value)
 
 
-def _values(at: At, keys: Iterable[str]) -> Program[dict[str, Json]]:
+def _values(at: BlockContext, keys: Iterable[str]) -> Program[dict[str, Json]]:
     wanted = list(dict.fromkeys(keys))
     if not wanted:
         return {}

@@ -33,7 +33,7 @@ from btsdk.rpc.effects import (
     Subscription,
     ask,
 )
-from btsdk.state.pinned import At, head, height, unhex
+from btsdk.state.block_context import BlockContext, head, height, unhex
 from btsdk.state.runtimes import Runtime, Runtimes
 from btsdk.tx.dispatch import dispatch_error
 from btsdk.tx.prepare import Plan, finish
@@ -141,7 +141,7 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
 
 
 def _extrinsics(
-    wanted: Plan | SignedPayload, at: At
+    wanted: Plan | SignedPayload, at: BlockContext
 ) -> Program[tuple[SignedExtrinsic, SignedExtrinsic | None]]:
     """What is sent, and what is sealed in it where the plan asks for that."""
     if not isinstance(wanted, Plan) or not wanted.options.mev_protection:
@@ -154,12 +154,12 @@ def _extrinsics(
     return _encoded(both.outer, at, plan.at.metadata), both.inner
 
 
-def _made_with(wanted: Plan | SignedPayload, at: At) -> Runtime:
+def _made_with(wanted: Plan | SignedPayload, at: BlockContext) -> Runtime:
     return wanted.at.runtime if isinstance(wanted, Plan) else at.runtime
 
 
 def _note_unverified(
-    runtimes: Runtimes, wanted: Plan | SignedPayload, extrinsic: SignedExtrinsic, at: At
+    runtimes: Runtimes, wanted: Plan | SignedPayload, extrinsic: SignedExtrinsic, at: BlockContext
 ) -> bool:
     """Whether the chain verifies the metadata. Where it does not, that is noted before sending."""
     verified = extrinsic.unsigned.signing.metadata_hash is not None
@@ -178,13 +178,13 @@ def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Pr
     return found
 
 
-def _extrinsic(wanted: Plan | SignedPayload, at: At) -> Program[SignedExtrinsic]:
+def _extrinsic(wanted: Plan | SignedPayload, at: BlockContext) -> Program[SignedExtrinsic]:
     if isinstance(wanted, SignedPayload):
         return _encoded(wanted, at, at.metadata)
     return _encoded((yield from finish(wanted, at)).sign(), at, wanted.at.metadata)
 
 
-def _encoded(signed: SignedPayload, at: At, metadata: Metadata) -> SignedExtrinsic:
+def _encoded(signed: SignedPayload, at: BlockContext, metadata: Metadata) -> SignedExtrinsic:
     _check(signed, at)
     extrinsic = signed.extrinsic(metadata)
     last_block = signed.unsigned.last_block
@@ -193,7 +193,7 @@ def _encoded(signed: SignedPayload, at: At, metadata: Metadata) -> SignedExtrins
     return extrinsic
 
 
-def _check(signed: SignedPayload, at: At) -> None:
+def _check(signed: SignedPayload, at: BlockContext) -> None:
     """A signature commits to a runtime version: after an upgrade it is worth nothing."""
     made_for = signed.unsigned.signing.spec_version
     if made_for != at.runtime.spec_version:
@@ -203,7 +203,9 @@ def _check(signed: SignedPayload, at: At) -> None:
         )
 
 
-def _follow(runtimes: Runtimes, extrinsic: SignedExtrinsic, at: At, wait: Wait) -> Program[Receipt]:
+def _follow(
+    runtimes: Runtimes, extrinsic: SignedExtrinsic, at: BlockContext, wait: Wait
+) -> Program[Receipt]:
     watch = Subscribe(
         "author_submitAndWatchExtrinsic",
         (_hex(extrinsic),),
@@ -308,7 +310,7 @@ def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:
 
 
 def _blame(
-    runtimes: Runtimes, refusal: TransactionRefused, extrinsic: SignedExtrinsic, at: At
+    runtimes: Runtimes, refusal: TransactionRefused, extrinsic: SignedExtrinsic, at: BlockContext
 ) -> Program[None]:
     """Find out what a refusal means: raises `TransactionExpired`, or sets its hint.
 

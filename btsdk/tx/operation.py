@@ -11,7 +11,7 @@ from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
 from btsdk.scale.types import Composite, Sequence, Variant
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.tx.outcome import Expectation
 from btsdk.units import Tao
 
@@ -94,7 +94,7 @@ class Draft:
 class Operation(Protocol):
     """Something that a user wants done, independent of any chain."""
 
-    def draft(self, at: At, origin: str) -> Program[Draft]:
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The call for the account `origin`; raises `UsageError` where it cannot be meant."""
 
 
@@ -102,7 +102,7 @@ Wanted = Operation | TypedCall
 """What can be sent: an operation, or a generated call as it stands."""
 
 
-def drafted(wanted: Wanted, at: At, origin: str) -> Program[Draft]:
+def drafted(wanted: Wanted, at: BlockContext, origin: str) -> Program[Draft]:
     """The draft of it. Nothing about a generated call is foreseen or checked but its shape."""
     if isinstance(wanted, TypedCall):
         return Draft(wanted, (describe(wanted, at.metadata),))

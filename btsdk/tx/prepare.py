@@ -22,7 +22,7 @@ from btsdk.integers import settle
 from btsdk.keys import Crypto, Signer, ss58
 from btsdk.networks import NETWORKS, named
 from btsdk.rpc.effects import Program, RpcCall, ask
-from btsdk.state.pinned import At, height, pin, unhex
+from btsdk.state.block_context import BlockContext, height, pin, unhex
 from btsdk.state.query import storage
 from btsdk.state.runtimes import CHECK, Runtimes
 from btsdk.storage.system import Account
@@ -107,7 +107,7 @@ class Plan:
     operation: Wanted
     draft: Draft
     preview: Preview
-    at: At = field(repr=False)
+    at: BlockContext = field(repr=False)
     chain: Chain
     options: Options
     address: str
@@ -158,7 +158,7 @@ class Plan:
 
 def prepare(
     runtimes: Runtimes,
-    at: At,
+    at: BlockContext,
     chain: Chain,
     operation: Wanted,
     signer: Signer | str,
@@ -198,7 +198,7 @@ def prepare(
     return Plan(operation, draft, preview, at, chain, options, address, own, payload)
 
 
-def finish(plan: Plan, at: At) -> Program[Plan]:
+def finish(plan: Plan, at: BlockContext) -> Program[Plan]:
     """The plan with its final call, where the operation makes that last.
 
     Only the call's proof and the era are new, counted from `at`. Everything else is what was
@@ -217,7 +217,9 @@ def finish(plan: Plan, at: At) -> Program[Plan]:
     return replace(plan, draft=draft, payload=payload)
 
 
-def estimate(at: At, payload: UnsignedPayload, crypto: Crypto = "sr25519") -> Program[Tao | None]:
+def estimate(
+    at: BlockContext, payload: UnsignedPayload, crypto: Crypto = "sr25519"
+) -> Program[Tao | None]:
     """The fee by the node's own reckoning, without the tip; None where the node does not serve it.
 
     Asked at the best block of the moment: the state behind `at` may be pruned.
@@ -230,7 +232,9 @@ def estimate(at: At, payload: UnsignedPayload, crypto: Crypto = "sr25519") -> Pr
     return Tao.from_rao(_number(answer))
 
 
-def _fee(at: At, payload: UnsignedPayload, crypto: Crypto, options: Options) -> Program[Tao | None]:
+def _fee(
+    at: BlockContext, payload: UnsignedPayload, crypto: Crypto, options: Options
+) -> Program[Tao | None]:
     fee = yield from estimate(at, payload, crypto)
     if fee is None or not options.mev_protection:
         return fee
@@ -240,7 +244,7 @@ def _fee(at: At, payload: UnsignedPayload, crypto: Crypto, options: Options) -> 
     return None if other is None else fee + other
 
 
-def _trusted(runtimes: Runtimes, at: At, options: Options) -> Program[At]:
+def _trusted(runtimes: Runtimes, at: BlockContext, options: Options) -> Program[BlockContext]:
     """The block with metadata that may be signed by: the chain will verify it, or it is fresh."""
     if at.runtime.fresh or (options.check_metadata and at.runtime.verifies):
         return at
@@ -258,7 +262,7 @@ def _nonce(address: str, options: Options) -> Program[int]:
 
 
 def _payload(
-    at: At,
+    at: BlockContext,
     chain: Chain,
     draft: Draft,
     address: str,
@@ -285,7 +289,7 @@ def _payload(
     return unsigned_payload(at.metadata, address, call, signing, birth, draft.expects)
 
 
-def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
+def _era(at: BlockContext, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
     """An era that begins at the last finalized block, so that no reorganisation undoes it."""
     if period is None:
         return Era.immortal(), None, b""
@@ -302,7 +306,7 @@ def _era(at: At, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
 
 
 def _differences(
-    at: At, chain: Chain, draft: Draft, payload: UnsignedPayload, options: Options
+    at: BlockContext, chain: Chain, draft: Draft, payload: UnsignedPayload, options: Options
 ) -> tuple[str, ...]:
     """For a known network: what is not as declared in all that is signed, the envelope and a call
     of which only the hash is signed included."""
@@ -322,7 +326,7 @@ def _differences(
     return tuple(dict.fromkeys(found))
 
 
-def _unverified(at: At, chain: Chain, *, verified: bool) -> tuple[str, ...]:
+def _unverified(at: BlockContext, chain: Chain, *, verified: bool) -> tuple[str, ...]:
     """What a reader has to know of whom this preview relies on."""
     found: tuple[str, ...] = ()
     given = NETWORKS.get(chain.network)
@@ -335,7 +339,7 @@ def _unverified(at: At, chain: Chain, *, verified: bool) -> tuple[str, ...]:
     return (*found, f"this chain has no check of the metadata ({CHECK}): {_TRUSTING}")
 
 
-def _shown(draft: Draft, at: At) -> str:
+def _shown(draft: Draft, at: BlockContext) -> str:
     """The call in one line; one that is finished later has no arguments to show yet."""
     if draft.finish is not None:
         return f"{draft.call.pallet}.{draft.call.name}(…)"

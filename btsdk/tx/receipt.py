@@ -12,7 +12,7 @@ from btsdk.events.transaction_payment import TransactionFeePaid
 from btsdk.extrinsic import extrinsic_hash
 from btsdk.metadata import EventRecord, Metadata
 from btsdk.rpc.effects import Program, RpcCall, ask
-from btsdk.state.pinned import At, pin, unhex
+from btsdk.state.block_context import BlockContext, pin, unhex
 from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
 from btsdk.tx.outcome import PART_ENDS, Expectation, missing
@@ -147,7 +147,7 @@ def receipt(
     )
 
 
-def _records(at: At, index: int) -> Program[tuple[EventRecord, ...]]:
+def _records(at: BlockContext, index: int) -> Program[tuple[EventRecord, ...]]:
     item = at.metadata.storage("System", "Events")
     raw = yield from ask(RpcCall("state_getStorage", ("0x" + item.key().hex(), at.hash)))
     found = [] if raw is None else at.metadata.decode_events(unhex(raw))

@@ -17,8 +17,8 @@ from btsdk.extrinsic import Signing
 from btsdk.keys import Crypto, Signer, ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
-from btsdk.sealing.shield import seal, sealed_size
-from btsdk.state.pinned import At
+from btsdk.shield import seal, sealed_size
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage.mev_shield import NextKey
 from btsdk.tx.outcome import expected
@@ -42,7 +42,7 @@ class Envelope:
     inner: SignedExtrinsic
 
 
-def envelope(at: At, payload: UnsignedPayload, signer: Signer) -> Program[Envelope]:
+def envelope(at: BlockContext, payload: UnsignedPayload, signer: Signer) -> Program[Envelope]:
     """Sign the payload and an envelope for it, sealed to the key that the chain announces now.
 
     Raises `ShieldKeyMissing` where it announces none.

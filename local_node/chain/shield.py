@@ -15,7 +15,7 @@ from os import urandom
 from typing import Final, NamedTuple
 
 from btsdk.scale.primitives import compact_encode, compact_read
-from btsdk.sealing.shield import ENCAPSULATED_BYTES, key_hash
+from btsdk.shield import ENCAPSULATED_BYTES, key_hash
 from local_node.chain.block import Header
 from local_node.chain.history import History
 from local_node.chain.host import Host, HostExternalities

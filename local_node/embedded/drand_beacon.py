@@ -16,8 +16,8 @@ from typing import TYPE_CHECKING, Any, Final
 from btsdk.errors import DecodeError
 from btsdk.keys import Keypair
 from btsdk.scale.primitives import compact_encode
-from btsdk.sealing import bls
-from btsdk.sealing.timelock import round_message
+from btsdk.timelock import bls
+from btsdk.timelock.encryption import round_message
 from chain_spec.declare import Map, Value
 from chain_spec.pallets import commitments, drand, subtensor
 from chain_spec.runtime import OUTER_CALL, Interface

@@ -8,7 +8,7 @@ from typing import Any
 from btsdk.keys import ss58
 from btsdk.reads import balances, neurons, prices, stakes
 from btsdk.reads.subnets import text
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from btsdk.units import RAO
@@ -29,7 +29,7 @@ class Accounts:
         self._reader = reader
         self._blocks = blocks
 
-    def one(self, at: At, account: bytes) -> Json:
+    def one(self, at: BlockContext, account: bytes) -> Json:
         """What an account has and is; zeros and empty lists for one that nobody has used."""
         address, read = ss58.encode(account), self._reader.read
         balance = read(balances.balance, at, address)
@@ -73,7 +73,7 @@ class Accounts:
             for index in reversed(named)
         ]
 
-    def _stakes(self, at: At, coldkey: str) -> list[Json]:
+    def _stakes(self, at: BlockContext, coldkey: str) -> list[Json]:
         found = self._reader.read(stakes.stakes, at, coldkey)
         known = self._reader.read(prices.prices, at) if found else {}
         return [
@@ -81,7 +81,7 @@ class Accounts:
             for stake in found
         ]
 
-    def _registrations(self, at: At, hotkey: bytes) -> list[Json]:
+    def _registrations(self, at: BlockContext, hotkey: bytes) -> list[Json]:
         """Where the account is a neuron, and how much alpha it has there from everybody."""
         member = self._reader.read(storage_map, at, subtensor.IsNetworkMember, hotkey)
         alpha = dict(self._reader.read(storage_map, at, subtensor.TotalHotkeyAlpha, hotkey))

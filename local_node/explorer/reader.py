@@ -13,7 +13,7 @@ from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
 from btsdk.rpc.effects import Json, Program, RpcCall
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.runtimes import Runtime
 from local_node.chain.chain import Chain
 from local_node.chain.view import StateView
@@ -34,7 +34,7 @@ class Reader:
         self.chain = chain
         self._metadata: dict[bytes, Metadata] = {}
 
-    def at(self, block_hash: bytes | None = None) -> At:
+    def at(self, block_hash: bytes | None = None) -> BlockContext:
         """A block, by default the best, with the runtime that its state belongs to."""
         state = self.chain.state(block_hash)
         block, version = state.block, self.chain.version(state.block.hash)
@@ -45,7 +45,7 @@ class Reader:
             version.spec_version,
             version.transaction_version,
         )
-        return At(_hex(block.hash), block.number, runtime)
+        return BlockContext(_hex(block.hash), block.number, runtime)
 
     def metadata(self, state: StateView) -> Metadata:
         """The metadata of the runtime in a state; decoding it takes a while, so it is kept."""
@@ -55,8 +55,8 @@ class Reader:
         return self._metadata[code_hash]
 
     def read(
-        self, program: Callable[Concatenate[At, P], Program[T]], at: At, *args: P.args,
-        **named: P.kwargs,
+        self, program: Callable[Concatenate[BlockContext, P], Program[T]], at: BlockContext,
+        *args: P.args, **named: P.kwargs,
     ) -> T:  # fmt: skip
         """What a read gives at a block."""
         state = self.chain.state(bytes.fromhex(at.hash[2:]))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.reads import neurons, subnets
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from local_node.explorer.reader import Reader
@@ -23,7 +23,7 @@ class Subnets:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
 
-    def all(self, at: At) -> list[Json]:
+    def all(self, at: BlockContext) -> list[Json]:
         """All subnets, with how many neurons they have and may have."""
         sizes = dict(self._reader.read(storage_map, at, subtensor.SubnetworkN))
         return [
@@ -31,7 +31,7 @@ class Subnets:
             for found in self._reader.read(subnets.subnets, at)
         ]
 
-    def one(self, at: At, netuid: int) -> Json | None:
+    def one(self, at: BlockContext, netuid: int) -> Json | None:
         """A subnet with its rules and its mechanisms; None where there is none."""
         found = self._reader.read(subnets.subnet, at, netuid)
         if found is None:
@@ -45,12 +45,12 @@ class Subnets:
             "hyperparameters": {name: plain(value) for name, value in rules.items()},
         }
 
-    def metagraph(self, at: At, netuid: int) -> Json | None:
+    def metagraph(self, at: BlockContext, netuid: int) -> Json | None:
         """Everybody on a subnet, by uid; None where there is no such subnet."""
         found = self._reader.read(neurons.metagraph, at, netuid)
         return None if found is None else plain(found)
 
-    def weights(self, at: At, netuid: int, mechanism: int) -> Json | None:
+    def weights(self, at: BlockContext, netuid: int, mechanism: int) -> Json | None:
         """Who gives which weight to whom, of 65,535: rows of those who have set any.
 
         None where there is no such subnet, or no such mechanism of it.
@@ -68,5 +68,5 @@ class Subnets:
             "rows": [[uid, [list(pair) for pair in row]] for uid, row in rows],
         }
 
-    def _mechanisms(self, at: At, netuid: int) -> int:
+    def _mechanisms(self, at: BlockContext, netuid: int) -> int:
         return int(self._reader.read(storage, at, subtensor.MechanismCountCurrent, netuid))

@@ -14,8 +14,8 @@ from btsdk.drivers.blocking import BlockingDriver, WebSocket
 from btsdk.drivers.transport import Dial
 from btsdk.errors import ProtocolError, RpcError
 from btsdk.rpc.effects import Json, RpcBatch, RpcCall, ask
+from btsdk.rpc.error_codes import is_pruned
 from btsdk.rpc.reconnect import Endpoints, Policy
-from btsdk.rpc.refusal import is_pruned
 from btsdk.rpc.session import Session
 from local_node.chain.block import Block, BlockRef, DigestItem, Header
 from local_node.fork.errors import BadProof, StatePruned

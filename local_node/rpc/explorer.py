@@ -21,7 +21,7 @@ from local_node.rpc.wire import read_bytes, read_hash, read_number, read_optiona
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
 
 if TYPE_CHECKING:
-    from btsdk.state.pinned import At
+    from btsdk.state.block_context import BlockContext
 
 T = TypeVar("T")
 
@@ -116,7 +116,7 @@ def search(rpc: Rpc, text: Any) -> list[dict[str, Any]]:
     return _run(lambda: rpc.explorer.search.find(wanted))
 
 
-def _answer(rpc: Rpc, at: Any, ask: Callable[[At], T]) -> T:
+def _answer(rpc: Rpc, at: Any, ask: Callable[[BlockContext], T]) -> T:
     """What a question about a state gives; the errors of `state_*` where that cannot be had."""
     state = rpc.state(read_optional_hash(at, "at"))
     return _run(lambda: ask(rpc.explorer.reader.at(state.block.hash)))

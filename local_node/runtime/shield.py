@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-from btsdk.sealing.shield import ENCAPSULATED_BYTES, Shielded, ShieldError
+from btsdk.shield import ENCAPSULATED_BYTES, Shielded, ShieldError
 
 DECAPSULATION_KEY_BYTES = 2_400
 

@@ -11,7 +11,7 @@ from random import Random
 from cryptography.hazmat.primitives.asymmetric import mlkem
 from kyber_py.ml_kem import ML_KEM_768
 
-from btsdk.sealing.shield import ENCAPSULATED_BYTES, key_hash
+from btsdk.shield import ENCAPSULATED_BYTES, key_hash
 
 STRANGER = 99
 """The number of a key that no author announces."""

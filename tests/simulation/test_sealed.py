@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from btsdk.keys import Keypair
-from btsdk.sealing.shield import seal
+from btsdk.shield import seal
 from chain_spec.pallets import mev_shield
 from chain_spec.transaction_errors import CustomTransactionError
 from local_node.chain.errors import PoolError

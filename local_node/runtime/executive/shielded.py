@@ -7,7 +7,7 @@ from typing import Any
 from btsdk.errors import DecodeError
 from btsdk.keys.hashing import twox_128
 from btsdk.scale.primitives import compact_read
-from btsdk.sealing.shield import Shielded, ShieldError, parse
+from btsdk.shield import Shielded, ShieldError, parse
 from chain_spec.pallets import mev_shield
 from local_node.runtime.executive.blocks import Blocks
 from local_node.runtime.frame.context import Context

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from btsdk.sealing.shield import parse
+from btsdk.shield import parse
 from chain_spec.transaction_errors import CustomTransactionError
 from local_node.runtime.extensions.extension import Extension, Transaction
 from local_node.runtime.frame.context import Context

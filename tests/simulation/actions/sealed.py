@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from btsdk.sealing.shield import key_hash, seal
+from btsdk.shield import key_hash, seal
 from chain_spec.pallets import mev_shield
 from tests.simulation.actions.choices import Choices, Signed
 from tests.simulation.actions.money import transfer

@@ -18,7 +18,7 @@ from btsdk.rpc.effects import (
     Subscription,
     Unsubscribe,
 )
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.runtimes import Runtime
 from chain_spec import chains
 from chain_spec.metadata import metadata
@@ -91,8 +91,8 @@ class Script:
 
 
 @lru_cache(maxsize=1)
-def dev_at() -> At:
+def dev_at() -> BlockContext:
     """Block 1,000 of the chain in the box, as its declaration says: no node is needed."""
     spec = chains.load("dev")
     runtime = Runtime(metadata(build(spec.profile, spec.features)), HASH, "node-subtensor", 1, 1)
-    return At(HASH, 1000, runtime)
+    return BlockContext(HASH, 1000, runtime)

@@ -37,8 +37,8 @@ from btsdk.pow.seal import ClassicForm, DomainSeparatedForm
 from btsdk.pow.solver import Solver
 from btsdk.scale.declare import Declaration
 from btsdk.scale.primitives import compact_encode
-from btsdk.sealing.timelock import round_message
 from btsdk.storage.subtensor import Tempo, Uids
+from btsdk.timelock.encryption import round_message
 from btsdk.units import Alpha, Tao
 from local_node import LocalChain
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from btsdk.sealing import timelock
+from btsdk.timelock import encryption
 from chain_spec.pallets import commitments, drand
 from local_node.runtime.frame import Context, Weight
 from local_node.runtime.frame.weight import ZERO, db
@@ -87,8 +87,8 @@ def _sort(ctx: Context, fields: list[Field]) -> _Sorted:
 def _open(ciphertext: bytes, signature: bytes) -> bytes:
     """The content, or nothing where the pulse does not open it."""
     try:
-        return timelock.decrypt(ciphertext, signature.removeprefix(_HEX_MARK))
-    except timelock.TimelockError:
+        return encryption.decrypt(ciphertext, signature.removeprefix(_HEX_MARK))
+    except encryption.TimelockError:
         return b""
 
 

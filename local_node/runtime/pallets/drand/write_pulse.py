@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from btsdk.sealing import bls
-from btsdk.sealing.timelock import round_message
+from btsdk.timelock import bls
+from btsdk.timelock.encryption import round_message
 from chain_spec.pallets import drand
 from local_node.runtime.frame import Context, Origin, ensure, ensure_none, fail
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.errors import DecodeError
-from btsdk.sealing.shield import ENCAPSULATION_KEY_BYTES
+from btsdk.shield import ENCAPSULATION_KEY_BYTES
 from chain_spec.declare import Value
 from chain_spec.pallets import aura, mev_shield
 from chain_spec.types import BoundedBytes, Option

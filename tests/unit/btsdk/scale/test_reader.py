@@ -9,7 +9,7 @@ import pytest
 
 from btsdk.errors import DecodeError
 from btsdk.scale import Registry
-from btsdk.scale.refusals import DEPTH_MAX
+from btsdk.scale.decode_errors import DEPTH_MAX
 from btsdk.scale.source import UNITS_MAX
 from btsdk.scale.types import Array, Composite, Field, Primitive, Sequence, Tuple, Type
 from tests.unit.btsdk.scale.samples import Sample, sample

@@ -12,7 +12,7 @@ from btsdk.constants import balances as constants
 from btsdk.errors import EncodeError, IncompatibleItem, UsageError
 from btsdk.keys import Keypair
 from btsdk.metadata import decode_metadata
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api, constant, has_api, storage, storage_many, storage_map
 from btsdk.state.runtimes import Runtime
 from btsdk.storage import subtensor, system
@@ -88,7 +88,7 @@ def test_a_constant_asks_nothing() -> None:
 
 def test_on_an_older_runtime_items_are_judged_one_by_one(shared_data: Path) -> None:
     data = (shared_data / "mainnet-343-v15.scale").read_bytes()
-    old = At(HASH, 1, Runtime(decode_metadata(data), HASH, "node-subtensor", 343, 1))
+    old = BlockContext(HASH, 1, Runtime(decode_metadata(data), HASH, "node-subtensor", 343, 1))
     node = Script({"state_getStorage": None, "state_call": "0x00"})
     assert node.play(storage(old, system.Account, ALICE))["data"]["free"] == 0
     assert has_api(old, stake_info.get_stake_info_for_coldkey)

@@ -9,10 +9,10 @@ import pytest
 from btsdk.metadata import decode_metadata, encode_metadata
 from btsdk.metadata.cache import MetadataCache
 from btsdk.metadata.digest import metadata_hash
-from btsdk.state.pinned import head, pin
+from btsdk.state.block_context import head, pin
 from btsdk.state.runtimes import Kept, Origin, Runtime, Runtimes
 from tests.unit.btsdk.script import HASH, dev_at
-from tests.unit.btsdk.state.test_pinned import count, script
+from tests.unit.btsdk.state.test_block_context import count, script
 
 FINNEY = Origin("0x2f", "finney")
 

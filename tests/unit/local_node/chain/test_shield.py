@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from btsdk.keys import Keypair
-from btsdk.sealing.shield import key_hash, seal
+from btsdk.shield import key_hash, seal
 from chain_spec.chains import load
 from local_node.chain.block import BlockRef
 from local_node.chain.chain import Chain

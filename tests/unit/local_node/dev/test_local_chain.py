@@ -180,8 +180,8 @@ def test_a_chain_that_makes_no_block_loads_no_curve() -> None:
     code = (
         "import sys; from local_node import LocalChain\n"
         "with LocalChain() as chain:\n"
-        "    assert 'btsdk.sealing.bls' not in sys.modules\n"
+        "    assert 'btsdk.timelock.bls' not in sys.modules\n"
         "    chain.advance()\n"
-        "    assert 'btsdk.sealing.bls' in sys.modules\n"
+        "    assert 'btsdk.timelock.bls' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True, timeout=120)

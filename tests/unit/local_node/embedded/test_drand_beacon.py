@@ -7,8 +7,8 @@ from hashlib import sha256
 
 import pytest
 
-from btsdk.sealing import bls
-from btsdk.sealing.timelock import round_message
+from btsdk.timelock import bls
+from btsdk.timelock.encryption import round_message
 from chain_spec.chains import load
 from chain_spec.declare import Value
 from chain_spec.pallets import drand

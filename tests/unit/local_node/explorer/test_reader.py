@@ -7,7 +7,7 @@ import pytest
 from btsdk.errors import UsageError
 from btsdk.reads import balances, neurons, subnets
 from btsdk.rpc.effects import Program, RpcCall, Sleep, ask
-from btsdk.state.pinned import At
+from btsdk.state.block_context import BlockContext
 from btsdk.units import Tao
 from local_node.chain.errors import UnknownBlock
 from local_node.embedded.local_chain import LocalChain
@@ -49,7 +49,7 @@ def test_an_unknown_block(chain: LocalChain) -> None:
 
 @pytest.mark.parametrize("question", [RpcCall("author_submitExtrinsic", ("0x00",)), Sleep(1)])
 def test_only_a_state_is_asked(chain: LocalChain, question: RpcCall | Sleep) -> None:
-    def program(at: At) -> Program[None]:
+    def program(at: BlockContext) -> Program[None]:
         yield from ask(question)
 
     reader = Reader(chain.chain)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from kyber_py.ml_kem import ML_KEM_768
 
-from btsdk.sealing.shield import ShieldError, key_hash, parse, seal
+from btsdk.shield import ShieldError, key_hash, parse, seal
 from local_node.runtime.shield import open_sealed
 
 VECTORS = json.loads((Path(__file__).parents[3] / "vectors" / "shield.json").read_text())

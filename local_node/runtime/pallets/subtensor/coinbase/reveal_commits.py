@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from btsdk.errors import DecodeError
 from btsdk.scale.primitives import compact_read
-from btsdk.sealing.timelock import TimelockError, decrypt
+from btsdk.timelock.encryption import TimelockError, decrypt
 from chain_spec.pallets import drand
 from chain_spec.pallets.subtensor import events, storage
 from local_node.runtime.frame.context import Context

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from btsdk.sealing import timelock
+from btsdk.timelock import encryption
 from chain_spec.pallets import commitments, drand, system
 from chain_spec.pallets.subtensor import storage as subtensor
 from local_node.embedded.drand_beacon import DevelopmentBeacon
@@ -42,7 +42,7 @@ def raw(size: int) -> Any:
 
 
 def locked(message: bytes, number: int) -> Any:
-    content = timelock.encrypt(message, number, BEACON.public_key)
+    content = encryption.encrypt(message, number, BEACON.public_key)
     return ("TimelockEncrypted", {"encrypted": content, "reveal_round": number})
 
 

@@ -8,7 +8,7 @@ import pytest
 from kyber_py.ml_kem import ML_KEM_768
 
 from btsdk.keys.hashing import blake2_256
-from btsdk.sealing.shield import key_hash, seal
+from btsdk.shield import key_hash, seal
 from chain_spec.pallets import aura, mev_shield, system
 from local_node.runtime.frame import BAD_ORIGIN, Context
 from local_node.runtime.frame.origin import none, root

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from btsdk.scale.primitives import compact_encode
-from btsdk.sealing.timelock import encrypt
+from btsdk.timelock.encryption import encrypt
 from chain_spec.pallets import drand
 from chain_spec.pallets.subtensor import storage
 from local_node.embedded.drand_beacon import DevelopmentBeacon

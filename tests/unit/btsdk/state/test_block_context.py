@@ -9,7 +9,7 @@ import pytest
 from btsdk.errors import ProtocolError, RpcError, UsageError
 from btsdk.metadata import encode_metadata
 from btsdk.metadata.cache import MetadataCache
-from btsdk.state.pinned import at, finalized, head, unhex
+from btsdk.state.block_context import at, finalized, head, unhex
 from btsdk.state.runtimes import Kept, Runtimes
 from tests.unit.btsdk.script import HASH, Script, dev_at
 

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from kyber_py.ml_kem import ML_KEM_768
 from nacl import bindings
 
+from btsdk import shield
 from btsdk.keys.hashing import twox_128
-from btsdk.sealing import shield
 
 PUBLIC, PRIVATE = ML_KEM_768.key_derive(bytes(range(64)))
 

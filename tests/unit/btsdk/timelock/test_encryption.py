@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from btsdk.sealing import bls, timelock
+from btsdk.timelock import bls, encryption
 from local_node.embedded.drand_beacon import DevelopmentBeacon
 
 VECTORS = json.loads((Path(__file__).parents[3] / "vectors" / "timelock.json").read_text())
@@ -22,9 +22,9 @@ BEACON = DevelopmentBeacon()
 
 
 def test_quicknets_signature_of_round_1000() -> None:
-    assert bls.verify(KEY, timelock.round_message(1000), SIGNATURE)
-    assert not bls.verify(KEY, timelock.round_message(1001), SIGNATURE)
-    assert not bls.verify(BEACON.public_key, timelock.round_message(1000), SIGNATURE)
+    assert bls.verify(KEY, encryption.round_message(1000), SIGNATURE)
+    assert not bls.verify(KEY, encryption.round_message(1001), SIGNATURE)
+    assert not bls.verify(BEACON.public_key, encryption.round_message(1000), SIGNATURE)
     assert sha256(SIGNATURE).hexdigest() == VECTORS["randomness"]
 
 
@@ -48,26 +48,26 @@ def test_bytes_that_are_no_points() -> None:
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: str(len(case["message"]) // 2))
 def test_the_clients_ciphertexts_open(case: dict[str, str]) -> None:
     ciphertext = bytes.fromhex(case["ciphertext"])
-    assert timelock.decrypt(ciphertext, SIGNATURE).hex() == case["message"]
-    assert timelock.decrypt(ciphertext + b"more", SIGNATURE).hex() == case["message"]
+    assert encryption.decrypt(ciphertext, SIGNATURE).hex() == case["message"]
+    assert encryption.decrypt(ciphertext + b"more", SIGNATURE).hex() == case["message"]
 
 
 @given(st.binary(max_size=200), st.integers(0, 2**64 - 1))
 @settings(max_examples=10)
 def test_a_message_opens_in_its_round_alone(message: bytes, number: int) -> None:
-    sealed = timelock.encrypt(message, number, BEACON.public_key)
-    assert timelock.decrypt(sealed, BEACON.pulse(number)["signature"]) == message
-    with pytest.raises(timelock.TimelockError, match="not that of the round"):
-        timelock.decrypt(sealed, BEACON.pulse(number ^ 1)["signature"])
+    sealed = encryption.encrypt(message, number, BEACON.public_key)
+    assert encryption.decrypt(sealed, BEACON.pulse(number)["signature"]) == message
+    with pytest.raises(encryption.TimelockError, match="not that of the round"):
+        encryption.decrypt(sealed, BEACON.pulse(number ^ 1)["signature"])
 
 
 def test_a_sealed_message_lies_in_the_clients_format() -> None:
     theirs = bytes.fromhex(VECTORS["cases"][0]["ciphertext"])
-    ours = timelock.encrypt(b"hello timelock", 1000, KEY)
+    ours = encryption.encrypt(b"hello timelock", 1000, KEY)
     assert len(ours) == len(theirs)
     assert ours[96:104] == theirs[96:104]
     assert ours[-16:] == theirs[-16:] == (8).to_bytes(8, "little") + b"AES_GCM_"
-    assert timelock.decrypt(ours, SIGNATURE) == b"hello timelock"
+    assert encryption.decrypt(ours, SIGNATURE) == b"hello timelock"
 
 
 @given(st.integers(0, 257), st.integers(1, 255))
@@ -76,8 +76,8 @@ def test_a_changed_ciphertext_never_opens_to_something_else(at: int, flip: int) 
     good = bytes.fromhex(VECTORS["cases"][0]["ciphertext"])
     bad = good[:at] + bytes([good[at] ^ flip]) + good[at + 1 :]
     try:
-        opened = timelock.decrypt(bad, SIGNATURE)
-    except timelock.TimelockError:
+        opened = encryption.decrypt(bad, SIGNATURE)
+    except encryption.TimelockError:
         return
     # the name of the cipher, at the end, is not looked at
     assert at >= len(good) - 8
@@ -87,5 +87,5 @@ def test_a_changed_ciphertext_never_opens_to_something_else(at: int, flip: int) 
 @given(st.binary(max_size=300))
 @settings(max_examples=25)
 def test_any_bytes_are_refused(data: bytes) -> None:
-    with pytest.raises(timelock.TimelockError):
-        timelock.decrypt(data, SIGNATURE)
+    with pytest.raises(encryption.TimelockError):
+        encryption.decrypt(data, SIGNATURE)

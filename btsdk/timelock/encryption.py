@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from btsdk.errors import BtError
 from btsdk.integers import whole
-from btsdk.sealing import bls
+from btsdk.timelock import bls
 
 _KEY_BYTES = 32
 _NONCE_BYTES = 12

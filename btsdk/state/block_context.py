@@ -16,7 +16,7 @@ _METADATA_VERSION = (15).to_bytes(4, "little")
 
 
 @dataclass(frozen=True)
-class At:
+class BlockContext:
     """A block: everything that is read through it is read at its end."""
 
     hash: str
@@ -29,13 +29,13 @@ class At:
         return self.runtime.metadata
 
 
-def head(runtimes: Runtimes) -> Program[At]:
+def head(runtimes: Runtimes) -> Program[BlockContext]:
     """The best block."""
     block_hash = yield from ask(RpcCall("chain_getBlockHash"))
     return (yield from pin(runtimes, block_hash))
 
 
-def finalized(runtimes: Runtimes) -> Program[At]:
+def finalized(runtimes: Runtimes) -> Program[BlockContext]:
     """The last finalized block."""
     block_hash = yield from ask(RpcCall("chain_getFinalizedHead"))
     return (yield from pin(runtimes, block_hash))
@@ -44,7 +44,7 @@ def finalized(runtimes: Runtimes) -> Program[At]:
 _HASH = re.compile("0x[0-9a-fA-F]{64}")
 
 
-def at(runtimes: Runtimes, block: int | str) -> Program[At]:
+def at(runtimes: Runtimes, block: int | str) -> Program[BlockContext]:
     """The block of a height or a hash (`0x…`)."""
     if isinstance(block, str):
         if _HASH.fullmatch(block) is None:
@@ -60,7 +60,7 @@ def at(runtimes: Runtimes, block: int | str) -> Program[At]:
     return (yield from pin(runtimes, block_hash))
 
 
-def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[At]:
+def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[BlockContext]:
     """The block with this hash, with its runtime; `fresh` takes no metadata from a cache."""
     header, version, code_hash = yield from _about(block_hash)
     if header is None:
@@ -71,7 +71,7 @@ def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[
         asked = runtimes.origin()
         known = runtimes.add(str(code_hash), (yield from _fetch(block_hash)), asked)
     runtime = _runtime(known, str(code_hash), version, fresh=fresh)
-    return At(block_hash, height(header), runtime)
+    return BlockContext(block_hash, height(header), runtime)
 
 
 def _about(block_hash: str) -> Program[list[Json]]:

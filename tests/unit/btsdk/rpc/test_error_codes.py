@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from btsdk.errors import RpcError, TransactionRefused
+from btsdk.rpc.error_codes import error_for, is_pruned
 from btsdk.rpc.messages import ErrorObject
-from btsdk.rpc.refusal import error_for, is_pruned
 
 SUBMIT = "author_submitAndWatchExtrinsic"
 

@@ -8,7 +8,7 @@ import pytest
 
 from btsdk.errors import RpcError, UsageError
 from btsdk.rpc.effects import Program, RpcBatch, RpcCall, Sleep, ask
-from btsdk.rpc.together import MOST, together
+from btsdk.rpc.parallel import MOST, together
 
 
 class Node:
