@@ -62,7 +62,7 @@ class Line:
 
 @pytest.fixture
 def local() -> Any:
-    with LocalChain(mode=Manual()) as chain:
+    with LocalChain(mode=Manual(), beacon=False) as chain:
         chain.advance(2)
         yield chain
 
@@ -189,7 +189,7 @@ def test_a_mended_chain_is_exported_and_loaded(local: LocalChain) -> None:
     local.control.patch({SLOT_KEY: good})
     local.advance()
     document = local.control.dump()
-    with LocalChain(mode=Manual()) as other:
+    with LocalChain(mode=Manual(), beacon=False) as other:
         assert other.control.load(document) == local.chain.best
 
 

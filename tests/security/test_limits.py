@@ -394,13 +394,13 @@ def test_what_all_clients_do_not_read(monkeypatch: pytest.MonkeyPatch) -> None:
             open_now.enter_context(connect(served.endpoint, max_size=None, max_queue=1))
             for _ in range(2)
         )
-        small.send(json.dumps(request("flood_subscribe", 16)))
+        small.send(json.dumps(request("flood_subscribe", 6)))
         eventually(lambda: len(FLOODED) == 1)
         large.send(json.dumps(request("flood_subscribe", 40)))
         eventually(lambda: len(FLOODED) == 2)
         with pytest.raises(ConnectionClosed):
             take(large, 41)
-        take(small, 17)
+        take(small, 7)
     served.stop()
     opened.close()
 

@@ -188,6 +188,7 @@ def test_what_a_lock_guards_is_whole_in_a_child() -> None:
                 parts[0] += 1
                 time.sleep(0.001)
                 parts[1] += 1
+            time.sleep(0.001)  # a lock is not fair: the fork needs a moment to get it
 
     worker = threading.Thread(target=work)
     worker.start()

@@ -31,7 +31,7 @@ def test_quicknets_signature_of_round_1000() -> None:
 def test_signing_lets_nobody_recurse_deeper_than_before() -> None:
     """What hashes to the curve on Python 3.10 would: nested input could then end the process."""
     script = (
-        "import sys; from btsdk.sealing import bls; before = sys.getrecursionlimit(); "
+        "import sys; from btsdk.timelock import bls; before = sys.getrecursionlimit(); "
         "bls.sign(1, b''); sys.exit(sys.getrecursionlimit() != before)"
     )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0
