@@ -6,31 +6,16 @@ What stands under `if TYPE_CHECKING:` is for readers and type checkers, and does
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("btsdk", "btcli", "chain_spec", "local_node")
+from tests.architecture.sources import PACKAGES, module_of, running, sources
 
 
 def modules(package: str) -> dict[str, Path]:
-    found = {}
-    for path in sorted((ROOT / package).rglob("*.py")):
-        parts = path.relative_to(ROOT).with_suffix("").parts
-        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
-    return found
-
-
-def running(node: ast.AST) -> Iterator[ast.AST]:
-    """Every node below that runs."""
-    for child in ast.iter_child_nodes(node):
-        if isinstance(child, ast.If) and ast.unparse(child.test).endswith("TYPE_CHECKING"):
-            continue
-        yield child
-        yield from running(child)
+    return {module_of(path): path for path in sources(package)}
 
 
 def imported(path: Path, known: dict[str, Path]) -> set[str]:

@@ -5,39 +5,17 @@ from __future__ import annotations
 import ast
 import re
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("btsdk", "btcli", "chain_spec", "local_node")
-
-
-def _sources() -> list[Path]:
-    return [path for package in PACKAGES for path in sorted((ROOT / package).rglob("*.py"))]
-
-
-def _is_for_types_only(node: ast.AST) -> bool:
-    return (
-        isinstance(node, ast.If)
-        and isinstance(node.test, ast.Name)
-        and node.test.id == "TYPE_CHECKING"
-    )
-
-
-def _walk(tree: ast.AST) -> Iterator[ast.AST]:
-    """Every node that runs: what stands under `if TYPE_CHECKING:` does not."""
-    for child in ast.iter_child_nodes(tree):
-        if not _is_for_types_only(child):
-            yield child
-            yield from _walk(child)
+from tests.architecture.sources import PACKAGES, ROOT, running, sources
 
 
 def _imports(path: Path) -> set[str]:
     """Top-level names of everything that the file imports, anywhere in it."""
     found = set()
-    for node in _walk(ast.parse(path.read_text())):
+    for node in running(ast.parse(path.read_text())):
         if isinstance(node, ast.Import):
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level == 0 and node.module:
@@ -61,7 +39,7 @@ def test_every_child_of_btsdk_is_named_in_the_contract() -> None:
 def test_interop_is_the_only_user_of_substrateinterface() -> None:
     users = {
         str(path.relative_to(ROOT))
-        for path in _sources()
+        for path in sources()
         if {"substrateinterface", "scalecodec"} & _imports(path)
     }
     assert users <= {"btsdk/interop.py"}
@@ -89,7 +67,7 @@ def test_every_foreign_import_is_a_declared_dependency() -> None:
         "click": "typer",
     }
     foreign = {}
-    for path in _sources():
+    for path in sources():
         for name in _imports(path) - set(sys.stdlib_module_names) - set(PACKAGES):
             if module_names.get(name, name).lower() not in declared:
                 foreign.setdefault(name, str(path.relative_to(ROOT)))
@@ -99,19 +77,19 @@ def test_every_foreign_import_is_a_declared_dependency() -> None:
 def test_every_package_says_what_lives_in_it() -> None:
     silent = [
         str(path.relative_to(ROOT))
-        for path in _sources()
+        for path in sources()
         if path.stat().st_size > 1 and not ast.get_docstring(ast.parse(path.read_text()))
     ]
     assert silent == []
 
 
 def test_no_room_is_called_utils() -> None:
-    assert [path for path in _sources() if path.stem in {"utils", "helpers", "misc"}] == []
+    assert [path for path in sources() if path.stem in {"utils", "helpers", "misc"}] == []
 
 
 def test_no_private_name_crosses_a_module() -> None:
     crossing = []
-    for path in _sources():
+    for path in sources():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.ImportFrom) and node.module and node.module != "__future__":
                 crossing += [

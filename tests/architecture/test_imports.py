@@ -9,13 +9,12 @@ import json
 import os
 import subprocess
 import sys
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PACKAGES = ("btsdk", "btcli", "chain_spec", "local_node")
+from tests.architecture.sources import ROOT, module_of, sources
+
 NETWORK = ("socket", "ssl", "asyncio", "websockets", "aiohttp", "requests", "urllib.request")
 BASE_ROOMS = (
     "btsdk.scale",
@@ -74,13 +73,7 @@ WATCHED = (*NETWORK, "substrateinterface", "scalecodec")
 
 
 def _modules() -> list[str]:
-    found = []
-    for package in PACKAGES:
-        for path in sorted((ROOT / package).rglob("*.py")):
-            parts = path.relative_to(ROOT).with_suffix("").parts
-            if parts[-1] != "__main__":
-                found.append(".".join(parts[:-1] if parts[-1] == "__init__" else parts))
-    return found
+    return [module_of(path) for path in sources() if path.stem != "__main__"]
 
 
 def _is_base(name: str) -> bool:

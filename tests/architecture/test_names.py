@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import ast
 from collections import defaultdict
-from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from tests.architecture.sources import PACKAGES, ROOT, sources
 
 GENERATED = ("calls", "storage", "apis", "events", "constants")
 """Rooms of btsdk that are written from the declaration, whose names are the chain's."""
@@ -32,7 +31,7 @@ SAME_THING = {
 
 def classes(package: str) -> dict[str, list[str]]:
     found: dict[str, list[str]] = defaultdict(list)
-    for path in sorted((ROOT / package).rglob("*.py")):
+    for path in sources(package):
         place = path.relative_to(ROOT)
         if place.parts[0] == "btsdk" and place.parts[1] in GENERATED:
             continue
@@ -42,7 +41,7 @@ def classes(package: str) -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("package", ["btsdk", "btcli", "chain_spec", "local_node"])
+@pytest.mark.parametrize("package", PACKAGES)
 def test_a_class_name_means_one_thing(package: str) -> None:
     twice = {
         name: places
