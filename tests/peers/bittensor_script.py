@@ -205,7 +205,8 @@ def main() -> None:
         "fail": script.fail(),
     }
     chain.close()
-    print(json.dumps(answer))
+    # In one write: a thread of the library logs to this stream as well.
+    sys.stdout.write(json.dumps(answer) + "\n")
 
 
 main()

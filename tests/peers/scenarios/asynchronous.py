@@ -120,7 +120,8 @@ async def main() -> None:
         await calm(scene)
         for step in (transfer, register, stake, unstake, reads):
             seen[step.__name__] = await step(scene)
-    print(json.dumps(plain(seen)))
+    # In one write: a thread of the library logs to this stream as well.
+    sys.stdout.write(json.dumps(plain(seen)) + "\n")
 
 
 asyncio.run(main())

@@ -146,4 +146,5 @@ def play(*steps: Any) -> None:
         seen = {step.__name__: step(stage) for step in steps}
     finally:
         stage.chain.close()
-    print(json.dumps(plain(seen)))
+    # In one write: a thread of the library logs to this stream as well.
+    sys.stdout.write(json.dumps(plain(seen)) + "\n")
