@@ -15,14 +15,12 @@ from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_read
 from local_node.chain.errors import ValidityError
 from local_node.chain.history import History
-from local_node.chain.host import Host
+from local_node.chain.host import CODE, Host
 from local_node.chain.validation_overlay import ValidationOverlay
 from local_node.chain.validity import PoolValidity, decode_validity
 from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.version import AURA_API, SHIELD_API, RuntimeVersion
 
-CODE: Final = b":code"
-"""The key under which the runtime's code lies."""
 _EXTERNAL: Final = b"\x02"
 """`TransactionSource::External`: somebody sent it, nobody vouches for it."""
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from btsdk.errors import UsageError
 from local_node.chain.block import Block
-from local_node.chain.calls import CODE
+from local_node.chain.host import CODE
 from local_node.dev import dumps
 from local_node.dev.control import Control
 from local_node.dev.exports import End, ImpersonationItem, Item, read_export, write_export
