@@ -305,7 +305,7 @@ async def open_websocket(
     from websockets.asyncio.client import connect  # noqa: PLC0415  # 0.16 s
     from websockets.exceptions import WebSocketException  # noqa: PLC0415
 
-    from btsdk.drivers.proxies import proxy_for  # noqa: PLC0415  # it needs urllib, as they do
+    from btsdk.drivers.proxies import proxy_for, reason_of  # noqa: PLC0415  # it needs urllib, as they do
 
     through = proxy_for(endpoint, proxy)
     try:
@@ -317,8 +317,7 @@ async def open_websocket(
             proxy=None if through is None else through.url,
         )
     except (OSError, ValueError, asyncio.TimeoutError, WebSocketException) as error:
-        reason = through.said(error) if through else str(error) or type(error).__name__
-        raise ConnectError(endpoint, reason) from error
+        raise ConnectError(endpoint, reason_of(error, through)) from error
     return WebSocket(endpoint, connection, WebSocketException)
 
 

@@ -247,7 +247,7 @@ class WebSocket:
         from websockets.exceptions import WebSocketException  # noqa: PLC0415
         from websockets.sync.client import connect  # noqa: PLC0415
 
-        from btsdk.drivers.proxies import proxy_for  # noqa: PLC0415
+        from btsdk.drivers.proxies import proxy_for, reason_of  # noqa: PLC0415
 
         through = proxy_for(endpoint, proxy)
         self.endpoint = endpoint
@@ -263,8 +263,7 @@ class WebSocket:
             )
             self._socket = self._owned.enter_context(opening)
         except (OSError, ValueError, WebSocketException) as error:
-            reason = through.said(error) if through else str(error) or type(error).__name__
-            raise ConnectError(endpoint, reason) from error
+            raise ConnectError(endpoint, reason_of(error, through)) from error
 
     def send(self, text: str) -> None:
         """Hand over one text."""

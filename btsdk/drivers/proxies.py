@@ -71,11 +71,14 @@ class Proxy(Frozen, hidden=("url",)):
         """A reason for which no connection was made through this proxy."""
         return f"through the proxy {self} (from {self.source}): {reason}"
 
-    def said(self, error: BaseException) -> str:
-        """The same of an error, with its cause."""
-        reason = str(error) or type(error).__name__
-        cause = str(error.__cause__ or "")
-        return self.named(f"{reason}: {cause}" if cause not in ("", reason) else reason)
+
+def reason_of(error: BaseException, proxy: Proxy | None) -> str:
+    """Why no connection was made, with the proxy if there was one: its errors hide their cause."""
+    reason = str(error) or type(error).__name__
+    if proxy is None:
+        return reason
+    cause = str(error.__cause__ or "")
+    return proxy.named(f"{reason}: {cause}" if cause not in ("", reason) else reason)
 
 
 def proxy_for(endpoint: str, choice: str | None = ENVIRONMENT) -> Proxy | None:
