@@ -86,8 +86,8 @@ class Outcome:
         shown: tuple[Block, ...] = ()
         if self.receipt is not None:
             shown = (receipt_facts(self.receipt, self.plan.preview.fee),)
-        if self.plan.draft.announced is not None:
-            announcement = announcement_document(self.plan.draft.announced)
+        for announced in self.plan.draft.announced:  # one: a command announces all that it does
+            announcement = announcement_document(announced)
             data["announcement"] = announcement
             shown += (announcement_facts(announcement),)
         return Result(data | further, (*shown, *blocks))

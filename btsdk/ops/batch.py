@@ -73,6 +73,7 @@ def _drafted(
         _effects(drafts),
         warnings,
         spends=spends,
+        announced=tuple(one for draft in drafts for one in draft.announced),
         expects=(Parts(tuple(draft.expects for draft in drafts)),),
         refusals=refusals,
         if_short=if_short,

@@ -66,7 +66,15 @@ class Proxied:
         effects = (f"{origin} acts for {self.real}:", *inner.effects)
         expects = (*inner.expects, expected(ProxyExecuted))
         call = self._call(inner.call, metadata)
-        return Draft(call, effects, inner.warnings, finish, expects=expects, refusals=refusals)
+        return Draft(
+            call,
+            effects,
+            inner.warnings,
+            finish,
+            announced=inner.announced,
+            expects=expects,
+            refusals=refusals,
+        )
 
     def _call(self, call: Encodable, metadata: Metadata) -> Encodable:
         args = {
@@ -128,7 +136,7 @@ class Announced:
             call,
             effects,
             inner.warnings,
-            announced=announced,
+            announced=(announced,),
             expects=expects,
             refusals=refusals,
         )

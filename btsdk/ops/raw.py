@@ -61,7 +61,9 @@ class Sudo:
         expects = (*inner.expects, expected(Sudid))
         # No refusals: what is refused to an account may be granted to root.
         call = _sudo(inner.call, at.metadata)
-        return Draft(call, effects, inner.warnings, finish, expects=expects)
+        return Draft(
+            call, effects, inner.warnings, finish, announced=inner.announced, expects=expects
+        )
 
 
 def _sudo(call: Encodable, metadata: Metadata) -> RawCall:

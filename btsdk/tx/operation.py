@@ -70,8 +70,8 @@ class Draft:
     what the fee is computed from; where `finish` is given, it makes the call that is really sent.
     `spends` is the TAO that leaves the account, fees not counted, so that a batch can add it up.
     `if_short` is the error that the chain answers where the account cannot spend it; empty where a
-    part of it may go through. `announced` is the call that is only announced, and done by another
-    extrinsic. `expects` are the events by which the chain reports that it did this: others are
+    part of it may go through. `announced` are the calls that are only announced, and done by other
+    extrinsics. `expects` are the events by which the chain reports that it did this: others are
     an error (`btsdk.tx.outcome`).
     """
 
@@ -80,7 +80,7 @@ class Draft:
     warnings: tuple[str, ...] = ()
     finish: Finish | None = None
     spends: Tao | None = None
-    announced: Announcement | None = None
+    announced: tuple[Announcement, ...] = ()
     expects: tuple[Expectation, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     if_short: str = "Token.FundsUnavailable"

@@ -316,8 +316,8 @@ def _differences(
 
     verified = payload.signing.metadata_hash is not None
     found = differences(at.runtime, payload.call, verified=verified)
-    if draft.announced is not None:
-        found += differences(at.runtime, draft.announced.call, verified=verified)
+    for announced in draft.announced:
+        found += differences(at.runtime, announced.call, verified=verified)
     if options.mev_protection:
         from btsdk.tx.shielded import empty_envelope  # noqa: PLC0415  # few are sent sealed
 

@@ -38,7 +38,7 @@ from btsdk.frozen import replace as changed
 from btsdk.metadata import Metadata
 from btsdk.networks import NETWORKS, Network
 from btsdk.rpc.reconnect import Policy
-from btsdk.tx.operation import Operation
+from btsdk.tx.operation import Operation, Wanted
 from tests.security.conftest import ALICE, HOTKEY, Honest
 from tests.security.liar import (
     Liar,
@@ -577,12 +577,22 @@ def test_odd_properties_are_a_typed_error(honest: Honest, tmp_path: Path, proper
         deceived.info()
 
 
+def one_of_a_batch(operation: Wanted) -> Wanted:
+    return Batch([Transfer(BOB.ss58_address, Tao.from_rao(500)), operation])
+
+
+def for_another(operation: Wanted) -> Wanted:
+    return Proxied(operation, BOB.ss58_address)
+
+
+@pytest.mark.parametrize("enclose", [lambda one: one, one_of_a_batch, for_another])
 def test_a_call_that_is_only_announced_is_compared_too(
-    honest: Honest, known: Network, tmp_path: Path
+    honest: Honest, known: Network, tmp_path: Path, enclose: Callable[[Announced], Wanted]
 ) -> None:
     """Its hash alone is signed: a moved index would announce another call than the one shown."""
     with lying(honest.endpoint, SWAPPED) as liar, client("named", liar, tmp_path) as deceived:
-        plan = deceived.prepare(Announced(STAKE, BOB.ss58_address), ALICE, check_metadata=False)
+        operation = enclose(Announced(STAKE, BOB.ss58_address))
+        plan = deceived.prepare(operation, ALICE, check_metadata=False)
         assert any("add_stake is declared as call 7.2" in one for one in plan.preview.differences)
         with pytest.raises(InterfaceDiffers):
             plan.sign()

@@ -65,8 +65,7 @@ def test_a_type_of_proxy_that_there_is_none() -> None:
 
 def test_an_announcement_is_the_hash_of_the_call() -> None:
     found = draft(Announced(Transfer(CAROL, TAO), BOB), Chain(Proxies=_proxies(ALICE, delay=7)))
-    announced = found.announced
-    assert announced is not None
+    (announced,) = found.announced
     assert announced.call_hash == blake2_256(announced.call)
     assert found.call.arguments()["call_hash"] == announced.call_hash
     assert METADATA.decode_call(announced.call).name == "transfer_keep_alive"
