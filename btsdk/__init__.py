@@ -20,158 +20,60 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from btsdk.ops import __all__ as _OPERATIONS
+
 if TYPE_CHECKING:
-    from btsdk.client.asyncio import AsyncClient, AsyncView
-    from btsdk.client.blocking import Client, View
-    from btsdk.errors import (
-        BtError,
-        ConnectError,
-        ConnectionLost,
-        DeadlineExceeded,
-        DispatchError,
-        IncompatibleItem,
-        RpcError,
-        TransactionDropped,
-        TransactionError,
-        TransactionExpired,
-        TransactionRefused,
-        TransportError,
-        UsageError,
-        WalletError,
-    )
-    from btsdk.keys import Keypair
-    from btsdk.ops import (
-        AddStake,
-        AddStakes,
-        Announced,
-        Batch,
-        CommitTimelockedWeights,
-        CommitWeights,
-        CreateSubnet,
-        ExecuteAnnounced,
-        Faucet,
-        ForceBatch,
-        PowRegister,
-        Proxied,
-        RawCall,
-        RecycleRegister,
-        RemoveStake,
-        RemoveStakes,
-        RevealWeights,
-        SetWeights,
-        StartSubnet,
-        SubnetIdentity,
-        Sudo,
-        Transfer,
-        TransferAll,
-        UnstakeAll,
-    )
-    from btsdk.units import Alpha, Tao
-    from btsdk.wallet import Wallet
+    from btsdk.client import AsyncClient as AsyncClient
+    from btsdk.client import AsyncView as AsyncView
+    from btsdk.client import Client as Client
+    from btsdk.client import View as View
+    from btsdk.errors import BtError as BtError
+    from btsdk.errors import ConnectError as ConnectError
+    from btsdk.errors import ConnectionLost as ConnectionLost
+    from btsdk.errors import DeadlineExceeded as DeadlineExceeded
+    from btsdk.errors import DispatchError as DispatchError
+    from btsdk.errors import IncompatibleItem as IncompatibleItem
+    from btsdk.errors import RpcError as RpcError
+    from btsdk.errors import TransactionDropped as TransactionDropped
+    from btsdk.errors import TransactionError as TransactionError
+    from btsdk.errors import TransactionExpired as TransactionExpired
+    from btsdk.errors import TransactionRefused as TransactionRefused
+    from btsdk.errors import TransportError as TransportError
+    from btsdk.errors import UsageError as UsageError
+    from btsdk.errors import WalletError as WalletError
+    from btsdk.keys import Keypair as Keypair
+    from btsdk.ops import *  # noqa: F403  # an operation is declared in its own module
+    from btsdk.units import Alpha as Alpha
+    from btsdk.units import Tao as Tao
+    from btsdk.wallet import Wallet as Wallet
 
-_OPERATIONS = (
-    "AddStake",
-    "AddStakes",
-    "Announced",
-    "Batch",
-    "CommitTimelockedWeights",
-    "CommitWeights",
-    "CreateSubnet",
-    "ExecuteAnnounced",
-    "Faucet",
-    "ForceBatch",
-    "PowRegister",
-    "Proxied",
-    "RawCall",
-    "RecycleRegister",
-    "RemoveStake",
-    "RemoveStakes",
-    "RevealWeights",
-    "SetWeights",
-    "StartSubnet",
-    "SubnetIdentity",
-    "Sudo",
-    "Transfer",
-    "TransferAll",
-    "UnstakeAll",
-)
-_ERRORS = (
-    "BtError",
-    "ConnectError",
-    "ConnectionLost",
-    "DeadlineExceeded",
-    "DispatchError",
-    "IncompatibleItem",
-    "RpcError",
-    "TransactionDropped",
-    "TransactionError",
-    "TransactionExpired",
-    "TransactionRefused",
-    "TransportError",
-    "UsageError",
-    "WalletError",
-)
-_HOMES = {
-    "AsyncClient": "client",
-    "AsyncView": "client",
-    "Client": "client",
-    "View": "client",
-    "Alpha": "units",
-    "Tao": "units",
-    "Keypair": "keys",
-    "Wallet": "wallet",
-    **dict.fromkeys(_OPERATIONS, "ops"),
-    **dict.fromkeys(_ERRORS, "errors"),
+_ROOMS = {
+    "client": ("AsyncClient", "AsyncView", "Client", "View"),
+    "errors": (
+        "BtError",
+        "ConnectError",
+        "ConnectionLost",
+        "DeadlineExceeded",
+        "DispatchError",
+        "IncompatibleItem",
+        "RpcError",
+        "TransactionDropped",
+        "TransactionError",
+        "TransactionExpired",
+        "TransactionRefused",
+        "TransportError",
+        "UsageError",
+        "WalletError",
+    ),
+    "keys": ("Keypair",),
+    "ops": _OPERATIONS,
+    "units": ("Alpha", "Tao"),
+    "wallet": ("Wallet",),
 }
+_HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
-__all__ = [
-    "AddStake",
-    "AddStakes",
-    "Alpha",
-    "Announced",
-    "AsyncClient",
-    "AsyncView",
-    "Batch",
-    "BtError",
-    "Client",
-    "CommitTimelockedWeights",
-    "CommitWeights",
-    "ConnectError",
-    "ConnectionLost",
-    "CreateSubnet",
-    "DeadlineExceeded",
-    "DispatchError",
-    "ExecuteAnnounced",
-    "Faucet",
-    "ForceBatch",
-    "IncompatibleItem",
-    "Keypair",
-    "PowRegister",
-    "Proxied",
-    "RawCall",
-    "RecycleRegister",
-    "RemoveStake",
-    "RemoveStakes",
-    "RevealWeights",
-    "RpcError",
-    "SetWeights",
-    "StartSubnet",
-    "SubnetIdentity",
-    "Sudo",
-    "Tao",
-    "TransactionDropped",
-    "TransactionError",
-    "TransactionExpired",
-    "TransactionRefused",
-    "Transfer",
-    "TransferAll",
-    "TransportError",
-    "UnstakeAll",
-    "UsageError",
-    "View",
-    "Wallet",
-    "WalletError",
-]
+if not TYPE_CHECKING:  # which take every name above, and can read no list that is computed
+    __all__ = sorted(_HOMES)
 
 
 def __getattr__(name: str) -> Any:
@@ -182,4 +84,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted({*globals(), *__all__})
+    return sorted({*globals(), *_HOMES})

@@ -1,22 +1,10 @@
 """Operations: what a user wants done, as small frozen values. A module each.
 
-    raw                           any call by its names; `Sudo` around another operation
-    batch                         several operations in one extrinsic
-    proxied                       any operation for another account, now or announced
-    transfer                      Transfer, TransferAll
-    add_stake, remove_stake       with a price limit, or all there is
-    add_stakes, remove_stakes     several of them in one extrinsic
-    unstake_all                   all that lies on a hotkey, by the chain's own call
-    recycle_register              registration for TAO
-    pow_register, faucet          what takes a proof of work; `search` finds it
-    create_subnet, start_subnet
-    set_weights                   in the form that the subnet asks for
-    commit_weights                CommitWeights, RevealWeights: by a salted hash
-    commit_timelocked_weights     sealed to a round of the beacon; `weight_row` scales a row
-    checks                        what several of them look at before anything is signed
-
 Each builds a call for the one door (`btsdk.tx`), and says in words what it will do and what may
-surprise. None of them sends anything.
+surprise. None of them sends anything. The modules without an operation are what several share.
+
+An operation loads when it is first named. Written by `chain_spec.codegen` from the `__all__` of
+each module.
 """
 
 from __future__ import annotations
@@ -100,5 +88,5 @@ __all__ = [
 
 def __getattr__(name: str) -> Any:
     if name in _MODULES:
-        return getattr(import_module(f"btsdk.ops.{_MODULES[name]}"), name)
+        return getattr(import_module(f"{__name__}.{_MODULES[name]}"), name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -27,6 +27,8 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Tao
 
+__all__ = ["AddStake"]
+
 FEE_RESERVE = Tao.from_rao(5_000_000)
 """What staking all leaves for its fee: several times what the call costs."""
 

@@ -13,6 +13,8 @@ from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft
 
+__all__ = ["AddStakes"]
+
 
 @dataclass(frozen=True)
 class AddStakes:

@@ -15,6 +15,8 @@ from btsdk.tx.operation import Draft, Refusal, Wanted, drafted, enclosed
 from btsdk.tx.outcome import Parts
 from btsdk.units import Tao
 
+__all__ = ["Batch", "ForceBatch"]
+
 
 @dataclass(frozen=True)
 class Batch:

@@ -17,6 +17,8 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 
+__all__ = ["CommitTimelockedWeights"]
+
 TIMELOCKED_VERSION = 4
 """`CommitRevealWeightsVersion` of the chains whose sealed weights name their hotkey."""
 

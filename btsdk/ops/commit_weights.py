@@ -21,6 +21,8 @@ from btsdk.storage import subtensor
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 
+__all__ = ["CommitWeights", "RevealWeights"]
+
 SALT_NUMBERS = 8
 
 

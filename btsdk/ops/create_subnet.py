@@ -18,6 +18,8 @@ from btsdk.tx.outcome import Expected, expected
 if TYPE_CHECKING:
     from btsdk.descriptors.values import SubnetIdentityV3
 
+__all__ = ["CreateSubnet", "SubnetIdentity"]
+
 
 @dataclass(frozen=True)
 class SubnetIdentity:

@@ -17,6 +17,8 @@ from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 from btsdk.units import Tao
 
+__all__ = ["Faucet"]
+
 AMOUNT = Tao.from_rao(1_000_000_000_000)
 """What the faucet gives; like its difficulty, no storage item holds it."""
 

@@ -18,6 +18,8 @@ from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 
+__all__ = ["PowRegister"]
+
 _NOTHING = Solution(0, 0, bytes(32))
 """Stands for the seal where only the size of the call counts."""
 

@@ -31,6 +31,8 @@ from btsdk.tx.operation import (
 )
 from btsdk.tx.outcome import expected
 
+__all__ = ["Announced", "ExecuteAnnounced", "Proxied"]
+
 PROXY_TYPES: tuple[str, ...] = get_args(ProxyType)
 """What a proxy may be allowed to do, by the chain's names."""
 

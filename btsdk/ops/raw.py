@@ -14,6 +14,8 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Finish, Wanted, describe, drafted, enclosed
 from btsdk.tx.outcome import expected
 
+__all__ = ["RawCall", "Sudo"]
+
 
 @dataclass(frozen=True)
 class RawCall:

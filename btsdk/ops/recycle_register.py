@@ -24,6 +24,8 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Tao
 
+__all__ = ["RecycleRegister"]
+
 
 @dataclass(frozen=True)
 class RecycleRegister:

@@ -27,6 +27,8 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.units import Alpha, Tao
 
+__all__ = ["RemoveStake"]
+
 
 @dataclass(frozen=True)
 class RemoveStake:

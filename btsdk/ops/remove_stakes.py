@@ -12,6 +12,8 @@ from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft
 
+__all__ = ["RemoveStakes"]
+
 
 @dataclass(frozen=True)
 class RemoveStakes:

@@ -15,6 +15,8 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import expected
 
+__all__ = ["SetWeights"]
+
 
 @dataclass(frozen=True)
 class SetWeights:

@@ -16,6 +16,8 @@ from btsdk.storage import subtensor
 from btsdk.tx.operation import Draft, Refusal
 from btsdk.tx.outcome import expected
 
+__all__ = ["StartSubnet"]
+
 
 @dataclass(frozen=True)
 class StartSubnet:

@@ -15,6 +15,8 @@ from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Tao
 
+__all__ = ["Transfer", "TransferAll"]
+
 
 @dataclass(frozen=True)
 class Transfer:

@@ -19,6 +19,8 @@ from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import Expected
 from btsdk.units import Tao
 
+__all__ = ["UnstakeAll"]
+
 
 @dataclass(frozen=True)
 class UnstakeAll:

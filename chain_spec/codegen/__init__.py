@@ -4,9 +4,11 @@ Layers, top to bottom:
 
 - `__main__`: writes the files, or with `--check` says which are not fresh
 - `files`: all files and their text
+- `operations`: the package of operations, from the modules that declare them
 - `render`: one module for the calls, storage items, events or constants of a pallet, or for an API
 - `annotations`: the Python types of arguments and of decoded values
 - `names`: names on the chain as Python names
 
-What is written is the union of the base and all features. The texts go through `ruff format`.
+What is written of the interface is the union of the base and all features. The texts go through
+`ruff format`.
 """

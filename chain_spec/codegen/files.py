@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 from chain_spec import apis, chains, pallets
+from chain_spec.codegen.operations import operations
 from chain_spec.codegen.render import Renderer
 from chain_spec.features import Feature
 from chain_spec.identity import computed_hash, computed_signed_hash
@@ -96,6 +97,7 @@ def generated() -> dict[Path, str]:
     names = _declared_in(apis.__name__, "api")
     methods = {names[name]: renderer.api(api) for name, api in interface.apis.items()}
     files.update(_package("apis", methods))
+    files["btsdk/ops/__init__.py"] = operations(ROOT / "btsdk/ops")
     files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
     files["btsdk/descriptors/shapes.py"] = _SHAPES_HEAD + _shapes(renderer.shapes)
     files["btsdk/descriptors/declared.py"] = _DECLARED_HEAD + renderer.declared(interface)

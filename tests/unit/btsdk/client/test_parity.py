@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import ast
 import inspect
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -37,6 +39,19 @@ def test_every_public_name_is_there() -> None:
         assert getattr(btsdk, name).__name__ == name
     with pytest.raises(AttributeError):
         btsdk.no_such_name  # noqa: B018
+
+
+def test_type_checkers_see_the_names_that_are_there() -> None:
+    source = ast.parse(Path(btsdk.__file__).read_text())
+    (typed,) = (node for node in source.body if ast.unparse(node).startswith("if TYPE_CHECKING:"))
+    assert isinstance(typed, ast.If)
+    seen = set()
+    for node in typed.body:
+        assert isinstance(node, ast.ImportFrom)
+        for alias in node.names:
+            seen |= {alias.name} if alias.asname else set(btsdk.ops.__all__)
+    assert seen == set(btsdk.__all__)
+    assert seen <= set(dir(btsdk))
 
 
 def _loaded_by(statement: str) -> set[str]:

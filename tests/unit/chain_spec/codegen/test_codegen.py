@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from chain_spec.codegen.annotations import Annotations, Values
 from chain_spec.codegen.files import FOLDERS, ROOT, generated
 from chain_spec.codegen.names import class_name, field_name
+from chain_spec.codegen.operations import exported, operations
 from chain_spec.types import AsCompact, BTreeMap, Compact, Option, Unit, Vec, alias, u16
 from chain_spec.types.expression import Type
 from chain_spec.types.frame import AccountInfo, Bounded
@@ -30,6 +32,28 @@ def test_no_generated_file_is_left_over() -> None:
     wanted = set(generated())
     present = {path for folder in FOLDERS for path in (ROOT / "btsdk" / folder).glob("*.py")}
     assert present - wanted == set()
+
+
+def test_an_operation_is_declared_by_its_module(tmp_path: Path) -> None:
+    (tmp_path / "one.py").write_text('import ast\n\n__all__ = ["Another", "One"]\n')
+    (tmp_path / "shared.py").write_text("def help() -> None: ...\n")
+    text = operations(tmp_path)
+    assert "    from btsdk.ops.one import Another, One\n" in text
+    assert '    "Another": "one",\n    "One": "one",\n' in text
+    assert "shared" not in text
+
+
+def test_no_operation_is_left_undeclared() -> None:
+    for path in (ROOT / "btsdk" / "ops").glob("[!_]*.py"):
+        drafting = [
+            node.name
+            for node in ast.parse(path.read_text()).body
+            if isinstance(node, ast.ClassDef)
+            and any(
+                isinstance(part, ast.FunctionDef) and part.name == "draft" for part in node.body
+            )
+        ]
+        assert set(drafting) <= set(exported(path)), path
 
 
 def test_names() -> None:
