@@ -72,15 +72,14 @@ _ROOMS = {
 }
 _HOMES = {name: room for room, names in _ROOMS.items() for name in names}
 
-if not TYPE_CHECKING:  # which take every name above, and can read no list that is computed
+if not TYPE_CHECKING:  # a type checker takes the imports above, and finds a name that is not there
     __all__ = sorted(_HOMES)
 
-
-def __getattr__(name: str) -> Any:
-    home = _HOMES.get(name)
-    if home is None:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"btsdk.{home}"), name)
+    def __getattr__(name: str) -> Any:
+        home = _HOMES.get(name)
+        if home is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        return getattr(import_module(f"btsdk.{home}"), name)
 
 
 def __dir__() -> list[str]:

@@ -2,6 +2,7 @@
 
     blocking   Client and its View
     asyncio    AsyncClient and its AsyncView
+    methods    the methods that both have
     core       what both do, as programs
     setup      from a network's name to a session, its endpoints and its metadata cache
 

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
-from functools import update_wrapper
+from collections.abc import AsyncIterator, Callable, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from btsdk import interop
 from btsdk.client.core import Core
+from btsdk.client.methods import Async, ClientMethods, ViewMethods
 from btsdk.client.setup import Connect, setup
-from btsdk.descriptors import ApiMethod, Constant, StorageItem
+from btsdk.descriptors import ApiMethod, StorageItem
 from btsdk.drivers.asyncio import AsyncDriver, Threaded, open_websocket
 from btsdk.drivers.transport import AsyncDial, AsyncTransport
 from btsdk.forks import in_child
 from btsdk.keys import Signer
-from btsdk.metadata import Metadata
 from btsdk.networks import Network
-from btsdk.reads import balances as of_balances
-from btsdk.reads import neurons as of_neurons
-from btsdk.reads import prices as of_prices
-from btsdk.reads import registration as of_registration
-from btsdk.reads import stakes as of_stakes
-from btsdk.reads import subnets as of_subnets
 from btsdk.reads.blocks import STALE_AFTER, Header
 from btsdk.rpc.effects import Program
 from btsdk.rpc.reconnect import Policy
@@ -35,7 +28,6 @@ from btsdk.tx.operation import Wanted
 from btsdk.tx.prepare import Plan
 from btsdk.tx.receipt import Receipt
 from btsdk.tx.signed import SignedPayload
-from btsdk.units import Tao
 
 if TYPE_CHECKING:
     from substrateinterface import SubstrateInterface  # type: ignore[import-untyped]
@@ -49,31 +41,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-def _core(
-    program: Callable[Concatenate[Core, P], Program[T]],
-) -> Callable[Concatenate[AsyncClient, P], Coroutine[Any, Any, T]]:
-    """A method of the client that runs a program of the core."""
-
-    def method(self: AsyncClient, /, *args: P.args, **named: P.kwargs) -> Coroutine[Any, Any, T]:
-        return self.run(program(self.core, *args, **named))
-
-    update_wrapper(method, program)
-    return method
-
-
-def _read(
-    program: Callable[Concatenate[BlockContext, P], Program[T]],
-) -> Callable[Concatenate[AsyncView, P], Coroutine[Any, Any, T]]:
-    """A method of a view that runs a read at its block."""
-
-    def method(self: AsyncView, /, *args: P.args, **named: P.kwargs) -> Coroutine[Any, Any, T]:
-        return self.client.run(program(self.at, *args, **named))
-
-    update_wrapper(method, program)
-    return method
-
-
-class AsyncClient:
+class AsyncClient(Async, ClientMethods):
     """A chain, for one event loop. Connects on first use; use it in an `async with` block.
 
     The arguments are those of `btsdk.client.Client`. A chain in this process is worked on in
@@ -137,14 +105,6 @@ class AsyncClient:
     async def at(self, block: int | str) -> AsyncView:
         """The block of a height or a hash, as a view."""
         return AsyncView(self, await self.run(self.core.at(block)))
-
-    info = _core(Core.info)
-    genesis_hash = _core(Core.genesis_hash)
-    next_nonce = _core(Core.next_nonce)
-    call = _core(Core.call)
-    prepare = _core(Core.prepare)
-    send = _core(Core.send)
-    dry_run = _core(Core.dry_run)
 
     async def submit(
         self,
@@ -215,55 +175,12 @@ class AsyncClient:
         return f"AsyncClient({self.network.name!r})"
 
 
-class AsyncView:
+class AsyncView(Async, ViewMethods):
     """One block of a chain: every read through it sees the same state."""
 
     def __init__(self, client: AsyncClient, at: BlockContext) -> None:
         self.client = client
         self.at = at
-
-    @property
-    def hash(self) -> str:
-        """The block's hash."""
-        return self.at.hash
-
-    @property
-    def number(self) -> int:
-        """The block's height."""
-        return self.at.number
-
-    @property
-    def metadata(self) -> Metadata:
-        """The metadata of the runtime at this block."""
-        return self.at.metadata
-
-    balance = _read(of_balances.balance)
-    balances = _read(of_balances.balances)
-    nonce = _read(of_balances.nonce)
-    subnets = _read(of_subnets.subnets)
-    subnet = _read(of_subnets.subnet)
-    hyperparameters = _read(of_subnets.hyperparameters)
-    subnet_exists = _read(of_subnets.subnet_exists)
-    subnet_cost = _read(of_subnets.subnet_cost)
-    subnet_count = _read(of_subnets.subnet_count)
-    staking_open = _read(of_subnets.staking_open)
-    neurons = _read(of_neurons.neurons)
-    neuron = _read(of_neurons.neuron)
-    metagraph = _read(of_neurons.metagraph)
-    uid = _read(of_neurons.uid)
-    owner = _read(of_neurons.owner)
-    stakes = _read(of_stakes.stakes)
-    stake = _read(of_stakes.stake)
-    price = _read(of_prices.price)
-    prices = _read(of_prices.prices)
-    quote_stake = _read(of_prices.quote_stake)
-    quote_unstake = _read(of_prices.quote_unstake)
-    sale_values = _read(of_prices.sale_values)
-    registration = _read(of_registration.registration)
-
-    def existential_deposit(self) -> Tao:
-        """Below this much an account is removed. Nothing is asked for, so nothing is awaited."""
-        return of_balances.existential_deposit(self.at)
 
     async def storage(self, item: StorageItem[K, V], *keys: Any) -> V:
         """The value of a storage item; its default, or None, where nothing is stored."""
@@ -276,10 +193,6 @@ class AsyncView:
     async def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
         """What a runtime API method answers."""
         return await self.client.run(query.call_api(self.at, method, *args, **named))
-
-    def constant(self, item: Constant[V]) -> V:
-        """A constant of the runtime. Nothing is asked for, so nothing is awaited."""
-        return query.constant(self.at, item)
 
     def __repr__(self) -> str:
         return f"<AsyncView of block {self.number} {self.hash}>"

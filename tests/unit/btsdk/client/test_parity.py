@@ -14,10 +14,12 @@ import btsdk
 from btsdk import AsyncClient, AsyncView, Client, View
 from btsdk.errors import InteropError
 from btsdk.interop import substrate
+from btsdk.reads import balances
 
 
 def _public(cls: type) -> dict[str, object]:
-    return {name: value for name, value in vars(cls).items() if not name.startswith("_")}
+    names = (name for name in dir(cls) if not name.startswith("_"))
+    return {name: inspect.getattr_static(cls, name) for name in names}
 
 
 @pytest.mark.parametrize(("one", "other"), [(Client, AsyncClient), (View, AsyncView)])
@@ -32,6 +34,14 @@ def test_both_kinds_have_the_same_methods(one: type, other: type) -> None:
                 inspect.signature(twin).parameters
             ), name
             assert value.__doc__, name
+
+
+def test_a_shared_method_looks_like_its_program() -> None:
+    for cls in (View, AsyncView):
+        assert cls.balance.__doc__ == balances.balance.__doc__
+        assert inspect.signature(cls.balance) == inspect.signature(balances.balance)
+        bound = inspect.signature(cls.balance.__get__(object()))
+        assert list(bound.parameters) == ["address"]
 
 
 def test_every_public_name_is_there() -> None:

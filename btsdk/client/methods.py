@@ -1,0 +1,141 @@
+"""The methods that both clients have, each listed once.
+
+A method is a plain function that passes its program to the client's `run`: that of a blocking
+client returns the result, that of an async one a coroutine. Type checkers see it as a `Method`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from functools import update_wrapper
+from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
+
+from btsdk.client.core import Core
+from btsdk.descriptors import Constant
+from btsdk.reads import balances as of_balances
+from btsdk.reads import neurons as of_neurons
+from btsdk.reads import prices as of_prices
+from btsdk.reads import registration as of_registration
+from btsdk.reads import stakes as of_stakes
+from btsdk.reads import subnets as of_subnets
+from btsdk.state import query
+from btsdk.state.block_context import BlockContext
+
+if TYPE_CHECKING:
+    from btsdk.metadata import Metadata
+    from btsdk.rpc.effects import Program
+    from btsdk.units import Tao
+
+P = ParamSpec("P")
+T = TypeVar("T")
+V = TypeVar("V")
+
+
+class Blocking:
+    """Marks what returns results."""
+
+
+class Async:
+    """Marks what returns coroutines."""
+
+
+class Method(Generic[P, T]):
+    """A method as type checkers see it, on a blocking object, an async one, and their classes."""
+
+    @overload
+    def __get__(self, instance: Blocking, owner: Any) -> Callable[P, T]: ...
+    @overload
+    def __get__(self, instance: Async, owner: Any) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(
+        self, instance: None, owner: type[Blocking]
+    ) -> Callable[Concatenate[Any, P], T]: ...
+    @overload
+    def __get__(
+        self, instance: None, owner: type[Async]
+    ) -> Callable[Concatenate[Any, P], Coroutine[Any, Any, T]]: ...
+    def __get__(self, instance: Any, owner: Any) -> Any:
+        raise NotImplementedError("a method is a function at run time")
+
+
+def of_core(program: Callable[Concatenate[Core, P], Program[T]]) -> Method[P, T]:
+    """A method of a client that runs a program of the core."""
+
+    def method(self: Any, /, *args: P.args, **named: P.kwargs) -> Any:
+        return self.run(program(self.core, *args, **named))
+
+    return cast("Method[P, T]", update_wrapper(method, program))
+
+
+def of_block(program: Callable[Concatenate[BlockContext, P], Program[T]]) -> Method[P, T]:
+    """A method of a view that runs a read at its block."""
+
+    def method(self: Any, /, *args: P.args, **named: P.kwargs) -> Any:
+        return self.client.run(program(self.at, *args, **named))
+
+    return cast("Method[P, T]", update_wrapper(method, program))
+
+
+class ClientMethods:
+    """What a client does by a program of its core alone."""
+
+    info = of_core(Core.info)
+    genesis_hash = of_core(Core.genesis_hash)
+    next_nonce = of_core(Core.next_nonce)
+    call = of_core(Core.call)
+    prepare = of_core(Core.prepare)
+    send = of_core(Core.send)
+    dry_run = of_core(Core.dry_run)
+
+
+class ViewMethods:
+    """The reads at one block, and what is known of it without asking the chain."""
+
+    at: BlockContext
+
+    @property
+    def hash(self) -> str:
+        """The block's hash."""
+        return self.at.hash
+
+    @property
+    def number(self) -> int:
+        """The block's height."""
+        return self.at.number
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata of the runtime at this block."""
+        return self.at.metadata
+
+    balance = of_block(of_balances.balance)
+    balances = of_block(of_balances.balances)
+    nonce = of_block(of_balances.nonce)
+    subnets = of_block(of_subnets.subnets)
+    subnet = of_block(of_subnets.subnet)
+    hyperparameters = of_block(of_subnets.hyperparameters)
+    subnet_exists = of_block(of_subnets.subnet_exists)
+    subnet_cost = of_block(of_subnets.subnet_cost)
+    subnet_count = of_block(of_subnets.subnet_count)
+    staking_open = of_block(of_subnets.staking_open)
+    neurons = of_block(of_neurons.neurons)
+    neuron = of_block(of_neurons.neuron)
+    metagraph = of_block(of_neurons.metagraph)
+    uid = of_block(of_neurons.uid)
+    owner = of_block(of_neurons.owner)
+    stakes = of_block(of_stakes.stakes)
+    stake = of_block(of_stakes.stake)
+    price = of_block(of_prices.price)
+    prices = of_block(of_prices.prices)
+    quote_stake = of_block(of_prices.quote_stake)
+    quote_unstake = of_block(of_prices.quote_unstake)
+    sale_values = of_block(of_prices.sale_values)
+    registration = of_block(of_registration.registration)
+
+    def existential_deposit(self) -> Tao:
+        """Below this much an account is removed. Nothing is asked of the chain."""
+        return of_balances.existential_deposit(self.at)
+
+    def constant(self, item: Constant[V]) -> V:
+        """A constant of the runtime. Nothing is asked of the chain."""
+        return query.constant(self.at, item)
