@@ -6,7 +6,7 @@ Layers, top to bottom:
     items             StorageItem, ApiMethod, Constant: names with types
     compatibility     is an item of a live chain of the shape that was compiled in?
     declared          (generated) every declared call with its indices
-    shapes            (generated) the compiled shapes in words, loaded only to explain a difference
+    shapes            the compiled shapes in words, read only to explain a difference (`shapes.txt`)
     values            (generated) the Python types of decoded values
 
 A descriptor carries the names of pallet and item and a hash of the shapes of its types, no indices

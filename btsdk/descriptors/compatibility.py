@@ -86,10 +86,10 @@ def require(item: str, compiled: str, shape: Shape, registry: Registry) -> None:
     if (item, compiled) in known:
         return
     if shape.hash != compiled:
-        # Loaded here, because thousands of words are of no use until something differs.
-        from btsdk.descriptors.shapes import SHAPES  # noqa: PLC0415
+        # Loaded here, because words are of no use until something differs.
+        from btsdk.descriptors.shapes import words_of  # noqa: PLC0415
 
-        expected, found = SHAPES.get(compiled, compiled), shape.words
+        expected, found = words_of(compiled), shape.words
         if expected == found:  # they differ in what words leave out
             expected, found = f"{expected} #{compiled}", f"{found} #{shape.hash}"
         raise IncompatibleItem(item, expected, found)

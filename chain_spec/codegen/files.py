@@ -76,15 +76,6 @@ from __future__ import annotations
 # fmt: off
 
 '''
-_SHAPES_HEAD = '''"""The compiled shapes in words, by their hashes.
-
-Written by `chain_spec.codegen`: change the declarations instead.
-"""
-
-from __future__ import annotations
-
-# ruff: noqa: E501 - one shape a line
-'''
 
 
 def generated() -> dict[Path, str]:
@@ -99,7 +90,7 @@ def generated() -> dict[Path, str]:
     files.update(_package("apis", methods))
     files["btsdk/ops/__init__.py"] = operations(ROOT / "btsdk/ops")
     files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
-    files["btsdk/descriptors/shapes.py"] = _SHAPES_HEAD + _shapes(renderer.shapes)
+    files["btsdk/descriptors/shapes.txt"] = _shapes(renderer.shapes)
     files["btsdk/descriptors/declared.py"] = _DECLARED_HEAD + renderer.declared(interface)
     files["chain_spec/fingerprints.py"] = _FINGERPRINTS_HEAD + _fingerprints()
     return {ROOT / name: text for name, text in _formatted(files).items()}
@@ -179,8 +170,7 @@ def __getattr__(name: str) -> ModuleType:
 
 
 def _shapes(shapes: Mapping[str, str]) -> str:
-    lines = "".join(f"    {hash!r}: {words!r},\n" for hash, words in sorted(shapes.items()))
-    return f"\nSHAPES: dict[str, str] = {{\n{lines}}}\n"
+    return "".join(f"{hash} {words}\n" for hash, words in sorted(shapes.items()))
 
 
 def _formatted(files: Mapping[str, str]) -> dict[str, str]:
