@@ -270,7 +270,7 @@ class Chain(Queries):
                 proposal = self._proposer.propose(
                     parent, self.state(), extrinsics, candidates, patch, number
                 )
-                self._grow(proposal.block, proposal.update, proposal.changes, proposal.work)
+                self._import(proposal.block, proposal.update, proposal.changes, proposal.work)
             except (PoolError, UsageError):
                 raise
             except Exception as error:
@@ -322,7 +322,7 @@ class Chain(Queries):
             begun = perf_counter()
             with self._signatures.impersonating(self.impersonation.ever):
                 update, changes = self._importer.execute(block)
-            self._grow(block, update, changes, Work(perf_counter() - begun, None))
+            self._import(block, update, changes, Work(perf_counter() - begun, None))
             return block.ref
 
     def revert_to(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
@@ -332,7 +332,7 @@ class Chain(Queries):
         where none of these was final, as in a reorganisation.
         """
         with self.held():
-            self._head.move(block_hash, resubmit=resubmit)
+            self._head.reorg_to(block_hash, resubmit=resubmit)
             self._on_schedule()
 
     def finalize(self, block_hash: bytes | None = None) -> BlockRef:
@@ -448,8 +448,8 @@ class Chain(Queries):
             return False
         return self._store.origin is None and not self.is_compiled
 
-    def _grow(self, block: Block, update: Update, changes: Changes, work: Work | None) -> None:
-        self._head.grow(block, update, changes, work)
+    def _import(self, block: Block, update: Update, changes: Changes, work: Work | None) -> None:
+        self._head.import_block(block, update, changes, work)
         self._schedule.block_made()
         self._note_waiting()
 

@@ -39,7 +39,7 @@ class Head:
         self._intake = intake
         self._listeners = listeners
 
-    def grow(
+    def import_block(
         self, block: Block, update: Update, changes: Changes, work: Work | None = None
     ) -> None:
         """Put a block on disk and make it the best; where that leaves a branch, the extrinsics of
@@ -51,15 +51,15 @@ class Head:
         try:
             changes = self._store.commit(stored(block), update, changes, notes, final)
         except KnownBlock:
-            self.move(block.hash, resubmit=True)
+            self.reorg_to(block.hash, resubmit=True)
             return
         below = route.enter[:-1]
         self._listeners.put(Imported(block, route.leave, below, work))
         self._listeners.put(StorageChanged(block.ref, changes))
         self._intake.head_moved(self._blocks(route.leave), [*self._blocks(below), block])
-        self._settle(step)
+        self._publish_finality(step)
 
-    def move(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
+    def reorg_to(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
         """Make a block that is on disk the best one; raises as `History.state` does.
 
         The extrinsics of the blocks that are left come back into the pool if `resubmit` says so or
@@ -67,22 +67,22 @@ class Head:
         """
         route = self._route_to(block_hash)
         step = self._finality.after(self._history.known_header(block_hash).ref, route)
-        self._go(block_hash, route, self._finality.notes(step))
+        self._set_head(block_hash, route, self._finality.notes(step))
         left, entered = self._blocks(route.leave), self._blocks(route.enter)
         resubmit = not step.is_rewind if resubmit is None else resubmit
         self._intake.head_moved(left, entered, resubmit=resubmit)
-        self._settle(step)
+        self._publish_finality(step)
 
     def restore(
         self, block_hash: bytes, final: FinalState, pool: PoolState, notes: Mapping[str, bytes]
     ) -> None:
-        """As `move`, with the pool that there was then and what was final then; `notes` in the same
-        transaction."""
+        """As `reorg_to`, with the pool that there was then and what was final then; `notes` in the
+        same transaction."""
         route = self._route_to(block_hash)
         step = self._finality.back_to(final, route)
-        self._go(block_hash, route, {**notes, **self._finality.notes(step)})
+        self._set_head(block_hash, route, {**notes, **self._finality.notes(step)})
         self._intake.restore(pool, self._blocks(route.leave), self._blocks(route.enter))
-        self._settle(step)
+        self._publish_finality(step)
 
     def finalize(self, block_hash: bytes | None = None) -> BlockRef:
         """Make a block of the best chain final with all below it, by default the best one; what is
@@ -90,31 +90,31 @@ class Head:
         ref = self._history.known_header(block_hash or self._store.head).ref
         if self._history.hash_at(ref.number) != ref.hash:
             raise UsageError(f"block {ref} is not on the best chain, so it cannot be made final")
-        self._note(self._finality.up_to(ref))
+        self._set_finality(self._finality.up_to(ref))
         return self._finality.block
 
     def set_lag(self, lag: int) -> None:
         """Let finality be so many numbers behind the best block; what is final stays so."""
-        self._note(self._finality.with_lag(expect_lag(lag)))
+        self._set_finality(self._finality.with_lag(expect_lag(lag)))
 
     def _route_to(self, block_hash: bytes) -> TreeRoute:
         new = self._history.known_header(block_hash)
         self._history.state(block_hash)
         return self._history.route(self._history.best, new)
 
-    def _go(self, block_hash: bytes, route: TreeRoute, notes: Mapping[str, bytes]) -> None:
+    def _set_head(self, block_hash: bytes, route: TreeRoute, notes: Mapping[str, bytes]) -> None:
         changes = self._store.set_head(block_hash, notes)
         if route.leave or route.enter:
             best = self._history.best.ref
             self._listeners.put(HeadMoved(best, route.leave, route.enter))
             self._listeners.put(StorageChanged(best, changes))
 
-    def _note(self, step: FinalityStep) -> None:
+    def _set_finality(self, step: FinalityStep) -> None:
         """What is final changes, and the head does not."""
         self._store.set_notes(self._finality.notes(step))
-        self._settle(step)
+        self._publish_finality(step)
 
-    def _settle(self, step: FinalityStep) -> None:
+    def _publish_finality(self, step: FinalityStep) -> None:
         """What is final is on disk: tell."""
         self._finality.take(step)
         for ref in step.fresh:
