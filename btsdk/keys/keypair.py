@@ -13,6 +13,7 @@ import sr25519  # type: ignore[import-untyped]
 
 from btsdk.errors import SecretError
 from btsdk.frozen import Frozen
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import mnemonic as mnemonics
 from btsdk.keys import ss58, uri
 from btsdk.keys.signer import Crypto
@@ -201,7 +202,7 @@ def _hex_digits(text: str) -> str | None:
 def _secret_bytes(secret: bytes | str, size: int, what: str) -> bytes:
     if isinstance(secret, str):
         try:
-            secret = bytes.fromhex(secret.strip().removeprefix("0x"))
+            secret = from_hex(secret.strip())
         except ValueError:
             raise SecretError(f"{what} is {size * 2} hex digits; this is not hex") from None
     if len(secret) != size:

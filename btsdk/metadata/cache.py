@@ -17,10 +17,10 @@ import contextlib
 import json
 import os
 import stat
-import tempfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from btsdk.atomic_file import replacing
 from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
 
@@ -145,15 +145,8 @@ class MetadataCache:
 
     def _write(self, path: Path, content: bytes) -> None:
         """The whole file or none of it: written aside (with mode 0600), then moved into place."""
-        handle, aside = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(aside, path)
-        except OSError:
-            with contextlib.suppress(OSError):
-                os.unlink(aside)
-            raise
+        with replacing(path) as file:
+            file.write(content)
 
 
 def _evict(folder: Path, suffix: str) -> None:

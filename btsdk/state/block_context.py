@@ -6,12 +6,14 @@ import re
 from dataclasses import dataclass
 
 from btsdk.errors import ProtocolError, RpcError, UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.integers import whole
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall, ask
 from btsdk.state.runtimes import Known, Runtime, Runtimes
+from btsdk.well_known_keys import CODE
 
-CODE_KEY = "0x" + b":code".hex()
+CODE_KEY = "0x" + CODE.hex()
 _METADATA_VERSION = (15).to_bytes(4, "little")
 
 
@@ -135,6 +137,6 @@ def unhex(text: Json) -> bytes:
     try:
         if text[:2] != "0x":
             raise ValueError("no 0x")
-        return bytes.fromhex(text[2:])
+        return from_hex(text)
     except (TypeError, ValueError) as error:
         raise ProtocolError(f"the node answered what is not hex: {str(text)[:40]}") from error

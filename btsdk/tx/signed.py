@@ -21,6 +21,7 @@ from btsdk.extrinsic import (
     signature_value,
     signing_payload,
 )
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import Crypto, Signer, ss58, verify
 from btsdk.metadata import Metadata
 from btsdk.tx.outcome import Expectation
@@ -108,14 +109,14 @@ class UnsignedPayload:
             nonce=int(fields["nonce"]),
             spec_version=int(fields["spec_version"]),
             transaction_version=int(fields["transaction_version"]),
-            genesis_hash=_unhex(fields["genesis_hash"]),
-            era_block_hash=_unhex(fields["era_block_hash"]),
-            era=Era.decode(_unhex(fields["era"])),
+            genesis_hash=from_hex(fields["genesis_hash"]),
+            era_block_hash=from_hex(fields["era_block_hash"]),
+            era=Era.decode(from_hex(fields["era"])),
             tip=int(fields["tip"]),
-            metadata_hash=None if metadata_hash is None else _unhex(metadata_hash),
+            metadata_hash=None if metadata_hash is None else from_hex(metadata_hash),
         )
         ss58.decode(fields["address"])
-        call, payload = _unhex(fields["call"]), _unhex(fields["payload"])
+        call, payload = from_hex(fields["call"]), from_hex(fields["payload"])
         return cls(fields["address"], call, signing, payload, fields["birth"])
 
 
@@ -174,7 +175,3 @@ def dummy(metadata: Metadata, unsigned: UnsignedPayload, crypto: Crypto) -> Sign
 
 def _hex(data: bytes) -> str:
     return "0x" + data.hex()
-
-
-def _unhex(text: str) -> bytes:
-    return bytes.fromhex(text.removeprefix("0x"))

@@ -13,6 +13,7 @@ import json
 from collections.abc import Callable
 
 from btsdk.errors import AddressError, KeyFileCorrupt, SecretError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import Keypair, PublicKey, ss58
 
 _SR25519 = 1
@@ -119,7 +120,7 @@ def _public_key(content: dict[str, object], path: str) -> bytes | None:
 
 def _unhex(text: str, path: str) -> bytes:
     try:
-        key = bytes.fromhex(text.removeprefix("0x"))
+        key = from_hex(text)
     except ValueError:
         key = b""
     if len(key) != _PUBLIC_BYTES:

@@ -22,6 +22,8 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from btsdk.errors import ChainSpecError
 from btsdk.frozen import Frozen, replace
+from btsdk.hexadecimal import from_hex
+from btsdk.well_known_keys import CODE
 from chain_spec.chains.reading import Reading
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
@@ -36,7 +38,7 @@ _FOLDER = Path(__file__).parent
 
 FORK = "fork"
 """The id of every forked chain, and the name of its default chain file."""
-_CODE_KEY = "0x" + b":code".hex()
+_CODE_KEY = "0x" + CODE.hex()
 _OF_RAW: Mapping[str, Any] = {
     "profile": "slow",
     "blocks": {"mode": "on-demand", "heartbeat": 1},
@@ -215,6 +217,6 @@ def _raw_code(spec: Reading) -> bytes:
     if _CODE_KEY not in top.value:
         raise top.error(_CODE_KEY, "is missing", hint=hint)
     try:
-        return bytes.fromhex(top.text(_CODE_KEY).removeprefix("0x"))
+        return from_hex(top.text(_CODE_KEY))
     except ValueError:
         raise top.error(_CODE_KEY, "is no hex text") from None

@@ -13,9 +13,10 @@ from typing import Final
 from btsdk.errors import ChainFileError
 from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_read
+from btsdk.well_known_keys import CODE
 from local_node.chain.errors import ValidityError
 from local_node.chain.history import History
-from local_node.chain.host import CODE, Host
+from local_node.chain.host import Host
 from local_node.chain.validation_overlay import ValidationOverlay
 from local_node.chain.validity import PoolValidity, decode_validity
 from local_node.runtime.boundary import RuntimePanic

@@ -8,10 +8,10 @@ has cannot be, and are passed over.
 from __future__ import annotations
 
 from btsdk.errors import ScaleError
+from btsdk.well_known_keys import CODE
 from local_node.chain.block import ZERO_HASH, Block
 from local_node.chain.errors import StateDiscarded
 from local_node.chain.history import History
-from local_node.chain.host import CODE
 from local_node.chain.importing import BadBlock, Importer
 from local_node.chain.patch import patch_of
 from local_node.runtime.boundary import is_compiled

@@ -11,10 +11,12 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from btsdk.errors import ChainFileError, ChainSpecError, UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys.hashing import blake2_256
 from btsdk.scale.primitives import compact_encode, compact_read
+from btsdk.well_known_keys import CODE
 from local_node.chain.block import ZERO_HASH, Block, Header, encode_body
-from local_node.chain.host import CODE, Host, HostExternalities
+from local_node.chain.host import Host, HostExternalities
 from local_node.runtime.boundary import RuntimePanic, is_compiled
 from local_node.runtime.version import RuntimeVersion
 from local_node.state.store import Store, StoredBlock
@@ -128,8 +130,8 @@ def place_raw(spec: Spec, ext: HostExternalities) -> None:
 
 def _bytes(spec: Spec, text: Any) -> bytes:
     try:
-        return bytes.fromhex(text.removeprefix("0x"))
-    except (ValueError, AttributeError):
+        return from_hex(text)
+    except ValueError:
         raise ChainSpecError(spec.id, "its raw genesis holds what is no hex text") from None
 
 

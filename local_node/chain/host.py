@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from btsdk.keys.signer import Crypto
 from btsdk.keys.verifying import verify
+from btsdk.well_known_keys import CODE
 from local_node.runtime.boundary import Runtime, RuntimePanic
 from local_node.state.cache import Cache
 from local_node.state.children import Child, Children, merged
@@ -23,7 +24,6 @@ from local_node.state.overlay import Overlay
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
 
-CODE: Final = b":code"
 """The key under which the runtime's code lies."""
 
 _REMEMBERED_SIGNATURES: Final = 16384

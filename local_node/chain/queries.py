@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import threading
 
+from btsdk.well_known_keys import CODE
 from local_node.chain.block import Block, BlockRef, Header
 from local_node.chain.calls import RuntimeCalls
 from local_node.chain.errors import ValidityError
 from local_node.chain.finality import Finality
 from local_node.chain.genesis import Spec
 from local_node.chain.history import History
-from local_node.chain.host import CODE
 from local_node.chain.patch import patch_of
 from local_node.chain.validity import PoolValidity
 from local_node.chain.view import StateView

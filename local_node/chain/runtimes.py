@@ -10,9 +10,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from btsdk.errors import ChainSpecError, UsageError
+from btsdk.well_known_keys import CODE
 from local_node.chain.gc_pause import gc_pause
 from local_node.chain.genesis import Spec, began_compiled, expect_code
-from local_node.chain.host import CODE
 from local_node.chain.modes import Mode, mode_of
 from local_node.runtime.boundary import Runtime, WasmExternalities, is_compiled
 from local_node.state.store import Store

@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from btsdk.errors import ChainFileError, ScaleError
+from btsdk.well_known_keys import CODE
 from chain_spec.identity import CODE_MARK, code_marker
 from local_node.chain.block import Block, BlockRef
-from local_node.chain.host import CODE
 from local_node.chain.patch import patch_of
 
 if TYPE_CHECKING:

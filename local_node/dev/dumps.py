@@ -9,11 +9,12 @@ from __future__ import annotations
 from typing import Any, Final
 
 from btsdk.errors import ScaleError, UsageError
+from btsdk.hexadecimal import from_hex
+from btsdk.well_known_keys import CODE
 from local_node.chain.block import Block, BlockRef
 from local_node.chain.chain import Chain
 from local_node.chain.errors import PoolError
 from local_node.chain.genesis import began_compiled, genesis_code
-from local_node.chain.host import CODE
 
 FORMAT: Final = 1
 """Version of the document; a reader refuses a newer one."""
@@ -111,13 +112,13 @@ def load(chain: Chain, document: Any) -> BlockRef:
 
 
 def _enter(chain: Chain, document: dict[str, Any]) -> None:
-    chain.impersonation.note([_bytes(account) for account in document["impersonated"]])
+    chain.impersonation.note([from_hex(account) for account in document["impersonated"]])
     for text in document["blocks"]:
-        chain.import_block(Block.decode(_bytes(text)))
-    chain.revert_to(_bytes(document["head"]), resubmit=False)
+        chain.import_block(Block.decode(from_hex(text)))
+    chain.revert_to(from_hex(document["head"]), resubmit=False)
     chain.set_clock_offset(document["clockOffsetMs"])
     for text in document["pool"]:
-        _submit(chain, _bytes(text))
+        _submit(chain, from_hex(text))
 
 
 def _submit(chain: Chain, extrinsic: bytes) -> None:
@@ -141,9 +142,3 @@ def _expect(chain: Chain, document: Any) -> None:
             f"{document.get('genesis')}, and this one begins with 0x{chain.genesis_hash.hex()}",
             hint="Load it into a chain of the same spec.",
         )
-
-
-def _bytes(text: Any) -> bytes:
-    if not isinstance(text, str):
-        raise TypeError(f"{text!r} is not a hex string")
-    return bytes.fromhex(text.removeprefix("0x"))

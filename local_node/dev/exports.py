@@ -14,14 +14,15 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
+from btsdk.atomic_file import SHARED, replacing
 from btsdk.errors import DecodeError, UsageError
+from btsdk.hexadecimal import from_hex
 from local_node.chain.block import Block
 from local_node.chain.state_upgrade import is_upgrade
 
@@ -74,21 +75,14 @@ def write_export(path: Path, parts: Parts, progress: Progress = lambda *_: None)
 
     Raises `UsageError` where the chain changes its branch meanwhile, or the file cannot be written.
     """
-    beside = path.with_name(path.name + ".part")
     try:
-        with beside.open("wb") as raw:
-            with gzip.GzipFile(
-                filename="", mode="wb", fileobj=raw, compresslevel=6, mtime=0
-            ) as out:
-                end = _write(out, parts, progress)
-            raw.flush()
-            os.fsync(raw.fileno())
-        beside.replace(path)
+        with (
+            replacing(path, SHARED, flush=True) as raw,
+            gzip.GzipFile(filename="", mode="wb", fileobj=raw, compresslevel=6, mtime=0) as out,
+        ):
+            return _write(out, parts, progress)
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror or error}") from error
-    finally:
-        beside.unlink(missing_ok=True)
-    return end
 
 
 def _write(out: gzip.GzipFile, parts: Parts, progress: Progress) -> End:
@@ -118,7 +112,7 @@ def _write(out: gzip.GzipFile, parts: Parts, progress: Progress) -> End:
 
 def _following(text: str, last: str) -> str:
     """The hash of a block that stands on `last`."""
-    block = Block.decode(bytes.fromhex(text[2:]))
+    block = Block.decode(from_hex(text))
     if block.header.parent_hash.hex() != last[2:]:
         raise _reorganised()
     if is_upgrade(block):
@@ -173,8 +167,8 @@ def _head(value: Any, path: Path) -> Exported:
     if not (isinstance(chain, str) and isinstance(spec, str) and isinstance(genesis, str)):
         raise _damaged(path, "its first line does not say of which chain it is")
     try:
-        code = bytes.fromhex(value["code"].removeprefix("0x")) if "code" in value else None
-    except (AttributeError, ValueError):
+        code = from_hex(value["code"]) if "code" in value else None
+    except ValueError:
         raise _damaged(path, "its runtime is no hex text") from None
     return Exported(chain, spec, genesis, code)
 
@@ -196,9 +190,9 @@ def _items(lines: gzip.GzipFile, path: Path) -> Iterator[Item]:
 
 def _item(value: Any) -> Item:
     if isinstance(value, str):
-        return Block.decode(bytes.fromhex(value.removeprefix("0x")))
+        return Block.decode(from_hex(value))
     if "impersonated" in value:
-        return ImpersonationItem(tuple(bytes.fromhex(each[2:]) for each in value["impersonated"]))
+        return ImpersonationItem(tuple(from_hex(each) for each in value["impersonated"]))
     head, blocks, offset = value["head"], value["blocks"], value["clockOffsetMs"]
     if not (isinstance(head, str) and type(blocks) is int and type(offset) is int):
         raise ValueError("the end does not tell a hash and two whole numbers")

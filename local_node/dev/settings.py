@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from btsdk.errors import DecodeError, UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.metadata import Metadata, PalletMetadata, StorageMetadata
 from local_node.dev.values import from_json, to_json
 
@@ -91,8 +92,8 @@ def _raw(pair: Any) -> tuple[bytes, bytes | None]:
 
 def _hex(text: Any) -> bytes:
     try:
-        return bytes.fromhex(text.removeprefix("0x"))
-    except (AttributeError, ValueError):
+        return from_hex(text)
+    except ValueError:
         raise UsageError(f"{text!r} is not a hex string") from None
 
 

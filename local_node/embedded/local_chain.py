@@ -33,7 +33,7 @@ from local_node.dev.control import Control
 from local_node.dev.impersonation import Impersonated
 from local_node.dev.scaffold import Scaffold, build, read_scaffold
 from local_node.embedded.connection import InProcess, chain_of_parent
-from local_node.embedded.open_chain import FINALITY_NEWS_S, Ticker, identity_of
+from local_node.embedded.open_chain import FINALITY_NEWS_S, Ticker, attach_beacon, identity_of
 from local_node.rpc.dispatch import Dispatcher
 from local_node.server.access import LOOPBACK, Access
 from local_node.server.server import Server
@@ -91,7 +91,7 @@ class LocalChain:
         self.dispatcher = Dispatcher(self.chain, identity_of(self.spec))
         if fork is not None:
             if beacon:
-                _attach_beacon(self.chain)
+                attach_beacon(self.chain)
         elif beacon is not False and chains.has_beacon(self.spec) and not self.chain.is_compiled:
             _attach_later(self.chain)
         self._ticker = Ticker(self.chain)
@@ -236,17 +236,10 @@ def _attach_later(chain: Chain) -> None:
     def hear(event: Event) -> None:
         if isinstance(event, Imported):
             cancel()
-            _attach_beacon(chain)
+            attach_beacon(chain)
 
     cancel = chain.listen(hear)
     chain.has_beacon = True
-
-
-def _attach_beacon(chain: Chain) -> None:
-    # Pairing-friendly curves are slow to load, and few tests have to do with them.
-    from local_node.embedded import drand_beacon  # noqa: PLC0415
-
-    drand_beacon.attach(chain)
 
 
 def _forked(fork: str | Fork, clock: Clock | None) -> tuple[ChainSpec, Chain]:

@@ -74,7 +74,7 @@ class OpenChain:
         if on_event is not None:
             self.chain.listen(on_event)
         if heartbeat and is_ours:
-            _attach_beacon(self.chain)
+            attach_beacon(self.chain)
         self._ticker = Ticker(self.chain)
         if hold is not None:
             hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
@@ -166,8 +166,9 @@ def _log_failure() -> None:
     logging.getLogger(__name__).exception(text, _AGAIN_S)
 
 
-def _attach_beacon(chain: Chain) -> None:
-    # Pairing-friendly curves are slow to load, and only a node process has time for them.
+def attach_beacon(chain: Chain) -> None:
+    """Serve a chain with the development beacon, if it goes by that one."""
+    # Pairing-friendly curves are slow to load, and few chains in a process need them.
     from local_node.embedded import drand_beacon  # noqa: PLC0415
 
     drand_beacon.attach(chain)

@@ -10,11 +10,13 @@ from collections.abc import Callable
 from typing import Concatenate, ParamSpec, TypeVar
 
 from btsdk.errors import UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
 from btsdk.rpc.effects import Json, Program, RpcCall
 from btsdk.state.block_context import BlockContext
 from btsdk.state.runtimes import Runtime
+from btsdk.well_known_keys import CODE
 from local_node.chain.chain import Chain
 from local_node.chain.view import StateView
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry
@@ -22,7 +24,6 @@ from local_node.runtime.boundary import RuntimePanic, UnknownEntry
 T = TypeVar("T")
 P = ParamSpec("P")
 
-_CODE = b":code"
 _VERSION_15 = (15).to_bytes(4, "little")
 """The first version of metadata that has the runtime APIs."""
 
@@ -59,7 +60,7 @@ class Reader:
         *args: P.args, **named: P.kwargs,
     ) -> T:  # fmt: skip
         """What a read gives at a block."""
-        state = self.chain.state(bytes.fromhex(at.hash[2:]))
+        state = self.chain.state(from_hex(at.hash))
         steps, answer = program(at, *args, **named), None
         while True:
             try:
@@ -74,15 +75,15 @@ class Reader:
     def _answer(self, state: StateView, question: RpcCall) -> Json:
         match question.method, *question.params:
             case "state_getStorage", str(key), _:
-                return _optional_hex(state.get(_bytes(key)))
+                return _optional_hex(state.get(from_hex(key)))
             case "state_queryStorageAt", list(keys), at:
-                changes = [[key, _optional_hex(state.get(_bytes(key)))] for key in keys]
+                changes = [[key, _optional_hex(state.get(from_hex(key)))] for key in keys]
                 return [{"block": at, "changes": changes}]
             case "state_getKeysPaged", str(prefix), int(count), start, _:
-                after = None if start is None else _bytes(start)
-                return [_hex(key) for key in state.keys(_bytes(prefix), after, count)]
+                after = None if start is None else from_hex(start)
+                return [_hex(key) for key in state.keys(from_hex(prefix), after, count)]
             case "state_call", str(entry), str(data), _:
-                return _hex(self.chain.call(entry, _bytes(data), state.block.hash))
+                return _hex(self.chain.call(entry, from_hex(data), state.block.hash))
         raise UsageError(f"{question.method} is no question about a state")
 
     def _metadata_of(self, block_hash: bytes) -> bytes:
@@ -94,11 +95,7 @@ class Reader:
 
 
 def _code_hash(state: StateView) -> bytes:
-    return blake2_256(state.get(_CODE) or b"")
-
-
-def _bytes(text: str) -> bytes:
-    return bytes.fromhex(text.removeprefix("0x"))
+    return blake2_256(state.get(CODE) or b"")
 
 
 def _hex(data: bytes) -> str:

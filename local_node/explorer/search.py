@@ -10,6 +10,7 @@ from typing import Any
 
 from btsdk.errors import AddressError
 from btsdk.extrinsic import extrinsic_hash
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import ss58
 from local_node.explorer.blocks import BlockViews
 from local_node.explorer.reader import Reader
@@ -85,9 +86,8 @@ class Search:
 
 
 def _hash(text: str) -> bytes | None:
-    digits = text.removeprefix("0x")
     try:
-        return bytes.fromhex(digits) if len(digits) == _HASH_DIGITS else None
+        return from_hex(text) if len(text.removeprefix("0x")) == _HASH_DIGITS else None
     except ValueError:
         return None
 

@@ -12,15 +12,16 @@ from pathlib import Path
 from typing import Final
 
 from btsdk.errors import ChainFileError, ProtocolError, UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
 from btsdk.networks import resolve
+from btsdk.well_known_keys import CODE
 from chain_spec import chains
 from chain_spec.chains import ChainSpec
 from chain_spec.profile import Profile
 from local_node.chain.block import Block, BlockRef, Header
 from local_node.chain.chain import Chain
-from local_node.chain.host import CODE
 from local_node.chain.modes import Manual
 from local_node.chain.runtimes import compiled
 from local_node.fork.errors import BadProof, RuntimeDiffers, UnknownRemoteBlock
@@ -128,7 +129,7 @@ def _named(remote: Remote, at: int | str | None) -> bytes | None:
     if isinstance(at, int):
         return remote.hash_at(at)
     try:
-        return bytes.fromhex(at.removeprefix("0x"))
+        return from_hex(at)
     except ValueError:
         raise UsageError(f"{at!r} is neither the number nor the hash of a block") from None
 

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from btsdk.errors import UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.metadata import Metadata
 from btsdk.metadata.storage import StorageMetadata
 from local_node.fork.store import ForkStore
@@ -50,7 +51,7 @@ def what_is_named(store: ForkStore, metadata: Metadata, names: Sequence[str]) ->
 def _prefixes(metadata: Metadata, name: str) -> list[bytes]:
     if name.startswith("0x"):
         try:
-            return [bytes.fromhex(name[2:])]
+            return [from_hex(name)]
         except ValueError:
             raise _nothing(name, "it is no hex text") from None
     if name.startswith(_SUBNET):

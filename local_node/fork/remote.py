@@ -13,6 +13,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
 from btsdk.drivers.transport import Dial
 from btsdk.errors import ProtocolError, RpcError
+from btsdk.hexadecimal import from_hex
 from btsdk.rpc.effects import Json, RpcBatch, RpcCall, ask
 from btsdk.rpc.error_codes import is_pruned
 from btsdk.rpc.reconnect import Endpoints, Policy
@@ -196,7 +197,7 @@ class Remote:
         return self._read(lambda: [self._bytes(text) for text in texts])
 
     def _bytes(self, text: Json) -> bytes:
-        return self._read(lambda: bytes.fromhex(text.removeprefix("0x")))
+        return self._read(lambda: from_hex(text))
 
     def _read(self, read: Callable[[], T]) -> T:
         try:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from btsdk.atomic_file import SHARED, replacing
 from btsdk.errors import UsageError
 from btsdk.keys import Keypair, ss58
 from btsdk.units import Tao
@@ -87,10 +88,8 @@ def http_of(endpoint: str) -> str:
 
 def write(path: Path, content: Mapping[str, Any]) -> None:
     """Put a document where it was asked for; raises `UsageError` where that cannot be done."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        beside.write_text(json.dumps(content, indent=2) + "\n", encoding="utf-8")
-        beside.replace(path)
+        with replacing(path, SHARED) as file:
+            file.write((json.dumps(content, indent=2) + "\n").encode())
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error

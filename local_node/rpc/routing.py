@@ -10,6 +10,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import Any, Final
 
+from btsdk.hexadecimal import from_hex
 from local_node.chain.chain import Chain
 from local_node.rpc.request import Request
 
@@ -52,6 +53,6 @@ def _is_in_memory(request: dict[str, Any], chain: Chain) -> bool:
     if not isinstance(key, str):
         return False
     try:
-        return chain.has_at_hand(bytes.fromhex(key.removeprefix("0x")))
+        return chain.has_at_hand(from_hex(key))
     except ValueError:
         return False

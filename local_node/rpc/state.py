@@ -7,6 +7,7 @@ from itertools import islice
 from typing import Any, Final
 
 from btsdk.keys.hashing import blake2_256
+from btsdk.well_known_keys import CODE
 from local_node.chain.errors import StateDiscarded, UnknownBlock
 from local_node.chain.events import Event, StorageChanged
 from local_node.rpc.context import Rpc, state_failure
@@ -240,7 +241,7 @@ def subscribe_runtime_version(rpc: Rpc, subscription: Subscription) -> None:
     """The runtime's version now, and again whenever its code changes."""
 
     def hear(event: Event) -> None:
-        if isinstance(event, StorageChanged) and b":code" in event.changes:
+        if isinstance(event, StorageChanged) and CODE in event.changes:
             subscription.push(version_json(rpc.chain.version(event.block.hash)))
 
     def say() -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from btsdk.errors import AddressError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import ss58
 from local_node.chain.block import Block, Header
 from local_node.rpc.errors import invalid_params
@@ -31,7 +32,7 @@ def read_bytes(value: Any, name: str) -> bytes:
     if not isinstance(value, str):
         raise invalid_params(f"{name}: expected a hex string, got {type(value).__name__}")
     try:
-        return bytes.fromhex(value[2:] if value.startswith("0x") else value)
+        return from_hex(value)
     except ValueError:
         raise invalid_params(f"{name}: {value[:80]!r} is not a hex string") from None
 

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from btsdk.errors import BtError, UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import Keypair, ss58
 from btsdk.units import Tao
 
@@ -114,7 +115,7 @@ def _text(text: str) -> str | bytes:
     if text.startswith("//"):
         return Keypair.from_uri(text).public_key
     if text.startswith("0x"):
-        return bytes.fromhex(text[2:])
+        return from_hex(text)
     return ss58.decode(text) if ss58.is_valid(text) else text
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from typing import Any, NamedTuple
 
+from btsdk.hexadecimal import from_hex
+
 
 class ForkOrigin(NamedTuple):
     """A block of a remote, the base of the fork; `state_root` is what its header says.
@@ -29,9 +31,9 @@ class ForkOrigin(NamedTuple):
         return cls(
             found["url"],
             found["block"]["number"],
-            bytes.fromhex(found["block"]["hash"][2:]),
-            bytes.fromhex(found["genesis"][2:]),
-            bytes.fromhex(found["stateRoot"]),
+            from_hex(found["block"]["hash"]),
+            from_hex(found["genesis"]),
+            from_hex(found["stateRoot"]),
             found["roots"] == "remote",
         )
 

@@ -13,11 +13,11 @@ from typing import Any
 
 from btsdk.errors import BtError
 from btsdk.keys.hashing import twox_128
+from btsdk.well_known_keys import CODE
 from local_node.runtime.assembly import Assembly
 from local_node.runtime.executive.core import Core
 from local_node.runtime.frame.context import Context
 
-CODE = b":code"
 _STORAGE_VERSION = b":__STORAGE_VERSION__:"
 
 

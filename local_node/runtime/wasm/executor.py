@@ -17,6 +17,7 @@ from typing import Final
 from wasmtime import Store
 
 from btsdk.errors import BtError, ScaleError
+from btsdk.well_known_keys import HEAP_PAGES
 from local_node.runtime.boundary import RuntimePanic, UnknownEntry, WasmExternalities
 from local_node.runtime.wasm.allocator import AllocationFailed
 from local_node.runtime.wasm.binding import PAGE_BYTES, OutOfBounds, Trapped
@@ -31,7 +32,6 @@ from local_node.runtime.wasm.linking import Linked, Program
 from local_node.runtime.wasm.modules import Modules
 from local_node.runtime.wasm.null_externalities import NullExternalities
 
-HEAP_PAGES_KEY: Final = b":heappages"
 """Under which a chain says how large its runtime's heap may be."""
 
 _SPENT: Final = "all fuel consumed"
@@ -164,7 +164,7 @@ class WasmRuntime:
             call.transactions -= 1
 
     def _heap_pages(self, ext: WasmExternalities) -> int:
-        said = ext.get(HEAP_PAGES_KEY)
+        said = ext.get(HEAP_PAGES)
         if said is None or len(said) != 8:
             return self._limits.heap_pages
         return min(int.from_bytes(said, "little"), _MOST_HEAP_PAGES)

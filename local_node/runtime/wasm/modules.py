@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
 from wasmtime import Module, WasmtimeError
 
+from btsdk.atomic_file import replacing
 from btsdk.keys.hashing import blake2_256
 from local_node.runtime.stopping import is_stopping
 from local_node.runtime.wasm.code import BadCode, wasm_of
@@ -86,14 +86,8 @@ class Modules:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         if not _is_private(path.parent):
             return
-        handle, aside = tempfile.mkstemp(dir=path.parent)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(data)
-            os.replace(aside, path)
-        except OSError:
-            os.unlink(aside)
-            raise
+        with replacing(path) as file:
+            file.write(data)
         files = sorted(path.parent.glob(f"*{_SUFFIX}"), key=lambda file: file.stat().st_mtime_ns)
         for old in files[:-KEEP]:
             old.unlink(missing_ok=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from btsdk.well_known_keys import HEAP_PAGES
 from local_node.runtime.frame import Context, Origin, ensure_root
 from local_node.runtime.pallets.system.block import deposit_log
-
-HEAP_PAGES = b":heappages"
 
 
 def set_heap_pages(ctx: Context, origin: Origin, pages: int) -> None:

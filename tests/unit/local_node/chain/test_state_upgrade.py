@@ -11,10 +11,10 @@ import pytest
 
 from btsdk.errors import ChainFileError
 from btsdk.keys.hashing import blake2_256
+from btsdk.well_known_keys import CODE
 from chain_spec.pallets import balances, system
 from local_node.chain import state_upgrade
 from local_node.chain.chain import Chain
-from local_node.chain.host import CODE
 from local_node.embedded.chain_file import hold
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer

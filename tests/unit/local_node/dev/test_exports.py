@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from btsdk.errors import UsageError
+from btsdk.well_known_keys import CODE
 from local_node.chain.block import Block
-from local_node.chain.host import CODE
 from local_node.dev import dumps
 from local_node.dev.control import Control
 from local_node.dev.exports import End, ImpersonationItem, Item, read_export, write_export

@@ -15,10 +15,10 @@ from btsdk.client import Client
 from btsdk.errors import ChainFileError, ConnectError, RpcError, UsageError
 from btsdk.ops import Transfer
 from btsdk.units import Tao
+from btsdk.well_known_keys import CODE
 from chain_spec import chains
 from local_node import Fork, LocalChain
 from local_node.chain.chain import Chain
-from local_node.chain.host import CODE
 from local_node.chain.modes import Manual
 from local_node.embedded.chain_file import hold
 from local_node.fork.errors import (

@@ -16,11 +16,11 @@ import pytest
 
 from btsdk.errors import ChainFileError, UsageError
 from btsdk.frozen import replace
+from btsdk.well_known_keys import CODE
 from chain_spec import chains
 from local_node.chain.block import OTHER, Block, DigestItem
 from local_node.chain.chain import Chain
 from local_node.chain.genesis import stored
-from local_node.chain.host import CODE
 from local_node.dev.control import Control
 from local_node.dev.exports import write_export
 from local_node.embedded.chain_file import ChainFileLock, hold
