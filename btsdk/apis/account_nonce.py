@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.items import ApiMethod
 
 if TYPE_CHECKING:
-    from btsdk.descriptors import values as v
+    from btsdk.descriptors import inputs as i
 
-account_nonce: ApiMethod[[v.AccountId], int] = ApiMethod(
+account_nonce: ApiMethod[[i.Account], int] = ApiMethod(
     "AccountNonceApi", "account_nonce", "45cd6c41edf73108"
 )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.items import ApiMethod
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
 chain_id: ApiMethod[[], int] = ApiMethod("EthereumRuntimeRPCApi", "chain_id", "0d045e309ef185f9")
@@ -28,7 +29,7 @@ call: ApiMethod[
     [
         bytes,
         bytes,
-        bytes,
+        i.Text,
         int,
         int,
         int | None,
@@ -43,7 +44,7 @@ call: ApiMethod[
 create: ApiMethod[
     [
         bytes,
-        bytes,
+        i.Text,
         int,
         int,
         int | None,

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.items import ApiMethod
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
-build_state: ApiMethod[[bytes], v.VariantValue] = ApiMethod(
+build_state: ApiMethod[[i.Text], v.VariantValue] = ApiMethod(
     "GenesisBuilder", "build_state", "d31f95cf714ef1fe"
 )
 get_preset: ApiMethod[[str | None], bytes | None] = ApiMethod(

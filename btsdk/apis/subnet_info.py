@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.items import ApiMethod
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
 get_subnet_info: ApiMethod[[v.NetUid], v.SubnetInfo | None] = ApiMethod(
@@ -57,7 +58,7 @@ get_subnet_state: ApiMethod[[v.NetUid], v.SubnetState | None] = ApiMethod(
 get_selective_metagraph: ApiMethod[[v.NetUid, list[int]], v.SelectiveMetagraph | None] = ApiMethod(
     "SubnetInfoRuntimeApi", "get_selective_metagraph", "69e1f421dca1fe54"
 )
-get_coldkey_auto_stake_hotkey: ApiMethod[[v.AccountId, v.NetUid], v.AccountId | None] = ApiMethod(
+get_coldkey_auto_stake_hotkey: ApiMethod[[i.Account, v.NetUid], v.AccountId | None] = ApiMethod(
     "SubnetInfoRuntimeApi", "get_coldkey_auto_stake_hotkey", "dbb24fbd9c554fcc"
 )
 get_selective_mechagraph: ApiMethod[

@@ -11,11 +11,12 @@ from btsdk.descriptors.items import ApiMethod
 
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
+    from btsdk.descriptors.calls import TypedCall
 
-query_call_info: ApiMethod[[v.VariantValue, int], v.RuntimeDispatchInfo] = ApiMethod(
+query_call_info: ApiMethod[[TypedCall, int], v.RuntimeDispatchInfo] = ApiMethod(
     "TransactionPaymentCallApi", "query_call_info", "cf1aa50178898b61"
 )
-query_call_fee_details: ApiMethod[[v.VariantValue, int], v.FeeDetails] = ApiMethod(
+query_call_fee_details: ApiMethod[[TypedCall, int], v.FeeDetails] = ApiMethod(
     "TransactionPaymentCallApi", "query_call_fee_details", "53064648a647883c"
 )
 query_weight_to_fee: ApiMethod[[v.Weight], int] = ApiMethod(

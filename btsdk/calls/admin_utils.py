@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
     from btsdk.units import Tao
 
@@ -373,7 +374,7 @@ class SudoSetSubnetOwnerHotkey(
     TypedCall, pallet="AdminUtils", name="sudo_set_subnet_owner_hotkey", shape="28c5057f8bb6201d"
 ):
     netuid: v.NetUid
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class SudoSetEmaPriceHalvingPeriod(
@@ -397,7 +398,7 @@ class SudoSetSnOwnerHotkey(
     TypedCall, pallet="AdminUtils", name="sudo_set_sn_owner_hotkey", shape="28c5057f8bb6201d"
 ):
     netuid: v.NetUid
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class SudoSetAlphaSigmoidSteepness(

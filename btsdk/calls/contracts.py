@@ -10,22 +10,19 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
     from btsdk.units import Tao
 
 
 class CallOldWeight(
-    TypedCall,
-    pallet="Contracts",
-    name="call_old_weight",
-    shape="d2038061fc4a64ba",
-    lookups=("dest",),
+    TypedCall, pallet="Contracts", name="call_old_weight", shape="d2038061fc4a64ba"
 ):
-    dest: v.AccountId
+    dest: i.Account
     value: Tao
     gas_limit: int
     storage_deposit_limit: Tao | None
-    data: bytes
+    data: i.Text
 
 
 class InstantiateWithCodeOldWeight(
@@ -34,9 +31,9 @@ class InstantiateWithCodeOldWeight(
     value: Tao
     gas_limit: int
     storage_deposit_limit: Tao | None
-    code: bytes
-    data: bytes
-    salt: bytes
+    code: i.Text
+    data: i.Text
+    salt: i.Text
 
 
 class InstantiateOldWeight(
@@ -46,12 +43,12 @@ class InstantiateOldWeight(
     gas_limit: int
     storage_deposit_limit: Tao | None
     code_hash: bytes
-    data: bytes
-    salt: bytes
+    data: i.Text
+    salt: i.Text
 
 
 class UploadCode(TypedCall, pallet="Contracts", name="upload_code", shape="2cf080ccaa0ccbae"):
-    code: bytes
+    code: i.Text
     storage_deposit_limit: Tao | None
     determinism: v.Determinism
 
@@ -60,19 +57,17 @@ class RemoveCode(TypedCall, pallet="Contracts", name="remove_code", shape="0719d
     code_hash: bytes
 
 
-class SetCode(
-    TypedCall, pallet="Contracts", name="set_code", shape="4f0d7dc038e0e70e", lookups=("dest",)
-):
-    dest: v.AccountId
+class SetCode(TypedCall, pallet="Contracts", name="set_code", shape="4f0d7dc038e0e70e"):
+    dest: i.Account
     code_hash: bytes
 
 
-class Call(TypedCall, pallet="Contracts", name="call", shape="8688efa834d2cccc", lookups=("dest",)):
-    dest: v.AccountId
+class Call(TypedCall, pallet="Contracts", name="call", shape="8688efa834d2cccc"):
+    dest: i.Account
     value: Tao
     gas_limit: v.Weight
     storage_deposit_limit: Tao | None
-    data: bytes
+    data: i.Text
 
 
 class InstantiateWithCode(
@@ -81,9 +76,9 @@ class InstantiateWithCode(
     value: Tao
     gas_limit: v.Weight
     storage_deposit_limit: Tao | None
-    code: bytes
-    data: bytes
-    salt: bytes
+    code: i.Text
+    data: i.Text
+    salt: i.Text
 
 
 class Instantiate(TypedCall, pallet="Contracts", name="instantiate", shape="950c0a6b912bca16"):
@@ -91,8 +86,8 @@ class Instantiate(TypedCall, pallet="Contracts", name="instantiate", shape="950c
     gas_limit: v.Weight
     storage_deposit_limit: Tao | None
     code_hash: bytes
-    data: bytes
-    salt: bytes
+    data: i.Text
+    salt: i.Text
 
 
 class Migrate(TypedCall, pallet="Contracts", name="migrate", shape="0741301becc6df21"):

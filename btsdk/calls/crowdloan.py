@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
-    from btsdk.descriptors import values as v
+    from btsdk.descriptors import inputs as i
     from btsdk.units import Tao
 
 
@@ -20,7 +20,7 @@ class Create(TypedCall, pallet="Crowdloan", name="create", shape="1cb093962d55d3
     cap: Tao
     end: int
     call: TypedCall | None
-    target_address: v.AccountId | None
+    target_address: i.Account | None
 
 
 class Contribute(TypedCall, pallet="Crowdloan", name="contribute", shape="af727a3edd0517d0"):

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
     from btsdk.units import Tao
 
@@ -22,7 +23,7 @@ class Withdraw(TypedCall, pallet="EVM", name="withdraw", shape="f995a0c6f83c9432
 class Call(TypedCall, pallet="EVM", name="call", shape="b0bfcf1edca9e373"):
     source: bytes
     target: bytes
-    input: bytes
+    input: i.Text
     value: int
     gas_limit: int
     max_fee_per_gas: int
@@ -34,7 +35,7 @@ class Call(TypedCall, pallet="EVM", name="call", shape="b0bfcf1edca9e373"):
 
 class Create(TypedCall, pallet="EVM", name="create", shape="46a878ca49843439"):
     source: bytes
-    init: bytes
+    init: i.Text
     value: int
     gas_limit: int
     max_fee_per_gas: int
@@ -46,7 +47,7 @@ class Create(TypedCall, pallet="EVM", name="create", shape="46a878ca49843439"):
 
 class Create2(TypedCall, pallet="EVM", name="create2", shape="4c60fa890262a409"):
     source: bytes
-    init: bytes
+    init: i.Text
     salt: bytes
     value: int
     gas_limit: int

@@ -5,11 +5,16 @@ Written by `chain_spec.codegen`: change the declarations instead.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from btsdk.descriptors.calls import TypedCall
+
+if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
 
 
 class NotePreimage(TypedCall, pallet="Preimage", name="note_preimage", shape="45eabcc1e221faea"):
-    bytes: bytes
+    bytes: i.Text
 
 
 class UnnotePreimage(

@@ -10,27 +10,24 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
 
-class Proxy(TypedCall, pallet="Proxy", name="proxy", shape="5bfff6771cfcb416", lookups=("real",)):
-    real: v.AccountId
+class Proxy(TypedCall, pallet="Proxy", name="proxy", shape="5bfff6771cfcb416"):
+    real: i.Account
     force_proxy_type: v.ProxyType | None
     call: TypedCall
 
 
-class AddProxy(
-    TypedCall, pallet="Proxy", name="add_proxy", shape="bb3e4311f79f4c49", lookups=("delegate",)
-):
-    delegate: v.AccountId
+class AddProxy(TypedCall, pallet="Proxy", name="add_proxy", shape="bb3e4311f79f4c49"):
+    delegate: i.Account
     proxy_type: v.ProxyType
     delay: int
 
 
-class RemoveProxy(
-    TypedCall, pallet="Proxy", name="remove_proxy", shape="bb3e4311f79f4c49", lookups=("delegate",)
-):
-    delegate: v.AccountId
+class RemoveProxy(TypedCall, pallet="Proxy", name="remove_proxy", shape="bb3e4311f79f4c49"):
+    delegate: i.Account
     proxy_type: v.ProxyType
     delay: int
 
@@ -45,57 +42,36 @@ class CreatePure(TypedCall, pallet="Proxy", name="create_pure", shape="270582a77
     index: int
 
 
-class KillPure(
-    TypedCall, pallet="Proxy", name="kill_pure", shape="207786b7d61343c0", lookups=("spawner",)
-):
-    spawner: v.AccountId
+class KillPure(TypedCall, pallet="Proxy", name="kill_pure", shape="207786b7d61343c0"):
+    spawner: i.Account
     proxy_type: v.ProxyType
     index: int
     height: int
     ext_index: int
 
 
-class Announce(
-    TypedCall, pallet="Proxy", name="announce", shape="911540d710128a5d", lookups=("real",)
-):
-    real: v.AccountId
+class Announce(TypedCall, pallet="Proxy", name="announce", shape="911540d710128a5d"):
+    real: i.Account
     call_hash: bytes
 
 
 class RemoveAnnouncement(
-    TypedCall,
-    pallet="Proxy",
-    name="remove_announcement",
-    shape="911540d710128a5d",
-    lookups=("real",),
+    TypedCall, pallet="Proxy", name="remove_announcement", shape="911540d710128a5d"
 ):
-    real: v.AccountId
+    real: i.Account
     call_hash: bytes
 
 
 class RejectAnnouncement(
-    TypedCall,
-    pallet="Proxy",
-    name="reject_announcement",
-    shape="14b6dc7e3c62a595",
-    lookups=("delegate",),
+    TypedCall, pallet="Proxy", name="reject_announcement", shape="14b6dc7e3c62a595"
 ):
-    delegate: v.AccountId
+    delegate: i.Account
     call_hash: bytes
 
 
-class ProxyAnnounced(
-    TypedCall,
-    pallet="Proxy",
-    name="proxy_announced",
-    shape="a26dd2478ab4e276",
-    lookups=(
-        "delegate",
-        "real",
-    ),
-):
-    delegate: v.AccountId
-    real: v.AccountId
+class ProxyAnnounced(TypedCall, pallet="Proxy", name="proxy_announced", shape="a26dd2478ab4e276"):
+    delegate: i.Account
+    real: i.Account
     force_proxy_type: v.ProxyType | None
     call: TypedCall
 
@@ -104,12 +80,6 @@ class PokeDeposit(TypedCall, pallet="Proxy", name="poke_deposit", shape="e4a6a05
     pass
 
 
-class SetRealPaysFee(
-    TypedCall,
-    pallet="Proxy",
-    name="set_real_pays_fee",
-    shape="729621d913069d68",
-    lookups=("delegate",),
-):
-    delegate: v.AccountId
+class SetRealPaysFee(TypedCall, pallet="Proxy", name="set_real_pays_fee", shape="729621d913069d68"):
+    delegate: i.Account
     pays_fee: bool

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
-    from btsdk.descriptors import values as v
+    from btsdk.descriptors import inputs as i
 
 
 class Enter(TypedCall, pallet="SafeMode", name="enter", shape="e4a6a0577479b2b4"):
@@ -36,19 +36,19 @@ class ForceExit(TypedCall, pallet="SafeMode", name="force_exit", shape="e4a6a057
 class ForceSlashDeposit(
     TypedCall, pallet="SafeMode", name="force_slash_deposit", shape="6aef4c37a0039994"
 ):
-    account: v.AccountId
+    account: i.Account
     block: int
 
 
 class ReleaseDeposit(
     TypedCall, pallet="SafeMode", name="release_deposit", shape="6aef4c37a0039994"
 ):
-    account: v.AccountId
+    account: i.Account
     block: int
 
 
 class ForceReleaseDeposit(
     TypedCall, pallet="SafeMode", name="force_release_deposit", shape="6aef4c37a0039994"
 ):
-    account: v.AccountId
+    account: i.Account
     block: int

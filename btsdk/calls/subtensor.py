@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
     from btsdk.units import Alpha, Tao
 
@@ -22,7 +23,7 @@ class SetWeights(TypedCall, pallet="SubtensorModule", name="set_weights", shape=
 
 
 class AddStake(TypedCall, pallet="SubtensorModule", name="add_stake", shape="7198f9bff7c524e9"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     amount_staked: Tao
 
@@ -30,7 +31,7 @@ class AddStake(TypedCall, pallet="SubtensorModule", name="add_stake", shape="719
 class RemoveStake(
     TypedCall, pallet="SubtensorModule", name="remove_stake", shape="47a1c0b57a3813e2"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     amount_unstaked: Alpha
 
@@ -60,16 +61,16 @@ class Register(TypedCall, pallet="SubtensorModule", name="register", shape="9aa6
     netuid: v.NetUid
     block_number: int
     nonce: int
-    work: bytes
-    hotkey: v.AccountId
-    coldkey: v.AccountId
+    work: i.Text
+    hotkey: i.Account
+    coldkey: i.Account
 
 
 class BurnedRegister(
     TypedCall, pallet="SubtensorModule", name="burned_register", shape="28c5057f8bb6201d"
 ):
     netuid: v.NetUid
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class ServeAxonTls(
@@ -83,11 +84,11 @@ class ServeAxonTls(
     protocol: int
     placeholder1: int
     placeholder2: int
-    certificate: bytes
+    certificate: i.Text
 
 
 class Vote(TypedCall, pallet="SubtensorModule", name="vote", shape="03c60082bfdc8954"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     proposal: bytes
     index: int
     approve: bool
@@ -96,60 +97,60 @@ class Vote(TypedCall, pallet="SubtensorModule", name="vote", shape="03c60082bfdc
 class RegisterNetwork(
     TypedCall, pallet="SubtensorModule", name="register_network", shape="d547fd5e7cf6dcbb"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class Faucet(TypedCall, pallet="SubtensorModule", name="faucet", shape="b10352d54acfbeb2"):
     block_number: int
     nonce: int
-    work: bytes
+    work: i.Text
 
 
 class DissolveNetwork(
     TypedCall, pallet="SubtensorModule", name="dissolve_network", shape="57e3e84b2ccb7c00"
 ):
-    coldkey: v.AccountId
+    coldkey: i.Account
     netuid: v.NetUid
 
 
 class RootRegister(
     TypedCall, pallet="SubtensorModule", name="root_register", shape="d547fd5e7cf6dcbb"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class DecreaseTake(
     TypedCall, pallet="SubtensorModule", name="decrease_take", shape="1a0e02e7200499c4"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     take: int
 
 
 class IncreaseTake(
     TypedCall, pallet="SubtensorModule", name="increase_take", shape="1a0e02e7200499c4"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     take: int
 
 
 class SetChildren(
     TypedCall, pallet="SubtensorModule", name="set_children", shape="2df637f04db69b2a"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
-    children: list[tuple[int, v.AccountId]]
+    children: list[tuple[int, i.Account]]
 
 
 class SetIdentity(
     TypedCall, pallet="SubtensorModule", name="set_identity", shape="805013de356f9a90"
 ):
-    name_: bytes
-    url: bytes
-    github_repo: bytes
-    image: bytes
-    discord: bytes
-    description: bytes
-    additional: bytes
+    name_: i.Text
+    url: i.Text
+    github_repo: i.Text
+    image: i.Text
+    discord: i.Text
+    description: i.Text
+    additional: i.Text
 
 
 class SudoSetTxChildkeyTakeRateLimit(
@@ -162,24 +163,24 @@ class SudoSetTxChildkeyTakeRateLimit(
 
 
 class SwapHotkey(TypedCall, pallet="SubtensorModule", name="swap_hotkey", shape="0714ece853ac4012"):
-    hotkey: v.AccountId
-    new_hotkey: v.AccountId
+    hotkey: i.Account
+    new_hotkey: i.Account
     netuid: v.NetUid | None
 
 
 class SwapColdkey(
     TypedCall, pallet="SubtensorModule", name="swap_coldkey", shape="315d8774fd17c7c6"
 ):
-    old_coldkey: v.AccountId
-    new_coldkey: v.AccountId
+    old_coldkey: i.Account
+    new_coldkey: i.Account
     swap_cost: Tao
 
 
 class SwapHotkeyV2(
     TypedCall, pallet="SubtensorModule", name="swap_hotkey_v2", shape="f5c6ea0bdd2b762b"
 ):
-    hotkey: v.AccountId
-    new_hotkey: v.AccountId
+    hotkey: i.Account
+    new_hotkey: i.Account
     netuid: v.NetUid | None
     keep_stake: bool
 
@@ -187,13 +188,13 @@ class SwapHotkeyV2(
 class ScheduleSwapColdkey(
     TypedCall, pallet="SubtensorModule", name="schedule_swap_coldkey", shape="f29f828132462848"
 ):
-    new_coldkey: v.AccountId
+    new_coldkey: i.Account
 
 
 class SetChildkeyTake(
     TypedCall, pallet="SubtensorModule", name="set_childkey_take", shape="213411b58ce0ba19"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     take: int
 
@@ -214,14 +215,14 @@ class SetSubnetIdentity(
     TypedCall, pallet="SubtensorModule", name="set_subnet_identity", shape="e28295949601ad50"
 ):
     netuid: v.NetUid
-    subnet_name: bytes
-    github_repo: bytes
-    subnet_contact: bytes
-    subnet_url: bytes
-    discord: bytes
-    description: bytes
-    logo_url: bytes
-    additional: bytes
+    subnet_name: i.Text
+    github_repo: i.Text
+    subnet_contact: i.Text
+    subnet_url: i.Text
+    discord: i.Text
+    description: i.Text
+    logo_url: i.Text
+    additional: i.Text
 
 
 class RegisterNetworkWithIdentity(
@@ -230,7 +231,7 @@ class RegisterNetworkWithIdentity(
     name="register_network_with_identity",
     shape="1e6912d70ed2b528",
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     identity: v.SubnetIdentityV3 | None
 
 
@@ -243,18 +244,18 @@ class BatchSetWeights(
 
 
 class UnstakeAll(TypedCall, pallet="SubtensorModule", name="unstake_all", shape="d547fd5e7cf6dcbb"):
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class UnstakeAllAlpha(
     TypedCall, pallet="SubtensorModule", name="unstake_all_alpha", shape="d547fd5e7cf6dcbb"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class MoveStake(TypedCall, pallet="SubtensorModule", name="move_stake", shape="91a8c9a8a0127742"):
-    origin_hotkey: v.AccountId
-    destination_hotkey: v.AccountId
+    origin_hotkey: i.Account
+    destination_hotkey: i.Account
     origin_netuid: v.NetUid
     destination_netuid: v.NetUid
     alpha_amount: Alpha
@@ -263,15 +264,15 @@ class MoveStake(TypedCall, pallet="SubtensorModule", name="move_stake", shape="9
 class TransferStake(
     TypedCall, pallet="SubtensorModule", name="transfer_stake", shape="685176e3acf6d5bb"
 ):
-    destination_coldkey: v.AccountId
-    hotkey: v.AccountId
+    destination_coldkey: i.Account
+    hotkey: i.Account
     origin_netuid: v.NetUid
     destination_netuid: v.NetUid
     alpha_amount: Alpha
 
 
 class SwapStake(TypedCall, pallet="SubtensorModule", name="swap_stake", shape="f03b2b0b83fed697"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     origin_netuid: v.NetUid
     destination_netuid: v.NetUid
     alpha_amount: Alpha
@@ -280,7 +281,7 @@ class SwapStake(TypedCall, pallet="SubtensorModule", name="swap_stake", shape="f
 class AddStakeLimit(
     TypedCall, pallet="SubtensorModule", name="add_stake_limit", shape="71683fdec3039ee5"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     amount_staked: Tao
     limit_price: Tao
@@ -290,7 +291,7 @@ class AddStakeLimit(
 class RemoveStakeLimit(
     TypedCall, pallet="SubtensorModule", name="remove_stake_limit", shape="4deb380265433651"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     amount_unstaked: Alpha
     limit_price: Tao
@@ -300,7 +301,7 @@ class RemoveStakeLimit(
 class SwapStakeLimit(
     TypedCall, pallet="SubtensorModule", name="swap_stake_limit", shape="5b1099c3349fda14"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     origin_netuid: v.NetUid
     destination_netuid: v.NetUid
     alpha_amount: Alpha
@@ -311,7 +312,7 @@ class SwapStakeLimit(
 class TryAssociateHotkey(
     TypedCall, pallet="SubtensorModule", name="try_associate_hotkey", shape="d547fd5e7cf6dcbb"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class StartCall(TypedCall, pallet="SubtensorModule", name="start_call", shape="467213f329f06778"):
@@ -364,13 +365,13 @@ class BatchCommitWeights(
 class RecycleAlpha(
     TypedCall, pallet="SubtensorModule", name="recycle_alpha", shape="215a24298b28e2f4"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     amount: Alpha
     netuid: v.NetUid
 
 
 class BurnAlpha(TypedCall, pallet="SubtensorModule", name="burn_alpha", shape="215a24298b28e2f4"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     amount: Alpha
     netuid: v.NetUid
 
@@ -378,7 +379,7 @@ class BurnAlpha(TypedCall, pallet="SubtensorModule", name="burn_alpha", shape="2
 class RemoveStakeFullLimit(
     TypedCall, pallet="SubtensorModule", name="remove_stake_full_limit", shape="fdb54e2f72ace365"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     limit_price: Tao | None
 
@@ -403,14 +404,14 @@ class TerminateLease(
     TypedCall, pallet="SubtensorModule", name="terminate_lease", shape="545b54aa8d294ca8"
 ):
     lease_id: int
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class UpdateSymbol(
     TypedCall, pallet="SubtensorModule", name="update_symbol", shape="df46b7b666a95ef1"
 ):
     netuid: v.NetUid
-    symbol: bytes
+    symbol: i.Text
 
 
 class CommitTimelockedWeights(
@@ -429,7 +430,7 @@ class SetColdkeyAutoStakeHotkey(
     shape="28c5057f8bb6201d",
 ):
     netuid: v.NetUid
-    hotkey: v.AccountId
+    hotkey: i.Account
 
 
 class CommitMechanismWeights(
@@ -527,7 +528,7 @@ class AnnounceColdkeySwap(
 class SwapColdkeyAnnounced(
     TypedCall, pallet="SubtensorModule", name="swap_coldkey_announced", shape="f29f828132462848"
 ):
-    new_coldkey: v.AccountId
+    new_coldkey: i.Account
 
 
 class DisputeColdkeySwap(
@@ -539,7 +540,7 @@ class DisputeColdkeySwap(
 class ResetColdkeySwap(
     TypedCall, pallet="SubtensorModule", name="reset_coldkey_swap", shape="c44cb0b6745f9f33"
 ):
-    coldkey: v.AccountId
+    coldkey: i.Account
 
 
 class EnableVotingPowerTracking(
@@ -573,7 +574,7 @@ class SudoSetVotingPowerEmaAlpha(
 class AddStakeBurn(
     TypedCall, pallet="SubtensorModule", name="add_stake_burn", shape="973a4cd82472165c"
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     amount: Tao
     limit: Tao | None
@@ -592,7 +593,7 @@ class RegisterLimit(
     TypedCall, pallet="SubtensorModule", name="register_limit", shape="923a3815569ab9bd"
 ):
     netuid: v.NetUid
-    hotkey: v.AccountId
+    hotkey: i.Account
     limit_price: int
 
 
@@ -602,18 +603,18 @@ class SetAutoParentDelegationEnabled(
     name="set_auto_parent_delegation_enabled",
     shape="b45a34f2d05d4727",
 ):
-    hotkey: v.AccountId
+    hotkey: i.Account
     enabled: bool
 
 
 class LockStake(TypedCall, pallet="SubtensorModule", name="lock_stake", shape="ca170a4103536ef8"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     amount: Alpha
 
 
 class MoveLock(TypedCall, pallet="SubtensorModule", name="move_lock", shape="7df483b71db6c997"):
-    destination_hotkey: v.AccountId
+    destination_hotkey: i.Account
     netuid: v.NetUid
 
 
@@ -655,4 +656,4 @@ class PowRegister(
     work_block: int
     nonce: int
     work: bytes
-    hotkey: v.AccountId
+    hotkey: i.Account

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
 
@@ -24,12 +25,12 @@ class SudoUncheckedWeight(
     weight: v.Weight
 
 
-class SetKey(TypedCall, pallet="Sudo", name="set_key", shape="2d5ce9730dad9cdd", lookups=("new",)):
-    new: v.AccountId
+class SetKey(TypedCall, pallet="Sudo", name="set_key", shape="2d5ce9730dad9cdd"):
+    new: i.Account
 
 
-class SudoAs(TypedCall, pallet="Sudo", name="sudo_as", shape="75ffcdc551d1c37f", lookups=("who",)):
-    who: v.AccountId
+class SudoAs(TypedCall, pallet="Sudo", name="sudo_as", shape="75ffcdc551d1c37f"):
+    who: i.Account
     call: TypedCall
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
 
@@ -19,7 +20,7 @@ class SetFeeRate(TypedCall, pallet="Swap", name="set_fee_rate", shape="b3b00bc4e
 
 
 class AddLiquidity(TypedCall, pallet="Swap", name="add_liquidity", shape="85546d9f3406a978"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     tick_low: int
     tick_high: int
@@ -27,13 +28,13 @@ class AddLiquidity(TypedCall, pallet="Swap", name="add_liquidity", shape="85546d
 
 
 class RemoveLiquidity(TypedCall, pallet="Swap", name="remove_liquidity", shape="cfaaf9271143b842"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     position_id: int
 
 
 class ModifyPosition(TypedCall, pallet="Swap", name="modify_position", shape="0d845a00030b78f8"):
-    hotkey: v.AccountId
+    hotkey: i.Account
     netuid: v.NetUid
     position_id: int
     liquidity_delta: int

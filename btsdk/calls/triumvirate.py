@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
 
 class SetMembers(TypedCall, pallet="Triumvirate", name="set_members", shape="79ff381f24eb08bf"):
-    new_members: list[v.AccountId]
-    prime: v.AccountId | None
+    new_members: list[i.Account]
+    prime: i.Account | None
     old_count: int
 
 

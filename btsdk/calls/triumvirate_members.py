@@ -10,67 +10,42 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.calls import TypedCall
 
 if TYPE_CHECKING:
-    from btsdk.descriptors import values as v
+    from btsdk.descriptors import inputs as i
 
 
 class AddMember(
-    TypedCall,
-    pallet="TriumvirateMembers",
-    name="add_member",
-    shape="81b05bc55656687a",
-    lookups=("who",),
+    TypedCall, pallet="TriumvirateMembers", name="add_member", shape="81b05bc55656687a"
 ):
-    who: v.AccountId
+    who: i.Account
 
 
 class RemoveMember(
-    TypedCall,
-    pallet="TriumvirateMembers",
-    name="remove_member",
-    shape="81b05bc55656687a",
-    lookups=("who",),
+    TypedCall, pallet="TriumvirateMembers", name="remove_member", shape="81b05bc55656687a"
 ):
-    who: v.AccountId
+    who: i.Account
 
 
 class SwapMember(
-    TypedCall,
-    pallet="TriumvirateMembers",
-    name="swap_member",
-    shape="dad6d40920258140",
-    lookups=(
-        "remove",
-        "add",
-    ),
+    TypedCall, pallet="TriumvirateMembers", name="swap_member", shape="dad6d40920258140"
 ):
-    remove: v.AccountId
-    add: v.AccountId
+    remove: i.Account
+    add: i.Account
 
 
 class ResetMembers(
     TypedCall, pallet="TriumvirateMembers", name="reset_members", shape="69e9b97e14c46f7c"
 ):
-    members: list[v.AccountId]
+    members: list[i.Account]
 
 
 class ChangeKey(
-    TypedCall,
-    pallet="TriumvirateMembers",
-    name="change_key",
-    shape="2d5ce9730dad9cdd",
-    lookups=("new",),
+    TypedCall, pallet="TriumvirateMembers", name="change_key", shape="2d5ce9730dad9cdd"
 ):
-    new: v.AccountId
+    new: i.Account
 
 
-class SetPrime(
-    TypedCall,
-    pallet="TriumvirateMembers",
-    name="set_prime",
-    shape="81b05bc55656687a",
-    lookups=("who",),
-):
-    who: v.AccountId
+class SetPrime(TypedCall, pallet="TriumvirateMembers", name="set_prime", shape="81b05bc55656687a"):
+    who: i.Account
 
 
 class ClearPrime(

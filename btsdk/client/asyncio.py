@@ -182,11 +182,11 @@ class AsyncView(Async, ViewMethods):
         self.client = client
         self.at = at
 
-    async def storage(self, item: StorageItem[K, V], *keys: Any) -> V:
+    async def storage(self, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs) -> V:
         """The value of a storage item; its default, or None, where nothing is stored."""
-        return await self.client.run(query.storage(self.at, item, *keys))
+        return await self.client.run(query.storage(self.at, item, *keys, **named))
 
-    async def storage_map(self, item: StorageItem[K, V], *prefix: Any) -> list[tuple[K, V]]:
+    async def storage_map(self, item: StorageItem[..., K, V], *prefix: Any) -> list[tuple[K, V]]:
         """All entries of a map under a prefix of its keys, with the keys as a tuple."""
         return await self.client.run(query.storage_map(self.at, item, *prefix))
 

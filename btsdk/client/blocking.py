@@ -186,11 +186,11 @@ class View(Blocking, ViewMethods):
         self.client = client
         self.at = at
 
-    def storage(self, item: StorageItem[K, V], *keys: Any) -> V:
+    def storage(self, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs) -> V:
         """The value of a storage item; its default, or None, where nothing is stored."""
-        return self.client.run(query.storage(self.at, item, *keys))
+        return self.client.run(query.storage(self.at, item, *keys, **named))
 
-    def storage_map(self, item: StorageItem[K, V], *prefix: Any) -> list[tuple[K, V]]:
+    def storage_map(self, item: StorageItem[..., K, V], *prefix: Any) -> list[tuple[K, V]]:
         """All entries of a map under a prefix of its keys, with the keys as a tuple."""
         return self.client.run(query.storage_map(self.at, item, *prefix))
 

@@ -4,6 +4,7 @@ Layers, top to bottom:
 
     calls, records    TypedCall and TypedEvent: values with typed fields
     items             StorageItem, ApiMethod, Constant: names with types
+    inputs            arguments and keys in the forms that callers give, as the codec takes them
     compatibility     is an item of a live chain of the shape that was compiled in?
     declared          (generated) every declared call with its indices
     shapes            the compiled shapes in words, read only to explain a difference (`shapes.txt`)
@@ -14,7 +15,7 @@ A descriptor carries the names of pallet and item and a hash of the shapes of it
 Before it is used on a chain it looks itself up in that chain's metadata: indices and types are then
 the chain's own, and only an item of another shape is refused, with `IncompatibleItem`.
 
-Conventions of the fields: accounts are 32 bytes, amounts that go into a call are `Tao` and `Alpha`,
+Inputs follow `inputs`: accounts are addresses, 32 bytes or keys, amounts are `Tao` and `Alpha`;
 amounts that come out of the chain are rao, fixed-point numbers are their raw bits.
 """
 

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any
 
 from btsdk.descriptors.compatibility import call_shape, require
 from btsdk.descriptors.fields import Fields, chain_name
+from btsdk.descriptors.inputs import call_arguments
 
 if TYPE_CHECKING:
     from btsdk.metadata import Metadata
 
 
 class TypedCall(Fields):
-    """A call and its arguments; `lookups` names the arguments that the chain takes as addresses."""
-
-    lookups: ClassVar[frozenset[str]] = frozenset()
-
-    def __init_subclass__(
-        cls, *, pallet: str = "", name: str = "", shape: str = "", lookups: tuple[str, ...] = ()
-    ) -> None:
-        super().__init_subclass__(pallet=pallet, name=name, shape=shape)
-        cls.lookups = frozenset(lookups)
+    """A call and its arguments, as the caller gave them (`btsdk.descriptors.inputs`)."""
 
     def require(self, metadata: Metadata) -> None:
         """Raise `IncompatibleItem` where the chain lacks this call, or one in it, in this shape."""
@@ -34,29 +27,14 @@ class TypedCall(Fields):
     def encode(self, metadata: Metadata) -> bytes:
         """The bytes of the call on the chain of this metadata."""
         self.require(metadata)
-        return metadata.encode_call(self.pallet, self.name, self.arguments())
+        arguments = call_arguments(metadata, self.pallet, self.name, self.arguments())
+        return metadata.encode_call(self.pallet, self.name, arguments)
 
     def arguments(self) -> dict[str, Any]:
-        """The arguments as the codec takes them, by their names on the chain."""
-        return {
-            chain_name(name): _address(value) if name in self.lookups else _plain(value)
-            for name, value in self.__dict__.items()
-        }
+        """The arguments by their names on the chain, as they were given."""
+        return {chain_name(name): value for name, value in self.__dict__.items()}
 
     def nested(self) -> tuple[str, Any]:
-        """The call as the codec takes it inside another one."""
+        """The call as an argument of another one."""
         arguments = self.arguments()
         return (self.pallet, (self.name, arguments) if arguments else self.name)
-
-
-def _address(account: Any) -> Any:
-    return ("Id", account)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, TypedCall):
-        return value.nested()
-    if isinstance(value, (list, tuple)):
-        return type(value)(_plain(item) for item in value)
-    # `Tao` and `Alpha`, told by what they have: importing their module would take 20 ms.
-    return getattr(value, "rao", value)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
 from btsdk.descriptors.compatibility import constant_shape, method_shape, require, storage_shape
+from btsdk.descriptors.inputs import api_arguments, storage_keys
 
 if TYPE_CHECKING:
     from btsdk.metadata import Metadata, MethodMetadata, StorageMetadata
@@ -33,8 +34,9 @@ class _Item:
         return f"<{type(self).__name__} {self.full_name}>"
 
 
-class StorageItem(_Item, Generic[K, V]):
-    """A storage item. `K` is the tuple of its keys, empty for a single value; `V` its value.
+class StorageItem(_Item, Generic[P, K, V]):
+    """A storage item: `P` are its keys as arguments (`btsdk.descriptors.inputs`), `K` is the tuple
+    of its keys as decoded, `V` its value.
 
     `V` includes None where a missing value reads as None rather than as a default.
     """
@@ -50,6 +52,11 @@ class StorageItem(_Item, Generic[K, V]):
         item = metadata.storage(self.owner, self.name)
         require(self.full_name, self.shape, storage_shape(metadata, item), metadata.registry)
         return item
+
+    def key(self, metadata: Metadata, *keys: Any) -> bytes:
+        """The raw key under these keys; with fewer keys the prefix of all that match."""
+        item = self.on(metadata)
+        return item.key(*storage_keys(metadata, item, keys))
 
     def decode(self, metadata: Metadata, raw: bytes | None) -> V:
         """The value of raw storage bytes; None stands for a missing one."""
@@ -85,7 +92,8 @@ class ApiMethod(_Item, Generic[P, V]):
         if named:
             raise TypeError(f"{self.full_name} takes its arguments by position")
         self.on(metadata)
-        return metadata.encode_api_args(self.owner, self.name, *args)
+        given = api_arguments(metadata, self.owner, self.name, args)
+        return metadata.encode_api_args(self.owner, self.name, *given)
 
     def decode(self, metadata: Metadata, raw: bytes) -> V:
         """The answer from bytes."""

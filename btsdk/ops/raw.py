@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from btsdk.descriptors.inputs import call_arguments
 from btsdk.events.sudo import Sudid
 from btsdk.metadata import Metadata
-from btsdk.ops.raw_arguments import arguments_of
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Finish, Wanted, describe, drafted, enclosed
@@ -32,12 +32,12 @@ class RawCall:
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The call as it is."""
         yield from ()
-        args = arguments_of(at.metadata, self.pallet, self.name, self.args)
-        return Draft(self, (describe(RawCall(self.pallet, self.name, args), at.metadata),))
+        call_arguments(at.metadata, self.pallet, self.name, self.args)
+        return Draft(self, (describe(self, at.metadata),))
 
     def encode(self, metadata: Metadata) -> bytes:
         """The bytes of the call."""
-        args = arguments_of(metadata, self.pallet, self.name, self.args)
+        args = call_arguments(metadata, self.pallet, self.name, self.args)
         return metadata.encode_call(self.pallet, self.name, args)
 
     def arguments(self) -> dict[str, Any]:

@@ -68,7 +68,7 @@ def quote_stake(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote]:
     """What staking `amount` on a subnet would give."""
     netuid = netuid_of(netuid)
     before = yield from price(at, netuid)
-    found = yield from call_api(at, swap.sim_swap_tao_for_alpha, netuid, amount.rao)
+    found = yield from call_api(at, swap.sim_swap_tao_for_alpha, netuid, amount)
     alpha = Alpha.from_rao(found["alpha_amount"], netuid)
     return _quote(found, netuid, amount, alpha, before, staking=True)
 
@@ -76,7 +76,7 @@ def quote_stake(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote]:
 def quote_unstake(at: BlockContext, amount: Alpha) -> Program[Quote]:
     """What unstaking `amount` would give."""
     before = yield from price(at, amount.netuid)
-    found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
+    found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount)
     tao = Tao.from_rao(found["tao_amount"])
     return _quote(found, amount.netuid, tao, amount, before, staking=False)
 
@@ -93,7 +93,7 @@ def sale_values(at: BlockContext, amounts: Sequence[Alpha]) -> Program[list[Tao 
 
 def _sale_value(at: BlockContext, amount: Alpha) -> Program[Tao | None]:
     try:
-        found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount.rao)
+        found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount)
     except RpcError:
         return None
     return Tao.from_rao(found["tao_amount"])

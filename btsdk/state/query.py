@@ -11,7 +11,6 @@ from typing import Any, ParamSpec, TypeVar
 
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.errors import UsageError
-from btsdk.metadata.storage import StorageMetadata
 from btsdk.rpc.effects import Json, Program, RpcCall, ask
 from btsdk.state.block_context import BlockContext, unhex
 
@@ -23,28 +22,30 @@ PAGE = 512
 """Keys asked for at once; Substrate's own limit is 1,000."""
 
 
-def storage(at: BlockContext, item: StorageItem[K, V], *keys: Any) -> Program[V]:
+def storage(
+    at: BlockContext, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs
+) -> Program[V]:
     """The value of one storage item; its default, or None, where nothing is stored."""
-    key = _on(at, item).key(*keys)
+    key = _key(at, item, *keys, **named)
     raw = yield from ask(RpcCall("state_getStorage", ("0x" + key.hex(), at.hash)))
     return item.decode(at.metadata, _raw(raw))
 
 
 def storage_many(
-    at: BlockContext, wanted: Sequence[tuple[StorageItem[Any, Any], tuple[Any, ...]]]
+    at: BlockContext, wanted: Sequence[tuple[StorageItem[..., Any, Any], tuple[Any, ...]]]
 ) -> Program[list[Any]]:
     """Several values in one call, in the order asked for."""
-    keys = ["0x" + _on(at, item).key(*key).hex() for item, key in wanted]
+    keys = ["0x" + _key(at, item, *key).hex() for item, key in wanted]
     found = yield from _values(at, keys)
     pairs = zip(wanted, keys, strict=True)
     return [item.decode(at.metadata, _raw(found.get(key))) for (item, _), key in pairs]
 
 
 def storage_map(
-    at: BlockContext, item: StorageItem[K, V], *prefix: Any
+    at: BlockContext, item: StorageItem[..., K, V], *prefix: Any
 ) -> Program[list[tuple[K, V]]]:
     """All entries under a prefix of the keys; the keys of each are a tuple, in raw-key order."""
-    start = "0x" + _on(at, item).key(*prefix).hex()
+    start = "0x" + _key(at, item, *prefix).hex()
     entries: list[tuple[K, V]] = []
     last: str | None = None
     while True:
@@ -58,13 +59,15 @@ def storage_map(
         last = page[-1]
 
 
-def _on(at: BlockContext, item: StorageItem[Any, Any]) -> StorageMetadata:
+def _key(at: BlockContext, item: StorageItem[..., Any, Any], *keys: Any, **named: Any) -> bytes:
     if not isinstance(item, StorageItem):
         raise UsageError(
             f"{item!r} is not a storage item of btsdk.storage",
             hint="Take the item itself: `from btsdk import storage`, then storage.system.Account.",
         )
-    return item.on(at.metadata)
+    if named:
+        raise TypeError(f"{item.full_name} takes its keys by position")
+    return item.key(at.metadata, *keys)
 
 
 def call_api(

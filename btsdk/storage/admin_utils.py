@@ -12,6 +12,6 @@ from btsdk.descriptors.items import StorageItem
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
 
-PrecompileEnable: StorageItem[tuple[v.PrecompileEnum], bool] = StorageItem(
+PrecompileEnable: StorageItem[[v.PrecompileEnum], tuple[v.PrecompileEnum], bool] = StorageItem(
     "AdminUtils", "PrecompileEnable", "a1c8ab1400642464"
 )

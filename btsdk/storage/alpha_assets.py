@@ -12,12 +12,12 @@ from btsdk.descriptors.items import StorageItem
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
 
-TotalAlphaIssuance: StorageItem[tuple[v.NetUid], int] = StorageItem(
+TotalAlphaIssuance: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "AlphaAssets", "TotalAlphaIssuance", "9ac723920caad240"
 )
-AlphaBurned: StorageItem[tuple[v.NetUid], int] = StorageItem(
+AlphaBurned: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "AlphaAssets", "AlphaBurned", "9ac723920caad240"
 )
-AlphaRecycled: StorageItem[tuple[v.NetUid], int] = StorageItem(
+AlphaRecycled: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "AlphaAssets", "AlphaRecycled", "9ac723920caad240"
 )

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from btsdk.descriptors.items import StorageItem
 
-BaseFeePerGas: StorageItem[tuple[()], int] = StorageItem(
+BaseFeePerGas: StorageItem[[], tuple[()], int] = StorageItem(
     "BaseFee", "BaseFeePerGas", "638b698972c670f7"
 )
-Elasticity: StorageItem[tuple[()], int] = StorageItem("BaseFee", "Elasticity", "565b1fcdd6708493")
+Elasticity: StorageItem[[], tuple[()], int] = StorageItem(
+    "BaseFee", "Elasticity", "565b1fcdd6708493"
+)

@@ -7,4 +7,4 @@ from __future__ import annotations
 
 from btsdk.descriptors.items import StorageItem
 
-ChainId: StorageItem[tuple[()], int] = StorageItem("EVMChainId", "ChainId", "0d045e309ef185f9")
+ChainId: StorageItem[[], tuple[()], int] = StorageItem("EVMChainId", "ChainId", "0d045e309ef185f9")

@@ -12,12 +12,12 @@ from btsdk.descriptors.items import StorageItem
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
 
-StatusFor: StorageItem[tuple[bytes], v.VariantValue | None] = StorageItem(
+StatusFor: StorageItem[[bytes], tuple[bytes], v.VariantValue | None] = StorageItem(
     "Preimage", "StatusFor", "f5c80d5b163ee5a8"
 )
-RequestStatusFor: StorageItem[tuple[bytes], v.VariantValue | None] = StorageItem(
+RequestStatusFor: StorageItem[[bytes], tuple[bytes], v.VariantValue | None] = StorageItem(
     "Preimage", "RequestStatusFor", "8b11aeb984f199b0"
 )
-PreimageFor: StorageItem[tuple[tuple[bytes, int]], bytes | None] = StorageItem(
+PreimageFor: StorageItem[[tuple[bytes, int]], tuple[tuple[bytes, int]], bytes | None] = StorageItem(
     "Preimage", "PreimageFor", "7e977563e1dcddb5"
 )

@@ -10,17 +10,18 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.items import StorageItem
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
-Proxies: StorageItem[tuple[v.AccountId], tuple[list[v.ProxyDefinition], int]] = StorageItem(
-    "Proxy", "Proxies", "b323d768070c457e"
+Proxies: StorageItem[[i.Account], tuple[v.AccountId], tuple[list[v.ProxyDefinition], int]] = (
+    StorageItem("Proxy", "Proxies", "b323d768070c457e")
 )
-Announcements: StorageItem[tuple[v.AccountId], tuple[list[v.Announcement], int]] = StorageItem(
-    "Proxy", "Announcements", "bc88603aa4c5e1af"
+Announcements: StorageItem[[i.Account], tuple[v.AccountId], tuple[list[v.Announcement], int]] = (
+    StorageItem("Proxy", "Announcements", "bc88603aa4c5e1af")
 )
-LastCallResult: StorageItem[tuple[v.AccountId], v.VariantValue | None] = StorageItem(
+LastCallResult: StorageItem[[i.Account], tuple[v.AccountId], v.VariantValue | None] = StorageItem(
     "Proxy", "LastCallResult", "f2a21086b995fa5a"
 )
-RealPaysFee: StorageItem[tuple[v.AccountId, v.AccountId], tuple[()] | None] = StorageItem(
-    "Proxy", "RealPaysFee", "04bb7012a5bb057a"
-)
+RealPaysFee: StorageItem[
+    [i.Account, i.Account], tuple[v.AccountId, v.AccountId], tuple[()] | None
+] = StorageItem("Proxy", "RealPaysFee", "04bb7012a5bb057a")

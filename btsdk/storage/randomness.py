@@ -7,6 +7,6 @@ from __future__ import annotations
 
 from btsdk.descriptors.items import StorageItem
 
-RandomMaterial: StorageItem[tuple[()], list[bytes]] = StorageItem(
+RandomMaterial: StorageItem[[], tuple[()], list[bytes]] = StorageItem(
     "RandomnessCollectiveFlip", "RandomMaterial", "920f5b5d809efaea"
 )

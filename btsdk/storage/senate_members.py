@@ -12,9 +12,9 @@ from btsdk.descriptors.items import StorageItem
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
 
-Members: StorageItem[tuple[()], list[v.AccountId]] = StorageItem(
+Members: StorageItem[[], tuple[()], list[v.AccountId]] = StorageItem(
     "SenateMembers", "Members", "920f5b5d809efaea"
 )
-Prime: StorageItem[tuple[()], v.AccountId | None] = StorageItem(
+Prime: StorageItem[[], tuple[()], v.AccountId | None] = StorageItem(
     "SenateMembers", "Prime", "2d6d43506e99ef31"
 )

@@ -10,668 +10,683 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.items import StorageItem
 
 if TYPE_CHECKING:
+    from btsdk.descriptors import inputs as i
     from btsdk.descriptors import values as v
 
-MinActivityCutoff: StorageItem[tuple[()], int] = StorageItem(
+MinActivityCutoff: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MinActivityCutoff", "aa3022e6495e4734"
 )
-AdminFreezeWindow: StorageItem[tuple[()], int] = StorageItem(
+AdminFreezeWindow: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "AdminFreezeWindow", "aa3022e6495e4734"
 )
-OwnerHyperparamRateLimit: StorageItem[tuple[()], int] = StorageItem(
+OwnerHyperparamRateLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "OwnerHyperparamRateLimit", "aa3022e6495e4734"
 )
-DissolveNetworkScheduleDuration: StorageItem[tuple[()], int] = StorageItem(
+DissolveNetworkScheduleDuration: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "DissolveNetworkScheduleDuration", "565b1fcdd6708493"
 )
-LastHotkeySwapOnNetuid: StorageItem[tuple[v.NetUid, v.AccountId], int] = StorageItem(
-    "SubtensorModule", "LastHotkeySwapOnNetuid", "ac2ba1491a5f8871"
+LastHotkeySwapOnNetuid: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], int] = (
+    StorageItem("SubtensorModule", "LastHotkeySwapOnNetuid", "ac2ba1491a5f8871")
 )
-NextStakeJobId: StorageItem[tuple[()], int] = StorageItem(
+NextStakeJobId: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NextStakeJobId", "0d045e309ef185f9"
 )
-TaoWeight: StorageItem[tuple[()], int] = StorageItem(
+TaoWeight: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TaoWeight", "0d045e309ef185f9"
 )
-CKBurn: StorageItem[tuple[()], int] = StorageItem("SubtensorModule", "CKBurn", "0d045e309ef185f9")
-MaxDelegateTake: StorageItem[tuple[()], int] = StorageItem(
+CKBurn: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "CKBurn", "0d045e309ef185f9"
+)
+MaxDelegateTake: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MaxDelegateTake", "aa3022e6495e4734"
 )
-MinDelegateTake: StorageItem[tuple[()], int] = StorageItem(
+MinDelegateTake: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MinDelegateTake", "aa3022e6495e4734"
 )
-MaxChildkeyTake: StorageItem[tuple[()], int] = StorageItem(
+MaxChildkeyTake: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MaxChildkeyTake", "aa3022e6495e4734"
 )
-MinChildkeyTake: StorageItem[tuple[()], int] = StorageItem(
+MinChildkeyTake: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MinChildkeyTake", "aa3022e6495e4734"
 )
-MinChildkeyTakePerSubnet: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinChildkeyTakePerSubnet: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinChildkeyTakePerSubnet", "fee602c279589bb9"
 )
-Owner: StorageItem[tuple[v.AccountId], v.AccountId] = StorageItem(
+Owner: StorageItem[[i.Account], tuple[v.AccountId], v.AccountId] = StorageItem(
     "SubtensorModule", "Owner", "82f00ca25a541b52"
 )
-AccountFlags: StorageItem[tuple[v.AccountId], int] = StorageItem(
+AccountFlags: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
     "SubtensorModule", "AccountFlags", "0dc912763e0e6d9b"
 )
-Delegates: StorageItem[tuple[v.AccountId], int] = StorageItem(
+Delegates: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
     "SubtensorModule", "Delegates", "ff2d3bf0069757de"
 )
-ChildkeyTake: StorageItem[tuple[v.AccountId, v.NetUid], int] = StorageItem(
+ChildkeyTake: StorageItem[[i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], int] = StorageItem(
     "SubtensorModule", "ChildkeyTake", "712e82ea8f45b241"
 )
 PendingChildKeys: StorageItem[
-    tuple[v.NetUid, v.AccountId], tuple[list[tuple[int, v.AccountId]], int]
+    [v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], tuple[list[tuple[int, v.AccountId]], int]
 ] = StorageItem("SubtensorModule", "PendingChildKeys", "af471c2f0000375a")
-ChildKeys: StorageItem[tuple[v.AccountId, v.NetUid], list[tuple[int, v.AccountId]]] = StorageItem(
-    "SubtensorModule", "ChildKeys", "75a239458917ffbf"
+ChildKeys: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], list[tuple[int, v.AccountId]]
+] = StorageItem("SubtensorModule", "ChildKeys", "75a239458917ffbf")
+ParentKeys: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], list[tuple[int, v.AccountId]]
+] = StorageItem("SubtensorModule", "ParentKeys", "75a239458917ffbf")
+AlphaDividendsPerSubnet: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], int] = (
+    StorageItem("SubtensorModule", "AlphaDividendsPerSubnet", "ac2ba1491a5f8871")
 )
-ParentKeys: StorageItem[tuple[v.AccountId, v.NetUid], list[tuple[int, v.AccountId]]] = StorageItem(
-    "SubtensorModule", "ParentKeys", "75a239458917ffbf"
-)
-AlphaDividendsPerSubnet: StorageItem[tuple[v.NetUid, v.AccountId], int] = StorageItem(
-    "SubtensorModule", "AlphaDividendsPerSubnet", "ac2ba1491a5f8871"
-)
-RootAlphaDividendsPerSubnet: StorageItem[tuple[v.NetUid, v.AccountId], int] = StorageItem(
-    "SubtensorModule", "RootAlphaDividendsPerSubnet", "ac2ba1491a5f8871"
-)
-BlockEmission: StorageItem[tuple[()], int] = StorageItem(
+RootAlphaDividendsPerSubnet: StorageItem[
+    [v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], int
+] = StorageItem("SubtensorModule", "RootAlphaDividendsPerSubnet", "ac2ba1491a5f8871")
+BlockEmission: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "BlockEmission", "0d045e309ef185f9"
 )
-LastHotkeyEmissionOnNetuid: StorageItem[tuple[v.AccountId, v.NetUid], int] = StorageItem(
-    "SubtensorModule", "LastHotkeyEmissionOnNetuid", "ab4d2e0ef3f9e23c"
-)
-SubnetLimit: StorageItem[tuple[()], int] = StorageItem(
+LastHotkeyEmissionOnNetuid: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], int
+] = StorageItem("SubtensorModule", "LastHotkeyEmissionOnNetuid", "ab4d2e0ef3f9e23c")
+SubnetLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "SubnetLimit", "aa3022e6495e4734"
 )
-TotalIssuance: StorageItem[tuple[()], int] = StorageItem(
+TotalIssuance: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TotalIssuance", "0d045e309ef185f9"
 )
-TotalStake: StorageItem[tuple[()], int] = StorageItem(
+TotalStake: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TotalStake", "0d045e309ef185f9"
 )
-SubnetMovingAlpha: StorageItem[tuple[()], int] = StorageItem(
+SubnetMovingAlpha: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "SubnetMovingAlpha", "1f8204d68e47d82c"
 )
-SubnetMovingPrice: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetMovingPrice: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetMovingPrice", "2da61b02487feae5"
 )
-RootProp: StorageItem[tuple[v.NetUid], int] = StorageItem(
+RootProp: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RootProp", "8f674d12a0bb495c"
 )
-SubnetVolume: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetVolume: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetVolume", "8f674d12a0bb495c"
 )
-SubnetTAO: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetTAO: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetTAO", "1bec034584a6b6a7"
 )
-SubnetAlphaInEmission: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetAlphaInEmission: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetAlphaInEmission", "1bec034584a6b6a7"
 )
-SubnetEmissionEnabled: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+SubnetEmissionEnabled: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "SubnetEmissionEnabled", "dbbb75b324fc48ee"
 )
-SubnetAlphaOutEmission: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetAlphaOutEmission: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetAlphaOutEmission", "1bec034584a6b6a7"
 )
-SubnetTaoInEmission: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetTaoInEmission: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetTaoInEmission", "1bec034584a6b6a7"
 )
-SubnetExcessTao: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetExcessTao: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetExcessTao", "1bec034584a6b6a7"
 )
-SubnetRootSellTao: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetRootSellTao: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetRootSellTao", "1bec034584a6b6a7"
 )
-SubnetAlphaIn: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetAlphaIn: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetAlphaIn", "1bec034584a6b6a7"
 )
-SubnetAlphaOut: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetAlphaOut: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetAlphaOut", "1bec034584a6b6a7"
 )
-SubnetProtocolAlpha: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetProtocolAlpha: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetProtocolAlpha", "1bec034584a6b6a7"
 )
-StakingHotkeys: StorageItem[tuple[v.AccountId], list[v.AccountId]] = StorageItem(
+StakingHotkeys: StorageItem[[i.Account], tuple[v.AccountId], list[v.AccountId]] = StorageItem(
     "SubtensorModule", "StakingHotkeys", "effa21178ccb8aea"
 )
-OwnedHotkeys: StorageItem[tuple[v.AccountId], list[v.AccountId]] = StorageItem(
+OwnedHotkeys: StorageItem[[i.Account], tuple[v.AccountId], list[v.AccountId]] = StorageItem(
     "SubtensorModule", "OwnedHotkeys", "effa21178ccb8aea"
 )
-AutoStakeDestination: StorageItem[tuple[v.AccountId, v.NetUid], v.AccountId | None] = StorageItem(
-    "SubtensorModule", "AutoStakeDestination", "cdb158813cde8d01"
-)
-AutoStakeDestinationColdkeys: StorageItem[tuple[v.AccountId, v.NetUid], list[v.AccountId]] = (
-    StorageItem("SubtensorModule", "AutoStakeDestinationColdkeys", "5cfd4facc426b526")
-)
-ColdkeySwapAnnouncementDelay: StorageItem[tuple[()], int] = StorageItem(
+AutoStakeDestination: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], v.AccountId | None
+] = StorageItem("SubtensorModule", "AutoStakeDestination", "cdb158813cde8d01")
+AutoStakeDestinationColdkeys: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], list[v.AccountId]
+] = StorageItem("SubtensorModule", "AutoStakeDestinationColdkeys", "5cfd4facc426b526")
+ColdkeySwapAnnouncementDelay: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "ColdkeySwapAnnouncementDelay", "565b1fcdd6708493"
 )
-ColdkeySwapReannouncementDelay: StorageItem[tuple[()], int] = StorageItem(
+ColdkeySwapReannouncementDelay: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "ColdkeySwapReannouncementDelay", "565b1fcdd6708493"
 )
-ColdkeySwapAnnouncements: StorageItem[tuple[v.AccountId], tuple[int, bytes] | None] = StorageItem(
-    "SubtensorModule", "ColdkeySwapAnnouncements", "a73f85c0685013cf"
+ColdkeySwapAnnouncements: StorageItem[[i.Account], tuple[v.AccountId], tuple[int, bytes] | None] = (
+    StorageItem("SubtensorModule", "ColdkeySwapAnnouncements", "a73f85c0685013cf")
 )
-ColdkeySwapDisputes: StorageItem[tuple[v.AccountId], int | None] = StorageItem(
+ColdkeySwapDisputes: StorageItem[[i.Account], tuple[v.AccountId], int | None] = StorageItem(
     "SubtensorModule", "ColdkeySwapDisputes", "a6883235455e323f"
 )
-TotalHotkeyAlpha: StorageItem[tuple[v.AccountId, v.NetUid], int] = StorageItem(
-    "SubtensorModule", "TotalHotkeyAlpha", "ab4d2e0ef3f9e23c"
+TotalHotkeyAlpha: StorageItem[[i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], int] = (
+    StorageItem("SubtensorModule", "TotalHotkeyAlpha", "ab4d2e0ef3f9e23c")
 )
-TotalHotkeyAlphaLastEpoch: StorageItem[tuple[v.AccountId, v.NetUid], int] = StorageItem(
-    "SubtensorModule", "TotalHotkeyAlphaLastEpoch", "ab4d2e0ef3f9e23c"
+TotalHotkeyAlphaLastEpoch: StorageItem[[i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], int] = (
+    StorageItem("SubtensorModule", "TotalHotkeyAlphaLastEpoch", "ab4d2e0ef3f9e23c")
 )
-TotalHotkeyShares: StorageItem[tuple[v.AccountId, v.NetUid], int] = StorageItem(
-    "SubtensorModule", "TotalHotkeyShares", "af09bdd7e9c004c0"
+TotalHotkeyShares: StorageItem[[i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], int] = (
+    StorageItem("SubtensorModule", "TotalHotkeyShares", "af09bdd7e9c004c0")
 )
-Alpha: StorageItem[tuple[v.AccountId, v.AccountId, v.NetUid], int] = StorageItem(
-    "SubtensorModule", "Alpha", "582eab17afe19fc6"
+Alpha: StorageItem[
+    [i.Account, i.Account, v.NetUid], tuple[v.AccountId, v.AccountId, v.NetUid], int
+] = StorageItem("SubtensorModule", "Alpha", "582eab17afe19fc6")
+TotalHotkeySharesV2: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], v.SafeFloat
+] = StorageItem("SubtensorModule", "TotalHotkeySharesV2", "090a1a643492f2ef")
+AlphaV2: StorageItem[
+    [i.Account, i.Account, v.NetUid], tuple[v.AccountId, v.AccountId, v.NetUid], v.SafeFloat
+] = StorageItem("SubtensorModule", "AlphaV2", "ffb600664354b31a")
+Lock: StorageItem[
+    [i.Account, v.NetUid, i.Account], tuple[v.AccountId, v.NetUid, v.AccountId], v.LockState | None
+] = StorageItem("SubtensorModule", "Lock", "6b3f853de19ca413")
+LockingColdkeys: StorageItem[
+    [v.NetUid, i.Account, i.Account], tuple[v.NetUid, v.AccountId, v.AccountId], tuple[()] | None
+] = StorageItem("SubtensorModule", "LockingColdkeys", "8a1413baedca848f")
+HotkeyLock: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], v.LockState | None] = (
+    StorageItem("SubtensorModule", "HotkeyLock", "4aaaca1e2bdd4a25")
 )
-TotalHotkeySharesV2: StorageItem[tuple[v.AccountId, v.NetUid], v.SafeFloat] = StorageItem(
-    "SubtensorModule", "TotalHotkeySharesV2", "090a1a643492f2ef"
-)
-AlphaV2: StorageItem[tuple[v.AccountId, v.AccountId, v.NetUid], v.SafeFloat] = StorageItem(
-    "SubtensorModule", "AlphaV2", "ffb600664354b31a"
-)
-Lock: StorageItem[tuple[v.AccountId, v.NetUid, v.AccountId], v.LockState | None] = StorageItem(
-    "SubtensorModule", "Lock", "6b3f853de19ca413"
-)
-LockingColdkeys: StorageItem[tuple[v.NetUid, v.AccountId, v.AccountId], tuple[()] | None] = (
-    StorageItem("SubtensorModule", "LockingColdkeys", "8a1413baedca848f")
-)
-HotkeyLock: StorageItem[tuple[v.NetUid, v.AccountId], v.LockState | None] = StorageItem(
-    "SubtensorModule", "HotkeyLock", "4aaaca1e2bdd4a25"
-)
-DecayingHotkeyLock: StorageItem[tuple[v.NetUid, v.AccountId], v.LockState | None] = StorageItem(
-    "SubtensorModule", "DecayingHotkeyLock", "4aaaca1e2bdd4a25"
-)
-OwnerLock: StorageItem[tuple[v.NetUid], v.LockState | None] = StorageItem(
+DecayingHotkeyLock: StorageItem[
+    [v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], v.LockState | None
+] = StorageItem("SubtensorModule", "DecayingHotkeyLock", "4aaaca1e2bdd4a25")
+OwnerLock: StorageItem[[v.NetUid], tuple[v.NetUid], v.LockState | None] = StorageItem(
     "SubtensorModule", "OwnerLock", "c871a25e4be3a2f8"
 )
-DecayingOwnerLock: StorageItem[tuple[v.NetUid], v.LockState | None] = StorageItem(
+DecayingOwnerLock: StorageItem[[v.NetUid], tuple[v.NetUid], v.LockState | None] = StorageItem(
     "SubtensorModule", "DecayingOwnerLock", "c871a25e4be3a2f8"
 )
-DecayingLock: StorageItem[tuple[v.AccountId, v.NetUid], bool | None] = StorageItem(
-    "SubtensorModule", "DecayingLock", "1ed9df7146a65844"
+DecayingLock: StorageItem[[i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], bool | None] = (
+    StorageItem("SubtensorModule", "DecayingLock", "1ed9df7146a65844")
 )
-OwnerCutAutoLockEnabled: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+OwnerCutAutoLockEnabled: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "OwnerCutAutoLockEnabled", "dbbb75b324fc48ee"
 )
-MaturityRate: StorageItem[tuple[()], int] = StorageItem(
+MaturityRate: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MaturityRate", "0d045e309ef185f9"
 )
-UnlockRate: StorageItem[tuple[()], int] = StorageItem(
+UnlockRate: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "UnlockRate", "0d045e309ef185f9"
 )
-AlphaMapLastKey: StorageItem[tuple[()], bytes | None] = StorageItem(
+AlphaMapLastKey: StorageItem[[], tuple[()], bytes | None] = StorageItem(
     "SubtensorModule", "AlphaMapLastKey", "7388d0a3a1a24b5f"
 )
-AlphaV2MapLastKey: StorageItem[tuple[()], bytes | None] = StorageItem(
+AlphaV2MapLastKey: StorageItem[[], tuple[()], bytes | None] = StorageItem(
     "SubtensorModule", "AlphaV2MapLastKey", "7388d0a3a1a24b5f"
 )
-TokenSymbol: StorageItem[tuple[v.NetUid], bytes] = StorageItem(
+TokenSymbol: StorageItem[[v.NetUid], tuple[v.NetUid], bytes] = StorageItem(
     "SubtensorModule", "TokenSymbol", "e045d9975cc21eaf"
 )
-SubnetTaoFlow: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetTaoFlow: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetTaoFlow", "b5b4a595ee2409cc"
 )
-SubnetEmaTaoFlow: StorageItem[tuple[v.NetUid], tuple[int, int] | None] = StorageItem(
+SubnetEmaTaoFlow: StorageItem[[v.NetUid], tuple[v.NetUid], tuple[int, int] | None] = StorageItem(
     "SubtensorModule", "SubnetEmaTaoFlow", "f7f1b3d0058feb63"
 )
-NetTaoFlowEnabled: StorageItem[tuple[()], bool] = StorageItem(
+NetTaoFlowEnabled: StorageItem[[], tuple[()], bool] = StorageItem(
     "SubtensorModule", "NetTaoFlowEnabled", "558ac9c930e8cad0"
 )
-SubnetProtocolFlow: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetProtocolFlow: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetProtocolFlow", "b5b4a595ee2409cc"
 )
-SubnetEmaProtocolFlow: StorageItem[tuple[v.NetUid], tuple[int, int] | None] = StorageItem(
-    "SubtensorModule", "SubnetEmaProtocolFlow", "f7f1b3d0058feb63"
+SubnetEmaProtocolFlow: StorageItem[[v.NetUid], tuple[v.NetUid], tuple[int, int] | None] = (
+    StorageItem("SubtensorModule", "SubnetEmaProtocolFlow", "f7f1b3d0058feb63")
 )
-TaoFlowCutoff: StorageItem[tuple[()], int] = StorageItem(
+TaoFlowCutoff: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TaoFlowCutoff", "1f8204d68e47d82c"
 )
-FlowNormExponent: StorageItem[tuple[()], int] = StorageItem(
+FlowNormExponent: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "FlowNormExponent", "b20684581489ecc8"
 )
-FlowEmaSmoothingFactor: StorageItem[tuple[()], int] = StorageItem(
+FlowEmaSmoothingFactor: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "FlowEmaSmoothingFactor", "0d045e309ef185f9"
 )
-UsedWork: StorageItem[tuple[bytes], int] = StorageItem(
+UsedWork: StorageItem[[i.Text], tuple[bytes], int] = StorageItem(
     "SubtensorModule", "UsedWork", "dc0ffa980b708781"
 )
-MaxRegistrationsPerBlock: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MaxRegistrationsPerBlock: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MaxRegistrationsPerBlock", "fee602c279589bb9"
 )
-TotalNetworks: StorageItem[tuple[()], int] = StorageItem(
+TotalNetworks: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TotalNetworks", "aa3022e6495e4734"
 )
-NetworkImmunityPeriod: StorageItem[tuple[()], int] = StorageItem(
+NetworkImmunityPeriod: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NetworkImmunityPeriod", "0d045e309ef185f9"
 )
-StartCallDelay: StorageItem[tuple[()], int] = StorageItem(
+StartCallDelay: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "StartCallDelay", "0d045e309ef185f9"
 )
-NetworkMinLockCost: StorageItem[tuple[()], int] = StorageItem(
+NetworkMinLockCost: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NetworkMinLockCost", "0d045e309ef185f9"
 )
-NetworkLastLockCost: StorageItem[tuple[()], int] = StorageItem(
+NetworkLastLockCost: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NetworkLastLockCost", "0d045e309ef185f9"
 )
-NetworkLockReductionInterval: StorageItem[tuple[()], int] = StorageItem(
+NetworkLockReductionInterval: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NetworkLockReductionInterval", "0d045e309ef185f9"
 )
-SubnetOwnerCut: StorageItem[tuple[()], int] = StorageItem(
+SubnetOwnerCut: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "SubnetOwnerCut", "aa3022e6495e4734"
 )
-OwnerCutEnabled: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+OwnerCutEnabled: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "OwnerCutEnabled", "dbbb75b324fc48ee"
 )
-NetworkRateLimit: StorageItem[tuple[()], int] = StorageItem(
+NetworkRateLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NetworkRateLimit", "0d045e309ef185f9"
 )
-NominatorMinRequiredStake: StorageItem[tuple[()], int] = StorageItem(
+NominatorMinRequiredStake: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NominatorMinRequiredStake", "0d045e309ef185f9"
 )
-WeightsVersionKeyRateLimit: StorageItem[tuple[()], int] = StorageItem(
+WeightsVersionKeyRateLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "WeightsVersionKeyRateLimit", "0d045e309ef185f9"
 )
-LastRateLimitedBlock: StorageItem[tuple[v.VariantValue], int] = StorageItem(
+LastRateLimitedBlock: StorageItem[[v.VariantValue], tuple[v.VariantValue], int] = StorageItem(
     "SubtensorModule", "LastRateLimitedBlock", "62fcd01d37fc89e1"
 )
-TransferToggle: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+TransferToggle: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "TransferToggle", "dbbb75b324fc48ee"
 )
-SubnetLocked: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetLocked: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetLocked", "1bec034584a6b6a7"
 )
-LargestLocked: StorageItem[tuple[v.NetUid], int] = StorageItem(
+LargestLocked: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "LargestLocked", "1bec034584a6b6a7"
 )
-Tempo: StorageItem[tuple[v.NetUid], int] = StorageItem(
+Tempo: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "Tempo", "fee602c279589bb9"
 )
-LastEpochBlock: StorageItem[tuple[v.NetUid], int] = StorageItem(
+LastEpochBlock: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "LastEpochBlock", "1bec034584a6b6a7"
 )
-PendingEpochAt: StorageItem[tuple[v.NetUid], int] = StorageItem(
+PendingEpochAt: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "PendingEpochAt", "1bec034584a6b6a7"
 )
-SubnetEpochIndex: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetEpochIndex: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetEpochIndex", "1bec034584a6b6a7"
 )
-ActivityCutoffFactorMilli: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ActivityCutoffFactorMilli: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ActivityCutoffFactorMilli", "cf1caab7ef7ec691"
 )
-FirstEmissionBlockNumber: StorageItem[tuple[v.NetUid], int | None] = StorageItem(
+FirstEmissionBlockNumber: StorageItem[[v.NetUid], tuple[v.NetUid], int | None] = StorageItem(
     "SubtensorModule", "FirstEmissionBlockNumber", "229b706342b1336c"
 )
-SubnetMechanism: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetMechanism: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetMechanism", "fee602c279589bb9"
 )
-SubnetworkN: StorageItem[tuple[v.NetUid], int] = StorageItem(
+SubnetworkN: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "SubnetworkN", "fee602c279589bb9"
 )
-NetworksAdded: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+NetworksAdded: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "NetworksAdded", "dbbb75b324fc48ee"
 )
-IsNetworkMember: StorageItem[tuple[v.AccountId, v.NetUid], bool] = StorageItem(
-    "SubtensorModule", "IsNetworkMember", "04dca6a5bf35740f"
+IsNetworkMember: StorageItem[[i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], bool] = (
+    StorageItem("SubtensorModule", "IsNetworkMember", "04dca6a5bf35740f")
 )
-NetworkRegistrationAllowed: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+NetworkRegistrationAllowed: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "NetworkRegistrationAllowed", "dbbb75b324fc48ee"
 )
-NetworkPowRegistrationAllowed: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+NetworkPowRegistrationAllowed: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "NetworkPowRegistrationAllowed", "dbbb75b324fc48ee"
 )
-NetworkRegisteredAt: StorageItem[tuple[v.NetUid], int] = StorageItem(
+NetworkRegisteredAt: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "NetworkRegisteredAt", "1bec034584a6b6a7"
 )
-RegisteredSubnetCounter: StorageItem[tuple[v.NetUid], int] = StorageItem(
+RegisteredSubnetCounter: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RegisteredSubnetCounter", "1bec034584a6b6a7"
 )
-PendingServerEmission: StorageItem[tuple[v.NetUid], int] = StorageItem(
+PendingServerEmission: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "PendingServerEmission", "1bec034584a6b6a7"
 )
-PendingValidatorEmission: StorageItem[tuple[v.NetUid], int] = StorageItem(
+PendingValidatorEmission: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "PendingValidatorEmission", "1bec034584a6b6a7"
 )
-PendingRootAlphaDivs: StorageItem[tuple[v.NetUid], int] = StorageItem(
+PendingRootAlphaDivs: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "PendingRootAlphaDivs", "1bec034584a6b6a7"
 )
-PendingOwnerCut: StorageItem[tuple[v.NetUid], int] = StorageItem(
+PendingOwnerCut: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "PendingOwnerCut", "1bec034584a6b6a7"
 )
-MinerBurned: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinerBurned: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinerBurned", "8f674d12a0bb495c"
 )
-BlocksSinceLastStep: StorageItem[tuple[v.NetUid], int] = StorageItem(
+BlocksSinceLastStep: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "BlocksSinceLastStep", "1bec034584a6b6a7"
 )
-LastMechansimStepBlock: StorageItem[tuple[v.NetUid], int] = StorageItem(
+LastMechansimStepBlock: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "LastMechansimStepBlock", "1bec034584a6b6a7"
 )
-SubnetOwner: StorageItem[tuple[v.NetUid], v.AccountId] = StorageItem(
+SubnetOwner: StorageItem[[v.NetUid], tuple[v.NetUid], v.AccountId] = StorageItem(
     "SubtensorModule", "SubnetOwner", "69759241bcc62157"
 )
-SubnetOwnerHotkey: StorageItem[tuple[v.NetUid], v.AccountId] = StorageItem(
+SubnetOwnerHotkey: StorageItem[[v.NetUid], tuple[v.NetUid], v.AccountId] = StorageItem(
     "SubtensorModule", "SubnetOwnerHotkey", "69759241bcc62157"
 )
-RecycleOrBurn: StorageItem[tuple[v.NetUid], v.RecycleOrBurnEnum] = StorageItem(
+RecycleOrBurn: StorageItem[[v.NetUid], tuple[v.NetUid], v.RecycleOrBurnEnum] = StorageItem(
     "SubtensorModule", "RecycleOrBurn", "a2c67f44e39f988b"
 )
-ServingRateLimit: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ServingRateLimit: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ServingRateLimit", "1bec034584a6b6a7"
 )
-Rho: StorageItem[tuple[v.NetUid], int] = StorageItem("SubtensorModule", "Rho", "fee602c279589bb9")
-AlphaSigmoidSteepness: StorageItem[tuple[v.NetUid], int] = StorageItem(
+Rho: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
+    "SubtensorModule", "Rho", "fee602c279589bb9"
+)
+AlphaSigmoidSteepness: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "AlphaSigmoidSteepness", "2629f6eb7bdcfb82"
 )
-Kappa: StorageItem[tuple[v.NetUid], int] = StorageItem(
+Kappa: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "Kappa", "fee602c279589bb9"
 )
-RegistrationsThisInterval: StorageItem[tuple[v.NetUid], int] = StorageItem(
+RegistrationsThisInterval: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RegistrationsThisInterval", "fee602c279589bb9"
 )
-POWRegistrationsThisInterval: StorageItem[tuple[v.NetUid], int] = StorageItem(
+POWRegistrationsThisInterval: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "POWRegistrationsThisInterval", "fee602c279589bb9"
 )
-BurnRegistrationsThisInterval: StorageItem[tuple[v.NetUid], int] = StorageItem(
+BurnRegistrationsThisInterval: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "BurnRegistrationsThisInterval", "fee602c279589bb9"
 )
-MinAllowedUids: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinAllowedUids: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinAllowedUids", "fee602c279589bb9"
 )
-MaxAllowedUids: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MaxAllowedUids: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MaxAllowedUids", "fee602c279589bb9"
 )
-ImmunityPeriod: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ImmunityPeriod: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ImmunityPeriod", "fee602c279589bb9"
 )
-ActivityCutoff: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ActivityCutoff: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ActivityCutoff", "fee602c279589bb9"
 )
-MaxWeightsLimit: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MaxWeightsLimit: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MaxWeightsLimit", "fee602c279589bb9"
 )
-WeightsVersionKey: StorageItem[tuple[v.NetUid], int] = StorageItem(
+WeightsVersionKey: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "WeightsVersionKey", "1bec034584a6b6a7"
 )
-MinAllowedWeights: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinAllowedWeights: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinAllowedWeights", "fee602c279589bb9"
 )
-MaxAllowedValidators: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MaxAllowedValidators: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MaxAllowedValidators", "fee602c279589bb9"
 )
-AdjustmentInterval: StorageItem[tuple[v.NetUid], int] = StorageItem(
+AdjustmentInterval: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "AdjustmentInterval", "fee602c279589bb9"
 )
-BondsMovingAverage: StorageItem[tuple[v.NetUid], int] = StorageItem(
+BondsMovingAverage: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "BondsMovingAverage", "1bec034584a6b6a7"
 )
-BondsPenalty: StorageItem[tuple[v.NetUid], int] = StorageItem(
+BondsPenalty: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "BondsPenalty", "fee602c279589bb9"
 )
-BondsResetOn: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+BondsResetOn: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "BondsResetOn", "dbbb75b324fc48ee"
 )
-WeightsSetRateLimit: StorageItem[tuple[v.NetUid], int] = StorageItem(
+WeightsSetRateLimit: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "WeightsSetRateLimit", "1bec034584a6b6a7"
 )
-ValidatorPruneLen: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ValidatorPruneLen: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ValidatorPruneLen", "1bec034584a6b6a7"
 )
-ScalingLawPower: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ScalingLawPower: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ScalingLawPower", "fee602c279589bb9"
 )
-TargetRegistrationsPerInterval: StorageItem[tuple[v.NetUid], int] = StorageItem(
+TargetRegistrationsPerInterval: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "TargetRegistrationsPerInterval", "fee602c279589bb9"
 )
-AdjustmentAlpha: StorageItem[tuple[v.NetUid], int] = StorageItem(
+AdjustmentAlpha: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "AdjustmentAlpha", "1bec034584a6b6a7"
 )
-CommitRevealWeightsEnabled: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+CommitRevealWeightsEnabled: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "CommitRevealWeightsEnabled", "dbbb75b324fc48ee"
 )
-Burn: StorageItem[tuple[v.NetUid], int] = StorageItem("SubtensorModule", "Burn", "1bec034584a6b6a7")
-Difficulty: StorageItem[tuple[v.NetUid], int] = StorageItem(
+Burn: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
+    "SubtensorModule", "Burn", "1bec034584a6b6a7"
+)
+Difficulty: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "Difficulty", "1bec034584a6b6a7"
 )
-MinBurn: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinBurn: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinBurn", "1bec034584a6b6a7"
 )
-MaxBurn: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MaxBurn: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MaxBurn", "1bec034584a6b6a7"
 )
-MinDifficulty: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinDifficulty: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinDifficulty", "1bec034584a6b6a7"
 )
-MaxDifficulty: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MaxDifficulty: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MaxDifficulty", "1bec034584a6b6a7"
 )
-LastAdjustmentBlock: StorageItem[tuple[v.NetUid], int] = StorageItem(
+LastAdjustmentBlock: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "LastAdjustmentBlock", "1bec034584a6b6a7"
 )
-RegistrationsThisBlock: StorageItem[tuple[v.NetUid], int] = StorageItem(
+RegistrationsThisBlock: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RegistrationsThisBlock", "fee602c279589bb9"
 )
-EMAPriceHalvingBlocks: StorageItem[tuple[v.NetUid], int] = StorageItem(
+EMAPriceHalvingBlocks: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "EMAPriceHalvingBlocks", "1bec034584a6b6a7"
 )
-RAORecycledForRegistration: StorageItem[tuple[v.NetUid], int] = StorageItem(
+RAORecycledForRegistration: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RAORecycledForRegistration", "1bec034584a6b6a7"
 )
-MaxEpochsPerBlock: StorageItem[tuple[()], int] = StorageItem(
+MaxEpochsPerBlock: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "MaxEpochsPerBlock", "d13afe8eddc069d0"
 )
-TxRateLimit: StorageItem[tuple[()], int] = StorageItem(
+TxRateLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TxRateLimit", "0d045e309ef185f9"
 )
-TxDelegateTakeRateLimit: StorageItem[tuple[()], int] = StorageItem(
+TxDelegateTakeRateLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TxDelegateTakeRateLimit", "0d045e309ef185f9"
 )
-TxChildkeyTakeRateLimit: StorageItem[tuple[()], int] = StorageItem(
+TxChildkeyTakeRateLimit: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TxChildkeyTakeRateLimit", "0d045e309ef185f9"
 )
-LiquidAlphaOn: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+LiquidAlphaOn: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "LiquidAlphaOn", "fb3277330307a941"
 )
-Yuma3On: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+Yuma3On: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "Yuma3On", "fb3277330307a941"
 )
-AlphaValues: StorageItem[tuple[v.NetUid], tuple[int, int]] = StorageItem(
+AlphaValues: StorageItem[[v.NetUid], tuple[v.NetUid], tuple[int, int]] = StorageItem(
     "SubtensorModule", "AlphaValues", "c339974138e49d30"
 )
-SubtokenEnabled: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+SubtokenEnabled: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "SubtokenEnabled", "dbbb75b324fc48ee"
 )
-VotingPower: StorageItem[tuple[v.NetUid, v.AccountId], int] = StorageItem(
+VotingPower: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], int] = StorageItem(
     "SubtensorModule", "VotingPower", "ac2ba1491a5f8871"
 )
-VotingPowerTrackingEnabled: StorageItem[tuple[v.NetUid], bool] = StorageItem(
+VotingPowerTrackingEnabled: StorageItem[[v.NetUid], tuple[v.NetUid], bool] = StorageItem(
     "SubtensorModule", "VotingPowerTrackingEnabled", "dbbb75b324fc48ee"
 )
-VotingPowerDisableAtBlock: StorageItem[tuple[v.NetUid], int] = StorageItem(
+VotingPowerDisableAtBlock: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "VotingPowerDisableAtBlock", "1bec034584a6b6a7"
 )
-VotingPowerEmaAlpha: StorageItem[tuple[v.NetUid], int] = StorageItem(
+VotingPowerEmaAlpha: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "VotingPowerEmaAlpha", "1bec034584a6b6a7"
 )
-ImmuneOwnerUidsLimit: StorageItem[tuple[v.NetUid], int] = StorageItem(
+ImmuneOwnerUidsLimit: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "ImmuneOwnerUidsLimit", "fee602c279589bb9"
 )
-StakeWeight: StorageItem[tuple[v.NetUid], list[int]] = StorageItem(
+StakeWeight: StorageItem[[v.NetUid], tuple[v.NetUid], list[int]] = StorageItem(
     "SubtensorModule", "StakeWeight", "3d3114f830a62275"
 )
-Uids: StorageItem[tuple[v.NetUid, v.AccountId], int | None] = StorageItem(
+Uids: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], int | None] = StorageItem(
     "SubtensorModule", "Uids", "a3e1774d3685af8e"
 )
-Keys: StorageItem[tuple[v.NetUid, int], v.AccountId] = StorageItem(
+Keys: StorageItem[[v.NetUid, int], tuple[v.NetUid, int], v.AccountId] = StorageItem(
     "SubtensorModule", "Keys", "a5c4fd9b9e01f883"
 )
-LoadedEmission: StorageItem[tuple[v.NetUid], list[tuple[v.AccountId, int, int]] | None] = (
-    StorageItem("SubtensorModule", "LoadedEmission", "607ef09704c78899")
-)
-Active: StorageItem[tuple[v.NetUid], list[bool]] = StorageItem(
+LoadedEmission: StorageItem[
+    [v.NetUid], tuple[v.NetUid], list[tuple[v.AccountId, int, int]] | None
+] = StorageItem("SubtensorModule", "LoadedEmission", "607ef09704c78899")
+Active: StorageItem[[v.NetUid], tuple[v.NetUid], list[bool]] = StorageItem(
     "SubtensorModule", "Active", "c314e5c6cb667cdf"
 )
-Consensus: StorageItem[tuple[v.NetUid], list[int]] = StorageItem(
+Consensus: StorageItem[[v.NetUid], tuple[v.NetUid], list[int]] = StorageItem(
     "SubtensorModule", "Consensus", "3d3114f830a62275"
 )
-Incentive: StorageItem[tuple[v.NetUidStorageIndex], list[int]] = StorageItem(
-    "SubtensorModule", "Incentive", "3d3114f830a62275"
+Incentive: StorageItem[[v.NetUidStorageIndex], tuple[v.NetUidStorageIndex], list[int]] = (
+    StorageItem("SubtensorModule", "Incentive", "3d3114f830a62275")
 )
-Dividends: StorageItem[tuple[v.NetUid], list[int]] = StorageItem(
+Dividends: StorageItem[[v.NetUid], tuple[v.NetUid], list[int]] = StorageItem(
     "SubtensorModule", "Dividends", "3d3114f830a62275"
 )
-Emission: StorageItem[tuple[v.NetUid], list[int]] = StorageItem(
+Emission: StorageItem[[v.NetUid], tuple[v.NetUid], list[int]] = StorageItem(
     "SubtensorModule", "Emission", "3fc11d8424b63f87"
 )
-LastUpdate: StorageItem[tuple[v.NetUidStorageIndex], list[int]] = StorageItem(
-    "SubtensorModule", "LastUpdate", "3fc11d8424b63f87"
+LastUpdate: StorageItem[[v.NetUidStorageIndex], tuple[v.NetUidStorageIndex], list[int]] = (
+    StorageItem("SubtensorModule", "LastUpdate", "3fc11d8424b63f87")
 )
-ValidatorTrust: StorageItem[tuple[v.NetUid], list[int]] = StorageItem(
+ValidatorTrust: StorageItem[[v.NetUid], tuple[v.NetUid], list[int]] = StorageItem(
     "SubtensorModule", "ValidatorTrust", "3d3114f830a62275"
 )
-ValidatorPermit: StorageItem[tuple[v.NetUid], list[bool]] = StorageItem(
+ValidatorPermit: StorageItem[[v.NetUid], tuple[v.NetUid], list[bool]] = StorageItem(
     "SubtensorModule", "ValidatorPermit", "c314e5c6cb667cdf"
 )
-Weights: StorageItem[tuple[v.NetUidStorageIndex, int], list[tuple[int, int]]] = StorageItem(
-    "SubtensorModule", "Weights", "c4a41dac2f16cf1d"
-)
-Bonds: StorageItem[tuple[v.NetUidStorageIndex, int], list[tuple[int, int]]] = StorageItem(
-    "SubtensorModule", "Bonds", "c4a41dac2f16cf1d"
-)
-BlockAtRegistration: StorageItem[tuple[v.NetUid, int], int] = StorageItem(
+Weights: StorageItem[
+    [v.NetUidStorageIndex, int], tuple[v.NetUidStorageIndex, int], list[tuple[int, int]]
+] = StorageItem("SubtensorModule", "Weights", "c4a41dac2f16cf1d")
+Bonds: StorageItem[
+    [v.NetUidStorageIndex, int], tuple[v.NetUidStorageIndex, int], list[tuple[int, int]]
+] = StorageItem("SubtensorModule", "Bonds", "c4a41dac2f16cf1d")
+BlockAtRegistration: StorageItem[[v.NetUid, int], tuple[v.NetUid, int], int] = StorageItem(
     "SubtensorModule", "BlockAtRegistration", "a4ac7abced8cfd96"
 )
-Axons: StorageItem[tuple[v.NetUid, v.AccountId], v.AxonInfo | None] = StorageItem(
-    "SubtensorModule", "Axons", "d8cf827eaf3ba6de"
+Axons: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], v.AxonInfo | None] = (
+    StorageItem("SubtensorModule", "Axons", "d8cf827eaf3ba6de")
 )
-NeuronCertificates: StorageItem[tuple[v.NetUid, v.AccountId], v.NeuronCertificate | None] = (
-    StorageItem("SubtensorModule", "NeuronCertificates", "854f40002f74ccef")
-)
-Prometheus: StorageItem[tuple[v.NetUid, v.AccountId], v.PrometheusInfo | None] = StorageItem(
-    "SubtensorModule", "Prometheus", "9b84e3921246d9ee"
-)
-IdentitiesV2: StorageItem[tuple[v.AccountId], v.ChainIdentityV2 | None] = StorageItem(
+NeuronCertificates: StorageItem[
+    [v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], v.NeuronCertificate | None
+] = StorageItem("SubtensorModule", "NeuronCertificates", "854f40002f74ccef")
+Prometheus: StorageItem[
+    [v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], v.PrometheusInfo | None
+] = StorageItem("SubtensorModule", "Prometheus", "9b84e3921246d9ee")
+IdentitiesV2: StorageItem[[i.Account], tuple[v.AccountId], v.ChainIdentityV2 | None] = StorageItem(
     "SubtensorModule", "IdentitiesV2", "8f095ed599517c0f"
 )
-SubnetIdentitiesV3: StorageItem[tuple[v.NetUid], v.SubnetIdentityV3 | None] = StorageItem(
-    "SubtensorModule", "SubnetIdentitiesV3", "6295ff88c54a17a9"
+SubnetIdentitiesV3: StorageItem[[v.NetUid], tuple[v.NetUid], v.SubnetIdentityV3 | None] = (
+    StorageItem("SubtensorModule", "SubnetIdentitiesV3", "6295ff88c54a17a9")
 )
-TransactionKeyLastBlock: StorageItem[tuple[v.AccountId, v.NetUid, int], int] = StorageItem(
-    "SubtensorModule", "TransactionKeyLastBlock", "ba3f33823f6d26e0"
-)
-LastTxBlock: StorageItem[tuple[v.AccountId], int] = StorageItem(
+TransactionKeyLastBlock: StorageItem[
+    [i.Account, v.NetUid, int], tuple[v.AccountId, v.NetUid, int], int
+] = StorageItem("SubtensorModule", "TransactionKeyLastBlock", "ba3f33823f6d26e0")
+LastTxBlock: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
     "SubtensorModule", "LastTxBlock", "d00cb27d04641fe8"
 )
-LastTxBlockChildKeyTake: StorageItem[tuple[v.AccountId], int] = StorageItem(
+LastTxBlockChildKeyTake: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
     "SubtensorModule", "LastTxBlockChildKeyTake", "d00cb27d04641fe8"
 )
-LastTxBlockDelegateTake: StorageItem[tuple[v.AccountId], int] = StorageItem(
+LastTxBlockDelegateTake: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
     "SubtensorModule", "LastTxBlockDelegateTake", "d00cb27d04641fe8"
 )
-StakeThreshold: StorageItem[tuple[()], int] = StorageItem(
+StakeThreshold: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "StakeThreshold", "0d045e309ef185f9"
 )
 WeightCommits: StorageItem[
-    tuple[v.NetUidStorageIndex, v.AccountId], list[tuple[bytes, int, int, int]] | None
+    [v.NetUidStorageIndex, i.Account],
+    tuple[v.NetUidStorageIndex, v.AccountId],
+    list[tuple[bytes, int, int, int]] | None,
 ] = StorageItem("SubtensorModule", "WeightCommits", "03c9f968bc9959aa")
 TimelockedWeightCommits: StorageItem[
-    tuple[v.NetUidStorageIndex, int], list[tuple[v.AccountId, int, bytes, int]]
+    [v.NetUidStorageIndex, int],
+    tuple[v.NetUidStorageIndex, int],
+    list[tuple[v.AccountId, int, bytes, int]],
 ] = StorageItem("SubtensorModule", "TimelockedWeightCommits", "5fe989e48e1aebe2")
 CRV3WeightCommits: StorageItem[
-    tuple[v.NetUidStorageIndex, int], list[tuple[v.AccountId, bytes, int]]
+    [v.NetUidStorageIndex, int],
+    tuple[v.NetUidStorageIndex, int],
+    list[tuple[v.AccountId, bytes, int]],
 ] = StorageItem("SubtensorModule", "CRV3WeightCommits", "01ba90591592304d")
 CRV3WeightCommitsV2: StorageItem[
-    tuple[v.NetUidStorageIndex, int], list[tuple[v.AccountId, int, bytes, int]]
+    [v.NetUidStorageIndex, int],
+    tuple[v.NetUidStorageIndex, int],
+    list[tuple[v.AccountId, int, bytes, int]],
 ] = StorageItem("SubtensorModule", "CRV3WeightCommitsV2", "5fe989e48e1aebe2")
-RevealPeriodEpochs: StorageItem[tuple[v.NetUid], int] = StorageItem(
+RevealPeriodEpochs: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RevealPeriodEpochs", "9ac723920caad240"
 )
-LastColdkeyHotkeyStakeBlock: StorageItem[tuple[v.AccountId, v.AccountId], int | None] = StorageItem(
-    "SubtensorModule", "LastColdkeyHotkeyStakeBlock", "92e67fb52a1ca86a"
-)
-RootClaimableThreshold: StorageItem[tuple[v.NetUid], int] = StorageItem(
+LastColdkeyHotkeyStakeBlock: StorageItem[
+    [i.Account, i.Account], tuple[v.AccountId, v.AccountId], int | None
+] = StorageItem("SubtensorModule", "LastColdkeyHotkeyStakeBlock", "92e67fb52a1ca86a")
+RootClaimableThreshold: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "RootClaimableThreshold", "8f308870633625a1"
 )
-RootClaimable: StorageItem[tuple[v.AccountId], list[tuple[v.NetUid, int]]] = StorageItem(
-    "SubtensorModule", "RootClaimable", "9884509fc48f69cc"
+RootClaimable: StorageItem[[i.Account], tuple[v.AccountId], list[tuple[v.NetUid, int]]] = (
+    StorageItem("SubtensorModule", "RootClaimable", "9884509fc48f69cc")
 )
-RootClaimed: StorageItem[tuple[v.NetUid, v.AccountId, v.AccountId], int] = StorageItem(
-    "SubtensorModule", "RootClaimed", "81d9077fea9d641d"
-)
-RootClaimType: StorageItem[tuple[v.AccountId], v.VariantValue] = StorageItem(
+RootClaimed: StorageItem[
+    [v.NetUid, i.Account, i.Account], tuple[v.NetUid, v.AccountId, v.AccountId], int
+] = StorageItem("SubtensorModule", "RootClaimed", "81d9077fea9d641d")
+RootClaimType: StorageItem[[i.Account], tuple[v.AccountId], v.VariantValue] = StorageItem(
     "SubtensorModule", "RootClaimType", "3cdc66de01556287"
 )
-StakingColdkeysByIndex: StorageItem[tuple[int], v.AccountId | None] = StorageItem(
+StakingColdkeysByIndex: StorageItem[[int], tuple[int], v.AccountId | None] = StorageItem(
     "SubtensorModule", "StakingColdkeysByIndex", "be395b9b85096df9"
 )
-StakingColdkeys: StorageItem[tuple[v.AccountId], int | None] = StorageItem(
+StakingColdkeys: StorageItem[[i.Account], tuple[v.AccountId], int | None] = StorageItem(
     "SubtensorModule", "StakingColdkeys", "09601e1e78b1264f"
 )
-NumStakingColdkeys: StorageItem[tuple[()], int] = StorageItem(
+NumStakingColdkeys: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NumStakingColdkeys", "0d045e309ef185f9"
 )
-NumRootClaim: StorageItem[tuple[()], int] = StorageItem(
+NumRootClaim: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NumRootClaim", "0d045e309ef185f9"
 )
-AssociatedEvmAddress: StorageItem[tuple[v.NetUid, int], tuple[bytes, int] | None] = StorageItem(
-    "SubtensorModule", "AssociatedEvmAddress", "e35ce415119a0aaa"
-)
-SubnetLeases: StorageItem[tuple[int], v.SubnetLease | None] = StorageItem(
+AssociatedEvmAddress: StorageItem[
+    [v.NetUid, int], tuple[v.NetUid, int], tuple[bytes, int] | None
+] = StorageItem("SubtensorModule", "AssociatedEvmAddress", "e35ce415119a0aaa")
+SubnetLeases: StorageItem[[int], tuple[int], v.SubnetLease | None] = StorageItem(
     "SubtensorModule", "SubnetLeases", "06b76a38b223ad18"
 )
-SubnetLeaseShares: StorageItem[tuple[int, v.AccountId], int] = StorageItem(
+SubnetLeaseShares: StorageItem[[int, i.Account], tuple[int, v.AccountId], int] = StorageItem(
     "SubtensorModule", "SubnetLeaseShares", "6bf91b5c28947133"
 )
-SubnetUidToLeaseId: StorageItem[tuple[v.NetUid], int | None] = StorageItem(
+SubnetUidToLeaseId: StorageItem[[v.NetUid], tuple[v.NetUid], int | None] = StorageItem(
     "SubtensorModule", "SubnetUidToLeaseId", "c28eaba982a605c2"
 )
-NextSubnetLeaseId: StorageItem[tuple[()], int] = StorageItem(
+NextSubnetLeaseId: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NextSubnetLeaseId", "565b1fcdd6708493"
 )
-AccumulatedLeaseDividends: StorageItem[tuple[int], int] = StorageItem(
+AccumulatedLeaseDividends: StorageItem[[int], tuple[int], int] = StorageItem(
     "SubtensorModule", "AccumulatedLeaseDividends", "5c2c83ecf6d2dfb3"
 )
-CommitRevealWeightsVersion: StorageItem[tuple[()], int] = StorageItem(
+CommitRevealWeightsVersion: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "CommitRevealWeightsVersion", "aa3022e6495e4734"
 )
-NetworkRegistrationStartBlock: StorageItem[tuple[()], int] = StorageItem(
+NetworkRegistrationStartBlock: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "NetworkRegistrationStartBlock", "0d045e309ef185f9"
 )
-TaoInRefundDeploymentBlock: StorageItem[tuple[()], int] = StorageItem(
+TaoInRefundDeploymentBlock: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "TaoInRefundDeploymentBlock", "0d045e309ef185f9"
 )
-MinNonImmuneUids: StorageItem[tuple[v.NetUid], int] = StorageItem(
+MinNonImmuneUids: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "MinNonImmuneUids", "fee602c279589bb9"
 )
-MaxMechanismCount: StorageItem[tuple[()], v.MechId] = StorageItem(
+MaxMechanismCount: StorageItem[[], tuple[()], v.MechId] = StorageItem(
     "SubtensorModule", "MaxMechanismCount", "d13afe8eddc069d0"
 )
-MechanismCountCurrent: StorageItem[tuple[v.NetUid], v.MechId] = StorageItem(
+MechanismCountCurrent: StorageItem[[v.NetUid], tuple[v.NetUid], v.MechId] = StorageItem(
     "SubtensorModule", "MechanismCountCurrent", "893509a3ea2bb67f"
 )
-MechanismEmissionSplit: StorageItem[tuple[v.NetUid], list[int] | None] = StorageItem(
+MechanismEmissionSplit: StorageItem[[v.NetUid], tuple[v.NetUid], list[int] | None] = StorageItem(
     "SubtensorModule", "MechanismEmissionSplit", "a02ce8f03f37b148"
 )
-BurnHalfLife: StorageItem[tuple[v.NetUid], int] = StorageItem(
+BurnHalfLife: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "BurnHalfLife", "fee602c279589bb9"
 )
-BurnIncreaseMult: StorageItem[tuple[v.NetUid], int] = StorageItem(
+BurnIncreaseMult: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
     "SubtensorModule", "BurnIncreaseMult", "8f674d12a0bb495c"
 )
-AutoParentDelegationEnabled: StorageItem[tuple[v.AccountId], bool] = StorageItem(
+AutoParentDelegationEnabled: StorageItem[[i.Account], tuple[v.AccountId], bool] = StorageItem(
     "SubtensorModule", "AutoParentDelegationEnabled", "5f04a4683fd1b396"
 )
-HasMigrationRun: StorageItem[tuple[bytes], bool] = StorageItem(
+HasMigrationRun: StorageItem[[i.Text], tuple[bytes], bool] = StorageItem(
     "SubtensorModule", "HasMigrationRun", "30430f5935a12094"
 )
-PendingChildKeyCooldown: StorageItem[tuple[()], int] = StorageItem(
+PendingChildKeyCooldown: StorageItem[[], tuple[()], int] = StorageItem(
     "SubtensorModule", "PendingChildKeyCooldown", "0d045e309ef185f9"
 )
-LastPowRegistrationBlock: StorageItem[tuple[v.AccountId], int | None] = StorageItem(
+LastPowRegistrationBlock: StorageItem[[i.Account], tuple[v.AccountId], int | None] = StorageItem(
     "SubtensorModule", "LastPowRegistrationBlock", "fc99cb73cb0ba4b0"
 )

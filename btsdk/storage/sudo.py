@@ -12,4 +12,4 @@ from btsdk.descriptors.items import StorageItem
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
 
-Key: StorageItem[tuple[()], v.AccountId | None] = StorageItem("Sudo", "Key", "2d6d43506e99ef31")
+Key: StorageItem[[], tuple[()], v.AccountId | None] = StorageItem("Sudo", "Key", "2d6d43506e99ef31")

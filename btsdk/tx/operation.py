@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from btsdk.descriptors import TypedCall
-from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.rpc.effects import Program
-from btsdk.scale.types import Composite, Sequence, Variant
 from btsdk.state.block_context import BlockContext
+from btsdk.tx.description import call_in_words
 from btsdk.tx.outcome import Expectation
 from btsdk.units import Tao
 
@@ -116,79 +115,5 @@ def enclosed(call: Encodable, metadata: Metadata) -> Any:
 
 
 def describe(call: Encodable, metadata: Metadata) -> str:
-    """A call in one line: `Balances.transfer_keep_alive(dest=5F…, value=1500000000)`."""
-    fields = metadata.call(call.pallet, call.name).fields
-    arguments = call.arguments()
-    parts = (
-        f"{field.name}={_shown(arguments[field.name], field.type, metadata)}"
-        for field in fields
-        if field.name in arguments
-    )
-    return f"{call.pallet}.{call.name}({', '.join(parts)})"
-
-
-def _shown(value: Any, type_id: int, metadata: Metadata) -> str:
-    """An argument for a reader: accounts as addresses, other bytes in hex, calls as calls. A
-    value that does not fit its type is shown as it is; encoding it says what is wrong."""
-    declared = metadata.registry.type(type_id)
-    match value:
-        case ("Id", bytes(account)):
-            return ss58.encode(account)
-        case ("Id", str(address)):
-            return address
-        case bytes() if declared.path[-1:] == ("AccountId32",):
-            return ss58.encode(value)
-        case bytes():
-            return "0x" + value.hex()
-        case list() | tuple() if type_id == metadata.outer_call and _is_call(value):
-            return describe(_Nested(*value), metadata)
-    match declared.definition, value:
-        case Sequence(type=inner), list():
-            return f"[{', '.join(_shown(item, inner, metadata) for item in value)}]"
-        case Composite(fields=fields), dict():
-            types = {field.name: field.type for field in fields}
-            parts = (
-                f"{name!r}: {_field(item, types[name], metadata)}"
-                for name, item in value.items()
-                if name in types
-            )
-            return f"{{{', '.join(parts)}}}"
-        case Variant(variants=cases), _ if declared.path == ("Option",) and value is not None:
-            return _shown(value, cases[1].fields[0].type, metadata)
-    return str(value)
-
-
-def _field(value: Any, type_id: int, metadata: Metadata) -> str:
-    """A field of a struct: `Vec<u8>` is mostly text there, such as the name in an identity."""
-    if isinstance(value, bytes) and isinstance(
-        metadata.registry.type(type_id).definition, Sequence
-    ):
-        text = value.decode(errors="replace")
-        if text.isprintable() and text.encode() == value:
-            return repr(text)
-    return _shown(value, type_id, metadata)
-
-
-def _is_call(value: Any) -> bool:
-    match value:
-        case (str(), str()) | (str(), (str(), dict())):
-            return True
-    return False
-
-
-class _Nested:
-    """A call inside another one, in the codec's shape."""
-
-    def __init__(self, pallet: str, inner: str | tuple[str, dict[str, Any]]) -> None:
-        self.pallet = pallet
-        self.name, self._arguments = (inner, {}) if isinstance(inner, str) else inner
-        self._inner = inner
-
-    def encode(self, metadata: Metadata) -> bytes:
-        return metadata.encode_call(self.pallet, self.name, self._arguments)
-
-    def nested(self) -> tuple[str, Any]:
-        return (self.pallet, self._inner)
-
-    def arguments(self) -> dict[str, Any]:
-        return self._arguments
+    """A call in one line: `Balances.transfer_keep_alive(dest=5F…, value=τ1.500000000)`."""
+    return call_in_words(call.pallet, call.name, call.arguments(), metadata)

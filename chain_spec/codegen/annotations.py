@@ -55,12 +55,14 @@ class Annotations:
         return self._compose(expression.resolve(), self.decoded)
 
     def argument(self, expression: Type[Any]) -> str:
-        """The type of an argument of a call."""
+        """The type of an argument of a call, a storage key or a runtime API."""
         target = expression.resolve()
         if isinstance(target, CompactOf):
             return self.argument(target.inner)
-        if target is MultiAddress:
-            return self.decoded(AccountId32)
+        if target in (MultiAddress, AccountId32):
+            return self._input("Account")
+        if isinstance(target, SequenceOf) and target.is_bytes:
+            return self._input("Text")
         if isinstance(target, Outer) and target.kind == "calls":
             return self._imported("btsdk.descriptors.calls", "TypedCall")
         if money := _alias_in(expression, _MONEY):
@@ -74,6 +76,10 @@ class Annotations:
             return name
         self.imports.add(("btsdk.descriptors", "values as v"))
         return f"v.{name}"
+
+    def _input(self, name: str) -> str:
+        self.imports.add(("btsdk.descriptors", "inputs as i"))
+        return f"i.{name}"
 
     def _imported(self, module: str, name: str) -> str:
         self.imports.add((module, name))

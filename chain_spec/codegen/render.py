@@ -17,7 +17,6 @@ from chain_spec.codegen.annotations import Annotations, Values
 from chain_spec.codegen.names import class_name, field_name, identifier
 from chain_spec.declare import Api, Call, Event, Pallet
 from chain_spec.runtime import Interface
-from chain_spec.types.substrate import MultiAddress
 
 Imports = Iterable[tuple[str, str]]
 
@@ -54,7 +53,8 @@ class Renderer:
             shape = self._noted(storage_shape(self._metadata, found))
             keys = ", ".join(own.decoded(key.type) for key in item.keys) or "()"
             value = own.decoded(item.value) + (" | None" if item.optional else "")
-            kind = f"StorageItem[tuple[{keys}], {value}]"
+            inputs = ", ".join(own.argument(key.type) for key in item.keys)
+            kind = f"StorageItem[[{inputs}], tuple[{keys}], {value}]"
             lines.append(
                 f'{item.name}: {kind} = StorageItem("{pallet.name}", "{item.name}", "{shape}")'
             )
@@ -82,7 +82,7 @@ class Renderer:
         for method in api.methods.values():
             found = self._metadata.api(api.name, method.name)
             shape = self._noted(method_shape(self._metadata, found))
-            inputs = ", ".join(own.decoded(kind) for kind in method.inputs.values())
+            inputs = ", ".join(own.argument(kind) for kind in method.inputs.values())
             kind = f"ApiMethod[[{inputs}], {own.decoded(method.output)}]"
             name = identifier(method.name)
             lines.append(f'{name}: {kind} = ApiMethod("{api.name}", "{method.name}", "{shape}")')
@@ -105,11 +105,8 @@ class Renderer:
     def _call(self, own: Annotations, call: Call) -> str:
         case = self._metadata.call(call.pallet_name, call.name)
         shape = self._noted(call_shape(self._metadata, case))
-        lookups = [name for name, kind in call.args.items() if kind.resolve() is MultiAddress]
-        named = "".join(f'"{field_name(name)}", ' for name in lookups)
-        extra = f", lookups=({named})" if lookups else ""
         fields = {field_name(name): own.argument(kind) for name, kind in call.args.items()}
-        head = f'pallet="{call.pallet_name}", name="{call.name}", shape="{shape}"{extra}'
+        head = f'pallet="{call.pallet_name}", name="{call.name}", shape="{shape}"'
         return _class(class_name(call.name), "TypedCall", head, fields)
 
     def _event(self, own: Annotations, event: Event) -> str:

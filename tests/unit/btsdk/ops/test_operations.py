@@ -159,7 +159,7 @@ def test_the_call_of_an_operation(operation: Operation, name: str) -> None:
 def test_transfer_arguments_and_effects() -> None:
     found = draft(Transfer(BOB, Tao.parse("1.5")))
     assert describe(found.call, METADATA) == (
-        f"Balances.transfer_keep_alive(dest={BOB}, value=1500000000)"
+        f"Balances.transfer_keep_alive(dest={BOB}, value=τ1.500000000)"
     )
     assert found.effects == (f"{ALICE} sends τ1.500000000 to {BOB}",)
     assert found.warnings == ()
@@ -181,7 +181,7 @@ def test_a_transfer_warns_of_what_may_surprise() -> None:
 def test_staking_all_leaves_the_fee() -> None:
     found = draft(AddStake(BOB, 1, "all"), Chain(free=10**10, **POOL))
     arguments = found.call.arguments()
-    assert arguments["amount_staked"] == 10**10 - 500 - 5_000_000
+    assert arguments["amount_staked"] == Tao.from_rao(10**10 - 500 - 5_000_000)
     with pytest.raises(UsageError, match="too little"):
         draft(AddStake(BOB, 1, "all"), Chain(free=10**6, **POOL))
 
@@ -217,7 +217,7 @@ def test_unstaking() -> None:
     full = RemoveStake(BOB, 1, "all", limit_price=TAO)
     found = draft(full, Chain(**held))
     assert found.call.name == "remove_stake_full_limit"
-    assert found.call.arguments()["limit_price"] == 10**9
+    assert found.call.arguments()["limit_price"] == TAO
     (more,) = draft(RemoveStake(BOB, 1, one * 2), Chain(**held)).warnings
     assert "the stake there is α1.000000000" in more
     nothing = {"get_stake_info_for_hotkey_coldkey_netuid": None, **POOL}
@@ -288,7 +288,7 @@ def test_what_is_made_last_does_not_go_into_a_batch() -> None:
 def test_a_generated_call_is_sent_as_it_stands() -> None:
     call = balances.TransferKeepAlive(dest=ss58.decode(BOB), value=TAO)
     encoded = call.encode(METADATA)
-    shown = f"Balances.transfer_keep_alive(dest={BOB}, value={TAO.rao})"
+    shown = f"Balances.transfer_keep_alive(dest={BOB}, value={TAO})"
     alone = draft(call)
     assert (alone.call, alone.effects) == (call, (shown,))
     assert draft(Batch([call, Transfer(BOB, TAO)])).call.encode(METADATA).count(encoded) >= 1
@@ -299,7 +299,7 @@ def test_a_generated_call_is_sent_as_it_stands() -> None:
 
 def test_what_the_chain_lacks_is_said_by_name() -> None:
     call = draft(RawCall("System", "remark", {"remark": b"hi"})).call
-    assert describe(call, METADATA) == "System.remark(remark=0x6869)"
+    assert describe(call, METADATA) == "System.remark(remark='hi')"
     with pytest.raises(IncompatibleItem, match="no_such_call"):
         draft(RawCall("System", "no_such_call"))
 
@@ -313,9 +313,9 @@ def test_subnets() -> None:
     assert named.call.name == "register_network_with_identity"
     assert "it presents itself as 'Demo'" in named.effects
     shown = describe(named.call, METADATA)
-    assert "'subnet_name': 'Demo', 'github_repo': ''" in shown
+    assert "{subnet_name: 'Demo', github_repo: ''" in shown
     odd = draft(CreateSubnet(BOB, SubnetIdentity("a\u202eb")), Chain(**cost))  # a bidi control
-    assert "'subnet_name': 0x61e280ae62," in describe(odd.call, METADATA)
+    assert "{subnet_name: 0x61e280ae62," in describe(odd.call, METADATA)
     (missing,) = draft(StartSubnet(4)).warnings
     assert missing == "there is no subnet 4"
     foreign = Chain(NetworksAdded=True, SubnetOwner=ss58.decode(BOB))
