@@ -1,7 +1,7 @@
-"""All pallets together: which function carries out a call, and what stands before it.
+"""The dispatcher over all pallets: the handler of each call, and the checks before it.
 
-A dispatch goes the way it goes in FRAME: the filters of the origin, the guards of the pallets, then
-the function inside a storage layer of its own, so that a failed call leaves nothing behind.
+A dispatch follows FRAME's order: the origin's filters, the pallets' guards, then the function
+inside its own storage layer, so that a failed call leaves no writes.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ DONE = PostDispatch()
 
 
 class Handler(NamedTuple):
-    """A dispatchable, and those of its arguments whose names are words of Python."""
+    """A dispatchable, and its arguments whose names are Python keywords."""
 
     function: CallFunction
     renamed: tuple[str, ...]
@@ -51,7 +51,7 @@ class Handler(NamedTuple):
 
 
 class Assembly:
-    """The pallets of one interface, put together; those that it does not have are left out."""
+    """All pallets of one interface; a pallet that the interface lacks is omitted."""
 
     def __init__(self, interface: Interface, pallets: Sequence[RuntimePallet]) -> None:
         self.interface = interface
@@ -63,8 +63,7 @@ class Assembly:
         self._weigher = Weigher(self.encode_call)
         self._tables: dict[str, dict[str, Handler]] = {}
 
-    # What pallets do without being called is asked for with the first block, so that opening a
-    # chain loads none of it.
+    # Hooks are loaded with the first block, so that opening a chain loads none of them.
 
     @cached_property
     def hooks(self) -> dict[str, Hooks]:
@@ -73,7 +72,7 @@ class Assembly:
 
     @cached_property
     def guards(self) -> tuple[Guard, ...]:
-        """What is asked of every call by a signed origin."""
+        """The checks that run before every call by a signed origin."""
         return tuple(guard for hooks in self.hooks.values() for guard in hooks.guards)
 
     @cached_property
@@ -89,29 +88,31 @@ class Assembly:
 
     @cached_property
     def fee_fallback(self) -> FeeFallback | None:
-        """The second way to pay."""
+        """The alternative way to pay a fee."""
         return next((h.fee_fallback for h in self.hooks.values() if h.fee_fallback), None)
 
     @cached_property
     def fee_payer(self) -> FeePayer | None:
-        """Who tells whether somebody else pays."""
+        """The function that names another payer of the fee."""
         return next((h.fee_payer for h in self.hooks.values() if h.fee_payer), None)
 
     def api_functions(self) -> Iterator[tuple[str, ApiFunction]]:
-        """The functions behind runtime API methods with their entry points (`Api_method`); no more
-        pallets are loaded than somebody goes through."""
+        """The functions of the runtime API methods, with their entry points (`Api_method`).
+
+        The iterator loads a pallet only when it reaches it.
+        """
         for pallet in self.pallets:
             for api, functions in pallet.apis().items():
                 yield from ((f"{_api_name(api)}_{each.__name__}", each) for each in functions)
 
     def load(self) -> None:
-        """Load all that blocks and calls would load one after the other."""
+        """Load at once everything that blocks and calls would load lazily."""
         for pallet in self.pallets:
             self._table(pallet.name)
-        self.hooks  # noqa: B018 - it is made when it is asked for
+        self.hooks  # noqa: B018 - read for its side effect: the property caches its value
 
     def implements(self, pallet: str, call: str) -> bool:
-        """Whether there is a function for the call; others are refused by the base filter."""
+        """Whether the call has a function; the base filter refuses any other call."""
         return self._handler(pallet, call) is not None
 
     def encode_call(self, call: CallValue) -> bytes:
@@ -123,17 +124,17 @@ class Assembly:
         return self.interface.codec(OUTER_CALL)
 
     def dispatch_info(self, call: CallValue) -> DispatchInfo:
-        """What a call weighs, its class, and whether a fee is due."""
+        """The weight and class of a call, and whether it pays a fee."""
         return self._weigher.info(call)
 
     def own_weight(self, pallet: str, call: str, args: Mapping[str, Any]) -> Weight:
-        """What a call weighs by itself: without guards, and without calls inside it."""
+        """The weight of a call without its guards and without inner calls."""
         return self._weigher.own(pallet, call, args)
 
     def dispatch(
         self, ctx: Context, call: CallValue, origin: Origin, *, bypass: bool = False
     ) -> PostDispatch:
-        """Carry out a call; raises `DispatchFailure`, with the state as it was before.
+        """Dispatch a call; raise `DispatchFailure`, with the state restored, if it fails.
 
         `bypass` skips filters and guards, for this call though not for those inside it
         (`dispatch_bypass_filter` in FRAME).
@@ -162,14 +163,16 @@ class Assembly:
         return table
 
     def _passes(self, ctx: Context, call: CallValue, origin: Origin) -> bool:
-        """Whether the origin's filters, and the base filter of any origin but root, allow it."""
+        """Whether the origin's filters and, unless the origin is root, the base filter allow the
+        call.
+        """
         if not all(allows(call) for allows in origin.filters):
             return False
         return origin.unfiltered or all(allows(ctx, call) for allows in self.filters)
 
 
 def _handlers(interface: Interface, pallets: Iterable[RuntimePallet]) -> dict[str, Handler]:
-    """A handler for each call that the interface has; what a feature that is off adds has none."""
+    """A handler for each call of the interface; calls of a disabled feature have none."""
     found = {}
     for pallet in pallets:
         declared = interface.pallets[pallet.name].calls
@@ -184,6 +187,6 @@ def _renamed(call: Call) -> tuple[str, ...]:
 
 
 def _api_name(api: Any) -> str:
-    """The name of a declared API, or of the class that its methods stand in."""
+    """The name of a declared API, or of the class that holds its methods."""
     name: str = api.__name__ if isinstance(api, type) else api.name
     return name

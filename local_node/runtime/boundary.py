@@ -1,9 +1,9 @@
 """The boundary between host and runtime: named entry points, SCALE bytes, and storage as raw bytes.
 
-The host (`local_node.chain`) calls `Runtime.call` and hands over an `Externalities`; nothing else
-crosses. The same boundary fits a runtime compiled to WebAssembly, so an entry's arguments are the
+The host (`local_node.chain`) calls `Runtime.call` with an `Externalities`; there is no other way
+in. The same boundary fits a runtime compiled to WebAssembly, so an entry's arguments are the
 concatenated SCALE encodings that Substrate's runtime APIs take, and its answer is the encoding of
-the result. What the host asks for:
+the result. The entry points that the host calls:
 
     Core_version()                                       → RuntimeVersion
     Core_initialize_block(Header)                        → ExtrinsicInclusionMode
@@ -17,9 +17,9 @@ the result. What the host asks for:
     Metadata_metadata()                                  → OpaqueMetadata (Vec<u8>)
     AuraApi_slot_duration(), AuraApi_authorities()       → u64 of ms, Vec<[u8; 32]>
 
-An extrinsic is always its whole encoding, length prefix included. Host functions that Substrate
-offers beside storage (signature checks, ordered roots) are methods of `Externalities` too: the host
-remembers what it has verified, so that a signature is checked once on its way from pool to block.
+An extrinsic is always its whole encoding, length prefix included. Substrate's other host functions
+(signature checks, ordered roots) are methods of `Externalities` too: the host caches verified
+signatures, so that pool and block check each one once.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ from local_node.state.overlay import Removal
 
 
 class Externalities(Protocol):
-    """What a runtime may do to the world: read and write storage, and ask the host to compute."""
+    """The host interface of a runtime: storage, transactions and computations of the host."""
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, or None."""
@@ -45,40 +45,42 @@ class Externalities(Protocol):
         """Remove `key`; a missing one is no error."""
 
     def exists(self, key: bytes) -> bool:
-        """Whether there is a value under `key` (an empty one counts)."""
+        """Whether `key` has a value; an empty value counts."""
 
     def append(self, key: bytes, item: bytes) -> None:
-        """Append one encoded item to the SCALE vector under `key` (a missing one is empty)."""
+        """Append one encoded item to the SCALE vector under `key`; a missing vector is empty."""
 
     def clear_prefix(self, prefix: bytes, limit: int | None = None) -> tuple[int, bool]:
-        """Remove keys with this prefix, in key order, at most `limit`; (removed, none is left)."""
+        """Remove at most `limit` keys with this prefix, in key order; return (removed, none
+        left).
+        """
 
     def next_key(self, key: bytes) -> bytes | None:
         """The first key greater than `key`, or None."""
 
     def root(self, layout: int = 1) -> bytes:
-        """The state root with everything written so far; new values as the layout has them."""
+        """The state root, pending writes included, with new values in the given layout."""
 
     def begin(self) -> None:
         """Open a nested transaction."""
 
     def commit(self) -> None:
-        """Keep what was written since the matching `begin`."""
+        """Keep the writes since the matching `begin`."""
 
     def rollback(self) -> None:
-        """Undo what was written since the matching `begin`."""
+        """Undo the writes since the matching `begin`."""
 
     def verify(
         self, signature: bytes, message: bytes, public_key: bytes, crypto: Crypto = "sr25519"
     ) -> bool:
-        """Whether the account `public_key` signed `message`; what was verified is remembered."""
+        """Whether the account `public_key` signed `message`; valid signatures are cached."""
 
     def ordered_root(self, items: Sequence[bytes], layout: int = 0) -> bytes:
-        """Root of a list, as the extrinsics root is computed."""
+        """The root of a list, as in the extrinsics root."""
 
 
 class ChildStorage(Protocol):
-    """One child trie, as a runtime sees it."""
+    """The interface of one child trie."""
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, or None."""
@@ -95,64 +97,64 @@ class ChildStorage(Protocol):
     def remove_prefix(
         self, prefix: bytes, limit: int | None = None, start: bytes | None = None
     ) -> Removal:
-        """Remove keys with this prefix, all of them where it is empty."""
+        """Remove keys with this prefix; an empty prefix removes all keys."""
 
     def root(self, layout: int = 1) -> bytes:
-        """The root of the trie; the state holds it from now on."""
+        """Compute the trie's root and store it in the state."""
 
 
 class WasmExternalities(Externalities, Protocol):
-    """What compiled runtimes ask for beyond that."""
+    """The further host interface that compiled runtimes need."""
 
     @property
     def code(self) -> bytes | None:
-        """What lies under `:code` in the state on which the call began.
+        """The value of `:code` in the state at the start of the call.
 
-        What a call writes there takes effect in the next block.
+        A call that writes `:code` takes effect in the next block.
         """
 
     @property
     def depth(self) -> int:
-        """How many transactions are open."""
+        """The number of open transactions."""
 
     @property
     def is_stopped(self) -> bool:
-        """Whether nobody wants an answer any more: the chain is being closed."""
+        """Whether the chain is closing, so that the call's result is not needed."""
 
     @property
     def held_bytes(self) -> int:
-        """How many bytes of keys and values were written and are remembered."""
+        """The bytes of keys and values held in memory by pending writes."""
 
     def child(self, storage_key: bytes) -> ChildStorage:
-        """A default child trie; it comes into being when something is written to it."""
+        """A default child trie; the first write creates it."""
 
     def remove_prefix(
         self, prefix: bytes, limit: int | None = None, start: bytes | None = None
     ) -> Removal:
-        """Remove keys with this prefix, with Substrate's account of it."""
+        """Remove keys with this prefix; return Substrate's counts of the removal."""
 
 
 class Runtime(Protocol):
     """A state transition function behind named entry points."""
 
     def call(self, entry: str, args: bytes, ext: WasmExternalities) -> bytes:
-        """Run one entry point; raises `UnknownEntry` or `RuntimePanic`.
+        """Run one entry point; raise `UnknownEntry` or `RuntimePanic`.
 
-        Whatever it wrote before it panicked is dropped by the host.
+        The host drops all writes of a call that panicked.
         """
 
 
 _COMPILED: Final = (b"\0asm", bytes.fromhex("52bc537646db8e05"))
-"""How compiled code begins: as WebAssembly, or compressed by Substrate's builder."""
+"""The first bytes of compiled code: WebAssembly, or Substrate's compressed form."""
 
 
 def is_compiled(code: bytes | None) -> bool:
-    """Whether what lies under `:code` is a compiled runtime, and no mark of a bundled one."""
+    """Whether a value of `:code` is a compiled runtime, and not the marker of a bundled one."""
     return code is not None and code.startswith(_COMPILED)
 
 
 class UnknownEntry(BtError):
-    """The runtime has no such entry point."""
+    """Raised when the runtime has no such entry point."""
 
     def __init__(self, entry: str) -> None:
         super().__init__(f"the runtime has no entry point {entry}")
@@ -160,7 +162,10 @@ class UnknownEntry(BtError):
 
 
 class RuntimePanic(BtError):
-    """An entry point trapped: malformed arguments, or a broken invariant; nothing of it is kept."""
+    """Raised when an entry point trapped on malformed arguments or a broken invariant.
+
+    None of its writes are kept.
+    """
 
     def __init__(self, entry: str, reason: str) -> None:
         super().__init__(f"{entry} panicked: {reason}")

@@ -1,6 +1,7 @@
-"""The runtime that comes with the project: every pallet that has code behind its declaration.
+"""The bundled runtime: all pallets that are implemented in this project.
 
-What is declared and not listed here is refused by the base call filter (`System.CallFiltered`).
+The base call filter refuses calls of declared pallets that are not listed here
+(`System.CallFiltered`).
 """
 
 from __future__ import annotations
@@ -73,5 +74,5 @@ PALLETS: tuple[RuntimePallet, ...] = (
 
 @cache
 def runtime(interface: Interface) -> Executive:
-    """The bundled runtime of an interface; one for each in a process."""
+    """The bundled runtime of an interface, made once per process."""
     return Executive(interface, PALLETS)

@@ -1,6 +1,6 @@
-"""Opening a shielded extrinsic with its author's private key, as the runtime does.
+"""The decryption of a shielded extrinsic with its author's private key, as the runtime does it.
 
-The key comes in the expanded form of FIPS 203, which only a library that knows it takes.
+The key has the expanded form of FIPS 203, which `kyber_py` accepts.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ DECAPSULATION_KEY_BYTES = 2_400
 
 
 def open_sealed(shielded: Shielded, decapsulation_key: bytes) -> bytes:
-    """What was sealed; raises `ShieldError`."""
+    """Decrypt a shielded extrinsic; raise `ShieldError` if the key does not fit."""
     if len(decapsulation_key) != DECAPSULATION_KEY_BYTES:
         raise ShieldError(f"an ML-KEM-768 private key has {DECAPSULATION_KEY_BYTES} bytes")
     if len(shielded.kem_ct) != ENCAPSULATED_BYTES:
         raise ShieldError(f"an encapsulated secret has {ENCAPSULATED_BYTES} bytes")
-    from nacl import bindings  # noqa: PLC0415 - few processes open anything
+    from nacl import bindings  # noqa: PLC0415 - few processes decrypt anything
     from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
 
     try:

@@ -1,7 +1,7 @@
-"""Whether this process is about to end: then no call of a compiled runtime goes on.
+"""The stop flag of this process, which ends running calls of compiled runtimes.
 
-A signal may come while a runtime works in another thread, or in this one below Python. Whoever
-handles the signal says so here.
+A signal may arrive while a runtime runs in another thread, or in this one below Python. The signal
+handler sets the flag.
 """
 
 from __future__ import annotations
@@ -10,14 +10,13 @@ _stopping = False
 
 
 def stop() -> None:
-    """End running calls of compiled runtimes at once, and let no other begin; safe in a signal
-    handler."""
+    """End running calls of compiled runtimes and refuse new ones. Safe in a signal handler."""
     global _stopping
     _stopping = True
 
 
 def resume() -> None:
-    """The process goes on after all, as one does that ran a node and returned."""
+    """Clear the flag, for a process that continues after it ran a node."""
     global _stopping
     _stopping = False
 

@@ -1,7 +1,7 @@
 """The runtime's version, and the runtime APIs that it declares.
 
-What a host does beyond the basic entry points (slots and seals, inherents) it does because the
-runtime declares the API for it.
+The host uses features beyond the basic entry points (slots and seals, inherents) only if the
+runtime declares their API.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _API_BYTES: Final = 8
 
 
 def api_id(name: str) -> bytes:
-    """How a version names an API: the blake2b hash of its name, 8 bytes long."""
+    """The id of an API in a version: the 8-byte blake2b hash of its name."""
     return blake2b(name.encode(), digest_size=_API_BYTES).digest()
 
 
@@ -41,7 +41,7 @@ class RuntimeVersion(NamedTuple):
 
     @property
     def state_layout(self) -> int:
-        """The trie layout of the state: 0, or 1 where long values are hashed."""
+        """The trie layout of the state: 0, or 1 if long values are hashed."""
         return min(self.system_version, 1)
 
     @property
@@ -63,7 +63,9 @@ class RuntimeVersion(NamedTuple):
 
     @classmethod
     def decode(cls, data: bytes) -> RuntimeVersion:
-        """The version; older runtimes end it after the APIs, or after the transaction version."""
+        """Decode a version; older runtimes end it after the APIs, or after the transaction
+        version.
+        """
         spec_name, at = _text(data, 0)
         impl_name, at = _text(data, at)
         authoring, at = _u32(data, at)
@@ -86,7 +88,7 @@ class RuntimeVersion(NamedTuple):
 
 
 def read_apis(data: bytes) -> tuple[tuple[bytes, int], ...]:
-    """Ids and versions of APIs as they stand in a runtime's `runtime_apis` section."""
+    """The ids and versions of APIs in a runtime's `runtime_apis` section."""
     size = _API_BYTES + 4
     if len(data) % size:
         raise DecodeError("a list of runtime APIs is cut off", offset=len(data))

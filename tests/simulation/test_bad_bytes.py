@@ -20,7 +20,7 @@ from tests.simulation.world import COLDKEYS, HOTKEYS, World, settled_world
 
 SUBMIT_ERRORS = {1002, 1040, 1010, 1011, 1012, 1013, 1014, 1016, 1019, -32602}
 CALL_ERRORS = {1, 4003, -32602}
-BUGS = ("a bug", "an answer of the wrong type")
+BUGS = ("a bug", "a result of the wrong type")
 BUILD = ("Core_execute_block", "GenesisBuilder_build_state")
 """Entry points that take whole blocks and geneses: only noise, no well-typed arguments."""
 

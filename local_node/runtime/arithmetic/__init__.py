@@ -8,5 +8,5 @@ Layers, top to bottom:
 - ``fixed``: binary fixed-point types (``U64F64``, ``I32F32`` …) over plain integers of raw bits;
 - ``perthings``: parts per billion and per quintillion (``Perbill``, ``Perquintill``).
 
-Nothing here reads state, and no float takes part: results are what the compiled chain computes.
+Nothing here reads state or uses floats: the results equal those of the compiled chain.
 """

@@ -1,8 +1,8 @@
-"""Binary fixed-point numbers as the chain's ``substrate-fixed`` types compute them.
+"""Binary fixed-point numbers, equal to the chain's ``substrate-fixed`` types.
 
-A number is a plain integer of raw bits; a `FixedType` is the type that gives them meaning:
-``U64F64.mul(a, b)`` multiplies two numbers whose unit is 2^-64. Plain names saturate, as the
-pallets ask almost everywhere; ``checked_…`` answer ``None`` where the exact result does not fit.
+A number is a plain integer of raw bits; a `FixedType` defines its unit: ``U64F64.mul(a, b)``
+multiplies two numbers of unit 2^-64. Operations without prefix saturate, as almost everywhere in
+the pallets; ``checked_…`` return ``None`` if the exact result does not fit.
 
 Invariant: addition and subtraction are exact, multiplication rounds toward minus infinity and
 division toward zero: the rounding of `MulDivOverflow` in the crate (arithmetic shift right after a
@@ -34,10 +34,10 @@ class FixedType:
     def __repr__(self) -> str:
         return f"<{self.name}>"
 
-    # Into and out of the type.
+    # Conversions
 
     def clamp(self, bits: int) -> int:
-        """The nearest raw value that the type can hold."""
+        """The nearest raw value of the type."""
         return self.min if bits < self.min else self.max if bits > self.max else bits
 
     def fits(self, bits: int) -> bool:
@@ -45,7 +45,7 @@ class FixedType:
         return self.min <= bits <= self.max
 
     def wrap(self, bits: int) -> int:
-        """Raw bits cut to the type's width, as an unchecked operation leaves them."""
+        """Raw bits truncated to the type's width, as after an unchecked operation."""
         width = self.int_bits + self.frac_bits
         bits &= (1 << width) - 1
         return bits - (1 << width) if self.signed and bits > self.max else bits
@@ -55,7 +55,7 @@ class FixedType:
         return self.clamp(value << self.frac_bits)
 
     def from_float(self, value: float) -> int:
-        """A literal of the source, rounded to nearest with ties to even."""
+        """A literal of the Rust source, rounded to nearest with ties to even."""
         numerator, denominator = value.as_integer_ratio()
         quotient, rest = divmod(numerator << self.frac_bits, denominator)
         if 2 * rest > denominator or (2 * rest == denominator and quotient & 1):
@@ -68,7 +68,7 @@ class FixedType:
         return self.clamp(bits << shift if shift >= 0 else bits >> -shift)
 
     def to_int(self, bits: int) -> int:
-        """The integer at or below a number."""
+        """The number rounded down to an integer."""
         return bits >> self.frac_bits
 
     def to_unsigned(self, bits: int, width: int = 64) -> int:
@@ -77,7 +77,7 @@ class FixedType:
         return 0 if value < 0 else min(value, (1 << width) - 1)
 
     def to_u64(self, bits: int) -> int:
-        """``saturating_to_num::<u64>``: balances come back this way."""
+        """``saturating_to_num::<u64>``, the conversion to balances."""
         return self.to_unsigned(bits, 64)
 
     def to_u16(self, bits: int) -> int:
@@ -89,7 +89,7 @@ class FixedType:
         return bits & (self.one - 1)
 
     def floor(self, bits: int) -> int:
-        """The greatest whole number at or below."""
+        """The number rounded down to a whole number."""
         return bits & ~(self.one - 1)
 
     def round(self, bits: int) -> int:
@@ -121,42 +121,44 @@ class FixedType:
         return self.clamp(truncated_quotient(a << self.frac_bits, b))
 
     def abs_diff(self, a: int, b: int) -> int:
-        """Distance of two numbers, saturated."""
+        """Absolute difference of two numbers, saturated."""
         return self.clamp(abs(a - b))
 
-    # Checked arithmetic, and what ``safe-math`` makes of it.
+    # Checked arithmetic, and the operations of ``safe-math``
 
     def checked_add(self, a: int, b: int) -> int | None:
-        """Sum, or ``None`` where it does not fit."""
+        """Sum, or ``None`` if it does not fit."""
         return result if self.fits(result := a + b) else None
 
     def checked_sub(self, a: int, b: int) -> int | None:
-        """Difference, or ``None`` where it does not fit."""
+        """Difference, or ``None`` if it does not fit."""
         return result if self.fits(result := a - b) else None
 
     def checked_mul(self, a: int, b: int) -> int | None:
-        """Product, or ``None`` where it does not fit."""
+        """Product, or ``None`` if it does not fit."""
         return result if self.fits(result := (a * b) >> self.frac_bits) else None
 
     def checked_div(self, a: int, b: int) -> int | None:
-        """Quotient, or ``None`` by zero or where it does not fit."""
+        """Quotient, or ``None`` for division by zero or if it does not fit."""
         if b == 0:
             return None
         return result if self.fits(result := truncated_quotient(a << self.frac_bits, b)) else None
 
     def safe_div(self, a: int, b: int, default: int = 0) -> int:
-        """Quotient, or ``default`` (zero) by zero *and on overflow*, as ``safe_div_or`` does."""
+        """Quotient, or ``default`` (zero) for division by zero *and on overflow*, as
+        ``safe_div_or``."""
         quotient = self.checked_div(a, b)
         return default if quotient is None else quotient
 
-    # What the plain operators do in a release build.
+    # The plain operators in a release build
 
     def wrapping_mul(self, a: int, b: int) -> int:
-        """Product cut to the width."""
+        """Product truncated to the width."""
         return self.wrap((a * b) >> self.frac_bits)
 
     def wrapping_div(self, a: int, b: int) -> int:
-        """Quotient cut to the width; raises `ZeroDivisionError` where the chain would panic."""
+        """Quotient truncated to the width; raises `ZeroDivisionError` where the chain would
+        panic."""
         return self.wrap(truncated_quotient(a << self.frac_bits, b))
 
 

@@ -1,7 +1,7 @@
 """Parts of a whole, as ``sp-arithmetic`` computes them: ``Perbill``, ``Perquintill`` and kin.
 
 A part is a plain integer between 0 and the type's ``accuracy``. Invariant: every operation is one
-exact rational rounded once, in the direction that its name says.
+exact rational rounded once, in the direction of its name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ class PerThing(NamedTuple):
     accuracy: int
 
     def from_rational(self, numerator: int, denominator: int) -> int:
-        """``numerator / denominator`` rounded down; one where the ratio is greater or endless."""
+        """``numerator / denominator`` rounded down; one for a greater ratio or a zero
+        denominator."""
         if denominator == 0 or numerator > denominator:
             return self.accuracy
         return self.accuracy * numerator // denominator

@@ -1,9 +1,9 @@
-"""Fractional powers of ratios, as the pool's formula needs them (``safe-bigmath``).
+"""Fractional powers of ratios, for the pool's formula (``safe-bigmath``).
 
-``(a/b)^(p/q)`` scaled to an integer. A short exponent is solved exactly, by the floor of an integer
-root; any other by guarded fixed-point logarithm and exponential. Invariant: the same integers as
-the chain's, which stops each series at the same term: first when a rounded result stops changing,
-else when a term falls below the guard bits.
+``(a/b)^(p/q)`` scaled to an integer. A short exponent is computed exactly, as the floor of an
+integer root; any other by fixed-point logarithm and exponential with guard bits. Invariant: the
+integers equal the chain's, which ends each series at the same term: when a rounded result stops
+changing, or when a term falls below the guard bits.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def pow_ratio_scaled(
     """``scale * base ** exponent``, both given as (numerator, denominator), rounded down.
 
     ``precision`` is the least number of fractional bits; ``None`` for a zero denominator. Results
-    are remembered, because one swap asks for the same power two or three times.
+    are cached, because one swap needs the same power two or three times.
     """
     (base_num, base_den), (exp_num, exp_den) = base, exponent
     if base_den == 0 or exp_den == 0:
@@ -77,7 +77,8 @@ def _ln_two(internal: int) -> int:
 
 
 def _ln_integer(value: int, internal: int) -> int:
-    """Logarithm of a positive integer with ``internal`` fractional bits, by a mantissa near one."""
+    """Logarithm of a positive integer, with ``internal`` fractional bits and a mantissa near
+    one."""
     one = 1 << internal
     shift = value.bit_length() - 1
     mantissa = (value << internal) >> shift

@@ -1,7 +1,8 @@
 """The decimal floating-point number of the share pools (``primitives/share-pool``).
 
 A `SafeFloat` is ``mantissa * 10^exponent``. Invariant: it is zero, or 10^20 < mantissa <= 10^21, so
-that one rao moves the shares of any pool while a tenth of one does not. Every digit beyond is cut.
+that one rao changes the shares of any pool while a tenth of one does not. Further digits are
+truncated.
 """
 
 from __future__ import annotations
@@ -17,17 +18,17 @@ _U256_MAX = (1 << 256) - 1
 
 
 class SafeFloat(NamedTuple):
-    """``mantissa * 10^exponent``; operations answer ``None`` where the exponent leaves 64 bits."""
+    """``mantissa * 10^exponent``; operations return ``None`` if the exponent leaves 64 bits."""
 
     mantissa: int
     exponent: int
 
     def is_zero(self) -> bool:
-        """Whether the number is zero, whatever its exponent."""
+        """Whether the number is zero, for any exponent."""
         return self.mantissa == 0
 
     def plus(self, other: SafeFloat) -> SafeFloat | None:
-        """Sum: the smaller operand loses the digits below the greater's exponent."""
+        """Sum; the smaller operand loses the digits below the greater one's exponent."""
         if self.is_zero():
             return other
         if other.is_zero():
@@ -36,7 +37,8 @@ class SafeFloat(NamedTuple):
         return normalized(a + b, exponent)
 
     def minus(self, other: SafeFloat) -> SafeFloat | None:
-        """Difference, zero where ``other`` is greater; ``None`` for zero minus something."""
+        """Difference, or zero if ``other`` is greater; ``None`` for zero minus a positive
+        number."""
         if other.is_zero():
             return ZERO if self.is_zero() else self
         if self.is_zero():
@@ -45,7 +47,7 @@ class SafeFloat(NamedTuple):
         return normalized(max(0, a - b), exponent)
 
     def divided_by(self, other: SafeFloat) -> SafeFloat | None:
-        """Quotient, ``None`` by zero."""
+        """Quotient, or ``None`` for division by zero."""
         if other.mantissa == 0:
             return None
         exponent = self.exponent - other.exponent - _MAX_DIGITS
@@ -54,7 +56,7 @@ class SafeFloat(NamedTuple):
         return normalized(self.mantissa * _MAX_MANTISSA // other.mantissa, exponent)
 
     def mul_div(self, factor: SafeFloat, divisor: SafeFloat) -> SafeFloat | None:
-        """``self * factor / divisor`` with one rounding; ``None`` by zero."""
+        """``self * factor / divisor``, rounded once; ``None`` for division by zero."""
         if divisor.mantissa == 0:
             return None
         exponent = self.exponent + factor.exponent
@@ -64,7 +66,7 @@ class SafeFloat(NamedTuple):
         if not _I64_MIN <= exponent <= _I64_MAX:
             return None
         product = self.mantissa * factor.mantissa
-        # The chain multiplies in 256 bits; a product beyond them, of foreign data, is zero.
+        # The chain multiplies in 256 bits; a larger product, from foreign data, is zero there.
         return normalized((product if product <= _U256_MAX else 0) // divisor.mantissa, exponent)
 
     def exceeds(self, other: SafeFloat) -> bool:
@@ -105,7 +107,7 @@ def from_u64f64(bits: int) -> SafeFloat:
 
 
 def normalized(mantissa: int, exponent: int) -> SafeFloat | None:
-    """``mantissa * 10^exponent`` with the mantissa brought into its range, digits below it cut."""
+    """``mantissa * 10^exponent`` with the mantissa in its range; lower digits are truncated."""
     if mantissa == 0:
         return ZERO
     while mantissa > _MAX_MANTISSA:
@@ -125,6 +127,7 @@ def _aligned(a: SafeFloat, b: SafeFloat) -> tuple[int, int, int]:
 
 
 def _capped_power_of_ten(exponent: int) -> int:
-    """10^exponent up to one digit more than a mantissa has: enough to cut any mantissa to zero."""
+    """10^exponent, limited to one digit more than a mantissa has: enough to truncate any to
+    zero."""
     power: int = 10 ** min(exponent, _MAX_DIGITS + 1)
     return power

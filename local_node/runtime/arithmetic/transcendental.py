@@ -1,9 +1,8 @@
-"""``exp``, ``ln``, ``log2`` and square root over fixed-point types, by the chain's own series.
+"""``exp``, ``ln``, ``log2`` and square root of fixed-point numbers, by the chain's own series.
 
-Two sources meet here: ``substrate-fixed``'s transcendental module (``log2``, ``ln``, ``exp``) and
-the chain's ``safe-math`` (``sqrt``). Invariant: each term is computed and rounded in the order of
-the source, so that even the last bit of an approximation agrees. ``None`` stands for the errors of
-the source.
+The sources are the transcendental module of ``substrate-fixed`` (``log2``, ``ln``, ``exp``) and the
+chain's ``safe-math`` (``sqrt``). Invariant: each term is computed and rounded in the order of the
+source, so that results agree in the last bit. ``None`` stands for the errors of the source.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from __future__ import annotations
 from local_node.runtime.arithmetic.fixed import FixedType
 
 _CONSTANT_FRAC_BITS = 23
-"""The source keeps its constants as I9F23: 23 fractional bits, whatever the type in use."""
+"""The source has its constants as I9F23: 23 fractional bits, for every type."""
 _E = 0xADF8_5458_A2BB_4A9A_AFDC_5620_273D_3CF1 >> 103
 _LOG2_E = 0xB8AA_3B29_5C17_F0BB_BE87_FED0_691D_3E88 >> 104
 
@@ -19,7 +18,7 @@ _MAX_BISECTIONS = 128
 
 
 def log2(kind: FixedType, x: int) -> int | None:
-    """Base-2 logarithm by repeated squaring; ``None`` at zero, below, and too near to it."""
+    """Base-2 logarithm by repeated squaring; ``None`` for zero, negative or too small numbers."""
     if x <= 0:
         return None
     if x >= kind.one:
@@ -29,7 +28,7 @@ def log2(kind: FixedType, x: int) -> int | None:
 
 
 def ln(kind: FixedType, x: int) -> int | None:
-    """Natural logarithm: ``log2(x)`` divided by a log2(e) of 23 fractional bits."""
+    """Natural logarithm: ``log2(x)`` divided by log2(e) with 23 fractional bits."""
     binary = log2(kind, x)
     return None if binary is None else kind.wrapping_div(binary, _constant(kind, _LOG2_E))
 
@@ -72,12 +71,12 @@ def sqrt(kind: FixedType, x: int, epsilon: int) -> int | None:
 
 
 def _constant(kind: FixedType, bits: int) -> int:
-    """A constant of 23 fractional bits in the type in use."""
+    """A constant of 23 fractional bits, converted to the type."""
     return bits << (kind.frac_bits - _CONSTANT_FRAC_BITS)
 
 
 def _log2_from_one(kind: FixedType, x: int) -> int:
-    """Logarithm of ``x >= 1``: the exponent by halving, then one bit for each squaring."""
+    """Logarithm of ``x >= 1``: the exponent by halving, then one bit per squaring."""
     two = kind.one << 1
     result = 0
     while x >= two:

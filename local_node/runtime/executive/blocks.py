@@ -1,7 +1,7 @@
-"""Blocks, extrinsic by extrinsic (`frame_executive`).
+"""Execution of blocks and extrinsics (`frame_executive`).
 
-A refused extrinsic leaves no trace; a failed call leaves its fee, its nonce and its events. What
-breaks a rule of the block itself ends in a panic.
+A refused extrinsic writes nothing. A failed call still pays its fee, uses its nonce and deposits
+its events. A violation of a block rule is a panic.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ _REMEMBERED = 4096
 
 
 class Weighed(NamedTuple):
-    """What an extrinsic's bytes alone say of its weight: that of its call, that of the extensions
-    of a signed one, and both together."""
+    """The weights of an extrinsic: of the call, of the extensions if it is signed, and their
+    sum."""
 
     info: DispatchInfo
     extensions: Weight
@@ -41,7 +41,7 @@ class Weighed(NamedTuple):
 
 
 class Blocks:
-    """`Core` and `BlockBuilder`, as far as they make and check blocks."""
+    """The part of `Core` and `BlockBuilder` that builds and executes blocks."""
 
     def __init__(self, assembly: Assembly, extrinsics: Extrinsics, pipeline: Pipeline) -> None:
         self.assembly = assembly
@@ -52,7 +52,7 @@ class Blocks:
     # -- the block ------------------------------------------------------------------------------
 
     def initialize_block(self, ctx: Context, header: Header) -> str:
-        """Begin a block; of its digest only what precedes execution is taken up."""
+        """Begin a block; only the pre-runtime part of its digest is used."""
         logs = [log for log in header["digest"]["logs"] if log[0] == "PreRuntime"]
         block.reset_events(ctx)
         weight = self._upgrade(ctx)
@@ -65,7 +65,7 @@ class Blocks:
         return "AllExtrinsics"
 
     def finalize_block(self, ctx: Context) -> Header:
-        """End the block; its header has everything but the seal."""
+        """End the block; return its header, without the seal."""
         block.note_finished_extrinsics(ctx)
         self._idle(ctx)
         for hooks in self.assembly.hooks.values():
@@ -74,7 +74,7 @@ class Blocks:
         return block.finalize(ctx)
 
     def execute_block(self, ctx: Context, block: dict[str, Any]) -> None:
-        """Execute somebody's block; panics unless it comes out as its header says."""
+        """Execute a block; panic unless the result matches its header."""
         header: Header = block["header"]
         self.initialize_block(ctx, header)
         self._check_parent(ctx, header)
@@ -87,7 +87,7 @@ class Blocks:
         self._check_outcome(header, self.finalize_block(ctx))
 
     def _upgrade(self, ctx: Context) -> Weight:
-        """Run the pallets' migrations where the state was made by another version."""
+        """Run the pallets' migrations if another runtime version wrote the state."""
         version = ctx.constant(system.constants.Version)
         current = {"spec_version": version["spec_version"], "spec_name": version["spec_name"]}
         if ctx.get(system.storage.LastRuntimeUpgrade) == current:
@@ -127,27 +127,27 @@ class Blocks:
 
     @cached_property
     def _inherents(self) -> frozenset[str]:
-        """The calls that authors put into their blocks, by their full names."""
+        """The full names of the calls that are inherents."""
         hooks = self.assembly.hooks
         return frozenset(f"{name}.{h.inherent.call}" for name, h in hooks.items() if h.inherent)
 
     def is_inherent(self, extrinsic: Extrinsic) -> bool:
-        """Whether it is one of the author's own: unsigned, and a pallet's inherent call."""
+        """Whether it is an inherent: unsigned, and an inherent call of a pallet."""
         return extrinsic.signed is None and extrinsic.call_name in self._inherents
 
     def decode(self, content: bytes) -> Extrinsic:
-        """The extrinsic in the bytes; panics as a runtime that is given bad input does."""
+        """Decode an extrinsic; panic on malformed bytes, as a compiled runtime does."""
         try:
             return self.extrinsics.decode(content)
         except DecodeError as error:
             raise BadInput(str(error)) from error
 
     def apply_extrinsic(self, ctx: Context, extrinsic: bytes) -> ApplyResult:
-        """Carry out one extrinsic of the block in the making."""
+        """Apply one encoded extrinsic to the current block."""
         return self.apply(ctx, self.decode(extrinsic))
 
     def apply(self, ctx: Context, extrinsic: Extrinsic) -> ApplyResult:
-        """The same, for a decoded one: `Ok(Ok)`, `Ok(Err)` for a failed call, `Err` if refused."""
+        """Apply a decoded extrinsic: `Ok(Ok)`, `Ok(Err)` for a failed call, `Err` if refused."""
         try:
             with ctx.transaction():
                 return ("Ok", self._apply(ctx, extrinsic))
@@ -180,7 +180,7 @@ class Blocks:
         return ("Ok", ()) if failure is None else ("Err", error)
 
     def weigh(self, extrinsic: Extrinsic) -> Weighed:
-        """What it weighs, its class, and whether a fee is due; reckoned once."""
+        """The weight and class of an extrinsic, and whether it pays a fee; computed once."""
         found = self._weighed.get(extrinsic.content)
         if found is None:
             part, call = extrinsic.signed, extrinsic.call
@@ -191,7 +191,7 @@ class Blocks:
         return found
 
     def check(self, ctx: Context, extrinsic: Extrinsic, weighed: Weighed) -> Transaction | None:
-        """Check address and signature; None for an extrinsic that nobody signed."""
+        """Check address and signature; return None for an unsigned extrinsic."""
         part = extrinsic.signed
         if part is None:
             if extrinsic.is_general:
@@ -248,7 +248,7 @@ class Blocks:
         return failure, Dispatched(weight, info.pays and post.pays is not False)
 
     def unsigned_validator(self, pallet: str) -> Any:
-        """The pallet's check of calls that nobody signs, or None."""
+        """The pallet's validation of unsigned calls, or None."""
         hooks = self.assembly.hooks.get(pallet)
         return None if hooks is None else hooks.validate_unsigned
 
@@ -262,6 +262,6 @@ class Blocks:
 
 
 def _ensure_inherents_first(inherents: list[bool]) -> None:
-    """The author's own extrinsics come before all others."""
+    """Panic unless all inherents come before the other extrinsics."""
     if inherents != sorted(inherents, reverse=True):
         panic("Invalid inherent position for extrinsic")

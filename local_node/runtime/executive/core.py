@@ -15,7 +15,7 @@ AURA_KEY, GRANDPA_KEY = b"aura", b"gran"
 
 
 class Core:
-    """Answers that follow from the interface alone."""
+    """Runtime API methods whose results depend on the interface alone."""
 
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
@@ -25,17 +25,17 @@ class Core:
         return self._interface.version
 
     def metadata(self, ctx: Context) -> bytes:
-        """The metadata in the version that every client reads, 14."""
+        """The metadata in version 14, which every client reads."""
         return self._metadata(14)
 
     def metadata_at_version(self, ctx: Context, version: int) -> bytes | None:
-        """The metadata in a version, or None where there is no such version."""
+        """The metadata in a version, or None if that version does not exist."""
         if version not in METADATA_VERSIONS:
             return None
         return self._metadata(version)
 
     def _metadata(self, version: int) -> bytes:
-        # A chain is there before anybody asks for its metadata, and clients often know it.
+        # loaded late: chains open without metadata, and clients often have it cached
         from chain_spec.metadata import metadata_bytes  # noqa: PLC0415
 
         return metadata_bytes(self._interface, version)
@@ -44,19 +44,21 @@ class Core:
         return list(METADATA_VERSIONS)
 
     def offchain_worker(self, ctx: Context, header: dict[str, Any]) -> None:
-        """There are no offchain workers here."""
+        """Do nothing: this node runs no offchain workers."""
 
     def generate_session_keys(self, ctx: Context, seed: bytes | None) -> bytes:
-        """Refused: the keys would go into a keystore, and this node has none."""
+        """Always fail: the keys belong in a keystore, and this node has none."""
         panic("this node keeps no keystore, so it cannot make session keys")
 
     def decode_session_keys(self, ctx: Context, encoded: bytes) -> list[tuple[bytes, bytes]] | None:
-        """An Aura key and a Grandpa key, 32 bytes each; None for anything else."""
+        """An Aura key and a Grandpa key, 32 bytes each, or None if the input does not decode."""
         if len(encoded) != 64:
             return None
         return [(encoded[:32], AURA_KEY), (encoded[32:], GRANDPA_KEY)]
 
     def code_marker(self) -> bytes:
-        """What stands under `:code`: there is no compiled code, but clients keep metadata under the
-        hash of what stands there, so it has to change with the metadata."""
+        """The value of `:code` of a chain without compiled code.
+
+        It changes with the metadata, because clients cache metadata under the hash of `:code`.
+        """
         return code_marker(self._interface.profile, self._interface.features)

@@ -1,9 +1,8 @@
-"""The door of the bundled runtime: an entry point's name and bytes in, bytes out.
+"""The dispatcher of the bundled runtime's entry points.
 
-Every entry point is a method of a declared runtime API; its arguments are decoded and its answer is
-encoded by the types that the API declares, which are those that the metadata shows. Whatever goes
-wrong inside ends as `RuntimePanic`, with the state as it was before the call; only a state that
-cannot be read ends as `StateUnavailable`.
+Every entry point is a method of a declared runtime API. Its arguments and its result have the types
+that the API declares, which the metadata contains too. Every failure ends as `RuntimePanic`, with
+the state restored to that before the call; only unreadable state ends as `StateUnavailable`.
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ from local_node.state.trie import StateUnavailable
 
 
 class EntryPoint(NamedTuple):
-    """One entry point, with what decodes its arguments and encodes its answer."""
+    """One entry point, with the codecs of its arguments and result."""
 
     function: ApiFunction
     inputs: tuple[Codec, ...]
@@ -40,7 +39,7 @@ class EntryPoint(NamedTuple):
 
 
 class Executive:
-    """The runtime of one interface and its pallets; `local_node.runtime.bundled` makes it."""
+    """The runtime of one interface and its pallets; see `local_node.runtime.bundled`."""
 
     def __init__(self, interface: Interface, pallets: Sequence[RuntimePallet]) -> None:
         self.interface = interface
@@ -51,7 +50,7 @@ class Executive:
         self._entries: dict[str, EntryPoint] = {}
 
     def call(self, entry: str, args: bytes, ext: Externalities) -> bytes:
-        """Run one entry point; raises `UnknownEntry` or `RuntimePanic`."""
+        """Run one entry point; raise `UnknownEntry` or `RuntimePanic`."""
         found = self._entries.get(entry) or self._find(entry)
         values = _decode(entry, found.inputs, args)
         ctx = Context(self.assembly, ext)
@@ -69,7 +68,7 @@ class Executive:
         return answer
 
     def context(self, ext: Externalities) -> Context:
-        """A context over a state, as pallets see it."""
+        """A context over a state, for calls to pallets."""
         return Context(self.assembly, ext)
 
     def entries(self) -> list[str]:
@@ -100,7 +99,7 @@ def _decode(entry: str, inputs: tuple[Codec, ...], args: bytes) -> list[Any]:
     except DecodeError as error:
         raise _bad_input(entry, error) from error
     if offset != len(args):
-        raise _bad_input(entry, "bytes are left over")
+        raise _bad_input(entry, "trailing bytes")
     return values
 
 
@@ -111,18 +110,18 @@ def _panic(entry: str, error: Exception) -> BtError:
         return _bad_input(entry, error)
     if isinstance(error, Panic):
         return RuntimePanic(entry, str(error))
-    kind = "an answer of the wrong type" if isinstance(error, EncodeError) else "a bug"
+    kind = "a result of the wrong type" if isinstance(error, EncodeError) else "a bug"
     return RuntimePanic(entry, f"{kind}: {type(error).__name__}: {error}")
 
 
 def _bad_input(entry: str, reason: object) -> RuntimePanic:
-    """As the code that Substrate generates says it, which names the method without its API."""
+    """The message of Substrate's generated code, which names the method without its API."""
     method = entry.partition("_")[2]
     return RuntimePanic(entry, f"Bad input data provided to {method}: {reason}")
 
 
 def _core(assembly: Assembly, blocks: Blocks) -> dict[str, ApiFunction]:
-    """The entry points that the runtime has whatever its pallets."""
+    """The entry points that do not depend on the pallets."""
     core, pool = Core(assembly.interface), PoolValidation(blocks)
     shielding = Shielding(blocks)
     inherents, genesis, fees = Inherents(blocks), Genesis(assembly, core), FeeQueries(blocks)

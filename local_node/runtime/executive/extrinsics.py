@@ -1,8 +1,9 @@
-"""From an extrinsic's bytes to a call with its signer.
+"""The decoding of extrinsics to a call and its signer.
 
-Format 4: a version byte, for a signed one address, signature and what the extensions carry, then
-the call. Bare extrinsics of format 5 differ in the version byte alone and are taken too; those with
-extensions and no signature (`General`) are refused, as nothing here would authorise them.
+In format 4 an extrinsic is a version byte, then for a signed one the address, the signature and the
+extensions' data, then the call. Bare extrinsics of format 5 differ only in the version byte and are
+accepted too. Those with extensions and no signature (`General`) are refused, because no extension
+here authorises them.
 """
 
 from __future__ import annotations
@@ -25,12 +26,12 @@ GENERAL = 0x45
 _NEW_BARE = b"\x04"
 
 _REMEMBERED: Final = 4096
-"""Signed extrinsics that are kept decoded, on their way from the pool into a block."""
+"""The number of signed extrinsics cached in decoded form between pool and block."""
 _UNCHANGING = (int, bytes, str, tuple, type(None))
 
 
 class SignedPart(NamedTuple):
-    """What stands before the call. `covered` are the bytes that the signature begins with."""
+    """The part before the call. `covered` is the first part of the signed payload."""
 
     address: tuple[str, Any]
     signature: tuple[str, bytes]
@@ -39,7 +40,7 @@ class SignedPart(NamedTuple):
 
 
 class Extrinsic(NamedTuple):
-    """A decoded extrinsic; `content` is without the length prefix, `length` with it."""
+    """A decoded extrinsic; `content` excludes the length prefix, `length` includes it."""
 
     call: CallValue
     signed: SignedPart | None
@@ -49,18 +50,18 @@ class Extrinsic(NamedTuple):
 
     @property
     def encoded(self) -> bytes:
-        """The whole encoding, length prefix included."""
+        """The whole encoding, with length prefix."""
         return compact_encode(len(self.content)) + self.content
 
     @property
     def call_name(self) -> str:
-        """As in `Timestamp.set`."""
+        """The full name of the call, as in `Timestamp.set`."""
         pallet, inner = self.call
         return f"{pallet}.{inner if isinstance(inner, str) else inner[0]}"
 
 
 class Extrinsics:
-    """The extrinsics of one interface."""
+    """The decoder of one interface's extrinsics."""
 
     def __init__(self, interface: Interface) -> None:
         self._address = interface.codec(MultiAddress)
@@ -71,7 +72,7 @@ class Extrinsics:
         self._signed: Cache[bytes, Extrinsic] = Cache(_REMEMBERED)
 
     def decode(self, content: bytes) -> Extrinsic:
-        """Raises `DecodeError` unless the bytes are one extrinsic, and nothing after it."""
+        """Decode one extrinsic; raise `DecodeError` for anything else, trailing bytes included."""
         known = self._signed.get(content)
         if known is not None:
             return known
@@ -82,7 +83,7 @@ class Extrinsics:
 
     def _decode(self, content: bytes) -> Extrinsic:
         if not content:
-            raise DecodeError("an extrinsic has at least its version byte", offset=0)
+            raise DecodeError("an extrinsic needs at least a version byte", offset=0)
         length = len(content) + len(compact_encode(len(content)))
         version = content[0]
         if version == SIGNED:
@@ -93,15 +94,15 @@ class Extrinsics:
             _, offset = self._extra.read(content, 2)
             call = self._decode_call(content[offset:])
             return Extrinsic(call, None, content, length, is_general=True)
-        raise DecodeError(f"version byte {version:#04x} is not one of an extrinsic", offset=0)
+        raise DecodeError(f"version byte {version:#04x} is not that of an extrinsic", offset=0)
 
     @cached_property
     def _call(self) -> Codec:
-        """Of calls: as large as the chain, so it waits for the first one."""
+        """The codec of calls, made at first use because it covers the whole chain."""
         return self._interface.codec(OUTER_CALL)
 
     def bare(self, call: CallValue) -> bytes:
-        """The content of an extrinsic that nobody signs."""
+        """The content of an unsigned extrinsic."""
         return _NEW_BARE + self._call.encode(call)
 
     def _decode_call(self, data: bytes) -> CallValue:
@@ -119,7 +120,7 @@ class Extrinsics:
 
 
 def _is_unchanging(call: CallValue) -> bool:
-    """Whether no dispatchable could leave its arguments other than they were."""
+    """Whether no dispatchable can change the call's arguments in place."""
     inner = call[1]
     return isinstance(inner, str) or all(
         isinstance(value, _UNCHANGING) for value in inner[1].values()

@@ -1,6 +1,6 @@
-"""`TransactionPaymentApi` and `TransactionPaymentCallApi`: what an extrinsic or a call would cost.
+"""`TransactionPaymentApi` and `TransactionPaymentCallApi`: the fee of an extrinsic or a call.
 
-The tip is not in the answers, and a call that costs less than it might is not known to yet.
+The tip is not included. The weight is that before dispatch, although a call may report less later.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from local_node.runtime.frame.weight import ZERO, Weight
 
 
 class FeeQueries:
-    """Answers from the same weights and the same formula that charge."""
+    """Fee queries, from the same weights and formula as the charged fees."""
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
 
     def query_info(self, ctx: Context, uxt: bytes, len: int) -> dict[str, Any]:
-        """Weight, class and fee of an extrinsic of so many bytes; no fee for an unsigned one."""
+        """The weight, class and fee of an extrinsic of this length; an unsigned one pays no fee."""
         is_signed, info, extension = self._weigh(uxt)
         return _info(ctx, info, info.call_weight.plus(extension), len, is_signed)
 
@@ -32,21 +32,21 @@ class FeeQueries:
         return _details(ctx, info, info.call_weight.plus(extension), len, is_signed)
 
     def query_call_info(self, ctx: Context, call: CallValue, len: int) -> dict[str, Any]:
-        """The same for a call, without what checking a signature weighs."""
+        """The same for a call, without the weight of the signature check."""
         info = self._blocks.assembly.dispatch_info(call)
         return _info(ctx, info, info.call_weight, len, True)
 
     def query_call_fee_details(self, ctx: Context, call: CallValue, len: int) -> dict[str, Any]:
-        """The parts of the fee of a call."""
+        """The parts of a call's fee."""
         info = self._blocks.assembly.dispatch_info(call)
         return _details(ctx, info, info.call_weight, len, True)
 
     def query_weight_to_fee(self, ctx: Context, weight: dict[str, int]) -> int:
-        """What so much weight costs."""
+        """The fee for a weight."""
         return weight_to_fee(capped(ctx, Weight(weight["ref_time"], weight["proof_size"])).ref_time)
 
     def query_length_to_fee(self, ctx: Context, length: int) -> int:
-        """What so many bytes cost."""
+        """The fee for a length in bytes."""
         return length_to_fee(length)
 
     def _weigh(self, uxt: bytes) -> tuple[bool, DispatchInfo, Weight]:

@@ -29,7 +29,7 @@ class Genesis:
         self._core = core
 
     def build_state(self, ctx: Context, json: bytes) -> tuple[str, Any]:
-        """Write block 0; the error says what in the JSON is wrong, and nothing is written then."""
+        """Write block 0; on an error in the JSON, write nothing and return its description."""
         try:
             config = _parse(json)
             with ctx.transaction():
@@ -39,10 +39,10 @@ class Genesis:
         return ("Ok", ())
 
     def get_preset(self, ctx: Context, id: str | None) -> None:
-        """The chain specs of this project are files: the runtime has none of its own."""
+        """None: this project's chain specs are files, and the runtime has no presets."""
 
     def preset_names(self, ctx: Context) -> list[str]:
-        """None, as `get_preset` says."""
+        """An empty list; see `get_preset`."""
         return []
 
     def _build(self, ctx: Context, config: Mapping[str, Any]) -> None:
@@ -60,7 +60,8 @@ class Genesis:
 
 
 def genesis_key(pallet: str) -> str:
-    """How a chain spec names a pallet: `SubtensorModule` is `subtensorModule`, `EVM` is `evm`."""
+    """The name of a pallet in a chain spec: `subtensorModule` for `SubtensorModule`, `evm` for
+    `EVM`."""
     words = re.findall(r"[A-Z]+(?![a-z])|[A-Z][a-z0-9]*", pallet)
     return "".join(word.lower() if n == 0 else word.capitalize() for n, word in enumerate(words))
 

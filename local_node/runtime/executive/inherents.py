@@ -1,4 +1,4 @@
-"""The extrinsics that an author must put into a block, and the check of somebody else's."""
+"""The inherents of `BlockBuilder`: their creation, and their check in a received block."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ InherentData = dict[str, list[tuple[bytes, bytes]]]
 
 
 class Inherents:
-    """`BlockBuilder`, as far as it makes and checks inherents."""
+    """The part of `BlockBuilder` that makes and checks inherents."""
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
 
     @cached_property
     def _inherents(self) -> dict[str, Inherent]:
-        """By pallet."""
+        """The inherents by pallet."""
         hooks = self._blocks.assembly.hooks
         return {name: each.inherent for name, each in hooks.items() if each.inherent is not None}
 
     def inherent_extrinsics(self, ctx: Context, inherent: InherentData) -> list[bytes]:
-        """The inherents of the block, in the order of their pallets."""
+        """The inherents of the block, in pallet order."""
         data = dict(inherent["data"])
         calls = [
             provider.create(ctx, data.get(provider.identifier))
@@ -36,7 +36,7 @@ class Inherents:
     def check_inherents(
         self, ctx: Context, block: dict[str, Any], data: InherentData
     ) -> dict[str, Any]:
-        """The errors of the block's inherents, by identifier; any error is fatal."""
+        """The errors of the block's inherents by identifier; every error is fatal."""
         material = dict(data["data"])
         errors: list[tuple[bytes, bytes]] = []
         for content in block["extrinsics"]:

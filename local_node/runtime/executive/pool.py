@@ -1,4 +1,4 @@
-"""`TaggedTransactionQueue`: may an extrinsic go into the pool, and in what order out of it."""
+"""`TaggedTransactionQueue`: the validation of extrinsics for the pool, with their priority."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from local_node.runtime.pallets.system import block, limits
 
 
 class PoolValidation:
-    """Validates as for the next block, on a state that is put back afterwards."""
+    """Validates extrinsics for the next block, on a state that is rolled back afterwards."""
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
@@ -21,7 +21,7 @@ class PoolValidation:
     def validate_transaction(
         self, ctx: Context, source: str, tx: bytes, block_hash: bytes
     ) -> tuple[str, Any]:
-        """`block_hash` is that of the block on whose state this runs."""
+        """Validate an extrinsic; `block_hash` is the hash of the block whose state is used."""
         extrinsic = self._blocks.decode(tx)
         ctx.ext.begin()
         try:

@@ -1,4 +1,4 @@
-"""`ShieldApi`: what an author asks of a sealed extrinsic, and how it opens one."""
+"""`ShieldApi`: the recognition and decryption of shielded extrinsics by an author."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from local_node.runtime.shield import open_sealed
 
 
 class Shielding:
-    """The API's three methods; an answer of None says no."""
+    """The API's three methods; they return None if the input does not qualify."""
 
     def __init__(self, blocks: Blocks) -> None:
         self._blocks = blocks
 
     def try_decode_shielded_tx(self, ctx: Context, uxt: bytes) -> dict[str, Any] | None:
-        """The parts of what the extrinsic submits, if it submits anything and is signed well."""
+        """The parts of the submitted ciphertext, if the call submits one and its signature is
+        valid."""
         try:
             extrinsic = self._blocks.extrinsics.decode(uxt)
             self._blocks.check(ctx, extrinsic, self._blocks.weigh(extrinsic))
@@ -34,14 +35,14 @@ class Shielding:
         return None if found is None else found._asdict()
 
     def is_shielded_using_current_key(self, ctx: Context, key_hash: bytes) -> bool:
-        """Whether the key is that of the author of the next block."""
+        """Whether the key belongs to the author of the next block."""
         key = ctx.get(mev_shield.storage.PendingKey)
         return key is not None and twox_128(key) == key_hash
 
     def try_unshield_tx(
         self, ctx: Context, dec_key_bytes: bytes, shielded_tx: dict[str, Any]
     ) -> bytes | None:
-        """The extrinsic inside, if the key opens it and it is one."""
+        """The decrypted extrinsic, if the key fits and the content decodes."""
         try:
             whole = open_sealed(Shielded(**shielded_tx), dec_key_bytes)
             length, start = compact_read(whole, 0)

@@ -1,7 +1,7 @@
-"""The transaction extensions: what an extrinsic must satisfy before its call is dispatched.
+"""The transaction extensions: the checks before an extrinsic's call is dispatched.
 
 pipeline        all extensions of the interface, in order: validate, prepare, after the call
-table           which functions stand behind which identifier
-check_…, charge_…, one module for each extension that does something
-extension       what an extension is made of, and the transaction that it sees
+table           the functions of each extension identifier
+check_…, charge_…, one module for each extension with checks of its own
+extension       the parts of an extension, and its view of the transaction
 """

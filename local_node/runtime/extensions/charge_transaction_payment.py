@@ -1,6 +1,6 @@
-"""`ChargeTransactionPayment`: the fee. The extrinsic carries its tip.
+"""`ChargeTransactionPayment`: the fee, with the tip that the extrinsic carries.
 
-Priority does not depend on the tip in Subtensor: operational calls go before all others, and
+In Subtensor the priority does not depend on the tip: operational calls come before all others, and
 otherwise the pool's order decides.
 """
 
@@ -38,7 +38,7 @@ def after(ctx: Context, transaction: Transaction, pre: Payment, done: Dispatched
 
 
 def _payer(ctx: Context, transaction: Transaction) -> bytes:
-    """The signer, unless a proxied account said that it pays itself."""
+    """The signer, or the proxied account if it has chosen to pay the fees."""
     find = transaction.assembly.fee_payer
     real = None if find is None else find(ctx, transaction.signer, transaction.call)
     return transaction.signer if real is None else real

@@ -1,6 +1,6 @@
-"""`CheckSpecVersion`, `CheckTxVersion`, `CheckGenesis`: signed for this chain and this runtime.
+"""`CheckSpecVersion`, `CheckTxVersion`, `CheckGenesis`: the signed chain and runtime version.
 
-They carry nothing: a signature made for another version or genesis is simply a bad proof.
+They add no data to the extrinsic: a signature for another version or genesis is a bad proof.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""`CheckMetadataHash` (RFC-0078): a signer may sign what metadata it understood the call by.
+"""`CheckMetadataHash` (RFC-0078): the metadata with which the signer decoded the call.
 
-With mode `Enabled` the hash of this runtime's metadata is part of what is signed, so that a
-signature made with other metadata in mind is a bad proof.
+In mode `Enabled` the hash of this runtime's metadata is part of the signed payload, so a signature
+for other metadata is a bad proof.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from local_node.runtime.frame.context import Context
 
 @lru_cache(maxsize=8)
 def metadata_hash(interface: Interface) -> bytes:
-    """The 32 bytes that signers of this runtime sign."""
+    """The 32-byte metadata hash in the signed payload."""
     return signed_hash(interface)
 
 

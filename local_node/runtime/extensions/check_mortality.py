@@ -1,7 +1,7 @@
-"""`CheckMortality`: an extrinsic may be valid for a number of blocks only.
+"""`CheckMortality`: the number of blocks for which an extrinsic is valid.
 
-The hash of the block that its era begins with is signed. An era that is over, or that begins in
-the future, names a block that the chain does not know: `AncientBirthBlock`.
+The hash of the era's first block is part of the signed payload. An era that has ended, or that
+starts in the future, refers to a block whose hash is not stored: `AncientBirthBlock`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.validity import U64_MAX, ValidTransaction, invalid
 
 MAX_SHIELD_PERIOD = 8
-"""Blocks that a shielded extrinsic may live at most: its key does not live longer."""
+"""The longest era of a shielded extrinsic, in blocks: its key is not valid for longer."""
 
 EraValue = Any
 """`"Immortal"`, or `("Mortal", (period, phase))`."""
 
 
 def birth(era: EraValue, current: int) -> int:
-    """The block that the era begins with, as seen from `current`."""
+    """The first block of the era, as seen from `current`."""
     if era == "Immortal":
         return 0
     period, phase = era[1]

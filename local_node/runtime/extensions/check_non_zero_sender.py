@@ -1,4 +1,4 @@
-"""`CheckNonZeroSender`: nobody holds the key of the account that is all zeros."""
+"""`CheckNonZeroSender`: refuses the all-zero account, whose key is unknown."""
 
 from __future__ import annotations
 

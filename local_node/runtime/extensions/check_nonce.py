@@ -1,6 +1,6 @@
-"""`CheckNonce`: the extrinsics of an account go in order, each once (Subtensor's own version).
+"""`CheckNonce`: the order of an account's extrinsics, each once (Subtensor's own version).
 
-An account that does not exist may still send calls that cost nothing.
+An account that does not exist may still send calls that pay no fee.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`CheckShieldedTxValidity`: an encrypted extrinsic must at least look like one."""
+"""`CheckShieldedTxValidity`: the format of an encrypted extrinsic."""
 
 from __future__ import annotations
 

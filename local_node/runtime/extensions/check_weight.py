@@ -1,4 +1,4 @@
-"""`CheckWeight`: a block holds only so much, and each dispatch class its share."""
+"""`CheckWeight`: the weight and length limits of a block and of each dispatch class."""
 
 from __future__ import annotations
 

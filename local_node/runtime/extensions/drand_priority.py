@@ -1,4 +1,4 @@
-"""`DrandPriority`: pulses of the beacon go before ordinary extrinsics."""
+"""`DrandPriority`: the priority of beacon pulses over ordinary extrinsics."""
 
 from __future__ import annotations
 

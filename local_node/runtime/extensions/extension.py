@@ -1,4 +1,4 @@
-"""What an extension is made of, and the transaction that it sees."""
+"""The parts of an extension, and its view of the transaction."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ if TYPE_CHECKING:
 
 
 class Transaction(NamedTuple):
-    """A signed extrinsic on its way to dispatch. `length` is that of its whole encoding, `weight`
-    that of the call and the extensions before dispatch."""
+    """A signed extrinsic before dispatch.
+
+    `length` is that of its whole encoding, `weight` that of the call and the extensions before
+    dispatch.
+    """
 
     assembly: Assembly
     signer: bytes
@@ -30,7 +33,8 @@ class Transaction(NamedTuple):
 
 
 class Dispatched(NamedTuple):
-    """What came of the call: the weight charged (extensions included), and whether it is paid."""
+    """The result of the call: the weight charged (extensions included), and whether it pays a
+    fee."""
 
     weight: Weight
     pays: bool
@@ -53,10 +57,10 @@ def no_settling(ctx: Context, transaction: Transaction, pre: Any, done: Dispatch
 
 
 class Extension(NamedTuple):
-    """One extension. `extra` is what the extrinsic carries for it; each step may raise `Refusal`.
+    """One extension. `extra` is its data in the extrinsic; each step may raise `Refusal`.
 
-    `implicit` is what is signed and not carried; `validate` changes nothing; `prepare` may, and
-    what it returns comes back to `after` once the call was dispatched.
+    `implicit` is signed but not part of the extrinsic. `validate` changes nothing; `prepare` may,
+    and its result is passed to `after` once the call is dispatched.
     """
 
     implicit: Callable[[Context, Transaction, Any], Any] = no_implicit

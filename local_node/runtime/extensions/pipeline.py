@@ -1,7 +1,7 @@
 """All extensions of an interface, in their order.
 
-What is signed is the call, then what every extension carries, then what every extension only
-implies; over 256 bytes its blake2-256 hash stands for it.
+The signed payload is the call, then the data of every extension, then their implicit data. A
+payload over 256 bytes is replaced by its blake2-256 hash.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ MAX_PLAIN_PAYLOAD = 256
 _REMEMBERED = 256
 
 Extra = tuple[Any, ...]
-"""What an extrinsic carries, one value for each extension."""
+"""The extensions' data in an extrinsic, one value each."""
 
 SCHEMES: dict[str, Crypto] = {"Sr25519": "sr25519", "Ed25519": "ed25519", "Ecdsa": "ecdsa"}
 
 
 class Pipeline:
-    """The extensions of one interface, with the codecs of what is signed.
+    """The extensions of one interface, with the codecs of the signed payload.
 
-    Each step runs through those extensions only that have something to do in it.
+    Each step runs only the extensions that implement it.
     """
 
     def __init__(self, interface: Interface) -> None:
@@ -58,7 +58,7 @@ class Pipeline:
         self._mortality = [e.identifier for e in declared].index("CheckMortality")
 
     def weight(self, call: CallValue, extra: Extra) -> Weight:
-        """What the extensions weigh for a call: their own checks, and its guards."""
+        """The weight of the extensions for a call: their own checks, and the call's guards."""
         pallet, inner = call
         name = inner if isinstance(inner, str) else inner[0]
         fixed = IMMORTAL if extra[self._mortality] == "Immortal" else MORTAL
@@ -72,7 +72,7 @@ class Pipeline:
         covered: bytes,
         signature: tuple[str, bytes],
     ) -> None:
-        """Refuse with `BadProof` a signature that is not over `covered` and what is implied."""
+        """Refuse with `BadProof` unless the signature is over `covered` and the implicit data."""
         implied = tuple([implicit(ctx, transaction, extra[n]) for n, implicit in self._implied])
         signed = covered + (self._encoded.get(implied) or self._encode(implied))
         payload = signed if len(signed) <= MAX_PLAIN_PAYLOAD else blake2_256(signed)
@@ -81,14 +81,14 @@ class Pipeline:
             raise invalid("BadProof")
 
     def _encode(self, implied: tuple[Any, ...]) -> bytes:
-        """What is implied as it is signed; within an era it is the same for all."""
+        """The implicit data as signed; all transactions of one era share it."""
         parts = zip(self._implied_codecs, implied, strict=True)
         encoded = b"".join([codec.encode(value) for codec, value in parts])
         self._encoded.put(implied, encoded)
         return encoded
 
     def validate(self, ctx: Context, transaction: Transaction, extra: Extra) -> ValidTransaction:
-        """What the pool may know; the first extension that objects decides."""
+        """The validity for the pool; the first extension that refuses decides."""
         valid = NO_TAGS
         for n, validate in self._validated:
             said = validate(ctx, transaction, extra[n])
@@ -97,12 +97,12 @@ class Pipeline:
         return valid
 
     def check(self, ctx: Context, transaction: Transaction, extra: Extra) -> None:
-        """`validate` once more in a block, where nobody asks what the pool may know."""
+        """`validate` in a block, where the pool's result is not needed."""
         for n, validate in self._validated:
             validate(ctx, transaction, extra[n])
 
     def prepare(self, ctx: Context, transaction: Transaction, extra: Extra) -> list[Any]:
-        """Take up nonce, weight and fee before the call."""
+        """Use the nonce, and charge weight and fee, before the call."""
         return [prepare(ctx, transaction, extra[n]) for n, prepare, _ in self._prepared]
 
     def after(

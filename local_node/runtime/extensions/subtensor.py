@@ -1,8 +1,8 @@
-"""`SubtensorTransactionExtension`: the guards of the pallets, asked before the pool admits a call.
+"""`SubtensorTransactionExtension`: the pallets' guards, checked before the pool admits a call.
 
-The guards stand before every dispatch too (`RuntimePallet.hooks.guards`); here their failure
-becomes a custom code, which is all that a client of the pool is told. Errors without a code of
-their own are `BadRequest`.
+The guards also run before every dispatch (`RuntimePallet.hooks.guards`). In the pool their failure
+becomes a custom code, which is all that the client sees. Errors without a code of their own are
+`BadRequest`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`SudoTransactionExtension`: calls of Sudo by anybody but the key do not even enter the pool."""
+"""`SudoTransactionExtension`: keeps calls of Sudo by other signers than the key out of the pool."""
 
 from __future__ import annotations
 

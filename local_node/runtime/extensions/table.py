@@ -1,4 +1,4 @@
-"""Which functions stand behind which identifier of the interface's extensions."""
+"""The functions of each extension identifier of the interface."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""What an extrinsic costs, and who pays it to whom.
+"""The fee of an extrinsic, its payer and its receiver.
 
-payment     withdrawn before the call, corrected after it, given to the author
-formula     from weight and length to rao
+payment     withdrawn before the call, corrected after it, paid to the author
+formula     weight and length to rao
 """

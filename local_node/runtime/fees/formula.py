@@ -1,7 +1,7 @@
-"""From weight and length to rao (`pallet_transaction_payment`, with Subtensor's settings).
+"""The fee formula: weight and length to rao (`pallet_transaction_payment` as Subtensor sets it).
 
-A fee is three parts, each rounded on its own: the base extrinsic's weight, the length, and the
-weight of the call with its extensions. Only `ref_time` costs anything.
+A fee has three parts, each rounded on its own: the base extrinsic's weight, the length, and the
+weight of the call with its extensions. Proof size is free; only `ref_time` is charged.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from local_node.runtime.pallets.system.limits import limits_of, max_block
 
 
 class InclusionFee(NamedTuple):
-    """The parts of a fee, in rao; the tip comes on top."""
+    """The parts of a fee, in rao, without the tip."""
 
     base_fee: int
     len_fee: int
@@ -37,22 +37,22 @@ class InclusionFee(NamedTuple):
 
 
 def weight_to_fee(ref_time: int) -> int:
-    """0.0005 rao for each picosecond, to the nearest rao; an exact half is dropped (`Perbill`)."""
+    """0.0005 rao per picosecond, to the nearest rao; an exact half rounds down (`Perbill`)."""
     return (ref_time + 999) // 2000
 
 
 def length_to_fee(length: int) -> int:
-    """One rao a byte."""
+    """One rao per byte."""
     return length
 
 
 def capped(ctx: Context, weight: Weight) -> Weight:
-    """No extrinsic costs more than a full block."""
+    """The weight, at most that of a full block."""
     return weight.lowest(max_block(ctx))
 
 
 def inclusion_fee(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> InclusionFee:
-    """The fee of an extrinsic of `length` bytes; `weight` is the call's and its extensions'."""
+    """The fee of an extrinsic of `length` bytes; `weight` includes the extensions."""
     return _inclusion_fee(ctx.schema, kind, weight, length)
 
 
@@ -60,7 +60,7 @@ def inclusion_fee(ctx: Context, kind: DispatchClass, weight: Weight, length: int
 def _inclusion_fee(
     schema: Schema, kind: DispatchClass, weight: Weight, length: int
 ) -> InclusionFee:
-    # asked three times of each extrinsic, and nothing in the state has a say in it
+    # cached: three reads for each extrinsic, and independent of the state
     limits = limits_of(schema)
     return InclusionFee(
         weight_to_fee(limits.classes[kind].base_extrinsic.ref_time),

@@ -1,8 +1,8 @@
-"""The fee of one extrinsic on its way: withdrawn before the call, corrected after it.
+"""The payment of a fee: withdrawn before the call, corrected after it.
 
-TAO goes to the author of the block, fee and tip together; without an author it is burned. Where the
-payer has too little TAO, a pallet may offer a second way to pay (`FeeFallback`): Subtensor takes
-alpha for calls that turn alpha into TAO.
+Fee and tip in TAO go to the block's author; without an author they are burned. If the payer has too
+little TAO, a pallet may offer an alternative payment (`FeeFallback`): Subtensor takes alpha for
+calls that sell alpha.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ NO_RECEIPT = object()
 
 
 class Payment(NamedTuple):
-    """What was taken from `payer` before the call; `receipt` is that of the fallback."""
+    """The fee withdrawn from `payer` before the call, with the receipt of the fallback."""
 
     payer: bytes
     tip: int
@@ -33,7 +33,7 @@ class Payment(NamedTuple):
 def ensure_can_pay(
     ctx: Context, payer: bytes, call: CallValue, fee: int, fallback: FeeFallback | None
 ) -> None:
-    """Refuse with `Payment` who can pay neither in TAO nor by the fallback. Takes nothing."""
+    """Refuse with `Payment` unless TAO or the fallback covers the fee; withdraw nothing."""
     if fee == 0 or currency.can_withdraw(ctx, payer, fee) == "Success":
         return
     if fallback is None or not fallback.applies(ctx, payer, call):
@@ -45,7 +45,7 @@ def ensure_can_pay(
 def withdraw(
     ctx: Context, payer: bytes, call: CallValue, fee: int, tip: int, fallback: FeeFallback | None
 ) -> Payment:
-    """Take `fee`, tip included; the payer keeps its existential deposit."""
+    """Withdraw `fee`, tip included; the payer keeps the existential deposit."""
     if fee == 0:
         return Payment(payer, tip)
     try:
@@ -63,7 +63,7 @@ def withdraw(
 
 
 def settle(ctx: Context, payment: Payment, fee: int, fallback: FeeFallback | None) -> None:
-    """Give back what the call did not need of the fee, pay the author, and say so."""
+    """Refund the surplus, pay the author and deposit the event."""
     if payment.receipt is not NO_RECEIPT and fallback is not None:
         fallback.settle(ctx, payment.payer, payment.receipt)
     elif payment.withdrawn:
@@ -72,7 +72,7 @@ def settle(ctx: Context, payment: Payment, fee: int, fallback: FeeFallback | Non
 
 
 def _refund(ctx: Context, payment: Payment, fee: int) -> int:
-    """Return the surplus to the payer, if its account still holds anything; how much it was."""
+    """Return the surplus to the payer, unless its account is empty; return the amount."""
     try:
         return currency.refund(ctx, payment.payer, max(payment.withdrawn - fee, 0))
     except DispatchFailure:

@@ -1,17 +1,17 @@
-"""What pallets are written against: the counterpart of FRAME.
+"""The framework of the pallets: the counterpart of FRAME.
 
 Layers, top to bottom:
 
-    outcome     a dispatch whose failure does not end the caller
-    context     typed storage, events and constants of the block in the making
-    pallet      what a pallet hands over: calls, hooks, genesis, runtime APIs
-    dispatcher  what a context asks of all pallets together
-    schema      an interface compiled: raw keys, codecs, event heads
-    bounds      how long the bounded collections in a call may be
-    origin      who a call comes from
-    validity    what the pool is told of an extrinsic
-    errors      how a call says no
-    weight      computation time and proof size
+  outcome     a dispatch whose failure does not fail the caller
+  context     typed storage, events and constants of the current block
+  pallet      the parts of a pallet: calls, hooks, genesis, runtime APIs
+  dispatcher  the protocol of the dispatcher over all pallets
+  schema      a compiled interface: raw keys, codecs, event prefixes
+  bounds      the length limits of bounded collections in a call
+  origin      the origin of a call and its filters
+  validity    the validity of an extrinsic, as the pool sees it
+  errors      failures of dispatchables
+  weight      computation time and proof size
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""How long the bounded collections in a call may be.
+"""The length limits of bounded collections in a call.
 
-In Rust the bound of a `BoundedVec` is a part of its type, and what is longer does not decode. The
-metadata does not show bounds, so the codec cannot know them: a decoded call is held against its
-declaration here, the calls inside it included.
+In Rust the bound of a `BoundedVec` is part of its type, and a longer value does not decode. The
+metadata does not contain bounds, so the codec cannot check them. This module checks a decoded call,
+inner calls included, against its declaration.
 """
 
 from __future__ import annotations
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
     from chain_spec.runtime import Interface
 
 Check = Callable[[Any], None]
-"""Raises `DecodeError` for a decoded value that is too long somewhere."""
+"""A check that raises `DecodeError` if a decoded value exceeds a bound."""
 
 
 class Bounds:
-    """The bounds of an interface's calls, each compiled when the call is first met."""
+    """The bounds of an interface's calls, each compiled at the call's first use."""
 
     def __init__(self, interface: Interface) -> None:
         self._interface = interface
         self._calls: dict[tuple[str, str], tuple[tuple[str, Check], ...]] = {}
 
     def check(self, call: Any) -> None:
-        """Raises `DecodeError` where the call holds more than its types allow."""
+        """Raise `DecodeError` if the call exceeds a bound of its types."""
         pallet, inner = call
         if isinstance(inner, str):
             return
@@ -48,7 +48,7 @@ class Bounds:
             check(args[argument])
 
     def check_of(self, expression: Type[Any]) -> Check | None:
-        """The check of one type, None where nothing in it has a bound."""
+        """The check of one type, or None if it has no bounds."""
         return self._compile(expression)
 
     def _of(self, pallet: str, name: str) -> tuple[tuple[str, Check], ...]:
@@ -61,7 +61,7 @@ class Bounds:
         return found
 
     def _compile(self, expression: Type[Any]) -> Check | None:
-        """The check of a type, None where nothing in it has a bound."""
+        """The check of a type, or None if it has no bounds."""
         target = expression.resolve()
         if isinstance(target, Outer):
             return self.check if target.kind == "calls" else None
@@ -80,7 +80,11 @@ class Bounds:
         return None
 
     def _fields(self, fields: Sequence[FieldOf]) -> Check | None:
-        """Named fields are a dict, several nameless ones a tuple, and one is its value alone."""
+        """The check of a type's fields.
+
+        Named fields decode to a dict, several unnamed ones to a tuple, and a single one to its
+        value.
+        """
         if len(fields) == 1 and fields[0].name is None:
             return self._compile(fields[0].type)
         checks = [(n if f.name is None else f.name, f.type) for n, f in enumerate(fields)]

@@ -1,9 +1,8 @@
-"""What a pallet sees of the chain: typed storage, events, constants and the current block.
+"""A pallet's view of the chain: typed storage, events, constants and the current block.
 
-One `Context` lives for one runtime call. It keeps no copy of the state: every read goes to the
-externalities, so a rollback can leave nothing stale. The only thing held back
-are the events of the call, already encoded; they are appended to `System.Events` in one stroke by
-`flush`, and cut off by the rollback of the transaction that they were emitted in.
+One `Context` serves one runtime call. It caches no state: every read goes to the externalities, so
+no value is stale after a rollback. Only the encoded events of the call are buffered: `flush`
+appends them to `System.Events` at once, and a rollback of a transaction truncates the buffer.
 """
 
 from __future__ import annotations
@@ -55,9 +54,9 @@ class Context:
     @overload
     def get(self, item: Map[K, V], key: K) -> V: ...
     def get(self, item: StorageItem[Any], key: Any = ()) -> Any:
-        """The item's value; a missing one reads as its default, or as None where it is optional.
+        """The item's value; a missing one reads as its default, or as None if it is optional.
 
-        What cannot be decoded is reported and reads as missing.
+        A value that cannot be decoded is reported and reads as missing.
         """
         view = self.schema.storage(item)
         raw = self.ext.get(view.key(key))
@@ -70,15 +69,15 @@ class Context:
             return view.absent()
 
     def derived(self, item: Value[V], make: Callable[[V], T]) -> T:
-        """What `make` makes of the item's value, remembered for as long as the same is stored.
+        """`make(value)` of the item's value, cached as long as the stored bytes are the same.
 
-        `make` is a function of nothing but the value, and what it makes is never changed.
+        `make` must depend on the value alone, and its result must not be changed.
         """
         view = self.schema.storage(item)
         return view.derived.of(self.ext.get(view.prefix), view.read, make)
 
     def find(self, item: Map[K, V], key: K) -> V | None:
-        """The item's value under `key`; None where nothing that decodes is stored there."""
+        """The item's value under `key`, or None if nothing decodable is stored there."""
         view = self.schema.storage(item)
         raw = self.ext.get(view.key(key))
         if raw is None:
@@ -104,7 +103,7 @@ class Context:
         self.ext.set(view.prefix, view.encode(value))
 
     def set_derived(self, item: Value[V], value: V, make: Callable[[V], T], answer: T) -> None:
-        """`set`, where the writer knows what `make` makes of the value: see `derived`."""
+        """`set`, plus the known result of `make` for the new value; see `derived`."""
         view = self.schema.storage(item)
         raw = view.encode(value)
         self.ext.set(view.prefix, raw)
@@ -115,7 +114,7 @@ class Context:
     @overload
     def remove(self, item: Map[K, V], key: K) -> None: ...
     def remove(self, item: StorageItem[Any], key: Any = ()) -> None:
-        """Delete the item; it then reads as its default."""
+        """Delete the item."""
         view = self.schema.storage(item)
         raw = view.key(key)
         if view.counter is not None and self.ext.exists(raw):
@@ -127,7 +126,9 @@ class Context:
     @overload
     def take(self, item: Map[K, V], key: K) -> V: ...
     def take(self, item: Any, key: Any = ()) -> Any:
-        """Read and delete; what cannot be decoded stays where it is, as in Substrate."""
+        """Read and delete the item; a value that cannot be decoded stays stored, as in
+        Substrate.
+        """
         view = self.schema.storage(item)
         raw = self.ext.get(view.key(key))
         if raw is None:
@@ -145,11 +146,11 @@ class Context:
     @overload
     def contains(self, item: Map[K, V], key: K) -> bool: ...
     def contains(self, item: StorageItem[Any], key: Any = ()) -> bool:
-        """Whether the item is stored, whatever it would read as if it were not."""
+        """Whether the item is stored; a default value does not count."""
         return self.ext.exists(self.schema.storage(item).key(key))
 
     def mutate(self, item: Map[K, V], key: K, change: Callable[[V], V]) -> V:
-        """Store what `change` makes of the value, and return it; None deletes an optional item."""
+        """Store the result of `change`, and return it; None deletes an optional item."""
         value = change(self.get(item, key))
         if value is None and item.optional:
             self.remove(item, key)
@@ -158,9 +159,9 @@ class Context:
         return value
 
     def iter(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[tuple[Any, V]]:
-        """`(key, value)` in the order of the raw keys; the key is what `prefix_keys` leave open.
+        """Iterate over `(key, value)` in raw key order; `key` holds the parts after `prefix_keys`.
 
-        The item may be changed under way: the next entry is looked up when it is asked for.
+        The item may change during the iteration: each step looks up the next entry.
         """
         view = self.schema.storage(item)
         prefix = view.partial(prefix_keys)
@@ -176,7 +177,7 @@ class Context:
             yield entry
 
     def keys(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[Any]:
-        """The keys that `iter` gives, without reading values."""
+        """The keys of `iter`, without reading values."""
         view = self.schema.storage(item)
         prefix = view.partial(prefix_keys)
         for raw in self._raw_keys(prefix):
@@ -188,7 +189,7 @@ class Context:
             yield key
 
     def values(self, item: Map[Any, V], *prefix_keys: Any) -> Iterator[V]:
-        """The values that `iter` gives; works under any hasher."""
+        """The values of `iter`; works with any hasher."""
         view = self.schema.storage(item)
         for raw in self._raw_keys(view.partial(prefix_keys)):
             value = self.ext.get(raw)
@@ -202,13 +203,13 @@ class Context:
             yield decoded
 
     def drain(self, item: Map[Any, V], *prefix_keys: Any) -> list[tuple[Any, V]]:
-        """Read all of `iter`, and delete it."""
+        """The entries of `iter`, read and deleted."""
         found = list(self.iter(item, *prefix_keys))
         self.clear_prefix(item, *prefix_keys)
         return found
 
     def clear_prefix(self, item: StorageItem[Any], *prefix_keys: Any) -> int:
-        """Delete everything under the keys given (everything at all without one); how many."""
+        """Delete all entries under the given keys, or all entries; return their count."""
         view = self.schema.storage(item)
         prefix = view.partial(prefix_keys)
         count, _ = self.ext.clear_prefix(prefix)
@@ -230,22 +231,22 @@ class Context:
 
     @property
     def block_number(self) -> int:
-        """The number of the block in the making (of the last one made, between blocks)."""
+        """The number of the block being built; between blocks, of the last block."""
         raw = self.ext.get(self._number_key)
         return 0 if raw is None or len(raw) < 4 else int.from_bytes(raw[:4], "little")
 
     def constant(self, constant: Constant[V]) -> V:
-        """The value of a declared constant in this chain's profile."""
+        """The value of a declared constant, by this chain's profile."""
         value: V = self.schema.constant(constant)
         return value
 
     def emit(self, event: Event, *values: Any, **fields: Any) -> None:
-        """Deposit a declared event; at genesis nothing is deposited, as in Substrate."""
+        """Deposit a declared event; none are deposited at genesis, as in Substrate."""
         if self.block_number:
             self.emit_encoded(self.schema.event(event).encode(values, fields))
 
     def emit_encoded(self, event: bytes) -> None:
-        """Deposit an outer event that is encoded already."""
+        """Deposit an already encoded outer event."""
         self._events.append(self._phase() + event + _NO_TOPICS)
 
     def _phase(self) -> bytes:
@@ -262,7 +263,7 @@ class Context:
             return
         key = self.schema.storage(system.storage.Events).prefix
         count = self.get(system.storage.EventCount)
-        for event in self._events[: U32_MAX - count]:  # past that FRAME drops them
+        for event in self._events[: U32_MAX - count]:  # FRAME drops further events
             self.ext.append(key, event)
         self.set(system.storage.EventCount, min(count + len(self._events), U32_MAX))
         self._events = []
@@ -274,12 +275,12 @@ class Context:
         return StorageTransaction(self)
 
     def dispatch(self, call: CallValue, origin: Origin, *, bypass: bool = False) -> PostDispatch:
-        """Carry out a decoded call from `origin`; `bypass` skips filters and guards."""
+        """Dispatch a decoded call from `origin`; `bypass` skips filters and guards."""
         return self.runtime.dispatch(self, call, origin, bypass=bypass)
 
 
 class StorageTransaction:
-    """A storage layer; leaving it by an exception rolls it back."""
+    """A storage layer that an exception rolls back."""
 
     __slots__ = ("_ctx", "_events", "_length")
 
@@ -287,7 +288,7 @@ class StorageTransaction:
         self._ctx = ctx
 
     def __enter__(self) -> None:
-        # `flush` replaces the list and never shortens it: the pair names this very moment
+        # `flush` replaces the list and never shortens it, so list and length identify this point
         self._events = self._ctx._events
         self._length = len(self._events)
         self._ctx.ext.begin()

@@ -1,9 +1,8 @@
-"""What follows from a stored value, remembered with the bytes that it was made of.
+"""A cache of values computed from stored bytes.
 
-Every extrinsic of a block asks for the slot in the digest, for the authorities, for the weight so
-far. What is made of such a value is kept beside its bytes, one answer for each question, and holds
-as long as a reader finds the same bytes. So it cannot be stale: not after a write, not after a
-rollback, not in another block's state.
+Every extrinsic of a block reads the digest's slot, the authorities and the weight so far. Each
+computed value is cached beside its raw bytes and is valid while a reader finds the same bytes. So
+it is never stale: not after a write, a rollback, or in another block's state.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ T = TypeVar("T")
 
 
 class Derived:
-    """The last answer to each question about one storage item."""
+    """The last computed values of one storage item, one for each function."""
 
     __slots__ = ("_answers",)
 
@@ -28,7 +27,9 @@ class Derived:
         decode: Callable[[bytes | None], Any],
         make: Callable[[Any], T],
     ) -> T:
-        """What `make` makes of what `decode` reads in `raw` (None: nothing is stored)."""
+        """`make(decode(raw))`, from the cache if the bytes are the same; `raw` None means not
+        stored.
+        """
         known = self._answers.get(make)
         if known is None or known[0] != raw:
             known = self._answers[make] = raw, make(decode(raw))
@@ -36,5 +37,5 @@ class Derived:
         return answer
 
     def learn(self, raw: bytes, make: Callable[[Any], T], answer: T) -> None:
-        """What `make` would make of the value that `raw` encodes, from one who knows it already."""
+        """Cache `answer` as the result of `make` for the value encoded in `raw`."""
         self._answers[make] = raw, answer

@@ -1,4 +1,4 @@
-"""What a context asks of all pallets together; `local_node.runtime.assembly` is one."""
+"""The dispatcher protocol that a context calls; `local_node.runtime.assembly` implements it."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ DispatchClass = Literal["Normal", "Operational", "Mandatory"]
 
 
 class DispatchInfo(NamedTuple):
-    """`GetDispatchInfo`: the weight before dispatch, the class, and whether a fee is due."""
+    """`GetDispatchInfo`: the weight before dispatch, the class, and whether the call pays a fee."""
 
     call_weight: Weight
     kind: DispatchClass
@@ -27,7 +27,7 @@ class DispatchInfo(NamedTuple):
 
 
 class CallDispatcher(Protocol):
-    """All pallets of a runtime."""
+    """The dispatcher over all pallets of a runtime."""
 
     schema: Schema
     profile: Profile
@@ -36,13 +36,13 @@ class CallDispatcher(Protocol):
     def dispatch(
         self, ctx: Context, call: CallValue, origin: Origin, *, bypass: bool = False
     ) -> PostDispatch:
-        """Carry out a call; raises `DispatchFailure`, with the state as it was before."""
+        """Dispatch a call; raise `DispatchFailure`, with the state restored, if it fails."""
 
     def dispatch_info(self, call: CallValue) -> DispatchInfo:
-        """What a call weighs, its class, and whether a fee is due."""
+        """The weight and class of a call, and whether it pays a fee."""
 
     def own_weight(self, pallet: str, call: str, args: Mapping[str, Any]) -> Weight:
-        """What a call weighs by itself: without guards, and without calls inside it."""
+        """The weight of a call without its guards and without inner calls."""
 
     def encode_call(self, call: CallValue) -> bytes:
         """The SCALE of a decoded call."""

@@ -1,8 +1,8 @@
-"""How a call says no.
+"""The failures of dispatchables.
 
-A dispatchable fails by raising `DispatchFailure`, and by nothing else: the dispatcher then undoes
-what the call wrote and puts the failure into `System.ExtrinsicFailed`. Any other exception out of
-a pallet is a bug, the counterpart of a panic in a compiled runtime.
+A dispatchable fails only by raising `DispatchFailure`. The dispatcher then undoes the call's writes
+and deposits the failure in `System.ExtrinsicFailed`. Any other exception from a pallet is a bug,
+the counterpart of a panic in a compiled runtime.
 """
 
 from __future__ import annotations
@@ -29,9 +29,10 @@ ArithmeticName = Literal["Underflow", "Overflow", "DivisionByZero"]
 
 
 class DispatchFailure(Exception):
-    """A call failed. `error` is a declared `Error`, or a `DispatchError` value no pallet owns.
+    """The failure of a call.
 
-    `post` is what the call reports about its weight and its payer in spite of the failure.
+    `error` is a declared `Error`, or a `DispatchError` value that belongs to no pallet. `post` is
+    the weight and payer that the call reports despite the failure.
     """
 
     def __init__(self, error: Error | str | tuple[str, Any]) -> None:
@@ -52,7 +53,7 @@ def fail(error: Error | str | tuple[str, Any]) -> DispatchFailure:
 
 
 def ensure(condition: object, error: Error | str | tuple[str, Any]) -> None:
-    """Fail with `error` unless the condition holds."""
+    """Fail with `error` unless the condition is true."""
     if not condition:
         raise DispatchFailure(error)
 
@@ -82,17 +83,17 @@ DIVISION_BY_ZERO = arithmetic("DivisionByZero")
 
 
 class Panic(Exception):
-    """The runtime cannot go on: a block that breaks a rule of its own, or a bug in a pallet.
+    """A panic of the runtime: a block that breaks a block rule, or a bug in a pallet.
 
-    The counterpart of a trap in a compiled runtime. The executive makes the boundary's
-    `RuntimePanic` of it, and the state is as it was before the call.
+    The counterpart of a trap in a compiled runtime. The executive raises it as the boundary's
+    `RuntimePanic`, and the state is restored to that before the call.
     """
 
 
 class BadInput(Panic):
-    """The bytes that an entry point was given are not what it takes."""
+    """Raised when the input of an entry point does not decode."""
 
 
 def panic(message: str) -> NoReturn:
-    """End the runtime call; nothing of it stays."""
+    """End the runtime call and drop all its writes."""
     raise Panic(message)

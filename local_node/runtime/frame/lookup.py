@@ -1,4 +1,4 @@
-"""From a `MultiAddress` to the account that it names (`AccountIdLookup`)."""
+"""The lookup of an account from a `MultiAddress` (`AccountIdLookup`)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.frame.errors import CANNOT_LOOKUP, fail
 
 
 def lookup(address: tuple[str, Any]) -> bytes:
-    """The account of an `Id` address; this chain knows no other kind: `CannotLookup`."""
+    """The account of an `Id` address; any other kind fails with `CannotLookup`."""
     kind, value = address
     if kind != "Id":
         raise fail(CANNOT_LOOKUP)

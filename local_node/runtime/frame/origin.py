@@ -1,8 +1,8 @@
-"""Who a call comes from.
+"""The origin of a call.
 
-An origin is a caller (root, a signed account, nobody, or a pallet's own origin) and the filters
-that its calls must pass. Root passes every filter; every other origin passes at least the
-runtime's base call filter, which the dispatcher adds by itself.
+An origin is a caller (root, a signed account, none, or a pallet's own origin) plus the filters that
+its calls must pass. Root passes every filter. Every other origin must pass at least the runtime's
+base call filter, which the dispatcher adds.
 """
 
 from __future__ import annotations
@@ -20,16 +20,18 @@ CallFilter = Callable[[CallValue], bool]
 
 
 class Origin(Frozen):
-    """`caller` is the decoded `OriginCaller`, as in `("system", ("Signed", account))`."""
+    """The origin of a call; `caller` is a decoded `OriginCaller`: `("system", ("Signed",
+    account))`.
+    """
 
     caller: tuple[str, Any]
     filters: tuple[CallFilter, ...] = ()
     unfiltered: bool = False
-    """True for root as it is made: its calls skip the base filter too."""
+    """True for the plain root origin, whose calls skip the base filter."""
 
     @property
     def signer(self) -> bytes | None:
-        """The account of a signed origin, None for any other."""
+        """The account of a signed origin, or None."""
         pallet, value = self.caller
         if pallet == "system" and isinstance(value, tuple) and value[0] == "Signed":
             account: bytes = value[1]
@@ -45,11 +47,11 @@ class Origin(Frozen):
         return self.caller == NONE_CALLER
 
     def with_filter(self, allows: CallFilter) -> Origin:
-        """The same caller, whose calls must also pass `allows`, however deeply nested."""
+        """The same caller; its calls, nested ones included, must also pass `allows`."""
         return replace(self, filters=(*self.filters, allows))
 
     def with_caller(self, caller: tuple[str, Any]) -> Origin:
-        """Another caller under the same filters (`set_caller_from` in FRAME)."""
+        """Another caller with the same filters (`set_caller_from` in FRAME)."""
         return replace(self, caller=caller)
 
 
@@ -62,11 +64,11 @@ none = Origin(NONE_CALLER)
 
 def signed(account: bytes) -> Origin:
     """The origin of an extrinsic that `account` signed."""
-    return Origin(("system", ("Signed", account)), (), False)  # all said: one for each extrinsic
+    return Origin(("system", ("Signed", account)), (), False)  # no defaults: a hot path
 
 
 def from_caller(caller: tuple[str, Any]) -> Origin:
-    """The origin of a decoded `OriginCaller`, with the filters that it starts with."""
+    """The origin of a decoded `OriginCaller`, with its initial filters."""
     return Origin(caller, unfiltered=caller == ROOT_CALLER)
 
 
@@ -76,7 +78,7 @@ def from_pallet(pallet: str, value: Any) -> Origin:
 
 
 def ensure_signed(origin: Origin) -> bytes:
-    """The signer; any other origin is a `BadOrigin`."""
+    """The signer; any other origin fails with `BadOrigin`."""
     account = origin.signer
     if account is None:
         raise fail(BAD_ORIGIN)
@@ -84,17 +86,17 @@ def ensure_signed(origin: Origin) -> bytes:
 
 
 def ensure_root(origin: Origin) -> None:
-    """Root only; any other origin is a `BadOrigin`."""
+    """Require root; any other origin fails with `BadOrigin`."""
     if not origin.is_root:
         raise fail(BAD_ORIGIN)
 
 
 def ensure_none(origin: Origin) -> None:
-    """An inherent or an unsigned extrinsic; any other origin is a `BadOrigin`."""
+    """Require an inherent or unsigned extrinsic; any other origin fails with `BadOrigin`."""
     if not origin.is_none:
         raise fail(BAD_ORIGIN)
 
 
 def ensure_signed_or_root(origin: Origin) -> bytes | None:
-    """The signer, or None for root; any other origin is a `BadOrigin`."""
+    """The signer, or None for root; any other origin fails with `BadOrigin`."""
     return None if origin.is_root else ensure_signed(origin)

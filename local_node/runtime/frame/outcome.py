@@ -1,4 +1,4 @@
-"""A dispatch whose failure does not end the caller: for calls that carry other calls."""
+"""The outcome of an inner call whose failure does not fail the outer call."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 class Outcome(NamedTuple):
-    """How an inner call went, and the weight that it is charged with."""
+    """The result of an inner call, and the weight that it is charged."""
 
     failure: DispatchFailure | None
     error: Any
@@ -23,12 +23,12 @@ class Outcome(NamedTuple):
 
     @property
     def result(self) -> tuple[str, Any]:
-        """The `DispatchResult` value, as events carry it."""
+        """The `DispatchResult` value, as in events."""
         return ("Ok", ()) if self.failure is None else ("Err", self.error)
 
 
 def attempt(ctx: Context, call: CallValue, origin: Origin, *, bypass: bool = False) -> Outcome:
-    """Carry out an inner call; a failed one leaves nothing behind. `bypass` skips the filters."""
+    """Dispatch an inner call and roll back its writes if it fails; `bypass` skips the filters."""
     declared = ctx.runtime.dispatch_info(call).call_weight
     post: PostDispatch | None
     failure: DispatchFailure | None = None

@@ -1,4 +1,4 @@
-"""What a pallet hands to the runtime: its declaration and the functions that carry it out."""
+"""The parts of a pallet: its declaration and the functions that implement it."""
 
 from __future__ import annotations
 
@@ -24,21 +24,25 @@ ApiFunction = Callable[..., Any]
 
 
 class PostDispatch(NamedTuple):
-    """What a call corrects after it ran: None keeps what was reckoned before."""
+    """The corrections that a call reports after it ran; None keeps the value from before."""
 
     weight: Weight | None = None
     pays: bool | None = None
 
 
 GenesisFunction = Callable[["Context", Mapping[str, Any]], None]
-"""`(ctx, config)`: writes block 0 from the pallet's part of the chain spec, a mapping of decoded
-JSON that is empty where the spec says nothing."""
+"""`(ctx, config)`: writes block 0 from the pallet's part of the chain spec.
+
+`config` is a mapping of decoded JSON, empty if the spec has no entry for the pallet.
+"""
 
 Apis = Mapping["Api | type", tuple[ApiFunction, ...]]
-"""A declared runtime API (or the class that its methods stand in), and what answers its methods."""
+"""A declared runtime API (or the class that holds its methods), with the functions of its
+methods.
+"""
 
 Guard = Callable[["Context", bytes, "CallValue"], None]
-"""`(ctx, signer, call)`: raises `DispatchFailure` to keep a signed call from being dispatched.
+"""`(ctx, signer, call)`: raises `DispatchFailure` to refuse a signed call before dispatch.
 
 A dispatch extension in FRAME: it runs for every dispatch by a signed origin, however deeply nested,
 and before that in the transaction extension, where a failure becomes a custom validity code.
@@ -46,39 +50,39 @@ and before that in the transaction extension, where a failure becomes a custom v
 
 
 BaseFilter = Callable[["Context", "CallValue"], bool]
-"""A part of the base call filter: False refuses a call of any origin but root."""
+"""A part of the base call filter: False refuses a call of any origin except root."""
 
 FeePayer = Callable[["Context", bytes, "CallValue"], bytes | None]
-"""Who pays instead of the signer, or None."""
+"""The account that pays instead of the signer, or None."""
 
 
 class Inherent(NamedTuple):
-    """A call that the block's author puts into every block, made from inherent data."""
+    """A call that the author includes in every block, made from inherent data."""
 
     identifier: bytes
-    """Eight bytes, as `timstap0`: where the call's material lies in the inherent data."""
+    """The eight-byte identifier of the inherent data, such as `timstap0`."""
     create: Callable[[Context, bytes | None], CallValue | None]
-    """The call for the block, from the material; panics where that must be there and is not."""
+    """Makes the call from the inherent data; panics if required data is missing."""
     check: Callable[[Context, dict[str, Any], bytes | None], bytes | None]
-    """The SCALE of the inherent error for these call arguments, or None if they are right."""
+    """The SCALE of the inherent error for the call's arguments, or None if they are valid."""
     call: str
-    """The name of the call; `Pallet.call` is an inherent wherever it stands unsigned."""
+    """The name of the call; every unsigned `Pallet.call` is an inherent."""
 
 
 class FeeFallback(NamedTuple):
-    """A second way to pay for calls whose signer has too little TAO."""
+    """An alternative payment for calls whose signer has too little TAO."""
 
     applies: Callable[[Context, bytes, CallValue], bool]
     can_pay: Callable[[Context, bytes, CallValue, int], bool]
-    """`(ctx, payer, call, fee in rao)`, in the validation of the pool and of the block."""
+    """`(ctx, payer, call, fee in rao)`, called when the pool or the block validates."""
     pay: Callable[[Context, bytes, CallValue, int], Any]
-    """Take the fee before the call; returns a receipt, raises `DispatchFailure` where it cannot."""
+    """Withdraw the fee before the call; returns a receipt, or raises `DispatchFailure`."""
     settle: Callable[[Context, bytes, Any], None]
-    """After the call: `(ctx, payer, receipt)`, for the event."""
+    """`(ctx, payer, receipt)`, called after the call to deposit the event."""
 
 
 class Hooks(Frozen):
-    """What a pallet does without being called. Weights returned count into the block."""
+    """The hooks of a pallet. The weights that they return count towards the block."""
 
     on_initialize: Callable[[Context], Weight | None] | None = None
     on_idle: Callable[[Context, Weight], Weight | None] | None = None
@@ -86,20 +90,20 @@ class Hooks(Frozen):
     on_runtime_upgrade: Callable[[Context], Weight | None] | None = None
     inherent: Inherent | None = None
     validate_unsigned: Callable[[Context, str, str, dict[str, Any]], ValidTransaction] | None = None
-    """`(ctx, source, call, args)`, for calls that nobody signs; raises `Refusal`."""
+    """`(ctx, source, call, args)`, for unsigned calls; raises `Refusal`."""
     filter: BaseFilter | None = None
     guards: tuple[Guard, ...] = ()
     refusal_codes: Mapping[str, int] = {}
-    """From a pallet's error (full name) to the custom code that a guard's failure gets."""
+    """Custom validity codes of guard failures, by the full name of the pallet's error."""
     fee_payer: FeePayer | None = None
     fee_fallback: FeeFallback | None = None
 
 
 class RuntimePallet(Frozen):
-    """One pallet of the bundled runtime, and how to get its parts.
+    """One pallet of the bundled runtime, with lazily loaded parts.
 
-    A part is a function that gives it, mostly `later(…)`: a chain that is opened has nothing to do
-    with most of the runtime's code, and loads that of a pallet when a block or a caller needs it.
+    Each part is a function that returns it, usually `later(…)`. Opening a chain needs little of the
+    runtime's code, so a pallet's code is loaded when a block or a caller first needs it.
     """
 
     declaration: Pallet
@@ -108,18 +112,20 @@ class RuntimePallet(Frozen):
     genesis: Callable[[], GenesisFunction] | None = None
     apis: Callable[[], Apis] = dict
     storage_version: int = 0
-    """What `:__STORAGE_VERSION__:` of the pallet says from block 0 on."""
+    """The value of the pallet's `:__STORAGE_VERSION__:` from block 0 on."""
 
     @property
     def name(self) -> str:
         return self.declaration.name
 
     def call_table(self) -> dict[str, CallFunction]:
-        """The dispatchables by the call's name; a trailing underscore is dropped."""
+        """The dispatchables by call name, without trailing underscores."""
         return {field_name(function.__name__): function for function in self.calls()}
 
 
 def later(package: str, path: str) -> Callable[[], Any]:
-    """Gives what `"calls.CALLS"` names in a package, and loads that module when it is asked."""
+    """A function that loads a module of a package on demand, and returns `"calls.CALLS"` from
+    it.
+    """
     module, _, name = path.rpartition(".")
     return lambda: getattr(import_module(f"{package}.{module}"), name)

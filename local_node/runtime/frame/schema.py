@@ -1,8 +1,7 @@
-"""The chain's interface compiled for the runtime: how each declared item lies in storage.
+"""The chain's interface, compiled for storage access: keys, values and events.
 
-Made once from an interface and shared by every runtime call. Keys, values and events go through the
-codecs of the interface's own registry, so what the runtime reads and writes is by construction what
-the metadata tells the clients.
+It is made once per interface and shared by all runtime calls. Keys, values and events use the
+codecs of the interface's own registry, so the stored data always agrees with the metadata.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from chain_spec.runtime import Interface
 
 KEY_CACHE = 4096
-"""Hashed keys remembered for an item; a hash never changes, so nothing ever expires."""
+"""The number of hashed keys cached per item; hashes never change, so entries never expire."""
 
 _HASHERS: dict[str, tuple[Callable[[bytes], bytes], int | None]] = {
     "Blake2_128": (hashing.blake2_128, None),
@@ -33,17 +32,17 @@ _HASHERS: dict[str, tuple[Callable[[bytes], bytes], int | None]] = {
     "Twox64Concat": (hashing.twox_64_concat, 8),
     "Identity": (hashing.identity, 0),
 }
-"""Each hasher, and how many bytes stand before the plain key (None: the key is lost)."""
+"""The hashers, and the length of the hash before the plain key (None: the key is not kept)."""
 
 _IMMUTABLE = (int, str, bytes, bool, type(None))
 
 
 class StorageView:
-    """One storage item: keys to raw keys, values to SCALE and back.
+    """The codec of one storage item: raw keys, and SCALE values.
 
-    `decode` takes the value that the bytes begin with and leaves what follows; it raises
-    `DecodeError` where they begin with none. A reader then reports `corrupt` state and takes the
-    item for absent, as `frame_support::storage::unhashed` does.
+    `decode` reads a value at the start of the bytes and ignores the rest. It raises `DecodeError`
+    if there is none; a reader then reports `corrupt` state and treats the item as absent, as
+    `frame_support::storage::unhashed` does.
     """
 
     __slots__ = (
@@ -79,7 +78,7 @@ class StorageView:
         self._fixed_default = default if isinstance(default, _IMMUTABLE) else Ellipsis
 
     def read(self, raw: bytes | None) -> Any:
-        """The value that is stored as `raw`; what cannot be decoded reads as absent."""
+        """The value stored as `raw`; bytes that cannot be decoded read as absent."""
         if raw is None:
             return self.absent()
         try:
@@ -89,17 +88,19 @@ class StorageView:
             return self.absent()
 
     def corrupt(self, raw_key: bytes, error: DecodeError) -> None:
-        """Report that what lies under a raw key cannot be decoded."""
+        """Report that the value under a raw key cannot be decoded."""
         _report(f"{self.item.full_name} at 0x{raw_key.hex()}: {error}")
 
     def absent(self) -> Any:
-        """What a missing item reads as; a fresh value each time, so that nobody shares it."""
+        """The value of a missing item; a fresh object each time, so that it is never shared."""
         if self._fixed_default is Ellipsis:
             return self.decode(self._default)
         return self._fixed_default
 
     def key(self, key: Any) -> bytes:
-        """The raw key of a whole key: bare where the item has one, a tuple where it has several."""
+        """The raw key of a whole key: a bare value if the item has one key, a tuple if it has
+        several.
+        """
         try:
             return self._cache[key]
         except KeyError:
@@ -108,7 +109,7 @@ class StorageView:
                 self._cache.clear()
             self._cache[key] = raw
             return raw
-        except TypeError:  # a key that holds a list or a dict
+        except TypeError:  # an unhashable key: a list or a dict
             return self._raw(key)
 
     def _raw(self, key: Any) -> bytes:
@@ -126,7 +127,7 @@ class StorageView:
         return b"".join(parts)
 
     def rest(self, raw: bytes, offset: int, first: int) -> Any:
-        """The keys from number `first` on that `raw` holds from `offset`: bare where it is one."""
+        """The keys from index `first`, read from `raw` at `offset`; a single one is bare."""
         keys = []
         for codec, skip in zip(self._key_codecs[first:], self._skips[first:], strict=True):
             if skip is None:
@@ -141,7 +142,7 @@ class StorageView:
 def _decoder(
     prefix: Callable[[bytes], Any], check: Callable[[Any], None] | None
 ) -> Callable[[bytes], Any]:
-    """What decodes a value; bounded collections that are too long do not decode in Rust either."""
+    """The decoder of a value; as in Rust, a value that exceeds a bound does not decode."""
     if check is None:
         return prefix
 
@@ -155,14 +156,14 @@ def _decoder(
 
 @lru_cache(maxsize=1024)
 def _report(what: str) -> None:
-    """Log corrupt state: once, not with each of the thousands of reads that meet it."""
-    import logging  # noqa: PLC0415 - slow to load, for what should never happen
+    """Log corrupt state once, as thousands of reads may find it."""
+    import logging  # noqa: PLC0415 - slow to load, for a rare case
 
     logging.getLogger(__name__).error("Corrupted state: %s; it reads as absent", what)
 
 
 class EventView:
-    """One event: its two index bytes and the codecs of its fields."""
+    """The codec of one event: its two index bytes and its fields."""
 
     __slots__ = ("_head", "_label", "_names", "_writes")
 
@@ -173,7 +174,7 @@ class EventView:
         self._writes = tuple(interface.codec(field.type).write for field in event.fields)
 
     def encode(self, values: tuple[Any, ...], fields: dict[str, Any]) -> bytes:
-        """The SCALE of the outer event; values come in order, and the last ones may be named."""
+        """The SCALE of the outer event; values are positional, and the last ones may be named."""
         if fields:
             named = {field_name(name): value for name, value in fields.items()}
             rest = self._names[len(values) :]
@@ -183,13 +184,13 @@ class EventView:
         if len(values) != len(self._writes):
             raise TypeError(f"{self._label} has {len(self._writes)} fields, got {len(values)}")
         encoded = bytearray(self._head)
-        for write, value in zip(self._writes, values):  # noqa: B905 - of one length
+        for write, value in zip(self._writes, values):  # noqa: B905 - of equal length
             write(value, encoded)
         return bytes(encoded)
 
 
 class _Made(dict[Any, Any]):
-    """What `make` made of each key that was asked for. Items compare by identity, and are kept."""
+    """A cache of `make` for each key. Items compare by identity and live as long as the schema."""
 
     def __init__(self, make: Callable[[Any], Any]) -> None:
         super().__init__()
@@ -201,12 +202,12 @@ class _Made(dict[Any, Any]):
 
 
 def _each(make: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    """`make`, once for each argument: from then on an answer costs a dictionary's look-up."""
+    """`make` with a cache, so that a repeated lookup costs one dictionary access."""
     return _Made(make).__getitem__
 
 
 class Schema:
-    """Every item of an interface, compiled when it is first used."""
+    """Every item of an interface, compiled at first use."""
 
     def __init__(self, interface: Interface) -> None:
         self.interface = interface
@@ -227,7 +228,9 @@ class Schema:
         return view
 
     def error_value(self, error: Error | str | tuple[str, Any]) -> Any:
-        """The `DispatchError` of a declared error, or the value itself where no pallet owns it."""
+        """The `DispatchError` of a declared error; a value that belongs to no pallet is returned as
+        it is.
+        """
         if isinstance(error, (str, tuple)):
             return error
         return ("Module", {"index": error.pallet_index, "error": bytes((error.index, 0, 0, 0))})

@@ -1,4 +1,4 @@
-"""What the pool is told of an extrinsic: in what order it may go, or why it may not go at all."""
+"""The validity of an extrinsic, as reported to the pool."""
 
 from __future__ import annotations
 
@@ -7,21 +7,23 @@ from typing import Any, Literal, NamedTuple
 U64_MAX = 2**64 - 1
 
 Source = Literal["InBlock", "Local", "External"]
-"""Whether the extrinsic stands in a block, came from this node itself, or from anybody."""
+"""The source of the extrinsic: a block, this node, or an external client."""
 
 
 class ValidTransaction(NamedTuple):
-    """Tags are opaque: an extrinsic is ready once all it requires is provided."""
+    """A valid extrinsic. Tags are opaque: it is ready once all its required tags are provided."""
 
     priority: int = 0
     requires: tuple[bytes, ...] = ()
     provides: tuple[bytes, ...] = ()
     longevity: int = U64_MAX
-    """For how many blocks this may be believed."""
+    """The number of blocks for which this result holds."""
     propagate: bool = True
 
     def combine(self, other: ValidTransaction) -> ValidTransaction:
-        """Both at once: priorities add up, tags are joined, the shorter longevity holds."""
+        """Both results combined: priorities add up, tags are joined, the shorter longevity
+        holds.
+        """
         return ValidTransaction(
             min(self.priority + other.priority, U64_MAX),
             self.requires + other.requires,
@@ -45,7 +47,7 @@ NO_TAGS = ValidTransaction()
 
 
 class Refusal(Exception):
-    """The extrinsic may not go: a `TransactionValidityError`, and nothing of it stays."""
+    """Raised to refuse an extrinsic: a `TransactionValidityError`. None of its writes are kept."""
 
     def __init__(self, kind: Literal["Invalid", "Unknown"], reason: str | tuple[str, Any]) -> None:
         super().__init__(kind, reason)
@@ -58,7 +60,7 @@ class Refusal(Exception):
 
 
 def invalid(reason: str) -> Refusal:
-    """An `InvalidTransaction`, as `Stale`, `Future`, `Payment`, `BadProof`."""
+    """An `InvalidTransaction`, such as `Stale`, `Future`, `Payment` or `BadProof`."""
     return Refusal("Invalid", reason)
 
 
@@ -68,5 +70,5 @@ def custom(code: int) -> Refusal:
 
 
 def unknown(reason: str) -> Refusal:
-    """An `UnknownTransaction`: whether it may go cannot be told."""
+    """An `UnknownTransaction`: its validity cannot be determined."""
     return Refusal("Unknown", reason)

@@ -8,7 +8,7 @@ U64_MAX = 2**64 - 1
 
 
 class Weight(NamedTuple):
-    """Two dimensions that add up separately and saturate at 64 bits."""
+    """A weight; both dimensions add up separately and saturate at 64 bits."""
 
     ref_time: int
     proof_size: int = 0
@@ -25,11 +25,11 @@ class Weight(NamedTuple):
         )
 
     def lowest(self, other: Weight) -> Weight:
-        """The smaller of both in each dimension."""
+        """The minimum in each dimension."""
         return Weight(min(self.ref_time, other.ref_time), min(self.proof_size, other.proof_size))
 
     def exceeds(self, limit: Weight) -> bool:
-        """Over the limit in at least one dimension."""
+        """Whether it exceeds the limit in at least one dimension."""
         return self.ref_time > limit.ref_time or self.proof_size > limit.proof_size
 
     def value(self) -> dict[str, int]:
@@ -39,11 +39,11 @@ class Weight(NamedTuple):
 
 ZERO = Weight(0, 0)
 READ = 25_000_000
-"""RocksDB's read, in ref_time."""
+"""The weight of a RocksDB read, in ref_time."""
 WRITE = 100_000_000
-"""RocksDB's write, in ref_time."""
+"""The weight of a RocksDB write, in ref_time."""
 
 
 def db(reads: int = 0, writes: int = 0) -> Weight:
-    """The weight of so many database accesses."""
+    """The weight of this many database reads and writes."""
     return Weight(reads * READ + writes * WRITE, 0)

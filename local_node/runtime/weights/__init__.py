@@ -1,9 +1,9 @@
-"""What calls, extensions and guards weigh, and the dispatch class and payer of each call.
+"""The weights of calls, extensions and guards, and each call's dispatch class and payer.
 
-weigher       from a decoded call to its dispatch info
-calls         a table for each pallet
-extensions    what checking a signed extrinsic weighs
-guards        what the checks before a dispatch weigh
-reported      weights that calls report after they ran
-cost          how a table's entry is written, and what it comes to
+weigher       a decoded call to its dispatch info
+calls         one table per pallet
+extensions    the weight of checking a signed extrinsic
+guards        the weight of the checks before a dispatch
+reported      the weights that calls report after they ran
+cost          the entries of a table
 """

@@ -1,7 +1,6 @@
 """An entry of a weight table: a base, database accesses, and terms that depend on the arguments.
 
-What calls that carry calls add for what is inside (`inner`, `each`) is added by the weigher, since
-only it knows the other tables.
+The weigher adds the weights of inner calls (`inner`, `each`), as it has all tables.
 """
 
 from __future__ import annotations
@@ -13,10 +12,10 @@ from btsdk.frozen import Frozen
 from local_node.runtime.frame.weight import READ, WRITE, Weight
 
 Kind = Literal["Normal", "Operational", "Mandatory", "Inner"]
-"""The dispatch class; `Inner`: that of the call inside."""
+"""The dispatch class; `Inner`: that of the inner call."""
 
 Pays = Literal["Yes", "No", "Inner", "AnyInner"]
-"""Who pays; `Inner`: as the call inside says, `AnyInner`: where at least one inside says yes."""
+"""Whether a fee is paid; `Inner`: as for the inner call, `AnyInner`: if any inner call pays."""
 
 Args = Mapping[str, Any]
 EncodedCallLength = Callable[[Any], int]
@@ -45,7 +44,7 @@ class Length(NamedTuple):
 
 
 class Number(NamedTuple):
-    """An argument that is a number."""
+    """The value of a numeric argument."""
 
     argument: str
     plus: int = 0
@@ -55,7 +54,7 @@ class Number(NamedTuple):
 
 
 class EncodedLength(NamedTuple):
-    """The encoded length of a call that is an argument."""
+    """The encoded length of an argument that is a call."""
 
     argument: str
 
@@ -67,7 +66,7 @@ Measure = Length | Number | EncodedLength
 
 
 class Cost(NamedTuple):
-    """What a call weighs; see the module."""
+    """The weight of a call; see the module."""
 
     ref_time: int
     proof_size: int = 0
@@ -75,16 +74,16 @@ class Cost(NamedTuple):
     writes: int = 0
     per: tuple[tuple[Measure, Weights], ...] = ()
     inner: tuple[str, ...] = ()
-    """Arguments that are calls, or None."""
+    """The arguments that are calls, or None."""
     each: str = ""
-    """An argument that is a list of calls."""
+    """The argument that is a list of calls."""
     declared: str = ""
-    """An argument that is a weight."""
+    """The argument that is a weight."""
     kind: Kind = "Normal"
     pays: Pays = "Yes"
 
     def own(self, args: Args, encoded: EncodedCallLength) -> Weight:
-        """All but what calls inside and declared weights add."""
+        """The weight without inner calls and declared weights."""
         base = Weights(self.ref_time, self.proof_size, self.reads, self.writes).times(1)
         for measure, weights in self.per:
             base = base.plus(weights.times(measure.of(args, encoded)))
@@ -95,7 +94,7 @@ class Cost(NamedTuple):
 
 
 class Choice(Frozen):
-    """One cost or the other, as a boolean argument says."""
+    """One of two costs, by a boolean argument."""
 
     argument: str
     then: Cost

@@ -1,4 +1,4 @@
-"""What the transaction extensions weigh, in the order of the extrinsic; guards come on top."""
+"""The weights of the transaction extensions, in the order of the extrinsic, without guards."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _FIXED = {
     "CheckGenesis": Weights(3_577_000, reads=1),
     "CheckNonce": Weights(0),
     "CheckWeight": Weights(3_006_000),
-    # the wrapper looks three times whether somebody else pays
+    # the wrapper looks up another payer three times
     "ChargeTransactionPayment": Weights(35_979_000, proof_size=3_593, reads=4, writes=1),
     "SudoTransactionExtension": Weights(0),
     "CheckShieldedTxValidity": Weights(1_000_000, reads=1),

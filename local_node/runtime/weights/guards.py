@@ -1,7 +1,7 @@
-"""What the checks before a dispatch weigh.
+"""The weights of the checks before a dispatch.
 
-They are Subtensor's dispatch extensions. Their weight counts twice: in the weight of the call that
-they stand before, and in that of the transaction extension that runs them for the pool.
+They are Subtensor's dispatch extensions. Their weight counts twice: in the weight of the guarded
+call, and in that of the transaction extension that runs them for the pool.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from local_node.runtime.frame.weight import Weight
 from local_node.runtime.weights.cost import Weights
 
 CHECK_COLDKEY_SWAP = Weights(17_583_000, proof_size=4_198, reads=2)
-"""Stands before every call."""
+"""The guard before every call."""
 
 CHECK_WEIGHTS = Weights(52_958_000, proof_size=7_671, reads=11)
 CHECK_RATE_LIMITS = Weights(35_376_000, proof_size=4_484, reads=7)
@@ -44,7 +44,7 @@ _ALWAYS = CHECK_COLDKEY_SWAP.times(1)
 
 
 def guards_weight(pallet: str, call: str) -> Weight:
-    """All guards that look at the call."""
+    """The weight of all guards of a call."""
     total = _ALWAYS
     if pallet == "SubtensorModule":
         for weights in _BY_CALL.get(call, ()):

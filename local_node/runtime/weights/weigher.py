@@ -1,6 +1,6 @@
-"""From a decoded call to its dispatch info: what it weighs, its class, and whether it is paid for.
+"""The dispatch info of a decoded call: its weight, its class, and whether it pays a fee.
 
-A call's weight contains its guards, and those of every call inside it, each once.
+A call's weight contains its guards and those of every inner call, each once.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from local_node.runtime.weights.cost import Choice, Cost, CostTable
 from local_node.runtime.weights.guards import guards_weight
 
 _UNWEIGHED = Cost(0)
-"""For calls that the base filter refuses and no table weighs (gas decides there)."""
+"""The weight of calls that the base filter refuses and that no table lists (they weigh by gas)."""
 
 
 class Weigher:
-    """`encode_call` encodes a decoded call; some weights depend on its length."""
+    """The weigher of one interface; some weights need `encode_call` for the length of a call."""
 
     def __init__(self, encode_call: Callable[[CallValue], bytes]) -> None:
         self._encode = encode_call
@@ -46,13 +46,13 @@ class Weigher:
             declared = args[cost.declared]
             weight = weight.plus(Weight(declared["ref_time"], declared["proof_size"]))
         inside = [self.info(other) for other in _carried(cost, args)]
-        # with a declared weight the call inside decides the class, and weighs nothing itself
+        # with a declared weight the inner call decides the class and adds no weight
         for other in inside if not cost.declared else ():
             weight = weight.plus(other.call_weight)
         return DispatchInfo(weight, _kind(cost, inside), _pays(cost, inside))
 
     def own(self, pallet: str, call: str, args: Mapping[str, Any]) -> Weight:
-        """What a call weighs by itself: without guards, and without calls inside it."""
+        """The weight of a call without its guards and without inner calls."""
         return self._cost(pallet, call, args).own(args, self._length)
 
     def _cost(self, pallet: str, call: str, args: Mapping[str, Any]) -> Cost:
@@ -70,7 +70,7 @@ class Weigher:
 
 
 def _is_fixed(entry: Cost | Choice | None) -> bool:
-    """Whether a call weighs the same whatever its arguments are."""
+    """Whether the weight is independent of the arguments."""
     if not isinstance(entry, Cost):
         return False
     return not (entry.per or entry.declared or entry.inner or entry.each or entry.kind == "Inner")

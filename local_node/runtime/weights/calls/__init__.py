@@ -1,9 +1,9 @@
-"""What each call weighs, one module a pallet.
+"""The weights of calls, one module per pallet.
 
 The numbers are the benchmarked weights of Subtensor's runtime at spec version 425, in picoseconds
-and bytes of proof; database accesses are counted apart. Calls of Ethereum, EVM and Contracts weigh
-by gas, are refused by the base call filter, and have no module here.
-A table is loaded when a call of its pallet is first weighed.
+and bytes of proof; database accesses are separate. Calls of Ethereum, EVM and Contracts weigh by
+gas, are refused by the base call filter, and have no module here. A table is loaded when a call of
+its pallet is first weighed.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ _TABLES: dict[str, Callable[[], CostTable]] = {
 
 
 class Costs(Mapping[str, CostTable]):
-    """The tables by pallet."""
+    """The weight tables by pallet."""
 
     def __getitem__(self, pallet: str) -> CostTable:
         return _TABLES[pallet]()

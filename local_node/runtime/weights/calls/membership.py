@@ -1,4 +1,4 @@
-"""What the calls of the two pallets of members weigh: those of `pallet_membership`."""
+"""The weights of the two member pallets' calls: those of `pallet_membership`."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from local_node.runtime.weights.cost import Cost, CostTable
 
 
 def _costs(most: int) -> CostTable:
-    """The table of a pallet with so many members at most."""
+    """The table of a pallet with at most this many members."""
     return {
         "add_member": _change(18_344_571 + 50_842 * most, most, reads=2),
         "remove_member": _change(21_271_384 + 44_806 * most, most),

@@ -85,8 +85,8 @@ COSTS: CostTable = {
     "set_activity_cutoff_factor": Cost(39_193_000, proof_size=4_364, reads=7, writes=2),
     "trigger_epoch": Cost(42_539_000, proof_size=4_447, reads=8, writes=2),
     "set_reject_locked_alpha": Cost(0, reads=1, writes=1),
-    # what features add: the faucet as the localnet build weighs it, and the registration by proof
-    # of work under the same weight, for want of a figure; neither pays
+    # calls of features: the faucet as the localnet build weighs it; the registration by proof of
+    # work has the same weight, as no benchmark exists; neither pays a fee
     "faucet": Cost(91_000_000, reads=27, writes=22, pays="No"),
     "vote": Cost(0, kind="Operational"),
     "pow_register": Cost(91_000_000, reads=27, writes=22, pays="No"),

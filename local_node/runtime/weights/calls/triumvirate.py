@@ -1,6 +1,6 @@
-"""What the calls of Triumvirate weigh, with three members and ten open motions at most.
+"""The weights of Triumvirate's calls, with at most three members and ten open motions.
 
-The numbers are those of `pallet_collective` as Subtensor carried it.
+The numbers are those of `pallet_collective` in Subtensor.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ MOTIONS = 10
 
 
 class Direct(Choice):
-    """Whether one aye is enough, so that the call is carried out at once."""
+    """Whether one aye is enough, so that the call is dispatched at once."""
 
     def chosen(self, args: Args) -> Cost:
         return self.then if args[self.argument] < 2 else self.otherwise
