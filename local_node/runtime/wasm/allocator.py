@@ -1,13 +1,13 @@
 """The freeing bump allocator that Substrate's hosts give to runtimes, written in WebAssembly.
 
-A runtime allocates hundreds of times for each extrinsic, and a call that stays in WebAssembly costs
-nothing. The rules are those of Substrate's allocator, so that addresses are the same ones: sizes
-are rounded up to a power of two, 8 bytes to 32 MiB; eight bytes in front of each block hold its
-order while it is taken, a link to the next free block of its order while it is not; a block of an
-order that has none free comes from the end of the heap. Memory doubles when it is full.
+A runtime allocates hundreds of times per extrinsic, and a call within WebAssembly is cheap. The
+rules are those of Substrate's allocator, so that addresses are the same. Sizes are rounded up to a
+power of two, 8 bytes to 32 MiB. An eight-byte header before each block holds its order while it is
+allocated, and a link to the next free block of its order while it is free. A block of an order
+without free blocks is taken from the end of the heap. The memory doubles when it is full.
 
-The heads of the free lists are in a memory of their own, where no runtime can reach them. The text
-is part of the module in `environment.py`.
+The heads of the free lists are in a separate memory that no runtime can access. The text is part of
+the module in `environment.py`.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from typing import Final
 from btsdk.errors import BtError
 
 FAIL: Final = ("host", "allocation_failed")
-"""The import that is called with one of `REASONS` before the allocator traps."""
+"""The import that is called with an index into `REASONS` before the allocator traps."""
 
 REASONS: Final = (
-    "an allocation of more than 32 MiB was asked for",
+    "the requested allocation is larger than 32 MiB",
     "the heap is full",
-    "a free list leads outside the memory",
-    "a free list leads to a block that is taken",
-    "the pointer that is freed lies outside the heap",
-    "the pointer that is freed belongs to no block that is taken",
+    "a free list points outside the memory",
+    "a free list points to an allocated block",
+    "the freed pointer is outside the heap",
+    "the freed pointer belongs to no allocated block",
     "more bytes are freed than were allocated",
 )
 
 
 class AllocationFailed(BtError):
-    """The heap is exhausted, or a pointer is none of the allocator's."""
+    """Raised when the heap is exhausted or a pointer does not belong to the allocator."""
 
     def __init__(self, code: int) -> None:
         super().__init__(f"allocator: {REASONS[code]}")
@@ -130,4 +130,4 @@ TEXT: Final = """
   (func $smaller (param i64 i64) (result i64)
     (select (local.get 0) (local.get 1) (i64.lt_u (local.get 0) (local.get 1))))
 """
-"""Works on the memory `$heap` of the module that it is put into."""
+"""The allocator's functions, for a module with the memory `$heap`."""

@@ -1,12 +1,12 @@
-"""wasmtime's C API, where the package's own calls take longer than the work that they lead to.
+"""wasmtime's C API, for calls where the Python package's overhead exceeds the work itself.
 
-A block crosses between Python and WebAssembly tens of thousands of times. Through the package's
-`Func` a crossing costs 15 to 40 µs, through the unchecked calls of the same C API 1 to 3. So what
-runs often goes through here: host functions, entry points, memory. Types are checked once, when a
+A block crosses between Python and WebAssembly tens of thousands of times. A crossing costs 15 to 40
+µs through the package's `Func`, and 1 to 3 µs through the unchecked calls of the same C API. So
+frequent calls use this module: host functions, entry points, memory. Types are checked once, when a
 module is linked. Everything else uses the package's objects.
 
-Values cross as `wasmtime_val_raw_t`: 16 bytes each, little-endian, of which an i32 fills the first
-four and an i64 the first eight. As an array of u64 that is every second place.
+Values cross as `wasmtime_val_raw_t`: 16 bytes each, little-endian, where an i32 fills the first
+four and an i64 the first eight. In an array of u64 they are at every second index.
 """
 
 from __future__ import annotations
@@ -21,10 +21,10 @@ from wasmtime import Engine, FuncType, Linker, Module, Store
 from btsdk.errors import BtError
 
 Words = ctypes.Array[ctypes.c_uint64]
-"""Arguments on the way in, the result on the way out; every second place counts."""
+"""The arguments, then the result; values are at every second index."""
 
 HostFunction = Callable[[Words], None]
-"""Reads its arguments from the words, and leaves its result in the first."""
+"""A function that reads its arguments from the words and writes its result to the first."""
 
 _CALLBACK: Final = ctypes.CFUNCTYPE(
     ctypes.c_size_t,
@@ -45,7 +45,7 @@ I32: Final = 0xFFFF_FFFF
 
 
 class Trapped(BtError):
-    """WebAssembly stopped: a trap of its own, or of a host function; `reason` is wasmtime's."""
+    """Raised when WebAssembly trapped, by itself or in a host function; `reason` is wasmtime's."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(reason)
@@ -53,9 +53,9 @@ class Trapped(BtError):
 
 
 class HostLinker:
-    """Names that a module may import, with what stands behind them; for one engine.
+    """The importable names of one engine, with their host functions.
 
-    `on_error` hears what a host function raised; the WebAssembly that called it then traps.
+    `on_error` receives exceptions of host functions; the calling WebAssembly then traps.
     """
 
     def __init__(self, engine: Engine, on_error: Callable[[BaseException], None]) -> None:
@@ -65,7 +65,7 @@ class HostLinker:
         self._kept: list[Any] = []
 
     def define(self, module: str, name: str, kind: FuncType, function: HostFunction) -> None:
-        """Let `module.name` be a host function of this type."""
+        """Define `module.name` as a host function of this type."""
         on_error = self._on_error
 
         def call(_env: int, _caller: int, words: Words, _count: int) -> int:
@@ -93,7 +93,8 @@ class HostLinker:
         _expect_none(error)
 
     def define_instance(self, store: Store, module: str, instance: Instance) -> None:
-        """Let `module` be the exports of an instance, until that of another store is named."""
+        """Define `module` as the exports of an instance, until another store's instance replaces
+        it."""
         where = module.encode()
         error = c.wasmtime_linker_define_instance(
             self._linker.ptr(),
@@ -105,19 +106,19 @@ class HostLinker:
         _expect_none(error)
 
     def instantiate(self, store: Store, module: Module) -> Instance:
-        """A fresh instance; raises `Trapped` where an import is missing or of another type."""
+        """A fresh instance; raises `Trapped` if an import is missing or has another type."""
         return Instance(store, self._linker, module)
 
 
 class OutOfBounds(BtError):
-    """Somebody named bytes that lie outside the memory."""
+    """Raised when a pointer and length are outside the memory."""
 
     def __init__(self, pointer: int, length: int, size: int) -> None:
-        super().__init__(f"{length} bytes at {pointer:#x} lie outside a memory of {size} bytes")
+        super().__init__(f"{length} bytes at {pointer:#x} are outside a memory of {size} bytes")
 
 
 class Memory:
-    """A memory of one instance. It never moves while it grows: `Config.memory_may_move` is off."""
+    """One memory of an instance. It never moves while it grows: `Config.memory_may_move` is off."""
 
     def __init__(self, context: Any, memory: Any) -> None:
         self._context = context
@@ -127,7 +128,7 @@ class Memory:
         self._size = self._size_now()
 
     def reserve(self, size: int) -> None:
-        """Let it have at least so many bytes."""
+        """Grow the memory to at least `size` bytes."""
         if size <= self._size:
             return
         pages = (size - self._size + PAGE_BYTES - 1) // PAGE_BYTES
@@ -139,19 +140,19 @@ class Memory:
         self._size = self._size_now()
 
     def read(self, pointer: int, length: int) -> bytes:
-        """Bytes of the memory; raises `OutOfBounds`."""
+        """Read bytes; raise `OutOfBounds`."""
         if pointer + length > self._size:
             self._expect_room(pointer, length)
         return ctypes.string_at(self._base + pointer, length)
 
     def write(self, pointer: int, data: bytes) -> None:
-        """Overwrite bytes of the memory; raises `OutOfBounds`."""
+        """Overwrite bytes; raise `OutOfBounds`."""
         if pointer + len(data) > self._size:
             self._expect_room(pointer, len(data))
         ctypes.memmove(self._base + pointer, data, len(data))
 
     def expect(self, pointer: int, length: int) -> None:
-        """Raises `OutOfBounds` where these bytes are not in the memory."""
+        """Raise `OutOfBounds` unless these bytes are within the memory."""
         if pointer + length > self._size:
             self._expect_room(pointer, length)
 
@@ -182,19 +183,19 @@ class Instance:
         _expect_none(error, trap)
 
     def function(self, name: str) -> Function | None:
-        """The exported function, None where there is none of this name."""
+        """The exported function, or None."""
         item = self._item(name)
         is_function = item is not None and item.kind == _EXTERN_FUNCTION
         return Function(self._context, item.of.func) if is_function else None
 
     def memory(self, name: str) -> Memory | None:
-        """The exported memory, None where there is none of this name."""
+        """The exported memory, or None."""
         item = self._item(name)
         is_memory = item is not None and item.kind == _EXTERN_MEMORY
         return Memory(self._context, item.of.memory) if is_memory else None
 
     def number(self, name: str) -> int | None:
-        """The value of an exported global of type i32."""
+        """The value of an exported i32 global."""
         item = self._item(name)
         if item is None or item.kind != _EXTERN_GLOBAL:
             return None
@@ -217,14 +218,14 @@ class Instance:
 
 
 class Function:
-    """A function of WebAssembly; its arguments are numbers, and so is its one result, if any."""
+    """A WebAssembly function with numbers as arguments and at most one number as result."""
 
     def __init__(self, context: Any, function: Any) -> None:
         words = (c.wasmtime_val_raw_t * _MOST_WORDS)()
         self._words = ctypes.cast(words, ctypes.POINTER(ctypes.c_uint64))
         self._trap = ctypes.POINTER(c.wasm_trap_t)()
-        # The same places for every call: making references anew would take as long as the call.
-        # They keep what they refer to alive.
+        # The references are made once for all calls: making them takes as long as a call. They keep
+        # their targets alive.
         self._places = (
             context,
             ctypes.byref(function),
@@ -234,7 +235,7 @@ class Function:
         )
 
     def __call__(self, *arguments: int) -> int:
-        """The result, or whatever is there where there is none; raises `Trapped`."""
+        """Call the function; raise `Trapped`. Without a result the returned number is undefined."""
         words = self._words
         place = 0
         for argument in arguments:
@@ -255,7 +256,7 @@ def _new_trap() -> int:
 
 
 def _expect_none(error: Any, trap: Any = None) -> None:
-    """Raises `Trapped` with what wasmtime says of an error or a trap, and frees it."""
+    """Free an error or a trap, and raise `Trapped` with wasmtime's message."""
     if error:
         text = _said(c.wasmtime_error_message, error)
         c.wasmtime_error_delete(error)
@@ -275,7 +276,7 @@ def _said(message_of: Callable[[Any, Any], None], it: Any) -> str:
 
 
 def _short(text: str) -> str:
-    """The cause at the end of a report that begins with the frames of the stack."""
+    """The cause at the end of a report that starts with the stack frames."""
     lines: Sequence[str] = [line.strip() for line in text.splitlines() if line.strip()]
     if "Caused by:" in lines:
         return ": ".join(lines[lines.index("Caused by:") + 1 :])

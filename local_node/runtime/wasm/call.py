@@ -1,4 +1,4 @@
-"""One call of an entry point: what its host functions may use."""
+"""The state of one entry point call, for its host functions."""
 
 from __future__ import annotations
 
@@ -14,23 +14,26 @@ if TYPE_CHECKING:
     from local_node.runtime.wasm.executor import WasmRuntime
 
 LOG: Final = logging.getLogger("local_node.runtime.wasm")
-"""The node's log of what runtimes say; a runtime's target is a child of it."""
+"""The log of messages from runtimes; each target is a child logger."""
 
 MOST_HELD: Final = 1024**3
-"""What one call may write; half of it, where nothing was written over."""
+"""The bytes that one call may write; half of it if nothing is overwritten."""
 MOST_LINES: Final = 10_000
 MOST_TRANSACTIONS: Final = 1_000
 _ENTRY_BYTES: Final = 100
 
 
 class HostError(BtError):
-    """A host function refuses what the runtime asked for; the runtime traps."""
+    """Raised by a host function that refuses a request; the runtime then traps."""
 
 
 @dataclass
 class Call:
-    """What one call works on. `panic` is what the runtime said before it trapped, `failure` what
-    a host function raised; `transactions` are those that it opened."""
+    """The state of one call.
+
+    `panic` is the runtime's message before it trapped, `failure` the exception of a host function,
+    and `transactions` the number of transactions that the call opened.
+    """
 
     runtime: WasmRuntime
     ext: WasmExternalities
@@ -44,7 +47,8 @@ class Call:
     _lines: int = 0
 
     def keep(self, size: int) -> None:
-        """So many bytes go into the host's memory; raises `HostError` where it holds too many."""
+        """Count `size` bytes that the host stores for the call; raise `HostError` over the
+        limit."""
         self._written += size + _ENTRY_BYTES
         if self._written > MOST_HELD:
             self._written = self.ext.held_bytes  # much may have been written over
@@ -52,12 +56,12 @@ class Call:
                 raise HostError(f"the runtime has written {self._written >> 20} MiB in one call")
 
     def say(self) -> bool:
-        """Whether one more line of this call goes to the log."""
+        """Whether the call may write one more line to the log."""
         self._lines += 1
         return self._lines <= MOST_LINES
 
     def leave(self, data: bytes) -> int:
-        """Leave bytes for the runtime, which gets them in memory of its own; how many they are."""
+        """Store a result in the scratch memory; return its length."""
         length = len(data)
         self.scratch.reserve(length)
         self.scratch.write(0, data)

@@ -1,7 +1,7 @@
-"""Compiles a module in a process of its own, which may be ended and has limits.
+"""The compilation of a module in a subprocess, with limits on time and memory.
 
-Compiling hostile code may take minutes and gigabytes, and nothing can interrupt it. What is small
-is compiled here: there it costs less than a process does.
+Hostile code may take minutes and gigabytes to compile, and compilation cannot be interrupted. Small
+modules are compiled in this process, which is cheaper than starting another.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ from local_node.runtime.wasm.code import BadCode
 from local_node.runtime.wasm.engine import engine
 
 SMALL: Final = 16 * 1024
-"""Up to so many bytes a module is compiled in this process; the worst takes a second or two."""
+"""The largest module compiled in this process, in bytes; the worst takes a second or two."""
 
 _MEMORY: Final = 6 * 1024**3
 _LEAST_S: Final = 20
 _MOST_S: Final = 300
 _BYTES_PER_S: Final = 40_000
-"""A genuine runtime compiles at several times this speed."""
+"""The compile speed assumed for the time limit; a genuine runtime is several times faster."""
 _LOOK_S: Final = 0.05
 _SPENT: Final = 3
 
 
 def compiled(wasm: bytes, serialize: Callable[[bytes], bytes]) -> bytes:
-    """A module in wasmtime's own form; raises `BadCode`."""
+    """A module in wasmtime's serialized form; raises `BadCode`."""
     if len(wasm) <= SMALL:
         return serialize(wasm)
     seconds = min(_LEAST_S + len(wasm) // _BYTES_PER_S, _MOST_S)
@@ -51,7 +51,7 @@ def compiled(wasm: bytes, serialize: Callable[[bytes], bytes]) -> bytes:
                 stderr=subprocess.PIPE,
             )
         except OSError:
-            return serialize(wasm)  # where no process can be made
+            return serialize(wasm)  # the subprocess could not be started
         said = _ended(child, seconds)
         made.seek(0)
         if child.returncode == 0:
@@ -65,8 +65,8 @@ def compiled(wasm: bytes, serialize: Callable[[bytes], bytes]) -> bytes:
 
 
 def _ended(child: subprocess.Popen[bytes], seconds: float) -> bytes:
-    """Wait for the child, or end it where this process is about to end; what it said."""
-    left = 4 * seconds  # by the wall, on a machine that has other things to do
+    """Wait for the subprocess and return its output; end it if this process is stopping."""
+    left = 4 * seconds  # wall clock time, on a machine with other load
     try:
         while True:
             try:
@@ -74,7 +74,7 @@ def _ended(child: subprocess.Popen[bytes], seconds: float) -> bytes:
             except subprocess.TimeoutExpired:
                 left -= _LOOK_S
                 if is_stopping():
-                    raise BadCode("the runtime's code was not compiled: the node ends") from None
+                    raise BadCode("compilation was ended: the node is stopping") from None
                 if left < 0:
                     return b""
     finally:
@@ -84,7 +84,7 @@ def _ended(child: subprocess.Popen[bytes], seconds: float) -> bytes:
 
 
 def main(seconds: int) -> None:
-    """The other process: code in, a compiled module out."""
+    """The main function of the subprocess: reads code, writes a compiled module."""
     resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     if sys.platform == "linux":

@@ -1,4 +1,4 @@
-"""The WebAssembly engine of this process, with the settings that make every machine agree."""
+"""The WebAssembly engine of this process, with deterministic settings."""
 
 from __future__ import annotations
 
@@ -8,16 +8,17 @@ from typing import Final
 from wasmtime import Config, Engine
 
 SETTINGS: Final = "2"
-"""Grows when the engine's settings below change, since compiled code depends on them."""
+"""The version of the settings below; increase it when they change, as compiled code depends on
+it."""
 
 
 @cache
 def engine() -> Engine:
     """The engine of this process.
 
-    Its time is counted in fuel, which costs next to nothing and is the same on every machine; by
-    its epochs a call can be ended from outside (`guard.py`). What could make two machines differ,
-    or what no runtime may use, is off.
+    It counts instructions as fuel, which is cheap and the same on every machine. Its epochs let
+    another thread end a call (`guard.py`). Features that differ between machines or that no runtime
+    may use are off.
     """
     config = Config()
     config.consume_fuel = True

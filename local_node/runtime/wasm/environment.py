@@ -1,9 +1,9 @@
-"""The module that stands between a runtime and its host: memory, allocator, hashes, answers.
+"""The module between a runtime and its host: memory, allocator, hashes, results.
 
-A host function that answers with bytes leaves them in a memory called scratch, which no runtime
-can reach, and says how many they are. What the runtime imports is a function of this module: it
-allocates so much, copies the bytes there, and returns where they are. So an answer costs one
-crossing into Python, and none for its allocation.
+A host function with a result of bytes writes it to a memory called scratch, which no runtime can
+access, and returns its length. The runtime imports a function of this module that allocates this
+many bytes, copies the result there and returns its address. So a result costs one crossing into
+Python, and its allocation costs none.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from local_node.runtime.wasm.allocator import FAIL
 from local_node.runtime.wasm.host.function import HostFunction
 
 HOST: Final = "host"
-"""The module name of what this one imports."""
+"""The module name of this module's own imports."""
 
 HEAP: Final = "memory"
 SCRATCH: Final = "scratch"
@@ -37,7 +37,7 @@ _ANSWERS: Final = """
 
 
 def environment(functions: Iterable[HostFunction], pages: int, most: int) -> bytes:
-    """The module for a runtime that imports these functions and a memory of so many pages."""
+    """The module text for a runtime that imports these functions and a memory of `pages` pages."""
     answering = [function for function in functions if function.allocates]
     imports = "".join(map(_import, answering))
     exports = "".join(map(_export, answering))

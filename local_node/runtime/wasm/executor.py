@@ -1,8 +1,8 @@
-"""A runtime compiled to WebAssembly behind the boundary: a fresh instance for each call.
+"""The executor of runtimes compiled to WebAssembly: a fresh instance for each call.
 
-The code is the one that lies under `:code` in the state on which a call begins, so an upgrade takes
-effect with the next block. An instance cannot outlive its call, grow beyond its heap, or run longer
-than its fuel lasts; when it traps, the caller drops what it wrote.
+The code is that under `:code` in the state at the start of the call, so an upgrade takes effect
+with the next block. Heap and fuel of an instance are limited, and it ends with its call. When it
+traps, the caller drops its writes.
 """
 
 from __future__ import annotations
@@ -32,28 +32,29 @@ from local_node.runtime.wasm.linking import Linked, Program
 from local_node.runtime.wasm.modules import Modules
 from local_node.runtime.wasm.null_externalities import NullExternalities
 
-"""Under which a chain says how large its runtime's heap may be."""
-
 _SPENT: Final = "all fuel consumed"
 _MOST_HEAP_PAGES: Final = 16384
-"""1 GiB: no chain gets more for its runtime, whatever it says."""
+"""The largest heap, 1 GiB, for any setting of the chain."""
 _MOST_TABLE: Final = 1_000_000
 _INSTANCES, _MEMORIES, _TABLES = 2, 3, 16
-"""The runtime and its surroundings; heap, scratch and the allocator's lists."""
+"""The instances, memories and tables of one call: the runtime and `environment.py`, with heap,
+scratch and the allocator's lists as memories."""
 
 _VERSION_S: Final = 2.0
 
 _LONG: Final = frozenset(
     {"Core_initialize_block", "Core_execute_block", "GenesisBuilder_build_state"}
 )
-"""Entry points that may have to go through a whole state, as migrations do."""
+"""Entry points that may walk through a whole state, as migrations do."""
 
 
 @dataclass(frozen=True)
 class ExecutionLimits:
-    """What one call may use. `heap_pages` are those (64 KiB each) beyond what the code declares,
-    where the chain does not say; `fuel` counts instructions, some billions of them a second;
-    `seconds` are those of work of the processor, `long_seconds` for calls that may migrate a state.
+    """The limits of one call.
+
+    `heap_pages` are pages of 64 KiB beyond the code's own memory, unless the chain sets a number.
+    `fuel` counts instructions, some billions per second. `seconds` are processor time,
+    `long_seconds` those of calls that may migrate a state.
     """
 
     heap_pages: int = 2048
@@ -63,7 +64,7 @@ class ExecutionLimits:
 
 
 class WasmRuntime:
-    """Runs the code of the state it is called on; `code` is taken where a state has none yet."""
+    """Runs the code of the given state; `code` is used while a state has none."""
 
     def __init__(
         self,
@@ -82,7 +83,7 @@ class WasmRuntime:
         self.offchain = OffchainDatabase()
 
     def call(self, entry: str, args: bytes, ext: WasmExternalities) -> bytes:
-        """Run one entry point; raises `UnknownEntry`, `RuntimePanic` or `BadCode`."""
+        """Run one entry point; raise `UnknownEntry`, `RuntimePanic` or `BadCode`."""
         code = ext.code or self._code
         if code is None:
             raise BadCode("the state has no runtime: there is nothing under :code")
@@ -90,7 +91,7 @@ class WasmRuntime:
             return self._run(self._program(code), entry, args, ext)
 
     def version_of(self, code: bytes) -> bytes | None:
-        """The encoded version of a runtime, None where the code is none."""
+        """The encoded version of a runtime, or None if the code is not one."""
         try:
             found = embedded_version(wasm_of(code))
             return found or self._version_by_asking(code)
@@ -98,7 +99,7 @@ class WasmRuntime:
             return None
 
     def _version_by_asking(self, code: bytes) -> bytes:
-        """Somebody's code, perhaps in the middle of another's call: it gets little time."""
+        """Run `Core_version` of foreign code, with little time as another call may be running."""
         seconds = min(self._limits.seconds, _VERSION_S)
         limits = ExecutionLimits(self._limits.heap_pages, self._limits.fuel, seconds, seconds)
         asked = WasmRuntime(code, limits=limits)
@@ -142,7 +143,7 @@ class WasmRuntime:
                 self._close(call)
 
     def _ended(self, guard: Guard, call: Call | None, entry: str, trap: BtError) -> BaseException:
-        """Why a call ended: the runtime's own words, where it had some."""
+        """The error of an ended call: the runtime's own message, if it has one."""
         if guard.error is not None:
             return guard.error  # Ctrl-C
         if guard.reason is not None:
@@ -150,7 +151,7 @@ class WasmRuntime:
         failure = None if call is None else call.failure
         ours = (HostError, OutOfBounds, AllocationFailed, ScaleError, Trapped)
         if failure is not None and not isinstance(failure, ours):
-            return failure  # nothing of the runtime's: a disk, a remote, Ctrl-C
+            return failure  # not the runtime's failure: a disk, a remote, Ctrl-C
         if _SPENT in str(trap):
             return RuntimePanic(entry, f"it ran for more than {self._limits.fuel} instructions")
         said = "" if call is None else call.panic
@@ -171,7 +172,7 @@ class WasmRuntime:
 
     @contextmanager
     def _now(self, call: Call) -> Iterator[None]:
-        """Host functions work on `call` meanwhile; a runtime may ask for another's version."""
+        """Set the call of the host functions; a runtime may request another's version meanwhile."""
         before, self._call = self._call, call
         try:
             yield

@@ -1,9 +1,9 @@
-"""Ends calls that take too long, and all of them when the process or the chain ends.
+"""The time limit of calls, and their end when the process or the chain stops.
 
-Fuel counts instructions, and one instruction may take long (`memory.grow` asks the kernel for
-memory). So a thread moves wasmtime's epoch on while any call is under way, and WebAssembly then
-comes back into Python, where its call is looked at. What counts is the time that the thread itself
-worked: a call does not end because the machine is busy, or because a remote is slow.
+Fuel counts instructions, but one instruction may take long (`memory.grow` allocates memory). So a
+thread advances wasmtime's epoch while any call runs. WebAssembly then returns to Python, which
+checks the call. The limit is on the thread's own processor time, so a busy machine or a slow remote
+does not end a call.
 """
 
 from __future__ import annotations
@@ -23,9 +23,9 @@ from local_node.runtime.stopping import is_stopping
 from local_node.runtime.wasm.engine import engine
 
 TICK_S: Final = 0.05
-"""How often a call is looked at."""
+"""The interval between two checks of a call."""
 
-STOPPED: Final = "it was stopped: the node ends"
+STOPPED: Final = "it was stopped: the node is stopping"
 
 _INTERRUPTED: Final = "it was interrupted"
 
@@ -41,8 +41,10 @@ _NO_FINALIZER: Final = ctypes.CFUNCTYPE(None, ctypes.c_void_p)()
 
 
 class Guard:
-    """Watches one call: `with Guard(store, …)`. `reason` says why the call was ended, and `error`
-    what a signal handler raised meanwhile (Ctrl-C)."""
+    """The guard of one call: `with Guard(store, …)`.
+
+    `reason` is why the call was ended, and `error` the exception of a signal handler (Ctrl-C).
+    """
 
     def __init__(self, store: Store, seconds: float, is_stopped: Callable[[], bool]) -> None:
         self._seconds = seconds
@@ -76,15 +78,18 @@ class Guard:
         del _GUARDS[id(self)]
 
     def _unraised(self, lost: Any) -> None:
-        """Signal handlers run in the main thread, where Python comes to itself: that is at the very
-        beginning of `_look`, which cannot catch what they raise there."""
+        """Store an exception that could not be raised.
+
+        Signal handlers run in the main thread when Python code resumes: at the start of `_look`,
+        before it can catch what they raise.
+        """
         if lost.object is _look:
             self.error = lost.exc_value
         elif self._hook is not None:
             self._hook(lost)
 
     def look(self) -> str | None:
-        """Why the call has to end now; None where it may go on."""
+        """Why the call has to end now, or None."""
         if self.error is not None:
             self.reason = _INTERRUPTED
         elif self._is_stopped() or is_stopping():
@@ -98,12 +103,12 @@ _GUARDS: Final[dict[int, Guard]] = {}
 
 
 def _look(_context: int, place: int, delta: Any, kind: Any) -> int:
-    """What wasmtime calls in the thread of a call whose epoch is over; 0 lets it go on."""
+    """wasmtime's callback in a call's thread at the end of an epoch; 0 continues the call."""
     delta[0], kind[0] = 1, _CONTINUE
     guard = _GUARDS.get(place)
     try:
         reason = None if guard is None else guard.look()
-    except BaseException as error:  # noqa: BLE001 - none may pass through foreign frames
+    except BaseException as error:  # noqa: BLE001 - no exception may pass through foreign frames
         reason = _INTERRUPTED
         if guard is not None:
             guard.error = error
@@ -118,7 +123,7 @@ _AS_WASMTIME_HAS_IT: Final = ctypes.cast(_HELD, _WASMTIMES_OWN)
 
 
 class _Ticker:
-    """Moves the epoch on while anybody is within; the thread begins with the first call."""
+    """The thread that advances the epoch during calls; the first call starts it."""
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
@@ -131,7 +136,7 @@ class _Ticker:
             self._count += 1
             if self._count == 1:
                 self._some.set()
-            if self._thread is None or not self._thread.is_alive():  # a fork leaves it behind
+            if self._thread is None or not self._thread.is_alive():  # not copied by a fork
                 self._thread = threading.Thread(target=self._run, name="wasm-epochs", daemon=True)
                 self._thread.start()
 

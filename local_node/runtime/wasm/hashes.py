@@ -1,9 +1,9 @@
-"""xxHash64 and BLAKE2b in WebAssembly: more than half of what a runtime asks of its host.
+"""xxHash64 and BLAKE2b in WebAssembly: more than half of a runtime's calls to its host.
 
-Storage keys are made of these hashes, a hundred for each extrinsic, and a hash of a few bytes takes
-less time than the way into Python. The text is part of the module in `environment.py`; it works on
-the runtime's memory `$heap`, and on a page of `$lists`, where no runtime can reach it, behind the
-heads of the allocator's lists.
+Storage keys need about a hundred of these hashes per extrinsic, and a hash of a few bytes takes
+less time than a call to Python. The text is part of the module in `environment.py`. It uses the
+runtime's memory `$heap`, and a page of `$lists`, which no runtime can access, after the heads of
+the allocator's lists.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import struct
 from collections.abc import Iterator
 from typing import Final
 
-# Where things lie on the page, whose first 92 bytes are the allocator's.
+# Offsets in the page, whose first 92 bytes are the allocator's.
 _STATE: Final = 256
 _WORK: Final = 320
 _BLOCK: Final = 448
@@ -26,7 +26,7 @@ _IV: Final = (
     *(0x510E527FADE682D1, 0x9B05688C2B3E6C1F, 0x1F83D9ABFB41BD6B, 0x5BE0CD19137E2179),
 )
 
-# The order in which each round takes the words of the block (RFC 7693, 2.7).
+# The order of the block's words in each round (RFC 7693, 2.7).
 _SIGMA: Final = (
     "0123456789abcdef",
     "ea489fd61c02b753",
@@ -46,7 +46,7 @@ _COLUMNS_AND_DIAGONALS: Final = (
 
 
 def _data() -> str:
-    """The tables, as bytes of a data segment."""
+    """The tables, as data segments."""
     order = bytes(8 * int(_SIGMA[turn % 10][at], 16) for turn in range(_ROUNDS) for at in range(16))
     return "".join(
         f'\n  (data (memory $lists) (i32.const {at}) "{_escaped(data)}")'
@@ -59,7 +59,7 @@ def _escaped(data: bytes) -> str:
 
 
 def _round() -> Iterator[str]:
-    """The eight mixings of a round; `$order` points to its part of the table."""
+    """The eight mixings of a round; `$order` is the address of its row of the table."""
     for turn, words in enumerate(_COLUMNS_AND_DIAGONALS):
         places = " ".join(f"(i32.const {_WORK + 8 * word})" for word in words)
         first, second = (
@@ -71,7 +71,7 @@ def _round() -> Iterator[str]:
 
 
 def _folding() -> Iterator[str]:
-    """Both halves of the work go into the state."""
+    """The XOR of both halves of the work vector into the state."""
     for at in range(0, 64, 8):
         yield f"""
     (i64.store $lists (i32.const {_STATE + at}) (i64.xor
@@ -81,7 +81,7 @@ def _folding() -> Iterator[str]:
 
 
 def _mixing() -> Iterator[str]:
-    """The function G of BLAKE2b: two halves with rotations of their own."""
+    """The function G of BLAKE2b, as two halves with different rotations."""
     for word, (far, near) in (("$x", (32, 24)), ("$y", (16, 63))):
         yield f"""
     (local.set $va (i64.add (i64.add (local.get $va) (local.get $vb)) (local.get {word})))
@@ -104,7 +104,7 @@ _BLAKE2: Final = f"""
     (i64.store $lists (local.get $c) (local.get $vc))
     (i64.store $lists (local.get $d) (local.get $vd)))
 
-  ;; The block goes into the state; so many bytes there are up to its end.
+  ;; Compress the block into the state; `$so_far` counts the bytes up to its end.
   (func $compress (param $so_far i64) (param $is_last i64)
     (local $order i32)
     (memory.copy $lists $lists (i32.const {_WORK}) (i32.const {_STATE}) (i32.const 64))
@@ -159,7 +159,7 @@ _LANES: Final = ("$a", "$b", "$c", "$d")
 
 
 def _stripe() -> Iterator[str]:
-    """32 bytes go into the four lanes."""
+    """The round of the four lanes over 32 bytes."""
     for offset, lane in zip(range(0, 32, 8), _LANES, strict=True):
         yield f"""
         (local.set {lane} (call $turn (local.get {lane})
@@ -204,7 +204,7 @@ _XXHASH: Final = f"""
       (i64.shr_u (local.get $data) (i64.const 32))))
     (call $rest (local.get $at) (local.get $left) (local.get $hash)))
 
-  ;; Fewer than 32 bytes, eight, four and one at a time, and the last stirring.
+  ;; The last bytes, fewer than 32, by eight, four and one, and the final mixing.
   (func $rest (param $at i32) (param $left i32) (param $hash i64) (result i64)
     (block $ends (loop $next
       (br_if $ends (i32.lt_u (local.get $left) (i32.const 8)))
@@ -253,4 +253,4 @@ _XXHASH: Final = f"""
 """
 
 TEXT: Final = _data() + _BLAKE2 + _XXHASH
-"""Works on the memories `$heap` and `$lists`, and allocates with `$malloc`."""
+"""The hash functions; they use the memories `$heap` and `$lists`, and allocate with `$malloc`."""

@@ -1,4 +1,4 @@
-"""What a runtime says of itself: name, version, APIs, and what it wants of a host."""
+"""The description of a runtime from its code: name, version, APIs, and imports."""
 
 from __future__ import annotations
 
@@ -16,8 +16,11 @@ from local_node.runtime.wasm.modules import Modules
 
 @dataclass(frozen=True)
 class Description:
-    """A runtime as its code shows it. `apis` are names and versions (an id in hex where no entry
-    point tells the name); `unknown` are those of `imports` that this host does not have."""
+    """The description of a runtime.
+
+    `apis` are names and versions; an API whose name no entry point tells has its id in hex.
+    `unknown` are the `imports` that this host does not have.
+    """
 
     version: RuntimeVersion
     apis: tuple[tuple[str, int], ...]
@@ -29,14 +32,14 @@ class Description:
 
 
 def describe(code: bytes) -> Description:
-    """Look into a runtime's code, compressed or not; raises `BadCode`.
+    """Describe a runtime's code, compressed or not; raise `BadCode`.
 
-    It is run only where its version stands in no section of its own.
+    The code is run only if no custom section contains its version.
     """
     wasm = wasm_of(code)
     encoded = WasmRuntime().version_of(code)
     if encoded is None:
-        raise BadCode("the code has no runtime version, neither in a section nor when asked")
+        raise BadCode("the code has no runtime version, in a section or from Core_version")
     version = RuntimeVersion.decode(encoded)
     module = Modules().of(code)
     entries = tuple(x.name for x in module.exports if isinstance(x.type, FuncType))

@@ -1,4 +1,4 @@
-"""A module with what it imports: checked once, then instantiated for each call."""
+"""The linking of a module with its imports: checked once, instantiated for each call."""
 
 from __future__ import annotations
 
@@ -24,11 +24,11 @@ FREE: Final = "ext_allocator_free_version_1"
 _HEAP_BASE: Final = "__heap_base"
 _ENTRY: Final = (("i32", "i32"), ("i64",))
 _MOST_PAGES: Final = 4096
-"""What code may declare of memory beside its heap: 256 MiB."""
+"""The limit of a module's own memory beside its heap: 256 MiB."""
 
 
 class Linked(NamedTuple):
-    """One instance, with the memories that it works on."""
+    """One instance, with its memories."""
 
     instance: Instance
     memory: Memory
@@ -36,19 +36,21 @@ class Linked(NamedTuple):
     malloc: Function
 
     def function(self, entry: str) -> Function:
-        """An entry point of the program."""
+        """An entry point of the instance."""
         return _there(self.instance.function(entry))
 
     def allocate(self, data: bytes) -> int:
-        """Put an argument into the runtime's memory; where it is."""
+        """Copy an argument into the runtime's memory; return its address."""
         pointer = self.malloc(len(data)) & I32
         self.memory.write(pointer, data)
         return pointer
 
 
 class Program:
-    """A module whose imports are there. `current` is the call on which host functions work, and
-    `failed` hears what they raise."""
+    """A module with its imports.
+
+    `current` is the call of the host functions, and `failed` receives their exceptions.
+    """
 
     def __init__(
         self,
@@ -68,23 +70,23 @@ class Program:
         self.unknown = tuple(filter(None, map(self._provide, module.imports)))
         if not self._pages:
             raise BadCode(
-                "the runtime has a memory of its own; this host gives it one",
+                "the runtime defines its own memory, but this host provides it",
                 hint="Substrate's wasm-builder links runtimes with an imported memory.",
             )
         self._linker.define(*allocation_failed())
 
     def most_pages(self, heap_pages: int) -> int:
-        """How many pages its memory may have, where the heap may have so many."""
+        """The page limit of the memory, for a heap of this many pages."""
         return self._pages + heap_pages
 
     def instantiate(self, store: Store, most: int) -> Linked:
-        """A fresh instance whose memory may grow to so many pages."""
+        """A fresh instance whose memory may grow to `most` pages."""
         around = self._linker.instantiate(store, self._environment(most))
         self._linker.define_instance(store, ENVIRONMENT, around)
         instance = self._linker.instantiate(store, self._module)
         heap_base = instance.number(_HEAP_BASE)
         if heap_base is None:
-            raise BadCode(f"the runtime does not say where its heap begins ({_HEAP_BASE})")
+            raise BadCode(f"the runtime does not export the start of its heap ({_HEAP_BASE})")
         _there(around.function(BEGIN))(heap_base, most)
         heap, scratch = _there(around.memory(HEAP)), _there(around.memory(SCRATCH))
         return Linked(instance, heap, scratch, _there(around.function(MALLOC)))
@@ -97,15 +99,15 @@ class Program:
         return module
 
     def _provide(self, wanted: ImportType) -> str | None:
-        """Let the linker have one import; its name where nobody knows it."""
+        """Define one import in the linker; return its name if it is unknown."""
         name, kind = wanted.name or "", wanted.type
         if isinstance(kind, MemoryType) and (wanted.module, name) == (ENVIRONMENT, HEAP):
             self._pages = kind.limits.min
             if self._pages > _MOST_PAGES:
-                raise BadCode(f"the runtime wants {self._pages} pages of memory from the start")
+                raise BadCode(f"the runtime requires {self._pages} initial pages of memory")
             return None
         if not isinstance(kind, FuncType):
-            raise BadCode(f"the runtime imports {wanted.module}.{name}, which is no function")
+            raise BadCode(f"the runtime imports {wanted.module}.{name}, which is not a function")
         if wanted.module == ENVIRONMENT and name in (MALLOC, FREE):
             return None
         function = FUNCTIONS.get(name) if wanted.module == ENVIRONMENT else None
@@ -142,13 +144,13 @@ class Program:
 
 
 def _there(found: T | None) -> T:
-    """What this room's own modules export."""
+    """The imports that this package's own modules export."""
     assert found is not None
     return found
 
 
 def allocation_failed() -> tuple[str, str, FuncType, Callable[[Words], None]]:
-    """The import through which the allocator says why it traps."""
+    """The import through which the allocator reports why it traps."""
 
     def fail(words: Words) -> None:
         raise AllocationFailed(words[0] & I32)

@@ -1,8 +1,8 @@
-"""Compiled modules: made once for each code, kept in memory and in a private folder.
+"""The cache of compiled modules, in memory and in a private folder.
 
-Compiling a runtime takes seconds, loading what was compiled takes milliseconds. wasmtime trusts
-what it loads, so the folder must be the user's own and closed to everybody else; where it is not,
-or the disk refuses, every process compiles for itself.
+Compiling a runtime takes seconds, loading a compiled one milliseconds. wasmtime trusts the files
+that it loads, so the folder must belong to the user and be closed to others. Otherwise, or if the
+disk fails, every process compiles for itself.
 """
 
 from __future__ import annotations
@@ -23,20 +23,20 @@ from local_node.runtime.wasm.compiling import compiled
 from local_node.runtime.wasm.engine import SETTINGS, engine
 
 KEEP: Final = 4
-"""How many compiled modules stay in the folder: those used last."""
+"""The number of compiled modules kept in the folder; the least recently used are deleted."""
 
 _SUFFIX: Final = ".module"
 
 
 def default_folder() -> Path:
-    """Where compiled modules lie."""
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only where code is to be compiled
+    """The default folder of compiled modules."""
+    from platformdirs import user_cache_path  # noqa: PLC0415 - only to compile code
 
     return user_cache_path("btsdk", appauthor=False) / "runtimes"
 
 
 class Modules:
-    """Compiled modules by the hash of the code that they were made of."""
+    """Compiled modules by the hash of their code."""
 
     def __init__(self, folder: Path | None = None) -> None:
         self._folder = folder
@@ -64,7 +64,7 @@ class Modules:
         except (WasmtimeError, BadCode) as error:
             problem = error if isinstance(error, BadCode) else BadCode(f"not a module: {error}")
             if not is_stopping():
-                self._bad[name] = problem  # it may have taken minutes to find that out
+                self._bad[name] = problem  # cached, as it may have taken minutes to fail
             raise problem from error
         with contextlib.suppress(OSError):
             self._save(name, data)

@@ -1,4 +1,4 @@
-"""Null externalities: an empty state, for a runtime that is only asked for its version."""
+"""Null externalities: an empty state, for reading the version of a runtime."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class _Nothing:
 
 
 class NullExternalities(Overlay):
-    """Externalities over no state; what is written is forgotten with them."""
+    """Externalities over an empty state; writes are lost with the object."""
 
     def __init__(self, code: bytes) -> None:
         super().__init__(_Nothing())
@@ -30,7 +30,7 @@ class NullExternalities(Overlay):
     is_stopped = False
 
     def root(self, layout: int = 1) -> bytes:
-        """The root of what was written."""
+        """The root of the written values."""
         items = {key: value for key, value in self.changes().items() if value is not None}
         return root_of(items, layout)
 
@@ -45,5 +45,5 @@ class NullExternalities(Overlay):
         return ordered_root(items, layout)
 
     def child(self, storage_key: bytes) -> NoReturn:
-        """There are no child tries where there is no state."""
+        """Always fails: an empty state has no child tries."""
         raise HostError("there are no child tries without a state")

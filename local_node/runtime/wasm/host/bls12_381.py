@@ -1,12 +1,13 @@
-"""`ext_host_calls_bls12_381_*`: arithmetic on BLS12-381, which Subtensor's drand pallet asks for.
+"""`ext_host_calls_bls12_381_*`: arithmetic on BLS12-381, for Subtensor's drand pallet.
 
-Values are encoded as arkworks has them, uncompressed and not validated: points by Zcash's rules
-(big-endian, flags in the first bits), numbers little-endian, lists behind a length of eight bytes.
-What cannot be read is answered with `Err`, as Substrate does.
+Values have arkworks' encoding, uncompressed and not validated: points by Zcash's rules (big-endian,
+flags in the first bits), numbers little-endian, lists after a length of eight bytes. Arguments that
+cannot be read give `Err`, as in Substrate.
 
-A Miller loop has no meaning before the final exponentiation, which forgets everything that tells
-one way of computing it from another. The library at hand computes whole pairings only, so the loop
-answers with the one element of the pairing's own group that the final exponentiation takes there.
+The result of a Miller loop has no meaning before the final exponentiation, which removes the
+differences between ways of computing it. The library computes only whole pairings. So the loop
+returns the one element of the pairing's own group that the final exponentiation maps to the
+pairing.
 """
 
 from __future__ import annotations
@@ -30,21 +31,21 @@ _INFINITY: Final = 0x40
 _FLAGS: Final = 0xE0
 _SCALAR_BYTES: Final = 32
 _MOST_ITEMS: Final = 10_000
-"""Going through so many takes seconds, and nothing could interrupt it."""
+"""The limit of a list: more items would take seconds without interruption."""
 _LENGTH_BYTES: Final = 8
 
 _BACK: Final = pow(field.FINAL % field.R, -1, field.R)
-"""Undoes the final exponentiation within the group of pairings."""
+"""The exponent that inverts the final exponentiation within the group of pairings."""
 
 Point = Any
-"""A point of either group, as the library has it."""
+"""A point of either group, as an object of the library."""
 
 _finals: Cache[bytes, bytes] = Cache(64)
-"""Where the loops that were run lead, since that is what is asked next."""
+"""Final exponentiations of recent loops, by the loop's result: the usual next call."""
 
 
 class Group(NamedTuple):
-    """G1 or G2: the library's class, and how many numbers a coordinate has."""
+    """G1 or G2: the library's class, and the numbers per coordinate."""
 
     points: Any
     width: int
@@ -56,10 +57,10 @@ class Group(NamedTuple):
 
 @cache
 def _library() -> Any:
-    import py_arkworks_bls12381  # noqa: PLC0415 - only runtimes that see pulses need it
+    import py_arkworks_bls12381  # noqa: PLC0415 - only for runtimes that verify pulses
 
     if not hasattr(py_arkworks_bls12381.G1Point, "to_xy_bytes_be"):
-        raise HostError("arithmetic on BLS12-381 takes py-arkworks-bls12381 0.5 and Python 3.11")
+        raise HostError("arithmetic on BLS12-381 needs py-arkworks-bls12381 0.5 and Python 3.11")
     return py_arkworks_bls12381
 
 
@@ -75,38 +76,38 @@ def _g2() -> Group:
 
 
 def read_point(group: Group, data: bytes) -> Point:
-    """An uncompressed point; raises `DecodeError`."""
+    """Decode an uncompressed point; raise `DecodeError`."""
     if len(data) != group.size or data[0] & _FLAGS & ~_INFINITY:
-        raise DecodeError("no uncompressed point")
+        raise DecodeError("not an uncompressed point")
     if data[0] & _INFINITY:
         if any(data[1:]) or data[0] != _INFINITY:
-            raise DecodeError("no point at infinity")
+            raise DecodeError("malformed point at infinity")
         return group.points.identity()
     try:
         return group.points.from_xy_bytes_unchecked_be(_turned(data, group.width))
     except ValueError as error:
-        raise DecodeError(f"no point: {error}") from error
+        raise DecodeError(f"not a point: {error}") from error
 
 
 def write_point(group: Group, point: Point) -> bytes:
-    """A point, uncompressed."""
+    """Encode a point, uncompressed."""
     if point == group.points.identity():
         return bytes((_INFINITY,)) + bytes(group.size - 1)
     return _turned(bytes(point.to_xy_bytes_be()), group.width)
 
 
 def _turned(data: bytes, width: int) -> bytes:
-    """Coordinates with their numbers the other way round: the library has the first one first."""
+    """Coordinates with their numbers reversed: the library has the first one first."""
     numbers = [data[at : at + _NUMBER] for at in range(0, len(data), _NUMBER)]
     coordinates = [numbers[at : at + width] for at in range(0, len(numbers), width)]
     return b"".join(b"".join(reversed(coordinate)) for coordinate in coordinates)
 
 
 def read_projective(group: Group, data: bytes) -> Point:
-    """A point in Jacobian coordinates, whose numbers are little-endian, first one first."""
+    """A point in Jacobian coordinates, with little-endian numbers, the first one first."""
     size = group.width * _NUMBER
     if len(data) != 3 * size:
-        raise DecodeError("no projective point")
+        raise DecodeError("not a projective point")
     x, y, z = (_read_coordinate(data[at : at + size]) for at in range(0, len(data), size))
     if not any(z):
         return group.points.identity()
@@ -117,11 +118,11 @@ def read_projective(group: Group, data: bytes) -> Point:
     try:
         return group.points.from_xy_bytes_unchecked_be(flat)
     except ValueError as error:
-        raise DecodeError(f"no point: {error}") from error
+        raise DecodeError(f"not a point: {error}") from error
 
 
 def write_projective(group: Group, point: Point) -> bytes:
-    """A point in Jacobian coordinates whose third one is 1, or 0 at infinity."""
+    """A point in Jacobian coordinates with third coordinate 1, or 0 at infinity."""
     one = (1).to_bytes(_NUMBER, "little") + bytes((group.width - 1) * _NUMBER)
     if point == group.points.identity():
         return one + one + bytes(group.width * _NUMBER)
@@ -159,12 +160,12 @@ def _inverse(value: _Coordinate) -> _Coordinate:
 
 
 def read_list(data: bytes, size: int) -> list[bytes]:
-    """Items of a fixed size behind their number."""
+    """Items of a fixed size, after their count."""
     count = int.from_bytes(data[:_LENGTH_BYTES], "little")
     if count > _MOST_ITEMS:
         raise DecodeError(f"{count} items are more than {_MOST_ITEMS}")
     if len(data) != _LENGTH_BYTES + count * size:
-        raise DecodeError("no list of such items")
+        raise DecodeError("not a list of such items")
     return [data[at : at + size] for at in range(_LENGTH_BYTES, len(data), size)]
 
 
@@ -183,7 +184,8 @@ def _read_integer(data: bytes) -> int:
 
 
 def times(group: Group, point: Point, factor: int) -> Point:
-    """So many times a point, also of one outside the group of order r: nothing is reduced."""
+    """A multiple of a point; the factor is not reduced, as the point may lie outside the
+    subgroup."""
     total = group.points.identity()
     for bit in bin(factor)[2:]:
         total = total + total
@@ -194,7 +196,7 @@ def times(group: Group, point: Point, factor: int) -> Point:
 
 def _sum(group: Group, points: Sequence[Point], factors: Sequence[int]) -> Point:
     if len(points) != len(factors):
-        raise DecodeError("there are not as many scalars as points")
+        raise DecodeError("the numbers of scalars and points differ")
     total = group.points.identity()
     for point, factor in zip(points, factors, strict=True):
         total = total + times(group, point, factor)
@@ -202,7 +204,7 @@ def _sum(group: Group, points: Sequence[Point], factors: Sequence[int]) -> Point
 
 
 def _result(compute: Callable[[], bytes]) -> bytes:
-    """`Ok` of some bytes, `Err` where the arguments cannot be read."""
+    """`Ok` with the computed bytes, or `Err` if the arguments cannot be read."""
     try:
         answer = compute()
     except DecodeError:
@@ -215,7 +217,7 @@ def _result(compute: Callable[[], bytes]) -> bytes:
 
 @BLS12_381.function(1, DATA, DATA, returns=DATA)
 def bls12_381_multi_miller_loop(_call: Call, a: bytes, b: bytes) -> bytes:
-    """The loop over pairs of points."""
+    """The Miller loop over pairs of points."""
     return _result(lambda: _loop(a, b))
 
 
@@ -235,7 +237,7 @@ def _loop(a: bytes, b: bytes) -> bytes:
 
 @BLS12_381.function(1, DATA, returns=DATA)
 def bls12_381_final_exponentiation(_call: Call, f: bytes) -> bytes:
-    """What a loop's answer comes to."""
+    """The final exponentiation of a loop's result."""
     return _result(lambda: _finals.get(f) or _final(f))
 
 
@@ -243,13 +245,13 @@ def _final(f: bytes) -> bytes:
     element = field.decode(f)
     answer = None if element is None else field.final_exponentiation(element)
     if answer is None:
-        raise DecodeError("no element of the target field that has an inverse")
+        raise DecodeError("not an invertible element of the target field")
     return field.encode(answer)
 
 
 def _declare(name: str, group: Callable[[], Group]) -> None:
     def msm(_call: Call, bases: bytes, scalars: bytes) -> bytes:
-        """The sum of so many times each of some points."""
+        """The sum of multiples of points."""
 
         def compute() -> bytes:
             its = group()
@@ -260,7 +262,7 @@ def _declare(name: str, group: Callable[[], Group]) -> None:
         return _result(compute)
 
     def mul_affine(_call: Call, base: bytes, scalar: bytes) -> bytes:
-        """So many times a point."""
+        """A multiple of a point."""
 
         def compute() -> bytes:
             point = read_point(group(), base)
@@ -269,7 +271,7 @@ def _declare(name: str, group: Callable[[], Group]) -> None:
         return _result(compute)
 
     def mul_projective(_call: Call, base: bytes, scalar: bytes) -> bytes:
-        """The same in projective coordinates."""
+        """A multiple of a point in projective coordinates."""
 
         def compute() -> bytes:
             point = read_projective(group(), base)

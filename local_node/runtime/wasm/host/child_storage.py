@@ -1,4 +1,4 @@
-"""`ext_default_child_storage_*`: tries of their own below the state."""
+"""`ext_default_child_storage_*`: the default child tries."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def get(call: Call, child: bytes, key: bytes) -> bytes | None:
 
 @CHILD_STORAGE.function(1, DATA, DATA, SPAN, U32, returns=OPTIONAL_NUMBER)
 def read(call: Call, child: bytes, key: bytes, out: Span, offset: int) -> int | None:
-    """Copy what fits of a value from an offset on; how many bytes it has from there."""
+    """Copy a value from an offset into a buffer; return its length from there."""
     return put_part(call, call.ext.child(child).get(key), out, offset)
 
 
@@ -64,19 +64,19 @@ def storage_kill_1(call: Call, child: bytes) -> None:
 
 @CHILD_STORAGE.function(2, DATA, OPTIONAL_NUMBER, returns=BOOLEAN, name="storage_kill")
 def storage_kill_2(call: Call, child: bytes, limit: int | None) -> bool:
-    """Remove some of the trie; whether nothing is left."""
+    """Remove at most `limit` keys of the trie; return whether none are left."""
     return call.ext.child(child).remove_prefix(b"", limit).cursor is None
 
 
 @CHILD_STORAGE.function(3, DATA, OPTIONAL_NUMBER, returns=DATA, name="storage_kill")
 def storage_kill_3(call: Call, child: bytes, limit: int | None) -> bytes:
-    """Remove some of the trie; whether some remains, and how many keys were looked at."""
+    """Remove at most `limit` keys of the trie; return whether some remain, and the keys visited."""
     return kill_result(call.ext.child(child).remove_prefix(b"", limit))
 
 
 @CHILD_STORAGE.function(4, DATA, OPTIONAL_NUMBER, OPTIONAL_DATA, returns=DATA, name="storage_kill")
 def storage_kill_4(call: Call, child: bytes, limit: int | None, cursor: bytes | None) -> bytes:
-    """Remove some of the trie, from a cursor on; the full account of it."""
+    """Remove keys of the trie from a cursor on; return all counts."""
     return removal_result(call.ext.child(child).remove_prefix(b"", limit, cursor))
 
 
@@ -88,7 +88,8 @@ def clear_prefix_1(call: Call, child: bytes, prefix: bytes) -> None:
 
 @CHILD_STORAGE.function(2, DATA, DATA, OPTIONAL_NUMBER, returns=DATA, name="clear_prefix")
 def clear_prefix_2(call: Call, child: bytes, prefix: bytes, limit: int | None) -> bytes:
-    """Remove keys with a prefix; whether some remain, and how many were looked at."""
+    """Remove at most `limit` keys with a prefix; return whether some remain, and the keys
+    visited."""
     return kill_result(call.ext.child(child).remove_prefix(prefix, limit))
 
 
@@ -98,7 +99,7 @@ def clear_prefix_2(call: Call, child: bytes, prefix: bytes, limit: int | None) -
 def clear_prefix_3(
     call: Call, child: bytes, prefix: bytes, limit: int | None, cursor: bytes | None
 ) -> bytes:
-    """Remove keys with a prefix, from a cursor on; the full account of it."""
+    """Remove keys with a prefix from a cursor on; return all counts."""
     return removal_result(call.ext.child(child).remove_prefix(prefix, limit, cursor))
 
 
@@ -116,5 +117,5 @@ def root_2(call: Call, child: bytes, layout: int) -> bytes:
 
 @CHILD_STORAGE.function(1, DATA, DATA, returns=OPTIONAL_DATA)
 def next_key(call: Call, child: bytes, key: bytes) -> bytes | None:
-    """The first key of the trie behind this one."""
+    """The next key of the trie."""
     return call.ext.child(child).next_key(key)

@@ -1,8 +1,8 @@
-"""`ext_crypto_*`: signatures of three schemes, recovery of keys, and keys of the node's own.
+"""`ext_crypto_*`: signatures of three schemes, key recovery, and the node's own keys.
 
-sr25519 and ed25519 are checked by the host that the runtime runs on, which remembers what it found
-good. ECDSA recovers the signer and compares; the first versions reduced numbers that are too large
-where the second ones refuse them.
+The host that runs the runtime verifies sr25519 and ed25519 and caches valid signatures. ECDSA
+recovers the signer and compares it; the first versions reduce numbers that are too large, the
+second ones refuse them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from local_node.runtime.wasm.host.keystore import Scheme
 CRYPTO: Final = Family("crypto")
 
 _ORDER: Final = 0xFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFFEBAAEDCE6AF48A03BBFD25E8CD0364141
-"""Of secp256k1's group."""
+"""The order of secp256k1's group."""
 
 BAD_RS: Final = b"\x01\x00"
 BAD_V: Final = b"\x01\x01"
@@ -54,30 +54,30 @@ def ed25519_verify(call: Call, signature: bytes, message: bytes, public: bytes) 
 
 @CRYPTO.function(1, BYTES_64, DATA, BYTES_32, returns=BOOLEAN)
 def sr25519_batch_verify(call: Call, signature: bytes, message: bytes, public: bytes) -> bool:
-    """The same, as one of a batch."""
+    """`sr25519_verify` as one of a batch."""
     return _in_batch(call, sr25519_verify(call, signature, message, public))
 
 
 @CRYPTO.function(1, BYTES_64, DATA, BYTES_32, returns=BOOLEAN)
 def ed25519_batch_verify(call: Call, signature: bytes, message: bytes, public: bytes) -> bool:
-    """The same, as one of a batch."""
+    """`ed25519_verify` as one of a batch."""
     return _in_batch(call, ed25519_verify(call, signature, message, public))
 
 
 @CRYPTO.function(1)
 def start_batch_verify(call: Call) -> None:
-    """From now on, remember whether one of the batch is bad."""
+    """Start a batch, which records whether any of its signatures is invalid."""
     if call.batch_is_good is not None:
-        raise HostError("a batch of signatures is begun already")
+        raise HostError("a batch of signatures is already open")
     call.batch_is_good = True
 
 
 @CRYPTO.function(1, returns=BOOLEAN)
 def finish_batch_verify(call: Call) -> bool:
-    """Whether all of the batch were good."""
+    """Whether all signatures of the batch are valid."""
     is_good = call.batch_is_good
     if is_good is None:
-        raise HostError("no batch of signatures was begun")
+        raise HostError("no batch of signatures is open")
     call.batch_is_good = None
     return is_good
 
@@ -99,7 +99,7 @@ def ecdsa_verify_1(_call: Call, signature: bytes, message: bytes, public: bytes)
 
 @CRYPTO.function(2, BYTES_65, DATA, BYTES_33, returns=BOOLEAN, name="ecdsa_verify")
 def ecdsa_verify_2(_call: Call, signature: bytes, message: bytes, public: bytes) -> bool:
-    """The same, where numbers that are too large are refused."""
+    """The same, but numbers that are too large are refused."""
     return _is_by(signature, blake2_256(message), public)
 
 
@@ -117,31 +117,31 @@ def ecdsa_batch_verify(call: Call, signature: bytes, message: bytes, public: byt
 
 @CRYPTO.function(1, BYTES_65, BYTES_32, returns=DATA, name="secp256k1_ecdsa_recover")
 def recover_1(_call: Call, signature: bytes, digest: bytes) -> bytes:
-    """The 64 bytes of the key that signed a digest, or why there is none."""
+    """The 64-byte key that signed a digest, or the error."""
     return _recovered(_reduced(signature), digest, compressed=False)
 
 
 @CRYPTO.function(2, BYTES_65, BYTES_32, returns=DATA, name="secp256k1_ecdsa_recover")
 def recover_2(_call: Call, signature: bytes, digest: bytes) -> bytes:
-    """The same, where numbers that are too large are refused."""
+    """The same, but numbers that are too large are refused."""
     return _recovered(signature, digest, compressed=False)
 
 
 @CRYPTO.function(1, BYTES_65, BYTES_32, returns=DATA, name="secp256k1_ecdsa_recover_compressed")
 def recover_compressed_1(_call: Call, signature: bytes, digest: bytes) -> bytes:
-    """The 33 bytes of the key that signed a digest, or why there is none."""
+    """The 33-byte key that signed a digest, or the error."""
     return _recovered(_reduced(signature), digest, compressed=True)
 
 
 @CRYPTO.function(2, BYTES_65, BYTES_32, returns=DATA, name="secp256k1_ecdsa_recover_compressed")
 def recover_compressed_2(_call: Call, signature: bytes, digest: bytes) -> bytes:
-    """The same, where numbers that are too large are refused."""
+    """The same, but numbers that are too large are refused."""
     return _recovered(signature, digest, compressed=True)
 
 
 def _recovered(signature: bytes, digest: bytes, *, compressed: bool) -> bytes:
     """A `Result<key, EcdsaVerifyError>`."""
-    import coincurve  # noqa: PLC0415 - libsecp256k1, which most blocks do without
+    import coincurve  # noqa: PLC0415 - libsecp256k1, which most blocks do not need
 
     r, s, v = signature[:32], signature[32:64], _recovery_id(signature)
     if v > 3:
@@ -181,7 +181,7 @@ def _declare_keys(scheme: Scheme, public_bytes: int) -> None:
         return compact_encode(len(keys)) + b"".join(keys)
 
     def generate(call: Call, kind: bytes, seed: bytes | None) -> bytes:
-        """Make a key, from a secret URI where one is given."""
+        """Make a key, from a secret URI if one is given."""
         return call.runtime.keystore.generate(scheme, kind, seed)
 
     def sign(call: Call, kind: bytes, public: bytes, message: bytes) -> bytes:

@@ -1,8 +1,8 @@
-"""How a host function is declared: which values cross, and as what.
+"""The declaration of a host function: its argument and result types.
 
-WebAssembly passes numbers. A run of bytes is an i64, pointer below and length above; what has a
-fixed length is an i32 that points to it. A function is declared with the kinds of its arguments and
-of its result, and sees Python's values:
+WebAssembly passes numbers. A byte string is an i64, with the pointer in its lower and the length in
+its upper half; a value of fixed length is an i32 pointer. A function is declared with the kinds of
+its arguments and its result, and uses Python values:
 
     @STORAGE.function(1, DATA, returns=OPTIONAL_DATA)
     def get(call: Call, key: bytes) -> bytes | None: ...
@@ -23,11 +23,11 @@ from local_node.runtime.wasm.call import Call, HostError
 __all__ = ["Call", "Family", "HostError", "HostFunction", "Kind", "Span"]
 
 MOST_DATA: Final = 32 * 1024 * 1024
-"""The longest run of bytes that is taken: no allocation is larger."""
+"""The longest byte string accepted, as no allocation is larger."""
 
 
 class Span(NamedTuple):
-    """A run of bytes in the runtime's memory."""
+    """A byte string in the runtime's memory."""
 
     pointer: int
     length: int
@@ -43,10 +43,10 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Kind:
-    """How a value crosses: as an i32 or i64, read from it and written to it.
+    """One type of argument or result: an i32 or i64, with its conversions.
 
-    Of a kind that `allocates`, `write` leaves bytes to be given to the runtime, and answers how
-    many; `environment.py` does the rest.
+    A kind that `allocates` writes its bytes to the scratch memory and returns their length;
+    `environment.py` gives them to the runtime.
     """
 
     is_wide: bool
@@ -61,9 +61,9 @@ class Kind:
 
 @dataclass(frozen=True)
 class HostFunction:
-    """One import: its name, what crosses, and the Python behind it.
+    """One import: its name, its types, and its Python function.
 
-    There is none behind what `in_wasm`: the module in `environment.py` has it.
+    A function that is `in_wasm` has none: it is part of the module in `environment.py`.
     """
 
     name: str
@@ -74,12 +74,12 @@ class HostFunction:
 
     @property
     def allocates(self) -> bool:
-        """Whether it answers with bytes."""
+        """Whether its result is bytes."""
         return self.returns is not None and self.returns.allocates
 
     @property
     def host_type(self) -> FuncType:
-        """The type of what Python has to offer: an answer of bytes is their number there."""
+        """The type of the Python function, whose result of bytes is their length."""
         if not self.allocates:
             return self.type
         return FuncType([kind.type for kind in self.arguments], [ValType.i32()])
@@ -92,7 +92,7 @@ class HostFunction:
 
 
 class Family:
-    """Host functions whose names begin alike."""
+    """Host functions with the same name prefix."""
 
     def __init__(self, name: str) -> None:
         self._name = name
@@ -101,7 +101,7 @@ class Family:
     def function(
         self, version: int, *arguments: Kind, returns: Kind | None = None, name: str = ""
     ) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
-        """Declare one version of a function, by the name of what is decorated unless given."""
+        """Declare one version of a function; its default name is that of the decorated function."""
 
         def declare(body: Callable[..., Any]) -> Callable[..., Any]:
             imported = f"ext_{self._name}_{name or body.__name__}_version_{version}"
@@ -111,22 +111,22 @@ class Family:
         return declare
 
     def in_wasm(self, version: int, name: str, *arguments: Kind, returns: Kind) -> None:
-        """Declare one version of a function that never comes to Python."""
+        """Declare one version of a function that is implemented in WebAssembly."""
         imported = f"ext_{self._name}_{name}_version_{version}"
         self.functions[imported] = HostFunction(imported, arguments, returns, _elsewhere, True)
 
 
 def _elsewhere(*_arguments: Any) -> Any:
-    """In WebAssembly."""
-    raise AssertionError("this function is none of Python's")
+    """The placeholder of a function in WebAssembly."""
+    raise AssertionError("this function is implemented in WebAssembly")
 
 
 def _no_argument(_call: Call, _word: int) -> Any:
-    raise AssertionError("this kind is one of results")
+    raise AssertionError("this kind is for results only")
 
 
 def _no_result(_call: Call, _value: Any) -> int:
-    raise AssertionError("this kind is one of arguments")
+    raise AssertionError("this kind is for arguments only")
 
 
 def _read_data(call: Call, word: int) -> bytes:
@@ -146,7 +146,7 @@ def _read_optional_number(call: Call, word: int) -> int | None:
     if data == b"\0":
         return None
     if len(data) != 5 or data[0] != 1:
-        raise HostError(f"0x{data.hex()} is no optional number")
+        raise HostError(f"0x{data.hex()} is not an optional number")
     return int.from_bytes(data[1:], "little")
 
 
@@ -156,7 +156,7 @@ def _read_optional_data(call: Call, word: int) -> bytes | None:
         return None
     length, at = compact_read(data, 1) if data[:1] == b"\1" else (-1, 0)
     if at + length != len(data):
-        raise HostError("the argument is no optional run of bytes")
+        raise HostError("the argument is not an optional byte string")
     return data[at:]
 
 
@@ -183,10 +183,10 @@ U64: Final = _number(64)
 BOOLEAN: Final = Kind(False, _no_argument, _write_boolean)
 
 DATA: Final = Kind(True, _read_data, _write_data, allocates=True)
-"""Bytes, any number of them."""
+"""A byte string of any length."""
 
 SPAN: Final = Kind(True, lambda _call, word: Span.of(word), _no_result)
-"""Where the runtime wants something to be written."""
+"""A buffer to which the host writes."""
 
 OPTIONAL_DATA: Final = Kind(True, _read_optional_data, _write_optional_data, allocates=True)
 """The encoding of an `Option<Vec<u8>>`."""
@@ -196,7 +196,7 @@ OPTIONAL_NUMBER: Final = Kind(True, _read_optional_number, _write_optional_numbe
 
 
 def fixed(length: int) -> Kind:
-    """So many bytes behind a pointer."""
+    """A fixed number of bytes at a pointer."""
     return Kind(
         False,
         lambda call, word: call.memory.read(word & I32, length),

@@ -1,4 +1,4 @@
-"""`ext_hashing_*`. The hashes that storage keys are made of are in `hashes.py`, in WebAssembly."""
+"""`ext_hashing_*`, except the hashes of storage keys, which are in WebAssembly (`hashes.py`)."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ def _declare(name: str, length: int, function: Callable[[bytes], bytes]) -> None
 
 
 def keccak_512(data: bytes) -> bytes:
-    """Keccak with its original padding and a digest of 64 bytes."""
-    from Crypto.Hash import keccak  # noqa: PLC0415 - hardly any runtime asks for it
+    """Keccak with its original padding and a 64-byte digest."""
+    from Crypto.Hash import keccak  # noqa: PLC0415 - rarely used
 
     return keccak.new(digest_bits=512, data=data).digest()
 

@@ -1,7 +1,7 @@
-"""Keys that a runtime has the node make and sign with, such as session keys; kept in memory.
+"""The keystore for keys that a runtime generates, such as session keys; in memory.
 
-A seed is a secret URI (`//Alice`), as Substrate has it; without one a key is random. Nothing here
-goes to a disk: keys of a development node are as lasting as its process.
+A seed is a secret URI (`//Alice`), as in Substrate; without one a key is random. Nothing is written
+to disk: the keys of a development node last as long as its process.
 """
 
 from __future__ import annotations
@@ -24,32 +24,32 @@ MOST_KEYS: Final = 4096
 
 
 class Key(NamedTuple):
-    """One key pair: what is public, and what signs."""
+    """One key pair: the public key, and the signer."""
 
     public: bytes
     sign: Sign
 
 
 class KeyStore:
-    """Keys by scheme and by the four bytes that say what they are for."""
+    """Keys by scheme and by key type (four bytes)."""
 
     def __init__(self) -> None:
         self._keys: dict[tuple[Scheme, bytes], dict[bytes, Sign]] = {}
 
     def generate(self, scheme: Scheme, kind: bytes, seed: bytes | None) -> bytes:
-        """Make a key and keep it; what is public of it."""
+        """Generate and store a key; return its public key."""
         if sum(map(len, self._keys.values())) >= MOST_KEYS:
-            raise HostError(f"the keystore holds {MOST_KEYS} keys and no more")
+            raise HostError(f"the keystore holds {MOST_KEYS} keys, its maximum")
         public, sign = _MAKERS[scheme](None if seed is None else seed.decode())
         self._keys.setdefault((scheme, kind), {})[public] = sign
         return public
 
     def public_keys(self, scheme: Scheme, kind: bytes) -> list[bytes]:
-        """The keys of a kind, in the order in which they came."""
+        """The public keys of a type, in the order of their creation."""
         return list(self._keys.get((scheme, kind), ()))
 
     def sign(self, scheme: Scheme, kind: bytes, public: bytes, message: bytes) -> bytes | None:
-        """The signature, None where there is no such key."""
+        """The signature, or None if there is no such key."""
         sign = self._keys.get((scheme, kind), {}).get(public)
         return None if sign is None else sign(message)
 
@@ -60,7 +60,7 @@ def _sr25519(seed: str | None) -> Key:
 
 
 def _ed25519(seed: str | None) -> Key:
-    from nacl.signing import SigningKey  # noqa: PLC0415 - 40 ms that hardly anybody needs
+    from nacl.signing import SigningKey  # noqa: PLC0415 - takes 40 ms, rarely used
 
     key = SigningKey(_hard_seed(seed, "Ed25519HDKD"))
     return Key(bytes(key.verify_key), lambda message: bytes(key.sign(message).signature))
@@ -72,14 +72,14 @@ def _ecdsa(seed: str | None) -> Key:
     key = coincurve.PrivateKey(_hard_seed(seed, "Secp256k1HDKD"))
 
     def sign(message: bytes) -> bytes:
-        """Of a 32-byte digest, as it is; whoever signs a message hashes it first."""
+        """Sign a 32-byte digest as it is; callers hash a message first."""
         return key.sign_recoverable(message, hasher=None)
 
     return Key(key.public_key.format(compressed=True), sign)
 
 
 def _hard_seed(seed: str | None, scheme: str) -> bytes:
-    """The secret behind a URI in a scheme that knows hard junctions only."""
+    """The secret of a URI in a scheme with hard junctions only."""
     if seed is None:
         return secrets.token_bytes(_SEED_BYTES)
     parsed = uri.parse(seed)

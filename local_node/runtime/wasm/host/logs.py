@@ -1,7 +1,6 @@
-"""`ext_logging_*` and `ext_panic_handler_*`: what the runtime says goes to the node's log.
+"""`ext_logging_*` and `ext_panic_handler_*`: the runtime's messages in the node's log.
 
-A runtime that panics says why, at the level of errors, and traps: that is kept as the call's
-reason.
+A runtime that panics logs its message as an error and traps; the message becomes the call's error.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ PANIC_HANDLER: Final = Family("panic_handler")
 
 TRACE: Final = 5
 _LEVELS: Final = (logging.ERROR, logging.WARNING, logging.INFO, logging.DEBUG, TRACE)
-"""Python's level for each of the runtime's, which count from 0; trace lies below debug."""
+"""Python's level for each runtime level, counted from 0; trace is below debug."""
 _RUNTIME: Final = "runtime"
 _LONGEST: Final = 16 * 1024
 _LONGEST_NAME: Final = 100
@@ -38,20 +37,20 @@ def log(call: Call, level: int, target: bytes, message: bytes) -> None:
 
 @LOGGING.function(1, returns=U32)
 def max_level(_call: Call) -> int:
-    """Down to which level anybody listens: 0 for nothing, 1 for errors, up to 5 for trace."""
+    """The highest level that is logged: 0 for none, 1 for errors, up to 5 for trace."""
     wanted = LOG.getEffectiveLevel()
     return sum(wanted <= level for level in _LEVELS)
 
 
 @PANIC_HANDLER.function(1, DATA)
 def abort_on_panic(call: Call, message: bytes) -> None:
-    """The runtime panicked."""
+    """Record the runtime's panic message."""
     call.panic = _text(message)
     raise HostError(call.panic)
 
 
 def _logger(name: str) -> logging.Logger:
-    """The logger of a target. Python never forgets one, so there are only so many."""
+    """The logger of a target. Their number is limited, as Python never frees one."""
     found = _LOGGERS.get(name)
     if found is None:
         if len(_LOGGERS) == _MOST_TARGETS or len(name) > _LONGEST_NAME:

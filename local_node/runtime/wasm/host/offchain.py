@@ -1,8 +1,8 @@
-"""`ext_offchain_index_*` and `ext_offchain_*`: what lies beside the chain.
+"""`ext_offchain_index_*` and `ext_offchain_*`: offchain storage.
 
-The index and the local storage are one database in Substrate, and one here; it lives as long as
-the process. What only offchain workers may do (requests, sleep, submitting extrinsics) traps in
-Substrate when anybody else calls it, and here always, since the node runs no workers.
+As in Substrate, index and local storage are one database; here it lives as long as the process.
+Calls that only offchain workers may make (requests, sleep, submitting extrinsics) trap in Substrate
+for any other caller. Here they always trap, since the node runs no workers.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ PERSISTENT: Final = 1
 LOCAL: Final = 2
 
 MOST_BYTES: Final = 64 * 1024 * 1024
-"""It outlives the calls, in memory."""
+"""The database's limit in bytes; it is in memory and outlives the calls."""
 _ENTRY_BYTES: Final = 100
 
 
 class OffchainDatabase:
-    """Values by kind and key; of one runtime."""
+    """The values of one runtime, by kind and key."""
 
     def __init__(self) -> None:
         self._values: dict[tuple[int, bytes], bytes] = {}
@@ -55,7 +55,7 @@ class OffchainDatabase:
         self._size += len(key) + len(value) + _ENTRY_BYTES
         if self._size > MOST_BYTES:
             self._size -= len(key) + len(value) + _ENTRY_BYTES
-            raise HostError(f"the offchain storage holds {MOST_BYTES >> 20} MiB and no more")
+            raise HostError(f"the offchain storage holds {MOST_BYTES >> 20} MiB, its maximum")
         self._values[place] = value
 
 
@@ -67,13 +67,13 @@ def _known(kind: int) -> int:
 
 @OFFCHAIN_INDEX.function(1, DATA, DATA, name="set")
 def index_set(call: Call, key: bytes, value: bytes) -> None:
-    """Let offchain readers find a value."""
+    """Write a value to the index."""
     call.runtime.offchain.put(PERSISTENT, key, value)
 
 
 @OFFCHAIN_INDEX.function(1, DATA, name="clear")
 def index_clear(call: Call, key: bytes) -> None:
-    """Take it away again."""
+    """Remove a value from the index."""
     call.runtime.offchain.put(PERSISTENT, key, None)
 
 
@@ -93,7 +93,7 @@ def local_storage_clear(call: Call, kind: int, key: bytes) -> None:
 def local_storage_compare_and_set(
     call: Call, kind: int, key: bytes, old: bytes | None, new: bytes
 ) -> bool:
-    """Write a value where the old one is as expected; whether it was."""
+    """Write a value if the old one matches; return whether it did."""
     if call.runtime.offchain.get(kind, key) != old:
         return False
     call.runtime.offchain.put(kind, key, new)
@@ -108,13 +108,13 @@ def local_storage_get(call: Call, kind: int, key: bytes) -> bytes | None:
 
 @OFFCHAIN.function(1, returns=BOOLEAN)
 def is_validator(_call: Call) -> bool:
-    """The node makes the blocks."""
+    """Always 1: the node makes the blocks."""
     return True
 
 
 @OFFCHAIN.function(1, returns=U64)
 def timestamp(_call: Call) -> int:
-    """Milliseconds of the wall's time."""
+    """The wall clock time in milliseconds."""
     return time.time_ns() // 1_000_000
 
 
@@ -124,13 +124,13 @@ def random_seed(_call: Call) -> bytes:
     return os.urandom(32)
 
 
-# What only offchain workers may do
+# Functions of offchain workers
 
 
 def _worker(name: str, *arguments: Kind, returns: Kind | None = None) -> None:
     def refuse(_call: Call, *_arguments: object) -> None:
-        """Only offchain workers may, and there are none."""
-        raise HostError(f"ext_offchain_{name} is for offchain workers, which this node has none of")
+        """Always traps, as the node runs no offchain workers."""
+        raise HostError(f"ext_offchain_{name} is for offchain workers; this node runs none")
 
     OFFCHAIN.function(1, *arguments, returns=returns, name=name)(refuse)
 

@@ -1,4 +1,4 @@
-"""Families of few functions: `misc`, `wasm_tracing`, `transaction_index`, `storage_proof_size`."""
+"""The small families: `misc`, `wasm_tracing`, `transaction_index`, `storage_proof_size`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ PROOF_IS_NOT_RECORDED: Final = 2**64 - 1
 
 @MISC.function(1, U64)
 def print_num(_call: Call, number: int) -> None:
-    """Print a number, for whoever debugs a runtime."""
+    """Print a number, for debugging a runtime."""
     LOG.debug("%d", number)
 
 
@@ -43,43 +43,43 @@ def print_hex(_call: Call, data: bytes) -> None:
 
 @MISC.function(1, DATA, returns=OPTIONAL_DATA)
 def runtime_version(call: Call, code: bytes) -> bytes | None:
-    """The encoded version of somebody's code, None where it is no runtime."""
+    """The encoded version of a runtime's code, or None."""
     return call.runtime.version_of(code)
 
 
 @TRACING.function(1, DATA, returns=BOOLEAN)
 def enabled(_call: Call, _metadata: bytes) -> bool:
-    """Nobody traces here."""
+    """Always false: tracing is off."""
     return False
 
 
 @TRACING.function(1, DATA, returns=U64)
 def enter_span(_call: Call, _attributes: bytes) -> int:
-    """Spans have no number where nobody traces."""
+    """Always 0, as tracing is off."""
     return 0
 
 
 @TRACING.function(1, DATA)
 def event(_call: Call, _event: bytes) -> None:
-    """Nobody hears."""
+    """Ignored, as tracing is off."""
 
 
 @TRACING.function(1, U64)
 def exit(_call: Call, _span: int) -> None:
-    """Nobody hears."""
+    """Ignored, as tracing is off."""
 
 
 @TRANSACTION_INDEX.function(1, U32, U32, BYTES_32)
 def index(_call: Call, _extrinsic: int, _size: int, _context: bytes) -> None:
-    """Bodies are kept whole here, so there is nothing to index."""
+    """Ignored: block bodies are kept whole, so no index is needed."""
 
 
 @TRANSACTION_INDEX.function(1, U32, BYTES_32)
 def renew(_call: Call, _extrinsic: int, _context: bytes) -> None:
-    """Bodies are kept for ever here."""
+    """Ignored: block bodies are never pruned."""
 
 
 @PROOF_SIZE.function(1, returns=U64)
 def storage_proof_size(_call: Call) -> int:
-    """No proof is recorded where a block is made or executed in full."""
+    """The maximum: no proof is recorded when a block is made or executed in full."""
     return PROOF_IS_NOT_RECORDED

@@ -1,7 +1,7 @@
 """`ext_storage_*`: the state, its root, and nested transactions.
 
-Keys that begin with `:child_storage:` hold the roots of child tries and are the host's: Substrate
-ignores attempts to write or clear them, and so does this.
+Keys that start with `:child_storage:` hold the roots of child tries. As in Substrate, a runtime's
+attempts to write or clear them are ignored.
 """
 
 from __future__ import annotations
@@ -37,12 +37,12 @@ def get(call: Call, key: bytes) -> bytes | None:
 
 @STORAGE.function(1, DATA, SPAN, U32, returns=OPTIONAL_NUMBER)
 def read(call: Call, key: bytes, out: Span, offset: int) -> int | None:
-    """Copy what fits of a value from an offset on; how many bytes it has from there."""
+    """Copy a value from an offset into a buffer; return its length from there."""
     return put_part(call, call.ext.get(key), out, offset)
 
 
 def put_part(call: Call, value: bytes | None, out: Span, offset: int) -> int | None:
-    """Write a value, from an offset on, to where the runtime wants it."""
+    """Write a value, from an offset on, to a buffer of the runtime."""
     if value is None:
         return None
     rest = value[offset:]
@@ -67,7 +67,7 @@ def clear(call: Call, key: bytes) -> None:
 
 @STORAGE.function(1, DATA, returns=BOOLEAN)
 def exists(call: Call, key: bytes) -> bool:
-    """Whether there is a value, an empty one included."""
+    """Whether the key has a value; an empty value counts."""
     return call.ext.exists(key)
 
 
@@ -79,13 +79,14 @@ def clear_prefix_1(call: Call, prefix: bytes) -> None:
 
 @STORAGE.function(2, DATA, OPTIONAL_NUMBER, returns=DATA, name="clear_prefix")
 def clear_prefix_2(call: Call, prefix: bytes, limit: int | None) -> bytes:
-    """Remove keys with a prefix; whether some remain, and how many were looked at."""
+    """Remove at most `limit` keys with a prefix; return whether some remain, and the keys
+    visited."""
     return kill_result(_clear(call, prefix, limit))
 
 
 @STORAGE.function(3, DATA, OPTIONAL_NUMBER, OPTIONAL_DATA, returns=DATA, name="clear_prefix")
 def clear_prefix_3(call: Call, prefix: bytes, limit: int | None, cursor: bytes | None) -> bytes:
-    """Remove keys with a prefix, from a cursor on; the full account of it."""
+    """Remove keys with a prefix from a cursor on; return all counts."""
     return removal_result(_clear(call, prefix, limit, cursor))
 
 
@@ -141,12 +142,12 @@ def known_layout(number: int) -> int:
 
 @STORAGE.function(1, DATA, returns=OPTIONAL_DATA)
 def changes_root(_call: Call, _parent_hash: bytes) -> None:
-    """Absent: change tries left Substrate."""
+    """Always None: change tries were removed from Substrate."""
 
 
 @STORAGE.function(1, DATA, returns=OPTIONAL_DATA)
 def next_key(call: Call, key: bytes) -> bytes | None:
-    """The first key behind this one."""
+    """The next key of the state."""
     return call.ext.next_key(key)
 
 
@@ -161,7 +162,7 @@ def start_transaction(call: Call) -> None:
 
 @STORAGE.function(1)
 def rollback_transaction(call: Call) -> None:
-    """Undo the innermost one."""
+    """Undo the innermost transaction."""
     _expect_open(call, "roll back")
     call.ext.rollback()
     call.transactions -= 1
@@ -169,14 +170,14 @@ def rollback_transaction(call: Call) -> None:
 
 @STORAGE.function(1)
 def commit_transaction(call: Call) -> None:
-    """Keep the innermost one."""
+    """Keep the innermost transaction."""
     _expect_open(call, "commit")
     call.ext.commit()
     call.transactions -= 1
 
 
 def _expect_open(call: Call, what: str) -> None:
-    # Transactions that the host opened around the call are none of the runtime's.
+    # The host's own transactions around the call are not the runtime's to end.
     if call.transactions == 0:
         raise HostError(f"there is no open transaction to {what}")
 

@@ -1,4 +1,4 @@
-"""Every host function by the name of its import; the allocator's two are in `allocator.py`."""
+"""All host functions by the name of their import, without the allocator's (`allocator.py`)."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""The target field of BLS12-381's pairing, as far as the end of a pairing needs it.
+"""The target field of BLS12-381's pairing, for the final exponentiation.
 
-An element is twelve numbers modulo p, the coefficients of a polynomial in w with
-w¹² = 2w⁶ − 2. That is arkworks' tower (u² = −1, v³ = u + 1, w² = v) in one step: u is w⁶ − 1. Two
-elements are multiplied as two long integers, with room between the coefficients.
+An element is twelve numbers modulo p, the coefficients of a polynomial in w with w¹² = 2w⁶ − 2.
+This is arkworks' tower (u² = −1, v³ = u + 1, w² = v) in one step: u is w⁶ − 1. Two elements are
+multiplied as two long integers, with space between the coefficients.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ R: Final = 0x73EDA753299D7D483339D80809A1D80553BDA402FFFE5BFEFFFFFFFF00000001
 """The order of the groups."""
 
 FINAL: Final = 3 * (P**12 - 1) // R
-"""The exponent at the end of a pairing, as arkworks has it: three times the plain one."""
+"""The exponent of the final exponentiation, as in arkworks: three times the plain one."""
 
 _HARD: Final = 3 * (P**4 - P**2 + 1) // R
 _NUMBER_BYTES: Final = 48
 ENCODED_BYTES: Final = 12 * _NUMBER_BYTES
 _ROOM: Final = 100
-"""Bytes for a coefficient of a product: twice 381 bits, and a little for the sums of twelve."""
+"""The bytes per coefficient of a product: twice 381 bits, and space for the sum of twelve."""
 
 Element = tuple[int, ...]
 
@@ -45,7 +45,7 @@ def multiply(left: Element, right: Element) -> Element:
 
 
 def power(base: Element, exponent: int) -> Element:
-    """`base` to a power that is not negative."""
+    """`base` to a non-negative power."""
     result = ONE
     for bit in bin(exponent)[2:]:
         result = multiply(result, result)
@@ -55,17 +55,17 @@ def power(base: Element, exponent: int) -> Element:
 
 
 def conjugate(element: Element) -> Element:
-    """The element to the power p⁶, which turns w into −w."""
+    """The element to the power p⁶, which maps w to −w."""
     return tuple(-n % P if place % 2 else n for place, n in enumerate(element))
 
 
 def final_exponentiation(element: Element) -> Element | None:
-    """The element to the power `FINAL`, None for zero, which has no inverse."""
+    """The element to the power `FINAL`, or None for zero, which has no inverse."""
     if not any(element):
         return None
     mirrored = conjugate(element)
     norm = multiply(element, mirrored)
-    inverse = multiply(mirrored, power(norm, P**6 - 2))  # the norm lies in the field of p⁶
+    inverse = multiply(mirrored, power(norm, P**6 - 2))  # the norm is in the field of p⁶
     easy = multiply(mirrored, inverse)
     easy = multiply(power(easy, P * P), easy)
     return power(easy, _HARD)
@@ -96,7 +96,7 @@ def encode(element: Element) -> bytes:
 
 
 def _power(place: int) -> int:
-    """The power of w that belongs to the n-th pair of numbers: v⁰, v, v², then the same with w."""
+    """The power of w for the n-th pair of numbers: v⁰, v, v², then the same with w."""
     return place % 3 * 2 + place // 3
 
 

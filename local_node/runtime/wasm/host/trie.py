@@ -1,8 +1,8 @@
-"""`ext_trie_*`: roots of tries made of nothing but what is given, and proofs of one item.
+"""`ext_trie_*`: roots of tries made from the given items, and proofs of one item.
 
-The first versions are of layout V0, the second ones say which layout. The proofs are Substrate's
-compact ones: the nodes on the way to a key from the root down, each without its reference to the
-next and without the value in question, which whoever checks puts back.
+The first versions use layout V0; the second ones take the layout as an argument. The proofs are
+Substrate's compact ones: the nodes from the root down to a key, each without its reference to the
+next node and without the value in question, which the verifier inserts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from local_node.state.trie_node import MAX_INLINE_VALUE, TrieNode, decode, encod
 TRIE: Final = Family("trie")
 
 MOST_ITEMS: Final = 500_000
-"""Going through so many takes seconds, and nothing could interrupt it."""
+"""The limit of a list: more items would take seconds without interruption."""
 
 
 def read_list(data: bytes) -> list[bytes]:
@@ -36,7 +36,7 @@ def read_list(data: bytes) -> list[bytes]:
 
 
 def read_pairs(data: bytes) -> dict[bytes, bytes]:
-    """An encoded `Vec<(Vec<u8>, Vec<u8>)>`; of equal keys the last counts."""
+    """Decode a `Vec<(Vec<u8>, Vec<u8>)>`; of equal keys the last counts."""
     count, at = compact_read(data, 0, MOST_ITEMS)
     pairs = {}
     for _ in range(count):
@@ -55,7 +55,7 @@ def _read_bytes(data: bytes, at: int) -> tuple[bytes, int]:
 def is_proved(
     root: bytes, proof: list[bytes], key: bytes, value: bytes, layout: int, hasher: Hasher
 ) -> bool:
-    """Whether a compact proof shows that a key holds a value."""
+    """Whether a compact proof shows that a key has a value."""
     try:
         way = _Way(proof, key)
         return way.rebuilt(value, layout, hasher) == root
@@ -64,13 +64,13 @@ def is_proved(
 
 
 class _NoProof(Exception):
-    """The nodes do not lead to the key, or not to it alone."""
+    """Raised when the nodes do not lead to the key, or not only to it."""
 
 
 class _Way:
-    """The nodes from the root to the one where a key ends.
+    """The nodes from the root to the node of a key.
 
-    Each step is a node, the place in it where the way goes on, and whether the next one lay in it.
+    Each step is a node, the position of the next node in it, and whether that node is inline.
     """
 
     def __init__(self, proof: list[bytes], key: bytes) -> None:
@@ -89,11 +89,11 @@ class _Way:
             path = path[len(node.partial) + 1 :]
             below = node.children[place]
             if not isinstance(below, bytes) or len(below) == 32:
-                raise _NoProof  # nothing is there, or what should have been left out
+                raise _NoProof  # nothing is there, or a part that a compact proof omits
             self._steps.append((node, place, bool(below)))
             node = decode(below or self._take())
         if node.value != b"":
-            raise _NoProof  # the value is to be left out
+            raise _NoProof  # the value must be omitted
         return node
 
     def _take(self) -> bytes:
@@ -102,7 +102,7 @@ class _Way:
         return self._rest.pop(0)
 
     def rebuilt(self, value: bytes, layout: int, hasher: Hasher) -> bytes:
-        """The root to which these nodes lead with the value in its place."""
+        """The root of these nodes with the value inserted."""
         node = self._last.copy()
         node.hashed = layout > 0 and len(value) > MAX_INLINE_VALUE
         node.value = hasher(value) if node.hashed else value
@@ -120,7 +120,7 @@ def _declare(name: str, hasher: Hasher) -> None:
         return root_of(read_pairs(items), 0, hasher)
 
     def root_2(_call: Call, items: bytes, layout: int) -> bytes:
-        """Root of a map in a layout."""
+        """The root of a map in a layout."""
         return root_of(read_pairs(items), known_layout(layout), hasher)
 
     def ordered_root_1(_call: Call, items: bytes) -> bytes:
@@ -128,11 +128,11 @@ def _declare(name: str, hasher: Hasher) -> None:
         return ordered_root(read_list(items), 0, hasher)
 
     def ordered_root_2(_call: Call, items: bytes, layout: int) -> bytes:
-        """Root of a list in a layout."""
+        """The root of a list in a layout."""
         return ordered_root(read_list(items), known_layout(layout), hasher)
 
     def proof_1(_call: Call, root: bytes, proof: bytes, key: bytes, value: bytes) -> bool:
-        """Whether a proof shows that a key holds a value."""
+        """Whether a proof shows that a key has a value."""
         return is_proved(root, read_list(proof), key, value, 0, hasher)
 
     def proof_2(

@@ -174,7 +174,7 @@ def test_an_import_that_nobody_knows_is_named_and_traps_when_called(
     ("text", "reason"),
     [
         ('(import "env" "ext_storage_get_version_1" (func (param i32)))', "another signature"),
-        ('(import "env" "table" (table 1 funcref))', "no function"),
+        ('(import "env" "table" (table 1 funcref))', "not a function"),
     ],
 )
 def test_imports_of_another_kind_are_refused(bench: Bench, text: str, reason: str) -> None:

@@ -129,7 +129,7 @@ def test_batches_begin_once_and_end_once(bench: Bench) -> None:
         f"{CRYPTO}start_batch_verify_version_1",
         f"{CRYPTO}finish_batch_verify_version_1",
     )
-    with pytest.raises(RuntimePanic, match="begun already"):
+    with pytest.raises(RuntimePanic, match="already open"):
         bench.run(step(start), step(start))
     with pytest.raises(RuntimePanic, match="no batch"):
         bench.run(step(finish))
