@@ -2,14 +2,14 @@
 
 Layers, top to bottom:
 
-    rpc_info          answers to the runtime APIs
-    guards            what is asked of a call before it runs
-    genesis           block 0
-    key_swap          calls that exchange a hotkey or a coldkey
-    coinbase, epoch   emission and consensus
-    subnets           registration, weights, serving, creation and end of subnets
-    staking           stake, takes, children, claims, locks
-    owners, rate_limits, voting_power, features
+  rpc_info          the runtime APIs
+  guards            the checks before a call
+  genesis           block 0
+  key_swap          calls that replace a hotkey or a coldkey
+  coinbase, epoch   emission and consensus
+  subnets           registration, weights, serving, creation and end of subnets
+  staking           stake, takes, children, claims, locks
+  owners, rate_limits, voting_power, features
 """
 
 from __future__ import annotations

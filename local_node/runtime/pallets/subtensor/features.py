@@ -1,7 +1,7 @@
-"""What a chain may add to the base, as far as this pallet asks.
+"""The optional features of this pallet.
 
-The *pow* feature marks a chain for people: registration by proof of work is on again, and easy
-enough for plain Python. Without it the pallet is spec version 425 to the letter.
+The *pow* feature adds registration by proof of work, with a difficulty that plain Python can solve.
+Without it the pallet is exactly that of spec version 425.
 """
 
 from __future__ import annotations
@@ -18,17 +18,19 @@ _EASY_FAUCET_DIFFICULTY = 10_000
 
 
 def has_pow(ctx: Context) -> bool:
-    """Registration by proof of work is on: `register` checks its proof, `pow_register` exists."""
+    """Whether registration by proof of work is on: `register` checks its proof, `pow_register`
+    exists."""
     return Feature.POW in ctx.features
 
 
 def open_proof_of_work(ctx: Context, netuid: int) -> None:
-    """Let a new subnet take registrations by proof of work; the base leaves them closed."""
+    """Allow registrations by proof of work on a new subnet; without the feature they stay
+    closed."""
     ctx.put(storage.NetworkPowRegistrationAllowed, netuid, True)
     ctx.put(storage.Difficulty, netuid, REGISTRATION_DIFFICULTY)
     ctx.put(storage.MinDifficulty, netuid, REGISTRATION_DIFFICULTY)
 
 
 def faucet_difficulty(ctx: Context) -> int:
-    """Subtensor's own localnet asks a million; the chain for people a hundredth of it."""
+    """The faucet's difficulty: a million in Subtensor's localnet, a hundredth of it with *pow*."""
     return _EASY_FAUCET_DIFFICULTY if has_pow(ctx) else _FAUCET_DIFFICULTY

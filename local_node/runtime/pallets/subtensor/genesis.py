@@ -1,14 +1,14 @@
 """Block 0 of `SubtensorModule`: the root network, and subnet 1.
 
-Without settings of its own a chain begins as Subtensor's localnet does: the zero account owns
-subnet 1 and holds its only alpha, whose token is not enabled, and no account holds the pool's TAO.
-A spec may change that in its `subtensorModule` part:
+By default a chain starts as Subtensor's localnet does: the zero account owns subnet 1 and its only
+alpha, the subnet's token is not enabled, and no account holds the pool's TAO. The `subtensorModule`
+part of a spec may change that:
 
 - `balancesIssuance`, `startCallDelay`: as in Subtensor's own genesis configuration;
 - `storage`: values of storage items that have no key, by the items' names;
 - `rootValidators`: objects with `coldkey`, `hotkey` (ss58 addresses) and `stake` in rao. Each has a
-  seat on root and that stake, which an account backs. Its hotkey is no parent of new subnets'
-  owners: it would outweigh every other validator there. With one, staking on root is open;
+  seat on root and that stake, backed by an account. Its hotkey is no parent of new subnets' owners,
+  as it would outweigh every other validator there. With one, staking on root is open;
 - `subnets`: for subnet 1, under "1": `owner` and `ownerHotkey` (ss58 addresses), `pool` (`tao` and
   `alpha`, in rao), `started` (token and emission on, the pool's TAO on the subnet's account),
   `storage` (items keyed by the netuid).
@@ -118,7 +118,7 @@ def _build_first_subnet(ctx: Context, settings: Mapping[str, Any]) -> None:
 
 
 def _seat_validators(ctx: Context, validators: Sequence[Mapping[str, Any]]) -> None:
-    """As if each had registered on root and staked there."""
+    """Register each validator on root and add its stake."""
     total = 0
     for index, validator in enumerate(validators):
         coldkey, hotkey = ss58.decode(validator["coldkey"]), ss58.decode(validator["hotkey"])
@@ -128,7 +128,7 @@ def _seat_validators(ctx: Context, validators: Sequence[Mapping[str, Any]]) -> N
         ctx.put(storage.OwnedHotkeys, coldkey, [hotkey])
         ctx.put(storage.Delegates, hotkey, _DEFAULT_TAKE)
         ctx.put(storage.AutoParentDelegationEnabled, hotkey, False)
-        # The index of coldkeys whose root dividends are claimed by themselves.
+        # The index of coldkeys with automatic claims of root dividends.
         ctx.put(storage.StakingColdkeysByIndex, index, coldkey)
         ctx.put(storage.StakingColdkeys, coldkey, index)
         total += stake
@@ -141,7 +141,7 @@ def _seat_validators(ctx: Context, validators: Sequence[Mapping[str, Any]]) -> N
 
 
 def _stake(ctx: Context, netuid: int, coldkey: bytes, hotkey: bytes, amount: int) -> None:
-    """All the stake that there is on a hotkey of its owner."""
+    """Write the whole stake of a hotkey, held by its owner."""
     shares = from_u64(amount)._asdict()
     ctx.put(storage.Owner, hotkey, coldkey)
     ctx.put(storage.AlphaV2, (hotkey, coldkey, netuid), shares)
@@ -151,14 +151,14 @@ def _stake(ctx: Context, netuid: int, coldkey: bytes, hotkey: bytes, amount: int
 
 
 def _start(ctx: Context, netuid: int, tao: int) -> None:
-    """As if created with a lock and started."""
+    """Set the state of a subnet that was created with a lock and started."""
     ctx.put(storage.SubtokenEnabled, netuid, True)
     ctx.put(storage.FirstEmissionBlockNumber, netuid, 1)
     _back(ctx, netuid, tao)
 
 
 def _back(ctx: Context, netuid: int, tao: int) -> None:
-    """The TAO that stake can be sold for lies on the subnet's account."""
+    """Put the TAO that backs stake on the subnet's account."""
     currency.mint(ctx, account_id(netuid), tao)
     ctx.set(storage.TotalStake, ctx.get(storage.TotalStake) + tao)
 

@@ -1,4 +1,4 @@
-"""The start of every block: old records of hotkey swaps go, then the block step runs."""
+"""The start of every block: old records of hotkey swaps are removed, then the block step runs."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from local_node.runtime.frame.weight import db
 from local_node.runtime.pallets.subtensor.coinbase.block_step import block_step
 from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids
 
-# As the hook reports it, whatever it did.
+# The weight that the hook reports, regardless of its work.
 _STEP_WEIGHT = Weight(110_634_229_000).plus(db(reads=8304, writes=110))
 
 
 def on_initialize(ctx: Context) -> Weight:
-    """The weight is that of the step, as it is reckoned, and of the records looked through."""
+    """Run the step; return its declared weight plus that of the records checked."""
     weight = _forget_old_swaps(ctx)
     block_step(ctx)
     return _STEP_WEIGHT.plus(weight)
 
 
 def _forget_old_swaps(ctx: Context) -> Weight:
-    """One residue class of subnets a block, so that each gets its turn once in an interval."""
+    """Remove old records of one residue class of subnets, so each is checked once per interval."""
     interval = ctx.constant(constants.HotkeySwapOnSubnetInterval)
     netuids = all_netuids(ctx)
     weight = db(reads=2 + len(netuids))

@@ -1,7 +1,7 @@
-"""What a subnet's owner may do, and when: origins, the freeze window, the owner's rate limits.
+"""The rights of a subnet's owner: origins, the freeze window, the owner's rate limits.
 
-Before each epoch, and while an epoch that the owner triggered is pending, hyperparameters are
-frozen, so that validators' weights are not judged by other rules than they were made for.
+Hyperparameters are frozen before each epoch, and while an epoch triggered by the owner is pending,
+so that the rules do not change after validators set their weights.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from local_node.runtime.pallets.subtensor.rate_limits import RateLimit
 
 
 def ensure_owner(ctx: Context, origin: Origin, netuid: int) -> bytes:
-    """The subnet's owner; anybody else is a `BadOrigin`."""
+    """The subnet's owner; any other origin fails with `BadOrigin`."""
     who = ensure_signed(origin)
     ensure(ctx.get(storage.SubnetOwner, netuid) == who, BAD_ORIGIN)
     return who
 
 
 def ensure_owner_or_root(ctx: Context, origin: Origin, netuid: int) -> bytes | None:
-    """The subnet's owner, or None for root; anybody else is a `BadOrigin`."""
+    """The subnet's owner, or None for root; any other origin fails with `BadOrigin`."""
     who = ensure_signed_or_root(origin)
     ensure(who is None or ctx.get(storage.SubnetOwner, netuid) == who, BAD_ORIGIN)
     return who
@@ -32,7 +32,7 @@ def ensure_owner_or_root(ctx: Context, origin: Origin, netuid: int) -> bytes | N
 def ensure_owner_or_root_within(
     ctx: Context, origin: Origin, netuid: int, limits: Sequence[RateLimit]
 ) -> bytes | None:
-    """As `ensure_owner_or_root`; the owner must keep the limits too."""
+    """As `ensure_owner_or_root`; the owner is also subject to the rate limits."""
     owner = ensure_owner_or_root(ctx, origin, netuid)
     if owner is not None:
         for limit in limits:
@@ -43,14 +43,14 @@ def ensure_owner_or_root_within(
 def record_owner_update(
     ctx: Context, owner: bytes | None, netuid: int, limits: Sequence[RateLimit]
 ) -> None:
-    """Start the limits anew; root has none."""
+    """Restart the owner's limits; root has none."""
     if owner is not None:
         for limit in limits:
             limit.record(ctx, owner, netuid)
 
 
 def blocks_until_next_auto_epoch(ctx: Context, netuid: int) -> int | None:
-    """Blocks to the epoch that the tempo brings; None where the tempo is 0 and there is none."""
+    """Blocks until the next epoch by tempo, or None if the tempo is 0."""
     tempo = ctx.get(storage.Tempo, netuid)
     if tempo == 0:
         return None
@@ -58,7 +58,7 @@ def blocks_until_next_auto_epoch(ctx: Context, netuid: int) -> int | None:
 
 
 def is_frozen(ctx: Context, netuid: int) -> bool:
-    """Whether the subnet is in its freeze window now."""
+    """Whether the subnet is in its freeze window."""
     remaining = blocks_until_next_auto_epoch(ctx, netuid)
     if remaining is None:
         return False

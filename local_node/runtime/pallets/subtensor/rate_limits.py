@@ -1,7 +1,7 @@
-"""How often an account may do a thing, and when it, or the subnet, last did.
+"""Rate limits: the blocks between two transactions of one kind.
 
-Two ways of keeping "last": per account, subnet and kind (`TransactionKeyLastBlock`), and per named
-key (`LastRateLimitedBlock`). A last block of 0 always passes: nothing was done yet.
+The last block is stored per account, subnet and kind (`TransactionKeyLastBlock`), or per named key
+(`LastRateLimitedBlock`). A last block of 0 always passes, as it means that there is none.
 """
 
 from __future__ import annotations
@@ -25,10 +25,10 @@ Key = Callable[[int], Any]
 
 
 class RateLimit(NamedTuple):
-    """One kind of transaction: how many blocks must lie between two, and where the last is kept.
+    """The rate limit of one kind of transaction.
 
-    `key` names the entry in `LastRateLimitedBlock` for a subnet; without one the last block is
-    kept per account under `number`.
+    `key` is the entry in `LastRateLimitedBlock` for a subnet; without one the last block is stored
+    per account under `number`.
     """
 
     number: int
@@ -45,7 +45,7 @@ class RateLimit(NamedTuple):
         return ctx.get(storage.TransactionKeyLastBlock, (account, netuid, self.number))
 
     def record(self, ctx: Context, account: bytes, netuid: int = 0) -> None:
-        """Note that the account did it in this block."""
+        """Record the current block as the account's last."""
         if self.key is not None:
             set_last_limited_block(ctx, self.key(netuid), ctx.block_number)
         else:
@@ -62,7 +62,7 @@ def _stored(item: Any) -> Limit:
 
 
 def _tempos(item: Any) -> Limit:
-    """So many tempos of the subnet as the item says."""
+    """A limit of as many of the subnet's tempos as the item's value."""
     return lambda ctx, netuid: ctx.get(storage.Tempo, netuid) * ctx.get(item)
 
 
@@ -111,7 +111,7 @@ def last_tx_block(ctx: Context, account: bytes) -> int:
 
 
 def exceeds_tx_rate_limit(ctx: Context, previous: int) -> bool:
-    """Whether a transaction now comes too soon after the block `previous`; inclusive."""
+    """Whether a transaction comes too soon after the block `previous`; inclusive."""
     return _too_soon(ctx, previous, ctx.get(storage.TxRateLimit))
 
 

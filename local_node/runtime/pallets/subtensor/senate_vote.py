@@ -12,7 +12,7 @@ from local_node.runtime.pallets.triumvirate import motions
 def vote(
     ctx: Context, origin: Origin, hotkey: bytes, proposal: bytes, index: int, approve: bool
 ) -> PostDispatch:
-    """The hotkey's vote is counted; the first one on a motion is free of charge."""
+    """Count the hotkey's vote; the first one on a motion is free."""
     coldkey = ensure_signed(origin)
     ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)
     senator = hotkey in ctx.get(senate_members.storage.Members)

@@ -1,4 +1,4 @@
-"""Voting power: a moving average of validators' stake, on subnets whose owner wants it tracked."""
+"""Voting power: a moving average of validators' stake, on subnets that enable tracking."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from chain_spec.pallets.subtensor import errors, events, storage
 from local_node.runtime.frame import Context, Origin, ensure, ensure_root
 from local_node.runtime.pallets.subtensor.owners import ensure_owner_or_root
 
-# Two weeks of blocks between switching it off and its end.
+# Two weeks of blocks between a disabling call and its effect.
 DISABLE_GRACE_BLOCKS = 100_800
 # The average's weight is a share of 10^18.
 ONE = 10**18
@@ -17,7 +17,7 @@ _U64_MAX = (1 << 64) - 1
 
 
 def enable_voting_power_tracking(ctx: Context, origin: Origin, netuid: int) -> None:
-    """By owner or root; an end that was set is called off."""
+    """By owner or root; cancels a scheduled end."""
     ensure_owner_or_root(ctx, origin, netuid)
     ctx.put(storage.VotingPowerTrackingEnabled, netuid, True)
     ctx.remove(storage.VotingPowerDisableAtBlock, netuid)
@@ -25,7 +25,7 @@ def enable_voting_power_tracking(ctx: Context, origin: Origin, netuid: int) -> N
 
 
 def disable_voting_power_tracking(ctx: Context, origin: Origin, netuid: int) -> None:
-    """By owner or root; tracking goes on until the grace period is over."""
+    """By owner or root; tracking continues during the grace period."""
     ensure_owner_or_root(ctx, origin, netuid)
     enabled = ctx.get(storage.VotingPowerTrackingEnabled, netuid)
     ensure(enabled, errors.VotingPowerTrackingNotEnabled)
@@ -45,7 +45,10 @@ def sudo_set_voting_power_ema_alpha(ctx: Context, origin: Origin, netuid: int, a
 def update_voting_power(
     ctx: Context, netuid: int, neurons: Iterable[tuple[bytes, bool, int]]
 ) -> None:
-    """After an epoch: `neurons` are its hotkeys with their new validator permit and their stake."""
+    """Update the averages after an epoch.
+
+    `neurons` are the subnet's hotkeys with their new validator permit and their stake.
+    """
     if not ctx.get(storage.VotingPowerTrackingEnabled, netuid):
         return
     end = ctx.get(storage.VotingPowerDisableAtBlock, netuid)
@@ -63,7 +66,7 @@ def update_voting_power(
 
 
 def swap_voting_power(ctx: Context, old_hotkey: bytes, new_hotkey: bytes, netuid: int) -> None:
-    """Add what the old hotkey has to the new one's."""
+    """Add the old hotkey's power to the new one's."""
     power = ctx.take(storage.VotingPower, (netuid, old_hotkey))
     if power > 0:
         total = min(power + ctx.get(storage.VotingPower, (netuid, new_hotkey)), _U64_MAX)

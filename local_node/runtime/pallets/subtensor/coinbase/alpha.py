@@ -1,7 +1,7 @@
-"""Alpha on behalf of the pallet: issued into a pool or to stakers, recycled, burned.
+"""Alpha accounting of the pallet: issued into a pool or to stakers, recycled, burned.
 
-`AlphaAssets` keeps the books of what was ever issued, recycled and burned on a subnet; reserves and
-stakes are `SubtensorModule`'s. Invariant: recycling lowers the issuance, burning does not.
+`AlphaAssets` records the alpha issued, recycled and burned on a subnet; reserves and stakes belong
+to `SubtensorModule`. Invariant: recycling lowers the issuance, burning does not.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ _U64_MAX = (1 << 64) - 1
 
 
 def alpha_issuance(ctx: Context, netuid: int) -> int:
-    """Alpha in the pool and outstanding."""
+    """The alpha in the pool and outstanding."""
     pool = ctx.get(storage.SubnetAlphaIn, netuid)
     return int(min(pool + ctx.get(storage.SubnetAlphaOut, netuid), _U64_MAX))
 
 
 def issue_alpha_to_pool(ctx: Context, netuid: int, amount: int) -> None:
-    """New alpha into the pool's reserve."""
+    """Issue new alpha into the pool's reserve."""
     _issue(ctx, netuid, amount)
     if amount:
         ctx.mutate(storage.SubnetAlphaIn, netuid, lambda total: min(total + amount, _U64_MAX))
 
 
 def issue_alpha_to_stakers(ctx: Context, netuid: int, amount: int) -> None:
-    """New alpha outstanding."""
+    """Issue new outstanding alpha."""
     _issue(ctx, netuid, amount)
     if amount:
         ctx.mutate(storage.SubnetAlphaOut, netuid, lambda total: min(total + amount, _U64_MAX))
 
 
 def recycle_subnet_alpha(ctx: Context, netuid: int, amount: int) -> None:
-    """Take alpha out of the issuance."""
+    """Remove alpha from the issuance."""
     if amount == 0:
         return
     ctx.mutate(storage.SubnetAlphaOut, netuid, lambda total: max(0, total - amount))
@@ -47,7 +47,7 @@ def recycle_subnet_alpha(ctx: Context, netuid: int, amount: int) -> None:
 
 
 def burn_subnet_alpha(ctx: Context, netuid: int, amount: int) -> None:
-    """Count alpha as burned: nobody's any more, but still issued."""
+    """Record alpha as burned: without an owner, but still issued."""
     if amount:
         ctx.mutate(
             alpha_assets.storage.AlphaBurned, netuid, lambda total: min(total + amount, _U64_MAX)

@@ -1,7 +1,7 @@
-"""How much a block emits: one TAO, halved whenever the issuance passes half of what is left.
+"""The emission of a block: one TAO, halved whenever the issuance passes half of the remainder.
 
-The same curve gives each subnet's alpha, by that subnet's own issuance. Invariant: computed from
-the issuance with the chain's fixed point, so that a halving falls in the very same block.
+The same curve applies to each subnet's alpha, by that subnet's issuance. Invariant: computed with
+the chain's fixed-point arithmetic, so that a halving occurs in the same block.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from local_node.runtime.frame.context import Context
 from local_node.runtime.pallets.subtensor.coinbase.tao import mint_tao
 
 TOTAL_SUPPLY = 21_000_000 * 10**9
-"""TAO at most, and alpha at most on each subnet, in rao."""
+"""The maximum supply of TAO, and of alpha on each subnet, in rao."""
 INITIAL_EMISSION = 10**9
 """Emission of a block before the first halving, in rao."""
 
@@ -25,12 +25,12 @@ def issue_block_emission(ctx: Context) -> int:
 
 
 def calculate_block_emission(ctx: Context) -> int:
-    """TAO that a block emits at the present issuance, in rao."""
+    """The TAO that a block emits at the current issuance, in rao."""
     return note_emission_for_issuance(ctx, ctx.get(storage.TotalIssuance))
 
 
 def note_emission_for_issuance(ctx: Context, issuance: int) -> int:
-    """`emission_for_issuance`; like the chain, it leaves the last answer in `BlockEmission`."""
+    """`emission_for_issuance`; like the chain, it stores its last result in `BlockEmission`."""
     emission = emission_for_issuance(issuance)
     below_supply = I96F32.from_int(issuance) < I96F32.from_int(TOTAL_SUPPLY)
     if below_supply and ctx.get(storage.BlockEmission) != emission:
@@ -39,7 +39,7 @@ def note_emission_for_issuance(ctx: Context, issuance: int) -> int:
 
 
 def emission_for_issuance(issuance: int) -> int:
-    """Emission of a block when ``issuance`` rao are out."""
+    """The emission of a block at an issuance of ``issuance`` rao."""
     issued, supply = I96F32.from_int(issuance), I96F32.from_int(TOTAL_SUPPLY)
     if issued >= supply:
         return 0

@@ -1,7 +1,7 @@
-"""What the pallet does at the start of each block, in the chain's order.
+"""The block step: the pallet's work at the start of each block, in the chain's order.
 
 Registration prices fall, TAO is emitted, matured weights are revealed, the coinbase runs, averages
-move, children come of age, and a few coldkeys' root dividends are claimed.
+are updated, pending children are applied, and some coldkeys' root dividends are claimed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids
 
 
 def block_step(ctx: Context) -> None:
-    """The step of the block in the making."""
+    """Run the step of the current block."""
     decay_prices(ctx)
     credit = issue_block_emission(ctx)
     reveal_matured_commits(ctx)

@@ -1,7 +1,8 @@
-"""Dividends between a child hotkey and its parents, by what each contributed to its stake.
+"""The split of dividends between a child hotkey and its parents, by their parts of its stake.
 
-A child keeps its take of the parts of parents with another owner, and the chain may burn a part of
-those. Invariant: parts are cut to whole rao one by one, in the order of the parents in storage.
+A child takes a part of the shares of parents with another owner, and the chain may burn a part of
+those shares. Invariant: shares are truncated to whole rao one by one, in the storage order of the
+parents.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _U16_MAX = (1 << 16) - 1
 def split_dividends(
     ctx: Context, hotkey: bytes, netuid: int, dividends: int
 ) -> list[tuple[bytes, int]]:
-    """A hotkey's dividends, in rao of alpha, by those who get them: its parents, then itself."""
+    """A hotkey's dividends by receiver, in rao of alpha: its parents, then itself."""
     total = U96F32.from_int(_self_contribution(ctx, hotkey, netuid))
     contributions = []
     for part, parent in ctx.get(storage.ParentKeys, (hotkey, netuid)):
@@ -46,7 +47,7 @@ def split_dividends(
 def _after_takes(
     ctx: Context, child: bytes, parent: bytes, netuid: int, share: int
 ) -> tuple[int, int]:
-    """What the parent keeps of its share, and what the child takes."""
+    """The parent's share after burning and take, and the child's take."""
     if owner_of(ctx, parent) == owner_of(ctx, child):
         return share, 0
     burned = U96F32.mul(proportion(ctx.get(storage.CKBurn)), share)
@@ -57,7 +58,7 @@ def _after_takes(
 
 
 def _self_contribution(ctx: Context, hotkey: bytes, netuid: int) -> int:
-    """The hotkey's own stake that it has not given to children, in whole rao."""
+    """The hotkey's own stake without the part of its children, in whole rao."""
     left = U96F32.one
     for part, _ in ctx.get(storage.ChildKeys, (hotkey, netuid)):
         left = U96F32.sub(left, proportion(part))

@@ -1,7 +1,7 @@
-"""What an epoch pays: the owner's cut, miners' incentive, dividends on alpha and on root stake.
+"""The payments of an epoch: owner's cut, miners' incentive, dividends on alpha and root stake.
 
-The epoch scores the neurons; here its scores become stake. Invariant: hotkeys are paid in the order
-of their accounts, amounts are ``U96F32`` until they are cut to whole rao where they are booked.
+Emission by the epoch's scores becomes stake. Invariant: hotkeys are paid in the order of their
+accounts; amounts are ``U96F32`` until they are truncated to whole rao for booking.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ Shares = dict[bytes, int]
 
 
 class Pending(NamedTuple):
-    """What a subnet gathered since its last epoch, in rao of alpha."""
+    """The amounts accrued on a subnet since its last epoch, in rao of alpha."""
 
     servers: int
     validators: int
@@ -51,12 +51,12 @@ class Pending(NamedTuple):
 
 
 def distribute_emission(ctx: Context, netuid: int, pending: Pending) -> None:
-    """Run the subnet's epoch and pay what is pending."""
+    """Run the subnet's epoch and pay the pending amounts."""
     total = min(pending.servers + pending.validators + pending.root, _U64_MAX)
     emissions = epoch_with_mechanisms(ctx, netuid, total)
     to_validators = pending.validators
     if not any(emission.servers for emission in emissions):
-        # Nobody mined: the validators get the miners' part too.
+        # No miner earned anything: the validators also get the miners' part.
         to_validators = min(to_validators + pending.servers, _U64_MAX)
     incentives = {emission.hotkey: emission.servers for emission in emissions}
     dividends = _dividends_by_hotkey(ctx, netuid, emissions)
@@ -68,7 +68,7 @@ def distribute_emission(ctx: Context, netuid: int, pending: Pending) -> None:
 
 
 def _dividends_by_hotkey(ctx: Context, netuid: int, emissions: list[HotkeyEmission]) -> Shares:
-    """The epoch's dividends, with parents' parts moved to the parents."""
+    """The epoch's dividends, with the parents' parts moved to the parents."""
     dividends: Shares = {}
     for emission in emissions:
         for hotkey, share in split_dividends(ctx, emission.hotkey, netuid, emission.validators):
@@ -80,7 +80,8 @@ def _dividends_by_hotkey(ctx: Context, netuid: int, emissions: list[HotkeyEmissi
 def _divide(
     ctx: Context, netuid: int, dividends: Shares, alpha_pot: int, root_pot: int
 ) -> tuple[Shares, Shares]:
-    """The two pots by each hotkey's dividends, split as its alpha and its root stake stand."""
+    """Both pots divided by each hotkey's dividends, split in proportion to its alpha and root
+    stake."""
     weight = tao_weight(ctx)
     alpha: Shares = {}
     root: Shares = {}
@@ -115,7 +116,7 @@ def _pay_owner(ctx: Context, netuid: int, cut: int) -> None:
 
 
 def _lock_owner_cut(ctx: Context, netuid: int, coldkey: bytes, cut: int) -> None:
-    """Add the cut to the owner's lock, or start one to the subnet's own hotkey; zero is no lock."""
+    """Add the cut to the owner's lock, or lock it to the subnet's own hotkey; zero adds no lock."""
     hotkey = locked_hotkey(ctx, coldkey, netuid)
     if hotkey is None:
         hotkey = ctx.get(storage.SubnetOwnerHotkey, netuid)
@@ -126,7 +127,7 @@ def _lock_owner_cut(ctx: Context, netuid: int, coldkey: bytes, cut: int) -> None
 
 
 def _pay_incentives(ctx: Context, netuid: int, incentives: dict[bytes, int]) -> None:
-    """Stake miners' incentive for their owners; what the subnet's owner mined is withheld."""
+    """Stake miners' incentive for their owners; the incentive of the subnet owner is withheld."""
     owners_own = _owner_hotkeys(ctx, netuid)
     total = withheld = 0
     for hotkey, incentive in incentives.items():
@@ -163,7 +164,7 @@ def _stake_incentive(ctx: Context, netuid: int, hotkey: bytes, incentive: int) -
 
 
 def _owner_hotkeys(ctx: Context, netuid: int) -> set[bytes]:
-    """The subnet owner's hotkeys that hold a uid, the subnet's own among them."""
+    """The subnet owner's hotkeys with a uid, including the subnet's own."""
     owned = ctx.get(storage.OwnedHotkeys, ctx.get(storage.SubnetOwner, netuid))
     candidates = [*owned]
     if ctx.contains(storage.SubnetOwnerHotkey, netuid):
@@ -172,7 +173,7 @@ def _owner_hotkeys(ctx: Context, netuid: int) -> set[bytes]:
 
 
 def _pay_alpha_dividends(ctx: Context, netuid: int, dividends: Shares) -> None:
-    """Take to the owner, the rest to everybody on the hotkey."""
+    """Pay the take to the owner, the rest to all stakers of the hotkey."""
     ctx.clear_prefix(storage.AlphaDividendsPerSubnet, netuid)
     for hotkey, dividend in dividends.items():
         rest = _pay_take(ctx, netuid, hotkey, dividend)
@@ -183,7 +184,7 @@ def _pay_alpha_dividends(ctx: Context, netuid: int, dividends: Shares) -> None:
 
 
 def _pay_root_dividends(ctx: Context, netuid: int, dividends: Shares) -> None:
-    """Take to the owner, the rest owed to the hotkey's root stakers."""
+    """Pay the take to the owner, and owe the rest to the hotkey's root stakers."""
     ctx.clear_prefix(storage.RootAlphaDividendsPerSubnet, netuid)
     for hotkey, dividend in dividends.items():
         rest = _pay_take(ctx, netuid, hotkey, dividend)
@@ -192,7 +193,7 @@ def _pay_root_dividends(ctx: Context, netuid: int, dividends: Shares) -> None:
 
 
 def _pay_take(ctx: Context, netuid: int, hotkey: bytes, dividend: int) -> int:
-    """Stake the take for the hotkey's owner; the rest in whole rao."""
+    """Stake the take for the hotkey's owner; return the rest in whole rao."""
     take = U96F32.mul(take_fraction(ctx, hotkey), dividend)
     increase_stake(ctx, hotkey, owner_of(ctx, hotkey), netuid, U96F32.to_u64(take))
     return U96F32.to_u64(U96F32.sub(dividend, take))

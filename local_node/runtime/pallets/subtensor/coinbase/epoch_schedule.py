@@ -1,7 +1,7 @@
-"""When a subnet's epoch runs: its tempo, the owner's trigger, the safety net, the cap on a block.
+"""The schedule of a subnet's epochs: its tempo, the owner's trigger, the safety net, the block cap.
 
-There is no stagger by netuid: an epoch is due ``tempo`` blocks after the last one. What a block
-cannot run is due again in the next one.
+Epochs are not staggered by netuid: one is due ``tempo`` blocks after the last one. An epoch beyond
+the cap is due again in the next block.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def deferred_epochs(ctx: Context, subnets: Iterable[int]) -> set[int]:
 
 
 def next_epoch_block(ctx: Context, netuid: int) -> int | None:
-    """The block at which the next epoch is expected; None with a tempo of zero."""
+    """The block at which the next epoch is expected, or None with a tempo of zero."""
     tempo = ctx.get(storage.Tempo, netuid)
     if tempo == 0:
         return None
@@ -52,6 +52,6 @@ def next_epoch_block(ctx: Context, netuid: int) -> int | None:
 
 
 def has_consistent_keys(ctx: Context, netuid: int) -> bool:
-    """Whether no hotkey holds two uids: an epoch on such a subnet is skipped."""
+    """Whether no hotkey has two uids; otherwise the subnet's epoch is skipped."""
     hotkeys = list(ctx.values(storage.Keys, netuid))
     return len(hotkeys) == len(set(hotkeys))

@@ -1,4 +1,4 @@
-"""TAO that entered and left a subnet since the last update: what the flow-based shares read.
+"""The TAO that entered and left a subnet since the last update, for the flow-based shares.
 
 A user's flow comes from staking and unstaking, the protocol's from emission and from selling root
 dividends. Both are signed rao and saturate at 64 bits.
@@ -15,22 +15,22 @@ _I64_MIN, _I64_MAX = -(1 << 63), (1 << 63) - 1
 
 
 def record_tao_inflow(ctx: Context, netuid: int, tao: int) -> None:
-    """A staker's TAO came in."""
+    """Record a staker's TAO entering the subnet."""
     _change(ctx, storage.SubnetTaoFlow, netuid, tao)
 
 
 def record_tao_outflow(ctx: Context, netuid: int, tao: int) -> None:
-    """TAO went out to a staker."""
+    """Record TAO leaving to a staker."""
     _change(ctx, storage.SubnetTaoFlow, netuid, -tao)
 
 
 def record_protocol_inflow(ctx: Context, netuid: int, tao: int) -> None:
-    """The protocol's TAO came in."""
+    """Record the protocol's TAO entering the subnet."""
     _change(ctx, storage.SubnetProtocolFlow, netuid, tao)
 
 
 def record_protocol_outflow(ctx: Context, netuid: int, tao: int) -> None:
-    """TAO went out to the protocol."""
+    """Record TAO leaving to the protocol."""
     _change(ctx, storage.SubnetProtocolFlow, netuid, -tao)
 
 

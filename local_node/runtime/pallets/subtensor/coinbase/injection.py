@@ -1,10 +1,10 @@
-"""What a block gives to each subnet: TAO and alpha into the pool, alpha to its participants.
+"""A block's emission to each subnet: TAO and alpha into the pool, alpha to its participants.
 
-TAO comes with as much alpha as the price asks, up to a cap that shrinks as the subnet ages; TAO
-beyond buys alpha for the protocol instead. New alpha for participants is split between owner,
-miners, validators and root, and waits in pending counters for the epoch.
+TAO enters with alpha in proportion to the price, up to a cap that shrinks as the subnet ages;
+excess TAO buys alpha for the protocol. New alpha for participants is split between owner, miners,
+validators and root, and stays in pending counters until the epoch.
 
-Invariant: TAO is paid out of the block's credit alone; what remains of it was never issued.
+Invariant: TAO is paid only from the block's credit; the rest of it was never issued.
 """
 
 from __future__ import annotations
@@ -49,7 +49,7 @@ class InjectionTerms(NamedTuple):
 def emit_to_subnets(
     ctx: Context, subnets: list[int], emissions: dict[int, int], credit: int, root_sells: bool
 ) -> None:
-    """Inject into the pools, then set alpha aside for the participants."""
+    """Inject into the pools, then issue the participants' alpha."""
     terms = {netuid: subnet_terms(ctx, netuid, tao) for netuid, tao in emissions.items()}
     for netuid in subnets:
         credit = _inject(ctx, netuid, terms[netuid], credit)
@@ -59,7 +59,7 @@ def emit_to_subnets(
 
 
 def subnet_terms(ctx: Context, netuid: int, tao_emission: int) -> InjectionTerms:
-    """How a subnet's TAO (``U96F32``) divides, and what alpha comes with it."""
+    """The division of a subnet's TAO (``U96F32``), and the alpha that enters with it."""
     issuance = alpha_issuance(ctx, netuid)
     alpha_out = U96F32.from_int(note_emission_for_issuance(ctx, issuance))
     price = U96F32.from_fixed(current_price(ctx, netuid), U64F64)
@@ -72,7 +72,7 @@ def subnet_terms(ctx: Context, netuid: int, tao_emission: int) -> InjectionTerms
 
 
 def root_proportion(ctx: Context, netuid: int) -> int:
-    """Weighted root TAO over itself and the subnet's alpha (``U96F32``)."""
+    """Weighted root TAO divided by itself plus the subnet's alpha (``U96F32``)."""
     root_tao = U96F32.from_int(ctx.get(storage.SubnetTAO, ROOT))
     weighted = U96F32.mul(root_tao, tao_weight(ctx))
     issuance = U96F32.from_int(alpha_issuance(ctx, netuid))
@@ -80,7 +80,7 @@ def root_proportion(ctx: Context, netuid: int) -> int:
 
 
 def _inject(ctx: Context, netuid: int, terms: InjectionTerms, credit: int) -> int:
-    """Move TAO and alpha into one pool; the credit that is left."""
+    """Move TAO and alpha into one pool; return the rest of the credit."""
     tao, alpha = adjust_protocol_liquidity(
         ctx, netuid, U96F32.to_u64(terms.tao_in), U96F32.to_u64(terms.alpha_in)
     )
@@ -93,7 +93,7 @@ def _inject(ctx: Context, netuid: int, terms: InjectionTerms, credit: int) -> in
 
 
 def _buy_alpha(ctx: Context, netuid: int, tao: int, credit: int) -> int:
-    """Buy alpha for the protocol with TAO that the pool takes no alpha for, without fees."""
+    """Buy alpha for the protocol with the excess TAO, without fees."""
     left = spend_tao(ctx, account_id(netuid), credit, tao) if tao else None
     if left is None:
         return credit
@@ -120,9 +120,10 @@ def _add_tao(ctx: Context, netuid: int, tao: int, credit: int) -> int:
 
 
 def _set_alpha_aside(ctx: Context, netuid: int, alpha_out: int, root_sells: bool) -> None:
-    """Issue the participants' alpha and split it: owner, then half to miners, half to validators.
+    """Issue the participants' alpha and split it: the owner's cut, then halves to miners and
+    validators.
 
-    Of the validators' half root gets its proportion, or it is recycled while root does not sell.
+    Root gets its proportion of the validators' half; it is recycled while root does not sell.
     """
     created = U96F32.to_u64(alpha_out)
     ctx.put(storage.SubnetAlphaOutEmission, netuid, created)

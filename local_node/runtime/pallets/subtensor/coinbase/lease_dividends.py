@@ -1,7 +1,7 @@
-"""A leased subnet's owner cut, shared with those who paid for the lease.
+"""The owner's cut of a leased subnet, shared with the contributors of the lease.
 
-Shares gather until the distribution interval comes round; then all is transferred at once, or, if
-any transfer fails, goes on gathering.
+Shares accrue until the distribution interval; then all are transferred at once. If any transfer
+fails, they keep accruing.
 """
 
 from __future__ import annotations
@@ -19,7 +19,8 @@ from local_node.runtime.pallets.subtensor.staking.exchange.settlement import (
 
 
 def distribute_lease_dividends(ctx: Context, lease_id: int, owner_cut: int) -> None:
-    """Set the contributors' part of a cut aside, and pay what is due; nothing after the end."""
+    """Accrue the contributors' part of a cut, and pay what is due; no effect after the lease's
+    end."""
     lease = ctx.get(storage.SubnetLeases, lease_id)
     if lease is None:
         return
@@ -39,7 +40,7 @@ def distribute_lease_dividends(ctx: Context, lease_id: int, owner_cut: int) -> N
 
 
 def _pay(ctx: Context, lease_id: int, lease: Any, due: int) -> None:
-    """Each contributor's share rounded up, and the rest to the beneficiary."""
+    """Pay each contributor's share, rounded up, and the rest to the beneficiary."""
     paid = 0
     for contributor, share in list(ctx.iter(storage.SubnetLeaseShares, lease_id)):
         part = U64F64.mul(share, U64F64.from_int(due))

@@ -1,8 +1,9 @@
-"""Timelocked weight commits, at the start of each block: due ones are revealed, expired ones go.
+"""Timelocked weight commits at the start of each block: due ones are revealed, expired ones
+removed.
 
-A commit is due in the epoch that comes `RevealPeriodEpochs` after its own, and revealed in the
+A commit is due in the epoch that comes `RevealPeriodEpochs` after its own. It is revealed in the
 first block of that epoch in which the pulse of its drand round is known. Invariant: a commit
-outlives its epoch by no more than the reveal period; an epoch that the block's cap defers keeps its
+outlives its epoch by at most the reveal period; an epoch that the block's cap defers keeps its
 commits for the next block.
 """
 
@@ -25,14 +26,15 @@ from local_node.runtime.pallets.subtensor.subnets.weights.rows import set_weight
 
 _ACCOUNT_BYTES = 32
 _HEX_PREFIX = b"0x"
-"""Some writers of pulses put it before the raw signature."""
+"""A prefix that some writers of pulses add to the raw signature."""
 
 Stored = tuple[bytes, int, bytes, int]
-"""An entry of `TimelockedWeightCommits`: who, block of the commit, ciphertext, round."""
+"""An entry of `TimelockedWeightCommits`: account, block of the commit, ciphertext, round."""
 
 
 class Payload(NamedTuple):
-    """What was locked. `hotkey` is None in the older form, which does not name its sender."""
+    """The decrypted content. `hotkey` is None in the older form, which does not contain its
+    sender."""
 
     hotkey: bytes | None
     uids: list[int]
@@ -41,7 +43,7 @@ class Payload(NamedTuple):
 
 
 def reveal_matured_commits(ctx: Context) -> None:
-    """Go through every subnet whose epoch is not put off."""
+    """Reveal the commits of every subnet whose epoch is not deferred."""
     subnets = [netuid for netuid in all_netuids(ctx) if netuid != ROOT]
     deferred = deferred_epochs(ctx, subnets)
     for netuid in subnets:
@@ -72,7 +74,7 @@ def _reveal_mechanism(ctx: Context, netuid: int, mechanism: int, due: int) -> No
     for commit in ctx.take(storage.TimelockedWeightCommits, key):
         pulse = ctx.get(drand.storage.Pulses, commit[3])
         if pulse is None:
-            waiting.append(commit)  # asked again in every block of this epoch
+            waiting.append(commit)  # checked again in every block of this epoch
         else:
             _reveal(ctx, netuid, mechanism, commit, pulse["signature"])
     if waiting:
@@ -80,7 +82,7 @@ def _reveal_mechanism(ctx: Context, netuid: int, mechanism: int, due: int) -> No
 
 
 def _reveal(ctx: Context, netuid: int, mechanism: int, commit: Stored, signature: bytes) -> None:
-    """Set the weights; a commit that cannot be opened, or whose weights do not hold, is gone."""
+    """Set the weights; a commit that does not open, or has invalid weights, is dropped."""
     who, _, ciphertext, _ = commit
     try:
         message = decrypt(ciphertext, signature.removeprefix(_HEX_PREFIX))
@@ -100,7 +102,7 @@ def _reveal(ctx: Context, netuid: int, mechanism: int, commit: Stored, signature
 
 
 def _payload(message: bytes) -> Payload:
-    """The newer form with a whole hotkey, otherwise the older one; trailing bytes do not matter."""
+    """The newer form with a whole hotkey, otherwise the older one; trailing bytes are ignored."""
     try:
         length, start = compact_read(message, 0)
         hotkey = _take(message, start, length)
@@ -125,5 +127,5 @@ def _u16s(message: bytes, offset: int) -> tuple[list[int], int]:
 
 def _take(message: bytes, offset: int, size: int) -> bytes:
     if offset + size > len(message):
-        raise DecodeError("the payload is cut off", offset=offset)
+        raise DecodeError("the payload is truncated", offset=offset)
     return message[offset : offset + size]

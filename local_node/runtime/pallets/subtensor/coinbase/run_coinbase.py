@@ -1,7 +1,7 @@
-"""The coinbase of a block: emission to the subnets, and the epochs that are due.
+"""The coinbase of a block: emission to the subnets, and the due epochs.
 
-Emission goes into pools and pending counters in every block; an epoch drains the counters of its
-subnet and distributes them. A block runs `MaxEpochsPerBlock` epochs at most and defers the rest.
+Every block emits into pools and pending counters; an epoch drains its subnet's counters and
+distributes them. A block runs at most `MaxEpochsPerBlock` epochs and defers the rest.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def _one_more(count: int) -> int:
 
 
 def run_coinbase(ctx: Context, credit: int) -> None:
-    """Spend the block's credit of TAO on the subnets and run the epochs that are due."""
+    """Emit the block's credit of TAO to the subnets and run the due epochs."""
     emission = U96F32.from_int(credit)
     ctx.clear_prefix(storage.SubnetRootSellTao)
     subnets = [netuid for netuid in all_netuids(ctx) if netuid != ROOT]
@@ -44,7 +44,7 @@ def run_coinbase(ctx: Context, credit: int) -> None:
 
 
 def _drain_pending(ctx: Context, subnets: list[int]) -> dict[int, Pending]:
-    """Advance every subnet's clock; the pending emission of those whose epoch runs now."""
+    """Advance every subnet's clock; return the pending emission of subnets with an epoch now."""
     cap = ctx.get(storage.MaxEpochsPerBlock)
     drained: dict[int, Pending] = {}
     for netuid in subnets:

@@ -1,7 +1,7 @@
-"""How the block's TAO is shared between subnets: by moving price, less where miners go without.
+"""The division of the block's TAO among subnets: by moving price, reduced by unpaid miner emission.
 
-Shares are ``U64F64`` and sum to about one, emissions ``U96F32`` rao. Invariant: maps go by netuid,
-in ascending order, whatever the order in storage.
+Shares are ``U64F64`` and sum to about one, emissions ``U96F32`` rao. Invariant: maps are processed
+in ascending order of netuid, whatever the storage order.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 
 
 def subnets_to_emit_to(ctx: Context, subnets: list[int]) -> list[int]:
-    """Started subnets that take registrations, in the order given."""
+    """Started subnets with open registration, in the given order."""
     return [netuid for netuid in subnets if _receives_emission(ctx, netuid)]
 
 
 def subnet_block_emissions(ctx: Context, subnets: list[int], emission: int) -> dict[int, int]:
-    """TAO for each subnet out of ``emission`` (``U96F32``); a disabled one's goes to the others."""
+    """TAO for each subnet from ``emission`` (``U96F32``); that of disabled ones goes to the
+    others."""
     shares = _enabled_shares(ctx, subnet_shares(ctx, subnets))
     total = U64F64.from_fixed(emission, U96F32)
     return {
@@ -29,7 +30,7 @@ def subnet_block_emissions(ctx: Context, subnets: list[int], emission: int) -> d
 
 
 def subnet_shares(ctx: Context, subnets: list[int]) -> dict[int, int]:
-    """Shares by price, weighted by how much of its miners' emission a subnet pays out."""
+    """Shares by price, weighted by the part of its miners' emission that a subnet pays out."""
     shares = _price_shares(ctx, subnets)
     weighted = {
         netuid: U64F64.mul(share, U64F64.sub(U64F64.one, _withheld(ctx, netuid)))
@@ -42,7 +43,7 @@ def subnet_shares(ctx: Context, subnets: list[int]) -> dict[int, int]:
 
 
 def sells_root_dividends(ctx: Context, subnets: list[int]) -> bool:
-    """Whether root dividends are paid: only while the moving prices add up to more than one TAO."""
+    """Whether root dividends are paid: only while the moving prices sum to more than one TAO."""
     total = sum(moving_alpha_price(ctx, netuid) for netuid in subnets)
     return U64F64.wrap(total) > U64F64.one
 

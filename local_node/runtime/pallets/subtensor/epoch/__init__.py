@@ -1,9 +1,9 @@
-"""Yuma consensus: how a subnet's neurons are scored and its emission divided.
+"""Yuma consensus: the scores of a subnet's neurons and the division of its emission.
 
 Layers, top to bottom:
 
-- ``mechanisms``: the epoch of a subnet, over its mechanisms, from and to storage;
-- ``inputs``: what an epoch reads, masked;
+- ``mechanisms``: the epoch of a subnet over its mechanisms, with storage;
+- ``inputs``: the masked input of an epoch;
 - ``fast_yuma``: the consensus on NumPy arrays; ``vectors``: their arithmetic; both imported late;
-- ``yuma``: the definition that it must equal, pure; ``math``: vectors and sparse matrices.
+- ``yuma``: the reference implementation, pure; ``math``: vectors and sparse matrices.
 """

@@ -1,8 +1,8 @@
-"""Yuma consensus on arrays: the same steps as `yuma`, whole matrices at a time.
+"""Yuma consensus on arrays: the steps of `yuma` on whole matrices.
 
-Invariant: equal to `yuma.run_yuma` in every bit. What could leave the range of the arrays, or the
-order that they assume (an average beyond one, a column twice in a row), is left to the plain
-definition.
+Invariant: equal to `yuma.run_yuma` in every bit. Input that exceeds the range of the arrays, or
+their assumed order (an average above one, a duplicate column in a row), is left to the reference
+implementation.
 """
 
 from __future__ import annotations
@@ -78,7 +78,7 @@ def _in_range(epoch: EpochInput, weights: Sparse, bonds: Sparse) -> bool:
 
 
 def _row_normalized(weights: Sparse) -> Sparse:
-    """Rows of whole numbers divided by their sums."""
+    """Rows of whole numbers, divided by their sums."""
     sums = weights.row_sums(weights.values)[weights.rows]
     return weights.replaced(div_whole(weights.values, sums))
 
@@ -89,7 +89,7 @@ def _column_normalized(matrix: Sparse) -> Sparse:
 
 
 def _weighted_medians(active: Vector, weights: Sparse, majority: int) -> Ints:
-    """For each column the least score whose holders, with those below, exceed the minority."""
+    """The least score of each column whose holders, with those below, exceed the minority."""
     holders = [uid for uid, held in enumerate(active) if held > 0]
     size = weights.size
     if not holders:
@@ -109,7 +109,7 @@ def _weighted_medians(active: Vector, weights: Sparse, majority: int) -> Ints:
 
 
 def _bonding_weights(weights: Sparse, clipped: Sparse, kept: Sparse, penalty: int) -> Sparse:
-    """Between the weights and the clipped ones; in between only positive, by column."""
+    """Interpolation between the weights and the clipped ones; positive numbers only, by column."""
     if penalty == 0:
         return weights
     if penalty == ONE:
@@ -125,7 +125,7 @@ def _ordered(matrix: Sparse) -> Sparse:
 
 
 def _averaged(new: Sparse, old: Sparse, alpha: int) -> Sparse:
-    """``alpha * new + (1 - alpha) * old``; only positive numbers, by column."""
+    """``alpha * new + (1 - alpha) * old``; positive numbers only, by column."""
     keys = np.concatenate([new.keys(), old.keys()])
     values = np.concatenate([mul(new.values, ints(alpha)), mul(old.values, ints(ONE - alpha))])
     unique, places = np.unique(keys, return_inverse=True)
@@ -142,7 +142,7 @@ def _bonds(
     consensus: Ints,
     incentive: Vector,
 ) -> tuple[Sparse, Vector]:
-    """Yuma's first bonds, scaled for storage to each column's greatest."""
+    """The original Yuma bonds, scaled for storage to each column's maximum."""
     sums = bonds.column_sums(bonds.values)[bonds.columns]
     old = bonds.replaced(div_whole(bonds.values, sums))
     fresh = bonding.replaced(mul(bonding.values, ints(active)[bonding.rows]))
@@ -175,7 +175,7 @@ def _yuma3_bonds(
 
 
 def _averaged_by_alphas(liquid: Liquid, new: Sparse, old: Sparse, consensus: Ints) -> Sparse:
-    """The average with an alpha for each weight; only the weights' places, at most one."""
+    """The average with an alpha per weight; entries of the weights only, at most one."""
     met_weights = np.where(_in_ascending_order(new), new.values, 0)
     met_bonds = old.replaced(np.where(_in_ascending_order(old), old.values, 0))
     alphas = _liquid_alphas(liquid, consensus[new.columns], met_weights, _looked_up(met_bonds, new))
@@ -186,7 +186,8 @@ def _averaged_by_alphas(liquid: Liquid, new: Sparse, old: Sparse, consensus: Int
 
 
 def _in_ascending_order(matrix: Sparse) -> np.ndarray[tuple[int], np.dtype[np.bool_]]:
-    """Which entries a merge by ascending column meets: each above all before it in its row."""
+    """The entries that a merge by ascending column meets: each greater than all before in its
+    row."""
     keys = matrix.keys()
     highest = np.maximum.accumulate(keys)
     met = np.ones(len(keys), dtype=np.bool_)
@@ -195,7 +196,7 @@ def _in_ascending_order(matrix: Sparse) -> np.ndarray[tuple[int], np.dtype[np.bo
 
 
 def _looked_up(matrix: Sparse, places: Sparse) -> Ints:
-    """The matrix's numbers at the places of another; zero where it has none."""
+    """The matrix's numbers at the places of another, or zero."""
     if not len(matrix.rows):
         return np.zeros(len(places.rows), dtype=np.int64)
     ordered = _ordered(matrix)
@@ -215,5 +216,5 @@ def _liquid_alphas(liquid: Liquid, consensus: Ints, weights: Ints, bonds: Ints) 
 
 
 def _as_stored(matrix: Sparse) -> list[list[tuple[int, int]]]:
-    """Proportions normalised to 65,535."""
+    """Proportions normalised to 65,535, as stored."""
     return by_rows(matrix.replaced(np.minimum((matrix.values * _U16_MAX) >> 32, _U16_MAX)))

@@ -1,8 +1,8 @@
-"""What an epoch reads from storage, with the weights and bonds that may not count left out.
+"""The input of an epoch from storage, with masked weights and bonds.
 
-Left out are weights of neurons without a permit, of a neuron on itself (but the owner's), on
-neurons that registered since the weights were set, and, with commit-reveal, since the oldest commit
-still to be revealed; and bonds on neurons that registered since the last epoch.
+Masked are weights of neurons without a permit, weights of a neuron on itself (except the owner's),
+weights on neurons that registered after the weights were set or, with commit-reveal, after the
+oldest unrevealed commit, and bonds on neurons that registered after the last epoch.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ Rows = list[list[tuple[int, int]]]
 
 
 class Neurons(NamedTuple):
-    """What all mechanisms of a subnet read alike, by uid."""
+    """The data shared by all mechanisms of a subnet, by uid."""
 
     hotkeys: dict[int, bytes]
     registered: list[int]
@@ -34,12 +34,12 @@ class Neurons(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Neurons in the subnet."""
+        """The number of neurons."""
         return len(self.registered)
 
 
 def read_neurons(ctx: Context, netuid: int) -> Neurons:
-    """Keys, registration blocks and stakes."""
+    """Read keys, registration blocks and stakes."""
     hotkeys = dict(ctx.iter(storage.Keys, netuid))
     registered = [
         ctx.get(storage.BlockAtRegistration, (netuid, uid)) if uid in hotkeys else 0
@@ -57,7 +57,7 @@ def read_neurons(ctx: Context, netuid: int) -> Neurons:
 
 
 def read_epoch(ctx: Context, netuid: int, index: int, neurons: Neurons) -> EpochInput:
-    """Everything for the epoch of one mechanism; ``index`` is its storage index."""
+    """The input of one mechanism's epoch; ``index`` is its storage index."""
     updated = padded_last_update(ctx, index)
     permits = _permits(ctx, netuid, neurons.owner)
     cutoff = _activity_cutoff(ctx, netuid)
@@ -93,7 +93,7 @@ def _permits(ctx: Context, netuid: int, owner: int | None) -> list[bool]:
 
 
 def _activity_cutoff(ctx: Context, netuid: int) -> int:
-    """Blocks after which weights no longer count, as so many thousandths of a tempo."""
+    """The activity cutoff in blocks, stored in thousandths of a tempo."""
     factor = ctx.get(storage.ActivityCutoffFactorMilli, netuid)
     return max(int(factor * ctx.get(storage.Tempo, netuid) // 1000), 1)
 
@@ -135,7 +135,7 @@ def _bonds(ctx: Context, netuid: int, index: int, neurons: Neurons) -> Rows:
 
 
 def _last_epoch(ctx: Context, netuid: int) -> int:
-    """The block after the last epoch that ran, or a tempo ago before the first."""
+    """The block after the last epoch, or one tempo ago before the first."""
     last = ctx.get(storage.LastMechansimStepBlock, netuid)
     if last:
         return int(last + 1)
@@ -143,7 +143,7 @@ def _last_epoch(ctx: Context, netuid: int) -> int:
 
 
 def _oldest_commits(ctx: Context, netuid: int, index: int, neurons: Neurons) -> dict[int, int]:
-    """By uid, the block of the oldest commit that may still be revealed."""
+    """The block of each neuron's oldest commit that may still be revealed, by uid."""
     if not ctx.get(storage.CommitRevealWeightsEnabled, netuid):
         return {}
     uids = {hotkey: uid for uid, hotkey in neurons.hotkeys.items()}

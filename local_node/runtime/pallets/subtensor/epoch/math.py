@@ -1,8 +1,8 @@
-"""Vectors and sparse matrices of ``I32F32`` numbers, one number at a time.
+"""Vectors and sparse matrices of ``I32F32`` numbers, in plain Python.
 
 A vector is a list of raw bits, a sparse matrix a list of rows of ``(column, bits)``. Invariant:
-results are the chain's in the last bit, in the order of the entries of a row; entries that the
-chain drops (zeros of a clipped or averaged matrix) are dropped here.
+results equal the chain's in the last bit, in the order of a row's entries; entries that the chain
+drops (zeros of a clipped or averaged matrix) are dropped here too.
 """
 
 from __future__ import annotations
@@ -19,27 +19,27 @@ _EXP_BOUND = I32F32.from_int(20)
 
 
 def total(vector: Vector) -> int:
-    """Sum, as the chain's unchecked ``sum`` leaves it."""
+    """Sum, as the chain's unchecked ``sum``."""
     return I32F32.wrap(sum(vector))
 
 
 def normalized(vector: Vector) -> Vector:
-    """Divided by its sum; unchanged where that is zero."""
+    """The vector divided by its sum; unchanged if that is zero."""
     return divided(vector, total(vector))
 
 
 def divided(vector: Vector, divisor: int) -> Vector:
-    """Divided by a number; unchanged where that is zero."""
+    """The vector divided by a number; unchanged if that is zero."""
     return [I32F32.safe_div(value, divisor) for value in vector] if divisor else vector
 
 
 def masked(vector: Vector, drop: list[bool]) -> Vector:
-    """Zeros where ``drop`` says so, or says nothing."""
+    """Zeros where ``drop`` is true or missing."""
     return [0 if uid >= len(drop) or drop[uid] else value for uid, value in enumerate(vector)]
 
 
 def top_nonzero(vector: Vector, count: int) -> list[bool]:
-    """Which are not zero and among the ``count`` greatest; of equals the later ones win."""
+    """Whether each number is non-zero and among the ``count`` greatest; later ones win ties."""
     chosen = [value != 0 for value in vector]
     if len(vector) >= count:
         order = sorted(range(len(vector)), key=lambda uid: vector[uid])
@@ -49,17 +49,17 @@ def top_nonzero(vector: Vector, count: int) -> list[bool]:
 
 
 def product(a: Vector, b: Vector) -> Vector:
-    """Element by element; zero where it does not fit."""
+    """Element-wise product; zero on overflow."""
     return [I32F32.checked_mul(x, y) or 0 for x, y in zip(a, b, strict=True)]
 
 
 def row_normalized(matrix: Matrix) -> Matrix:
-    """Each row divided by its sum where that is positive."""
+    """Each row divided by its sum, if that is positive."""
     return [_row_divided(row, total([value for _, value in row])) for row in matrix]
 
 
 def column_sums(matrix: Matrix, columns: int) -> Vector:
-    """Sums of columns."""
+    """The sum of each column."""
     sums = [0] * columns
     for row in matrix:
         for column, value in row:
@@ -68,7 +68,7 @@ def column_sums(matrix: Matrix, columns: int) -> Vector:
 
 
 def column_divided(matrix: Matrix, divisors: Vector) -> Matrix:
-    """Each column divided by its number; unchanged where that is zero."""
+    """Each column divided by its divisor; unchanged if that is zero."""
     return [
         [(j, I32F32.safe_div(v, divisors[j]) if divisors[j] else v) for j, v in row]
         for row in matrix
@@ -76,7 +76,7 @@ def column_divided(matrix: Matrix, divisors: Vector) -> Matrix:
 
 
 def column_maxima(matrix: Matrix, columns: int) -> Vector:
-    """The greatest number of each column, at least zero."""
+    """The maximum of each column, at least zero."""
     maxima = [0] * columns
     for row in matrix:
         for column, value in row:
@@ -85,12 +85,12 @@ def column_maxima(matrix: Matrix, columns: int) -> Vector:
 
 
 def row_sums(matrix: Matrix) -> Vector:
-    """Sums of rows."""
+    """The sum of each row."""
     return [total([value for _, value in row]) for row in matrix]
 
 
 def rows_scaled(matrix: Matrix, scale: Vector) -> Matrix:
-    """Each row times its number."""
+    """Each row times its factor."""
     return [
         [(j, I32F32.mul(v, factor)) for j, v in row]
         for row, factor in zip(matrix, scale, strict=True)
@@ -98,12 +98,12 @@ def rows_scaled(matrix: Matrix, scale: Vector) -> Matrix:
 
 
 def columns_scaled(matrix: Matrix, scale: Vector) -> Matrix:
-    """Each column times its number, zeros dropped."""
+    """Each column times its factor, without zeros."""
     return [[(j, value) for j, v in row if (value := I32F32.mul(v, scale[j]))] for row in matrix]
 
 
 def columns_weighted(matrix: Matrix, weights: Vector, columns: int) -> Vector:
-    """``weights * matrix``: the sum of rows, each times its number."""
+    """``weights * matrix``: the weighted sum of the rows."""
     sums = [0] * columns
     for row, weight in zip(matrix, weights, strict=True):
         for column, value in row:
@@ -112,7 +112,7 @@ def columns_weighted(matrix: Matrix, weights: Vector, columns: int) -> Vector:
 
 
 def rows_weighted(matrix: Matrix, weights: Vector) -> Vector:
-    """``matrix * weights``: one number for each row."""
+    """``matrix * weights``: one number per row."""
     sums = []
     for row in matrix:
         acc = 0
@@ -123,7 +123,7 @@ def rows_weighted(matrix: Matrix, weights: Vector) -> Vector:
 
 
 def clipped(matrix: Matrix, limits: Vector) -> Matrix:
-    """No number above its column's limit; those above a limit of zero are dropped."""
+    """Numbers limited to their column's limit; those above a limit of zero are dropped."""
     return [
         [(j, min(v, limits[j])) for j, v in row if v <= limits[j] or limits[j] > 0]
         for row in matrix
@@ -131,10 +131,10 @@ def clipped(matrix: Matrix, limits: Vector) -> Matrix:
 
 
 def weighted_medians(stake: Vector, scores: Matrix, columns: int, majority: int) -> Vector:
-    """For each column the score that ``majority`` of the stake reaches.
+    """The score of each column that ``majority`` of the stake reaches.
 
-    It is the least score whose holders, with those below, hold more than the minority; what a row
-    does not score counts as zero.
+    It is the least score whose holders, with those below, exceed the minority; a missing score is
+    zero.
     """
     holders = [(uid, held) for uid, held in enumerate(stake) if held > 0]
     shares = normalized([held for _, held in holders])
@@ -147,7 +147,7 @@ def weighted_medians(stake: Vector, scores: Matrix, columns: int, majority: int)
 
 
 def interpolated(a: Matrix, b: Matrix, columns: int, ratio: int) -> Matrix:
-    """From ``a`` (ratio zero) to ``b`` (one); in between only positive numbers, by column."""
+    """Interpolation from ``a`` (ratio zero) to ``b`` (one); between them positive numbers only."""
     if ratio == 0:
         return a
     if ratio == ONE:
@@ -156,7 +156,7 @@ def interpolated(a: Matrix, b: Matrix, columns: int, ratio: int) -> Matrix:
 
 
 def averaged(new: Matrix, old: Matrix, alpha: int) -> Matrix:
-    """``alpha * new + (1 - alpha) * old``; only positive numbers, by column."""
+    """``alpha * new + (1 - alpha) * old``; positive numbers only, by column."""
     keep = I32F32.sub(ONE, alpha)
     result = []
     for new_row, old_row in zip(new, old, strict=True):
@@ -169,7 +169,7 @@ def averaged(new: Matrix, old: Matrix, alpha: int) -> Matrix:
 
 
 def averaged_by_alphas(new: Matrix, old: Matrix, alphas: list[dict[int, int]]) -> Matrix:
-    """As `averaged`, with an alpha for each number of ``new``; only its entries, up to one."""
+    """As `averaged`, with an alpha per number of ``new``; entries of ``new`` only, at most one."""
     result = []
     for new_row, old_row, alpha_row in zip(new, old, alphas, strict=True):
         before = dict(old_row)
@@ -186,7 +186,7 @@ def averaged_by_alphas(new: Matrix, old: Matrix, alphas: list[dict[int, int]]) -
 
 
 def in_ascending_order(row: Row) -> dict[int, int]:
-    """The entries that a merge by ascending column meets: each above all before it."""
+    """The entries that a merge by ascending column meets: each greater than all before."""
     met: dict[int, int] = {}
     highest = -1
     for column, value in row:
@@ -197,7 +197,7 @@ def in_ascending_order(row: Row) -> dict[int, int]:
 
 
 def exp_bounded(value: int) -> int:
-    """``exp`` with its argument held between -20 and 20."""
+    """``exp`` with its argument limited to -20 to 20."""
     bounded = max(-_EXP_BOUND, min(value, _EXP_BOUND))
     result = exp(I32F32, bounded)
     if result is None:

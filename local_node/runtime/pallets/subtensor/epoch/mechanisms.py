@@ -1,8 +1,8 @@
-"""The epoch of a subnet: Yuma for each of its mechanisms, scores stored, emission by hotkey.
+"""The epoch of a subnet: Yuma for each mechanism, stored scores, emission by hotkey.
 
-Emission is split between mechanisms; what one subnet has only one of (consensus, dividends, permits
-…) is the mean over mechanisms, weighted by their emission. Invariant: hotkeys go in the order of
-their accounts.
+Emission is split between mechanisms. Results that exist once per subnet (consensus, dividends,
+permits …) are the mean over mechanisms, weighted by their emission. Invariant: hotkeys are in the
+order of their accounts.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _FEW_WEIGHTS = 256
 
 
 class HotkeyEmission(NamedTuple):
-    """What a hotkey earned as server and as validator, in rao of alpha."""
+    """The earnings of a hotkey as server and as validator, in rao of alpha."""
 
     hotkey: bytes
     servers: int
@@ -35,7 +35,7 @@ class HotkeyEmission(NamedTuple):
 
 
 class MechanismTerms(NamedTuple):
-    """A neuron's results; proportions are normalised to 65,535, emissions rao of alpha."""
+    """A neuron's results; proportions are normalised to 65,535, emissions are rao of alpha."""
 
     uid: int
     dividend: int = 0
@@ -101,10 +101,10 @@ def _epoch_of_mechanism(
 
 
 def _run(epoch: EpochInput) -> EpochScores:
-    """Few weights are scored as they are; for many, NumPy is worth its import."""
+    """Score with plain Python for few weights, with NumPy for many."""
     if sum(map(len, epoch.weights)) < _FEW_WEIGHTS:
         return run_yuma(epoch)
-    # Imported on first use: NumPy costs 0.1 s, which a small local chain never needs to pay.
+    # NumPy is imported on first use: that takes 0.1 s, and small local chains do not need it.
     from local_node.runtime.pallets.subtensor.epoch.fast_yuma import (  # noqa: PLC0415
         run_yuma_fast,
     )
@@ -118,7 +118,7 @@ def _emissions(shares: list[int], emission: int) -> list[int]:
 
 
 def _combined(before: MechanismTerms, found: MechanismTerms, weight: int) -> MechanismTerms:
-    """A neuron's terms with those of one more mechanism."""
+    """A neuron's terms combined with those of one more mechanism."""
     return before._replace(
         dividend=_weighted(before.dividend, found.dividend, weight, 16),
         incentive=before.incentive or _weighted(0, found.incentive, weight, 16),
@@ -142,7 +142,7 @@ def _weighted(before: int, added: int, weight: int, width: int) -> int:
 def _store_mechanism_terms(
     ctx: Context, index: int, columns: dict[str, list[Any]], scores: EpochScores
 ) -> None:
-    """What each mechanism has its own of; bonds only of those who may validate next."""
+    """Store the results of one mechanism, with the bonds of the next validators only."""
     ctx.put(storage.Incentive, index, columns["incentive"])
     ctx.emit(
         events.IncentiveAlphaEmittedToMiners, netuid=index, emissions=columns["server_emission"]
@@ -152,7 +152,7 @@ def _store_mechanism_terms(
 
 
 def _store_subnet_terms(ctx: Context, netuid: int, combined: list[MechanismTerms]) -> None:
-    """What a subnet has one of, by uid."""
+    """Store the results of the subnet, by uid."""
     by_uid = sorted(combined, key=lambda terms: terms.uid)
     ctx.put(storage.Active, netuid, [terms.active for terms in by_uid])
     ctx.put(storage.Emission, netuid, [terms.emission for terms in by_uid])

@@ -1,10 +1,9 @@
-"""``I32F32`` arithmetic on NumPy integers, for what an epoch does thousands of times.
+"""``I32F32`` arithmetic on NumPy integers, for the inner loops of an epoch.
 
-Numbers are ``int64`` arrays of raw bits. The products and quotients need more than 64 bits on the
-way; they are put together from parts that fit. Invariant: equal in every bit to `arithmetic.fixed`
-within the stated ranges, in which all proportions and their sums over a subnet lie. No float holds
-a result: sums made in doubles stay below 2^53 and are exact, and an estimated quotient is
-corrected.
+Numbers are ``int64`` arrays of raw bits. Products and quotients need more than 64 bits; they are
+combined from parts that fit. Invariant: equal in every bit to `arithmetic.fixed` within the stated
+ranges, which contain all proportions and their sums over a subnet. No result is a float: sums in
+doubles stay below 2^53 and are exact, and an estimated quotient is corrected.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ _EXP_TERMS = range(2, I32F32.frac_bits)
 
 
 class Sparse(Frozen):
-    """A sparse matrix: entries row by row, in the order that they have in their rows."""
+    """A sparse matrix: entries by row, in the order of the rows."""
 
     rows: Ints
     columns: Ints
@@ -36,23 +35,23 @@ class Sparse(Frozen):
     size: int
 
     def keys(self) -> Ints:
-        """One number for each place, ascending with row and column."""
+        """The keys of the entries, ascending by row and column."""
         return self.rows * self.size + self.columns
 
     def replaced(self, values: Ints) -> Sparse:
-        """The same places with other numbers."""
+        """The same entries with other numbers."""
         return Sparse(self.rows, self.columns, values, self.size)
 
     def kept(self, which: Bools) -> Sparse:
-        """Only some of the entries."""
+        """The selected entries."""
         return Sparse(self.rows[which], self.columns[which], self.values[which], self.size)
 
     def row_sums(self, values: Ints) -> Ints:
-        """Sums of numbers by their entries' rows."""
+        """The sum of numbers by the row of their entries."""
         return _sums(self.rows, values, self.size)
 
     def column_sums(self, values: Ints) -> Ints:
-        """Sums of numbers by their entries' columns."""
+        """The sum of numbers by the column of their entries."""
         return _sums(self.columns, values, self.size)
 
 
@@ -78,25 +77,26 @@ def by_rows(matrix: Sparse) -> list[list[tuple[int, int]]]:
 
 
 def mul(a: Ints, b: Ints) -> Ints:
-    """Products rounded down, for numbers below 2^33 and 2^46 in magnitude."""
+    """Products rounded down, for magnitudes below 2^33 and 2^46."""
     products: Ints = (a * (b >> 16) + ((a * (b & 0xFFFF)) >> 16)) >> 16
     return products
 
 
 def div(a: Ints, b: Ints) -> Ints:
-    """Quotients of numbers from 0 to 2^47; ``a`` itself where ``b`` is zero."""
+    """Quotients of numbers from 0 to 2^47; ``a`` itself if ``b`` is zero."""
     divisor = np.where(b == 0, 1, b)
     high, rest = np.divmod(a << 16, divisor)
     return np.where(b == 0, a, (high << 16) + (rest << 16) // divisor)
 
 
 def div_whole(a: Ints, b: Ints) -> Ints:
-    """Quotients, as ``I32F32``, of whole numbers below 2^31; ``a`` as ``I32F32`` by zero."""
+    """Quotients of whole numbers below 2^31, as ``I32F32``; ``a`` as ``I32F32`` if ``b`` is
+    zero."""
     return (a << 32) // np.where(b == 0, 1, b)
 
 
 def exp_bounded(values: Ints) -> Ints:
-    """``exp`` with arguments held between -20 and 20, each different one computed once."""
+    """``exp`` with arguments limited to -20 to 20, computed once per distinct argument."""
     bound = I32F32.from_int(20)
     unique, places = np.unique(np.clip(values, -bound, bound), return_inverse=True)
     series = _exp_series(np.abs(unique))
@@ -110,7 +110,7 @@ def reciprocal(values: Ints) -> Ints:
     """``1 / value`` rounded down, for numbers from 1 to 2^29."""
     divisor = values.astype(np.uint64)
     quotient = (_TWO_64 / values).astype(np.uint64)
-    # 2^64 - quotient * divisor, modulo 2^64: the rest, but for an estimate that is one off.
+    # 2^64 - quotient * divisor, modulo 2^64: the remainder, unless the estimate is off by one.
     rest = (np.uint64(0) - quotient * divisor).astype(np.int64)
     return ints(quotient.astype(np.int64) + (rest >= values) - (rest < 0))
 

@@ -1,11 +1,10 @@
-"""Yuma consensus, step by step: the definition that the fast path must equal.
+"""Yuma consensus, step by step: the reference for the fast implementation.
 
-Validators weigh servers; the stake-weighted median of what they say is the consensus, above which
-weights are clipped. Servers earn by the clipped weights, validators by the bonds that their weights
-build.
+Validators weigh servers. The consensus is the stake-weighted median of the weights; weights above
+it are clipped. Servers earn by the clipped weights, validators by the bonds that they accrue.
 
-Invariant: pure, and the chain's numbers in the last bit; every number is ``I32F32`` bits unless
-said otherwise.
+Invariant: pure, and equal to the chain in the last bit; numbers are ``I32F32`` bits unless stated
+otherwise.
 """
 
 from __future__ import annotations
@@ -48,7 +47,7 @@ _U16_MAX = I32F32.from_int(0xFFFF)
 
 
 class Liquid(NamedTuple):
-    """Liquid alpha: the range of the bonds' average and how steeply it is crossed."""
+    """Liquid alpha: the range of the bonds' average, and the steepness of its sigmoid."""
 
     low: int
     high: int
@@ -56,11 +55,11 @@ class Liquid(NamedTuple):
 
 
 class EpochInput(NamedTuple):
-    """What an epoch of one mechanism reads.
+    """The input of one mechanism's epoch.
 
-    ``weights`` and ``bonds`` hold whole numbers up to 65,535 by row and column, those of neurons
-    that may not count already left out. ``forbidden`` and ``inactive`` may be shorter than the
-    subnet: who is missing is forbidden, or inactive.
+    ``weights`` and ``bonds`` contain whole numbers up to 65,535 by row and column, without masked
+    ones. ``forbidden`` and ``inactive`` may be shorter than the subnet: missing neurons are
+    forbidden, or inactive.
     """
 
     stake: Vector
@@ -78,14 +77,14 @@ class EpochInput(NamedTuple):
 
     @property
     def size(self) -> int:
-        """Neurons in the subnet."""
+        """The number of neurons."""
         return len(self.stake)
 
 
 class EpochScores(NamedTuple):
-    """What an epoch finds, by uid.
+    """The result of an epoch, by uid.
 
-    ``bonds`` are as they are stored, normalised to 65,535; the shares are of the emission.
+    ``bonds`` are as stored, normalised to 65,535; the shares are shares of the emission.
     """
 
     permits: list[bool]
@@ -121,7 +120,7 @@ def run_yuma(epoch: EpochInput) -> EpochScores:
 
 
 def new_permits(epoch: EpochInput) -> list[bool]:
-    """Who may validate in the next epoch: the greatest stakes, and the subnet's owner."""
+    """The validators of the next epoch: the greatest stakes, and the subnet's owner."""
     permits = top_nonzero(epoch.stake, epoch.max_validators)
     if epoch.owner_uid is not None and epoch.owner_uid < len(permits):
         permits[epoch.owner_uid] = True
@@ -131,7 +130,7 @@ def new_permits(epoch: EpochInput) -> list[bool]:
 def emission_shares(
     stake: Vector, active: Vector, incentive: Vector, dividends: Vector
 ) -> tuple[Vector, Vector, Vector]:
-    """Shares of servers, validators and both; without any scores validators share by stake."""
+    """Shares of servers, validators and both; without scores validators share by stake."""
     combined = [I32F32.add(i, d) for i, d in zip(incentive, dividends, strict=True)]
     scored = total(combined)
     if scored == 0:
@@ -143,7 +142,7 @@ def emission_shares(
 def _bonds(
     epoch: EpochInput, bonding: Matrix, active: Vector, consensus: Vector, incentive: Vector
 ) -> tuple[Matrix, Vector]:
-    """Yuma's first bonds: columns sum to one, and are scaled to their greatest for storage."""
+    """The original Yuma bonds: columns sum to one, and are scaled to their maximum for storage."""
     size = epoch.size
     old = _column_normalized(_fixed(epoch.bonds), size)
     new = _column_normalized(rows_scaled(bonding, active), size)
@@ -155,7 +154,7 @@ def _bonds(
 def _yuma3_bonds(
     epoch: EpochInput, bonding: Matrix, active: Vector, consensus: Vector, incentive: Vector
 ) -> tuple[Matrix, Vector]:
-    """Yuma 3's bonds: each between a validator and a server, not diluted by others'."""
+    """Yuma 3's bonds: each between one validator and one server, not diluted by others."""
     old = [[(j, I32F32.safe_div(v, _U16_MAX)) for j, v in row] for row in _fixed(epoch.bonds)]
     if epoch.liquid is not None and any(consensus):
         alphas = _liquid_alphas(epoch.liquid, bonding, old, consensus)
@@ -169,7 +168,7 @@ def _yuma3_bonds(
 def _liquid_alphas(
     liquid: Liquid, bonding: Matrix, old: Matrix, consensus: Vector
 ) -> list[dict[int, int]]:
-    """An alpha for every weight: high where it leads the consensus or its bond must fall."""
+    """An alpha for every weight: high if it exceeds the consensus or if its bond must fall."""
     alphas = []
     for row, old_row in zip(bonding, old, strict=True):
         weights, bonds = in_ascending_order(row), in_ascending_order(old_row)
@@ -185,7 +184,7 @@ def _liquid_alphas(
 
 
 def liquid_alpha(liquid: Liquid, consensus: int, weight: int, bond: int) -> int:
-    """Between low and high along a sigmoid of how far the bond is to move."""
+    """The alpha on the sigmoid between low and high, by the distance that the bond must move."""
     bought = max(0, min(I32F32.sub(weight, consensus), ONE))
     sold = max(0, min(I32F32.sub(bond, weight), ONE))
     distance = bought if weight >= bond else sold

@@ -1,4 +1,4 @@
-"""A coldkey that has announced its swap may do nothing but go on with it, or call it off."""
+"""The guard of announced coldkey swaps: only its own calls, and encrypted ones, pass."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A delegate take within its bounds, changed by the hotkey's own coldkey."""
+"""The guard of delegate takes: within bounds, and changed by the hotkey's own coldkey."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An EVM key for a registered neuron, not too often."""
+"""The guard of EVM keys: a registered neuron, within the rate limit."""
 
 from __future__ import annotations
 

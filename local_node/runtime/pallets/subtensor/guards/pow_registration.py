@@ -1,4 +1,4 @@
-"""A proof of work is looked at before the pool takes it in: the call costs nothing to send."""
+"""The guard of proofs of work, which the pool must check because the call is free to send."""
 
 from __future__ import annotations
 

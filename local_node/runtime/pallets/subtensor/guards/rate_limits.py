@@ -1,4 +1,4 @@
-"""Weights set or committed too soon, and subnets created too soon after one another."""
+"""The guard of rate limits: weights set or committed, and subnets created."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def check(ctx: Context, who: bytes, name: str, args: Mapping[str, Any]) -> None:
         ensure(REGISTER_NETWORK.passes(ctx, who), errors.NetworkTxRateLimitExceeded)
         return
     netuid = args["netuid"]
-    # Setting is refused under commit and reveal anyway, with an error of its own.
+    # Under commit and reveal `set_weights` is refused anyway, with another error.
     if name in _SETS and ctx.get(storage.CommitRevealWeightsEnabled, netuid):
         return
     uid = ctx.get(storage.Uids, (netuid, who))

@@ -1,4 +1,4 @@
-"""Endpoints that could be one: registered, reachable, not too often."""
+"""The guard of endpoints: registered, valid, within the rate limit."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""Errors of the pallet as the codes that a refused transaction carries.
+"""The custom codes of pallet errors in a refused transaction.
 
-The number stands in `InvalidTransaction::Custom`; clients see it as "Custom error: N".
+The number is in `InvalidTransaction::Custom`; clients show it as "Custom error: N".
 """
 
 from __future__ import annotations
@@ -42,4 +42,4 @@ REFUSAL_CODES = {
     f"{subtensor.pallet.name}.{name}": int(_CODES.get(name, Code.BadRequest))
     for name in subtensor.pallet.errors
 }
-"""By an error's full name; errors without a code of their own are a bad request."""
+"""The codes by an error's full name; errors without a code are a bad request."""

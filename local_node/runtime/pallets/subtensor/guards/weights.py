@@ -1,4 +1,4 @@
-"""Weights: equal lengths, enough stake, a commitment that may be revealed now."""
+"""The guard of weights: equal lengths, enough stake, a commitment that can be revealed now."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from local_node.runtime.pallets.subtensor.subnets.weights.rows import has_min_st
 
 Args = Mapping[str, Any]
 
-# Batches: the lists that must be as long as each other.
+# Batches: the lists that must have equal lengths.
 _LISTS = {
     "batch_commit_weights": ("netuids", "commit_hashes"),
     "batch_reveal_weights": ("uids_list", "values_list", "salts_list", "version_keys"),

@@ -1,4 +1,4 @@
-"""What a coldkey has, given to another: subnets, hotkeys, stake, locks, and all its TAO."""
+"""The move of a coldkey's state to another: subnets, hotkeys, stake, locks, and all its TAO."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, all_netuid
 
 
 def move_coldkey(ctx: Context, old: bytes, new: bytes) -> None:
-    """The new coldkey must stake to nobody and be no hotkey."""
+    """Move the state; the new coldkey must have no stake and be no hotkey."""
     ensure(not ctx.get(storage.StakingHotkeys, new), errors.ColdKeyAlreadyAssociated)
     ensure(not hotkey_exists(ctx, new), errors.NewColdKeyIsHotkey)
     if ctx.get(storage.IdentitiesV2, new) is None:

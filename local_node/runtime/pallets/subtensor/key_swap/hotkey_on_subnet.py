@@ -1,4 +1,4 @@
-"""What a hotkey has on one subnet, given to the hotkey that replaces it."""
+"""The move of a hotkey's state on one subnet to the hotkey that replaces it."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _SERVING_MAPS: tuple[Any, ...] = (
 def move_hotkey_on_subnet(
     ctx: Context, old: bytes, new: bytes, netuid: int, keep_stake: bool, tally: Tally
 ) -> None:
-    """Whatever the old hotkey was and had here; with `keep_stake` all but the stake."""
+    """Move all of the hotkey's state on the subnet; with `keep_stake` all except the stake."""
     was_member = ctx.take(storage.IsNetworkMember, (old, netuid))
     ctx.put(storage.IsNetworkMember, (new, netuid), was_member)
     tally.add(reads=1, writes=2)
@@ -69,7 +69,7 @@ def _move_neuron(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally
 
 
 def _rename_pending_child(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally) -> None:
-    """In the lists of parents that wait: the new child comes last, with the old one's part."""
+    """Rename the child in pending children lists: it moves to the end, with the old one's part."""
     for parent, (children, due) in list(ctx.iter(storage.PendingChildKeys, netuid)):
         tally.add(reads=1)
         parts = [part for part, child in children if child == old]
@@ -103,7 +103,7 @@ def _move_stake(ctx: Context, old: bytes, new: bytes, netuid: int, tally: Tally)
     _add_up(ctx, storage.AlphaDividendsPerSubnet, (netuid, old), (netuid, new))
     swap_voting_power(ctx, old, new, netuid)
     tally.add(reads=6, writes=6)
-    # The shares on all subnets are read, and counted as written, for each subnet.
+    # As on the chain, the shares on all subnets are read, and counted as written, for each subnet.
     shares = len(list(ctx.keys(storage.Alpha, old))) + len(list(ctx.keys(storage.AlphaV2, old)))
     tally.add(reads=shares, writes=shares)
     for coldkey in sorted({c for c, on, _ in shares_of_hotkey(ctx, old) if on == netuid}):

@@ -1,4 +1,4 @@
-"""Locks when keys change: they go along, rolled to the present block, with their sums."""
+"""Locks in key swaps: they move with the key, rolled to the current block, with their sums."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ from local_node.runtime.pallets.subtensor.staking.locks.positions import (
 
 
 def swap_coldkey_locks(ctx: Context, old: bytes, new: bytes) -> None:
-    """Move all locks and flags to a coldkey that must hold no lock that still binds."""
+    """Move all locks and flags to a coldkey, which must have no lock in force."""
     _ensure_no_active_locks(ctx, new)
     locks = _rolled_locks(ctx, old)
     for netuid, hotkey, lock in locks:
         bucket = bucket_of(ctx, old, netuid, hotkey)
         _forget(ctx, old, netuid, hotkey)
         bucket.reduce(ctx, lock.locked_mass, lock.conviction)
-    # Which bucket a lock counts in depends on its coldkey's flags: they move in between.
+    # The bucket of a lock depends on its coldkey's flags, so they move in between.
     _move_flags(ctx, old, new)
     for netuid, hotkey, lock in locks:
         bucket = bucket_of(ctx, new, netuid, hotkey)
@@ -34,7 +34,7 @@ def swap_coldkey_locks(ctx: Context, old: bytes, new: bytes) -> None:
 def swap_hotkey_locks(
     ctx: Context, old: bytes, new: bytes, netuids: list[int], tally: Tally
 ) -> None:
-    """Let the locks to a hotkey speak for another; an owner's hotkey stays one by this."""
+    """Move the locks of one hotkey to another; an owner's hotkey stays one."""
     for netuid in netuids:
         tally.add(reads=5)
         was_owner = _is_owner(ctx, netuid, old)
@@ -68,7 +68,7 @@ def _move_locks(
 
 
 def _move_bucket(ctx: Context, source: Bucket, target: Bucket) -> None:
-    """What the target held is overwritten, as in the source: it is the same or empty."""
+    """Move a bucket; as in the source, it overwrites the target, which is the same or empty."""
     lock = source.read(ctx)
     if lock is not None:
         ctx.remove(source.item, source.key)

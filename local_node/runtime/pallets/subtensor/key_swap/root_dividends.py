@@ -1,4 +1,4 @@
-"""Root dividends when keys change: what can be claimed by rate, and what was claimed already."""
+"""Root dividends in key swaps: the claimable rates, and the amounts already claimed."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Pair = tuple[bytes, bytes]
 
 
 def move_claimable(ctx: Context, old: bytes, new: bytes) -> list[int]:
-    """Add one hotkey's rates to another's; returns the subnets that have a rate then."""
+    """Add one hotkey's rates to another's; return the subnets that then have a rate."""
     rates = claimable_rates(ctx, new)
     for netuid, rate in claimable_rates(ctx, old).items():
         rates[netuid] = I96F32.add(rates.get(netuid, 0), rate)
@@ -25,7 +25,7 @@ def move_claimable(ctx: Context, old: bytes, new: bytes) -> list[int]:
 
 
 def move_claimed(ctx: Context, netuid: int, old: Pair, new: Pair) -> None:
-    """Add what one pair of hotkey and coldkey has claimed to another's."""
+    """Add the amount claimed by one pair of hotkey and coldkey to another's."""
     claimed = ctx.take(storage.RootClaimed, (netuid, *old))
     total = min(claimed + ctx.get(storage.RootClaimed, (netuid, *new)), _U128_MAX)
     ctx.put(storage.RootClaimed, (netuid, *new), total)

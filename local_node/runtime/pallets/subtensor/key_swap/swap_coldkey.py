@@ -1,7 +1,8 @@
-"""Swapping a coldkey: announced, waited for, carried out; disputed or cleared in between.
+"""The coldkey swap: announced, delayed, executed; disputed or cleared in between.
 
-The announcement names the new key by its hash only, and costs TAO the first time. While it stands
-the coldkey can do nothing else; disputed, it can do nothing at all until root resets or swaps it.
+The announcement contains only the hash of the new key, and costs TAO the first time. Until it is
+executed or cleared the coldkey can do nothing else; a disputed one can do nothing until root resets
+or swaps it.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ _U32_MAX = (1 << 32) - 1
 
 
 def announce_coldkey_swap(ctx: Context, origin: Origin, new_coldkey_hash: bytes) -> None:
-    """Announce, or after a further delay announce another key; blake2-256 of the account."""
+    """Announce the blake2-256 hash of the new account, or after a further delay another one."""
     who = ensure_signed(origin)
     announced = ctx.get(storage.ColdkeySwapAnnouncements, who)
     if announced is None:
@@ -29,7 +30,7 @@ def announce_coldkey_swap(ctx: Context, origin: Origin, new_coldkey_hash: bytes)
 
 
 def swap_coldkey_announced(ctx: Context, origin: Origin, new_coldkey: bytes) -> None:
-    """Carry out what was announced, once its delay is over."""
+    """Execute an announced swap after its delay."""
     who = ensure_signed(origin)
     announced = ctx.take(storage.ColdkeySwapAnnouncements, who)
     if announced is None:
@@ -41,7 +42,7 @@ def swap_coldkey_announced(ctx: Context, origin: Origin, new_coldkey: bytes) -> 
 
 
 def dispute_coldkey_swap(ctx: Context, origin: Origin) -> None:
-    """Stop one's own announced swap: somebody else holds the key too."""
+    """Dispute the signer's own announced swap, because someone else has the key too."""
     coldkey = ensure_signed(origin)
     announced = ctx.contains(storage.ColdkeySwapAnnouncements, coldkey)
     ensure(announced, errors.ColdkeySwapAnnouncementNotFound)
@@ -52,7 +53,7 @@ def dispute_coldkey_swap(ctx: Context, origin: Origin) -> None:
 
 
 def clear_coldkey_swap_announcement(ctx: Context, origin: Origin) -> None:
-    """Call one's announcement off, some time after it could have been carried out."""
+    """Cancel the signer's announcement, some time after it became executable."""
     who = ensure_signed(origin)
     announced = ctx.get(storage.ColdkeySwapAnnouncements, who)
     if announced is None:
@@ -63,7 +64,7 @@ def clear_coldkey_swap_announcement(ctx: Context, origin: Origin) -> None:
 
 
 def reset_coldkey_swap(ctx: Context, origin: Origin, coldkey: bytes) -> None:
-    """Root takes back announcement and dispute."""
+    """Remove announcement and dispute; root only."""
     ensure_root(origin)
     _forget(ctx, coldkey)
     ctx.emit(events.ColdkeySwapReset, who=coldkey)
@@ -72,7 +73,7 @@ def reset_coldkey_swap(ctx: Context, origin: Origin, coldkey: bytes) -> None:
 def swap_coldkey(
     ctx: Context, origin: Origin, old_coldkey: bytes, new_coldkey: bytes, swap_cost: int
 ) -> None:
-    """Root swaps at once, at a cost of its choice in rao."""
+    """Swap at once, for a cost in rao; root only."""
     ensure_root(origin)
     if swap_cost:
         charge_swap_cost(ctx, old_coldkey, swap_cost)
@@ -81,7 +82,7 @@ def swap_coldkey(
 
 
 def schedule_swap_coldkey(ctx: Context, origin: Origin, new_coldkey: bytes) -> None:
-    """Refused: announcements took its place."""
+    """Always refused: announcements replaced it."""
     raise fail(errors.Deprecated)
 
 

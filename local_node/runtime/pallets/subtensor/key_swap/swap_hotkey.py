@@ -1,7 +1,7 @@
-"""`swap_hotkey` and `swap_hotkey_v2`: another hotkey takes a hotkey's place, on one subnet or all.
+"""`swap_hotkey` and `swap_hotkey_v2`: replace a hotkey, on one subnet or all.
 
-All that belongs to the old key goes to the new one: uid, endpoints, commitments, children, parents
-and, unless it is to be kept, the stake of everybody who staked to it.
+All state of the old key moves to the new one: uid, endpoints, commitments, children, parents and,
+unless it is to be kept, the stake of all its stakers.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import (
     ensure_not_subnet_account,
 )
 
-# Rao; what a swap on all subnets costs is a constant of the metadata.
+# Rao; the price of a swap on all subnets is a constant of the metadata.
 _SWAP_ON_SUBNET_COST = 1_000_000
-# The rate limits that a hotkey's own history decides.
+# The rate limits that use a hotkey's own last block.
 _LIMITS = ("LastTxBlock", "LastTxBlockDelegateTake", "LastTxBlockChildKeyTake")
 
 
 def swap_hotkey(
     ctx: Context, origin: Origin, hotkey: bytes, new_hotkey: bytes, netuid: int | None
 ) -> PostDispatch:
-    """The older form: the stake always goes along."""
+    """The older form, which always moves the stake."""
     return swap_hotkey_v2(ctx, origin, hotkey, new_hotkey, netuid, keep_stake=False)
 
 
@@ -86,7 +86,7 @@ def _ensure_swappable(
 
 
 def _is_clean_for_root(ctx: Context, hotkey: bytes) -> bool:
-    """No root stake and no dividends, claimed or not: they could not be told apart later."""
+    """Whether it has no root stake and no dividends, which could not be separated later."""
     return (
         not ctx.get(storage.RootClaimable, hotkey)
         and hotkey_stake(ctx, hotkey, ROOT) == 0
@@ -140,7 +140,7 @@ def _swap_on_subnet(
     keep_stake: bool,
     tally: Tally,
 ) -> None:
-    """The old hotkey stays its owner's, and goes on living on the other subnets."""
+    """Swap on one subnet; the old hotkey keeps its owner and its state on the other subnets."""
     last = ctx.get(storage.LastHotkeySwapOnNetuid, (netuid, coldkey))
     ensure(_interval_passed(ctx, last), errors.HotKeySwapOnSubnetIntervalNotPassed)
     ensure_not_subnet_account(new)

@@ -1,7 +1,7 @@
-"""The database accesses that a hotkey swap counts on its way: the weight that it reports.
+"""The database accesses that a hotkey swap counts for the weight that it reports.
 
-Swaps are declared at their worst and charged by what they moved. Invariant: what is counted are the
-accesses that the chain writes down, not those that it makes.
+Swaps are declared with the maximum weight and charged by the state that they moved. Invariant: the
+count is that of the chain's code, not of its actual accesses.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ class Tally:
         self.writes = 0
 
     def add(self, reads: int = 0, writes: int = 0) -> None:
-        """Count some more."""
+        """Add reads and writes."""
         self.reads += reads
         self.writes += writes
 
     @property
     def weight(self) -> Weight:
-        """All of them together."""
+        """The weight of all counted accesses."""
         return db(self.reads, self.writes)

@@ -1,4 +1,4 @@
-"""`DelegateInfo`: hotkeys that take stake from others, and who stakes with them."""
+"""`DelegateInfo`: hotkeys that accept stake from others, and their nominators."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def get_delegates(ctx: Context) -> list[Delegate]:
 
 
 def get_delegated(ctx: Context, delegatee_account: bytes) -> list[tuple[Delegate, tuple[int, int]]]:
-    """Where the coldkey has stake: the delegate (without its nominators), netuid and alpha."""
+    """The coldkey's stakes: the delegate (without its nominators), netuid and alpha."""
     found = []
     for hotkey in ctx.keys(storage.Delegates):
         for netuid, _ in shares_of_pair(ctx, hotkey, delegatee_account):
@@ -61,10 +61,10 @@ def _delegate(ctx: Context, hotkey: bytes) -> Delegate:
 
 
 def _nominators(ctx: Context, hotkey: bytes) -> list[tuple[bytes, list[tuple[int, int]]]]:
-    """By coldkey, the netuids and what its shares are worth there.
+    """The netuids and values of each nominator's shares.
 
-    The chain looks a netuid up by its position in the list of subnets and leaves out those beyond
-    it, so with a gap in the numbers it shows another pool's value; so does this answer.
+    The chain looks up a netuid by its position in the list of subnets and omits those beyond it.
+    With a gap in the numbers it therefore shows another pool's value, and so does this function.
     """
     pools = [SharePool(ctx, hotkey, netuid) for netuid in all_netuids(ctx)]
     nominators: dict[bytes, list[tuple[int, int]]] = {}
@@ -81,7 +81,7 @@ def _has_permit(ctx: Context, hotkey: bytes, netuid: int) -> bool:
 
 
 def _emission_per_day(ctx: Context, hotkey: bytes, networks: list[int]) -> int:
-    """Alpha a day over all subnets, a U64F64, at one epoch a tempo and 7,200 blocks a day."""
+    """Alpha per day over all subnets, a U64F64, at one epoch per tempo and 7,200 blocks per day."""
     total = 0
     for netuid in networks:
         uid = ctx.get(storage.Uids, (netuid, hotkey))
@@ -95,7 +95,7 @@ def _emission_per_day(ctx: Context, hotkey: bytes, networks: list[int]) -> int:
 
 
 def _return_per_1000(ctx: Context, hotkey: bytes, take: int, per_day: int) -> int:
-    """What 1,000 TAO of root stake would earn in a day after the take, a U64F64."""
+    """The daily return of 1,000 TAO of root stake after the take, a U64F64."""
     stake = hotkey_stake(ctx, hotkey, ROOT)
     if stake == 0:
         return 0

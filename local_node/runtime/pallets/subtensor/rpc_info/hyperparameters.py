@@ -1,6 +1,6 @@
-"""A subnet's hyperparameters, in the three forms that clients know.
+"""A subnet's hyperparameters, in the three forms that clients use.
 
-The third is a list of named values, so that new ones need no new form.
+The third is a list of named values, so that new values need no new form.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def _min_childkey_take(ctx: Context, netuid: int) -> int:
     return int(max(ctx.get(storage.MinChildkeyTake), own))
 
 
-# Every hyperparameter that any form shows.
+# The hyperparameters of all forms.
 _PARAMETERS: dict[str, Read] = {
     "rho": _stored(storage.Rho),
     "kappa": _stored(storage.Kappa),

@@ -1,4 +1,4 @@
-"""Locks of alpha, and the conviction that they give."""
+"""Locks of alpha, and their conviction."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from local_node.runtime.pallets.subtensor.staking.locks.subnet_king import (
 
 
 def get_coldkey_lock(ctx: Context, coldkey: bytes, netuid: int) -> dict[str, int] | None:
-    """The coldkey's lock on the subnet, rolled to the present block."""
+    """The coldkey's lock on the subnet, rolled to the current block."""
     position = position_of(ctx, coldkey, netuid)
     return None if position is None else position.lock._asdict()
 
 
 def get_hotkey_conviction(ctx: Context, hotkey: bytes, netuid: int) -> int:
-    """A U64F64."""
+    """The conviction of a hotkey, a U64F64."""
     return hotkey_conviction(ctx, hotkey, netuid)
 
 

@@ -1,7 +1,7 @@
 """`Metagraph`: everything about a subnet and its neurons.
 
-Each field has its reader in `FIELDS`, in the order of the numbers by which clients ask for single
-ones (`selective_metagraph`). What the chain no longer computes reads as 0 or is empty.
+Each field has its reader in `FIELDS`, in the order of the field numbers that clients request
+(`selective_metagraph`). Values that the chain no longer computes are 0 or empty.
 """
 
 from __future__ import annotations
@@ -160,7 +160,7 @@ _STAKE_FIELDS = ("alpha_stake", "tao_stake", "total_stake")
 def get_metagraph(ctx: Context, netuid: int) -> Answer | None:
     if not subnet_exists(ctx, netuid):
         return None
-    # The three stake columns come out of one walk over the neurons.
+    # The three stake columns come from one loop over the neurons.
     answer = {name: read(ctx, netuid) for name, read in FIELDS.items() if name not in _STAKE_FIELDS}
     return {**answer, **stake_columns(ctx, netuid)}
 
@@ -170,7 +170,7 @@ def get_all_metagraphs(ctx: Context) -> list[Answer | None]:
 
 
 def get_mechagraph(ctx: Context, netuid: int, mecid: int) -> Answer | None:
-    """The metagraph with one mechanism's updates and incentives, under its storage index."""
+    """The metagraph with one mechanism's updates and incentives, and its storage index."""
     if not mechanism_exists(ctx, netuid, mecid):
         return None
     answer = get_metagraph(ctx, netuid)
@@ -186,7 +186,7 @@ def get_all_mechagraphs(ctx: Context) -> list[Answer | None]:
 
 
 def mechanism_fields(ctx: Context, netuid: int, mechanism: int) -> Answer:
-    """What differs between the mechanisms of a subnet."""
+    """The fields that differ between the mechanisms of a subnet."""
     index = storage_index(netuid, mechanism)
     return {
         "netuid": index,

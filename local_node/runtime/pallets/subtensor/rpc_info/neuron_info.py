@@ -1,6 +1,6 @@
 """`NeuronInfo` and `NeuronInfoLite`: one neuron, or all of a subnet.
 
-Rank, trust and pruning score are no longer computed; they read as 0, 0 and 65,535.
+Rank, trust and pruning score are no longer computed; they are 0, 0 and 65,535.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _VECTORS: tuple[tuple[str, Any, Any], ...] = (
     ("dividends", storage.Dividends, 0),
     ("validator_permit", storage.ValidatorPermit, False),
 )
-# By storage index: those of the subnet's first mechanism are shown.
+# Stored by storage index: those of the subnet's first mechanism are shown.
 _MECHANISM_VECTORS: tuple[tuple[str, Any, Any], ...] = (
     ("incentive", storage.Incentive, 0),
     ("last_update", storage.LastUpdate, 0),
@@ -46,7 +46,7 @@ def get_neuron(ctx: Context, netuid: int, uid: int) -> Neuron | None:
 
 
 def get_neurons_lite(ctx: Context, netuid: int) -> list[Neuron]:
-    """In the order of uids, up to the first slot that no hotkey holds."""
+    """In the order of uids, up to the first slot without a hotkey."""
     if not subnet_exists(ctx, netuid):
         return []
     vectors = _vectors(ctx, netuid)
@@ -65,7 +65,7 @@ def get_neuron_lite(ctx: Context, netuid: int, uid: int) -> Neuron | None:
 
 
 def _vectors(ctx: Context, netuid: int) -> list[tuple[str, list[Any], Any]]:
-    """Each per-uid vector, read once for all neurons."""
+    """All per-uid vectors, read once for all neurons."""
     index = storage_index(netuid)
     own = [(name, ctx.get(item, netuid), missing) for name, item, missing in _VECTORS]
     return own + [

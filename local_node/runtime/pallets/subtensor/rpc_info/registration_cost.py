@@ -1,4 +1,4 @@
-"""What creating a subnet costs now."""
+"""The current cost of creating a subnet."""
 
 from __future__ import annotations
 
@@ -7,5 +7,5 @@ from local_node.runtime.pallets.subtensor.subnets.lifecycle.lock_cost import net
 
 
 def get_network_registration_cost(ctx: Context) -> int:
-    """In rao."""
+    """The cost in rao."""
     return network_lock_cost(ctx)

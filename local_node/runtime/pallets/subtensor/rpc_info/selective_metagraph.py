@@ -1,7 +1,7 @@
-"""`SelectiveMetagraph`: the fields of a metagraph that a client asks for, by number.
+"""`SelectiveMetagraph`: the fields of a metagraph that a client requests by number.
 
-An answer holds nothing but what was asked for: even the netuid reads as 0 unless field 0 was (a
-mechanism's answer always says it). Numbers that no field has are passed over.
+The result contains only the requested fields: even the netuid is 0 unless field 0 was requested (a
+mechanism's result always contains it). Unknown numbers are ignored.
 """
 
 from __future__ import annotations
@@ -26,12 +26,12 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import subnet_exists
 
 
 def _identity(ctx: Context, netuid: int) -> Some:
-    """An answer that the subnet has no identity differs from no answer."""
+    """The subnet's identity; None inside a result differs from a missing result."""
     return Some(ctx.get(storage.SubnetIdentitiesV3, netuid))
 
 
 def _validators(ctx: Context, netuid: int) -> list[int]:
-    """Uids with a permit and more than the stake threshold, the smallest stake first."""
+    """Uids with a permit and more than the stake threshold, by ascending stake."""
     permits = ctx.get(storage.ValidatorPermit, netuid)
     threshold = I64F64.from_int(ctx.get(storage.StakeThreshold))
     stakes = [
@@ -44,13 +44,13 @@ def _validators(ctx: Context, netuid: int) -> list[int]:
 
 
 def _commitments(ctx: Context, netuid: int) -> list[tuple[bytes, list[int]]]:
-    """Each account's commitment as it lies in storage, SCALE-encoded."""
+    """Each account's commitment as stored, SCALE-encoded."""
     item = commitments.storage.CommitmentOf
     encode = ctx.schema.storage(item).encode
     return [(account, list(encode(value))) for account, value in ctx.iter(item, netuid)]
 
 
-# By number: those of the metagraph, then two of its own.
+# By number: the fields of the metagraph, then two more.
 _READERS: tuple[tuple[str, Read], ...] = (
     *{**FIELDS, "identity": _identity}.items(),
     ("validators", _validators),
@@ -70,7 +70,7 @@ def get_selective_metagraph(
 def get_selective_mechagraph(
     ctx: Context, netuid: int, subid: int, metagraph_indexes: Sequence[int]
 ) -> Answer | None:
-    """With the mechanism's own updates and incentives; whether it exists is not asked."""
+    """With the mechanism's own updates and incentives; its existence is not checked."""
     if not subnet_exists(ctx, netuid):
         return None
     own = mechanism_fields(ctx, netuid, subid)

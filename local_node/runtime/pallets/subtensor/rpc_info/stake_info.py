@@ -1,4 +1,4 @@
-"""Stakes: per coldkey, per pair, what is locked of them, and what a stake would cost in fees."""
+"""Stakes: per coldkey, per pair, their locked part, and the fee of a stake."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ Place = tuple[bytes, int]
 
 
 def get_stake_info_for_coldkey(ctx: Context, coldkey_account: bytes) -> list[Stake]:
-    """Every stake of the coldkey that is worth at least one rao of alpha, subnet by subnet."""
+    """Every stake of the coldkey worth at least one rao of alpha, by subnet."""
     hotkeys = ctx.get(storage.StakingHotkeys, coldkey_account)
     return [
         stake
@@ -37,14 +37,14 @@ def get_stake_info_for_coldkeys(
 def get_stake_info_for_hotkey_coldkey_netuid(
     ctx: Context, hotkey_account: bytes, coldkey_account: bytes, netuid: int
 ) -> Stake:
-    """An answer also where there is no stake."""
+    """The stake of one pair on a subnet, also if it is zero."""
     return _stake(ctx, hotkey_account, coldkey_account, netuid)
 
 
 def get_stake_availability_for_coldkeys(
     ctx: Context, coldkey_accounts: Sequence[bytes], netuids: Sequence[int] | None
 ) -> list[tuple[bytes, list[tuple[int, Stake]]]]:
-    """Total, locked and available alpha by coldkey and netuid; pairs, sorted by their keys."""
+    """Total, locked and available alpha by coldkey and netuid, as pairs sorted by key."""
     wanted = _wanted_netuids(ctx, netuids)
     return [
         (coldkey, _availability(ctx, coldkey, wanted)) for coldkey in sorted(set(coldkey_accounts))
@@ -59,7 +59,7 @@ def get_stake_fee(
     destination_coldkey_account: bytes,
     amount: int,
 ) -> int:
-    """The fee, in rao, on an amount moved between two places; the coldkeys make no difference."""
+    """The fee, in rao, for moving an amount between two places; coldkeys have no effect."""
     if origin == destination:
         return 0
     place = destination or origin
@@ -81,7 +81,7 @@ def _stake(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int) -> Stake:
 
 
 def _wanted_netuids(ctx: Context, netuids: Sequence[int] | None) -> list[int]:
-    """All, or those asked for that exist; asking for more than there are is answered with none."""
+    """All netuids, or the requested ones that exist; none if more are requested than exist."""
     existing = all_netuids(ctx)
     if netuids is None:
         return sorted(existing)

@@ -1,4 +1,4 @@
-"""Figures about a subnet that several answers share."""
+"""Figures of a subnet that several APIs share."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from typing import Any
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
 
-# The chain no longer limits single weights; the limit is still shown, as its maximum.
+# The chain no longer limits single weights; the limit is reported as its maximum.
 MAX_WEIGHT_LIMIT = 0xFFFF
 
 
 def activity_cutoff_blocks(ctx: Context, netuid: int) -> int:
-    """Blocks without weights after which a neuron counts as inactive."""
+    """The number of blocks without weights after which a neuron is inactive."""
     factor = ctx.get(storage.ActivityCutoffFactorMilli, netuid)
     return max(int(factor * ctx.get(storage.Tempo, netuid)) // 1000, 1)
 
@@ -29,7 +29,7 @@ def pending_alpha_emission(ctx: Context, netuid: int) -> int:
 
 
 def pool_fields(ctx: Context, netuid: int) -> dict[str, Any]:
-    """The pool and its last emission, under the names of `DynamicInfo` and `Metagraph`."""
+    """The pool and its last emission, with the names of `DynamicInfo` and `Metagraph`."""
     return {
         "alpha_in": ctx.get(storage.SubnetAlphaIn, netuid),
         "alpha_out": ctx.get(storage.SubnetAlphaOut, netuid),

@@ -1,4 +1,4 @@
-"""`SubnetInfo` in both versions, and the small questions about a subnet."""
+"""`SubnetInfo` in both versions, and single values of a subnet."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def get_subnet_account_id(ctx: Context, netuid: int) -> bytes | None:
 
 
 def get_next_epoch_start_block(ctx: Context, netuid: int) -> int | None:
-    """The block of the next epoch, triggered or by tempo; None where the tempo is 0."""
+    """The block of the next epoch, triggered or by tempo, or None if the tempo is 0."""
     return next_epoch_block(ctx, netuid)
 
 
@@ -78,7 +78,7 @@ def _living(ctx: Context) -> list[int]:
 
 
 def _common(ctx: Context, netuid: int) -> Answer:
-    """What both versions hold; the network modality is gone, and nothing is connected."""
+    """The common part of both versions; network modality and connections no longer exist."""
     answer = {name: ctx.get(item, netuid) for name, item in _FIGURES}
     fixed = {
         "netuid": netuid,

@@ -39,7 +39,7 @@ def get_subnet_state(ctx: Context, netuid: int) -> dict[str, Any] | None:
 
 
 def neuron_columns(ctx: Context, netuid: int, mechanism: int = 0) -> dict[str, list[Any]]:
-    """The per-uid vectors as they are stored, and the keys, under the names of `Metagraph`."""
+    """The per-uid vectors as stored, and the keys, with the names of `Metagraph`."""
     index = storage_index(netuid, mechanism)
     hotkeys = hotkeys_by_uid(ctx, netuid)
     return {
@@ -63,7 +63,7 @@ def registration_blocks(ctx: Context, netuid: int) -> list[int]:
 
 
 def stake_columns(ctx: Context, netuid: int) -> dict[str, list[int]]:
-    """Alpha, root TAO and their weighted sum by uid, as the next epoch would count them."""
+    """Alpha, root TAO and their weighted sum by uid, as in the next epoch."""
     weights = stake_weights_of_subnet(ctx, netuid)
     return {
         "alpha_stake": [weight.alpha for weight in weights],
@@ -73,6 +73,6 @@ def stake_columns(ctx: Context, netuid: int) -> dict[str, list[int]]:
 
 
 def _emission_history(ctx: Context, hotkeys: list[bytes]) -> list[list[int]]:
-    """For every subnet, what each of these hotkeys earned there last."""
+    """The last emission of each hotkey on every subnet."""
     item = storage.LastHotkeyEmissionOnNetuid
     return [[ctx.get(item, (hotkey, n)) for hotkey in hotkeys] for n in all_netuids(ctx)]

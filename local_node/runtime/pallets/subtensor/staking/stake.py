@@ -1,7 +1,7 @@
-"""Stake: the alpha that a coldkey has on a hotkey on a subnet, and what it is worth in TAO.
+"""Stake: a coldkey's alpha on a hotkey on a subnet, and its value in TAO.
 
-Amounts are rao of the subnet's alpha; on root they are rao of TAO. Invariant: a change here moves
-shares of one pool and nothing else; reserves and balances are moved by those who call it.
+Amounts are rao of the subnet's alpha; on root they are rao of TAO. Invariant: a change here only
+moves shares of one pool; the caller moves reserves and balances.
 """
 
 from __future__ import annotations
@@ -36,31 +36,31 @@ def coldkey_stake_on_subnet(ctx: Context, coldkey: bytes, netuid: int) -> int:
 
 
 def increase_hotkey_stake(ctx: Context, hotkey: bytes, netuid: int, amount: int) -> None:
-    """More alpha for every coldkey on the hotkey, in proportion."""
+    """Increase the alpha of every coldkey on the hotkey, in proportion."""
     SharePool(ctx, hotkey, netuid).grow(amount)
 
 
 def decrease_hotkey_stake(ctx: Context, hotkey: bytes, netuid: int, amount: int) -> None:
-    """Less alpha for every coldkey on the hotkey, in proportion."""
+    """Decrease the alpha of every coldkey on the hotkey, in proportion."""
     SharePool(ctx, hotkey, netuid).grow(-amount)
 
 
 def increase_stake(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int, amount: int) -> None:
-    """More alpha for one coldkey."""
+    """Increase the alpha of one coldkey."""
     if amount:
         note_staking_hotkey(ctx, coldkey, hotkey)
     SharePool(ctx, hotkey, netuid).change(coldkey, amount)
 
 
 def decrease_stake(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int, amount: int) -> None:
-    """Less alpha for one coldkey; nothing happens where it has less than that."""
+    """Decrease the alpha of one coldkey; no effect if it has less."""
     pool = SharePool(ctx, hotkey, netuid)
     if pool.share_of(coldkey) is not None and pool.value_of(coldkey) >= amount:
         pool.change(coldkey, -amount)
 
 
 def hotkey_value(ctx: Context, hotkey: bytes) -> int:
-    """All stake on a hotkey in TAO, at present prices."""
+    """The value of all stake on a hotkey in TAO, at current prices."""
     value = 0
     for netuid in all_netuids(ctx):
         alpha = U64F64.from_int(hotkey_stake(ctx, hotkey, netuid))
@@ -69,7 +69,7 @@ def hotkey_value(ctx: Context, hotkey: bytes) -> int:
 
 
 def coldkey_value(ctx: Context, coldkey: bytes, netuid: int | None = None) -> int:
-    """All stake of a coldkey (on one subnet) in TAO: what selling would bring, fees put back."""
+    """The value of a coldkey's stake (on one subnet) in TAO: the sale's proceeds plus its fees."""
     value = 0
     for hotkey in ctx.get(storage.StakingHotkeys, coldkey):
         for held_on, _ in shares_of_pair(ctx, hotkey, coldkey):

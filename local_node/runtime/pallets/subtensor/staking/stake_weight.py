@@ -1,9 +1,8 @@
-"""A hotkey's weight in consensus: its alpha and its root stake, with what children and parents
-change.
+"""A hotkey's weight in consensus: its alpha and root stake, adjusted for children and parents.
 
-Root stake counts with the chain's TAO weight. A part that a hotkey gave to children is theirs, and
-what parents gave to it is its own. Invariant: bits are ``I64F64``; every proportion is cut to
-``U96F32`` first, in the order of the lists in storage.
+Root stake counts with the chain's TAO weight. The parts given to children count for the children,
+and those received from parents for the hotkey. Invariant: bits are ``I64F64``; every proportion is
+truncated to ``U96F32`` first, in the order of the stored lists.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ _U64_MAX = (1 << 64) - 1
 
 
 class StakeWeight(NamedTuple):
-    """The three stakes of a hotkey on a subnet as ``I64F64`` bits; properties give whole rao."""
+    """The three stakes of a hotkey on a subnet as ``I64F64`` bits; properties return whole rao."""
 
     total_bits: int
     alpha_bits: int
@@ -33,17 +32,17 @@ class StakeWeight(NamedTuple):
 
     @property
     def alpha(self) -> int:
-        """Alpha, inherited."""
+        """Alpha, with parents and without children."""
         return I64F64.to_u64(self.alpha_bits)
 
     @property
     def tao(self) -> int:
-        """Root stake, inherited and not weighted."""
+        """Unweighted root stake, with parents and without children."""
         return I64F64.to_u64(self.tao_bits)
 
 
 def tao_weight(ctx: Context) -> int:
-    """How much root stake counts (``U96F32``)."""
+    """The weight of root stake (``U96F32``)."""
     return proportion(ctx.get(storage.TaoWeight))
 
 
@@ -68,14 +67,14 @@ def stake_weights_of_subnet(ctx: Context, netuid: int) -> list[StakeWeight]:
 
 
 def inherited_alpha(ctx: Context, hotkey: bytes, netuid: int) -> int:
-    """Alpha with what children got and parents gave; on root just the stake."""
+    """Alpha with the parts of children and parents; on root just the stake."""
     if netuid == ROOT:
         return hotkey_stake(ctx, hotkey, netuid)
     return _inherited(ctx, hotkey, netuid, netuid)
 
 
 def inherited_tao(ctx: Context, hotkey: bytes, netuid: int) -> int:
-    """Root stake with what children on the subnet got and parents gave."""
+    """Root stake with the parts of children and parents on the subnet."""
     return _inherited(ctx, hotkey, netuid, ROOT)
 
 

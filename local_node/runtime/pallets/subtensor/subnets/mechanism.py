@@ -1,7 +1,7 @@
 """Mechanisms: the parallel incentive games of one subnet, and their shares of its emission.
 
 Weights, bonds, incentives and last updates are stored per *storage index*, `mechanism * 4096 +
-netuid`, so that mechanism 0 of a subnet has the subnet's own number.
+netuid`, so that mechanism 0 has the subnet's own number.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import subnet_exists
 MAIN = 0
 GLOBAL_MAX_SUBNET_COUNT = 4096
 MAX_MECHANISM_COUNT_PER_SUBNET = 16
-# `DefaultMaxAllowedUids`: the slots of all mechanisms of a subnet together.
+# `DefaultMaxAllowedUids`: the total slots of a subnet's mechanisms.
 MAX_UIDS_OVER_ALL_MECHANISMS = 256
 
 _PER_MECHANISM_MAPS = (
@@ -29,7 +29,7 @@ _U16_MAX = 0xFFFF
 
 
 def storage_index(netuid: int, mechanism: int = MAIN) -> int:
-    """Saturates at 65,535, as the chain's arithmetic does."""
+    """The storage index, saturated at 65,535 as in the chain's arithmetic."""
     return min(min(mechanism * GLOBAL_MAX_SUBNET_COUNT, _U16_MAX) + netuid, _U16_MAX)
 
 
@@ -38,7 +38,7 @@ def netuid_of(index: int) -> int:
 
 
 def storage_indices(ctx: Context, netuid: int) -> Iterator[int]:
-    """The storage index of each mechanism that the subnet runs now."""
+    """The storage index of each current mechanism of the subnet."""
     for mechanism in range(ctx.get(storage.MechanismCountCurrent, netuid)):
         yield storage_index(netuid, mechanism)
 
@@ -74,7 +74,7 @@ def set_max_mechanism_count(ctx: Context, count: int) -> None:
 
 
 def set_emission_split(ctx: Context, netuid: int, split: list[int] | None) -> None:
-    """Fix the mechanisms' shares in parts of 65,535, or return to equal ones with `None`."""
+    """Set the mechanisms' shares in parts of 65,535, or equal ones with `None`."""
     ensure(subnet_exists(ctx, netuid), errors.MechanismDoesNotExist)
     if split is None:
         ctx.remove(storage.MechanismEmissionSplit, netuid)
@@ -86,7 +86,8 @@ def set_emission_split(ctx: Context, netuid: int, split: list[int] | None) -> No
 
 
 def split_emission(ctx: Context, netuid: int, alpha: int) -> list[int]:
-    """An emission divided among the subnet's mechanisms; what rounding leaves goes to the first."""
+    """An emission divided among the subnet's mechanisms; the rounding remainder goes to the
+    first."""
     count = ctx.get(storage.MechanismCountCurrent, netuid)
     split = ctx.get(storage.MechanismEmissionSplit, netuid)
     if split is None:

@@ -1,7 +1,7 @@
-"""Which subnets exist, what they are called in storage, and the account that holds their TAO.
+"""The existing subnets, their storage keys, and the account of a subnet's TAO.
 
-The root network is netuid 0: it exists from genesis on and is left out wherever the chain counts
-subnets. A subnet's account is derived from the pallet's id, so nobody holds its key.
+The root network is netuid 0. It exists from genesis on and is omitted where the chain counts
+subnets. A subnet's account is derived from the pallet's id, so it has no private key.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ ROOT = 0
 DYNAMIC_MECHANISM = 1
 
 # Substrate derives a pallet's sub-accounts from "modl", the pallet id and the SCALE-encoded index,
-# cut or padded with zeros to 32 bytes; `subtensr` is `SubtensorPalletId` in the runtime.
+# truncated or padded with zeros to 32 bytes; `subtensr` is the runtime's `SubtensorPalletId`.
 _ACCOUNT_PREFIX = b"modlsubtensr"
 
 
@@ -27,17 +27,17 @@ def ensure_subnet_exists(ctx: Context, netuid: int) -> None:
 
 
 def all_netuids(ctx: Context) -> list[int]:
-    """Every netuid that was ever added, root included, in the order of the raw storage keys."""
+    """Every netuid, including root, in the order of the raw storage keys."""
     return [netuid for netuid, _ in ctx.iter(storage.NetworksAdded)]
 
 
 def existing_subnets(ctx: Context) -> list[int]:
-    """The living subnets without root."""
+    """The existing subnets without root."""
     return [n for n, added in ctx.iter(storage.NetworksAdded) if added and n != ROOT]
 
 
 def next_netuid(ctx: Context) -> int:
-    """The lowest netuid above root that no network holds."""
+    """The lowest unused netuid above root."""
     taken = set(all_netuids(ctx))
     netuid = 1
     while netuid in taken:
@@ -46,19 +46,19 @@ def next_netuid(ctx: Context) -> int:
 
 
 def account_id(netuid: int) -> bytes:
-    """The account that holds the TAO of the subnet's pool and its lock."""
+    """The account with the TAO of the subnet's pool and its lock."""
     return (_ACCOUNT_PREFIX + netuid.to_bytes(2, "little")).ljust(32, b"\0")
 
 
 def subnet_account(ctx: Context, netuid: int) -> bytes | None:
-    """`account_id` for root and for networks that exist, otherwise nothing."""
+    """`account_id` for root and existing subnets, or None."""
     if netuid == ROOT or ctx.contains(storage.NetworksAdded, netuid):
         return account_id(netuid)
     return None
 
 
 def netuid_of_account(account: bytes) -> int | None:
-    """The netuid whose account this is, whether or not such a subnet exists."""
+    """The netuid of a subnet account, whether or not the subnet exists."""
     head = len(_ACCOUNT_PREFIX)
     if account[:head] != _ACCOUNT_PREFIX or any(account[head + 2 :]):
         return None

@@ -1,1 +1,1 @@
-"""The owners of hotkeys, and the hotkey that a coldkey's mining incentive is staked on."""
+"""The owners of hotkeys, and the hotkey on which a coldkey's mining incentive is staked."""

@@ -1,8 +1,8 @@
-"""Hotkeys and their owners: the pairing, and the hotkeys that a coldkey stakes to.
+"""Hotkeys and their owners: the pairing, and the hotkeys to which a coldkey stakes.
 
-A hotkey exists once it has an owner; registration makes the pairing and nothing breaks it but a key
-swap. Invariant: `OwnedHotkeys` lists the hotkeys of `Owner`, and `StakingHotkeys` at least those a
-coldkey stakes to.
+A hotkey exists once it has an owner; registration pairs them, and only a key swap changes the
+pairing. Invariant: `OwnedHotkeys` lists the hotkeys of `Owner`, and `StakingHotkeys` at least those
+to which a coldkey stakes.
 """
 
 from __future__ import annotations
@@ -16,17 +16,17 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ensure_not_subne
 
 
 def hotkey_exists(ctx: Context, hotkey: bytes) -> bool:
-    """Whether the hotkey was ever paired with a coldkey."""
+    """Whether the hotkey has an owner."""
     return ctx.contains(storage.Owner, hotkey)
 
 
 def ensure_hotkey_exists(ctx: Context, hotkey: bytes) -> None:
-    """Fail with `HotKeyAccountNotExists` for a hotkey that nobody registered."""
+    """Fail with `HotKeyAccountNotExists` for a hotkey without an owner."""
     ensure(hotkey_exists(ctx, hotkey), errors.HotKeyAccountNotExists)
 
 
 def owner_of(ctx: Context, hotkey: bytes) -> bytes:
-    """The coldkey that owns the hotkey; the zero account where none does."""
+    """The coldkey that owns the hotkey, or the zero account."""
     owner: bytes = ctx.get(storage.Owner, hotkey)
     return owner
 
@@ -37,7 +37,8 @@ def owns(ctx: Context, coldkey: bytes, hotkey: bytes) -> bool:
 
 
 def create_account_if_missing(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
-    """Pair a hotkey without an owner; `CannotUseSystemAccount` for a subnet's account."""
+    """Pair a hotkey without an owner; fails with `CannotUseSystemAccount` for a subnet's
+    account."""
     ensure_not_subnet_account(hotkey)
     if not hotkey_exists(ctx, hotkey):
         ctx.put(storage.Owner, hotkey, coldkey)
@@ -46,13 +47,13 @@ def create_account_if_missing(ctx: Context, coldkey: bytes, hotkey: bytes) -> No
 
 
 def set_owner(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
-    """Give the hotkey an owner, whoever had it."""
+    """Set the hotkey's owner and replace any former one."""
     ensure_not_subnet_account(hotkey)
     ctx.put(storage.Owner, hotkey, coldkey)
 
 
 def note_staking_hotkey(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
-    """Remember that the coldkey stakes to the hotkey."""
+    """Record that the coldkey stakes to the hotkey."""
     _include(ctx, storage.StakingHotkeys, coldkey, hotkey)
 
 

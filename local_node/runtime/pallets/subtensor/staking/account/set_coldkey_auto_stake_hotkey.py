@@ -1,4 +1,4 @@
-"""`SubtensorModule.set_coldkey_auto_stake_hotkey`: where a coldkey's mining incentive is staked."""
+"""`set_coldkey_auto_stake_hotkey`: the hotkey on which a coldkey's mining incentive is staked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ensure_subnet_ex
 
 
 def set_coldkey_auto_stake_hotkey(ctx: Context, origin: Origin, netuid: int, hotkey: bytes) -> None:
-    """The hotkey must be registered on the subnet, and another than before."""
+    """The hotkey must be registered on the subnet and differ from the current one."""
     coldkey = ensure_signed(origin)
     ensure_subnet_exists(ctx, netuid)
     registered = ctx.contains(storage.Uids, (netuid, hotkey))

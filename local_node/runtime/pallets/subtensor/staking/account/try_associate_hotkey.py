@@ -1,4 +1,4 @@
-"""`try_associate_hotkey`: pair a hotkey with the signer, without registering it anywhere."""
+"""`try_associate_hotkey`: pair a hotkey with the signer, without registration."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from local_node.runtime.pallets.subtensor.staking.account.hotkeys import create_
 
 
 def try_associate_hotkey(ctx: Context, origin: Origin, hotkey: bytes) -> None:
-    """A hotkey that has an owner already stays as it is, and the call succeeds all the same."""
+    """A hotkey that has an owner is unchanged, and the call still succeeds."""
     coldkey = ensure_signed(origin)
     create_account_if_missing(ctx, coldkey, hotkey)

@@ -1,1 +1,1 @@
-"""The calls that buy stake: `add_stake`, its price limit, and buying to burn."""
+"""The calls that buy stake: `add_stake`, with a price limit, and with burning."""

@@ -16,7 +16,7 @@ def add_stake(ctx: Context, origin: Origin, hotkey: bytes, netuid: int, amount_s
 
 
 def stake_at_any_price(ctx: Context, coldkey: bytes, hotkey: bytes, netuid: int, tao: int) -> int:
-    """Check and stake; the alpha that was bought."""
+    """Check and stake; return the alpha bought."""
     ensure_buy_within_reserve(ctx, netuid, tao)
     validate_add_stake(ctx, coldkey, hotkey, netuid, tao, tao)
     return stake_into_subnet(ctx, hotkey, coldkey, netuid, tao, MAX_PRICE)

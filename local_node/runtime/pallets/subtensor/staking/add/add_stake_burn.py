@@ -13,7 +13,7 @@ from local_node.runtime.pallets.subtensor.staking.burn.burn_alpha import burn_st
 def add_stake_burn(
     ctx: Context, origin: Origin, hotkey: bytes, netuid: int, amount: int, limit: int | None
 ) -> None:
-    """``amount`` is rao of TAO; ``limit`` rao of TAO for one alpha, or none."""
+    """``amount`` is rao of TAO; ``limit`` is rao of TAO per alpha, or None."""
     coldkey = ensure_signed(origin)
     if limit is None:
         alpha = stake_at_any_price(ctx, coldkey, hotkey, netuid, amount)

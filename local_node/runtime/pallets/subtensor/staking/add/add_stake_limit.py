@@ -1,4 +1,4 @@
-"""`SubtensorModule.add_stake_limit`: `add_stake` that does not buy above a price."""
+"""`SubtensorModule.add_stake_limit`: `add_stake` up to a price."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def add_stake_limit(
     limit_price: int,
     allow_partial: bool,
 ) -> None:
-    """``limit_price`` is rao of TAO for one alpha; all or nothing unless partly is allowed."""
+    """``limit_price`` is rao of TAO per alpha; all or nothing unless ``allow_partial`` is set."""
     coldkey = ensure_signed(origin)
     stake_up_to_price(
         ctx, coldkey, hotkey, netuid, amount_staked, limit_price, allow_partial=allow_partial
@@ -40,7 +40,7 @@ def stake_up_to_price(
     *,
     allow_partial: bool,
 ) -> int:
-    """Check and stake; the alpha that was bought."""
+    """Check and stake; return the alpha bought."""
     ensure_buy_within_reserve(ctx, netuid, tao)
     most = max_amount_add(ctx, netuid, limit)
     validate_add_stake(ctx, coldkey, hotkey, netuid, tao, most, allow_partial=allow_partial)

@@ -1,1 +1,1 @@
-"""The calls that give alpha up: burnt, or recycled so that it can be emitted again."""
+"""The calls that destroy stake: burned, or recycled so that its alpha can be emitted again."""

@@ -1,4 +1,4 @@
-"""Alpha given up for good: the checks that recycling and burning share."""
+"""The removal of alpha from a stake, with the checks that recycling and burning share."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, ensure_sub
 
 
 def remove_alpha(ctx: Context, coldkey: bytes, hotkey: bytes, amount: int, netuid: int) -> int:
-    """Check, and take alpha from a stake; how much, cut to what is held."""
+    """Check, and remove alpha from a stake; return the amount, limited to the stake."""
     ensure_subnet_exists(ctx, netuid)
     ensure(netuid != ROOT, errors.CannotBurnOrRecycleOnRootSubnet)
     ensure_subtoken_enabled(ctx, netuid)

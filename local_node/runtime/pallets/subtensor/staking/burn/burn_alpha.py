@@ -1,4 +1,4 @@
-"""`SubtensorModule.burn_alpha`: give up stake; its alpha stays issued and is nobody's."""
+"""`SubtensorModule.burn_alpha`: burn stake; its alpha stays issued, without an owner."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from local_node.runtime.pallets.subtensor.staking.burn.alpha_removal import remo
 
 
 def burn_alpha(ctx: Context, origin: Origin, hotkey: bytes, amount: int, netuid: int) -> None:
-    """``amount`` is rao of alpha, cut to what is held."""
+    """``amount`` is rao of alpha, limited to the stake."""
     burn_stake(ctx, ensure_signed(origin), hotkey, amount, netuid)
 
 
 def burn_stake(ctx: Context, coldkey: bytes, hotkey: bytes, amount: int, netuid: int) -> None:
-    """Check, burn and tell."""
+    """Check, burn and emit the event."""
     amount = remove_alpha(ctx, coldkey, hotkey, amount, netuid)
     burn_subnet_alpha(ctx, netuid, amount)
     ctx.emit(events.AlphaBurned, coldkey, hotkey, amount, netuid)

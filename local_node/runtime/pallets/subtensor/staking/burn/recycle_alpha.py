@@ -1,4 +1,4 @@
-"""`SubtensorModule.recycle_alpha`: give up stake so that its alpha can be emitted again."""
+"""`SubtensorModule.recycle_alpha`: recycle stake, so that its alpha can be emitted again."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.pallets.subtensor.staking.burn.alpha_removal import remo
 
 
 def recycle_alpha(ctx: Context, origin: Origin, hotkey: bytes, amount: int, netuid: int) -> None:
-    """``amount`` is rao of alpha, cut to what is held."""
+    """``amount`` is rao of alpha, limited to the stake."""
     coldkey = ensure_signed(origin)
     amount = remove_alpha(ctx, coldkey, hotkey, amount, netuid)
     recycle_subnet_alpha(ctx, netuid, amount)

@@ -1,1 +1,1 @@
-"""Child hotkeys: the calls that name them and set their takes, and the relations in storage."""
+"""Child hotkeys: the calls that set them and their takes, and the stored relations."""

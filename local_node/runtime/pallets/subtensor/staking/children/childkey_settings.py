@@ -1,4 +1,5 @@
-"""What governs child hotkeys: takes, their rate limit, the cooldown, and parents' consent."""
+"""The settings of child hotkeys: takes, their rate limit, the cooldown, and automatic
+delegation."""
 
 from __future__ import annotations
 
@@ -16,7 +17,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 
 
 def set_childkey_take(ctx: Context, origin: Origin, hotkey: bytes, netuid: int, take: int) -> None:
-    """What the hotkey keeps as a child, normalised to 65,535; only raising it is rate-limited."""
+    """Set the hotkey's take as a child, normalised to 65,535; only increases are rate-limited."""
     coldkey = ensure_signed(origin)
     ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)
     in_range = min_childkey_take(ctx, netuid) <= take <= ctx.get(storage.MaxChildkeyTake)
@@ -30,7 +31,7 @@ def set_childkey_take(ctx: Context, origin: Origin, hotkey: bytes, netuid: int, 
 
 
 def set_pending_childkey_cooldown(ctx: Context, origin: Origin, cooldown: int) -> None:
-    """Root sets for how many blocks new children wait."""
+    """Set the number of blocks that new children wait; root only."""
     ensure_root(origin)
     ctx.set(storage.PendingChildKeyCooldown, cooldown)
 
@@ -38,7 +39,7 @@ def set_pending_childkey_cooldown(ctx: Context, origin: Origin, cooldown: int) -
 def set_auto_parent_delegation_enabled(
     ctx: Context, origin: Origin, hotkey: bytes, enabled: bool
 ) -> None:
-    """Whether a root validator becomes a parent of new subnets' owner hotkeys by itself."""
+    """Set whether a root validator automatically becomes a parent of new subnets' owner hotkeys."""
     coldkey = ensure_signed(origin)
     ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)
     on_root = ctx.contains(storage.Uids, (ROOT, hotkey))
@@ -48,21 +49,21 @@ def set_auto_parent_delegation_enabled(
 
 
 def sudo_set_tx_childkey_take_rate_limit(ctx: Context, origin: Origin, tx_rate_limit: int) -> None:
-    """Root sets how many blocks lie between two raises of a child's take."""
+    """Set the number of blocks between two increases of a child's take; root only."""
     ensure_root(origin)
     ctx.set(storage.TxChildkeyTakeRateLimit, tx_rate_limit)
     ctx.emit(events.TxChildKeyTakeRateLimitSet, tx_rate_limit)
 
 
 def sudo_set_min_childkey_take(ctx: Context, origin: Origin, take: int) -> None:
-    """Root sets the chain's least take, normalised to 65,535."""
+    """Set the chain's minimum take, normalised to 65,535; root only."""
     ensure_root(origin)
     ctx.set(storage.MinChildkeyTake, take)
     ctx.emit(events.MinChildKeyTakeSet, take)
 
 
 def sudo_set_max_childkey_take(ctx: Context, origin: Origin, take: int) -> None:
-    """Root sets the greatest take, normalised to 65,535."""
+    """Set the maximum take, normalised to 65,535; root only."""
     ensure_root(origin)
     ctx.set(storage.MaxChildkeyTake, take)
     ctx.emit(events.MaxChildKeyTakeSet, take)

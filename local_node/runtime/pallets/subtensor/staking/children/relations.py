@@ -1,9 +1,8 @@
-"""Child hotkeys: who validates with whose stake, and changes that wait for their time.
+"""Child hotkeys: the delegation of stake to children, and pending changes.
 
 A hotkey may give proportions (of 2^64 - 1) of its stake on a subnet to up to five children.
-Invariant: `ChildKeys` and `ParentKeys` say the same; nobody is its own child, and nobody is child
-and parent of the same hotkey. Lists are in the order of accounts wherever they are rewritten as a
-whole.
+Invariant: `ChildKeys` and `ParentKeys` agree; no hotkey is its own child, or both child and parent
+of the same hotkey. Lists that are rewritten as a whole are in the order of accounts.
 """
 
 from __future__ import annotations
@@ -20,17 +19,17 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, ensure_sub
 
 MAX_CHILDREN = 5
 ALL = (1 << 64) - 1
-"""The proportion that is the whole."""
+"""The proportion of the whole stake."""
 _U64_MAX = (1 << 64) - 1
 
 Links = dict[bytes, int]
-"""Proportions by the hotkey on the other side."""
+"""Proportions by the other hotkey of the relation."""
 
 
 def schedule_children(
     ctx: Context, coldkey: bytes, hotkey: bytes, netuid: int, children: list[tuple[int, bytes]]
 ) -> None:
-    """Check, and let new children wait; on a subnet not yet started they are set at once."""
+    """Check new children and make them pending; on a subnet not yet started set them at once."""
     ensure(SET_CHILDREN.passes(ctx, hotkey, netuid), errors.TxRateLimitExceeded)
     ensure(netuid != ROOT, errors.RegistrationNotPermittedOnRootSubnet)
     ensure_subnet_exists(ctx, netuid)
@@ -49,7 +48,7 @@ def schedule_children(
 
 
 def apply_pending_children(ctx: Context, netuid: int) -> None:
-    """After an epoch: set the children whose time has come."""
+    """Set the pending children whose cooldown is over, after an epoch."""
     started = ctx.get(storage.SubtokenEnabled, netuid)
     for hotkey, (children, due) in list(ctx.iter(storage.PendingChildKeys, netuid)):
         if due < ctx.block_number or not started:
@@ -60,7 +59,7 @@ def apply_pending_children(ctx: Context, netuid: int) -> None:
 def apply_children(
     ctx: Context, netuid: int, hotkey: bytes, children: list[tuple[int, bytes]]
 ) -> None:
-    """Set children; where that would break a rule nothing happens, and nobody is told."""
+    """Set children; if that breaks a rule, do nothing and report nothing."""
     new_children = {child: part for part, child in children if child != hotkey}
     parents = _links(ctx, storage.ParentKeys, hotkey, netuid)
     try:
@@ -88,7 +87,8 @@ def set_root_validators_for_subnet(ctx: Context, netuid: int) -> None:
 def persist_relations(
     ctx: Context, hotkey: bytes, netuid: int, children: Links, parents: Links
 ) -> int:
-    """Write a hotkey's children and parents, and its place in their lists; how many lists."""
+    """Write a hotkey's children and parents, and its entries in their lists; return the list
+    count."""
     lists = _persist_side(ctx, hotkey, netuid, children, storage.ChildKeys, storage.ParentKeys)
     return lists + _persist_side(
         ctx, hotkey, netuid, parents, storage.ParentKeys, storage.ChildKeys
@@ -96,9 +96,9 @@ def persist_relations(
 
 
 def swap_hotkey_relations(ctx: Context, old: bytes, new: bytes, netuid: int) -> tuple[int, int]:
-    """Give a hotkey's children, parents and pending children to the hotkey that replaces it.
+    """Move a hotkey's children, parents and pending children to the hotkey that replaces it.
 
-    The database reads and writes that the chain counts for it.
+    Returns the database reads and writes that the chain counts for it.
     """
     children, parents = relations(ctx, old, netuid)
     _cut_links(ctx, old, netuid, children, parents)
@@ -124,12 +124,12 @@ def relations(ctx: Context, hotkey: bytes, netuid: int) -> tuple[Links, Links]:
 
 
 def ensure_proportions(children: Links) -> None:
-    """Fail with `ProportionOverflow` where more than the whole is given."""
+    """Fail with `ProportionOverflow` if the proportions exceed the whole."""
     ensure(sum(children.values()) <= ALL, errors.ProportionOverflow)
 
 
 def childkey_take(ctx: Context, hotkey: bytes, netuid: int) -> int:
-    """What a child keeps of its parents' dividends, normalised to 65,535."""
+    """A child's take of its parents' dividends, normalised to 65,535."""
     take = ctx.get(storage.ChildkeyTake, (hotkey, netuid))
     return int(max(take, min_childkey_take(ctx, netuid)))
 
@@ -152,7 +152,8 @@ def _schedule_or_pass_over(
 def _may_have_children(
     ctx: Context, hotkey: bytes, netuid: int, children: list[tuple[int, bytes]]
 ) -> bool:
-    """Only a hotkey with stake may, but a subnet owner's always, and giving up children is free."""
+    """Whether the hotkey has enough stake; not needed for the subnet owner's or to remove
+    children."""
     if not children or hotkey_value(ctx, hotkey) >= ctx.get(storage.StakeThreshold):
         return True
     has_owner = ctx.contains(storage.SubnetOwnerHotkey, netuid)
@@ -194,7 +195,7 @@ def _persist_side(
 
 
 def _cut_links(ctx: Context, hotkey: bytes, netuid: int, children: Links, parents: Links) -> None:
-    """Take a hotkey out of everybody's lists; parents keep an empty one, and so does it."""
+    """Remove a hotkey from all lists; it and its parents keep an empty list."""
     for child in children:
         _change_link(ctx, storage.ParentKeys, child, netuid, hotkey, None)
     for parent in parents:
@@ -207,7 +208,7 @@ def _cut_links(ctx: Context, hotkey: bytes, netuid: int, children: Links, parent
 def _change_link(
     ctx: Context, item: Any, holder: bytes, netuid: int, other: bytes, part: int | None
 ) -> None:
-    """Put, change or (without a part) drop one link in a list; its place is kept."""
+    """Add, change or (without a part) remove one entry in a list, in place."""
     links = list(ctx.get(item, (holder, netuid)))
     if part is None:
         links = [link for link in links if link[1] != other]

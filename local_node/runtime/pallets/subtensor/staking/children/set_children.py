@@ -1,4 +1,4 @@
-"""`SubtensorModule.set_children`: a coldkey lets other hotkeys validate with its hotkey's stake."""
+"""`SubtensorModule.set_children`: a coldkey delegates its hotkey's stake to child hotkeys."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from local_node.runtime.pallets.subtensor.staking.children.relations import sche
 def set_children(
     ctx: Context, origin: Origin, hotkey: bytes, netuid: int, children: list[tuple[int, bytes]]
 ) -> None:
-    """``children`` are (proportion of 2^64 - 1, hotkey); they replace those before."""
+    """``children`` are (proportion of 2^64 - 1, hotkey); they replace the current ones."""
     schedule_children(ctx, ensure_signed(origin), hotkey, netuid, children)

@@ -1,1 +1,1 @@
-"""What calls that exchange TAO and alpha share: checks, settlement, nominations, fees, refunds."""
+"""The shared code of exchange calls: checks, settlement, nominations, fees, refunds."""

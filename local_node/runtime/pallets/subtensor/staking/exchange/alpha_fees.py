@@ -1,8 +1,8 @@
-"""Fees in alpha: how a staker without TAO pays for a call that sells or gives up stake.
+"""Fees in alpha, for stakers without TAO who sell or destroy stake.
 
-Only calls that take alpha from one hotkey on one subnet can be paid so. The fee's worth in alpha is
-sold without swap fees for the block's author. Invariant: the charge is final, nothing is refunded,
-and the event `TransactionFeePaidWithAlpha` says what was taken.
+Only calls that take alpha from one hotkey on one subnet can be paid in alpha. Alpha worth the fee
+is sold without swap fees for the block's author. Invariant: the charge is final, without a refund,
+and the event `TransactionFeePaidWithAlpha` contains the amount.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ _SOURCES = {
     "recycle_alpha": ("hotkey", "netuid"),
     "burn_alpha": ("hotkey", "netuid"),
 }
-"""Calls of `SubtensorModule`, and the arguments that name their stake."""
+"""Calls of `SubtensorModule`, with the arguments that identify their stake."""
 _EVERYWHERE = ("unstake_all", "unstake_all_alpha")
 """Calls that take the stake on one hotkey on every subnet."""
 
 Source = tuple[bytes, int]
-"""Hotkey and netuid of a stake."""
+"""The hotkey and netuid of a stake."""
 
 
 class Receipt(NamedTuple):
-    """What a fee took, in rao."""
+    """The amounts of a paid fee, in rao."""
 
     alpha: int
     tao: int
@@ -47,7 +47,7 @@ class Receipt(NamedTuple):
 
 
 def alpha_sources(ctx: Context, payer: bytes, call: CallValue) -> list[Source]:
-    """The stakes that a call takes alpha from; none for calls that are paid in TAO alone."""
+    """The stakes from which a call takes alpha; empty for calls that must be paid in TAO."""
     pallet, inner = call
     if pallet != "SubtensorModule" or isinstance(inner, str):
         return []
@@ -67,12 +67,12 @@ def alpha_sources(ctx: Context, payer: bytes, call: CallValue) -> list[Source]:
 
 
 def applies(ctx: Context, payer: bytes, call: CallValue) -> bool:
-    """Whether the call may be paid in alpha at all."""
+    """Whether the call may be paid in alpha."""
     return bool(alpha_sources(ctx, payer, call))
 
 
 def can_pay(ctx: Context, payer: bytes, call: CallValue, fee: int) -> bool:
-    """Whether one stake, and only one, is worth the fee at the present price."""
+    """Whether exactly one stake is worth the fee at the current price."""
     sources = alpha_sources(ctx, payer, call)
     if len(sources) != 1:
         return False
@@ -81,7 +81,7 @@ def can_pay(ctx: Context, payer: bytes, call: CallValue, fee: int) -> bool:
 
 
 def pay(ctx: Context, payer: bytes, call: CallValue, fee: int) -> Receipt:
-    """Sell the fee's worth for the author; all there is where the price has left too little."""
+    """Sell alpha worth the fee for the author; the whole stake if the price has fallen too far."""
     author = block_author(ctx)
     sources = alpha_sources(ctx, payer, call)
     if len(sources) != 1 or author is None:
@@ -95,7 +95,7 @@ def pay(ctx: Context, payer: bytes, call: CallValue, fee: int) -> Receipt:
 
 
 def settle(ctx: Context, payer: bytes, receipt: Any) -> None:
-    """Tell what was taken."""
+    """Emit the event with the amount."""
     ctx.emit(
         events.TransactionFeePaidWithAlpha,
         who=payer,

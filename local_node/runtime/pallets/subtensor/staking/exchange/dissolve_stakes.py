@@ -1,10 +1,10 @@
-"""The end of a subnet for its stakers: the pool's TAO is paid out by alpha, and all stakes are
+"""The stakes of a dissolved subnet: the pool's TAO is paid out by alpha, and all stakes are
 deleted.
 
-Stakers share with the protocol's own alpha by value; what division leaves goes, rao by rao, to the
-largest remainders. Owners of subnets from before the refund rule get their lock back less what they
-earned. Invariant: no transfer that fails stops the end; what remains on the subnet's account is
-recycled.
+Stakers and the protocol's own alpha share by value; the remainder of the division goes, rao by rao,
+to the largest remainders. Owners of subnets from before the refund rule get their lock back,
+reduced by their earnings. Invariant: a failed transfer does not stop the dissolution; the rest on
+the subnet's account is recycled.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def destroy_alpha_in_out_stakes(ctx: Context, netuid: int) -> None:
 
 
 def _owner_refund(ctx: Context, netuid: int) -> int:
-    """The lock less the owner's emission at the present price, for old subnets only."""
+    """The lock minus the owner's emission at the current price, for old subnets only."""
     locked = int(ctx.get(storage.SubnetLocked, netuid))
     registered = ctx.get(storage.NetworkRegisteredAt, netuid)
     if registered >= ctx.get(storage.NetworkRegistrationStartBlock) or not locked:
@@ -71,7 +71,7 @@ def _owner_refund(ctx: Context, netuid: int) -> int:
 
 
 def _stakes(ctx: Context, netuid: int) -> list[Stake]:
-    """Every stake on the subnet; where a pool was never used, shares count as alpha."""
+    """Every stake on the subnet; if the pool was never used, shares count as alpha."""
     hotkeys = [key for key, on in ctx.keys(storage.TotalHotkeyAlpha) if on == netuid]
     stakes = []
     for hotkey in hotkeys:
@@ -84,7 +84,7 @@ def _stakes(ctx: Context, netuid: int) -> list[Stake]:
 
 
 def _protocol_alpha(ctx: Context, netuid: int) -> int:
-    """Alpha that the protocol bought, on newer subnets with the pool's own."""
+    """The alpha bought by the protocol, plus the pool's own on newer subnets."""
     alpha = int(ctx.get(storage.SubnetProtocolAlpha, netuid))
     registered = ctx.get(storage.NetworkRegisteredAt, netuid)
     if registered > ctx.get(storage.TaoInRefundDeploymentBlock):
@@ -93,7 +93,7 @@ def _protocol_alpha(ctx: Context, netuid: int) -> int:
 
 
 def _pay_out(ctx: Context, netuid: int, stakes: list[Stake], protocol_alpha: int) -> int:
-    """Divide the pool's TAO by alpha and pay the stakers; the protocol's part."""
+    """Divide the pool's TAO by alpha and pay the stakers; return the protocol's part."""
     pot = ctx.get(storage.SubnetTAO, netuid)
     if not pot:
         return 0
@@ -116,7 +116,7 @@ def _pay_out(ctx: Context, netuid: int, stakes: list[Stake], protocol_alpha: int
 def _largest_remainders(
     pot: int, holders: list[tuple[bytes | None, int]]
 ) -> list[tuple[bytes | None, int]]:
-    """The pot by alpha in whole rao, the rest one by one to the largest remainders."""
+    """Divide the pot by alpha in whole rao, and the rest one by one to the largest remainders."""
     total = sum(alpha for _, alpha in holders)
     if not total:
         return []
@@ -143,7 +143,7 @@ def _delete_stakes(ctx: Context, netuid: int, stakes: list[Stake]) -> None:
 
 
 def _recycle_rest(ctx: Context, netuid: int, account: bytes) -> None:
-    """Recycle what is left on the subnet's account, but the existential deposit."""
+    """Recycle the rest on the subnet's account, except the existential deposit."""
     rest = keep_alive_balance(ctx, account)
     try:
         with ctx.transaction():

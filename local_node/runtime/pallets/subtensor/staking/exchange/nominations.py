@@ -1,8 +1,7 @@
-"""Nominations too small to keep, and what falls with a hotkey's stake.
+"""Nominations below the minimum, and pending children without enough stake.
 
 A nominator's stake below the required minimum is sold and paid out. Invariant: a hotkey's owner is
-never cleared, and a failing sale does not stop the call that caused it: the dust is then just
-dropped.
+never cleared, and a failed sale does not fail the call that caused it: the dust is then dropped.
 """
 
 from __future__ import annotations
@@ -32,13 +31,13 @@ _U64_MAX = (1 << 64) - 1
 
 
 def nominator_min_stake(ctx: Context) -> int:
-    """The least that a nominator may keep, in rao of TAO: a factor of the minimum stake."""
+    """The minimum stake of a nominator, in rao of TAO: a factor of the minimum stake."""
     factor = ctx.get(storage.NominatorMinRequiredStake)
     return int(min(min_stake(ctx) * factor, _U64_MAX) // _MILLION)
 
 
 def clear_small_nomination(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int) -> None:
-    """Sell and pay out a nominator's stake that fell below the minimum."""
+    """Sell and pay out a nominator's stake below the minimum."""
     if owns(ctx, coldkey, hotkey):
         return
     alpha = stake_of(ctx, hotkey, coldkey, netuid)
@@ -48,20 +47,20 @@ def clear_small_nomination(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: 
     try:
         unstake_from_subnet(ctx, hotkey, coldkey, coldkey, netuid, alpha, MIN_PRICE)
     except DispatchFailure:
-        # As on the chain, what the sale did before it failed stays; the shares go.
+        # As on the chain, the writes of a failed sale stay, and the shares are removed.
         left = stake_of(ctx, hotkey, coldkey, netuid)
         decrease_stake(ctx, hotkey, coldkey, netuid, left)
     force_reduce_lock(ctx, coldkey, netuid, alpha)
 
 
 def clear_small_nominations(ctx: Context) -> None:
-    """Look through all stakes of the chain: after the minimum was raised."""
+    """Check all stakes of the chain, after an increase of the minimum."""
     for hotkey, coldkey, netuid in all_shares(ctx):
         clear_small_nomination(ctx, hotkey, coldkey, netuid)
 
 
 def drop_pending_children_below_threshold(ctx: Context, hotkey: bytes) -> None:
-    """A hotkey with too little stake loses the children that it was about to get."""
+    """Drop the pending children of a hotkey with too little stake."""
     if hotkey_value(ctx, hotkey) < ctx.get(storage.StakeThreshold):
         for netuid in all_netuids(ctx):
             ctx.remove(storage.PendingChildKeys, (netuid, hotkey))

@@ -1,8 +1,8 @@
-"""Staking and unstaking carried out: TAO, pool, shares, fees, flows, locks and the event.
+"""The settlement of staking and unstaking: TAO, pool, shares, fees, flows, locks and the event.
 
-Every way into or out of a subnet ends here. Invariant: the caller has checked what may be checked;
-a failure half-way raises and relies on the dispatcher to undo. The block author gets the swap fee,
-alpha fees as the TAO that they fetch.
+Every stake that enters or leaves a subnet is settled here. Invariant: the caller has made the
+checks; a failure part-way raises, and the dispatcher undoes the writes. The block author gets the
+swap fee; fees in alpha are sold for TAO.
 """
 
 from __future__ import annotations
@@ -56,7 +56,7 @@ def stake_into_subnet(
     *,
     drop_fees: bool = False,
 ) -> int:
-    """Turn a coldkey's TAO into stake up to a price limit in rao; the alpha that was bought."""
+    """Turn a coldkey's TAO into stake up to a price limit in rao; return the alpha bought."""
     tao_staked = transfer_tao_to_subnet(ctx, netuid, coldkey, tao)
     result = swap_tao_for_alpha(ctx, netuid, tao_staked, limit, drop_fees=drop_fees)
     alpha = result.amount_paid_out
@@ -86,9 +86,9 @@ def unstake_from_subnet(
     *,
     drop_fees: bool = False,
 ) -> int:
-    """Turn stake into the beneficiary's TAO down to a price limit in rao; the TAO that was paid.
+    """Turn stake into the beneficiary's TAO down to a price limit in rao; return the TAO paid.
 
-    Alpha that the limit keeps from being sold goes back to the stake.
+    Alpha that the limit keeps from being sold returns to the stake.
     """
     decrease_stake(ctx, hotkey, coldkey, netuid, alpha)
     result = swap_alpha_for_tao(ctx, netuid, alpha, limit, drop_fees=drop_fees)
@@ -115,9 +115,9 @@ def transfer_stake_within_subnet(
     netuid: int,
     alpha: int,
 ) -> int:
-    """Move alpha between two (coldkey, hotkey) pairs without the pool; its worth in TAO.
+    """Move alpha between two (coldkey, hotkey) pairs without the pool; return its value in TAO.
 
-    A lock that the alpha is under moves along. Fails with `AmountTooLow` below the minimum stake.
+    A lock on the alpha moves too. Fails with `AmountTooLow` below the minimum stake.
     """
     (origin_coldkey, origin_hotkey), (coldkey, hotkey) = origin, destination
     transfer_lock(ctx, origin_coldkey, coldkey, netuid, alpha)
@@ -136,12 +136,13 @@ def transfer_stake_within_subnet(
 
 
 def min_stake(ctx: Context) -> int:
-    """`DefaultMinStake`: the least that is staked or unstaked at once, in rao of TAO."""
+    """`DefaultMinStake`: the minimum amount of staking or unstaking, in rao of TAO."""
     return int(ctx.constant(constants.InitialMinStake))
 
 
 def _pay_tao_fee(ctx: Context, netuid: int, fee: int) -> None:
-    """The fee lies in the subnet's account: pass it on, or burn it in a block without an author."""
+    """Pay the fee from the subnet's account to the author, or burn it in a block without an
+    author."""
     author = block_author(ctx)
     if author is not None:
         transfer_tao_from_subnet(ctx, netuid, author, fee)
@@ -156,7 +157,8 @@ def _pay_tao_fee(ctx: Context, netuid: int, fee: int) -> None:
 
 
 def _pay_alpha_fee(ctx: Context, netuid: int, fee: int) -> int:
-    """Sell the fee without fees for the author, or count it burned; the TAO that left."""
+    """Sell the fee without fees for the author, or record it as burned; return the TAO that
+    left."""
     author = block_author(ctx)
     if author is None:
         burn_subnet_alpha(ctx, netuid, fee)

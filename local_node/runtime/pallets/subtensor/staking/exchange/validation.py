@@ -1,7 +1,7 @@
-"""The checks before stake enters, leaves or moves, in the chain's order and with its errors.
+"""The checks before stake enters, leaves or moves, with the chain's order and errors.
 
-Invariant: nothing is written; what the transaction extension refuses in the pool and what a call
-refuses in a block are the same functions.
+Invariant: nothing is written. The same functions check a call in the transaction extension, for the
+pool, and in the block.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from local_node.runtime.pallets.swap.orders import GetAlphaForTao, GetTaoForAlph
 
 
 class Transition(NamedTuple):
-    """Stake on its way: from one coldkey, hotkey and subnet to another."""
+    """A movement of stake from one coldkey, hotkey and subnet to another."""
 
     origin_coldkey: bytes
     destination_coldkey: bytes
@@ -43,7 +43,7 @@ class Transition(NamedTuple):
 
     @property
     def changes_keys(self) -> bool:
-        """Whether the stake comes to other keys."""
+        """Whether the stake changes coldkey or hotkey."""
         return (self.origin_coldkey, self.origin_hotkey) != (
             self.destination_coldkey,
             self.destination_hotkey,
@@ -51,7 +51,7 @@ class Transition(NamedTuple):
 
 
 def ensure_subtoken_enabled(ctx: Context, netuid: int) -> None:
-    """Fail with `SubtokenDisabled` on a subnet that was not started."""
+    """Fail with `SubtokenDisabled` on a subnet that has not started."""
     ensure(ctx.get(storage.SubtokenEnabled, netuid), errors.SubtokenDisabled)
 
 
@@ -65,7 +65,7 @@ def validate_add_stake(
     *,
     allow_partial: bool = False,
 ) -> None:
-    """Whether a coldkey may stake; ``max_amount`` is what a price limit lets through."""
+    """Whether a coldkey may stake; ``max_amount`` is the amount within the price limit."""
     ensure_subnet_exists(ctx, netuid)
     ensure_subtoken_enabled(ctx, netuid)
     ensure(tao >= _min_amount_with_fee(ctx, netuid), errors.AmountTooLow)
@@ -94,7 +94,7 @@ def validate_remove_stake(
     *,
     allow_partial: bool = False,
 ) -> None:
-    """Whether a coldkey may unstake; all of it may go however little it fetches."""
+    """Whether a coldkey may unstake; the whole stake may leave at any value."""
     ensure_subnet_exists(ctx, netuid)
     ensure(alpha, errors.AmountTooLow)
     held = stake_of(ctx, hotkey, coldkey, netuid)
@@ -119,7 +119,7 @@ def can_remove_stake(ctx: Context, coldkey: bytes, hotkey: bytes, netuid: int, a
 
 
 def validate_unstake_all(ctx: Context, coldkey: bytes, hotkey: bytes, *, only_alpha: bool) -> None:
-    """Whether unstaking everything would unstake anything."""
+    """Whether `unstake_all` would unstake anything."""
     ensure_hotkey_exists(ctx, hotkey)
     unstaking_any = False
     for netuid in all_netuids(ctx):
@@ -140,7 +140,7 @@ def validate_transition(
     allow_partial: bool | None = None,
     check_transfer_toggle: bool = False,
 ) -> None:
-    """Whether stake may move; ``allow_partial`` is None where there is no price limit."""
+    """Whether stake may move; ``allow_partial`` is None without a price limit."""
     origin, destination = transition.origin_netuid, transition.destination_netuid
     ensure(transition.changes_keys or transition.crosses_subnets, errors.SameNetuid)
     for netuid in (origin, destination):
@@ -170,7 +170,7 @@ def _ensure_worth_moving(ctx: Context, netuid: int, alpha: int) -> None:
 
 
 def _min_amount_with_fee(ctx: Context, netuid: int) -> int:
-    """The minimum stake with the fee on it."""
+    """The minimum stake plus its fee."""
     least = min_stake(ctx)
     result = try_simulate_swap(ctx, netuid, GetAlphaForTao(least))
     return least + (approximate_fee(ctx, netuid, least) if result is None else result.fee_paid)

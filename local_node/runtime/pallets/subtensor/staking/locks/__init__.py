@@ -1,1 +1,1 @@
-"""Locks on stake: the calls, the locks in storage, their conviction, and the subnet's king."""
+"""Locks on stake: the calls, the stored locks, their conviction, and the subnet's king."""

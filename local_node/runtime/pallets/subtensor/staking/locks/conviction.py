@@ -1,4 +1,4 @@
-"""How locked stake matures into conviction and, unless it is perpetual, unlocks again.
+"""The conviction of locked stake: its growth and, unless the lock is perpetual, its decay.
 
 With tau_u the unlock rate and tau_m the maturity rate in blocks, a lock of mass m decays by
 ``exp(-t / tau_u)``, and conviction follows the mass with the time constant tau_m. A lock to the
@@ -14,29 +14,29 @@ from local_node.runtime.arithmetic.fixed import I64F64, U64F64
 from local_node.runtime.arithmetic.transcendental import exp
 
 DUST = 100
-"""A lock is gone once both its mass and its conviction are below this many rao."""
+"""The dust limit in rao: a lock with less mass and less conviction is removed."""
 
 _MIN_RATIO = I64F64.from_int(-40)
 _U64_MAX = (1 << 64) - 1
 
 
 class LockState(NamedTuple):
-    """A lock, or the sum of many, as it was at block ``last_update``."""
+    """A lock, or a sum of locks, as of block ``last_update``."""
 
     locked_mass: int
     conviction: int
     last_update: int
 
     def is_dust(self) -> bool:
-        """Whether so little is left that the lock counts as none."""
+        """Whether the lock is below the dust limit."""
         return self.locked_mass < DUST and self.conviction < U64F64.from_int(DUST)
 
     def is_empty(self) -> bool:
-        """Whether nothing at all is left."""
+        """Whether mass and conviction are zero."""
         return self.locked_mass == 0 and self.conviction == 0
 
     def plus(self, other: LockState) -> LockState:
-        """Both together, as of the later of them."""
+        """The sum of both, as of the later one."""
         return LockState(
             min(self.locked_mass + other.locked_mass, _U64_MAX),
             U64F64.add(self.conviction, other.conviction),
@@ -44,7 +44,7 @@ class LockState(NamedTuple):
         )
 
     def minus(self, mass: int, conviction: int) -> LockState:
-        """Less so much of each, not below zero."""
+        """The lock minus mass and conviction, at least zero."""
         return LockState(
             max(0, self.locked_mass - mass),
             U64F64.sub(self.conviction, conviction),
@@ -60,7 +60,7 @@ class Rates(NamedTuple):
 
 
 def empty_lock(now: int) -> LockState:
-    """No lock, as of this block."""
+    """An empty lock as of this block."""
     return LockState(0, 0, now)
 
 
@@ -76,13 +76,13 @@ def roll_forward(
 
 
 def roll_loss(before: LockState, after: LockState) -> tuple[int, int]:
-    """Mass and conviction that rolling took away; gains count as nothing."""
+    """The mass and conviction lost by rolling; gains count as zero."""
     mass = max(0, before.locked_mass - after.locked_mass)
     return mass, U64F64.sub(before.conviction, after.conviction)
 
 
 def exp_decay(elapsed: int, tau: int) -> int:
-    """``exp(-elapsed / tau)`` as ``U64F64``; the ratio is cut at 40."""
+    """``exp(-elapsed / tau)`` as ``U64F64``; the ratio is limited to 40."""
     if elapsed == 0:
         return U64F64.one
     if tau == 0:
@@ -108,7 +108,7 @@ def _decayed(lock: LockState, now: int, rates: Rates, perpetual: bool) -> LockSt
 
 
 def _gain_while_unlocking(elapsed: int, rates: Rates, unlocking: int, maturing: int) -> int:
-    """Conviction for each unit of a mass that decays meanwhile, as ``U64F64``."""
+    """The conviction per unit of a mass that decays meanwhile, as ``U64F64``."""
     if rates.unlock == rates.maturity:
         share = U64F64.safe_div(U64F64.from_int(elapsed), U64F64.from_int(rates.maturity))
         return U64F64.mul(share, maturing)

@@ -1,4 +1,4 @@
-"""What a coldkey decides about locks: whether its own decays, and whether it takes locked alpha."""
+"""A coldkey's settings of locks: whether its own decays, and whether it accepts locked alpha."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from local_node.runtime.pallets.subtensor.staking.locks.positions import (
 
 
 def set_perpetual_lock(ctx: Context, origin: Origin, netuid: int, enabled: bool) -> None:
-    """A perpetual lock keeps its mass; switching moves it from one bucket to the other."""
+    """A perpetual lock keeps its mass; a change moves it from one bucket to the other."""
     coldkey = ensure_signed(origin)
     changes = is_perpetual(ctx, coldkey, netuid) != enabled
     position = position_of(ctx, coldkey, netuid)
@@ -35,7 +35,7 @@ def set_perpetual_lock(ctx: Context, origin: Origin, netuid: int, enabled: bool)
 
 
 def set_reject_locked_alpha(ctx: Context, origin: Origin, enabled: bool) -> None:
-    """Whether transfers of locked stake to the coldkey fail."""
+    """Set whether transfers of locked stake to the coldkey fail."""
     coldkey = ensure_signed(origin)
     set_accepts_locked_alpha(ctx, coldkey, not enabled)
     ctx.emit(events.RejectLockedAlphaUpdated, coldkey=coldkey, enabled=enabled)

@@ -1,4 +1,4 @@
-"""`SubtensorModule.lock_stake`: bind a coldkey's alpha on a subnet to one hotkey."""
+"""`SubtensorModule.lock_stake`: lock a coldkey's alpha on a subnet to one hotkey."""
 
 from __future__ import annotations
 
@@ -16,7 +16,8 @@ from local_node.runtime.pallets.subtensor.staking.stake import coldkey_stake_on_
 
 
 def lock_stake(ctx: Context, origin: Origin, hotkey: bytes, netuid: int, amount: int) -> None:
-    """``amount`` is rao of alpha, on top of what is locked; the hotkey must be the lock's."""
+    """``amount`` is rao of alpha to add to the lock; the hotkey must be that of an existing
+    lock."""
     lock_alpha(ctx, ensure_signed(origin), netuid, hotkey, amount)
 
 

@@ -1,7 +1,7 @@
-"""Locks on the move: with the stake that a coldkey transfers, and from hotkey to hotkey.
+"""Moving locks: with the stake that a coldkey transfers, and from hotkey to hotkey.
 
-Invariant: what leaves one lock enters the other, conviction in proportion to the mass, and both
-buckets follow. Free stake goes first; a lock is touched only for the rest.
+Invariant: the part that leaves one lock enters the other, with conviction in proportion to the
+mass, and both buckets are updated. Free stake moves first; a lock is reduced only for the rest.
 """
 
 from __future__ import annotations
@@ -24,10 +24,10 @@ from local_node.runtime.pallets.subtensor.staking.stake import coldkey_stake_on_
 def transfer_lock(
     ctx: Context, origin: bytes, destination: bytes, netuid: int, amount: int
 ) -> None:
-    """Move the locked part of an amount that one coldkey gives to another.
+    """Move the locked part of an amount that one coldkey transfers to another.
 
-    Fails with `LockHotkeyMismatch` where the receiver's lock speaks for another hotkey, and with
-    `AccountRejectsLockedAlpha` where the receiver takes no locked alpha.
+    Fails with `LockHotkeyMismatch` if the receiver has a lock to another hotkey, and with
+    `AccountRejectsLockedAlpha` if the receiver accepts no locked alpha.
     """
     if origin == destination or amount == 0:
         return
@@ -51,7 +51,7 @@ def transfer_lock(
 def _move(
     ctx: Context, source: Position, target: Position | None, destination: bytes, moved: LockState
 ) -> None:
-    """Write both locks, rolled even where nothing moved, and the buckets where something did."""
+    """Write both rolled locks, even if nothing moved, and the buckets if something did."""
     netuid = source.bucket.netuid
     hotkey = target.hotkey if target else source.hotkey
     to = bucket_of(ctx, destination, netuid, hotkey)

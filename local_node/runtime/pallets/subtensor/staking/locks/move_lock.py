@@ -1,4 +1,4 @@
-"""`SubtensorModule.move_lock`: let a lock speak for another hotkey."""
+"""`SubtensorModule.move_lock`: move a lock to another hotkey."""
 
 from __future__ import annotations
 

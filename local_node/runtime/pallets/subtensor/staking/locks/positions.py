@@ -1,9 +1,9 @@
-"""Locks in storage: one a coldkey and subnet, and their sums by hotkey.
+"""The stored locks: one per coldkey and subnet, and their sums by hotkey.
 
 A coldkey locks a part of its alpha on a subnet to one hotkey. The locks to a hotkey are summed in
-one of four buckets: perpetual or decaying, each for hotkeys in general and for the subnet owner's.
-Invariant: the bucket follows every change of a lock, rolled to the same block; neither is stored
-once it is empty.
+one of four buckets: perpetual or decaying, each for ordinary hotkeys and for the subnet owner's.
+Invariant: the bucket follows every change of a lock, rolled to the same block; an empty lock or
+bucket is not stored.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _ACCEPTS_LOCKED_ALPHA = 1
 
 
 class Bucket(NamedTuple):
-    """Where the sum of the locks to a hotkey is kept."""
+    """The stored sum of the locks to a hotkey."""
 
     netuid: int
     hotkey: bytes
@@ -47,11 +47,11 @@ class Bucket(NamedTuple):
         return self.netuid if self.owner else (self.netuid, self.hotkey)
 
     def read(self, ctx: Context) -> LockState | None:
-        """The sum as it was last stored."""
+        """The sum as last stored."""
         return decoded(ctx.get(self.item, self.key))
 
     def rolled(self, ctx: Context, lock: LockState) -> LockState:
-        """A lock of this bucket's kind, rolled to the present block."""
+        """A lock of this bucket's kind, rolled to the current block."""
         now = ctx.block_number
         return roll_forward(lock, now, rates(ctx), owner=self.owner, perpetual=self.perpetual)
 
@@ -68,13 +68,13 @@ class Bucket(NamedTuple):
         self.store(ctx, self.rolled(ctx, self.rolled(ctx, current).plus(added)))
 
     def reduce(self, ctx: Context, mass: int, conviction: int) -> None:
-        """Take so much out of the sum."""
+        """Subtract mass and conviction from the sum."""
         current = self.read(ctx) or empty_lock(ctx.block_number)
         self.store(ctx, self.rolled(ctx, current).minus(mass, conviction))
 
 
 class Position(NamedTuple):
-    """A coldkey's lock on a subnet with the bucket that it counts in, both rolled forward."""
+    """A coldkey's lock on a subnet and its bucket, both rolled forward."""
 
     coldkey: bytes
     bucket: Bucket
@@ -83,7 +83,7 @@ class Position(NamedTuple):
 
     @property
     def hotkey(self) -> bytes:
-        """The hotkey that the lock speaks for."""
+        """The hotkey of the lock."""
         return self.bucket.hotkey
 
     def save(self, ctx: Context) -> None:
@@ -108,7 +108,7 @@ def rates(ctx: Context) -> Rates:
 
 
 def bucket_of(ctx: Context, coldkey: bytes, netuid: int, hotkey: bytes) -> Bucket:
-    """The bucket that the coldkey's lock to a hotkey counts in."""
+    """The bucket of the coldkey's lock to a hotkey."""
     owner = ctx.get(storage.SubnetOwnerHotkey, netuid) == hotkey
     return Bucket(netuid, hotkey, owner, is_perpetual(ctx, coldkey, netuid))
 
@@ -119,18 +119,18 @@ def is_perpetual(ctx: Context, coldkey: bytes, netuid: int) -> bool:
 
 
 def locked_hotkey(ctx: Context, coldkey: bytes, netuid: int) -> bytes | None:
-    """The hotkey that the coldkey's lock on the subnet speaks for."""
+    """The hotkey of the coldkey's lock on the subnet."""
     return next(iter(ctx.keys(storage.Lock, coldkey, netuid)), None)
 
 
 def position_of(ctx: Context, coldkey: bytes, netuid: int) -> Position | None:
-    """The coldkey's position on a subnet, rolled to the present block; nothing is written."""
+    """The coldkey's position on a subnet, rolled to the current block; writes nothing."""
     hotkey = locked_hotkey(ctx, coldkey, netuid)
     return None if hotkey is None else rolled_position(ctx, coldkey, netuid, hotkey)
 
 
 def rolled_position(ctx: Context, coldkey: bytes, netuid: int, hotkey: bytes) -> Position:
-    """The position to a given hotkey, empty where there is none, rolled to the present block."""
+    """The position to a given hotkey, rolled to the current block; empty if there is none."""
     now = ctx.block_number
     bucket = bucket_of(ctx, coldkey, netuid, hotkey)
     before = decoded(ctx.get(storage.Lock, (coldkey, netuid, hotkey))) or empty_lock(now)
@@ -138,7 +138,7 @@ def rolled_position(ctx: Context, coldkey: bytes, netuid: int, hotkey: bytes) ->
     after = bucket.rolled(ctx, before)
     mass, conviction = roll_loss(before, after)
     if mass or conviction:
-        # What the lock lost leaves the bucket; the bucket's other locks wait for their own turn.
+        # The lock's loss leaves the bucket; the bucket's other locks are rolled when they are read.
         aggregate = aggregate.minus(mass, conviction)._replace(last_update=now)
     else:
         aggregate = bucket.rolled(ctx, aggregate)
@@ -156,14 +156,14 @@ def store_lock(ctx: Context, coldkey: bytes, netuid: int, hotkey: bytes, lock: L
 
 
 def cleanup_lock(ctx: Context, coldkey: bytes, netuid: int) -> None:
-    """Roll a coldkey's lock and write it, so that dust goes."""
+    """Roll a coldkey's lock and write it, so that dust is removed."""
     position = position_of(ctx, coldkey, netuid)
     if position is not None:
         position.save(ctx)
 
 
 def force_reduce_lock(ctx: Context, coldkey: bytes, netuid: int, amount: int) -> None:
-    """Take a part of a lock away because its stake is gone; conviction goes in proportion."""
+    """Remove a part of a lock whose stake is gone, with conviction in proportion."""
     position = position_of(ctx, coldkey, netuid)
     if position is None:
         return
@@ -177,7 +177,7 @@ def force_reduce_lock(ctx: Context, coldkey: bytes, netuid: int, amount: int) ->
 
 
 def stake_availability(ctx: Context, coldkey: bytes, netuid: int) -> tuple[int, int, int]:
-    """A coldkey's alpha on a subnet: all of it, what is locked, what may leave."""
+    """A coldkey's alpha on a subnet: the total, the locked and the available part."""
     total = coldkey_stake_on_subnet(ctx, coldkey, netuid)
     position = position_of(ctx, coldkey, netuid)
     locked = position.lock.locked_mass if position else 0
@@ -190,12 +190,12 @@ def ensure_available(ctx: Context, coldkey: bytes, netuid: int, amount: int) -> 
 
 
 def accepts_locked_alpha(ctx: Context, coldkey: bytes) -> bool:
-    """Whether a coldkey takes stake that comes with a lock."""
+    """Whether a coldkey accepts locked stake."""
     return bool(ctx.get(storage.AccountFlags, coldkey) & _ACCEPTS_LOCKED_ALPHA)
 
 
 def set_accepts_locked_alpha(ctx: Context, coldkey: bytes, accepts: bool) -> None:
-    """Change the flag; an account without flags is not stored."""
+    """Set the flag; default flags are not stored."""
     flags = ctx.get(storage.AccountFlags, coldkey)
     flags = flags | _ACCEPTS_LOCKED_ALPHA if accepts else flags & ~_ACCEPTS_LOCKED_ALPHA
     if flags:
@@ -205,7 +205,7 @@ def set_accepts_locked_alpha(ctx: Context, coldkey: bytes, accepts: bool) -> Non
 
 
 def destroy_locks(ctx: Context, netuid: int) -> None:
-    """Forget every lock on a subnet that goes."""
+    """Delete every lock on a dissolved subnet."""
     for hotkey, coldkey in list(ctx.keys(storage.LockingColdkeys, netuid)):
         ctx.remove(storage.Lock, (coldkey, netuid, hotkey))
     ctx.clear_prefix(storage.LockingColdkeys, netuid)

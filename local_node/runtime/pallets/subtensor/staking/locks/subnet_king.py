@@ -1,7 +1,8 @@
-"""The hotkey with the most conviction on a subnet, and what it may become: the subnet's owner.
+"""The subnet's king: the hotkey with the most conviction, whose owner may become the subnet's
+owner.
 
 Once a year has passed since registration and the locks' conviction reaches a tenth of the
-outstanding alpha, the owner of the leading hotkey takes the subnet over at the next epoch.
+outstanding alpha, the owner of the king takes over the subnet at the next epoch.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ from local_node.runtime.pallets.subtensor.staking.locks.positions import Bucket,
 from local_node.runtime.pallets.subtensor.subnets.registration import admission
 
 ONE_YEAR = 7200 * 365 + 1800
-"""Blocks."""
+"""The minimum age of the subnet, in blocks."""
 
 _NOBODY = bytes(32)
 
 
 def hotkey_conviction(ctx: Context, hotkey: bytes, netuid: int) -> int:
-    """Conviction of all locks to a hotkey (``U64F64``)."""
+    """The conviction of all locks to a hotkey (``U64F64``)."""
     kinds = [False, True] if hotkey == _owner_hotkey(ctx, netuid) else [False]
     total = 0
     for owner in kinds:
@@ -32,7 +33,7 @@ def hotkey_conviction(ctx: Context, hotkey: bytes, netuid: int) -> int:
 
 
 def total_conviction(ctx: Context, netuid: int) -> int:
-    """Conviction of all locks on a subnet (``U64F64``)."""
+    """The conviction of all locks on a subnet (``U64F64``)."""
     total = 0
     for _, conviction in _scores(ctx, netuid):
         total = U64F64.add(total, conviction)
@@ -40,7 +41,7 @@ def total_conviction(ctx: Context, netuid: int) -> int:
 
 
 def subnet_king(ctx: Context, netuid: int) -> bytes | None:
-    """The hotkey with the most conviction; of equals the one with the greatest account."""
+    """The hotkey with the most conviction; the greatest account wins ties."""
     totals: dict[bytes, int] = {}
     for hotkey, conviction in _scores(ctx, netuid):
         totals[hotkey] = U64F64.add(totals.get(hotkey, 0), conviction)
@@ -48,7 +49,8 @@ def subnet_king(ctx: Context, netuid: int) -> bytes | None:
 
 
 def change_owner_if_needed(ctx: Context, netuid: int) -> None:
-    """Give the subnet to the owner of its leading hotkey, if it is time and another's."""
+    """Transfer the subnet to the king's owner, if the conditions are met and it has another
+    owner."""
     king = subnet_king(ctx, netuid) if _is_time(ctx, netuid) else None
     if king is None:
         return
@@ -83,7 +85,7 @@ def _ensure_neuron(ctx: Context, netuid: int, hotkey: bytes) -> bool:
 
 
 def _abdicate(ctx: Context, netuid: int) -> None:
-    """Locks to the owner's hotkey become locks to a hotkey like any other."""
+    """Turn locks to the owner's hotkey into locks to an ordinary hotkey."""
     hotkey = _owner_hotkey(ctx, netuid)
     for perpetual in (True, False):
         old = Bucket(netuid, hotkey, True, perpetual)
@@ -94,7 +96,7 @@ def _abdicate(ctx: Context, netuid: int) -> None:
 
 
 def _crown(ctx: Context, netuid: int, king: bytes) -> None:
-    """Locks to the king become locks to the owner's hotkey, with full conviction."""
+    """Turn locks to the king into locks to the owner's hotkey, with full conviction."""
     for perpetual in (True, False):
         old = Bucket(netuid, king, False, perpetual)
         new = Bucket(netuid, king, True, perpetual)
@@ -104,7 +106,7 @@ def _crown(ctx: Context, netuid: int, king: bytes) -> None:
 
 
 def _merged(ctx: Context, old: Bucket, new: Bucket) -> LockState | None:
-    """Take one bucket out of storage and add it to what another holds, both rolled."""
+    """Remove one bucket and add it to the content of another, both rolled."""
     moved = old.read(ctx)
     if moved is None:
         return None

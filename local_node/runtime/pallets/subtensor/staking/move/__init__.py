@@ -1,1 +1,1 @@
-"""The calls that move stake between hotkeys, coldkeys and subnets, and what they share."""
+"""The calls that move stake between hotkeys, coldkeys and subnets, and their shared code."""

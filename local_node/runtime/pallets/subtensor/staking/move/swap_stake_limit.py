@@ -19,7 +19,7 @@ def swap_stake_limit(
     limit_price: int,
     allow_partial: bool,
 ) -> None:
-    """``limit_price`` is origin's price over destination's, times 10^9."""
+    """``limit_price`` is the origin's price over the destination's, times 10^9."""
     coldkey = ensure_signed(origin)
     transition = Transition(coldkey, coldkey, hotkey, hotkey, origin_netuid, destination_netuid)
     tao = transition_stake(

@@ -1,4 +1,4 @@
-"""`SubtensorModule.transfer_stake`: give stake to another coldkey."""
+"""`SubtensorModule.transfer_stake`: transfer stake to another coldkey."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Stake that moves between hotkeys, coldkeys and subnets: what four calls share.
+"""The movement of stake between hotkeys, coldkeys and subnets, for four calls.
 
-Within a subnet shares change hands. Between subnets the stake is sold and bought again, and one fee
-is taken: on the sale, or on the purchase where the stake leaves root.
+Within a subnet only the shares change owner. Between subnets the stake is sold and bought again,
+with one fee: on the sale, or on the purchase if the stake leaves root.
 """
 
 from __future__ import annotations
@@ -35,9 +35,9 @@ def transition_stake(
     allow_partial: bool | None = None,
     check_transfer_toggle: bool = False,
 ) -> int:
-    """Check and move stake, in rao of origin alpha; its worth in rao of TAO.
+    """Check and move stake, in rao of origin alpha; return its value in rao of TAO.
 
-    ``alpha`` is cut to what is held: a fee paid in alpha may have taken a part of it just before.
+    ``alpha`` is limited to the stake: a fee paid in alpha may have reduced it just before.
     """
     origin = transition.origin_netuid
     held = stake_of(ctx, transition.origin_hotkey, transition.origin_coldkey, origin)
@@ -64,7 +64,7 @@ def transition_stake(
 
 
 def _through_pools(ctx: Context, transition: Transition, alpha: int) -> int:
-    """Sell, hand over, buy; what is too little to stake again stays with the coldkey as TAO."""
+    """Sell, transfer and buy; an amount too small to stake stays with the coldkey as TAO."""
     seller, buyer = transition.origin_coldkey, transition.destination_coldkey
     leaves_root = transition.origin_netuid == ROOT
     tao = unstake_from_subnet(

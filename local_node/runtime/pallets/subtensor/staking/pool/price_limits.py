@@ -1,8 +1,7 @@
-"""How much of an order a price limit lets through, before anything is moved.
+"""The part of an order within its price limit, computed before anything moves.
 
-Limits are in rao of TAO for one alpha; between two subnets, for one destination alpha paid in
-origin alpha. Root and subnets without a pool trade at one TAO: there a limit lets all through, or
-nothing.
+Limits are in rao of TAO per alpha; between two subnets, in origin alpha per destination alpha. Root
+and subnets without a pool trade at one TAO: there a limit allows everything or nothing.
 """
 
 from __future__ import annotations
@@ -21,33 +20,34 @@ _U64_MAX = (1 << 64) - 1
 
 
 def ensure_buy_within_reserve(ctx: Context, netuid: int, tao: int) -> None:
-    """Fail with `InsufficientLiquidity` for more TAO than a pool takes at once."""
+    """Fail with `InsufficientLiquidity` for more TAO than a pool accepts at once."""
     if _has_pool(ctx, netuid):
         ensure(tao <= _most(tao_reserve(ctx, netuid)), errors.InsufficientLiquidity)
 
 
 def ensure_sale_within_reserve(ctx: Context, netuid: int, alpha: int) -> None:
-    """Fail with `InsufficientLiquidity` for more alpha than a pool takes at once."""
+    """Fail with `InsufficientLiquidity` for more alpha than a pool accepts at once."""
     if _has_pool(ctx, netuid):
         ensure(alpha <= _most(alpha_reserve(ctx, netuid)), errors.InsufficientLiquidity)
 
 
 def max_amount_add(ctx: Context, netuid: int, limit: int) -> int:
-    """TAO that buys alpha at or below the limit."""
+    """The TAO that buys alpha at or below the limit."""
     if is_stable(ctx, netuid):
         return _U64_MAX if limit >= _RAO else 0
     return _passing(ctx, netuid, GetAlphaForTao(_most(tao_reserve(ctx, netuid))), limit)
 
 
 def max_amount_remove(ctx: Context, netuid: int, limit: int) -> int:
-    """Alpha that sells at or above the limit."""
+    """The alpha that sells at or above the limit."""
     if is_stable(ctx, netuid):
         return _U64_MAX if limit <= _RAO else 0
     return _passing(ctx, netuid, GetTaoForAlpha(_most(alpha_reserve(ctx, netuid))), limit)
 
 
 def max_amount_move(ctx: Context, origin: int, destination: int, limit: int) -> int:
-    """Origin alpha that moves while origin's price over destination's keeps the limit."""
+    """The origin alpha that can move while origin's price over destination's is within the
+    limit."""
     from_stable, to_stable = is_stable(ctx, origin), is_stable(ctx, destination)
     if from_stable and to_stable:
         return 0 if limit > _RAO else _U64_MAX
@@ -64,7 +64,7 @@ def is_stable(ctx: Context, netuid: int) -> bool:
 
 
 def _max_between_pools(ctx: Context, origin: int, destination: int, limit: int) -> int:
-    """The estimate of the source, from constant-product pools of the same size."""
+    """The source's estimate, from constant-product pools of the same size."""
     tao_1, tao_2 = tao_reserve(ctx, origin), tao_reserve(ctx, destination)
     alpha_1, alpha_2 = alpha_reserve(ctx, origin), alpha_reserve(ctx, destination)
     if not (tao_1 and tao_2 and alpha_1 and alpha_2):
@@ -84,7 +84,7 @@ def _max_between_pools(ctx: Context, origin: int, destination: int, limit: int) 
 
 
 def _inverted(limit: int) -> int:
-    """The destination's price for a limit that is origin's over destination's."""
+    """The limit on the destination's price over the origin's."""
     one = U64F64.from_int(_RAO)
     return U64F64.to_u64(U64F64.mul(U64F64.safe_div(one, U64F64.from_int(limit)), one))
 

@@ -1,7 +1,7 @@
 """The moving price of a subnet's alpha, and the median over subnets. Prices are ``U64F64`` bits.
 
-The moving price is an exponential average of the price, capped at one TAO, whose weight grows from
-nothing as the blocks since the start call outnumber `EMAPriceHalvingBlocks`.
+The moving price is an exponential average of the price, capped at one TAO. The weight of the
+current price grows from zero with the blocks since the start call, by `EMAPriceHalvingBlocks`.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from local_node.runtime.pallets.swap.pool import current_price
 
 
 def moving_alpha_price(ctx: Context, netuid: int) -> int:
-    """The moving price; one on root and where there is no pool."""
+    """The moving price; one on root and without a pool."""
     if netuid == ROOT or not ctx.get(storage.SubnetMechanism, netuid):
         return U64F64.one
     return U64F64.from_fixed(ctx.get(storage.SubnetMovingPrice, netuid), I96F32)
 
 
 def update_moving_price(ctx: Context, netuid: int) -> None:
-    """Take the present price into the average."""
+    """Update the average with the current price."""
     alpha = _smoothing(ctx, netuid)
     price = min(current_price(ctx, netuid), U64F64.one)
     fresh = U64F64.mul(alpha, price)
@@ -30,7 +30,7 @@ def update_moving_price(ctx: Context, netuid: int) -> None:
 
 
 def median_alpha_price(ctx: Context) -> int:
-    """The median price over subnets with a price above zero; one where there are none."""
+    """The median price over subnets with a price above zero, or one if there are none."""
     prices = sorted(p for n in existing_subnets(ctx) if (p := current_price(ctx, n)))
     if not prices:
         return U64F64.one

@@ -1,7 +1,8 @@
-"""A stake's passage through the pool of its subnet: reserves, outstanding alpha, totals.
+"""The pool side of staking: reserves, outstanding alpha, totals.
 
-Invariant: what a swap pays in enters one reserve and what it pays out leaves the other; fees enter
-neither, they are the block author's. Subnets without a pool, root among them, trade one to one.
+Invariant: the payment of a swap enters one reserve and its payout leaves the other; fees enter
+neither, as they belong to the block author. Subnets without a pool, including root, trade one to
+one.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _U128_MAX = (1 << 128) - 1
 def swap_tao_for_alpha(
     ctx: Context, netuid: int, tao: int, limit: int, *, drop_fees: bool = False
 ) -> SwapResult:
-    """Buy alpha up to a price limit in rao; TAO and alpha stay with the caller to deliver."""
+    """Buy alpha up to a price limit in rao; the caller delivers TAO and alpha."""
     result = _swap(ctx, netuid, GetAlphaForTao(tao), limit, drop_fees)
     if result.amount_paid_out:
         _add(ctx, storage.SubnetAlphaIn, netuid, -result.amount_paid_out)
@@ -36,7 +37,7 @@ def swap_tao_for_alpha(
 def swap_alpha_for_tao(
     ctx: Context, netuid: int, alpha: int, limit: int, *, drop_fees: bool = False
 ) -> SwapResult:
-    """Sell alpha down to a price limit in rao; TAO and alpha stay with the caller to deliver."""
+    """Sell alpha down to a price limit in rao; the caller delivers TAO and alpha."""
     result = _swap(ctx, netuid, GetTaoForAlpha(alpha), limit, drop_fees)
     _add(ctx, storage.SubnetAlphaIn, netuid, result.amount_paid_in)
     _add(ctx, storage.SubnetAlphaOut, netuid, -result.amount_paid_in)

@@ -1,10 +1,9 @@
-"""The share pool of a hotkey on a subnet: one amount of alpha, split by shares between its
-coldkeys.
+"""The share pool of a hotkey on a subnet: an amount of alpha, split among coldkeys by shares.
 
 Emission raises the amount and with it every coldkey's part; staking buys shares, unstaking sells
 them. Shares are decimal floats of 21 digits (`AlphaV2`); those of the older binary form (`Alpha`)
-are still read and rewritten when they change. Invariant: the denominator is the sum of the shares,
-up to cut digits.
+are still read, and rewritten when they change. Invariant: the denominator is the sum of the shares,
+up to truncated digits.
 """
 
 from __future__ import annotations
@@ -20,33 +19,33 @@ _U64_MAX = (1 << 64) - 1
 
 
 class SharePool(NamedTuple):
-    """The pool of one hotkey on one subnet, read and written in place."""
+    """The pool of one hotkey on one subnet; changes are written at once."""
 
     ctx: Context
     hotkey: bytes
     netuid: int
 
     def total(self) -> int:
-        """Alpha of the whole pool."""
+        """The alpha of the whole pool."""
         return int(self.ctx.get(storage.TotalHotkeyAlpha, (self.hotkey, self.netuid)))
 
     def value_of(self, coldkey: bytes) -> int:
-        """Alpha that a coldkey's shares are worth."""
+        """The alpha value of a coldkey's shares."""
         share = self.share_of(coldkey)
         return 0 if share is None else self.value_of_share(share)
 
     def value_of_share(self, share: SafeFloat) -> int:
-        """Alpha that so many shares are worth."""
+        """The alpha value of a number of shares."""
         value = from_u64(self.total()).mul_div(share, self.denominator())
         return (value or ZERO).to_u64()
 
     def share_of(self, coldkey: bytes) -> SafeFloat | None:
-        """The coldkey's shares, or None where it never had any."""
+        """The coldkey's shares, or None if it never had any."""
         key = (self.hotkey, coldkey, self.netuid)
         return _read(self.ctx, storage.Alpha, storage.AlphaV2, key)
 
     def denominator(self) -> SafeFloat:
-        """All shares together."""
+        """The sum of all shares."""
         key = (self.hotkey, self.netuid)
         shares = _read(self.ctx, storage.TotalHotkeyShares, storage.TotalHotkeySharesV2, key)
         return shares or ZERO
@@ -76,7 +75,7 @@ class SharePool(NamedTuple):
         self.grow(amount)
 
     def can_represent(self, amount: int) -> bool:
-        """Whether the pool is precise enough for ``amount`` to buy any share at all."""
+        """Whether ``amount`` is large enough to buy a share at the pool's precision."""
         denominator = self.denominator()
         return denominator.is_zero() or not self._shares_for(amount, denominator).is_zero()
 
@@ -110,14 +109,14 @@ def all_shares(ctx: Context) -> Iterator[tuple[bytes, bytes, int]]:
 
 
 def _merged(ctx: Context, *prefix: bytes) -> dict[Any, SafeFloat]:
-    """Both forms of shares under a prefix; the newer one wins."""
+    """Both forms of shares under a prefix; the newer one has priority."""
     shares = {key: from_u64f64(bits) for key, bits in ctx.iter(storage.Alpha, *prefix)}
     shares.update((key, _decoded(value)) for key, value in ctx.iter(storage.AlphaV2, *prefix))
     return shares
 
 
 def _moved(shares: SafeFloat, by: SafeFloat, amount: int) -> SafeFloat:
-    """The shares after buying or selling; unchanged where they leave the float's range."""
+    """The shares after buying or selling; unchanged if they leave the float's range."""
     moved = shares.plus(by) if amount > 0 else shares.minus(by)
     return shares if moved is None else moved
 

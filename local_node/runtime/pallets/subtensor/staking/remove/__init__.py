@@ -1,1 +1,1 @@
-"""The calls that sell stake: on one subnet, within a price limit, or everywhere."""
+"""The calls that sell stake: on one subnet, with a price limit, or on all subnets."""

@@ -25,7 +25,7 @@ def remove_stake(
 ) -> None:
     """``amount_unstaked`` is rao of alpha.
 
-    It is cut to what is held: a fee paid in alpha may have taken a part of it just before.
+    It is limited to the stake: a fee paid in alpha may have reduced it just before.
     """
     coldkey = ensure_signed(origin)
     ensure_subtoken_enabled(ctx, netuid)

@@ -14,7 +14,7 @@ from local_node.runtime.pallets.subtensor.staking.stake import stake_of
 def remove_stake_full_limit(
     ctx: Context, origin: Origin, hotkey: bytes, netuid: int, limit_price: int | None
 ) -> None:
-    """``limit_price`` is rao of TAO for one alpha, or none."""
+    """``limit_price`` is rao of TAO per alpha, or None."""
     coldkey = ensure_signed(origin)
     alpha = stake_of(ctx, hotkey, coldkey, netuid)
     if limit_price is None:

@@ -1,4 +1,4 @@
-"""`SubtensorModule.remove_stake_limit`: `remove_stake` that does not sell below a price."""
+"""`SubtensorModule.remove_stake_limit`: `remove_stake` down to a price."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def remove_stake_limit(
     limit_price: int,
     allow_partial: bool,
 ) -> None:
-    """``limit_price`` is rao of TAO for one alpha; all or nothing unless partly is allowed."""
+    """``limit_price`` is rao of TAO per alpha; all or nothing unless ``allow_partial`` is set."""
     coldkey = ensure_signed(origin)
     ensure_sale_within_reserve(ctx, netuid, amount_unstaked)
     most = max_amount_remove(ctx, netuid, limit_price)

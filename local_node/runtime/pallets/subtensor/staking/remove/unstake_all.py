@@ -1,4 +1,4 @@
-"""`SubtensorModule.unstake_all`: sell a coldkey's stake on one hotkey, everywhere."""
+"""`SubtensorModule.unstake_all`: sell a coldkey's stake on one hotkey, on all subnets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from local_node.runtime.pallets.swap.orders import MIN_PRICE
 
 
 def unstake_all(ctx: Context, origin: Origin, hotkey: bytes) -> None:
-    """Subnets where unstaking is not possible are passed over."""
+    """Subnets where unstaking is not possible are skipped."""
     coldkey = ensure_signed(origin)
     ensure_hotkey_exists(ctx, hotkey)
     for netuid in all_netuids(ctx):
@@ -23,7 +23,7 @@ def unstake_all(ctx: Context, origin: Origin, hotkey: bytes) -> None:
 
 
 def unstake_where_possible(ctx: Context, coldkey: bytes, hotkey: bytes, netuid: int) -> int:
-    """Sell all of a coldkey's stake on one subnet, if it can be; the TAO that was paid."""
+    """Sell all of a coldkey's stake on one subnet, if possible; return the TAO paid."""
     if not ctx.get(storage.SubtokenEnabled, netuid):
         return 0
     alpha = stake_of(ctx, hotkey, coldkey, netuid)

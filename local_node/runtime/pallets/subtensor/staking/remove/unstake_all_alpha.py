@@ -1,4 +1,5 @@
-"""`SubtensorModule.unstake_all_alpha`: sell a coldkey's stake on subnets, stake it on root."""
+"""`SubtensorModule.unstake_all_alpha`: sell a coldkey's stake on all subnets and stake it on
+root."""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ from local_node.runtime.pallets.swap.orders import MAX_PRICE
 
 
 def unstake_all_alpha(ctx: Context, origin: Origin, hotkey: bytes) -> None:
-    """Subnets where unstaking is not possible are passed over."""
+    """Subnets where unstaking is not possible are skipped."""
     coldkey = ensure_signed(origin)
     ensure_hotkey_exists(ctx, hotkey)
     subnets = [netuid for netuid in all_netuids(ctx) if netuid != ROOT]

@@ -1,1 +1,1 @@
-"""Root dividends: the calls that claim them, what each hotkey owes, and the automatic claims."""
+"""Root dividends: the calls that claim them, the amounts owed, and the automatic claims."""

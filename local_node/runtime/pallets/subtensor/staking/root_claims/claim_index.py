@@ -1,7 +1,7 @@
-"""The index of coldkeys with root stake, from which each block picks some to claim for.
+"""The index of coldkeys with root stake, for the automatic claims of each block.
 
 Invariant: `StakingColdkeys` and `StakingColdkeysByIndex` are inverse to each other, and the indices
-run from 0 to `NumStakingColdkeys - 1` without a gap.
+run from 0 to `NumStakingColdkeys - 1` without gaps.
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from local_node.runtime.pallets.subtensor.staking.stake import stake_of
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT
 
 WALK_BATCH = 30
-"""Stakes that a block looks at in its walk through all of them."""
+"""The number of stakes that a block checks in its walk through all of them."""
 
 _U64_MAX = 2**64 - 1
 MOST_PICKS: Final = 10_000
-"""Calls set at most 50; `System.set_storage` may write any number, and a block has to end."""
+"""The limit of the calls is 50; this one bounds a block after `System.set_storage` wrote more."""
 
 
 def has_root_stake(ctx: Context, coldkey: bytes) -> bool:
@@ -42,7 +42,7 @@ def add_to_index(ctx: Context, coldkey: bytes) -> None:
 
 
 def remove_from_index(ctx: Context, coldkey: bytes) -> None:
-    """Drop a coldkey and move the last one into its place."""
+    """Remove a coldkey and move the last one into its place."""
     index = ctx.take(storage.StakingColdkeys, coldkey)
     if index is None:
         return
@@ -57,7 +57,7 @@ def remove_from_index(ctx: Context, coldkey: bytes) -> None:
 
 
 def run_auto_claims(ctx: Context, block_hash: bytes) -> None:
-    """Claim for the coldkeys that a block hash picks; a claim that fails is left out."""
+    """Claim for the coldkeys selected by a block hash; failed claims are skipped."""
     count = ctx.get(storage.NumStakingColdkeys)
     picks = min(ctx.get(storage.NumRootClaim), MOST_PICKS)
     for index in picked_indices(block_hash, picks, count):
@@ -70,7 +70,7 @@ def run_auto_claims(ctx: Context, block_hash: bytes) -> None:
 
 
 def picked_indices(block_hash: bytes, picks: int, count: int) -> list[int]:
-    """Up to ``picks`` of ``count`` indices in ascending order, by strides taken from the hash."""
+    """Up to ``picks`` of ``count`` indices in ascending order, by strides from the hash."""
     index = int.from_bytes(block_hash[:8], "big")
     found = set()
     for pick in range(picks):
@@ -83,7 +83,7 @@ def picked_indices(block_hash: bytes, picks: int, count: int) -> list[int]:
 
 
 def walk_root_stakers(ctx: Context) -> None:
-    """Index the root stakers among the next few stakes: a walk through all, bit by bit."""
+    """Index the root stakers among the next few stakes, in a walk through all over many blocks."""
     _walk(ctx, storage.Alpha, storage.AlphaMapLastKey)
     _walk(ctx, storage.AlphaV2, storage.AlphaV2MapLastKey)
 

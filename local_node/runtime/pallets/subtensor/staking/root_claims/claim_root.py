@@ -1,4 +1,4 @@
-"""`SubtensorModule.claim_root`: claim root dividends on the subnets named."""
+"""`SubtensorModule.claim_root`: claim root dividends on the given subnets."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MAX_SUBNET_CLAIMS = 5
 
 
 def claim_root(ctx: Context, origin: Origin, subnets: list[int]) -> PostDispatch:
-    """One to five subnets; one that is named twice counts once. Weighs by what was looked at."""
+    """One to five subnets, duplicates ignored. The weight depends on the stakes checked."""
     coldkey = ensure_signed(origin)
     named = set(subnets)
     ensure(0 < len(named) <= MAX_SUBNET_CLAIMS, errors.InvalidSubnetNumber)

@@ -1,8 +1,8 @@
-"""Root dividends: what hotkeys owe their root stakers in each subnet's alpha, and claiming it.
+"""Root dividends: the alpha of each subnet that hotkeys owe their root stakers, and its claims.
 
-A hotkey accrues a rate of alpha for each rao of its root stake (`RootClaimable`, ``I96F32``). A
-staker is owed rate times stake, less what was claimed (`RootClaimed`); buying or selling root stake
-moves the latter, so that only dividends since then count. Claims keep the alpha or swap it to root
+A hotkey accrues a rate of alpha per rao of its root stake (`RootClaimable`, ``I96F32``). A staker
+is owed rate times stake, minus the amount claimed (`RootClaimed`). Buying or selling root stake
+changes that amount, so that only later dividends count. Claims keep the alpha or swap it to root
 stake.
 """
 
@@ -33,8 +33,7 @@ _U128_MAX = (1 << 128) - 1
 def accrue_root_dividends(ctx: Context, hotkey: bytes, netuid: int, amount: int) -> None:
     """Owe an amount of a subnet's alpha to the hotkey's root stakers, in proportion.
 
-    More alpha than root stake is no dividend that the rate could carry: it goes to the hotkey's
-    owner.
+    An amount above the root stake exceeds the rate's range: it goes to the hotkey's owner.
     """
     total = I96F32.from_int(hotkey_stake(ctx, hotkey, ROOT))
     increment = I96F32.checked_div(I96F32.from_int(amount), total) or 0
@@ -58,13 +57,13 @@ def store_claimable_rates(ctx: Context, hotkey: bytes, rates: dict[int, int]) ->
 
 
 def claimable(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int) -> int:
-    """Everything ever due to a staker, claimed or not (``I96F32``)."""
+    """All dividends of a staker, claimed or not (``I96F32``)."""
     stake = I96F32.from_int(stake_of(ctx, hotkey, coldkey, ROOT))
     return I96F32.mul(claimable_rates(ctx, hotkey).get(netuid, 0), stake)
 
 
 def owed(ctx: Context, hotkey: bytes, coldkey: bytes, netuid: int) -> int:
-    """What is due and not claimed (``I96F32``, may be negative)."""
+    """The unclaimed dividends (``I96F32``, may be negative)."""
     claimed = I96F32.from_int(ctx.get(storage.RootClaimed, (netuid, hotkey, coldkey)))
     return I96F32.sub(claimable(ctx, hotkey, coldkey, netuid), claimed)
 
@@ -78,7 +77,7 @@ def claim_on_subnet(
     *,
     ignore_threshold: bool = False,
 ) -> None:
-    """Pay out what one hotkey owes on one subnet; nothing happens below the threshold."""
+    """Pay out the dividends of one hotkey on one subnet; no effect below the threshold."""
     due = owed(ctx, hotkey, coldkey, netuid)
     if not ignore_threshold and due < ctx.get(storage.RootClaimableThreshold, netuid):
         return
@@ -96,9 +95,9 @@ def claim_on_subnet(
 def claim_root_dividends(
     ctx: Context, coldkey: bytes, subnets: set[int] | None = None
 ) -> tuple[int, int]:
-    """Claim from every hotkey of the coldkey, on the subnets given or on all.
+    """Claim from every hotkey of the coldkey, on the given subnets or on all.
 
-    How many hotkeys were asked, and how many claims they had between them, paid out or too small.
+    Returns the number of hotkeys, and the number of their claims, paid out or below the threshold.
     """
     claims = 0
     with ctx.transaction():
@@ -114,19 +113,19 @@ def claim_root_dividends(
 
 
 def note_root_stake_added(ctx: Context, hotkey: bytes, coldkey: bytes, amount: int) -> None:
-    """New root stake has no part in past dividends: count them as claimed."""
+    """Count past dividends of new root stake as claimed."""
     _shift_claimed(ctx, hotkey, coldkey, amount, lambda claimed, past: claimed + past)
 
 
 def note_root_stake_removed(ctx: Context, hotkey: bytes, coldkey: bytes, amount: int) -> None:
-    """Root stake that leaves takes its part of what was claimed along."""
+    """Reduce the claimed amount in proportion to the removed root stake."""
     _shift_claimed(
         ctx, hotkey, coldkey, amount, lambda claimed, past: claimed - past, skip_root=True
     )
 
 
 def finalize_subnet_dividends(ctx: Context, netuid: int) -> None:
-    """Forget all root dividends of a subnet that goes."""
+    """Delete all root dividends of a dissolved subnet."""
     for hotkey in list(ctx.keys(storage.RootClaimable)):
         rates = claimable_rates(ctx, hotkey)
         rates.pop(netuid, None)

@@ -1,4 +1,4 @@
-"""What governs root claims: each coldkey's choice, and the chain's and the subnets' thresholds."""
+"""The settings of root claims: each coldkey's type, and the chain's and the subnets' thresholds."""
 
 from __future__ import annotations
 
@@ -13,17 +13,17 @@ from local_node.runtime.pallets.subtensor.owners import ensure_owner_or_root
 from local_node.runtime.pallets.subtensor.staking.root_claims.claim_index import add_to_index
 
 MAX_ROOT_CLAIMS = 50
-"""The most coldkeys that a block claims for."""
+"""The maximum number of coldkeys for which a block claims."""
 MAX_ROOT_CLAIM_THRESHOLD = 10_000_000
-"""The highest threshold, in rao of alpha."""
+"""The maximum threshold, in rao of alpha."""
 
 
 def set_root_claim_type(ctx: Context, origin: Origin, new_root_claim_type: Any) -> None:
-    """Keep the alpha of dividends, swap it, or keep it on the subnets named."""
+    """Keep the alpha of dividends, swap it, or keep it on the given subnets only."""
     coldkey = ensure_signed(origin)
     if isinstance(new_root_claim_type, tuple):
         name, fields = new_root_claim_type
-        # A set on the wire may come in any order, and name a subnet twice.
+        # An encoded set may have any order, and duplicates.
         subnets = sorted(set(fields["subnets"]))
         ensure(subnets, errors.InvalidSubnetNumber)
         new_root_claim_type = (name, {"subnets": subnets})
@@ -33,7 +33,7 @@ def set_root_claim_type(ctx: Context, origin: Origin, new_root_claim_type: Any) 
 
 
 def sudo_set_num_root_claims(ctx: Context, origin: Origin, new_value: int) -> None:
-    """Root sets for how many coldkeys a block claims."""
+    """Set the number of coldkeys for which a block claims; root only."""
     ensure_root(origin)
     ensure(new_value <= MAX_ROOT_CLAIMS, errors.InvalidNumRootClaim)
     ctx.set(storage.NumRootClaim, new_value)
@@ -42,7 +42,7 @@ def sudo_set_num_root_claims(ctx: Context, origin: Origin, new_value: int) -> No
 def sudo_set_root_claim_threshold(
     ctx: Context, origin: Origin, netuid: int, new_value: int
 ) -> None:
-    """Root or the subnet's owner sets the least that is claimed, in rao of alpha."""
+    """Set the least amount claimed, in rao of alpha; root or the subnet's owner."""
     ensure_owner_or_root(ctx, origin, netuid)
     ensure(new_value <= MAX_ROOT_CLAIM_THRESHOLD, errors.InvalidRootClaimThreshold)
     ctx.put(storage.RootClaimableThreshold, netuid, I96F32.from_int(new_value))

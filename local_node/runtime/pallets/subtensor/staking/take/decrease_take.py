@@ -1,4 +1,4 @@
-"""`SubtensorModule.decrease_take`: a hotkey's owner keeps a smaller part of the dividends."""
+"""`SubtensorModule.decrease_take`: lower the owner's part of a hotkey's dividends."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from local_node.runtime.pallets.subtensor.staking.take.delegate_take import (
 
 
 def decrease_take(ctx: Context, origin: Origin, hotkey: bytes, take: int) -> None:
-    """``take`` is normalised to 65,535 and bounded by `MinDelegateTake`; always in time."""
+    """``take`` is normalised to 65,535 and bounded by `MinDelegateTake`; not rate-limited."""
     coldkey = ensure_signed(origin)
     ensure_take_is_owners(ctx, coldkey, hotkey)
     if ctx.contains(storage.Delegates, hotkey):

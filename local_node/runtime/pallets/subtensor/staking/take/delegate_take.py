@@ -1,4 +1,4 @@
-"""A delegate's take: the part of its stakers' dividends that a hotkey's owner keeps."""
+"""A delegate's take: the part of the stakers' dividends that goes to the hotkey's owner."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ def take_fraction(ctx: Context, hotkey: bytes) -> int:
 
 
 def become_delegate_if_not(ctx: Context, hotkey: bytes) -> None:
-    """Make the hotkey a delegate at its present take."""
+    """Make the hotkey a delegate with its current take."""
     if not ctx.contains(storage.Delegates, hotkey):
         ctx.put(storage.Delegates, hotkey, take_of(ctx, hotkey))
 
 
 def ensure_take_is_owners(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
-    """The checks before a take changes: a known hotkey, and its own coldkey."""
+    """Require an existing hotkey and its own coldkey before a take changes."""
     ensure_hotkey_exists(ctx, hotkey)
     ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)

@@ -1,4 +1,4 @@
-"""`SubtensorModule.increase_take`: a hotkey's owner keeps a greater part of the dividends."""
+"""`SubtensorModule.increase_take`: raise the owner's part of a hotkey's dividends."""
 
 from __future__ import annotations
 

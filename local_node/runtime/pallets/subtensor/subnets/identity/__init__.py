@@ -1,1 +1,1 @@
-"""Identities of coldkeys and subnets, a subnet's symbol and name, and a neuron's EVM key."""
+"""Identities of coldkeys and subnets, subnets' symbols and names, and neurons' EVM keys."""

@@ -1,7 +1,7 @@
-"""`associate_evm_key`: tie an EVM address to a neuron, proven by the address's signature.
+"""`associate_evm_key`: associate an EVM address with a neuron, by the address's signature.
 
-The EVM key signs, as Ethereum wallets sign messages (EIP-191), the hotkey followed by the keccak
-hash of a block number in SCALE.
+The EVM key signs the hotkey followed by the keccak hash of a SCALE-encoded block number, in the
+message format of Ethereum wallets (EIP-191).
 """
 
 from __future__ import annotations
@@ -46,7 +46,8 @@ def associate_evm_key(
 
 
 def ensure_association_rate_limit(ctx: Context, netuid: int, uid: int) -> None:
-    """A chain younger than the limit refuses everyone: a missing association counts as block 0."""
+    """Fail within the rate limit; a missing association counts as block 0, also on a young
+    chain."""
     association = ctx.get(storage.AssociatedEvmAddress, (netuid, uid))
     last = association[1] if association is not None else 0
     since = max(ctx.block_number - last, 0)

@@ -1,6 +1,6 @@
-"""Identities of coldkeys and of subnets: what they hold and how long each field may be, in bytes.
+"""The fields of coldkey and subnet identities, with their maximum lengths in bytes.
 
-The chain bounds the totals too, but above what the fields' own bounds allow together.
+The chain also bounds the totals, but above the sum of the fields' bounds.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ _SUBNET_FIELDS = {
 
 
 def is_valid_identity(identity: Mapping[str, bytes]) -> bool:
-    """A coldkey's identity (`ChainIdentityV2`)."""
+    """Whether a coldkey's identity (`ChainIdentityV2`) is within its bounds."""
     return _fits(identity, _COLDKEY_FIELDS)
 
 
 def is_valid_subnet_identity(identity: Mapping[str, bytes]) -> bool:
-    """A subnet's identity (`SubnetIdentityV3`)."""
+    """Whether a subnet's identity (`SubnetIdentityV3`) is within its bounds."""
     return _fits(identity, _SUBNET_FIELDS)
 
 

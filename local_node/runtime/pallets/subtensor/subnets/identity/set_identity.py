@@ -1,4 +1,4 @@
-"""`set_identity` and `set_subnet_identity`: say who a coldkey or a subnet is."""
+"""`set_identity` and `set_subnet_identity`: set the identity of a coldkey or a subnet."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def set_identity(
     description: bytes,
     additional: bytes,
 ) -> None:
-    """Signed by a coldkey that has a registered hotkey."""
+    """Signed by a coldkey with a registered hotkey."""
     coldkey = ensure_signed(origin)
     hotkeys = ctx.get(storage.OwnedHotkeys, coldkey)
     ensure(

@@ -1,7 +1,7 @@
-"""The symbols and the names that the chain gives to subnets, by netuid.
+"""The chain's symbols and names for subnets, by netuid.
 
-A subnet takes the symbol of its number where that is free; a name holds until the owner sets an
-identity. Beyond the tables a subnet is "unknown" and shares the symbol of TAO.
+A subnet takes the symbol of its number if that is free; it has the name of its number until the
+owner sets an identity. Beyond the tables a subnet is "unknown" and shares the symbol of TAO.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _SYMBOLS = (
     "レロワヲンⴰⴱⴲⴳⴴⴵⴶⴷⴸⴹⴺⴻⴼⴽⴾⴿⵀⵁⵂⵃⵄⵅⵆⵇⵈⵉⵊⵋⵌⵍⵎⵏⵐⵑⵒ"
     "ⵓඅආඉඊඋඌඍඎඏඐඑඒඓඔඕඖකඛගඝඞචඡජඣඤටඥඦඩඨඪණඬතථදධ"
 )
-# Separated by commas, since one of them has a space.
+# Separated by commas, as one of them contains a space.
 _NAMES = (
     "root,apex,omron,templar,targon,kaito,infinite,subvortex,ptn,pretrain,sturdy,dippy,horde,"
     "dataverse,palaidn,deval,bitads,3gen,cortex,inference,bitagent,any-any,meta,social,omega,"
@@ -74,6 +74,6 @@ _NAMES = (
     "ya,ra"
 )
 
-# One character each, as the chain stores them; the Ogham space (90) is one too.
+# One character each, as the chain stores them; the Ogham space (90) is also one.
 SYMBOLS: tuple[bytes, ...] = tuple(symbol.encode() for symbol in _SYMBOLS)
 NAMES: tuple[bytes, ...] = tuple(name.encode() for name in _NAMES.split(","))

@@ -11,12 +11,12 @@ _UNKNOWN = b"unknown"
 
 
 def symbol_of(netuid: int) -> bytes:
-    """The symbol that belongs to the number, whoever uses it."""
+    """The symbol of the number, used or not."""
     return SYMBOLS[netuid] if netuid < len(SYMBOLS) else SYMBOLS[0]
 
 
 def next_available_symbol(ctx: Context, netuid: int) -> bytes:
-    """The number's own symbol, otherwise the first free one, otherwise that of TAO."""
+    """The number's own symbol, else the first free one, else that of TAO."""
     used = _used_symbols(ctx)
     own = symbol_of(netuid)
     if own not in used:
@@ -33,7 +33,7 @@ def ensure_symbol_available(ctx: Context, symbol: bytes) -> None:
 
 
 def name_of(ctx: Context, netuid: int) -> bytes:
-    """The name in the subnet's identity, otherwise the one that belongs to its number."""
+    """The name in the subnet's identity, or else that of its number."""
     identity = ctx.get(storage.SubnetIdentitiesV3, netuid)
     if identity is not None and identity["subnet_name"]:
         name: bytes = identity["subnet_name"]

@@ -1,4 +1,4 @@
-"""`update_symbol`: the owner picks another free symbol for the subnet's token."""
+"""`update_symbol`: the owner chooses another free symbol for the subnet's token."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from local_node.runtime.pallets.subtensor.subnets.identity.symbols import (
 
 
 def update_symbol(ctx: Context, origin: Origin, netuid: int, symbol: bytes) -> None:
-    """The symbol must be one of the chain's, and no other subnet's."""
+    """The symbol must be in the chain's table and not used by another subnet."""
     ensure_owner_or_root(ctx, origin, netuid)
     ensure_symbol_exists(symbol)
     ensure_symbol_available(ctx, symbol)

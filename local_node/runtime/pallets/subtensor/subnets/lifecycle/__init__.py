@@ -1,1 +1,1 @@
-"""A subnet's creation, lease, start, tempo and dissolution: the calls and what they share."""
+"""A subnet's creation, lease, start, tempo and dissolution: the calls and their shared code."""

@@ -1,7 +1,7 @@
-"""The end of a subnet: stakers are paid out of its pool, then everything it stored goes.
+"""The dissolution of a subnet: stakers are paid from its pool, then its storage is deleted.
 
-What stays is the history: `RegisteredSubnetCounter` counts on, and the recycled amount that the
-payout leaves behind is noted before its entry is cleared with the rest.
+The history stays: `RegisteredSubnetCounter` keeps counting, and the recycled amount that the payout
+leaves is recorded before its entry is deleted with the rest.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from local_node.runtime.pallets.subtensor.subnets.mechanism import storage_indic
 from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, subnet_exists
 from local_node.runtime.pallets.swap.pool import clear_protocol_liquidity
 
-# Keyed by the netuid alone.
+# By netuid alone.
 _PER_SUBNET: tuple[Any, ...] = (
     storage.SubnetworkN,
     storage.NetworkRegisteredAt,
@@ -107,7 +107,7 @@ _PER_SUBNET: tuple[Any, ...] = (
     storage.StakeWeight,
     storage.LoadedEmission,
 )
-# Keyed by the netuid first.
+# By netuid first.
 _PER_SUBNET_MAPS: tuple[Any, ...] = (
     storage.BlockAtRegistration,
     storage.Axons,
@@ -117,7 +117,7 @@ _PER_SUBNET_MAPS: tuple[Any, ...] = (
     storage.PendingChildKeys,
     storage.AssociatedEvmAddress,
 )
-# Keyed by a mechanism's storage index, alone or first.
+# By a mechanism's storage index, alone or first.
 _PER_MECHANISM: tuple[Any, ...] = (storage.LastUpdate, storage.Incentive)
 _PER_MECHANISM_MAPS: tuple[Any, ...] = (
     storage.WeightCommits,
@@ -127,7 +127,7 @@ _PER_MECHANISM_MAPS: tuple[Any, ...] = (
     storage.Bonds,
     storage.Weights,
 )
-# Keyed by a hotkey and then the netuid: all of them must be looked through.
+# By hotkey, then netuid: all entries must be read.
 _PER_HOTKEY: tuple[Any, ...] = (
     storage.ChildkeyTake,
     storage.ChildKeys,
@@ -146,7 +146,7 @@ _COMMITMENT_MAPS: tuple[Any, ...] = (
 
 
 def dissolve(ctx: Context, netuid: int) -> None:
-    """End the subnet; root cannot end."""
+    """Dissolve the subnet; the root network cannot be dissolved."""
     ensure(subnet_exists(ctx, netuid) and netuid != ROOT, errors.SubnetNotExists)
     finalize_subnet_dividends(ctx, netuid)
     destroy_alpha_in_out_stakes(ctx, netuid)
@@ -157,7 +157,7 @@ def dissolve(ctx: Context, netuid: int) -> None:
 
 
 def remove_network(ctx: Context, netuid: int) -> None:
-    """Delete what is stored about the subnet; money has been taken care of."""
+    """Delete the subnet's storage, after its TAO was paid out."""
     ctx.remove(storage.SubnetOwner, netuid)
     ctx.remove(storage.NetworksAdded, netuid)
     ctx.set(storage.TotalNetworks, max(ctx.get(storage.TotalNetworks) - 1, 0))

@@ -1,4 +1,4 @@
-"""`dissolve_network` and `root_dissolve_network`: end a subnet. Root only, both of them."""
+"""`dissolve_network` and `root_dissolve_network`: dissolve a subnet; both are root only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from local_node.runtime.pallets.subtensor.subnets.lifecycle.dissolution import d
 
 
 def dissolve_network(ctx: Context, origin: Origin, coldkey: bytes, netuid: int) -> None:
-    """The coldkey is ignored: it named the owner when owners could still call this."""
+    """The coldkey is ignored; it named the owner while owners could make this call."""
     ensure_root(origin)
     dissolve(ctx, netuid)
 

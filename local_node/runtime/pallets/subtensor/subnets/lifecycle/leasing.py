@@ -1,7 +1,7 @@
 """Leased subnets: a crowdloan pays for a subnet, and its contributors share the owner's cut.
 
-The lease has a coldkey and a hotkey that nobody holds; the creator of the crowdloan runs the subnet
-through a proxy, and may take it over once a lease with an end has ended.
+The lease has a coldkey and a hotkey without private keys. The creator of the crowdloan runs the
+subnet through a proxy, and may take it over after the end of a lease that has one.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ _U32_MAX = (1 << 32) - 1
 def register_leased_network(
     ctx: Context, origin: Origin, emissions_share: int, end_block: int | None
 ) -> PostDispatch | None:
-    """To be dispatched by a crowdloan that is being finalized, signed by its creator.
+    """Register a leased subnet; dispatched by a crowdloan at its finalization, signed by its
+    creator.
 
     `emissions_share` is the contributors' part of the owner's cut in percent.
     """
@@ -84,7 +85,7 @@ def register_leased_network(
 def terminate_lease(
     ctx: Context, origin: Origin, lease_id: int, hotkey: bytes
 ) -> PostDispatch | None:
-    """After its end the beneficiary makes the subnet its own, with a hotkey of its own."""
+    """Transfer the subnet to the beneficiary, with a hotkey of its own, after the lease's end."""
     who = ensure_signed(origin)
     lease = ctx.get(storage.SubnetLeases, lease_id)
     if lease is None:
@@ -99,7 +100,7 @@ def terminate_lease(
     ctx.put(storage.SubnetOwner, netuid, who)
     set_owner_hotkey(ctx, netuid, hotkey)
     for account in (lease["coldkey"], lease["hotkey"]):
-        # The coldkey may have to stay for its deposit; the chain passes over that.
+        # A deposit may keep the coldkey's reference; the chain ignores the error.
         with suppress(DispatchFailure), ctx.transaction():
             dec_providers(ctx, account)
     shareholders = ctx.clear_prefix(storage.SubnetLeaseShares, lease_id)
@@ -113,7 +114,7 @@ def terminate_lease(
 
 
 def lease_key(kind: str, lease_id: int) -> bytes:
-    """The account "coldkey" or "hotkey" of a lease: a hash, so nobody has its private key."""
+    """The account "coldkey" or "hotkey" of a lease: a hash, so it has no private key."""
     text = f"leasing/{kind}".encode()
     return blake2_256(compact_encode(len(text)) + text + lease_id.to_bytes(4, "little"))
 
@@ -121,7 +122,7 @@ def lease_key(kind: str, lease_id: int) -> bytes:
 def _share_out(
     ctx: Context, lease_id: int, lease: dict[str, Any], loan_id: int, raised: int, left: int
 ) -> None:
-    """Note every contributor's share, and give back what the subnet did not cost."""
+    """Store every contributor's share, and refund the TAO that the subnet did not cost."""
     beneficiary, coldkey = lease["beneficiary"], lease["coldkey"]
     refunded = 0
     for contributor, amount in list(ctx.iter(crowdloan.storage.Contributions, loan_id)):
@@ -153,5 +154,5 @@ def _next_lease_id(ctx: Context) -> int:
 
 
 def _beneficiary_proxy(who: bytes) -> definitions.Definition:
-    """The proxy through which the beneficiary runs the subnet in the lease's own name."""
+    """The proxy with which the beneficiary runs the subnet for the lease."""
     return definitions.define(who, "SubnetLeaseBeneficiary", delay=0)

@@ -1,7 +1,7 @@
-"""What a new subnet costs: the last lock doubled, falling back to itself and on to the minimum.
+"""The cost of a new subnet: twice the last lock, decaying to the last lock and then to the minimum.
 
-The fall takes one `NetworkLockReductionInterval` per multiple of the last lock, shortened as block
-emission halves.
+The cost decays by one multiple of the last lock per `NetworkLockReductionInterval`, which gets
+shorter as block emission halves.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _INITIAL_EMISSION = 1_000_000_000
 
 
 def network_lock_cost(ctx: Context) -> int:
-    """The lock, in rao, that registering a subnet in this block takes."""
+    """The lock for registering a subnet in this block, in rao."""
     last_lock = ctx.get(storage.NetworkLastLockCost)
     last_block = network_last_lock_block(ctx)
     doubled = min(last_lock * (1 if last_block == 0 else 2), _U64_MAX)
@@ -29,7 +29,7 @@ def network_lock_cost(ctx: Context) -> int:
 
 
 def lock_reduction_interval(ctx: Context) -> int:
-    """`NetworkLockReductionInterval`, scaled by how far block emission has halved."""
+    """`NetworkLockReductionInterval`, scaled by the halvings of block emission."""
     interval = I64F64.from_int(ctx.get(storage.NetworkLockReductionInterval))
     emission = I64F64.from_int(calculate_block_emission(ctx))
     halving = I64F64.div(emission, I64F64.from_int(_INITIAL_EMISSION))

@@ -1,8 +1,8 @@
-"""How a subnet comes into being: the checks, the lock, the pool it starts with.
+"""The creation of a subnet: the checks, the lock, the initial pool.
 
-The creator's lock becomes the pool's TAO, matched by alpha at the median price of the other
-subnets, so a new token is neither cheap nor dear. Where the chain is full, the weakest subnet out
-of its immunity gives way first.
+The creator's lock becomes the pool's TAO, with alpha at the median price of the other subnets, so a
+new token is neither cheap nor expensive. If the chain is full, the weakest subnet past its immunity
+period is dissolved first.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import (
 
 Identity = Mapping[str, bytes]
 
-# What a new subnet starts with, where the pallet's own defaults are others.
+# The initial values of a new subnet that differ from the pallet's defaults.
 _MAX_UIDS = 256
 _MAX_VALIDATORS = 64
 _MIN_WEIGHTS = 1
@@ -54,7 +54,7 @@ _IMMUNITY_PERIOD = 5000
 _INITIAL_BURN = 1_000_000_000
 _U64_MAX = (1 << 64) - 1
 
-# Written even where the value is the default, so that clients find them in storage.
+# Written even if they are the default, so that clients find them in storage.
 _EXPLICIT = (
     storage.Kappa,
     storage.ActivityCutoff,
@@ -63,7 +63,7 @@ _EXPLICIT = (
 
 
 def create_network(ctx: Context, coldkey: bytes, hotkey: bytes, identity: Identity | None) -> int:
-    """Create a subnet with the hotkey as its first neuron; returns its netuid."""
+    """Create a subnet with the hotkey as its first neuron; return its netuid."""
     _ensure_may_create(ctx, coldkey, hotkey)
     pruned = _subnet_to_replace(ctx)
     lock = network_lock_cost(ctx)
@@ -79,7 +79,7 @@ def create_network(ctx: Context, coldkey: bytes, hotkey: bytes, identity: Identi
     _name(ctx, netuid)
     _fill_pool(ctx, coldkey, hotkey, netuid, locked, price)
     _set_identity(ctx, netuid, identity)
-    # A failure here is only logged by the chain: the subnet then starts without root parents.
+    # The chain only logs a failure here: the subnet then starts without root parents.
     with suppress(DispatchFailure), ctx.transaction():
         set_root_validators_for_subnet(ctx, netuid)
     ctx.emit(events.NetworkAdded, netuid, DYNAMIC_MECHANISM)
@@ -88,11 +88,11 @@ def create_network(ctx: Context, coldkey: bytes, hotkey: bytes, identity: Identi
 
 
 def init_network(ctx: Context, netuid: int, tempo: int) -> None:
-    """Open the subnet's storage with the parameters that every new one has."""
+    """Write the subnet's initial parameters."""
     ctx.put(storage.SubnetworkN, netuid, 0)
     ctx.put(storage.NetworksAdded, netuid, True)
     ctx.put(storage.Tempo, netuid, tempo)
-    # Subnets that start in the same block do not all run their epochs in the same block.
+    # So that subnets created in one block do not all run their epochs in the same block.
     stagger = netuid % max(tempo, 1)
     ctx.put(storage.LastEpochBlock, netuid, max(ctx.block_number - stagger, 0))
     ctx.set(storage.TotalNetworks, min(ctx.get(storage.TotalNetworks) + 1, 0xFFFF))
@@ -132,7 +132,7 @@ def _ensure_may_create(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
 
 
 def _subnet_to_replace(ctx: Context) -> int | None:
-    """The subnet that must give way to a new one, or None while there is room."""
+    """The subnet that a new one replaces, or None while there is room."""
     if len(existing_subnets(ctx)) < ctx.get(storage.SubnetLimit):
         return None
     netuid = network_to_prune(ctx)
@@ -142,7 +142,7 @@ def _subnet_to_replace(ctx: Context) -> int | None:
 
 
 def _lock(ctx: Context, coldkey: bytes, netuid: int, lock: int) -> int:
-    """Move the lock to the subnet's account, and let it set the price of the next subnet."""
+    """Move the lock to the subnet's account, and record it for the price of the next subnet."""
     locked: int = transfer_tao_to_subnet(ctx, netuid, coldkey, lock)
     ctx.set(storage.NetworkLastLockCost, locked)
     rate_limits.REGISTER_NETWORK.record(ctx, coldkey)
@@ -165,7 +165,7 @@ def _name(ctx: Context, netuid: int) -> None:
 def _fill_pool(
     ctx: Context, coldkey: bytes, hotkey: bytes, netuid: int, locked: int, price: int
 ) -> None:
-    """`price` of one alpha in TAO, a U64F64."""
+    """Fill the pool; `price` of one alpha in TAO is a U64F64."""
     tao = max(locked, ctx.get(storage.NetworkMinLockCost))
     alpha = U64F64.to_u64(U64F64.floor(U64F64.safe_div(U64F64.from_int(tao), price)))
     recycled = max(locked - tao, 0)

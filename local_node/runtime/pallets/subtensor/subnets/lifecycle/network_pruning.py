@@ -1,4 +1,4 @@
-"""Which subnet a new one replaces when the chain has no room for another."""
+"""The subnet that a new one replaces when the chain is full."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import existing_subnets
 
 
 def network_to_prune(ctx: Context) -> int | None:
-    """The subnet out of its immunity period with the lowest moving price, the oldest of equals."""
+    """The subnet past its immunity period with the lowest moving price; the oldest wins ties."""
     candidates = []
     immunity = ctx.get(storage.NetworkImmunityPeriod)
     for netuid in existing_subnets(ctx):
@@ -18,5 +18,5 @@ def network_to_prune(ctx: Context) -> int | None:
             candidates.append((moving_alpha_price(ctx, netuid), registered_at, netuid))
     if not candidates:
         return None
-    # min() keeps the first of equals, which is the one that storage order meets first.
+    # min() keeps the first of equals, in storage order.
     return min(candidates, key=lambda candidate: candidate[:2])[2]

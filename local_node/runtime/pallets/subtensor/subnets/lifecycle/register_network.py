@@ -7,6 +7,6 @@ from local_node.runtime.pallets.subtensor.subnets.lifecycle.network_creation imp
 
 
 def register_network(ctx: Context, origin: Origin, hotkey: bytes) -> None:
-    """The hotkey becomes the subnet's first neuron; the lock cost leaves the signer's balance."""
+    """The hotkey becomes the subnet's first neuron; the signer pays the lock cost."""
     coldkey = ensure_signed(origin)
     create_network(ctx, coldkey, hotkey, identity=None)

@@ -1,4 +1,4 @@
-"""`register_network_with_identity`: create a subnet and say at once who it is."""
+"""`register_network_with_identity`: create a subnet with an identity."""
 
 from __future__ import annotations
 
@@ -12,6 +12,6 @@ from local_node.runtime.pallets.subtensor.subnets.lifecycle.network_creation imp
 def register_network_with_identity(
     ctx: Context, origin: Origin, hotkey: bytes, identity: Identity | None
 ) -> None:
-    """As `register_network`; an identity that is too long undoes it all."""
+    """As `register_network`; fails if the identity is too long."""
     coldkey = ensure_signed(origin)
     create_network(ctx, coldkey, hotkey, identity)

@@ -1,4 +1,4 @@
-"""`start_call`: a subnet's owner opens its token and starts its emission."""
+"""`start_call`: a subnet's owner enables its token and starts its emission."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ensure_subnet_ex
 
 
 def start_call(ctx: Context, origin: Origin, netuid: int) -> None:
-    """Once per subnet, `StartCallDelay` blocks after its creation at the earliest."""
+    """Once per subnet, at the earliest `StartCallDelay` blocks after its creation."""
     ensure_subnet_exists(ctx, netuid)
     ensure_owner(ctx, origin, netuid)
     first = ctx.get(storage.FirstEmissionBlockNumber, netuid)

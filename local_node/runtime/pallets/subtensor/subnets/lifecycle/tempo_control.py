@@ -1,4 +1,4 @@
-"""`set_tempo`, `set_activity_cutoff_factor`, `trigger_epoch`: what an owner may do to the tempo."""
+"""`set_tempo`, `set_activity_cutoff_factor`, `trigger_epoch`: the owner's control of the tempo."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ _EPOCH_TRIGGER = hyperparameter_update("TriggerEpoch")
 
 
 def set_tempo(ctx: Context, origin: Origin, netuid: int, tempo: int) -> None:
-    """By the owner, within bounds, at most once in `MIN_TEMPO` blocks."""
+    """Set the tempo, by the owner, within bounds, at most once in `MIN_TEMPO` blocks."""
     owner = ensure_owner(ctx, origin, netuid)
     ensure(MIN_TEMPO <= tempo <= MAX_TEMPO, errors.TempoOutOfBounds)
     ensure_window_open(ctx, netuid)
@@ -37,7 +37,7 @@ def set_tempo(ctx: Context, origin: Origin, netuid: int, tempo: int) -> None:
 
 
 def apply_tempo(ctx: Context, netuid: int, tempo: int) -> None:
-    """Set the tempo and start a new cycle with this block."""
+    """Set the tempo and start a new cycle in this block."""
     ctx.put(storage.Tempo, netuid, tempo)
     ctx.emit(events.TempoSet, netuid, tempo)
     ctx.put(storage.LastEpochBlock, netuid, ctx.block_number)
@@ -46,7 +46,7 @@ def apply_tempo(ctx: Context, netuid: int, tempo: int) -> None:
 def set_activity_cutoff_factor(
     ctx: Context, origin: Origin, netuid: int, factor_milli: int
 ) -> None:
-    """How many thousandths of a tempo a neuron may be silent and still count as active."""
+    """Set the activity cutoff, in thousandths of a tempo."""
     owner = ensure_owner_or_root(ctx, origin, netuid)
     ensure(
         MIN_ACTIVITY_CUTOFF_FACTOR <= factor_milli <= MAX_ACTIVITY_CUTOFF_FACTOR,
@@ -63,9 +63,9 @@ def set_activity_cutoff_factor(
 
 
 def trigger_epoch(ctx: Context, origin: Origin, netuid: int) -> None:
-    """Run an epoch once the freeze window, which begins now, has passed.
+    """Run an epoch after the freeze window, which starts now.
 
-    Not under commit and reveal, whose epochs must come as foreseen.
+    Refused under commit and reveal, whose epochs must be predictable.
     """
     owner = ensure_owner(ctx, origin, netuid)
     commit_reveal = ctx.get(storage.CommitRevealWeightsEnabled, netuid)

@@ -1,1 +1,1 @@
-"""The slots of a subnet: who holds each uid, who is replaced, and trimming to fewer."""
+"""The slots of a subnet: the holders of uids, replacement, and trimming."""

@@ -1,7 +1,7 @@
-"""Which neuron a registration replaces when the subnet is full.
+"""The neuron that a registration on a full subnet replaces.
 
-Lowest emission first, then earliest registration, then lowest uid; those in their immunity period
-only when too few others are left; the owner's immortal ones never.
+The order is lowest emission, then earliest registration, then lowest uid. Neurons in their immunity
+period are replaced only if too few others are left; the owner's immortal ones never are.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from local_node.runtime.pallets.subtensor.subnets.neurons.uids import at, is_imm
 def immortal_neurons(ctx: Context, netuid: int, owner: bytes) -> list[tuple[int, bytes]]:
     """The owner's `(uid, hotkey)` that no registration replaces, oldest first.
 
-    The subnet owner's own hotkey comes before all; `ImmuneOwnerUidsLimit` bounds them all together.
+    The subnet owner's own hotkey comes first; `ImmuneOwnerUidsLimit` bounds their number.
     """
     limit = ctx.get(storage.ImmuneOwnerUidsLimit, netuid)
     registered = []
@@ -35,7 +35,7 @@ def immortal_neurons(ctx: Context, netuid: int, owner: bytes) -> list[tuple[int,
 
 
 def neuron_to_prune(ctx: Context, netuid: int) -> int | None:
-    """The uid that a new registration on the full subnet replaces, if any may go."""
+    """The uid that a new registration on the full subnet replaces, or None."""
     owner = ctx.get(storage.SubnetOwner, netuid)
     immortal = {hotkey for _, hotkey in immortal_neurons(ctx, netuid, owner)}
     emissions = ctx.get(storage.Emission, netuid)

@@ -1,7 +1,8 @@
-"""Trimming a subnet to fewer slots: the lowest emitters go, and the rest move together.
+"""The trimming of a subnet to fewer slots: the lowest emitters are removed, the rest renumbered.
 
 Immune neurons (the owner's, and those in their immunity period) stay; they must be less than 80 %
-of what is left. All per-uid state is renumbered, and weights and bonds on those that are gone go.
+of the remaining ones. All per-uid state is renumbered; weights and bonds on removed neurons are
+deleted.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import ensure_subnet_ex
 
 _MAX_IMMUNE_PERCENT = 80
 
-# Per-uid vectors, with what a missing element reads as.
+# Per-uid vectors, with the value of a missing element.
 _VECTORS: tuple[tuple[Any, Any], ...] = (
     (storage.Emission, 0),
     (storage.Active, False),
@@ -33,7 +34,7 @@ _PER_UID: tuple[Any, ...] = (
     storage.BlockAtRegistration,
 )
 _ROWS: tuple[Any, ...] = (storage.Weights, storage.Bonds)
-# Keyed by netuid and hotkey; those keyed the other way round are below.
+# By netuid and hotkey; the maps in the other order are below.
 _BY_HOTKEY: tuple[Any, ...] = (
     storage.Uids,
     storage.AlphaDividendsPerSubnet,
@@ -45,7 +46,7 @@ _OF_HOTKEY: tuple[Any, ...] = (storage.IsNetworkMember, storage.LastHotkeyEmissi
 
 
 def trim_to(ctx: Context, netuid: int, max_uids: int) -> None:
-    """Make `max_uids` the subnet's size, between its minimum and its present maximum."""
+    """Trim to `max_uids`, which must be between the minimum and the current maximum."""
     ensure_subnet_exists(ctx, netuid)
     ensure(max_uids >= ctx.get(storage.MinAllowedUids, netuid), errors.InvalidValue)
     ensure(max_uids <= ctx.get(storage.MaxAllowedUids, netuid), errors.InvalidValue)
@@ -54,7 +55,7 @@ def trim_to(ctx: Context, netuid: int, max_uids: int) -> None:
     if count <= max_uids:
         return
     immune = _immune_uids(ctx, netuid, count)
-    # In whole percents, cut.
+    # In whole percent, truncated.
     percent = min(100 * len(immune) // max_uids if max_uids else 100, 100)
     ensure(percent < _MAX_IMMUNE_PERCENT, errors.TrimmingWouldExceedMaxImmunePercentage)
 
@@ -76,7 +77,7 @@ def _immune_uids(ctx: Context, netuid: int, count: int) -> set[int]:
 def _uids_to_remove(
     ctx: Context, netuid: int, count: int, max_uids: int, immune: set[int]
 ) -> set[int]:
-    """The lowest emitters that are not immune; among equals the highest uids."""
+    """The lowest emitters that are not immune; the highest uids among equals."""
     emissions = ctx.get(storage.Emission, netuid)
     ranked = sorted(range(len(emissions)), key=lambda uid: -emissions[uid])
     removable = [uid for uid in reversed(ranked[:count]) if uid not in immune]
@@ -125,7 +126,7 @@ def _renumber_mechanism(ctx: Context, index: int, new_uids: dict[int, int]) -> N
 
 
 def _swap(ctx: Context, item: Any, first: tuple[int, int], second: tuple[int, int]) -> None:
-    """Exchange two entries, absence included (`StorageDoubleMap::swap`)."""
+    """Swap two entries, either of which may be missing (`StorageDoubleMap::swap`)."""
     values = [ctx.get(item, key) if ctx.contains(item, key) else None for key in (first, second)]
     for key, value in zip((second, first), values, strict=True):
         if value is None:

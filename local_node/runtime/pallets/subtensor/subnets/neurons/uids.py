@@ -1,6 +1,6 @@
-"""The slots of a subnet: appending a neuron, and replacing one with everything it loses.
+"""The slots of a subnet: appending a neuron, and replacing one and its state.
 
-`Keys` and `Uids` are inverse to each other, uids run from 0 to `SubnetworkN - 1` without a gap, and
+`Keys` and `Uids` are inverse to each other, uids run from 0 to `SubnetworkN - 1` without gaps, and
 the per-uid vectors (activity, emission, consensus …) have that length.
 """
 
@@ -13,7 +13,7 @@ from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import fail
 from local_node.runtime.pallets.subtensor.subnets.mechanism import netuid_of, storage_indices
 
-# What a new neuron starts with in each per-uid vector of the subnet.
+# The initial values of a new neuron in the subnet's per-uid vectors.
 _NEW_NEURON: tuple[tuple[Any, Any], ...] = (
     (storage.Active, True),
     (storage.Emission, 0),
@@ -22,7 +22,7 @@ _NEW_NEURON: tuple[tuple[Any, Any], ...] = (
     (storage.ValidatorTrust, 0),
     (storage.ValidatorPermit, False),
 )
-# What replacing clears. Unlike above it spares `Active` (set apart) and includes `StakeWeight`.
+# The vectors that a replacement clears: without `Active` (set apart) and with `StakeWeight`.
 _CLEARED: tuple[tuple[Any, Any], ...] = (
     (storage.Emission, 0),
     (storage.Consensus, 0),
@@ -31,12 +31,12 @@ _CLEARED: tuple[tuple[Any, Any], ...] = (
     (storage.ValidatorTrust, 0),
     (storage.ValidatorPermit, False),
 )
-# What belongs to a hotkey's place on one subnet, keyed by netuid and hotkey.
+# The state of a hotkey on one subnet, by netuid and hotkey.
 _SERVING_MAPS = (storage.Axons, storage.NeuronCertificates, storage.Prometheus)
 
 
 def uid_of(ctx: Context, netuid: int, hotkey: bytes) -> int:
-    """The hotkey's uid, or `HotKeyNotRegisteredInSubNet`."""
+    """The hotkey's uid; fails with `HotKeyNotRegisteredInSubNet`."""
     uid = ctx.get(storage.Uids, (netuid, hotkey))
     if uid is None:
         raise fail(errors.HotKeyNotRegisteredInSubNet)
@@ -57,25 +57,25 @@ def registered_networks(ctx: Context, hotkey: bytes) -> list[int]:
 
 
 def owner_uid(ctx: Context, netuid: int) -> int | None:
-    """The uid of the subnet owner's hotkey, where it is registered."""
+    """The uid of the subnet owner's hotkey, or None if it is not registered."""
     if not ctx.contains(storage.SubnetOwnerHotkey, netuid):
         return None
     return ctx.get(storage.Uids, (netuid, ctx.get(storage.SubnetOwnerHotkey, netuid)))
 
 
 def is_immune(ctx: Context, netuid: int, uid: int) -> bool:
-    """Whether the neuron registered fewer than the immunity period's blocks ago."""
+    """Whether the neuron is in its immunity period."""
     age = max(ctx.block_number - ctx.get(storage.BlockAtRegistration, (netuid, uid)), 0)
     return age < ctx.get(storage.ImmunityPeriod, netuid)
 
 
 def at(vector: list[Any], uid: int, default: Any) -> Any:
-    """A per-uid vector may be shorter than the subnet; what it lacks reads as the default."""
+    """The element of a per-uid vector, or the default beyond its end."""
     return vector[uid] if uid < len(vector) else default
 
 
 def padded_last_update(ctx: Context, index: int) -> list[int]:
-    """`LastUpdate`, padded with zeros to one entry a neuron."""
+    """`LastUpdate`, padded with zeros to one entry per neuron."""
     updates = ctx.get(storage.LastUpdate, index)
     return updates + [0] * (ctx.get(storage.SubnetworkN, netuid_of(index)) - len(updates))
 
@@ -88,7 +88,7 @@ def set_last_update(ctx: Context, index: int, uid: int, block: int) -> None:
 
 
 def append_neuron(ctx: Context, netuid: int, hotkey: bytes, block: int) -> int:
-    """Give the hotkey the next uid; the caller has made sure that there is room."""
+    """Give the hotkey the next uid; the caller has checked that there is room."""
     uid = ctx.get(storage.SubnetworkN, netuid)
     ctx.put(storage.SubnetworkN, netuid, min(uid + 1, 0xFFFF))
     for item, value in _NEW_NEURON:
@@ -101,7 +101,7 @@ def append_neuron(ctx: Context, netuid: int, hotkey: bytes, block: int) -> int:
 
 
 def replace_neuron(ctx: Context, netuid: int, uid: int, hotkey: bytes, block: int) -> None:
-    """Give a taken uid to another hotkey; the subnet owner's own hotkey is never replaced."""
+    """Give a used uid to another hotkey; the subnet owner's own hotkey is never replaced."""
     old_hotkey = ctx.get(storage.Keys, (netuid, uid))
     if _is_owner_hotkey(ctx, netuid, old_hotkey):
         return
@@ -118,7 +118,7 @@ def replace_neuron(ctx: Context, netuid: int, uid: int, hotkey: bytes, block: in
 
 
 def clear_neuron(ctx: Context, netuid: int, uid: int) -> None:
-    """Forget a uid's scores, its own weights and bonds, and zero what others weigh it with."""
+    """Delete a uid's scores, weights and bonds, and set others' weights on it to zero."""
     for item, zero in _CLEARED:
         _set_element(ctx, item, netuid, uid, zero)
     for index in storage_indices(ctx, netuid):

@@ -1,1 +1,1 @@
-"""The calls that register a hotkey, by burn, by proof of work or on root, and what they share."""
+"""The calls that register a hotkey, by burn, by proof of work or on root, and their shared code."""

@@ -1,8 +1,8 @@
-"""What every way of registering a hotkey on a subnet shares: the checks, the price, the slot.
+"""The common part of all registrations on a subnet: the checks, the price, the slot.
 
-The coldkey that pays owns the hotkey from then on. At spec version 425 the payment ("recycling") is
-swapped through the subnet's pool, and the alpha that comes out leaves circulation: the TAO stays in
-the pool, so issuance does not fall.
+The paying coldkey becomes the hotkey's owner. At spec version 425 the payment ("recycling") is
+swapped through the subnet's pool, and the alpha bought leaves circulation. The TAO stays in the
+pool, so its issuance does not fall.
 """
 
 from __future__ import annotations
@@ -54,13 +54,13 @@ def ensure_subnet_to_register_on(ctx: Context, netuid: int) -> None:
 
 
 def pair(ctx: Context, coldkey: bytes, hotkey: bytes) -> None:
-    """Give a new hotkey to the coldkey; one that another coldkey owns is refused."""
+    """Pair a new hotkey with the coldkey; fails if another coldkey owns it."""
     create_account_if_missing(ctx, coldkey, hotkey)
     ensure(owns(ctx, coldkey, hotkey), errors.NonAssociatedColdKey)
 
 
 def take_slot(ctx: Context, netuid: int, hotkey: bytes) -> int:
-    """The next free uid, or on a full subnet that of the neuron to be pruned."""
+    """The next free uid, or on a full subnet that of the pruned neuron."""
     block = ctx.block_number
     if ctx.get(storage.SubnetworkN, netuid) < ctx.get(storage.MaxAllowedUids, netuid):
         return append_neuron(ctx, netuid, hotkey, block)
@@ -77,7 +77,8 @@ def count_registration(ctx: Context, netuid: int) -> None:
 
 
 def ensure_block_has_room(ctx: Context, netuid: int) -> None:
-    """`MaxRegistrationsPerBlock`: asked of root and of proofs of work, never of a payment."""
+    """Require room under `MaxRegistrationsPerBlock`, for root and proofs of work but not for
+    burns."""
     ensure(
         ctx.get(storage.RegistrationsThisBlock, netuid)
         < ctx.get(storage.MaxRegistrationsPerBlock, netuid),
@@ -86,7 +87,7 @@ def ensure_block_has_room(ctx: Context, netuid: int) -> None:
 
 
 def ensure_interval_has_room(ctx: Context, netuid: int) -> None:
-    """At most three times the target of an interval."""
+    """Require fewer registrations than three times the interval's target."""
     target = ctx.get(storage.TargetRegistrationsPerInterval, netuid)
     ensure(
         ctx.get(storage.RegistrationsThisInterval, netuid) < min(target * 3, 0xFFFF),
@@ -102,7 +103,7 @@ def _ensure_slot(ctx: Context, netuid: int) -> None:
 
 
 def _pay(ctx: Context, coldkey: bytes, netuid: int, price: int) -> int:
-    """Buy alpha for the price and destroy it; what the coldkey paid, in rao."""
+    """Buy alpha for the price and destroy it; return the coldkey's payment in rao."""
     paid: int = transfer_tao_to_subnet(ctx, netuid, coldkey, price)
     bought = swap_tao_for_alpha(ctx, netuid, paid, MAX_PRICE).amount_paid_out
     outstanding = ctx.get(storage.SubnetAlphaOut, netuid)

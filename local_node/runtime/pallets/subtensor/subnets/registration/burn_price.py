@@ -1,7 +1,7 @@
-"""The price of a registration: it halves over `BurnHalfLife` blocks and jumps after each one.
+"""The price of a registration: it halves over `BurnHalfLife` blocks and rises after each one.
 
-Decay is exact integer arithmetic on a 32-bit binary fraction (Q32), so that the price is the same
-to the rao whoever computes it. It always stays between `MinBurn` and `MaxBurn`.
+The decay is exact integer arithmetic on a 32-bit binary fraction (Q32), so that the price is
+reproducible to the rao. It always stays between `MinBurn` and `MaxBurn`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ def mul_q32(value: int, factor: int) -> int:
 
 
 def pow_q32(base: int, exponent: int) -> int:
-    """`base ** exponent` by squaring, cut to 32 binary places after each product."""
+    """`base ** exponent` by squaring, truncated to 32 binary places after each product."""
     result, factor = _ONE, base
     while exponent:
         if exponent & 1:
@@ -38,7 +38,7 @@ def pow_q32(base: int, exponent: int) -> int:
 
 @lru_cache(maxsize=256)
 def decay_factor(half_life: int) -> int:
-    """The largest Q32 factor that, applied `half_life` times, leaves at most a half."""
+    """The largest Q32 factor that gives at most one half when applied `half_life` times."""
     if half_life == 0:
         return _ONE
     low, high = 0, _ONE
@@ -52,7 +52,7 @@ def decay_factor(half_life: int) -> int:
 
 
 def decay_prices(ctx: Context) -> None:
-    """At the start of a block: let every price fall, and count registrations anew."""
+    """Lower every price and reset the registration counters, at the start of a block."""
     for netuid in all_netuids(ctx):
         _decay_price(ctx, netuid)
         ctx.put(storage.RegistrationsThisBlock, netuid, 0)
@@ -61,7 +61,7 @@ def decay_prices(ctx: Context) -> None:
 
 
 def bump_price(ctx: Context, netuid: int) -> None:
-    """After a registration the next one, in the same block already, costs more."""
+    """Raise the price after a registration, for the same block too."""
     if netuid == ROOT:
         return
     multiplier = max(ctx.get(storage.BurnIncreaseMult, netuid), U64F64.one)
@@ -82,7 +82,8 @@ def _decay_price(ctx: Context, netuid: int) -> None:
 
 
 def _interval_is_over(ctx: Context, netuid: int) -> bool:
-    """Root counts by epochs. Elsewhere only proofs of work count, by `AdjustmentInterval`."""
+    """Whether the interval is over: an epoch on root, else `AdjustmentInterval` for proofs of
+    work."""
     if netuid == ROOT:
         return should_run_epoch(ctx, netuid)
     if not has_pow(ctx):
@@ -95,5 +96,5 @@ def _interval_is_over(ctx: Context, netuid: int) -> bool:
 
 
 def _within_bounds(ctx: Context, netuid: int, price: int) -> int:
-    # In this order: where the bounds cross, the upper one wins.
+    # In this order: if the bounds cross, the upper one has priority.
     return min(max(price, ctx.get(storage.MinBurn, netuid)), ctx.get(storage.MaxBurn, netuid))

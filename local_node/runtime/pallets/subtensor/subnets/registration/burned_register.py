@@ -7,6 +7,6 @@ from local_node.runtime.pallets.subtensor.subnets.registration.admission import 
 
 
 def burned_register(ctx: Context, origin: Origin, netuid: int, hotkey: bytes) -> None:
-    """Signed by the coldkey, which pays; see `admission`."""
+    """Signed by the paying coldkey; see `admission`."""
     coldkey = ensure_signed(origin)
     register_for_burn(ctx, coldkey, netuid, hotkey)

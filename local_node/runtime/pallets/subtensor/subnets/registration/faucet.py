@@ -1,4 +1,4 @@
-"""`faucet`: 1,000 TAO for a proof of work, on chains that have the *faucet* feature."""
+"""`faucet`: 1,000 TAO for a proof of work, on chains with the *faucet* feature."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ AMOUNT = 1_000_000_000_000
 
 
 def faucet(ctx: Context, origin: Origin, block_number: int, nonce: int, work: bytes) -> None:
-    """`work` is the classic seal with the signer in the hotkey's place."""
+    """`work` is the classic seal with the signer in place of the hotkey."""
     coldkey = ensure_signed(origin)
     ensure_classic_proof(ctx, block_number, nonce, work, coldkey, faucet_difficulty(ctx))
 

@@ -1,8 +1,7 @@
-"""`pow_register`: register by a proof of work that is bound to subnet, hotkey and coldkey.
+"""`pow_register`: register by a proof of work for a subnet, a hotkey and a coldkey.
 
-Signed by the coldkey. It costs nothing, not even a fee where there is no tip, and is therefore
-checked before the pool admits it; only the search for a neuron to prune waits for the block.
-Only chains with the *pow* feature have it.
+Signed by the coldkey. It pays no fee without a tip, so the pool checks it before admission; only
+the search for a neuron to prune is left to the block. Only chains with the *pow* feature have it.
 """
 
 from __future__ import annotations
@@ -45,7 +44,7 @@ def pow_register(
 
     create_account_if_missing(ctx, coldkey, hotkey)
     uid = take_slot(ctx, netuid, hotkey)
-    # A replacement that met the owner's own hotkey left the slot as it was: keep the work unspent.
+    # A replacement of the owner's own hotkey left the slot unchanged: keep the work unused.
     ensure(ctx.get(storage.Uids, (netuid, hotkey)) == uid, errors.NoNeuronIdAvailable)
     ctx.put(pow_feature.storage.LastPowRegistrationBlock, hotkey, work_block)
     count_registration(ctx, netuid)
@@ -61,7 +60,7 @@ def check_pow_registration(
     work: bytes,
     hotkey: bytes,
 ) -> None:
-    """All that can be checked at fixed cost, for the pool and for the block."""
+    """All checks of fixed cost, for the pool and for the block."""
     _ensure_open(ctx, netuid, hotkey)
     _ensure_fresh(ctx, work_block, hotkey)
     seal = registration_seal(netuid, block_hash(ctx, work_block), hotkey, coldkey, nonce)
@@ -73,7 +72,8 @@ def check_pow_registration(
 
 
 def effective_difficulty(ctx: Context, netuid: int) -> int:
-    """The difficulty within its bounds, the lower of which wins where they cross; at least 1."""
+    """The difficulty within its bounds, at least 1; if the bounds cross, the lower one has
+    priority."""
     ceiling = min(ctx.get(storage.Difficulty, netuid), ctx.get(storage.MaxDifficulty, netuid))
     return int(max(ceiling, ctx.get(storage.MinDifficulty, netuid), 1))
 
@@ -91,12 +91,13 @@ def _ensure_open(ctx: Context, netuid: int, hotkey: bytes) -> None:
 
 
 def _is_in_block(ctx: Context) -> bool:
-    """The pool asks on top of the head, where the count is the head's: a block begins at none."""
+    """Whether a block is being executed; the pool's state still has the head's registration
+    count."""
     return isinstance(ctx.get(system.storage.ExecutionPhase), tuple)
 
 
 def _ensure_fresh(ctx: Context, work_block: int, hotkey: bytes) -> None:
-    """Work on a known block of the last four, and never on one at or before the last work's."""
+    """Require work on one of the last four known blocks, later than the hotkey's last work."""
     age = ctx.block_number - work_block
     ensure(0 < age < MAX_WORK_AGE, errors.InvalidWorkBlock)
     last = ctx.get(pow_feature.storage.LastPowRegistrationBlock, hotkey)

@@ -1,7 +1,7 @@
-"""Proofs of work: how a seal is made, and what makes one good enough.
+"""Proofs of work: the seals and their difficulty.
 
-A seal is read as a little-endian number; solvers that read it the other way round find nothing
-that the chain accepts. It is tied to a recent block by that block's hash, so work cannot be stored.
+A seal is read as a little-endian number; solvers that read it as big-endian find no valid seal. It
+contains the hash of a recent block, so work cannot be stored in advance.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def classic_seal(block_hash: bytes, key: bytes, nonce: int) -> bytes:
 def registration_seal(
     netuid: int, block_hash: bytes, hotkey: bytes, coldkey: bytes, nonce: int
 ) -> bytes:
-    """The seal of `pow_register`, bound to the subnet and to both keys."""
+    """The seal of `pow_register`, which contains the subnet and both keys."""
     parts = (
         _DOMAIN,
         netuid.to_bytes(2, "little"),
@@ -44,7 +44,7 @@ def registration_seal(
 
 
 def block_hash(ctx: Context, number: int) -> bytes:
-    """The hash that the runtime remembers of a block, 32 zero bytes where it remembers none."""
+    """The stored hash of a block, or 32 zero bytes if it is not stored."""
     if number > 0xFFFF_FFFF:
         return _UNKNOWN_HASH
     known: bytes = ctx.get(system.storage.BlockHash, number)
@@ -58,9 +58,10 @@ def knows_block(ctx: Context, number: int) -> bool:
 def ensure_classic_proof(
     ctx: Context, number: int, nonce: int, work: bytes, key: bytes, difficulty: int
 ) -> None:
-    """The block is at most two old, the work meets the difficulty and is the seal; in this order.
+    """Check in this order: the block's age, at most two; the difficulty; the seal.
 
-    Work that is no 32 bytes cannot be the seal; the Rust runtime panics on it, this one says so.
+    The Rust runtime panics on work that is not 32 bytes long; this function fails with
+    `InvalidSeal`.
     """
     ensure(number <= ctx.block_number, errors.InvalidWorkBlock)
     ensure(ctx.block_number - number < _CLASSIC_MAX_AGE, errors.InvalidWorkBlock)
@@ -70,5 +71,5 @@ def ensure_classic_proof(
 
 
 def mark_work_used(ctx: Context, work: bytes) -> None:
-    """Remember the work and the block it was used in."""
+    """Record the work and the block of its use."""
     ctx.put(storage.UsedWork, work, ctx.block_number)

@@ -1,8 +1,8 @@
 """`register`: the classic registration by proof of work.
 
 At spec version 425 it is another name for `burned_register`: proof and coldkey are ignored, the
-signer pays. On a chain with the *pow* feature the proof counts again, as it did until January 2026:
-then the hotkey signs, the named coldkey becomes its owner, and nobody pays.
+signer pays. On a chain with the *pow* feature the proof is checked, as until January 2026: the
+hotkey signs, the given coldkey becomes its owner, and the registration is free.
 """
 
 from __future__ import annotations

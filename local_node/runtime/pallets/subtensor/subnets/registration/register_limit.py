@@ -1,4 +1,4 @@
-"""`register_limit`: register a hotkey unless the price has risen above a limit."""
+"""`register_limit`: register a hotkey up to a price limit."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from local_node.runtime.pallets.subtensor.subnets.registration.admission import 
 def register_limit(
     ctx: Context, origin: Origin, netuid: int, hotkey: bytes, limit_price: int
 ) -> None:
-    """`limit_price` in rao; the price of this very block may equal it."""
+    """`limit_price` is in rao, and compared with the price in this block; inclusive."""
     coldkey = ensure_signed(origin)
     ensure_subnet_to_register_on(ctx, netuid)
     price = ctx.get(storage.Burn, netuid)

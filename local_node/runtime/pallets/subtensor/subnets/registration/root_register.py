@@ -1,4 +1,4 @@
-"""`root_register`: take a seat on the root network, for free, if the hotkey's stake suffices."""
+"""`root_register`: register on the root network, for free, if the hotkey's stake suffices."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _DEFAULT_TAKE = 11_796
 
 
 def root_register(ctx: Context, origin: Origin, hotkey: bytes) -> None:
-    """Signed by the coldkey. A full network gives up its smallest stake for a greater one."""
+    """Signed by the coldkey. On a full network a greater stake replaces the smallest one."""
     ensure(subnet_exists(ctx, ROOT), errors.RootNetworkDoesNotExist)
     coldkey = ensure_signed(origin)
     ensure_block_has_room(ctx, ROOT)
@@ -45,7 +45,7 @@ def _take_seat(ctx: Context, hotkey: bytes) -> int:
     if ctx.get(storage.SubnetworkN, ROOT) < ctx.get(storage.MaxAllowedUids, ROOT):
         return append_neuron(ctx, ROOT, hotkey, block)
     seats = [(uid, hotkey_stake(ctx, held, ROOT)) for uid, held in ctx.iter(storage.Keys, ROOT)]
-    # A network without seats replaces nobody: the chain looks for the hotkey of uid 0.
+    # A network without seats replaces nothing: the chain looks up the hotkey of uid 0.
     ensure(seats, errors.HotKeyNotRegisteredInSubNet)
     uid: int
     uid, lowest = min(seats, key=lambda seat: seat[1])

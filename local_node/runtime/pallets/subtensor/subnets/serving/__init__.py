@@ -1,1 +1,1 @@
-"""The calls that publish a neuron's endpoints, and the checks on addresses."""
+"""The calls that publish a neuron's endpoints, and the checks of addresses."""

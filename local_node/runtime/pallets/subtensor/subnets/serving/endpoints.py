@@ -1,6 +1,6 @@
-"""Where a neuron can be reached: checks on addresses, and the endpoints as they stand.
+"""The endpoints of neurons: checks of addresses, and the stored values.
 
-The same checks run before the pool admits a call and again when it is executed.
+The same checks run before the pool admits a call and when it is executed.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ NO_PROMETHEUS = {"block": 0, "version": 0, "ip": 0, "port": 0, "ip_type": 0}
 
 
 def axon_info(ctx: Context, netuid: int, hotkey: bytes) -> dict[str, Any]:
-    """The axon that the hotkey serves, all zeros where it serves none."""
+    """The axon of the hotkey, or one of zeros."""
     return ctx.get(storage.Axons, (netuid, hotkey)) or dict(NO_AXON)
 
 
@@ -39,7 +39,7 @@ def prometheus_info(ctx: Context, netuid: int, hotkey: bytes) -> dict[str, Any]:
 
 
 def is_valid_ip_address(ip_type: int, ip: int, *, allow_zero: bool) -> bool:
-    """Neither the local host nor the broadcast address; zero ("not reachable") where allowed."""
+    """Whether it is neither loopback nor broadcast; zero ("not reachable") is valid if allowed."""
     if ip == 0:
         return allow_zero
     if ip_type == 4:
@@ -59,7 +59,7 @@ def check_axon(ctx: Context, hotkey: bytes, netuid: int, ip: int, port: int, ip_
 def check_prometheus(
     ctx: Context, hotkey: bytes, netuid: int, ip: int, port: int, ip_type: int
 ) -> None:
-    """As for an axon, in another order, and an address of zero is no address here."""
+    """The checks of an axon in another order; an address of zero is not valid here."""
     ensure(ip_type in (4, 6), errors.InvalidIpType)
     ensure(is_valid_ip_address(ip_type, ip, allow_zero=False), errors.InvalidIpAddress)
     ensure(is_registered(ctx, netuid, hotkey), errors.HotKeyNotRegisteredInNetwork)

@@ -1,4 +1,4 @@
-"""`serve_axon` and `serve_axon_tls`: say where a neuron's axon listens."""
+"""`serve_axon` and `serve_axon_tls`: publish the endpoint of a neuron's axon."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def serve_axon(
     placeholder1: int,
     placeholder2: int,
 ) -> None:
-    """Signed by the hotkey; the address as an integer, `ip_type` 4 or 6."""
+    """Signed by the hotkey; `ip` is an integer, `ip_type` 4 or 6."""
     hotkey = ensure_signed(origin)
     check_axon(ctx, hotkey, netuid, ip, port, ip_type)
 
@@ -52,7 +52,7 @@ def serve_axon_tls(
     placeholder2: int,
     certificate: bytes,
 ) -> None:
-    """As `serve_axon`, with a certificate; one that is malformed is left out silently."""
+    """As `serve_axon`, with a certificate; a malformed one is ignored."""
     serve_axon(
         ctx, origin, netuid, version, ip, port, ip_type, protocol, placeholder1, placeholder2
     )

@@ -1,4 +1,4 @@
-"""`serve_prometheus`: say where a neuron's metrics can be read."""
+"""`serve_prometheus`: publish the endpoint of a neuron's metrics."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.pallets.subtensor.subnets.serving.endpoints import check
 def serve_prometheus(
     ctx: Context, origin: Origin, netuid: int, version: int, ip: int, port: int, ip_type: int
 ) -> None:
-    """Signed by the hotkey; the address as an integer, `ip_type` 4 or 6."""
+    """Signed by the hotkey; `ip` is an integer, `ip_type` 4 or 6."""
     hotkey = ensure_signed(origin)
     check_prometheus(ctx, hotkey, netuid, ip, port, ip_type)
 

@@ -1,1 +1,1 @@
-"""The calls that set, commit and reveal weights, and the rules that they share."""
+"""The calls that set, commit and reveal weights, and their common rules."""

@@ -1,4 +1,4 @@
-"""Batches over several subnets: each item stands alone, and failures become events."""
+"""Batches over several subnets: items are independent, and failures become events."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from local_node.runtime.frame import Context, DispatchFailure
 def run_batch(
     ctx: Context, hotkey: bytes, netuids: Sequence[int], run: Callable[[int], None]
 ) -> None:
-    """Run each position, then report what failed, and at last that the batch is complete."""
+    """Run each item, emit its failure, and finally emit the completion of the batch."""
     failures: list[tuple[int, DispatchFailure]] = []
     for position, netuid in enumerate(netuids):
         try:

@@ -1,6 +1,6 @@
-"""Timelocked commitments: weights encrypted to a future drand round, which nobody need reveal.
+"""Timelocked commitments: weights encrypted to a future drand round, revealed by the chain.
 
-The chain stores them by epoch and reveals them itself, once the round's pulse is known.
+The chain stores them by epoch and reveals them once the round's pulse is known.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ def commit_timelocked_mechanism_weights(
 def commit_crv3_mechanism_weights(
     ctx: Context, origin: Origin, netuid: int, mecid: int, commit: bytes, reveal_round: int
 ) -> None:
-    """The older form, which does not name a version and means the fourth."""
+    """The older form without a version, which is version 4."""
     commit_timelocked_mechanism_weights(
         ctx, origin, netuid, mecid, commit, reveal_round, _CRV3_VERSION
     )

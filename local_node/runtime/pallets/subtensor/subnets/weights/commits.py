@@ -1,4 +1,4 @@
-"""Commit and reveal by a salted hash: what is committed, until when, and when it may be revealed.
+"""Commit and reveal by a salted hash: the commitments, their epochs and their expiry.
 
 A commitment may be revealed in exactly one epoch, `RevealPeriodEpochs` after its own, and expires
 with it. Epochs are counted by `SubnetEpochIndex`; one that is due in this block counts already.
@@ -21,7 +21,7 @@ MAX_REVEAL_PERIOD = 100
 
 
 class Commit(NamedTuple):
-    """One entry of `WeightCommits`; the last number is no longer used."""
+    """An entry of `WeightCommits`; the last number is no longer used."""
 
     hash: bytes
     epoch: int
@@ -30,7 +30,7 @@ class Commit(NamedTuple):
 
 
 class Reveal(NamedTuple):
-    """What was hashed: uids, weights, salt and version key."""
+    """The hashed values: uids, weights, salt and version key."""
 
     uids: Sequence[int]
     values: Sequence[int]
@@ -79,7 +79,7 @@ def store_commits(ctx: Context, index: int, hotkey: bytes, commits: list[Commit]
 
 
 def drop_expired(ctx: Context, netuid: int, commits: list[Commit]) -> set[bytes]:
-    """Take expired commitments off the front of the queue; returns their hashes."""
+    """Remove expired commitments from the front of the queue; return their hashes."""
     expired = set()
     while commits and is_expired(ctx, netuid, commits[0].epoch):
         expired.add(commits.pop(0).hash)
@@ -87,7 +87,7 @@ def drop_expired(ctx: Context, netuid: int, commits: list[Commit]) -> set[bytes]
 
 
 def position_of(commits: Sequence[Commit], expired: set[bytes], wanted: bytes) -> int:
-    """Where the commitment stands in the queue, or why it is not there."""
+    """The position of the commitment in the queue; fails if it is expired or missing."""
     for position, commit in enumerate(commits):
         if commit.hash == wanted:
             return position

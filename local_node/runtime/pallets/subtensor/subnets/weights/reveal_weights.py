@@ -1,7 +1,7 @@
-"""`reveal_weights`, `reveal_mechanism_weights`, `batch_reveal_weights`: show what was committed.
+"""`reveal_weights`, `reveal_mechanism_weights`, `batch_reveal_weights`: reveal committed weights.
 
-A reveal answers the commitment with the same hash, in its epoch; commitments that are older than a
-single revealed one are given up.
+A reveal matches the commitment with the same hash, in its epoch. A single reveal discards older
+commitments.
 """
 
 from __future__ import annotations
@@ -104,7 +104,7 @@ def _ensure_enabled(ctx: Context, netuid: int) -> None:
 def _open_commits(
     ctx: Context, netuid: int, index: int, hotkey: bytes
 ) -> tuple[list[Commit], set[bytes]]:
-    """What the hotkey has committed and not lost, and the hashes of what expired."""
+    """The hotkey's commitments that are still valid, and the hashes of expired ones."""
     commits = commits_of(ctx, index, hotkey)
     if commits is None:
         raise fail(errors.NoWeightsCommitFound)

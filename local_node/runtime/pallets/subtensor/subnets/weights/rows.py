@@ -1,7 +1,7 @@
-"""Weights: who may set them, what they must look like, and how they are stored.
+"""The weights of a neuron: permission, format and storage.
 
 A row is a list of `(uid, weight)`, scaled so that its greatest weight is 65,535. The order of the
-checks is the chain's, since it decides which error a client sees.
+checks is the chain's, since it determines the error.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def set_weights_of(
     values: Sequence[int],
     version_key: int,
 ) -> None:
-    """Check and store the weights that a hotkey sets, or has revealed."""
+    """Check and store the weights that a hotkey sets or has revealed."""
     index = storage_index(netuid, mechanism)
     ensure(netuid != ROOT, errors.CanNotSetRootNetworkWeights)
     ensure(len(uids) == len(values), errors.WeightVecNotEqualSize)
@@ -50,7 +50,7 @@ def set_weights_of(
     ensure(has_min_stake(ctx, hotkey, netuid), errors.NotEnoughStakeToSetWeights)
     ensure(_version_matches(ctx, netuid, version_key), errors.IncorrectWeightVersionKey)
     uid = uid_of(ctx, netuid, hotkey)
-    # Under commit and reveal the commitment was limited already.
+    # Under commit and reveal the commitment was rate-limited already.
     commit_reveal = ctx.get(storage.CommitRevealWeightsEnabled, netuid)
     if not commit_reveal:
         ensure(passes_rate_limit(ctx, netuid, mechanism, uid), errors.SettingWeightsTooFast)
@@ -64,7 +64,7 @@ def set_weights_of(
 
 
 def has_min_stake(ctx: Context, hotkey: bytes, netuid: int) -> bool:
-    """The owner's hotkey may always set weights, others from `StakeThreshold` on."""
+    """Whether the hotkey's stake reaches `StakeThreshold`; always true for the owner's hotkey."""
     owner = owner_uid(ctx, netuid)
     if owner is not None and ctx.get(storage.Uids, (netuid, hotkey)) == owner:
         return True
@@ -74,7 +74,7 @@ def has_min_stake(ctx: Context, hotkey: bytes, netuid: int) -> bool:
 
 
 def passes_rate_limit(ctx: Context, netuid: int, mechanism: int, uid: int) -> bool:
-    """Whether enough blocks have passed since the neuron's last weights; never for no neuron."""
+    """Whether enough blocks have passed since the neuron's last weights; False without a neuron."""
     if not mechanism_exists(ctx, netuid, mechanism) or not ctx.contains(
         storage.Keys, (netuid, uid)
     ):
@@ -85,15 +85,15 @@ def passes_rate_limit(ctx: Context, netuid: int, mechanism: int, uid: int) -> bo
 
 
 def is_self_weight(uid: int, uids: Sequence[int], values: Sequence[int]) -> bool:
-    """A row that holds nothing but the neuron itself needs no permit."""
+    """Whether a row contains only the neuron itself, which needs no permit."""
     return len(values) == 1 and bool(uids) and uids[0] == uid
 
 
 def max_upscale(values: Sequence[int]) -> list[int]:
     """Scale so that the greatest value becomes 65,535, rounding to nearest; zeros stay zeros.
 
-    In I32F32, bit for bit: which of product and quotient comes first depends on the greatest value,
-    since the product of large ones would not fit.
+    In I32F32, bit for bit: the order of product and quotient depends on the greatest value, since
+    the product of large ones would overflow.
     """
     greatest = max(values, default=0)
     if greatest == 0:

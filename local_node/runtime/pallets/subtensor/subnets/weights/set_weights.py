@@ -1,6 +1,6 @@
-"""`set_weights`, `set_mechanism_weights`, `batch_set_weights`: weights in the open.
+"""`set_weights`, `set_mechanism_weights`, `batch_set_weights`: set plain weights.
 
-Only where commit and reveal is off; a hotkey signs for itself.
+Only while commit and reveal is off; signed by the hotkey.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ def batch_set_weights(
     weights: Sequence[Sequence[tuple[int, int]]],
     version_keys: Sequence[int],
 ) -> None:
-    """Weights on several subnets, as `(uid, weight)`; one that fails does not stop the others."""
+    """Weights on several subnets, as `(uid, weight)`; a failure does not stop the others."""
     hotkey = ensure_signed(origin)
     ensure(len(netuids) == len(weights) == len(version_keys), errors.InputLengthsUnequal)
 
