@@ -1,6 +1,6 @@
-"""The pallets of the bundled runtime, one package each, one module a dispatchable.
+"""The pallets of the bundled runtime, one package each, with one module per dispatchable.
 
-A package's `__init__` says `PALLET = RuntimePallet(declaration, calls=…, hooks=…, genesis=…,
-apis=…)` and loads none of them: `calls` has all dispatchables in `CALLS`, `hooks` what runs in each
-block in `HOOKS`, `apis` what answers runtime APIs in `APIS`, and each is loaded when it is needed.
+A package's `__init__` defines `PALLET = RuntimePallet(declaration, calls=…, hooks=…, genesis=…,
+apis=…)`. The dispatchables are `calls.CALLS`, the hooks of each block `hooks.HOOKS`, the functions
+of runtime APIs `apis.APIS`; each module is loaded when it is first needed.
 """

@@ -1,7 +1,7 @@
-"""`pallet_membership`, for each pallet that is an instance of it: a sorted list of accounts.
+"""`pallet_membership`: a sorted list of accounts, for each pallet that is an instance of it.
 
-Whatever changes the list tells `Body.changed` (the accounts that left, the list as it is now), so
-that whoever goes by it keeps up. All changes are root's, but that a member may change its own key.
+Every change calls `Body.changed` with the removed accounts and the new list. All changes are
+root's, except that a member may change its own key.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Address = tuple[str, Any]
 
 
 class Body(Frozen):
-    """One list of members: its declared items, how many there may be, and who is told."""
+    """One list of members: its declared items, its limit, and its change callback."""
 
     storage: Storage
     events: Events
@@ -41,7 +41,7 @@ class Body(Frozen):
         )
 
     def add_member(self, ctx: Context, origin: Origin, who: Address) -> None:
-        """One more."""
+        """Add a member."""
         ensure_root(origin)
         account, members = lookup(who), ctx.get(self.storage.Members)
         ensure(account not in members, self.errors.AlreadyMember)
@@ -50,7 +50,7 @@ class Body(Frozen):
         ctx.emit(self.events.MemberAdded)
 
     def remove_member(self, ctx: Context, origin: Origin, who: Address) -> None:
-        """One less."""
+        """Remove a member."""
         ensure_root(origin)
         account, members = lookup(who), ctx.get(self.storage.Members)
         ensure(account in members, self.errors.NotMember)
@@ -60,7 +60,7 @@ class Body(Frozen):
         ctx.emit(self.events.MemberRemoved)
 
     def swap_member(self, ctx: Context, origin: Origin, remove: Address, add: Address) -> None:
-        """One for another; nothing happens where both are the same."""
+        """Replace a member by another account; no effect if both are the same."""
         ensure_root(origin)
         old, new = lookup(remove), lookup(add)
         if old != new:
@@ -69,7 +69,7 @@ class Body(Frozen):
             ctx.emit(self.events.MembersSwapped)
 
     def reset_members(self, ctx: Context, origin: Origin, members: list[bytes]) -> None:
-        """All at once."""
+        """Replace all members."""
         ensure_root(origin)
         ensure(len(members) <= self.most, self.errors.TooManyMembers)
         before = ctx.get(self.storage.Members)
@@ -79,7 +79,7 @@ class Body(Frozen):
         ctx.emit(self.events.MembersReset)
 
     def change_key(self, ctx: Context, origin: Origin, new: Address) -> None:
-        """A member goes on under another account; a prime stays one."""
+        """Change a member's account; the prime member stays prime."""
         old, account = ensure_signed(origin), lookup(new)
         if old != account:
             self._exchange(ctx, old, account)
@@ -89,7 +89,7 @@ class Body(Frozen):
         ctx.emit(self.events.KeyChanged)
 
     def set_prime(self, ctx: Context, origin: Origin, who: Address) -> None:
-        """Make a member the prime one."""
+        """Make a member the prime member."""
         ensure_root(origin)
         account = lookup(who)
         ensure(account in ctx.get(self.storage.Members), self.errors.NotMember)
@@ -97,13 +97,13 @@ class Body(Frozen):
         self.prime_set(ctx, account)
 
     def clear_prime(self, ctx: Context, origin: Origin) -> None:
-        """Do without a prime member."""
+        """Clear the prime member."""
         ensure_root(origin)
         ctx.remove(self.storage.Prime)
         self.prime_set(ctx, None)
 
     def genesis(self, ctx: Context, config: Mapping[str, Any]) -> None:
-        """`members`: addresses, each once and no more than there may be."""
+        """`members`: addresses, each once and at most the limit."""
         members = [ss58.decode(address) for address in config.get("members", ())]
         if len(set(members)) != len(members) or len(members) > self.most:
             raise ValueError(f"members: at most {self.most} accounts, each once")
@@ -124,7 +124,7 @@ class Body(Frozen):
         self.changed(ctx, gone, ordered)
 
     def _restore_prime(self, ctx: Context, members: list[bytes]) -> None:
-        """Whoever was told of new members forgot the prime one; it stays while it is a member."""
+        """Keep the prime member while it is a member: `changed` clears it."""
         prime = ctx.get(self.storage.Prime)
         if prime in members:
             self.prime_set(ctx, prime)

@@ -2,11 +2,11 @@
 
 Layers, top to bottom:
 
-- ``chain_setters``, ``subnet_setters``: tables of the calls that check and write one value;
+- ``chain_setters``, ``subnet_setters``: the calls that check and write one value;
 - ``chain_limits``, ``alpha_values``, ``owner_cut``, ``owner_hotkey``, ``pow_registration``,
-  ``host_settings``: calls that do more;
-- ``bounds``: what values are allowed;
-- ``setters``: what the tables are made of.
+  ``host_settings``: the other calls;
+- ``bounds``: the allowed values;
+- ``setters``: the rows of the tables.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""`sudo_set_alpha_values`: the bounds between which liquid alpha moves a validator's bonds."""
+"""`sudo_set_alpha_values`: the range of liquid alpha, which moves a validator's bonds."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _MIN_ALPHA = 0xFFFF // 40
 def sudo_set_alpha_values(
     ctx: Context, origin: Origin, netuid: int, alpha_low: int, alpha_high: int
 ) -> None:
-    """By the owner or root, and only where liquid alpha is on."""
+    """Set the range, by the owner or root, while liquid alpha is enabled."""
     owner = ensure_owner_or_root_within(ctx, origin, netuid, [_UPDATE])
     ensure_window_open(ctx, netuid)
     ensure(ctx.get(storage.LiquidAlphaOn, netuid), errors.LiquidAlphaDisabled)

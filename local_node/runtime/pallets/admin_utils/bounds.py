@@ -1,4 +1,4 @@
-"""Bounds of hyperparameters: each check takes the subnet and the new value."""
+"""The bounds of hyperparameters: each check takes the subnet and the new value."""
 
 from __future__ import annotations
 
@@ -76,7 +76,7 @@ def min_childkey_take(ctx: Context, _netuid: int, value: int) -> None:
 
 
 def sigmoid_steepness(_ctx: Context, _netuid: int, value: int) -> None:
-    """Asked of the owner: root may set a negative one."""
+    """A check for the owner only: root may set a negative steepness."""
     ensure(value >= 0, errors.NegativeSigmoidSteepness)
 
 
@@ -94,6 +94,6 @@ def burn_half_life(_ctx: Context, _netuid: int, value: int) -> None:
 
 
 def burn_increase_mult(_ctx: Context, _netuid: int, value: int) -> None:
-    """A U64F64 between one and three."""
+    """Require a U64F64 between one and three."""
     allowed = U64F64.one <= value <= U64F64.from_int(_MAX_BURN_INCREASE)
     ensure(allowed, errors.InvalidValue)

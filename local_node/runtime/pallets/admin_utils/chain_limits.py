@@ -1,4 +1,4 @@
-"""Values of the whole chain that need more than a write: bounds, or something that follows."""
+"""Chain settings with bounds, or with effects beyond the written value."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from local_node.runtime.pallets.subtensor.subnets.mechanism import set_max_mecha
 
 
 def sudo_set_nominator_min_required_stake(ctx: Context, origin: Origin, min_stake: int) -> None:
-    """A factor in millionths of the minimum stake; raised, it clears what is now too small.
+    """Set the factor of the minimum stake, in millionths; a higher one clears smaller nominations.
 
     As in the source, the new factor is compared with the old minimum in rao.
     """
@@ -26,7 +26,7 @@ def sudo_set_nominator_min_required_stake(ctx: Context, origin: Origin, min_stak
 
 
 def sudo_set_tao_flow_normalization_exponent(ctx: Context, origin: Origin, exponent: int) -> None:
-    """A U64F64 between one and two."""
+    """Set the exponent, a U64F64 between one and two."""
     ensure_root(origin)
     ensure(U64F64.one <= exponent <= U64F64.from_int(2), errors.InvalidValue)
     ctx.set(storage.FlowNormExponent, exponent)
@@ -45,5 +45,5 @@ def sudo_set_max_epochs_per_block(ctx: Context, origin: Origin, max_epochs_per_b
 
 
 def sudo_set_total_issuance(ctx: Context, origin: Origin, total_issuance: int) -> None:
-    """Refused to everyone: issuance follows from what is minted and recycled."""
+    """Always refused: issuance follows from minted and recycled amounts."""
     raise fail(errors.Deprecated)

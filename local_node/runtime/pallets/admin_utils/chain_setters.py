@@ -1,4 +1,4 @@
-"""Values of the whole chain that root sets, one call each."""
+"""Chain settings that root sets, one call each."""
 
 from __future__ import annotations
 

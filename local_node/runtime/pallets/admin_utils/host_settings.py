@@ -1,4 +1,4 @@
-"""What root sets outside `SubtensorModule`: authorities, the EVM's chain id and precompiles."""
+"""Root's settings outside `SubtensorModule`: authorities, the EVM's chain id and precompiles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _AUTHORITIES_CHANGE = b"\x01"
 
 
 def swap_authorities(ctx: Context, origin: Origin, new_authorities: Sequence[bytes]) -> None:
-    """Replace the block authors from the next block on; an empty list is passed over."""
+    """Replace the block authors from the next block on; an empty list is ignored."""
     ensure_root(origin)
     if new_authorities:
         ctx.set(aura.storage.Authorities, list(new_authorities))
@@ -43,7 +43,7 @@ def sudo_set_evm_chain_id(ctx: Context, origin: Origin, chain_id: int) -> None:
 def sudo_toggle_evm_precompile(
     ctx: Context, origin: Origin, precompile_id: str, enabled: bool
 ) -> None:
-    """Nothing happens where it is so already."""
+    """Enable or disable a precompile; no effect if it is already so."""
     ensure_root(origin)
     if ctx.get(admin_utils.storage.PrecompileEnable, precompile_id) != enabled:
         ctx.put(admin_utils.storage.PrecompileEnable, precompile_id, enabled)

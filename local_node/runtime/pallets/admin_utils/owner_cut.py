@@ -1,4 +1,4 @@
-"""The owner's part of a subnet's emission: whether it is paid, and whether it is locked."""
+"""The owner's cut of a subnet's emission: whether it is paid, and whether it is locked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def sudo_set_owner_cut_auto_lock_enabled(
 
 
 def _switch(ctx: Context, origin: Origin, netuid: int, item: Any, enabled: bool) -> None:
-    """By owner or root, as often as they like outside the freeze window."""
+    """Write a switch, by the owner or root, outside the freeze window and without a rate limit."""
     ensure_owner_or_root(ctx, origin, netuid)
     ensure_window_open(ctx, netuid)
     ensure(subnet_exists(ctx, netuid), errors.SubnetDoesNotExist)

@@ -1,4 +1,4 @@
-"""`sudo_set_sn_owner_hotkey` and its older name: which hotkey stands for a subnet's owner."""
+"""`sudo_set_sn_owner_hotkey` and its older name: the hotkey of a subnet's owner."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import (
 
 
 def sudo_set_sn_owner_hotkey(ctx: Context, origin: Origin, netuid: int, hotkey: bytes) -> None:
-    """By the owner or root; a week must lie between two changes, whoever made them."""
+    """Set the hotkey, by the owner or root; at most once a week by either."""
     ensure_owner_or_root(ctx, origin, netuid)
     ensure_subnet_exists(ctx, netuid)
     ensure(SET_OWNER_HOTKEY.passes(ctx, hotkey, netuid), errors.TxRateLimitExceeded)

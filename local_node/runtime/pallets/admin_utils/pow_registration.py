@@ -1,4 +1,4 @@
-"""`sudo_set_network_pow_registration_allowed`: refused at 425, open with the *pow* feature."""
+"""`sudo_set_network_pow_registration_allowed`: refused at 425, enabled by the *pow* feature."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _set_allowed = SubnetSetter(
 def sudo_set_network_pow_registration_allowed(
     ctx: Context, origin: Origin, netuid: int, registration_allowed: bool
 ) -> None:
-    """By the owner or root, where there is proof of work at all."""
+    """Set the switch, by the owner or root, on chains with the *pow* feature."""
     if not has_pow(ctx):
         raise fail(admin_utils.errors.POWRegistrationDisabled)
     _set_allowed(ctx, origin, netuid, registration_allowed=registration_allowed)

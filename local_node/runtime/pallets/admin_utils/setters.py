@@ -1,8 +1,8 @@
-"""What the many calls that set one value have in common, as data.
+"""The rows of the setter tables: calls that check and write one value.
 
-Each call differs in who may make it, when, how often, in its checks and its event; the order of
-those is the same for all: origin and the owner's rate limits, freeze window, existence of the
-subnet, bounds, the write, the event, and the start of the owner's limits.
+Each row has its own origin, time, rate limit, checks and event. The order of the steps is the same
+for all: origin and the owner's rate limits, freeze window, existence of the subnet, bounds, the
+write, the event, and the start of the owner's limits.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ Dispatchable = Callable[..., None]
 
 
 class ChainSetter(NamedTuple):
-    """Sets a value of the whole chain; root only."""
+    """A setter of a chain setting; root only."""
 
     call: str
     argument: str
@@ -46,10 +46,10 @@ class ChainSetter(NamedTuple):
 
 
 class SubnetSetter(Frozen):
-    """Sets a value of one subnet: by root, and with `limit` also by the subnet's owner.
+    """A setter of a subnet's value: by root, and with `limit` also by the subnet's owner.
 
-    `item` takes the value as it is; `write` stands for it where more is to be done. An `event`
-    gets the netuid and the value, `event_fields` by their names.
+    `item` stores the value; `write` replaces that write. An `event` has the netuid and the value,
+    with the names in `event_fields`.
     """
 
     call: str
@@ -61,7 +61,7 @@ class SubnetSetter(Frozen):
     exists: bool = True
     checks: tuple[Check, ...] = ()
     owner_checks: tuple[Check, ...] = ()
-    """Asked of the owner alone."""
+    """A check for the owner only."""
     write: Write | None = None
     event_fields: Any = None
 
@@ -107,7 +107,7 @@ class SubnetSetter(Frozen):
             ctx.emit(self.event_fields, **{"netuid": netuid, self._event_field(): value})
 
     def _event_field(self) -> str:
-        """The event's second field is named for the value."""
+        """The event's second field, which has the value's name."""
         return str(self.event_fields.fields[1].name)
 
 

@@ -1,6 +1,6 @@
-"""Hyperparameters of a subnet: those of its owner, within limits, and those of root alone.
+"""Hyperparameters of a subnet: those that its owner may set within limits, and those of root.
 
-That a row has no window, no check of existence or no event is the chain's way, no omission here.
+Rows without a window, existence check or event follow the chain, which has none there either.
 """
 
 from __future__ import annotations

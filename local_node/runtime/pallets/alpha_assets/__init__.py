@@ -1,6 +1,6 @@
-"""Pallet `AlphaAssets` (index 31): per subnet, alpha ever issued, recycled and burned.
+"""Pallet `AlphaAssets` (index 31): the alpha issued, recycled and burned on each subnet.
 
-It has storage alone; `subtensor.coinbase.alpha` writes it.
+It only has storage, which `subtensor.coinbase.alpha` writes.
 """
 
 from __future__ import annotations

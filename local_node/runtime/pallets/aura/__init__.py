@@ -1,6 +1,6 @@
-"""Pallet `Aura` (index 3): who may author a block, and in which slot.
+"""Pallet `Aura` (index 3): the block authors and their slots.
 
-`slot` reads the slot from the digest and holds time to it; `genesis` names the authorities.
+`slot` reads the slot from the digest and checks the timestamp; `genesis` sets the authorities.
 """
 
 from __future__ import annotations

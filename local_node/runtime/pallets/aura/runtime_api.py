@@ -1,4 +1,4 @@
-"""`AuraApi`: the length of a slot, and who may author."""
+"""`AuraApi`: the slot duration and the authorities."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from local_node.runtime.frame import Context
 
 
 def slot_duration(ctx: Context) -> int:
-    """In milliseconds: twice the least period between timestamps."""
+    """The slot duration in milliseconds: twice the minimum period between timestamps."""
     return ctx.constant(aura.constants.SlotDuration)
 
 
 def authorities(ctx: Context) -> list[bytes]:
-    """The public keys, in the order of their slots."""
+    """The authorities' public keys, in slot order."""
     return ctx.get(aura.storage.Authorities)

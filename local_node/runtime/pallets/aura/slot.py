@@ -1,4 +1,4 @@
-"""The slot of the block: from the digest into storage, and the timestamp held to it."""
+"""The slot of the block, read from the digest and checked against the timestamp."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ ENGINE = b"aura"
 
 
 def slot_from_digest(ctx: Context) -> int | None:
-    """The slot that the block's pre-runtime digest claims."""
+    """The slot in the block's pre-runtime digest."""
     return ctx.derived(system.storage.Digest, _claimed_slot)
 
 
@@ -26,7 +26,7 @@ def _claimed_slot(digest: dict[str, Any]) -> int | None:
 
 
 def author(ctx: Context) -> bytes | None:
-    """The account of the authority whose slot it is (its public key), or None."""
+    """The account of the slot's authority (its public key), or None."""
     slot = slot_from_digest(ctx)
     authorities = ctx.derived(aura.storage.Authorities, tuple)
     if slot is None or not authorities:
@@ -35,7 +35,7 @@ def author(ctx: Context) -> bytes | None:
 
 
 def on_initialize(ctx: Context) -> Weight:
-    """Take the slot of the block; it must be later than the last one."""
+    """Store the block's slot, which must be later than the last one."""
     slot = slot_from_digest(ctx)
     if slot is None:
         return db(reads=1)
@@ -46,7 +46,7 @@ def on_initialize(ctx: Context) -> Weight:
 
 
 def on_timestamp_set(ctx: Context, moment: int) -> None:
-    """A time of another slot than the block's makes the block invalid."""
+    """Panic if the timestamp is not in the block's slot."""
     duration = ctx.constant(aura.constants.SlotDuration)
     if moment // duration != ctx.get(aura.storage.CurrentSlot):
         panic("Timestamp slot must match `CurrentSlot`")

@@ -2,10 +2,10 @@
 
 - `transfer`, `force_transfer`, `transfer_all`, `burn`, `force_unreserve`, `upgrade_accounts`,
   `force_set_balance`, `force_adjust_total_issuance`: the calls;
-- `currency`: the one place where TAO moves, for every pallet;
-- `reserves`: TAO put aside;
-- `account`: one account's balance and what its change brings about;
-- `genesis`: who holds what in block 0.
+- `currency`: all movements of TAO, for every pallet;
+- `reserves`: reserved and held TAO;
+- `account`: one account's balance, and the effects of its changes;
+- `genesis`: the balances of block 0.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The balance of one account, and what a change of it brings about.
+"""The balance of one account, and the effects of its changes.
 
-Every change of a balance passes `mutate`: it keeps the references that the balance stands for
-(a provider while free is at least the existential deposit, a consumer while anything is reserved or
-frozen), announces new accounts, and sweeps up what is too little to keep.
+Every change of a balance goes through `mutate`. It keeps the account's references (a provider while
+the free balance is at least the existential deposit, a consumer while anything is reserved or
+frozen), announces new accounts, and removes dust.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ T = TypeVar("T")
 AccountData = dict[str, Any]
 
 NEW_LOGIC = 1 << 127
-"""The flag of accounts that are counted by the rules above; every account here has it."""
+"""The flag of accounts that follow the rules above; every account here has it."""
 
 _EMPTY: AccountData = {"free": 0, "reserved": 0, "frozen": 0, "flags": NEW_LOGIC}
 
@@ -31,16 +31,16 @@ def data(ctx: Context, who: bytes) -> AccountData:
 
 
 def existential_deposit(ctx: Context) -> int:
-    """What an account must hold to exist, in rao."""
+    """The minimum balance of an account, in rao."""
     return ctx.constant(balances.constants.ExistentialDeposit)
 
 
 def mutate(
     ctx: Context, who: bytes, change: Callable[[AccountData], T], *, force: bool = False
 ) -> T:
-    """Apply `change` to the balance, in place, and settle the account; dust leaves the issuance.
+    """Apply `change` to the balance in place, and store the account; dust leaves the issuance.
 
-    `force` lets the change make a consumer beyond the limit of consumers.
+    `force` allows a consumer beyond the limit of consumers.
     """
     return mutate_info(ctx, who, ctx.get(system.storage.Account, who), change, force=force)
 
@@ -53,7 +53,7 @@ def mutate_info(
     *,
     force: bool = False,
 ) -> T:
-    """`mutate` for one who has the account in hand: `info` is as stored, and used up by it."""
+    """`mutate` for a caller that has read the account: `info` is as stored, and is modified."""
     balance: AccountData = info["data"]
     deposit = existential_deposit(ctx)
     is_new = balance == _EMPTY

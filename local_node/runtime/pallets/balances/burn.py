@@ -1,4 +1,4 @@
-"""`Balances.burn`: the signer destroys TAO of its own."""
+"""`Balances.burn`: destroy TAO of the signer."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from local_node.runtime.pallets.balances import currency
 
 
 def burn(ctx: Context, origin: Origin, value: int, keep_alive: bool) -> None:
-    """Destroy exactly `value` rao; the issuance falls by it."""
+    """Destroy exactly `value` rao and lower the issuance by it."""
     source = ensure_signed(origin)
     currency.burn(ctx, source, value, keep_alive)

@@ -1,10 +1,10 @@
-"""The one place where TAO moves.
+"""All movements of TAO.
 
-Amounts are rao. The functions are the `fungible` traits of Substrate's Balances under plainer
-names. A *credit* is TAO that left an account or was issued and lies nowhere yet (an `int` here);
-whoever holds one must `resolve` it to an account or `rescind` it, since it counts as issued.
+Amounts are rao. The functions are the `fungible` traits of Substrate's Balances, with simpler
+names. A *credit* is TAO that was withdrawn or issued and is in no account yet (an `int` here). Its
+holder must `resolve` it to an account or `rescind` it, since it counts as issued.
 
-`keep_alive` keeps the existential deposit in the account; without it the account may be reaped.
+`keep_alive` keeps the existential deposit in the account; otherwise the account may be reaped.
 """
 
 from __future__ import annotations
@@ -85,19 +85,19 @@ def reserved(ctx: Context, who: bytes) -> int:
 
 
 def total(ctx: Context, who: bytes) -> int:
-    """Free and reserved together."""
+    """The free and the reserved balance together."""
     balance = data(ctx, who)
     amount: int = balance["free"] + balance["reserved"]
     return amount
 
 
 def total_issuance(ctx: Context) -> int:
-    """All TAO that Balances knows of."""
+    """All TAO issued in Balances."""
     return ctx.get(balances.storage.TotalIssuance)
 
 
 def reducible(ctx: Context, who: bytes, keep_alive: bool, *, force: bool = False) -> int:
-    """How much can leave the free balance at once; `force` looks past freezes."""
+    """The amount that can leave the free balance at once; `force` ignores freezes."""
     return _reducible(ctx, ctx.get(system.storage.Account, who), keep_alive, force=force)
 
 
@@ -112,12 +112,12 @@ def _reducible(ctx: Context, info: AccountInfo, keep_alive: bool, *, force: bool
 
 # -- between accounts ---------------------------------------------------------------------------
 #
-# What begins with an underscore works on accounts in hand, as they are stored: an account is read
-# once, however many questions are asked about it.
+# Functions with a leading underscore take an account as it is stored, so that each account is read
+# once.
 
 
 def transfer(ctx: Context, source: bytes, dest: bytes, amount: int, keep_alive: bool) -> None:
-    """Move free TAO; fails with the `Token` errors that Substrate gives, in its order."""
+    """Move free TAO; fails with Substrate's `Token` errors, in its order."""
     giver = ctx.get(system.storage.Account, source)
     _ensure_can_withdraw(ctx, giver, amount, keep_alive)
     taker = ctx.get(system.storage.Account, dest)
@@ -130,7 +130,7 @@ def transfer(ctx: Context, source: bytes, dest: bytes, amount: int, keep_alive: 
 
 
 def can_withdraw(ctx: Context, who: bytes, amount: int) -> str:
-    """Substrate's `WithdrawConsequence`: `Success`, `ReducedToZero`, or why not."""
+    """Substrate's `WithdrawConsequence`: `Success`, `ReducedToZero`, or the reason for refusal."""
     return _can_withdraw(ctx, ctx.get(system.storage.Account, who), amount)
 
 
@@ -179,7 +179,7 @@ def _ensure_can_deposit(ctx: Context, info: AccountInfo, amount: int) -> None:
 
 
 def _decrease(ctx: Context, who: bytes, info: AccountInfo, amount: int) -> None:
-    """Lower the free balance by what `reducible` allowed."""
+    """Lower the free balance by an amount that `reducible` allowed."""
 
     def change(balance: AccountData) -> None:
         ensure(balance["free"] >= amount, token("FundsUnavailable"))
@@ -189,7 +189,8 @@ def _decrease(ctx: Context, who: bytes, info: AccountInfo, amount: int) -> None:
 
 
 def _increase(ctx: Context, who: bytes, info: AccountInfo, amount: int, *, exact: bool) -> int:
-    """Raise the free balance; how much it rose. Too little to open an account adds nothing."""
+    """Raise the free balance; return the increase. Less than a new account's minimum adds
+    nothing."""
     before: int = info["data"]["free"]
     after = before + amount
     if after > U64_MAX:
@@ -209,7 +210,7 @@ def _increase(ctx: Context, who: bytes, info: AccountInfo, amount: int, *, exact
 def withdraw(
     ctx: Context, who: bytes, amount: int, keep_alive: bool, *, force: bool = False
 ) -> int:
-    """Take exactly `amount` out as a credit, with the event `Withdraw`."""
+    """Withdraw exactly `amount` as a credit, with the event `Withdraw`."""
     info = ctx.get(system.storage.Account, who)
     ensure(_reducible(ctx, info, keep_alive, force=force) >= amount, token("FundsUnavailable"))
     _decrease(ctx, who, info, amount)
@@ -218,12 +219,12 @@ def withdraw(
 
 
 def deposit(ctx: Context, who: bytes, amount: int, *, exact: bool = True) -> int:
-    """Put TAO that a credit covers into an account, with the event `Deposit`; how much went in."""
+    """Deposit TAO of a credit into an account, with the event `Deposit`; return the amount."""
     return _deposit(ctx, who, ctx.get(system.storage.Account, who), amount, exact=exact)
 
 
 def refund(ctx: Context, who: bytes, amount: int) -> int:
-    """`deposit` into an account that holds anything at all, as much as it can take; how much."""
+    """`deposit` into an existing account, up to what it can take; return the amount."""
     info = ctx.get(system.storage.Account, who)
     if info["data"]["free"] + info["data"]["reserved"] == 0:
         return 0
@@ -237,7 +238,7 @@ def _deposit(ctx: Context, who: bytes, info: AccountInfo, amount: int, *, exact:
 
 
 def resolve(ctx: Context, who: bytes, credit: int) -> bool:
-    """Give a credit to an account; False, and nothing done, where it cannot hold it."""
+    """Deposit a credit into an account; return False, with no effect, if it cannot hold it."""
     try:
         deposit(ctx, who, credit)
     except DispatchFailure:
@@ -246,7 +247,7 @@ def resolve(ctx: Context, who: bytes, credit: int) -> bool:
 
 
 def issue(ctx: Context, amount: int) -> int:
-    """New TAO as a credit, no more than the issuance can hold, with the event `Issued`."""
+    """Issue new TAO as a credit, up to the maximum issuance, with the event `Issued`."""
     amount = min(amount, U64_MAX - total_issuance(ctx))
     change_issuance(ctx, amount)
     ctx.emit(balances.events.Issued, amount)
@@ -254,7 +255,7 @@ def issue(ctx: Context, amount: int) -> int:
 
 
 def rescind(ctx: Context, credit: int) -> None:
-    """Let a credit go: the issuance falls by it, without an event, as when Rust drops one."""
+    """Drop a credit: the issuance falls by it, without an event, as on a drop in Rust."""
     if credit:
         change_issuance(ctx, -credit)
 
@@ -263,7 +264,7 @@ def rescind(ctx: Context, credit: int) -> None:
 
 
 def mint(ctx: Context, who: bytes, amount: int) -> None:
-    """New TAO in an account, with the event `Minted`."""
+    """Issue new TAO into an account, with the event `Minted`."""
     ensure(total_issuance(ctx) + amount <= U64_MAX, OVERFLOW)
     increase = _increase(ctx, who, ctx.get(system.storage.Account, who), amount, exact=True)
     change_issuance(ctx, increase)
@@ -281,9 +282,9 @@ def burn(ctx: Context, who: bytes, amount: int, keep_alive: bool) -> None:
 
 
 def set_free(ctx: Context, who: bytes, amount: int) -> int:
-    """Make the free balance `amount`, or zero below the existential deposit; which one it is.
+    """Set the free balance to `amount`, or zero below the existential deposit; return it.
 
-    The issuance changes with it, told by `Issued` or `Rescinded`.
+    The issuance changes by the difference, with the event `Issued` or `Rescinded`.
     """
     amount = 0 if amount < existential_deposit(ctx) else amount
 

@@ -1,4 +1,4 @@
-"""`Balances.force_adjust_total_issuance`: root corrects the issuance, and no account."""
+"""`Balances.force_adjust_total_issuance`: root corrects the issuance, not the accounts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.pallets.balances.account import change_issuance
 
 
 def force_adjust_total_issuance(ctx: Context, origin: Origin, direction: str, delta: int) -> None:
-    """`direction` is `Increase` or `Decrease`; saturates, and not below the inactive issuance."""
+    """`direction` is `Increase` or `Decrease`; saturates, at least at the inactive issuance."""
     ensure_root(origin)
     ensure(delta > 0, balances.errors.DeltaZero)
     before = ctx.get(balances.storage.TotalIssuance)

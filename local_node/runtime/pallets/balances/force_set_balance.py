@@ -1,4 +1,4 @@
-"""`Balances.force_set_balance`: root says what an account holds."""
+"""`Balances.force_set_balance`: root sets the balance of an account."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.pallets.balances import currency
 
 
 def force_set_balance(ctx: Context, origin: Origin, who: tuple[str, Any], new_free: int) -> None:
-    """The issuance follows; less than the existential deposit counts as nothing."""
+    """Set the free balance and adjust the issuance; less than the existential deposit is zero."""
     ensure_root(origin)
     account = lookup(who)
     amount = currency.set_free(ctx, account, new_free)

@@ -9,6 +9,6 @@ from local_node.runtime.pallets.balances import currency
 
 
 def force_unreserve(ctx: Context, origin: Origin, who: tuple[str, Any], amount: int) -> None:
-    """As much of `amount` as is reserved."""
+    """Unreserve up to `amount`."""
     ensure_root(origin)
     currency.unreserve(ctx, lookup(who), amount)

@@ -1,4 +1,4 @@
-"""Who holds what in block 0."""
+"""The balances of block 0."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""TAO that stays an account's own and cannot be spent: reserves, and holds with a reason.
+"""Reserved TAO: plain reserves, and holds with a reason.
 
-Plain reserves are anonymous; a hold says what it is for (`RuntimeHoldReason`) and is listed in
-`Holds`. Both lie in the account's `reserved`, and both keep the account from being reaped.
+Plain reserves are anonymous. A hold has a reason (`RuntimeHoldReason`) and is listed in `Holds`.
+Both are part of the account's `reserved` balance, and both keep the account from being reaped.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def can_reserve(ctx: Context, who: bytes, amount: int) -> bool:
 
 
 def reserve(ctx: Context, who: bytes, amount: int) -> None:
-    """Put free TAO aside; `InsufficientBalance` where there is not so much."""
+    """Reserve free TAO; fails with `InsufficientBalance` for too little."""
     if amount == 0:
         return
 
@@ -53,7 +53,7 @@ def reserve(ctx: Context, who: bytes, amount: int) -> None:
 
 
 def unreserve(ctx: Context, who: bytes, amount: int) -> int:
-    """Make reserved TAO free again, as much as there is; what of `amount` there was not."""
+    """Unreserve up to `amount`; return the part that was not reserved."""
     balance = data(ctx, who)
     if amount == 0 or balance["free"] + balance["reserved"] == 0:
         return amount
@@ -74,7 +74,7 @@ def unreserve(ctx: Context, who: bytes, amount: int) -> int:
 def repatriate_reserved(
     ctx: Context, source: bytes, dest: bytes, amount: int, status: Status
 ) -> int:
-    """Move reserved TAO into another account that exists; what of `amount` there was not."""
+    """Move reserved TAO to another existing account; return the part that was not reserved."""
     if amount == 0:
         return 0
     actual = min(amount, _reducible(ctx, source))
@@ -91,7 +91,7 @@ def repatriate_reserved(
 
 
 def slash_reserved(ctx: Context, who: bytes, amount: int) -> int:
-    """Destroy reserved TAO, as much as there is; what of `amount` there was not."""
+    """Destroy reserved TAO up to `amount`; return the part that was not reserved."""
     if amount == 0:
         return 0
     actual: int = min(data(ctx, who)["reserved"], amount)
@@ -105,7 +105,7 @@ def slash_reserved(ctx: Context, who: bytes, amount: int) -> int:
 
 
 def held(ctx: Context, reason: Reason, who: bytes) -> int:
-    """How much is held for a reason."""
+    """The amount held for a reason."""
     for entry in ctx.get(balances.storage.Holds, who):
         if entry["id"] == reason:
             amount: int = entry["amount"]
@@ -114,7 +114,7 @@ def held(ctx: Context, reason: Reason, who: bytes) -> int:
 
 
 def hold(ctx: Context, reason: Reason, who: bytes, amount: int) -> None:
-    """Put free TAO aside for a reason; the account must exist without it."""
+    """Hold free TAO for a reason; the account must exist without it."""
     if amount == 0:
         return
     info = ctx.get(system.storage.Account, who)
@@ -130,7 +130,7 @@ def hold(ctx: Context, reason: Reason, who: bytes, amount: int) -> None:
 
 
 def release(ctx: Context, reason: Reason, who: bytes, amount: int) -> int:
-    """Make held TAO free again, as much as is held for the reason; how much it was."""
+    """Release held TAO up to `amount`; return the amount released."""
     actual = min(amount, held(ctx, reason, who))
     if actual == 0:
         return 0
@@ -140,7 +140,7 @@ def release(ctx: Context, reason: Reason, who: bytes, amount: int) -> int:
 
 
 def burn_held(ctx: Context, reason: Reason, who: bytes, amount: int) -> int:
-    """Destroy held TAO, as much as is held for the reason; how much it was."""
+    """Destroy held TAO up to `amount`; return the amount destroyed."""
     actual = min(amount, held(ctx, reason, who))
     if actual == 0:
         return 0
@@ -161,7 +161,7 @@ def _set_hold(ctx: Context, reason: Reason, who: bytes, amount: int) -> None:
 
 
 def _reducible(ctx: Context, who: bytes) -> int:
-    """What of the reserve may go: freezes count on the whole balance."""
+    """The part of the reserve that may leave: freezes apply to the whole balance."""
     balance = data(ctx, who)
     unavailable: int = max(balance["frozen"] - balance["free"], 0)
     reducible: int = max(balance["reserved"] - unavailable, 0)

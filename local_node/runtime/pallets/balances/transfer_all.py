@@ -1,4 +1,4 @@
-"""`Balances.transfer_all`: everything that can be spent."""
+"""`Balances.transfer_all`: transfer the whole transferable balance."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.balances import currency
 
 
 def transfer_all(ctx: Context, origin: Origin, dest: tuple[str, Any], keep_alive: bool) -> None:
-    """`keep_alive` leaves the existential deposit; reserved TAO stays in any case."""
+    """`keep_alive` keeps the existential deposit; reserved TAO always stays."""
     source = ensure_signed(origin)
     amount = currency.reducible(ctx, source, keep_alive)
     currency.transfer(ctx, source, lookup(dest), amount, keep_alive)

@@ -1,4 +1,4 @@
-"""`Balances.upgrade_accounts`: marks accounts of the time before holds and freezes."""
+"""`Balances.upgrade_accounts`: flags accounts from before holds and freezes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.system import accounts
 
 
 def upgrade_accounts(ctx: Context, origin: Origin, who: list[bytes]) -> PostDispatch:
-    """Free of charge where at least nine in ten needed it; accounts made here never do."""
+    """Free if at least nine in ten needed the upgrade; accounts made here never do."""
     ensure_signed(origin)
     if not who:
         return PostDispatch(pays=True)

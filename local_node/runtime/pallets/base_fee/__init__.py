@@ -1,7 +1,7 @@
-"""Pallet `BaseFee` (index 25): the price of gas, which follows how full the blocks are.
+"""Pallet `BaseFee` (index 25): the price of gas, which follows the weight of the blocks.
 
 - `settings`: root's two calls;
-- `adjustment`: what a block does to the price.
+- `adjustment`: the change of the price by each block.
 """
 
 from __future__ import annotations

@@ -1,6 +1,7 @@
-"""What a block does to the price of gas: more than half full raises it, less lowers it.
+"""The change of the gas price by a block: up if it is more than half full, down if less.
 
-A full block raises it by the elasticity, an empty one lowers it by as much; between them linearly.
+A full block raises the price by the elasticity, an empty one lowers it by as much; the change
+between them is linear.
 """
 
 from __future__ import annotations
@@ -12,18 +13,18 @@ from local_node.runtime.pallets.system import limits
 
 MILLION = 1_000_000
 IDEAL = 500_000
-"""How full a block is to be, in millionths of its computation time."""
+"""The ideal weight of a block, in millionths of its computation time."""
 
 U256_MAX = 2**256 - 1
 
 
 def on_initialize(ctx: Context) -> Weight:
-    """The weight of what `on_finalize` does."""
+    """The weight of `on_finalize`."""
     return db(2, 1)
 
 
 def on_finalize(ctx: Context) -> None:
-    """Change the price; at the ideal, or without elasticity, it stays."""
+    """Change the price; it stays at the ideal weight, or without elasticity."""
     elasticity = ctx.get(base_fee.storage.Elasticity)
     used = limits.consumed(ctx).ref_time * MILLION // limits.max_block(ctx).ref_time
     distance = min(used, MILLION) - IDEAL

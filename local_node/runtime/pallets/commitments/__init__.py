@@ -1,9 +1,9 @@
 """Pallet `Commitments` (index 18): data that neurons publish, plain or locked until a drand round.
 
 - `set_commitment`, `set_max_space`: the calls;
-- `reveal`: locked fields are opened at the start of a block;
-- `fields`, `timelocked_index`, `bonds`: what a commitment holds, which ones are locked, and what
-  the flag does.
+- `reveal`: the opening of locked fields at the start of a block;
+- `fields`, `timelocked_index`, `bonds`: the fields of a commitment, the index of locked ones, and
+  the effect of the reset flag.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What the flag in a commitment asks for: nobody's bonds to its author hold any longer."""
+"""The reset of bonds that a commitment's flag requests: all bonds to its author."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.subtensor.subnets.neurons.uids import uid_of
 
 
 def reset(ctx: Context, netuid: int, hotkey: bytes) -> None:
-    """In every mechanism of the subnet, where its owner has switched this on."""
+    """Reset them in every mechanism of the subnet, if its owner has enabled this."""
     if not ctx.get(storage.BondsResetOn, netuid):
         return
     uid = uid_of(ctx, netuid, hotkey)

@@ -1,6 +1,6 @@
-"""The fields of a commitment: what each takes of the space, and which are locked.
+"""The fields of a commitment: their size, and the locked ones.
 
-A field is a name, or a pair of name and content, as the codec gives the enum `Data`.
+A field is a name, or a pair of name and content, as the codec decodes the enum `Data`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ RESET_BONDS = "ResetBondsFlag"
 
 
 def space(field: Field) -> int:
-    """Bytes that count against the limit: those of the content, and none for a flag."""
+    """The bytes that count against the limit: those of the content; a flag has none."""
     if isinstance(field, str):
         return 0
     name, content = field
@@ -22,7 +22,7 @@ def space(field: Field) -> int:
 
 
 def reveal_round(field: Field) -> int | None:
-    """The round that opens the field, or None for one that is not locked."""
+    """The round that opens the field, or None if it is not locked."""
     if isinstance(field, str) or field[0] != TIMELOCKED:
         return None
     number: int = field[1]["reveal_round"]
@@ -30,7 +30,7 @@ def reveal_round(field: Field) -> int | None:
 
 
 def encrypted(field: Field) -> bytes:
-    """What a locked field holds."""
+    """The ciphertext of a locked field."""
     content: Any = field[1]
     ciphertext: bytes = content["encrypted"]
     return ciphertext

@@ -1,7 +1,7 @@
-"""Locked fields are opened at the start of a block, once the pulse of their round is known.
+"""The opening of locked fields at the start of a block, once their round's pulse is known.
 
-Invariant: the index names a commitment exactly while one of its fields is locked. What cannot be
-opened with its pulse is dropped; what waits for a pulse stays as it is.
+Invariant: the index contains a commitment exactly while one of its fields is locked. A field that
+its pulse does not open is dropped; a field without a pulse stays locked.
 """
 
 from __future__ import annotations
@@ -17,24 +17,24 @@ from local_node.runtime.pallets.commitments import timelocked_index
 from local_node.runtime.pallets.commitments.fields import Field, encrypted, reveal_round
 
 MOST_REVEALS = 10
-"""Revealed fields kept for a hotkey on a subnet; the oldest go first."""
+"""The revealed fields kept per hotkey and subnet; the oldest are dropped first."""
 
 _HEX_MARK = b"0x"
 
 
 @dataclass
 class _Sorted:
-    """The fields of one commitment after a look at the pulses."""
+    """The fields of one commitment, sorted by whether their pulse is known."""
 
     kept: list[Field] = field(default_factory=list)
     opened: list[bytes] = field(default_factory=list)
     locked: int = 0
     due: int = 0
-    """How many of the locked ones have their pulse."""
+    """The number of locked fields whose pulse is known."""
 
 
 def reveal(ctx: Context) -> Weight:
-    """Open what can be opened; what it weighed."""
+    """Open all fields whose pulse is known; return the weight."""
     weight = db(reads=1)
     for key in ctx.get(commitments.storage.TimelockedIndex):
         weight = weight.plus(_reveal_one(ctx, key))
@@ -85,7 +85,7 @@ def _sort(ctx: Context, fields: list[Field]) -> _Sorted:
 
 
 def _open(ciphertext: bytes, signature: bytes) -> bytes:
-    """The content, or nothing where the pulse does not open it."""
+    """The content, empty if the pulse does not open it."""
     try:
         return encryption.decrypt(ciphertext, signature.removeprefix(_HEX_MARK))
     except encryption.TimelockError:

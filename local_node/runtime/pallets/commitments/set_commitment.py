@@ -1,4 +1,4 @@
-"""`Commitments.set_commitment`: a neuron publishes some bytes under its name."""
+"""`Commitments.set_commitment`: a neuron publishes data on a subnet."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from local_node.runtime.pallets.commitments.fields import RESET_BONDS, reveal_ro
 from local_node.runtime.pallets.subtensor.subnets.neurons.uids import is_registered
 
 LEAST_SPACE = 100
-"""Bytes that any commitment counts for, be it ever so short."""
+"""The minimum size that is counted for a commitment, in bytes."""
 
 
 def set_commitment(ctx: Context, origin: Origin, netuid: int, info: dict[str, Any]) -> None:
-    """Replaces what the hotkey had there; a locked field is revealed by the chain in its time."""
+    """Replace the hotkey's commitment; the chain reveals locked fields later."""
     who = ensure_signed(origin)
     ensure(is_registered(ctx, netuid, who), commitments.errors.AccountNotAllowedCommit)
     fields = info["fields"]
@@ -46,7 +46,7 @@ def set_commitment(ctx: Context, origin: Origin, netuid: int, info: dict[str, An
 
 
 def _use_space(ctx: Context, key: tuple[int, bytes], needed: int) -> None:
-    """Count the bytes in the subnet's present epoch; a new epoch begins at nothing."""
+    """Count the bytes in the subnet's current epoch; a new epoch starts from zero."""
     epoch = ctx.get(subtensor.SubnetEpochIndex, key[0])
     usage = ctx.get(commitments.storage.UsedSpaceOf, key)
     used = usage["used_space"] if usage is not None and usage["last_epoch"] == epoch else 0
@@ -57,7 +57,7 @@ def _use_space(ctx: Context, key: tuple[int, bytes], needed: int) -> None:
 
 
 def _settle_deposit(ctx: Context, who: bytes, old: int, fields: int) -> int:
-    """Reserve what is missing of the deposit, or free what is too much; the deposit now, in rao."""
+    """Adjust the reserved deposit; return the new deposit in rao."""
     each = ctx.constant(commitments.constants.FieldDeposit)
     deposit = ctx.constant(commitments.constants.InitialDeposit) + each * fields
     if deposit > old:

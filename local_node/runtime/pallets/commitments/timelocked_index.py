@@ -1,4 +1,4 @@
-"""Which commitments have a locked field: an ordered set, looked through at the start of a block."""
+"""The index of commitments with a locked field: an ordered set, read at the start of a block."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ Key = tuple[int, bytes]
 
 
 def add(ctx: Context, key: Key) -> None:
-    """The commitment has a locked field."""
+    """Add a commitment."""
     index = ctx.get(commitments.storage.TimelockedIndex)
     if key not in index:
         ctx.set(commitments.storage.TimelockedIndex, sorted([*index, key]))
 
 
 def discard(ctx: Context, key: Key) -> None:
-    """The commitment has none; the set is written even where nothing changes, as on the chain."""
+    """Remove a commitment; as on the chain, the set is written even if it does not change."""
     index = ctx.get(commitments.storage.TimelockedIndex)
     ctx.set(commitments.storage.TimelockedIndex, [entry for entry in index if entry != key])

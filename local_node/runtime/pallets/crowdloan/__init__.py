@@ -1,4 +1,4 @@
-"""Pallet `Crowdloan` (index 27): raising TAO together, then one call with it.
+"""Pallet `Crowdloan` (index 27): TAO raised from contributors, and one call paid with it.
 
 - `create`, `contribute`, `withdraw`, `finalize`, `refund`, `dissolve`, `update`: the calls;
 - `loan`: what the calls share.

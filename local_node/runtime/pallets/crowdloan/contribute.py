@@ -1,4 +1,4 @@
-"""`Crowdloan.contribute`: give TAO to a crowdloan that is still open."""
+"""`Crowdloan.contribute`: contribute TAO to an open crowdloan."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.crowdloan.loan import Loan, find
 
 
 def contribute(ctx: Context, origin: Origin, crowdloan_id: int, amount: int) -> None:
-    """Of `amount` no more is taken than the cap and the contributor's maximum leave room for."""
+    """Contribute `amount`, reduced to what the cap and the contributor's maximum allow."""
     who = ensure_signed(origin)
     loan = find(ctx, crowdloan_id)
     _ensure_open(ctx, loan, amount)
@@ -29,13 +29,13 @@ def _ensure_open(ctx: Context, loan: Loan, amount: int) -> None:
     ensure(ctx.block_number < loan["end"], crowdloan.errors.ContributionPeriodEnded)
     ensure(loan["raised"] < loan["cap"], crowdloan.errors.CapRaised)
     ensure(amount >= loan["min_contribution"], crowdloan.errors.ContributionTooLow)
-    # a known contributor is turned away too: the chain counts before it looks who comes
+    # as on the chain, the limit of contributors also refuses a contributor who is already counted
     most = ctx.constant(crowdloan.constants.MaxContributors)
     ensure(loan["contributors_count"] < most, crowdloan.errors.MaxContributorsReached)
 
 
 def _own_room(ctx: Context, loan_id: int, given: int | None) -> int:
-    """What the maximum of each contributor leaves; without one, as much as there is."""
+    """The rest of the contributor's maximum; unlimited without one."""
     most: int | None = ctx.get(crowdloan.storage.MaxContributions, loan_id)
     if most is None:
         return 2**64 - 1

@@ -1,4 +1,4 @@
-"""`Crowdloan.create`: begin to raise TAO for a call, or for an account."""
+"""`Crowdloan.create`: start raising TAO for a call or an account."""
 
 from __future__ import annotations
 

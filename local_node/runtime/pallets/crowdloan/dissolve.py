@@ -1,4 +1,4 @@
-"""`Crowdloan.dissolve`: the end of a crowdloan that raised nothing, or gave all back."""
+"""`Crowdloan.dissolve`: end a crowdloan that raised nothing or refunded everything."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from local_node.runtime.pallets.system.accounts import dec_providers
 
 
 def dissolve(ctx: Context, origin: Origin, crowdloan_id: int) -> None:
-    """Nothing but the creator's part may be left; it goes back."""
+    """Only the creator's contribution may be left; it is returned."""
     loan = open_for_creator(ctx, origin, crowdloan_id)
     creator, account = loan["creator"], loan["funds_account"]
     own = contribution(ctx, crowdloan_id, creator)
@@ -23,7 +23,7 @@ def dissolve(ctx: Context, origin: Origin, crowdloan_id: int) -> None:
     ctx.remove(crowdloan.storage.Contributions, (crowdloan_id, creator))
     if loan["call"] is not None:
         bounded.drop(ctx, loan["call"])
-    # somebody may have put a consumer on the account; the chain passes over that
+    # the account may have a consumer of another pallet, which the chain ignores
     with suppress(DispatchFailure), ctx.transaction():
         dec_providers(ctx, account)
     ctx.remove(crowdloan.storage.Crowdloans, crowdloan_id)

@@ -1,4 +1,4 @@
-"""`Crowdloan.finalize`: what was raised goes where it was raised for."""
+"""`Crowdloan.finalize`: transfer the raised TAO to its target, and dispatch the stored call."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from local_node.runtime.pallets.preimage import bounded
 
 
 def finalize(ctx: Context, origin: Origin, crowdloan_id: int) -> None:
-    """By the creator, once the cap is reached; the stored call is dispatched in its name."""
+    """Signed by the creator once the cap is reached; the stored call has the creator's origin."""
     who = ensure_signed(origin)
     loan = find(ctx, crowdloan_id)
     ensure(who == loan["creator"], crowdloan.errors.InvalidOrigin)
@@ -30,7 +30,7 @@ def finalize(ctx: Context, origin: Origin, crowdloan_id: int) -> None:
 
 
 def _dispatch(ctx: Context, crowdloan_id: int, loan: Loan) -> None:
-    """The call learns from `CurrentCrowdloanId` on whose behalf it runs."""
+    """Dispatch the call, with the crowdloan in `CurrentCrowdloanId`."""
     ctx.set(crowdloan.storage.CurrentCrowdloanId, crowdloan_id)
     try:
         call, _ = bounded.peek(ctx, loan["call"])
@@ -39,6 +39,6 @@ def _dispatch(ctx: Context, crowdloan_id: int, loan: Loan) -> None:
     try:
         ctx.dispatch(call, signed(loan["creator"]))
     except DispatchFailure as failure:
-        # finalize fails with the error alone: its own weight is charged, not what the call reports
+        # the error alone is reported, so the weight charged is that of finalize, not of the call
         raise fail(failure.error) from failure
     ctx.remove(crowdloan.storage.CurrentCrowdloanId)

@@ -1,4 +1,4 @@
-"""`Crowdloan.refund`: the creator gives everybody their TAO back, some at a time."""
+"""`Crowdloan.refund`: the creator refunds the contributors, a limited number per call."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from local_node.runtime.weights.reported import crowdloan_refund
 
 
 def refund(ctx: Context, origin: Origin, crowdloan_id: int) -> PostDispatch | None:
-    """At most `RefundContributorsLimit` contributors; the creator's own part stays."""
+    """Refund at most `RefundContributorsLimit` contributors; the creator's contribution stays."""
     loan = open_for_creator(ctx, origin, crowdloan_id)
     limit = ctx.constant(crowdloan.constants.RefundContributorsLimit)
     contributions = ctx.iter(crowdloan.storage.Contributions, crowdloan_id)
     others = (entry for entry in contributions if entry[0] != loan["creator"])
-    # one more than will be paid tells whether any are left
+    # one more than the limit shows whether any are left
     due = list(islice(others, limit + 1))
     for contributor, amount in due[:limit]:
         currency.transfer(ctx, loan["funds_account"], contributor, amount or 0, keep_alive=False)

@@ -1,4 +1,4 @@
-"""What the creator may change of a crowdloan that is not finalized, one value a call."""
+"""The creator's changes to a crowdloan that is not finalized, one value per call."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from local_node.runtime.pallets.crowdloan.loan import (
 def update_min_contribution(
     ctx: Context, origin: Origin, crowdloan_id: int, new_min_contribution: int
 ) -> None:
-    """Not below the chain's minimum, nor above the maximum of this crowdloan."""
+    """Set the minimum contribution, between the chain's minimum and this crowdloan's maximum."""
     loan = open_for_creator(ctx, origin, crowdloan_id)
     least = ctx.constant(crowdloan.constants.AbsoluteMinimumContribution)
     ensure(new_min_contribution >= least, crowdloan.errors.MinimumContributionTooLow)
@@ -27,7 +27,7 @@ def update_min_contribution(
 
 
 def update_end(ctx: Context, origin: Origin, crowdloan_id: int, new_end: int) -> None:
-    """Under the rules for the end of a new crowdloan, reckoned from now."""
+    """Set the end, under the rules of a new crowdloan, from the current block."""
     loan = open_for_creator(ctx, origin, crowdloan_id)
     ensure_valid_end(ctx, new_end)
     loan["end"] = new_end
@@ -36,7 +36,7 @@ def update_end(ctx: Context, origin: Origin, crowdloan_id: int, new_end: int) ->
 
 
 def update_cap(ctx: Context, origin: Origin, crowdloan_id: int, new_cap: int) -> None:
-    """Not below what was raised already."""
+    """Set the cap, at least what was raised already."""
     loan = open_for_creator(ctx, origin, crowdloan_id)
     ensure(new_cap >= loan["raised"], crowdloan.errors.CapTooLow)
     loan["cap"] = new_cap
@@ -47,7 +47,7 @@ def update_cap(ctx: Context, origin: Origin, crowdloan_id: int, new_cap: int) ->
 def set_max_contribution(
     ctx: Context, origin: Origin, crowdloan_id: int, new_max_contribution: int | None
 ) -> None:
-    """How much one contributor may give in all; None lifts the limit."""
+    """Set the maximum per contributor; None removes it."""
     loan = open_for_creator(ctx, origin, crowdloan_id)
     if new_max_contribution is None:
         ctx.remove(crowdloan.storage.MaxContributions, crowdloan_id)

@@ -1,4 +1,4 @@
-"""`Crowdloan.withdraw`: take a contribution back while the crowdloan is not finalized."""
+"""`Crowdloan.withdraw`: withdraw a contribution before the crowdloan is finalized."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.crowdloan.loan import contribution, find
 
 
 def withdraw(ctx: Context, origin: Origin, crowdloan_id: int) -> None:
-    """All that the signer gave; the creator's deposit stays."""
+    """Withdraw the signer's whole contribution, except the creator's deposit."""
     who = ensure_signed(origin)
     loan = find(ctx, crowdloan_id)
     ensure(not loan["finalized"], crowdloan.errors.AlreadyFinalized)

@@ -1,7 +1,7 @@
 """Pallet `Drand` (index 26): randomness of the drand beacon, which unlocks timelocked data.
 
 - `write_pulse`, `settings`: the calls;
-- `validity`: which of them may come without a signer;
+- `validity`: the checks of unsigned calls;
 - `genesis`: the beacon of block 0.
 """
 

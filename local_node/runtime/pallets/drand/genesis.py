@@ -1,4 +1,4 @@
-"""The beacon of block 0: drand's quicknet unless the chain spec names another."""
+"""The beacon of block 0: drand's quicknet, unless the chain spec has another."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from local_node.runtime.frame import Context
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`beacon`: what drand's own description of a chain says, under its names.
+    """`beacon`: the description of a drand chain, with drand's own names.
 
-    That is `public_key`, `period`, `genesis_time`, `hash`, `groupHash`, `schemeID` and
+    The names are `public_key`, `period`, `genesis_time`, `hash`, `groupHash`, `schemeID` and
     `metadata.beaconID`; bytes are hexadecimal.
     """
     beacon = config.get("beacon")

@@ -14,7 +14,7 @@ def set_beacon_config(
     config_payload: dict[str, Any],
     signature: tuple[str, bytes] | None,
 ) -> None:
-    """Another beacon; what of it is sensible is not checked."""
+    """Set another beacon; its values are not checked."""
     ensure_root(origin)
     ctx.set(drand.storage.BeaconConfig, config_payload["config"])
     ctx.set(drand.storage.NextUnsignedAt, min(ctx.block_number + 1, (1 << 32) - 1))
@@ -22,7 +22,7 @@ def set_beacon_config(
 
 
 def set_oldest_stored_round(ctx: Context, origin: Origin, oldest_round: int) -> None:
-    """Where pruning goes on from."""
+    """Set the round from which pruning continues."""
     ensure_root(origin)
     ctx.set(drand.storage.OldestStoredRound, oldest_round)
     ctx.emit(drand.events.SetOldestStoredRound, oldest_round)

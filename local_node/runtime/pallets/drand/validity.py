@@ -1,7 +1,7 @@
-"""Which calls of Drand may come without a signer: those that whoever runs a node has signed inside.
+"""The validation of unsigned Drand calls, whose payload a node operator has signed.
 
-The payload carries a public key and the call its signature; any sr25519 key will do. What counts is
-that the block is not from the future, and that a pulse is newer than the last one.
+The payload contains a public key, and the call its signature; any sr25519 key is accepted. The
+block must not be in the future, and a pulse must be newer than the last one.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def _is_signed(
 
 
 def _pulse(ctx: Context, rounds: list[int]) -> ValidTransaction:
-    """One pulse in each extrinsic, the lower round first."""
+    """Require one pulse per extrinsic; lower rounds have priority."""
     if len(rounds) != 1:
         raise invalid("Call")
     number = rounds[0]

@@ -1,6 +1,6 @@
-"""`Drand.write_pulse`: the pulses of the beacon, checked against its public key and kept.
+"""`Drand.write_pulse`: verify the beacon's pulses with its public key, and store them.
 
-Invariant: `LastStoredRound` only grows, and at most a week of pulses stays.
+Invariant: `LastStoredRound` only grows, and at most a week of pulses is stored.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from chain_spec.pallets import drand
 from local_node.runtime.frame import Context, Origin, ensure, ensure_none, fail
 
 KEPT = 216_000
-"""Pulses that stay: a week of them, at one in three seconds."""
+"""The number of stored pulses: one week, at one in three seconds."""
 
 MOST_REMOVED = 100
-"""Pulses that one call removes at most."""
+"""The maximum number of pulses that one call removes."""
 
 
 def write_pulse(
@@ -25,7 +25,7 @@ def write_pulse(
     pulses_payload: dict[str, Any],
     signature: tuple[str, bytes] | None,
 ) -> None:
-    """A pulse that is not the beacon's is passed over; one that is no signature at all fails."""
+    """Store pulses; one of another beacon is skipped, and a malformed signature fails."""
     ensure_none(origin)
     public_key = ctx.get(drand.storage.BeaconConfig)["public_key"]
     last = ctx.get(drand.storage.LastStoredRound)
@@ -55,7 +55,7 @@ def _is_genuine(public_key: bytes, pulse: dict[str, Any]) -> bool:
 
 
 def _prune(ctx: Context, last: int) -> None:
-    """Let the oldest pulses go, some at a time."""
+    """Remove the oldest pulses, a limited number per call."""
     oldest = ctx.get(drand.storage.OldestStoredRound)
     if oldest == 0:
         return

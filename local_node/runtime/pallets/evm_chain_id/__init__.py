@@ -1,4 +1,4 @@
-"""Pallet `EVMChainId` (index 23): the number by which Ethereum clients would know the chain."""
+"""Pallet `EVMChainId` (index 23): the chain id for Ethereum clients."""
 
 from __future__ import annotations
 

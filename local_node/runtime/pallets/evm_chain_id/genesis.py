@@ -1,4 +1,4 @@
-"""The number of the chain in block 0."""
+"""The EVM chain id of block 0."""
 
 from __future__ import annotations
 
@@ -10,5 +10,5 @@ from local_node.runtime.frame.context import Context
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`chainId`: the number, 0 where it is not given."""
+    """`chainId`: the number; default 0."""
     ctx.set(declared.storage.ChainId, config.get("chainId", 0))

@@ -1,4 +1,5 @@
-"""Pallet `Grandpa` (index 4): who finalises. Finality is instant here: it only keeps data."""
+"""Pallet `Grandpa` (index 4): the finality authorities. Finality is instant here; it only has
+data."""
 
 from __future__ import annotations
 

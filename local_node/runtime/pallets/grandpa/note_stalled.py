@@ -1,4 +1,4 @@
-"""`Grandpa.note_stalled`: root says that finality stalled."""
+"""`Grandpa.note_stalled`: root declares that finality stalled."""
 
 from __future__ import annotations
 
@@ -9,6 +9,6 @@ from local_node.runtime.frame import Context, Origin, ensure_root
 def note_stalled(
     ctx: Context, origin: Origin, delay: int, best_finalized_block_number: int
 ) -> None:
-    """The next change of authorities, if one ever comes, is forced after `delay` blocks."""
+    """Force the next change of authorities after `delay` blocks."""
     ensure_root(origin)
     ctx.set(grandpa.storage.Stalled, (delay, best_finalized_block_number))

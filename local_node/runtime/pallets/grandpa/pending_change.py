@@ -1,6 +1,6 @@
-"""A change of authorities that somebody scheduled: announced in the digest, then put in force.
+"""A scheduled change of authorities: announced in the digest, enacted after its delay.
 
-Only `AdminUtils.schedule_grandpa_change` schedules one, and only on root's word.
+Only root schedules one, with `AdminUtils.schedule_grandpa_change`.
 """
 
 from __future__ import annotations
@@ -18,15 +18,16 @@ Authorities = list[tuple[bytes, int]]
 _SCHEDULED_CHANGE = 1
 _FORCED_CHANGE = 2
 _BLOCK_NUMBERS = 1 << 32
-"""Sums of block numbers wrap, as a compiled runtime's do."""
+"""Sums of block numbers wrap, as in a compiled runtime."""
 
 
 def schedule_change(
     ctx: Context, next_authorities: Authorities, in_blocks: int, forced: int | None
 ) -> None:
-    """Put `next_authorities` in force after `in_blocks`; fails with `ChangePending` or `TooSoon`.
+    """Enact `next_authorities` after `in_blocks`; fails with `ChangePending` or `TooSoon`.
 
-    `forced` is the median of the last finalized block for a change that must not wait for finality.
+    `forced` is the median of the last finalized block, for a change that does not wait for
+    finality.
     """
     ensure(ctx.get(grandpa.storage.PendingChange) is None, grandpa.errors.ChangePending)
     now = ctx.block_number
@@ -46,7 +47,7 @@ def schedule_change(
 
 
 def on_finalize(ctx: Context) -> None:
-    """Announce a change in the block that scheduled it; enact it when its delay is over."""
+    """Announce a change in the block that scheduled it; enact it after its delay."""
     change = ctx.get(grandpa.storage.PendingChange)
     if change is None:
         return
@@ -60,7 +61,7 @@ def on_finalize(ctx: Context) -> None:
 
 
 def _announcement(ctx: Context, change: dict[str, Any]) -> bytes:
-    """The SCALE of the consensus log: the change, and for a forced one the median before it."""
+    """The SCALE of the consensus log: the change, after the median for a forced one."""
     encode = ctx.schema.storage(grandpa.storage.Authorities).encode
     delay: int = change["delay"]
     scheduled: bytes = encode(change["next_authorities"]) + delay.to_bytes(4, "little")

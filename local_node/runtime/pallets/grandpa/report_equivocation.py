@@ -1,7 +1,7 @@
 """`Grandpa.report_equivocation`: declared, and always refused.
 
-Its second argument is a proof of a type without values (`KeyOwnerProof = Void`), so that no bytes
-decode to such a call; the functions exist because the interface declares the calls.
+Its second argument is a proof of a type without values (`KeyOwnerProof = Void`), so no such call
+decodes. The functions exist because the interface declares the calls.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from local_node.runtime.frame import Context, Origin, ensure_none, ensure_signed
 def report_equivocation(
     ctx: Context, origin: Origin, equivocation_proof: Any, key_owner_proof: Any
 ) -> None:
-    """Signed; `InvalidKeyOwnershipProof`."""
+    """A signed report; fails with `InvalidKeyOwnershipProof`."""
     ensure_signed(origin)
     raise fail(grandpa.errors.InvalidKeyOwnershipProof)
 
@@ -23,6 +23,6 @@ def report_equivocation(
 def report_equivocation_unsigned(
     ctx: Context, origin: Origin, equivocation_proof: Any, key_owner_proof: Any
 ) -> None:
-    """Unsigned; `InvalidKeyOwnershipProof`."""
+    """An unsigned report; fails with `InvalidKeyOwnershipProof`."""
     ensure_none(origin)
     raise fail(grandpa.errors.InvalidKeyOwnershipProof)

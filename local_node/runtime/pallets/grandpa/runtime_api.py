@@ -1,4 +1,4 @@
-"""`GrandpaApi`: the authorities; equivocations cannot be reported here."""
+"""`GrandpaApi`: the authorities; equivocations cannot be reported."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from local_node.runtime.frame import Context
 
 
 def grandpa_authorities(ctx: Context) -> list[tuple[bytes, int]]:
-    """Public key and weight of each authority."""
+    """The public key and weight of each authority."""
     return ctx.get(grandpa.storage.Authorities)
 
 
 def current_set_id(ctx: Context) -> int:
-    """How often the authorities changed."""
+    """The number of authority changes so far."""
     return ctx.get(grandpa.storage.CurrentSetId)
 
 
 def submit_report_equivocation_unsigned_extrinsic(
     ctx: Context, equivocation_proof: Any, key_owner_proof: Any
 ) -> None:
-    """Nobody can report, as in Subtensor."""
+    """Always None, as in Subtensor: reports are not accepted."""
 
 
 def generate_key_ownership_proof(ctx: Context, set_id: int, authority_id: bytes) -> None:
-    """There are no such proofs, as in Subtensor."""
+    """Always None, as in Subtensor: no such proofs exist."""

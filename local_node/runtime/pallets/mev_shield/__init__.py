@@ -1,10 +1,10 @@
-"""Pallet `MevShield` (index 30): extrinsics sealed to an author, so that nobody sees them before.
+"""Pallet `MevShield` (index 30): extrinsics encrypted to an author until they are in a block.
 
 - `author_keys` (`announce_next_key`): the authors' keys, as an inherent of each block;
 - `submit_encrypted`, `pending` (`store_encrypted`), `limits`: the other calls.
 
-The runtime API that authors open sealed extrinsics with is the executive's, since it decodes and
-checks extrinsics.
+The runtime API with which authors decrypt extrinsics is in the executive, which decodes and checks
+extrinsics.
 """
 
 from __future__ import annotations

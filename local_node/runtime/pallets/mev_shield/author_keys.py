@@ -1,7 +1,7 @@
-"""`MevShield.announce_next_key`: the author's inherent, and the keys on their way to being used.
+"""`MevShield.announce_next_key`: the author's inherent, and the rotation of the keys.
 
-A key goes from `AuthorKeys` to `NextKey` two blocks before its author's turn (to be sealed to),
-then to `PendingKey` (to be opened with in the next block), then to `CurrentKey`.
+A key moves from `AuthorKeys` to `NextKey` two blocks before its author's turn (for encryption),
+then to `PendingKey` (for decryption in the next block), then to `CurrentKey`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _MATERIAL = Option(BoundedBytes(2048))
 
 
 def announce_next_key(ctx: Context, origin: Origin, enc_key: bytes | None) -> None:
-    """No key: the author's slots are out of use for shielded extrinsics until it has one again."""
+    """Announce the author's next key; without one its slots accept no shielded extrinsics."""
     ensure_none(origin)
     current = author(ctx)
     if current is None:
@@ -46,7 +46,7 @@ def announce_next_key(ctx: Context, origin: Origin, enc_key: bytes | None) -> No
 
 
 def create(ctx: Context, data: bytes | None) -> CallValue | None:
-    """The call for the block; none where the author's node says nothing of keys."""
+    """The call for the block, or None without inherent data about keys."""
     if data is None:
         return None
     try:
@@ -57,7 +57,7 @@ def create(ctx: Context, data: bytes | None) -> CallValue | None:
 
 
 def check(ctx: Context, args: dict[str, Any], data: bytes | None) -> bytes | None:
-    """Nobody can tell whether another's key is right."""
+    """Always None: another author's key cannot be checked."""
     return None
 
 

@@ -1,4 +1,4 @@
-"""What root may set about stored extrinsics: how many, how long, and how heavy."""
+"""Root's limits on stored extrinsics: number, lifetime and weight."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ HEAVIEST = 2_000_000_000_000
 
 
 def set_max_pending_extrinsics_number(ctx: Context, origin: Origin, value: int) -> None:
-    """How many may wait at once."""
+    """Set the maximum number of stored extrinsics."""
     ensure_root(origin)
     ctx.set(mev_shield.storage.MaxPendingExtrinsicsLimit, value)
     ctx.emit(mev_shield.events.MaxPendingExtrinsicsNumberSet, value)
 
 
 def set_on_initialize_weight(ctx: Context, origin: Origin, value: int) -> None:
-    """How much computation time all of them may take at the start of a block."""
+    """Set the computation time of all of them at the start of a block, in picoseconds."""
     ensure_root(origin)
     ensure(value <= HEAVIEST, mev_shield.errors.WeightExceedsAbsoluteMax)
     ctx.set(mev_shield.storage.OnInitializeWeight, value)
@@ -25,14 +25,14 @@ def set_on_initialize_weight(ctx: Context, origin: Origin, value: int) -> None:
 
 
 def set_stored_extrinsic_lifetime(ctx: Context, origin: Origin, value: int) -> None:
-    """How many blocks one may wait."""
+    """Set the lifetime of one, in blocks."""
     ensure_root(origin)
     ctx.set(mev_shield.storage.ExtrinsicLifetime, value)
     ctx.emit(mev_shield.events.ExtrinsicLifetimeSet, value)
 
 
 def set_max_extrinsic_weight(ctx: Context, origin: Origin, value: int) -> None:
-    """How much computation time one of them may take."""
+    """Set the computation time of one of them, in picoseconds."""
     ensure_root(origin)
     ensure(value <= HEAVIEST, mev_shield.errors.WeightExceedsAbsoluteMax)
     ctx.set(mev_shield.storage.MaxExtrinsicWeight, value)

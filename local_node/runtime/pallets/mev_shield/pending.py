@@ -1,8 +1,8 @@
-"""`MevShield.store_encrypted`, and what becomes of the stored at the start of the next block.
+"""`MevShield.store_encrypted`, and the processing of stored extrinsics in the next block.
 
-The runtime of spec version 425 has nothing to open stored extrinsics with: each one is dropped as
-`ExtrinsicDecodeFailed`, or as `ExtrinsicExpired` where it lived too long. The limits of weight that
-root may set are kept and have nothing to limit.
+The runtime of spec version 425 cannot decrypt stored extrinsics: each one is dropped with
+`ExtrinsicDecodeFailed`, or with `ExtrinsicExpired` after its lifetime. Root's weight limits are
+stored and have no effect.
 """
 
 from __future__ import annotations
@@ -13,11 +13,11 @@ from local_node.runtime.frame.weight import db
 
 U32_MAX = (1 << 32) - 1
 MOST_PENDING = 10_000
-"""The limit is 100; `System.set_storage` may write any number, and a block has to end."""
+"""The default limit is 100; this one bounds a block after `System.set_storage` wrote another."""
 
 
 def store_encrypted(ctx: Context, origin: Origin, encrypted_call: bytes) -> None:
-    """Put sealed bytes into the queue, while it has room."""
+    """Append an encrypted extrinsic to the queue; fails if it is full."""
     who = ensure_signed(origin)
     storage = mev_shield.storage
     room = ctx.get(storage.CounterForPendingExtrinsics) < ctx.get(storage.MaxPendingExtrinsicsLimit)
@@ -30,7 +30,7 @@ def store_encrypted(ctx: Context, origin: Origin, encrypted_call: bytes) -> None
 
 
 def process(ctx: Context) -> Weight:
-    """Go through the queue; what it weighed."""
+    """Process the queue; return the weight."""
     storage = mev_shield.storage
     count = ctx.get(storage.CounterForPendingExtrinsics)
     weight = db(reads=2)

@@ -1,7 +1,7 @@
-"""`MevShield.submit_encrypted`: an extrinsic sealed to the author after next.
+"""`MevShield.submit_encrypted`: an extrinsic encrypted to the author after next.
 
-The call itself only notes it; the author who holds the key opens it and puts what was inside into
-the block behind it.
+The call only emits an event. The author with the key decrypts it and puts the inner extrinsic into
+the block after it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from local_node.runtime.frame import Context, Origin, ensure_signed
 
 
 def submit_encrypted(ctx: Context, origin: Origin, ciphertext: bytes) -> None:
-    """The id is the hash of the signer and the sealed bytes."""
+    """Emit the id, which is the hash of the signer and the ciphertext."""
     who = ensure_signed(origin)
     digest = blake2_256(who + compact_encode(len(ciphertext)) + ciphertext)
     ctx.emit(mev_shield.events.EncryptedSubmitted, digest, who)

@@ -1,7 +1,7 @@
 """Pallet `Multisig` (index 13): calls that several accounts sign.
 
 - `as_multi`, `as_multi_threshold_1`, `cancel_as_multi`, `poke_deposit`: the calls;
-- `signatories`: who signs, and the account that they make up together.
+- `signatories`: the signatories, and their common account.
 """
 
 from __future__ import annotations

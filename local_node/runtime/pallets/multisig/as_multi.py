@@ -1,7 +1,7 @@
-"""`Multisig.as_multi` and `Multisig.approve_as_multi`: one signature after the other.
+"""`Multisig.as_multi` and `Multisig.approve_as_multi`: approvals of a call, one by one.
 
-The first begins the operation and pays its deposit, the last has the call carried out and gives it
-back. Whoever only approves may give the hash of the call alone.
+The first approval opens the operation and pays its deposit. The last one dispatches the call and
+returns the deposit. An approval that is not the last needs only the hash of the call.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from local_node.runtime.pallets.system.block import extrinsic_index
 from local_node.runtime.weights import reported
 
 Timepoint = dict[str, int]
-"""`height` and `index`: the block, and the extrinsic in it, in which an operation began."""
+"""`height` and `index`: the block, and the extrinsic in it, that opened an operation."""
 
 
 def as_multi(
@@ -39,7 +39,7 @@ def as_multi(
     call: CallValue,
     max_weight: dict[str, int],
 ) -> PostDispatch:
-    """Sign with the call at hand; the last signature has it carried out."""
+    """Approve with the whole call; the last approval dispatches it."""
     who = ensure_signed(origin)
     account = account_of(ctx, who, other_signatories, threshold)
     encoded = ctx.runtime.encode_call(call)
@@ -69,7 +69,7 @@ def approve_as_multi(
     call_hash: bytes,
     max_weight: dict[str, int],
 ) -> PostDispatch:
-    """Sign the hash of the call; never carries it out."""
+    """Approve by the hash of the call; never dispatches it."""
     who = ensure_signed(origin)
     key = (account_of(ctx, who, other_signatories, threshold), call_hash)
     others = len(other_signatories)
@@ -84,7 +84,7 @@ def approve_as_multi(
 def _under_way(
     ctx: Context, key: tuple[bytes, bytes], timepoint: Timepoint | None
 ) -> dict[str, Any] | None:
-    """The operation, which must have begun at the timepoint; None (for both) before it began."""
+    """The open operation, which must match the timepoint; None (for both) before it is open."""
     operation: dict[str, Any] | None = ctx.get(declared.storage.Multisigs, key)
     if operation is None:
         ensure(timepoint is None, declared.errors.UnexpectedTimepoint)
@@ -108,7 +108,7 @@ def _begin(ctx: Context, key: tuple[bytes, bytes], who: bytes, threshold: int) -
 
 
 def _approvals_with(operation: dict[str, Any], who: bytes, threshold: int) -> int:
-    """How many approvals there are with this one, if it is new and one is still needed."""
+    """The number of approvals with this one, if it is new and still needed."""
     count = len(operation["approvals"])
     return count + (count < threshold and who not in operation["approvals"])
 
@@ -137,8 +137,8 @@ def _execute(
     operation: dict[str, Any],
     call: CallValue,
 ) -> Weight | None:
-    """Carry the call out in the multisig's name; the weight that it reports."""
-    # gone before the call runs, so that the call cannot enter it a second time
+    """Dispatch the call in the multisig's name; return the weight that it reports."""
+    # removed before the call runs, so that the call cannot enter it again
     ctx.remove(declared.storage.Multisigs, key)
     currency.unreserve(ctx, operation["depositor"], operation["deposit"])
     result: tuple[str, Any] = ("Ok", ())

@@ -1,4 +1,4 @@
-"""`Multisig.as_multi_threshold_1`: a call of a multisig of which any one signatory is enough."""
+"""`Multisig.as_multi_threshold_1`: a call of a multisig with threshold one."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from local_node.runtime.weights.reported import multisig_threshold_1
 def as_multi_threshold_1(
     ctx: Context, origin: Origin, other_signatories: list[bytes], call: CallValue
 ) -> PostDispatch:
-    """Nothing is stored; fails as the call inside fails."""
+    """Store nothing; fail with the inner call's error."""
     who = ensure_signed(origin)
     account = multi_account(all_signatories(ctx, who, other_signatories), 1)
     own = multisig_threshold_1(len(ctx.runtime.encode_call(call)))

@@ -1,4 +1,4 @@
-"""`Multisig.cancel_as_multi`: whoever began an operation ends it without the call."""
+"""`Multisig.cancel_as_multi`: the opener of an operation cancels it."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def cancel_as_multi(
     timepoint: dict[str, int],
     call_hash: bytes,
 ) -> None:
-    """The deposit goes back."""
+    """Cancel the operation and return the deposit."""
     who = ensure_signed(origin)
     account = account_of(ctx, who, other_signatories, threshold)
     operation = ctx.get(declared.storage.Multisigs, (account, call_hash))

@@ -1,4 +1,4 @@
-"""`Multisig.poke_deposit`: bring a deposit up to date with what is asked for today."""
+"""`Multisig.poke_deposit`: adjust a deposit to the current rates."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def poke_deposit(
     other_signatories: list[bytes],
     call_hash: bytes,
 ) -> PostDispatch:
-    """By whoever began the operation; free of charge where the deposit changed."""
+    """Signed by the opener; free if the deposit changed."""
     who = ensure_signed(origin)
     key = (account_of(ctx, who, other_signatories, threshold), call_hash)
     operation = ctx.get(declared.storage.Multisigs, key)

@@ -1,4 +1,4 @@
-"""Who signs, and the account that they make up together."""
+"""The signatories of a multisig, and their common account."""
 
 from __future__ import annotations
 
@@ -9,19 +9,19 @@ from local_node.runtime.frame import Context, ensure
 
 
 def multi_account(signatories: list[bytes], threshold: int) -> bytes:
-    """The account of sorted signatories, `threshold` of whom must agree."""
+    """The account of sorted signatories with this threshold."""
     entropy = b"modlpy/utilisuba" + compact_encode(len(signatories)) + b"".join(signatories)
     return blake2_256(entropy + threshold.to_bytes(2, "little"))
 
 
 def account_of(ctx: Context, who: bytes, others: list[bytes], threshold: int) -> bytes:
-    """The account of the signer and the others, for calls that take more than one signature."""
+    """The account of the signer and the others, for calls with a threshold above one."""
     ensure(threshold >= 2, declared.errors.MinimumThreshold)
     return multi_account(all_signatories(ctx, who, others), threshold)
 
 
 def all_signatories(ctx: Context, who: bytes, others: list[bytes]) -> list[bytes]:
-    """The signer in its place among the others, who must be sorted and not contain it."""
+    """The others plus the signer in its place; they must be sorted and not contain it."""
     errors = declared.errors
     ensure(others, errors.TooFewSignatories)
     limit = ctx.constant(declared.constants.MaxSignatories)
@@ -33,6 +33,6 @@ def all_signatories(ctx: Context, who: bytes, others: list[bytes]) -> list[bytes
 
 
 def deposit(ctx: Context, threshold: int) -> int:
-    """What an operation that is under way takes, in rao."""
+    """The deposit of an open operation, in rao."""
     constants = declared.constants
     return ctx.constant(constants.DepositBase) + ctx.constant(constants.DepositFactor) * threshold

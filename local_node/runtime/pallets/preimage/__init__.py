@@ -1,9 +1,9 @@
-"""Pallet `Preimage` (index 14): bytes stored under their hash, for calls that are put off.
+"""Pallet `Preimage` (index 14): bytes stored under their hash, for calls that run later.
 
 - `note_preimage`, `request_preimage`, `ensure_updated`: the calls, in pairs;
-- `store`: what stands under a hash, who paid for it, and how often it is asked for;
+- `store`: the entry of a hash, its payer and its number of requests;
 - `ticket`: the hold that pays for it;
-- `bounded`: calls as other pallets keep them, in line or as a preimage.
+- `bounded`: calls as other pallets store them, inline or as a preimage.
 """
 
 from __future__ import annotations

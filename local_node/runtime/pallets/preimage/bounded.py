@@ -1,7 +1,7 @@
-"""Calls as other pallets keep them: in line where they are short, as a preimage where not.
+"""Calls as other pallets store them: short ones inline, others as a preimage.
 
-`Bounded` is `("Inline", bytes)`, `("Lookup", {"hash", "len"})` or, from an older time,
-`("Legacy", {"hash"})`.
+`Bounded` is `("Inline", bytes)`, `("Lookup", {"hash", "len"})` or, in an older form, `("Legacy",
+{"hash"})`.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from local_node.runtime.pallets.preimage import store
 Bounded = tuple[str, Any]
 
 INLINE = 128
-"""Bytes that a call may have to be kept in line."""
+"""The maximum length of an inline call, in bytes."""
 
 EXHAUSTED = "Exhausted"
 CORRUPTION = "Corruption"
 
 
 def bound(ctx: Context, call: CallValue) -> Bounded:
-    """Keep a call; a long one is stored for the chain, which counts as a request of its own."""
+    """Bound a call; a long one is stored for the chain and counts as one request."""
     content = ctx.runtime.encode_call(call)
     if len(content) <= INLINE:
         return ("Inline", content)
@@ -39,7 +39,7 @@ def bound(ctx: Context, call: CallValue) -> Bounded:
 
 
 def peek(ctx: Context, bounded: Bounded) -> tuple[CallValue, int | None]:
-    """The call, and how many bytes were looked up for it; fails where they are not to be had."""
+    """The call, and the bytes that were looked up for it; fails if they are not available."""
     kind, value = bounded
     if kind == "Inline":
         return _decode(ctx, value), None
@@ -48,14 +48,14 @@ def peek(ctx: Context, bounded: Bounded) -> tuple[CallValue, int | None]:
 
 
 def request(ctx: Context, bounded: Bounded) -> None:
-    """See that the preimage stays, or comes."""
+    """Request the preimage, stored or not."""
     kind, value = bounded
     if kind != "Inline":
         store.request(ctx, value["hash"])
 
 
 def drop(ctx: Context, bounded: Bounded) -> None:
-    """Take the request back; where there is none, nothing happens."""
+    """Drop the request; no effect if there is none."""
     kind, value = bounded
     if kind == "Inline":
         return
@@ -66,14 +66,14 @@ def drop(ctx: Context, bounded: Bounded) -> None:
 
 
 def lookup_length(bounded: Bounded) -> int | None:
-    """How many bytes must be looked up, as far as it is known."""
+    """The number of bytes to look up, or None if it is unknown."""
     kind, value = bounded
     length: int | None = value["len"] if kind == "Lookup" else None
     return length
 
 
 def _decode(ctx: Context, content: bytes) -> CallValue:
-    """Bytes after the call do not matter."""
+    """Decode a call; trailing bytes are ignored."""
     try:
         call, _ = ctx.schema.interface.codec(OUTER_CALL).read(content, 0)
         ctx.schema.bounds.check(call)

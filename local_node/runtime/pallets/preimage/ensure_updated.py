@@ -1,4 +1,4 @@
-"""`Preimage.ensure_updated`: entries of the time before tickets get one."""
+"""`Preimage.ensure_updated`: give tickets to entries from before tickets."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ MOST = 1024
 
 
 def ensure_updated(ctx: Context, origin: Origin, hashes: list[bytes]) -> PostDispatch:
-    """Free of charge where at least nine in ten needed it."""
+    """Free if at least nine in ten needed the update."""
     ensure_signed(origin)
     ensure(hashes, declared.errors.TooFew)
     ensure(len(hashes) <= MOST, declared.errors.TooMany)

@@ -1,4 +1,4 @@
-"""`Preimage.request_preimage` and `Preimage.unrequest_preimage`: root needs some bytes."""
+"""`Preimage.request_preimage` and `Preimage.unrequest_preimage`: root requests bytes."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from local_node.runtime.pallets.preimage import store
 
 
 def request_preimage(ctx: Context, origin: Origin, hash: bytes) -> None:
-    """Whoever has the bytes may store them free of charge."""
+    """Request bytes; any account may then store them free of charge."""
     ensure_root(origin)
     store.request(ctx, hash)
 
 
 def unrequest_preimage(ctx: Context, origin: Origin, hash: bytes) -> None:
-    """Take one request back."""
+    """Drop one request."""
     ensure_root(origin)
     store.unrequest(ctx, hash)

@@ -1,7 +1,7 @@
-"""What stands under a hash.
+"""The entries of preimages.
 
-A hash is `Unrequested` (its owner may take the bytes back at any time) or `Requested` so many
-times (the chain needs the bytes, there or yet to come). The bytes lie apart, in `PreimageFor`.
+A hash is `Unrequested` (its owner may remove the bytes at any time) or `Requested` with a count
+(the chain needs the bytes, stored already or not). The bytes are in `PreimageFor`.
 """
 
 from __future__ import annotations
@@ -17,13 +17,16 @@ from local_node.runtime.pallets.preimage import ticket as tickets
 from local_node.runtime.pallets.preimage.ticket import Ticket
 
 MAX_SIZE = 4 * 1024 * 1024
-"""Of a preimage, in bytes."""
+"""The maximum length of a preimage, in bytes."""
 
 U32_MAX = 2**32 - 1
 
 
 def note(ctx: Context, content: bytes, owner: bytes | None) -> tuple[bool, bytes]:
-    """Store bytes; whether they are requested now, and their hash. Without an owner they are."""
+    """Store bytes; return whether they are requested, and their hash.
+
+    Bytes without an owner count as requested.
+    """
     key, length = blake2_256(content), len(content)
     ensure(length <= MAX_SIZE, declared.errors.TooBig)
     kind, fields = _status(ctx, key)
@@ -42,7 +45,7 @@ def note(ctx: Context, content: bytes, owner: bytes | None) -> tuple[bool, bytes
 
 
 def unnote(ctx: Context, key: bytes, owner: bytes | None) -> None:
-    """The owner (None: root) takes the bytes back, or its deposit while they are requested."""
+    """Remove the bytes for `owner` (None: root), or return the deposit while they are requested."""
     kind, fields = _status(ctx, key)
     if kind is None:
         raise fail(declared.errors.NotNoted)
@@ -60,7 +63,7 @@ def unnote(ctx: Context, key: bytes, owner: bytes | None) -> None:
 
 
 def request(ctx: Context, key: bytes) -> None:
-    """Ask for the bytes once more; their owner cannot take them away from then on."""
+    """Add a request; the owner can no longer remove the bytes."""
     kind, fields = _status(ctx, key)
     if kind == "Requested":
         count = min(fields["count"] + 1, U32_MAX)
@@ -74,7 +77,7 @@ def request(ctx: Context, key: bytes) -> None:
 
 
 def unrequest(ctx: Context, key: bytes) -> None:
-    """Take one request back; with the last one bytes without an owner go."""
+    """Drop a request; dropping the last one removes bytes without an owner."""
     kind, fields = _status(ctx, key)
     ensure(kind == "Requested", declared.errors.NotRequested)
     count, held, length = fields["count"], fields["maybe_ticket"], fields["maybe_len"]
@@ -89,7 +92,7 @@ def unrequest(ctx: Context, key: bytes) -> None:
 
 
 def fetch(ctx: Context, key: bytes, length: int | None) -> bytes:
-    """The bytes; `Unavailable` where there are none of that length."""
+    """The bytes; fails with `Unavailable` if none of that length are stored."""
     if length is None:
         kind, fields = _status(ctx, key)
         length = fields.get("maybe_len" if kind == "Requested" else "len")
@@ -102,7 +105,7 @@ def fetch(ctx: Context, key: bytes, length: int | None) -> bytes:
 
 
 def update(ctx: Context, key: bytes) -> bool:
-    """Bring an entry of the time before tickets up to date; whether there was one."""
+    """Update an entry from before tickets; return whether there was one."""
     old: Any = ctx.take(declared.storage.StatusFor, key)
     if old is None:
         return False
@@ -125,7 +128,7 @@ def update(ctx: Context, key: bytes) -> bool:
 
 
 def _status(ctx: Context, key: bytes) -> tuple[str | None, dict[str, Any]]:
-    """`Requested` or `Unrequested` with its fields, or None; brought up to date."""
+    """`Requested` or `Unrequested` with its fields, or None; updated first."""
     update(ctx, key)
     status: Any = ctx.get(declared.storage.RequestStatusFor, key)
     return (None, {}) if status is None else status

@@ -1,11 +1,11 @@
 """Pallet `Proxy` (index 16): accounts that act for others.
 
-- `proxy`: a call in another's name, at once or announced before;
+- `proxy`: a call for another account, at once or announced before;
 - `add_proxy`, `pure`, `announcements`, `poke_deposit`, `real_pays_fee`: the other calls;
-- `definitions`: who may act for whom, as stored;
-- `deposits`: what is reserved for it;
-- `filters`: what a type of proxy may do;
-- `runtime_api`: the filters as clients ask for them.
+- `definitions`: the stored proxies of an account;
+- `deposits`: the reserved deposits;
+- `filters`: the calls that a proxy type allows;
+- `runtime_api`: the filters, for clients.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ from local_node.runtime.pallets.proxy.definitions import define
 def add_proxy(
     ctx: Context, origin: Origin, delegate: tuple[str, Any], proxy_type: str, delay: int
 ) -> None:
-    """Let `delegate` act for the signer; `delay` blocks lie between its word and its deed."""
+    """Let `delegate` act for the signer, `delay` blocks after an announcement."""
     who = ensure_signed(origin)
     definitions.add(ctx, who, define(lookup(delegate), proxy_type, delay))
 
@@ -20,11 +20,11 @@ def add_proxy(
 def remove_proxy(
     ctx: Context, origin: Origin, delegate: tuple[str, Any], proxy_type: str, delay: int
 ) -> None:
-    """Take back exactly what `add_proxy` gave."""
+    """Remove a proxy with exactly these arguments."""
     who = ensure_signed(origin)
     definitions.remove(ctx, who, define(lookup(delegate), proxy_type, delay))
 
 
 def remove_proxies(ctx: Context, origin: Origin) -> None:
-    """Take back all of it; a pure account is lost with its last proxy."""
+    """Remove all proxies; a pure account is lost with its last proxy."""
     definitions.remove_all(ctx, ensure_signed(origin))

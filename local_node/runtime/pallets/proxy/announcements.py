@@ -1,7 +1,7 @@
-"""What proxies with a delay say beforehand, and how it is taken back.
+"""Announcements of proxies with a delay, and their removal.
 
 `Proxy.announce`, `Proxy.remove_announcement` (by the proxy), `Proxy.reject_announcement` (by the
-account that it acts for).
+account for which it acts).
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from local_node.runtime.pallets.proxy import definitions, deposits
 
 
 def announce(ctx: Context, origin: Origin, real: tuple[str, Any], call_hash: bytes) -> None:
-    """Say that a call with this hash is to be made for `real`; takes a deposit."""
+    """Announce a call for `real` by its hash, for a deposit."""
     who = ensure_signed(origin)
     account = lookup(real)
     definitions.find(ctx, account, who, None)
@@ -30,7 +30,7 @@ def announce(ctx: Context, origin: Origin, real: tuple[str, Any], call_hash: byt
 def remove_announcement(
     ctx: Context, origin: Origin, real: tuple[str, Any], call_hash: bytes
 ) -> None:
-    """The proxy takes its word back."""
+    """Remove an announcement of the signer."""
     who = ensure_signed(origin)
     retract(ctx, who, lookup(real), call_hash)
 
@@ -38,7 +38,7 @@ def remove_announcement(
 def reject_announcement(
     ctx: Context, origin: Origin, delegate: tuple[str, Any], call_hash: bytes
 ) -> None:
-    """The account forbids what its proxy announced; the deposit goes back to the proxy."""
+    """Remove a proxy's announcement for the signer; the proxy gets its deposit back."""
     who = ensure_signed(origin)
     retract(ctx, lookup(delegate), who, call_hash)
 
@@ -46,7 +46,7 @@ def reject_announcement(
 def retract(
     ctx: Context, delegate: bytes, real: bytes, call_hash: bytes, *, latest: int | None = None
 ) -> None:
-    """Delete all announcements of the call, made no later than at block `latest`; `NotFound`."""
+    """Delete all announcements of the call up to block `latest`; fails with `NotFound`."""
     pending, held = ctx.get(declared.storage.Announcements, delegate)
     kept = [
         entry

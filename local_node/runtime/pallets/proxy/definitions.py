@@ -1,4 +1,4 @@
-"""Who may act for whom: the entries of `Proxies`, sorted, and without one where there are none."""
+"""The stored proxies of accounts: sorted entries of `Proxies`, without empty lists."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ def define(delegate: bytes, proxy_type: str, delay: int) -> Definition:
 
 
 def find(ctx: Context, real: bytes, delegate: bytes, forced_type: str | None) -> Definition:
-    """The first entry of `delegate`, of the type that is asked for; `NotProxy`."""
+    """The first entry of `delegate` with the requested type; fails with `NotProxy`."""
     entries, _ = ctx.get(declared.storage.Proxies, real)
     for entry in entries:
         if entry["delegate"] == delegate and forced_type in (None, entry["proxy_type"]):
@@ -36,7 +36,7 @@ def find(ctx: Context, real: bytes, delegate: bytes, forced_type: str | None) ->
 
 
 def add(ctx: Context, delegator: bytes, entry: Definition) -> None:
-    """Let `entry` act for `delegator`, who pays the deposit."""
+    """Add `entry` to the proxies of `delegator`, who pays the deposit."""
     ensure(delegator != entry["delegate"], declared.errors.NoSelfProxy)
     entries, held = ctx.get(declared.storage.Proxies, delegator)
     place = _place(entries, entry)
@@ -50,7 +50,7 @@ def add(ctx: Context, delegator: bytes, entry: Definition) -> None:
 
 
 def remove(ctx: Context, delegator: bytes, entry: Definition) -> None:
-    """Take `entry` away; with it goes who pays its fees, even if the delegate has other entries."""
+    """Remove `entry` and the delegate's fee payer, even if the delegate has other entries."""
     entries, held = ctx.get(declared.storage.Proxies, delegator)
     place = _place(entries, entry)
     ensure(entries[place : place + 1] == [entry], declared.errors.NotFound)
@@ -66,19 +66,19 @@ def remove(ctx: Context, delegator: bytes, entry: Definition) -> None:
 
 
 def remove_all(ctx: Context, delegator: bytes) -> None:
-    """Take all entries away; without an event, and no matter whether there were any."""
+    """Remove all entries, without an event, and without an error if there are none."""
     _, held = ctx.take(declared.storage.Proxies, delegator)
     currency.unreserve(ctx, delegator, held)
     ctx.clear_prefix(declared.storage.RealPaysFee, delegator)
 
 
 def _place(entries: list[Definition], entry: Definition) -> int:
-    """Where the entry stands, or where it belongs."""
+    """The index of the entry, or its insertion point."""
     return bisect_left([_order(other) for other in entries], _order(entry))
 
 
 def _order(entry: Definition) -> tuple[bytes, int, int]:
-    """Types in the order of their indices, as the chain compares them."""
+    """The sort key of an entry: types by index, as on the chain."""
     return (entry["delegate"], TYPE_INDEX[entry["proxy_type"]], entry["delay"])
 
 

@@ -1,4 +1,4 @@
-"""What an account has reserved for its proxies and for its announcements."""
+"""The deposits of an account for its proxies and its announcements."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from local_node.runtime.pallets.balances import currency
 
 
 def for_proxies(ctx: Context, count: int) -> int:
-    """What so many proxies of one account take, in rao."""
+    """The deposit for this many proxies of one account, in rao."""
     constants = declared.constants
     return _deposit(ctx, constants.ProxyDepositBase, constants.ProxyDepositFactor, count)
 
 
 def for_announcements(ctx: Context, count: int) -> int:
-    """What so many announcements by one account take, in rao."""
+    """The deposit for this many announcements by one account, in rao."""
     constants = declared.constants
     return _deposit(
         ctx, constants.AnnouncementDepositBase, constants.AnnouncementDepositFactor, count
@@ -23,7 +23,7 @@ def for_announcements(ctx: Context, count: int) -> int:
 
 
 def settle(ctx: Context, who: bytes, held: int, due: int) -> None:
-    """Reserve what is missing, or give back what is too much."""
+    """Reserve the difference, or return it."""
     if due > held:
         currency.reserve(ctx, who, due - held)
     elif due < held:

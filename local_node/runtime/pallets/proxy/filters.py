@@ -1,4 +1,4 @@
-"""What a type of proxy may do, by the filters that are declared (`chain_spec.proxy_types`)."""
+"""The calls that a proxy type allows, by the declared filters (`chain_spec.proxy_types`)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from local_node.runtime.pallets.proxy.definitions import MOST_PERMISSIVE, Defini
 
 
 def permits(proxy_type: str, call: CallValue) -> bool:
-    """Whether the filter of the type lets a call through."""
+    """Whether the type's filter allows a call."""
     rule = FILTERS[proxy_type]
     if isinstance(rule, Allow):
         return _matches(rule.calls, call) and not _matches(rule.but, call)
@@ -28,7 +28,7 @@ def is_superset(proxy_type: str, other: str) -> bool:
 
 
 def may_call(entry: Definition, call: CallValue) -> bool:
-    """Whether this proxy may make the call: nor may it give anybody more rights than it has."""
+    """Whether this proxy may make the call; it must not grant more rights than it has."""
     pallet, inner = call
     if pallet == "Proxy":
         name, own_type = inner[0] if isinstance(inner, tuple) else inner, entry["proxy_type"]

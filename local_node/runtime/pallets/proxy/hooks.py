@@ -1,4 +1,4 @@
-"""What the pallet does without being called; loaded with the first block."""
+"""The pallet's hooks, loaded with the first block."""
 
 from __future__ import annotations
 

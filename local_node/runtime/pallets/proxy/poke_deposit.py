@@ -1,4 +1,4 @@
-"""`Proxy.poke_deposit`: bring deposits up to date with what is asked for today."""
+"""`Proxy.poke_deposit`: adjust deposits to the current rates."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from local_node.runtime.pallets.proxy import deposits
 
 
 def poke_deposit(ctx: Context, origin: Origin) -> PostDispatch:
-    """Free of charge where a deposit changed."""
+    """Free if a deposit changed."""
     who = ensure_signed(origin)
     storage = declared.storage
     changed = [
@@ -29,7 +29,7 @@ def _poke(
     kind: str,
     deposit: Callable[[Context, int], int],
 ) -> bool:
-    """One of the two lists, whose entry goes where it is empty; whether its deposit changed."""
+    """Adjust the deposit of one list, and remove an empty one; return whether it changed."""
     entries, held = ctx.get(item, who)
     due = deposit(ctx, len(entries))
     deposits.settle(ctx, who, held, due)

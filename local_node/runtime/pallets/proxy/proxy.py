@@ -1,6 +1,6 @@
-"""`Proxy.proxy` and `Proxy.proxy_announced`: a call in the name of another account.
+"""`Proxy.proxy` and `Proxy.proxy_announced`: a call for another account.
 
-Both succeed whatever becomes of the call inside: its outcome is in the event `ProxyExecuted`.
+Both succeed even if the inner call fails; its outcome is in the event `ProxyExecuted`.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ def proxy(
     force_proxy_type: str | None,
     call: CallValue,
 ) -> None:
-    """By a proxy that needs not announce what it does."""
+    """Dispatch the call of a proxy without delay."""
     who = ensure_signed(origin)
     account = lookup(real)
     entry = definitions.find(ctx, account, who, force_proxy_type)
@@ -39,7 +39,7 @@ def proxy_announced(
     force_proxy_type: str | None,
     call: CallValue,
 ) -> None:
-    """Anybody may bring on what a proxy announced, once its delay has passed."""
+    """Dispatch an announced call after its delay; any account may sign."""
     ensure_signed(origin)
     announcer = lookup(delegate)
     account = lookup(real)
@@ -54,7 +54,8 @@ def proxy_announced(
 
 
 def _act(ctx: Context, entry: definitions.Definition, account: bytes, call: CallValue) -> None:
-    """The account itself is asked for nothing: filters of the signer's origin do not count here."""
+    """Dispatch the call with the account's signed origin; the filters of the signer's do not
+    apply."""
     origin = signed(account).with_filter(lambda inner: may_call(entry, inner))
     result = attempt(ctx, call, origin).result
     ctx.put(declared.storage.LastCallResult, account, result)
@@ -62,5 +63,5 @@ def _act(ctx: Context, entry: definitions.Definition, account: bytes, call: Call
 
 
 def forget_results(ctx: Context) -> None:
-    """`LastCallResult` is for the rest of the block only."""
+    """Delete `LastCallResult`, which is valid only until the end of the block."""
     ctx.clear_prefix(declared.storage.LastCallResult)

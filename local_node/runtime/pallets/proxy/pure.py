@@ -1,4 +1,4 @@
-"""`Proxy.create_pure` and `Proxy.kill_pure`: accounts without a key, reached by proxy alone."""
+"""`Proxy.create_pure` and `Proxy.kill_pure`: accounts without a key, controlled by proxies."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def pure_account(spawner: bytes, proxy_type: str, index: int, height: int, extri
 
 
 def create_pure(ctx: Context, origin: Origin, proxy_type: str, delay: int, index: int) -> None:
-    """`index` tells apart accounts of one extrinsic; the signer pays the deposit."""
+    """`index` distinguishes accounts of one extrinsic; the signer pays the deposit."""
     who = ensure_signed(origin)
     pure = pure_account(who, proxy_type, index, ctx.block_number, extrinsic_index(ctx))
     ensure(not ctx.contains(declared.storage.Proxies, pure), declared.errors.Duplicate)
@@ -52,7 +52,8 @@ def kill_pure(
     height: int,
     ext_index: int,
 ) -> None:
-    """Signed by the pure account itself, who proves how it was made; its TAO is out of reach."""
+    """Signed by the pure account; the arguments prove its creation. Its TAO is no longer
+    accessible."""
     who = ensure_signed(origin)
     creator = lookup(spawner)
     pure = pure_account(creator, proxy_type, index, height, ext_index)

@@ -1,4 +1,4 @@
-"""`Proxy.set_real_pays_fee`: an account pays the fees of what its proxy does for it."""
+"""`Proxy.set_real_pays_fee`: an account pays the fees of its proxy's calls."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _BATCHES = ("batch", "batch_all", "force_batch")
 def set_real_pays_fee(
     ctx: Context, origin: Origin, delegate: tuple[str, Any], pays_fee: bool
 ) -> None:
-    """Signed by the account that pays, or no longer does."""
+    """Signed by the account that starts or stops paying."""
     real = ensure_signed(origin)
     account = lookup(delegate)
     definitions.find(ctx, real, account, None)
@@ -33,10 +33,11 @@ def set_real_pays_fee(
 
 
 def fee_payer(ctx: Context, signer: bytes, call: CallValue) -> bytes | None:
-    """Who pays the fee of `Proxy.proxy` instead of its signer, or None.
+    """The account that pays the fee of `Proxy.proxy` instead of its signer, or None.
 
-    That is the account acted for, if it said so; and where the call inside is `proxy` too, or a
-    batch of nothing but `proxy` for one account, that inner account, if it said so of the outer.
+    It is the real account, if it has chosen to pay. If the inner call is again `proxy`, or a batch
+    of only `proxy` calls for one account, it is that inner account, if it has chosen to pay for the
+    outer one.
     """
     outer = _acted_for(call)
     if outer is None or not _pays(ctx, outer, signer):
@@ -50,7 +51,7 @@ def _pays(ctx: Context, real: bytes, delegate: bytes) -> bool:
 
 
 def _acted_for(call: CallValue) -> bytes | None:
-    """The account of a `Proxy.proxy`; None for any other call."""
+    """The real account of a `Proxy.proxy`, or None for any other call."""
     pallet, inner = call
     if pallet != "Proxy" or inner[0] != "proxy":
         return None
@@ -61,7 +62,7 @@ def _acted_for(call: CallValue) -> bytes | None:
 
 
 def _inner_account(call: CallValue) -> bytes | None:
-    """The account of a `Proxy.proxy`, or the one account of a batch of them."""
+    """The real account of a `Proxy.proxy`, or the single one of a batch of them."""
     pallet, inner = call
     if pallet != "Utility" or inner[0] not in _BATCHES:
         return _acted_for(call)

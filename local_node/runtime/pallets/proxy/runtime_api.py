@@ -1,4 +1,4 @@
-"""`ProxyFilterRuntimeApi`: the types of proxies, and what each may do."""
+"""`ProxyFilterRuntimeApi`: the proxy types and their filters."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def get_proxy_types(ctx: Context) -> list[dict[str, Any]]:
 
 
 def get_proxy_filter(ctx: Context, proxy_type: int | None) -> list[dict[str, Any]]:
-    """The filter of one type (none for an unknown index), or those of all."""
+    """The filter of one type (none for an unknown index), or of all types."""
     return [
         _filter(name, rule)
         for name, rule in FILTERS.items()
@@ -47,7 +47,7 @@ def _mode(rule: Any) -> str:
 
 
 def _call(entry: Entry) -> dict[str, Any]:
-    """A whole pallet has neither name nor index of a call."""
+    """A call in a filter; an entry for a whole pallet has no call name and index."""
     if isinstance(entry, Pallet):
         return _info(entry.name, entry.index, None, None, None)
     call = entry.call if isinstance(entry, (Below, Only)) else entry

@@ -1,6 +1,6 @@
 """Pallet `RandomnessCollectiveFlip` (index 1): the hashes of the last 81 blocks.
 
-Whoever makes a block chooses its hash: this is material for games, not for secrets.
+A block's author can choose its hash, so this randomness is not suitable for secrets.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The hashes of the last blocks, kept in a ring."""
+"""The hashes of the last blocks, in a ring buffer."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from local_node.runtime.frame import Context, Hooks, Weight
 from local_node.runtime.frame.weight import db
 
 KEPT = 81
-"""Hashes that are kept; the newest takes the place of the oldest."""
+"""The size of the ring; the newest hash replaces the oldest."""
 
 
 def on_initialize(ctx: Context) -> Weight:
-    """Note the parent's hash, in a ring."""
+    """Store the parent's hash in the ring."""
     material = ctx.get(randomness.storage.RandomMaterial)
     parent = ctx.get(system.storage.ParentHash)
     if len(material) < KEPT:

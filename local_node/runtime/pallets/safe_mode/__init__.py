@@ -1,9 +1,9 @@
 """Pallet `SafeMode` (index 20): a pause in which only a few calls pass.
 
-- `enter`, `extend`, `exit`: the calls that begin, lengthen and end it, for a deposit or by root;
-- `deposits`: what was paid for it, released or slashed;
-- `mode`: whether it is on, and what passes then;
-- `genesis`: a chain that begins in it.
+- `enter`, `extend`, `exit`: the calls that start, extend and end it, for a deposit or by root;
+- `deposits`: the deposits, released or slashed;
+- `mode`: whether it is on, and the calls that pass;
+- `genesis`: a chain that starts in safe mode.
 """
 
 from __future__ import annotations

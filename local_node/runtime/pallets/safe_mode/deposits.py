@@ -1,4 +1,4 @@
-"""What was paid for safe mode, by account and block: placed, released, slashed.
+"""The deposits of safe mode, by account and block: placed, released, slashed.
 
 `SafeMode.release_deposit`, `SafeMode.force_release_deposit`, `SafeMode.force_slash_deposit`.
 """
@@ -24,7 +24,8 @@ U32_MAX = 2**32 - 1
 
 
 def place(ctx: Context, who: bytes, amount: int | None) -> None:
-    """Hold the deposit of an account that has none; `NotConfigured` where no amount is named."""
+    """Hold the deposit of an account that has none; fails with `NotConfigured` without an
+    amount."""
     if amount is None:
         raise fail(declared.errors.NotConfigured)
     ensure(not currency.held(ctx, REASON, who), declared.errors.AlreadyDeposited)
@@ -37,7 +38,7 @@ def place(ctx: Context, who: bytes, amount: int | None) -> None:
 
 
 def release_deposit(ctx: Context, origin: Origin, account: bytes, block: int) -> None:
-    """By anybody, some time after; Subtensor names no time, so nobody can (`NotConfigured`)."""
+    """Release by any account after a delay; Subtensor configures none (`NotConfigured`)."""
     ensure_signed(origin)
     amount = _take(ctx, account, block)
     ensure(not is_entered(ctx), declared.errors.Entered)
@@ -50,13 +51,13 @@ def release_deposit(ctx: Context, origin: Origin, account: bytes, block: int) ->
 
 
 def force_release_deposit(ctx: Context, origin: Origin, account: bytes, block: int) -> None:
-    """By root, at any time."""
+    """Release by root, at any time."""
     ensure_root(origin)
     _release(ctx, account, _take(ctx, account, block))
 
 
 def force_slash_deposit(ctx: Context, origin: Origin, account: bytes, block: int) -> None:
-    """By root: the deposit is burned."""
+    """Burn the deposit, by root."""
     ensure_root(origin)
     amount = _take(ctx, account, block)
     currency.burn_held(ctx, REASON, account, amount)

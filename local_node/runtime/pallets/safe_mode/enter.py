@@ -10,11 +10,11 @@ from local_node.runtime.pallets.safe_mode.mode import is_entered
 U32_MAX = 2**32 - 1
 
 ROOT_DURATION = 5 * 60 * 24
-"""In blocks: a day at 12 s."""
+"""The duration in blocks: one day at 12 s."""
 
 
 def enter(ctx: Context, origin: Origin) -> None:
-    """For a deposit; Subtensor names none, so nobody can (`NotConfigured`)."""
+    """Enter for a deposit; Subtensor configures none, so it fails with `NotConfigured`."""
     who = ensure_signed(origin)
     ensure(not is_entered(ctx), declared.errors.Entered)
     deposits.place(ctx, who, ctx.constant(declared.constants.EnterDepositAmount))
@@ -22,7 +22,7 @@ def enter(ctx: Context, origin: Origin) -> None:
 
 
 def force_enter(ctx: Context, origin: Origin) -> None:
-    """By root."""
+    """Enter by root."""
     ensure_root(origin)
     ensure(not is_entered(ctx), declared.errors.Entered)
     _enter(ctx, ROOT_DURATION)

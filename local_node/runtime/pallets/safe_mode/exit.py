@@ -1,4 +1,4 @@
-"""`SafeMode.force_exit`, and the end that comes by itself."""
+"""`SafeMode.force_exit`, and the automatic end."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ _EXITED = Weights(8_029_000, proof_size=1_489, reads=1, writes=1)
 
 
 def force_exit(ctx: Context, origin: Origin) -> None:
-    """By root."""
+    """Exit by root."""
     ensure_root(origin)
     ensure(is_entered(ctx), declared.errors.Exited)
     _exit(ctx, "Force")
 
 
 def on_initialize(ctx: Context) -> Weight:
-    """Safe mode ends with the first block after `EnteredUntil`."""
+    """Exit with the first block after `EnteredUntil`."""
     until = ctx.get(declared.storage.EnteredUntil)
     if until is None or ctx.block_number <= until:
         return _LOOKED.times(1)

@@ -1,4 +1,4 @@
-"""`SafeMode.extend` and `SafeMode.force_extend`: longer than was said at first."""
+"""`SafeMode.extend` and `SafeMode.force_extend`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from local_node.runtime.pallets.safe_mode import deposits
 U32_MAX = 2**32 - 1
 
 ROOT_DURATION = 5 * 60 * 12
-"""In blocks: half a day at 12 s."""
+"""The extension in blocks: half a day at 12 s."""
 
 
 def extend(ctx: Context, origin: Origin) -> None:
-    """For a deposit; Subtensor names none, so nobody can (`NotConfigured`)."""
+    """Extend for a deposit; Subtensor configures none, so it fails with `NotConfigured`."""
     who = ensure_signed(origin)
     until = _entered_until(ctx)
     deposits.place(ctx, who, ctx.constant(declared.constants.ExtendDepositAmount))
@@ -21,7 +21,7 @@ def extend(ctx: Context, origin: Origin) -> None:
 
 
 def force_extend(ctx: Context, origin: Origin) -> None:
-    """By root."""
+    """Extend by root."""
     ensure_root(origin)
     _extend(ctx, _entered_until(ctx), ROOT_DURATION)
 

@@ -1,4 +1,4 @@
-"""A chain that begins in safe mode."""
+"""The safe mode of block 0."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.frame import Context
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`enteredUntil`: the last block of it, or none."""
+    """`enteredUntil`: the last block of safe mode, or none."""
     until = config.get("enteredUntil")
     if until is not None:
         ctx.set(declared.storage.EnteredUntil, int(until))

@@ -1,4 +1,4 @@
-"""Whether safe mode is on, and what passes then (`SafeModeWhitelistedCalls` of the runtime)."""
+"""Whether safe mode is on, and the calls that pass (the runtime's `SafeModeWhitelistedCalls`)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def is_entered(ctx: Context) -> bool:
 
 
 def passes(ctx: Context, call: CallValue) -> bool:
-    """A part of the base call filter, so that calls inside calls are held to it as well."""
+    """Part of the base call filter, so that it applies to inner calls too."""
     pallet, inner = call
     if pallet in PALLETS or (pallet, inner[0]) in CALLS:
         return True

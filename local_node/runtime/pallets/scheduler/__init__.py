@@ -1,12 +1,12 @@
-"""Pallet `Scheduler` (index 15): calls that root has put off to a later block.
+"""Pallet `Scheduler` (index 15): calls that root has scheduled for a later block.
 
-- `service`: carries out what is due, at the beginning of a block;
+- `service`: dispatches due calls at the start of a block;
 - `schedule`, `cancel`, `retries`: the calls;
-- `agenda`: what lies where, and under which name;
-- `weights`: what servicing weighs, and the meter that it is held to.
+- `agenda`: the tasks by block and slot, and their names;
+- `weights`: the weights of servicing, and the meter that limits it.
 
-Only root may schedule, and root may undo whatever is scheduled: FRAME's comparison of the two
-origins' privileges can have no other outcome here.
+Only root may schedule, and root may cancel every task: FRAME's comparison of the two origins'
+privileges has no other result here.
 """
 
 from __future__ import annotations

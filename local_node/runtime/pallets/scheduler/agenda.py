@@ -1,7 +1,7 @@
-"""What is due in which block: the slots of an agenda, and names for them.
+"""The agendas: the slots of each block's tasks, and the names of tasks.
 
-The address of a task is its block and its slot. A slot that was left is None and is used again
-only where an agenda is full, so that addresses stay what they are.
+The address of a task is its block and its slot. The slot of a removed task is None; it is reused
+only if the agenda is full, so that addresses stay valid.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from chain_spec.pallets import scheduler as declared
 from local_node.runtime.frame import Context, fail
 
 Task = dict[str, Any]
-"""`maybe_id`, `priority` (low numbers first), `call` (bounded), `maybe_periodic`, `origin`."""
+"""A task: `maybe_id`, `priority` (low first), `call` (bounded), `maybe_periodic`, `origin`."""
 
 Address = tuple[int, int]
 
@@ -21,7 +21,7 @@ U32_MAX = 2**32 - 1
 
 
 def place(ctx: Context, when: int, task: Task) -> Address:
-    """Put a task into the agenda of a block; `Exhausted` where that is full."""
+    """Add a task to the agenda of a block; fails with `Exhausted` if it is full."""
     address = (when, _push(ctx, when, task))
     if task["maybe_id"] is not None:
         ctx.put(declared.storage.Lookup, task["maybe_id"], address)
@@ -30,7 +30,7 @@ def place(ctx: Context, when: int, task: Task) -> Address:
 
 
 def find(ctx: Context, address: Address) -> Task:
-    """The task at an address; `NotFound`."""
+    """The task at an address; fails with `NotFound`."""
     when, index = address
     slots = ctx.get(declared.storage.Agenda, when)
     task: Task | None = slots[index] if index < len(slots) else None
@@ -40,7 +40,7 @@ def find(ctx: Context, address: Address) -> Task:
 
 
 def find_named(ctx: Context, name: bytes) -> Address:
-    """Where the task of a name lies; `NotFound`."""
+    """The address of a named task; fails with `NotFound`."""
     address = ctx.get(declared.storage.Lookup, name)
     if address is None:
         raise fail(declared.errors.NotFound)
@@ -48,7 +48,7 @@ def find_named(ctx: Context, name: bytes) -> Address:
 
 
 def vacate(ctx: Context, address: Address) -> None:
-    """Leave a slot; empty slots at the end go, and with the last one the agenda."""
+    """Empty a slot, drop empty slots at the end, and delete an empty agenda."""
     when, index = address
     slots = ctx.get(declared.storage.Agenda, when)
     if index < len(slots):

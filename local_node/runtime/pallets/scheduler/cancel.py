@@ -9,7 +9,7 @@ from local_node.runtime.pallets.scheduler import agenda
 
 
 def cancel(ctx: Context, origin: Origin, when: int, index: int) -> None:
-    """By address, whether the task has a name or not."""
+    """Cancel a task by address, named or not."""
     ensure_root(origin)
     task = agenda.find(ctx, (when, index))
     bounded.drop(ctx, task["call"])
@@ -19,7 +19,7 @@ def cancel(ctx: Context, origin: Origin, when: int, index: int) -> None:
 
 
 def cancel_named(ctx: Context, origin: Origin, id: bytes) -> None:
-    """By name."""
+    """Cancel a task by name."""
     ensure_root(origin)
     address = agenda.find_named(ctx, id)
     ctx.remove(declared.storage.Lookup, id)

@@ -1,4 +1,4 @@
-"""How often a task that fails is tried again.
+"""The retries of failed tasks.
 
 `Scheduler.set_retry`, `Scheduler.cancel_retry`, and the same two by name.
 """
@@ -12,25 +12,25 @@ from local_node.runtime.pallets.scheduler.agenda import Address
 
 
 def set_retry(ctx: Context, origin: Origin, task: Address, retries: int, period: int) -> None:
-    """`retries` times, `period` blocks apart."""
+    """Retry up to `retries` times, `period` blocks apart."""
     ensure_root(origin)
     _set(ctx, task, None, retries, period)
 
 
 def set_retry_named(ctx: Context, origin: Origin, id: bytes, retries: int, period: int) -> None:
-    """The same, by name."""
+    """The same by name."""
     ensure_root(origin)
     _set(ctx, agenda.find_named(ctx, id), id, retries, period)
 
 
 def cancel_retry(ctx: Context, origin: Origin, task: Address) -> None:
-    """Not at all; whether it had been set does not matter."""
+    """Remove the retries; no error if there are none."""
     ensure_root(origin)
     _cancel(ctx, task, None)
 
 
 def cancel_retry_named(ctx: Context, origin: Origin, id: bytes) -> None:
-    """The same, by name."""
+    """The same by name."""
     ensure_root(origin)
     _cancel(ctx, agenda.find_named(ctx, id), id)
 

@@ -9,7 +9,7 @@ from local_node.runtime.pallets.preimage import bounded
 from local_node.runtime.pallets.scheduler import agenda
 
 Periodic = tuple[int, int]
-"""Every so many blocks, so many times in all."""
+"""The period in blocks, and the total number of times."""
 
 
 def schedule(
@@ -20,7 +20,7 @@ def schedule(
     priority: int,
     call: CallValue,
 ) -> None:
-    """At block `when`."""
+    """Schedule a call at block `when`."""
     ensure_root(origin)
     kept = bounded.bound(ctx, call)
     _schedule(ctx, None, when, maybe_periodic, priority, kept)
@@ -34,7 +34,7 @@ def schedule_after(
     priority: int,
     call: CallValue,
 ) -> None:
-    """After `after` blocks that lie between."""
+    """Schedule a call after `after` blocks in between."""
     ensure_root(origin)
     kept = bounded.bound(ctx, call)
     _schedule(ctx, None, _after(ctx, after), maybe_periodic, priority, kept)
@@ -49,7 +49,7 @@ def schedule_named(
     priority: int,
     call: CallValue,
 ) -> None:
-    """At block `when`, under a name that no other task has."""
+    """Schedule a call at block `when`, under an unused name."""
     ensure_root(origin)
     kept = bounded.bound(ctx, call)
     _ensure_new(ctx, id)
@@ -65,7 +65,7 @@ def schedule_named_after(
     priority: int,
     call: CallValue,
 ) -> None:
-    """After `after` blocks that lie between, under a name that no other task has."""
+    """Schedule a call after `after` blocks in between, under an unused name."""
     ensure_root(origin)
     kept = bounded.bound(ctx, call)
     _ensure_new(ctx, id)
@@ -78,7 +78,7 @@ def _ensure_new(ctx: Context, name: bytes) -> None:
 
 
 def _after(ctx: Context, blocks: int) -> int:
-    """What was due in the current block is done: the next one is the first that counts."""
+    """The block after `blocks` full ones; the current block's agenda is done already."""
     return min(ctx.block_number + blocks + 1, agenda.U32_MAX)
 
 
@@ -103,7 +103,7 @@ def _schedule(
 
 
 def _repetitions(periodic: Periodic | None) -> Periodic | None:
-    """What is left after the first time; nothing where it would be once, or without a distance."""
+    """The repetitions after the first time; None for a single time or a period of zero."""
     if periodic is None:
         return None
     period, times = periodic

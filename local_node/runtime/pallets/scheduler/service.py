@@ -1,8 +1,7 @@
-"""What is due is carried out at the beginning of a block, by priority, as far as weight allows.
+"""The dispatch of due tasks at the start of a block, by priority, up to the weight limit.
 
-An agenda that could not be finished is taken up again in the next block, before that block's own.
-A task whose call cannot be had, or which is too heavy for an empty block, stays in its agenda for
-everybody to see and is never tried again.
+An unfinished agenda continues in the next block, before that block's own. A task whose call is
+unavailable, or too heavy for an empty block, stays visible in its agenda and is never retried.
 """
 
 from __future__ import annotations
@@ -21,15 +20,15 @@ from local_node.runtime.pallets.scheduler.weights import Meter
 
 
 class Service(Enum):
-    """What became of a task."""
+    """The result of servicing a task."""
 
-    DONE = "carried out, well or badly"
-    UNAVAILABLE = "never to be carried out"
-    OVERWEIGHT = "to be tried again"
+    DONE = "dispatched, successfully or not"
+    UNAVAILABLE = "never to be dispatched"
+    OVERWEIGHT = "to be retried"
 
 
 def on_initialize(ctx: Context) -> Weight:
-    """All agendas from the earliest unfinished one to that of this block."""
+    """Service all agendas from the earliest unfinished one to that of this block."""
     meter = weights.block_meter(ctx)
     if not meter.consume(weights.agendas()):
         return meter.consumed
@@ -50,7 +49,7 @@ def on_initialize(ctx: Context) -> Weight:
 
 
 def _service_agenda(ctx: Context, meter: Meter, when: int, *, is_first: bool) -> bool:
-    """One agenda; whether nothing of it must be tried again."""
+    """Service one agenda; return whether it is finished."""
     slots: list[Any] = ctx.get(declared.storage.Agenda, when)
     due = [index for index, task in enumerate(slots) if task is not None]
     due.sort(key=lambda index: slots[index]["priority"])
@@ -83,13 +82,16 @@ def _task_weight(task: Task, length: int | None) -> Weight:
 def _service_task(
     ctx: Context, meter: Meter, address: Address, task: Task, *, is_first: bool
 ) -> Service:
-    """`is_first` says that nothing was carried out before: what does not fit now never will."""
+    """Service one task; `is_first` means the block's whole weight is left.
+
+    A task that does not fit then will never fit.
+    """
     if task["maybe_id"] is not None:
         ctx.remove(declared.storage.Lookup, task["maybe_id"])
     try:
         call, length = bounded.peek(ctx, task["call"])
     except DispatchFailure:
-        # the event comes first here, and last where a task is too heavy
+        # the event comes before the drop here, and after it for a task that is too heavy
         ctx.emit(declared.events.CallUnavailable, address, task["maybe_id"])
         bounded.drop(ctx, task["call"])
         meter.consume(_task_weight(task, bounded.lookup_length(task["call"])))
@@ -111,7 +113,7 @@ def _put_off(ctx: Context, address: Address, task: Task, *, is_first: bool) -> S
 
 
 def _dispatch(ctx: Context, meter: Meter, call: CallValue, caller: Any) -> Outcome | None:
-    """Carry the call out under its origin's own filters; None where it does not fit."""
+    """Dispatch the call with its origin's filters; return None if it does not fit."""
     origin = from_caller(caller)
     base = weights.dispatch(signed=origin.signer is not None)
     if not meter.fits(base.plus(ctx.runtime.dispatch_info(call).call_weight)):
@@ -123,7 +125,7 @@ def _dispatch(ctx: Context, meter: Meter, call: CallValue, caller: Any) -> Outco
 
 
 def _after(ctx: Context, meter: Meter, address: Address, task: Task, outcome: Outcome) -> None:
-    """The event, another try after a failure, and the next time of what is periodic."""
+    """Emit the event, retry after a failure, and schedule the next repetition."""
     retry = ctx.take(declared.storage.Retries, address)
     ctx.emit(declared.events.Dispatched, address, task["maybe_id"], outcome.result)
     if retry is not None and outcome.failure is not None:
@@ -135,7 +137,7 @@ def _after(ctx: Context, meter: Meter, address: Address, task: Task, outcome: Ou
 
 
 def _retry(ctx: Context, meter: Meter, address: Address, task: Task, retry: dict[str, int]) -> None:
-    """Once more, as a task without a name that is not periodic."""
+    """Schedule a retry, as a task without name and repetition."""
     failed = (declared.events.RetryFailed, address, task["maybe_id"])
     if not meter.consume(weights.retry(ctx.constant(declared.constants.MaxScheduledPerBlock))):
         ctx.emit(*failed)

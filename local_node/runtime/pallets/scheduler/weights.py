@@ -1,7 +1,7 @@
-"""What servicing weighs, and the meter that it is held to.
+"""The weights of servicing, and the meter that limits it.
 
-The numbers are those of the pallet's own benchmarks; the release that Subtensor builds on may have
-slightly other ones. They decide how much fits into a block, and no fee depends on them.
+The numbers are those of the pallet's own benchmarks; Subtensor's release may have slightly
+different ones. They decide how much fits into a block, but no fee depends on them.
 """
 
 from __future__ import annotations
@@ -26,18 +26,18 @@ _RETRY_SLOT = Weights(10_704)
 
 
 class Meter:
-    """Weight that may be used, and weight that was."""
+    """A weight limit, and the weight used."""
 
     def __init__(self, limit: Weight) -> None:
         self._limit = limit
         self.consumed = Weight(0)
 
     def fits(self, weight: Weight) -> bool:
-        """Whether so much is left, in both dimensions."""
+        """Whether the weight is left, in both dimensions."""
         return not self.consumed.plus(weight).exceeds(self._limit)
 
     def consume(self, weight: Weight) -> bool:
-        """Use it, if so much is left; otherwise nothing is used."""
+        """Use the weight if it is left; return whether it was."""
         if not self.fits(weight):
             return False
         self.consumed = self.consumed.plus(weight)
@@ -45,24 +45,24 @@ class Meter:
 
 
 def block_meter(ctx: Context) -> Meter:
-    """What is left of the block, and no more than the scheduler's part of it."""
+    """The rest of the block's weight, at most the scheduler's part of it."""
     maximum = ctx.constant(declared.constants.MaximumWeight)
     part = Weight(maximum["ref_time"], maximum["proof_size"])
     return Meter(limits.max_block(ctx).minus(limits.consumed(ctx)).lowest(part))
 
 
 def agendas() -> Weight:
-    """Looking whether anything is due."""
+    """The check for due agendas."""
     return _AGENDAS.times(1)
 
 
 def agenda(slots: int) -> Weight:
-    """Taking up one agenda."""
+    """The service of one agenda."""
     return _AGENDA.times(1).plus(_AGENDA_SLOT.times(slots))
 
 
 def task(length: int | None, *, named: bool, periodic: bool) -> Weight:
-    """Taking up one task, with so many bytes to be looked up."""
+    """The service of one task, with `length` bytes to look up."""
     base = _TASK.times(1)
     total = base
     if length is not None:
@@ -75,10 +75,10 @@ def task(length: int | None, *, named: bool, periodic: bool) -> Weight:
 
 
 def dispatch(signed: bool) -> Weight:
-    """Dispatching a call, without the call."""
+    """The dispatch of a call, without the call."""
     return (_SIGNED if signed else _UNSIGNED).times(1)
 
 
 def retry(slots: int) -> Weight:
-    """Putting a failed task off."""
+    """The retry of a failed task."""
     return _RETRY.times(1).plus(_RETRY_SLOT.times(slots))

@@ -1,7 +1,7 @@
 """Pallet `SenateMembers` (index 10, the *governance* feature): the hotkeys that vote on motions.
 
-A senator votes through `SubtensorModule.vote`, signed by the coldkey that owns the hotkey. Whoever
-leaves the senate takes the votes along.
+A senator votes through `SubtensorModule.vote`, signed by the coldkey that owns the hotkey. The
+votes of a removed senator no longer count.
 """
 
 from __future__ import annotations

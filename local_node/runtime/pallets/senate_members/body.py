@@ -1,4 +1,4 @@
-"""The senate: hotkeys, twelve at most."""
+"""The senate: at most twelve hotkeys."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _changed(ctx: Context, gone: Collection[bytes], members: list[bytes]) -> Non
 
 
 def _prime_set(ctx: Context, who: bytes | None) -> None:
-    """The senate's prime member decides nothing."""
+    """Ignore the senate's prime member, which has no effect."""
 
 
 BODY = Body(
@@ -31,7 +31,7 @@ BODY = Body(
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`members`: addresses of hotkeys; one that nobody owns yet is its own coldkey."""
+    """`members`: addresses of hotkeys; a hotkey without an owner becomes its own coldkey."""
     BODY.genesis(ctx, config)
     for hotkey in ctx.get(senate_members.storage.Members):
         create_account_if_missing(ctx, hotkey, hotkey)

@@ -1,4 +1,4 @@
-"""Pallet `Sudo` (index 12): one key that may act as root."""
+"""Pallet `Sudo` (index 12): a key that may act as root."""
 
 from __future__ import annotations
 

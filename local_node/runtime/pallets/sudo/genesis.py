@@ -11,7 +11,7 @@ from local_node.runtime.frame import Context
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`key`: an address, or none for a chain without one."""
+    """`key`: an address, or none for a chain without a sudo key."""
     key = config.get("key")
     if key is not None:
         ctx.set(sudo.storage.Key, ss58.decode(key))

@@ -1,4 +1,4 @@
-"""`Sudo.sudo`: a call as root. The extrinsic succeeds even where the call inside does not."""
+"""`Sudo.sudo`: a call as root. The extrinsic succeeds even if the inner call fails."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.pallets.sudo.key import FREE, ensure_sudo
 
 
 def sudo(ctx: Context, origin: Origin, call: CallValue) -> PostDispatch:
-    """The outcome of the call inside is in the event `Sudid`."""
+    """Dispatch the call; its outcome is in the event `Sudid`."""
     ensure_sudo(ctx, origin)
     outcome = attempt(ctx, call, root, bypass=True)
     ctx.emit(declared.events.Sudid, outcome.result)
@@ -20,5 +20,5 @@ def sudo(ctx: Context, origin: Origin, call: CallValue) -> PostDispatch:
 def sudo_unchecked_weight(
     ctx: Context, origin: Origin, call: CallValue, weight: dict[str, int]
 ) -> PostDispatch:
-    """The same, under a weight that the caller names."""
+    """The same, with a weight given by the caller."""
     return sudo(ctx, origin, call)

@@ -1,4 +1,4 @@
-"""`Sudo.sudo_as`: a call in the name of any account."""
+"""`Sudo.sudo_as`: a call with the signed origin of any account."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from local_node.runtime.pallets.sudo.key import FREE, ensure_sudo
 
 
 def sudo_as(ctx: Context, origin: Origin, who: tuple[str, Any], call: CallValue) -> PostDispatch:
-    """The outcome of the call inside is in the event `SudoAsDone`."""
+    """Dispatch the call; its outcome is in the event `SudoAsDone`."""
     ensure_sudo(ctx, origin)
     outcome = attempt(ctx, call, signed(lookup(who)), bypass=True)
     ctx.emit(declared.events.SudoAsDone, outcome.result)

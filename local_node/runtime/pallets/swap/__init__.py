@@ -4,7 +4,7 @@ Layers, top to bottom:
 
 - ``set_fee_rate``, ``user_liquidity`` (refused): the calls; ``runtime_api``: prices and quotes;
 - ``execution``: swaps, executed and simulated, for staking and the coinbase;
-- ``pool``: reserves, weights and price in storage;
+- ``pool``: stored reserves, weights and price;
 - ``swap_step``, ``orders``, ``balancer``: the arithmetic, pure.
 """
 

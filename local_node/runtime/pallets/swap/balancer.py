@@ -2,11 +2,11 @@
 
 With the reserves x (alpha, the base) and y (TAO, the quote) and weights w1 + w2 = 1, the price is
 ``p = (w1 * y) / (w2 * x)``, and a payment moves the pool along ``x^w1 * y^w2 = const``. Only the
-quote weight w2 is kept. Liquidity may enter at any proportion: the weights move so that the price
-does not.
+quote weight w2 is kept. Liquidity may enter at any proportion: the weights change so that the price
+stays the same.
 
 Invariant: pure arithmetic over integers and ``U64F64`` bits, equal to the chain's in the last bit;
-both weights stay at or above `MIN_WEIGHT`.
+both weights are at or above `MIN_WEIGHT`.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from local_node.runtime.arithmetic.powers import pow_ratio_scaled
 ACCURACY = Perquintill.accuracy
 HALF = ACCURACY // 2
 MIN_WEIGHT = ACCURACY // 100
-"""No weight below one hundredth: the exponentiation stays precise."""
+"""The least weight, one hundredth, which keeps the exponentiation precise."""
 
 _SWAP_PRECISION = 256
 _LIMIT_PRECISION = 1024
@@ -39,7 +39,7 @@ class Balancer(NamedTuple):
         return ACCURACY - self.quote
 
     def is_valid(self) -> bool:
-        """Whether both weights are above the least that a pool may have."""
+        """Whether both weights are at least the minimum."""
         return self.base >= MIN_WEIGHT and self.quote >= MIN_WEIGHT
 
     def price(self, alpha: int, tao: int) -> int:
@@ -88,7 +88,7 @@ class Balancer(NamedTuple):
 
 
 def initial_balancer(alpha: int, tao: int, price: int) -> Balancer | None:
-    """Weights that make ``price`` (``U64F64``) the price; ``None`` for an empty pool."""
+    """The weights for this ``price`` (``U64F64``), or ``None`` for an empty pool."""
     value_of_alpha = U64F64.to_u64(price) * alpha
     value_of_alpha += U64F64.to_unsigned(
         U64F64.mul(U64F64.from_int(alpha), U64F64.frac(price)), 128
@@ -98,7 +98,7 @@ def initial_balancer(alpha: int, tao: int, price: int) -> Balancer | None:
 
 
 def _growth(reserve: int, ratio: tuple[int, int], weight: int) -> int:
-    """``reserve * (ratio ** weight - 1)``: what a price limit lets in."""
+    """``reserve * (ratio ** weight - 1)``: the amount that a price limit allows."""
     scaled = pow_ratio_scaled(ratio, (weight, ACCURACY), _LIMIT_PRECISION, ACCURACY)
     if scaled is None:
         return 0

@@ -1,4 +1,4 @@
-"""The dispatchables, in the order of their indices; loaded with the first call of the pallet."""
+"""The dispatchables by index, loaded with the pallet's first call."""
 
 from __future__ import annotations
 

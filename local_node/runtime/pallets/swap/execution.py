@@ -1,8 +1,8 @@
-"""Swaps against the pool of a subnet: what staking asks of this pallet.
+"""Swaps against the pool of a subnet, for staking and the coinbase.
 
-A swap here settles nothing: it prices an order and answers amounts; `SubtensorModule` moves
-reserves and balances. Invariant: the only state that a swap writes is the pool's first weights, and
-a simulated or failed one writes nothing.
+A swap prices an order and returns amounts; `SubtensorModule` moves reserves and balances.
+Invariant: a swap writes only the pool's initial weights, and a simulated or failed one writes
+nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from local_node.runtime.pallets.swap.pool import (
 from local_node.runtime.pallets.swap.swap_step import SwapResult, fee_amount, swap_step
 
 MAX_INPUT_TO_RESERVE = 1_000
-"""An order may not exceed its reserve this many times."""
+"""The largest multiple of its reserve that an order may have."""
 
 _RAO = 1_000_000_000
 _U64_MAX = (1 << 64) - 1
@@ -52,7 +52,7 @@ def execute_swap(
 
 
 def simulate_swap(ctx: Context, netuid: int, order: Order) -> SwapResult:
-    """What an order would bring at the widest limit; one to one where there is no pool."""
+    """The result of an order at the widest limit; one to one without a pool."""
     if is_dynamic(ctx, netuid):
         return execute_swap(ctx, netuid, order, order.default_limit, simulate=True)
     amount = order.amount if ctx.get(subtensor.storage.NetworksAdded, netuid) else 0
@@ -68,19 +68,19 @@ def try_simulate_swap(ctx: Context, netuid: int, order: Order) -> SwapResult | N
 
 
 def approximate_fee(ctx: Context, netuid: int, amount: int) -> int:
-    """Fee on a whole payment, without regard to price or limit."""
+    """The fee on a whole payment, without regard to price or limit."""
     return fee_amount(amount, _fee_rate(ctx, netuid))
 
 
 def alpha_for_tao_at_price(ctx: Context, netuid: int, tao: int) -> int:
-    """Alpha worth ``tao`` at the present price, slippage neglected."""
+    """The alpha worth ``tao`` at the current price, without slippage."""
     if not is_dynamic(ctx, netuid):
         return tao
     return U64F64.to_u64(U64F64.safe_div(U64F64.from_int(tao), current_price(ctx, netuid)))
 
 
 def _simulated(ctx: Context, netuid: int, order: Order, limit: int, drop_fees: bool) -> SwapResult:
-    """Price an order in a layer that is thrown away."""
+    """Price an order in a storage layer that is rolled back."""
     ctx.ext.begin()
     try:
         return _price(ctx, netuid, order, limit, drop_fees)

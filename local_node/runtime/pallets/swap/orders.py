@@ -1,8 +1,7 @@
-"""The two orders that a pool executes, each with its direction's formulas.
+"""The two orders that a pool executes, with the formulas of their directions.
 
-`GetAlphaForTao` buys, `GetTaoForAlpha` sells. Invariant: an order is pure; it asks the
-`PoolReserves` that it is given and changes nothing. Prices are ``U64F64`` bits of TAO for one
-alpha.
+`GetAlphaForTao` buys, `GetTaoForAlpha` sells. Invariant: an order is pure; it only reads the given
+`PoolReserves`. Prices are ``U64F64`` bits of TAO per alpha.
 """
 
 from __future__ import annotations
@@ -13,9 +12,9 @@ from btsdk.frozen import Frozen
 from local_node.runtime.pallets.swap.balancer import Balancer
 
 MAX_PRICE = 1_000_000_000_000_000
-"""Highest price limit, in rao for one alpha."""
+"""Highest price limit, in rao per alpha."""
 MIN_PRICE = 1_000
-"""Lowest price limit, in rao for one alpha."""
+"""Lowest price limit, in rao per alpha."""
 
 
 class PoolReserves(NamedTuple):
@@ -31,13 +30,13 @@ class PoolReserves(NamedTuple):
 
 
 class Order(Protocol):
-    """What a swap needs to know of its direction."""
+    """The amounts and prices of a swap in one direction."""
 
     default_limit: int
 
     @property
     def amount(self) -> int:
-        """Amount that is paid in, fee included."""
+        """The amount paid in, fee included."""
 
     def reserve_in(self, pool: PoolReserves) -> int:
         """The reserve that grows."""
@@ -52,13 +51,13 @@ class Order(Protocol):
         """Whether ``price`` is reached no later than ``limit``."""
 
     def paid_out(self, pool: PoolReserves, amount_in: int) -> int:
-        """What the pool pays for ``amount_in`` after fees."""
+        """The amount that the pool pays out for ``amount_in`` after fees."""
 
     def price_after(self, pool: PoolReserves, amount_in: int) -> int:
-        """Price once ``amount_in`` is in."""
+        """The price after ``amount_in`` is paid in."""
 
     def amount_to_reach(self, pool: PoolReserves, price: int, target: int) -> int:
-        """Payment that moves the price to ``target``."""
+        """The payment that moves the price to ``target``."""
 
 
 class GetAlphaForTao(Frozen):
@@ -68,19 +67,19 @@ class GetAlphaForTao(Frozen):
     default_limit = MAX_PRICE
 
     def reserve_in(self, pool: PoolReserves) -> int:
-        """TAO grows."""
+        """The TAO reserve, which grows."""
         return pool.tao
 
     def reserve_out(self, pool: PoolReserves) -> int:
-        """Alpha pays."""
+        """The alpha reserve, which pays."""
         return pool.alpha
 
     def is_beyond_limit(self, price: int, limit: int) -> bool:
-        """A buyer's limit lies above the price."""
+        """A buyer's limit must be above the price."""
         return price < limit
 
     def is_closer(self, price: int, limit: int) -> bool:
-        """The lower price comes first."""
+        """A buyer reaches the lower price first."""
         return price <= limit
 
     def paid_out(self, pool: PoolReserves, amount_in: int) -> int:
@@ -104,19 +103,19 @@ class GetTaoForAlpha(Frozen):
     default_limit = MIN_PRICE
 
     def reserve_in(self, pool: PoolReserves) -> int:
-        """Alpha grows."""
+        """The alpha reserve, which grows."""
         return pool.alpha
 
     def reserve_out(self, pool: PoolReserves) -> int:
-        """TAO pays."""
+        """The TAO reserve, which pays."""
         return pool.tao
 
     def is_beyond_limit(self, price: int, limit: int) -> bool:
-        """A seller's limit lies below the price."""
+        """A seller's limit must be below the price."""
         return price > limit
 
     def is_closer(self, price: int, limit: int) -> bool:
-        """The higher price comes first."""
+        """A seller reaches the higher price first."""
         return price >= limit
 
     def paid_out(self, pool: PoolReserves, amount_in: int) -> int:

@@ -1,6 +1,6 @@
-"""The pool of a subnet in storage: reserves, weights and price.
+"""The stored pool of a subnet: reserves, weights and price.
 
-Reserves are `SubtensorModule`'s (`SubnetTAO`, `SubnetAlphaIn`); only the weights are this pallet's.
+Reserves belong to `SubtensorModule` (`SubnetTAO`, `SubnetAlphaIn`), the weights to this pallet.
 Invariant: a subnet without the dynamic mechanism has no pool, and its alpha costs one TAO.
 """
 
@@ -32,14 +32,14 @@ def alpha_reserve(ctx: Context, netuid: int) -> int:
 
 
 def pool_of(ctx: Context, netuid: int) -> PoolReserves:
-    """Reserves and weights as they are now."""
+    """The current reserves and weights."""
     return PoolReserves(
         tao_reserve(ctx, netuid), alpha_reserve(ctx, netuid), _balancer(ctx, netuid)
     )
 
 
 def current_price(ctx: Context, netuid: int) -> int:
-    """Price of one alpha in TAO (``U64F64``): zero for an empty pool, one where there is none."""
+    """Price of one alpha in TAO (``U64F64``): zero for an empty pool, one without a pool."""
     if not is_dynamic(ctx, netuid):
         return U64F64.one
     pool = pool_of(ctx, netuid)
@@ -47,9 +47,9 @@ def current_price(ctx: Context, netuid: int) -> int:
 
 
 def initialize_pool(ctx: Context, netuid: int, price: int | None = None) -> None:
-    """Set the weights once, to make ``price`` (``U64F64``) the price; at one half without one.
+    """Set the initial weights for ``price`` (``U64F64``), or one half each without a price.
 
-    Fails with `ReservesOutOfBalance` where no allowed weights make that price.
+    Fails with `ReservesOutOfBalance` if no valid weights have that price.
     """
     if ctx.get(swap.storage.PalSwapInitialized, netuid):
         return
@@ -63,9 +63,9 @@ def initialize_pool(ctx: Context, netuid: int, price: int | None = None) -> None
 
 
 def adjust_protocol_liquidity(ctx: Context, netuid: int, tao: int, alpha: int) -> tuple[int, int]:
-    """Move the weights for liquidity that is about to enter; what may really enter.
+    """Change the weights for liquidity that is about to enter; return the amounts that may enter.
 
-    Answers zeros, and changes nothing, where the weights would leave their range.
+    Returns zeros, without a change, if the weights would be invalid.
     """
     pool = pool_of(ctx, netuid)
     balancer = pool.balancer.with_liquidity(pool.alpha, pool.tao, alpha, tao)
@@ -76,7 +76,7 @@ def adjust_protocol_liquidity(ctx: Context, netuid: int, tao: int, alpha: int) -
 
 
 def clear_protocol_liquidity(ctx: Context, netuid: int) -> None:
-    """Forget a subnet's pool: its reserves, weights and fee rate."""
+    """Reset a subnet's pool: its reserves, weights and fee rate."""
     for reserve in (subtensor.storage.SubnetTAO, subtensor.storage.SubnetAlphaIn):
         if ctx.get(reserve, netuid):
             ctx.put(reserve, netuid, 0)
@@ -86,7 +86,7 @@ def clear_protocol_liquidity(ctx: Context, netuid: int) -> None:
 
 
 def ensure_reserve(ctx: Context, reserve: int) -> None:
-    """Fail with `ReservesTooLow` for a reserve too small to pay from."""
+    """Fail with `ReservesTooLow` if the reserve is too small to pay from."""
     ensure(reserve >= ctx.constant(swap.constants.MinimumReserve), swap.errors.ReservesTooLow)
 
 

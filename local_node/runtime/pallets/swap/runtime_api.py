@@ -1,4 +1,4 @@
-"""`SwapRuntimeApi`: prices and quotes for clients. Prices are in rao for one alpha."""
+"""`SwapRuntimeApi`: prices and quotes for clients. Prices are in rao per alpha."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def current_alpha_price(ctx: Context, netuid: int) -> int:
 
 
 def current_alpha_price_all(ctx: Context) -> list[dict[str, int]]:
-    """Price on every subnet, in the order of storage."""
+    """Price on every subnet, in storage order."""
     return [
         {"netuid": netuid, "price": current_alpha_price(ctx, netuid)}
         for netuid, added in ctx.iter(subtensor.storage.NetworksAdded)
@@ -29,7 +29,7 @@ def current_alpha_price_all(ctx: Context) -> list[dict[str, int]]:
 
 
 def sim_swap_tao_for_alpha(ctx: Context, netuid: int, tao: int) -> dict[str, Any]:
-    """What a buyer would get; zeros where the swap would fail."""
+    """A quote for a purchase; zeros if the swap would fail."""
     at_price = U64F64.to_u64(U64F64.safe_div(U64F64.from_int(tao), current_price(ctx, netuid)))
     result = try_simulate_swap(ctx, netuid, GetAlphaForTao(tao))
     if result is None:
@@ -43,7 +43,7 @@ def sim_swap_tao_for_alpha(ctx: Context, netuid: int, tao: int) -> dict[str, Any
 
 
 def sim_swap_alpha_for_tao(ctx: Context, netuid: int, alpha: int) -> dict[str, Any]:
-    """What a seller would get; zeros where the swap would fail."""
+    """A quote for a sale; zeros if the swap would fail."""
     at_price = U64F64.to_u64(U64F64.mul(U64F64.from_int(alpha), current_price(ctx, netuid)))
     result = try_simulate_swap(ctx, netuid, GetTaoForAlpha(alpha))
     if result is None:

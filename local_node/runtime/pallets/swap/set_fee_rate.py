@@ -1,4 +1,4 @@
-"""`Swap.set_fee_rate`: root sets the fee on swaps of one subnet."""
+"""`Swap.set_fee_rate`: root sets the swap fee of a subnet."""
 
 from __future__ import annotations
 

@@ -1,7 +1,6 @@
-"""One swap through a pool: the fee, the part that the price limit lets through, the payout.
+"""One swap through a pool: the fee, the part within the price limit, the payout.
 
-Invariant: pure; the amounts add up — what is paid in and its fee never exceed the order, and the
-rest is the caller's to refund.
+Invariant: pure. The payment and its fee never exceed the order; the caller refunds the rest.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ _U16_MAX = (1 << 16) - 1
 
 
 class SwapResult(NamedTuple):
-    """What a swap takes, in the order's currency, and what it gives, in the other."""
+    """The amounts of a swap: paid in and fees in the order's currency, paid out in the other."""
 
     amount_paid_in: int
     amount_paid_out: int
@@ -24,7 +23,7 @@ class SwapResult(NamedTuple):
 
 
 def fee_amount(amount: int, fee_rate: int) -> int:
-    """Fee on a whole payment at a rate normalised to 65,535, rounded down."""
+    """The fee on a whole payment at a rate normalised to 65,535, rounded down."""
     rate = U64F64.safe_div(U64F64.from_int(fee_rate), U64F64.from_int(_U16_MAX))
     return U64F64.to_u64(U64F64.mul(U64F64.from_int(amount), rate))
 
@@ -41,7 +40,7 @@ def swap_step(pool: PoolReserves, order: Order, limit: int, fee_rate: int) -> Sw
 
 
 def _fee_on_top(amount_in: int, fee_rate: int) -> int:
-    """Fee for an amount that is already net: the limit cut the order."""
+    """The fee on top of a net amount, for an order cut by its limit."""
     rate = U64F64.from_int(fee_rate)
     ratio = U64F64.safe_div(rate, U64F64.sub(U64F64.from_int(_U16_MAX), rate))
     return U64F64.to_u64(U64F64.mul(U64F64.from_int(amount_in), ratio))

@@ -1,7 +1,7 @@
-"""The calls of user-provided liquidity, which the chain keeps by name and refuses.
+"""The calls of user-provided liquidity, which the chain still declares and refuses.
 
-Every one fails with `Deprecated`, whoever asks: the balancer takes liquidity from the protocol
-alone.
+Each one fails with `Deprecated` for any origin: only the protocol provides liquidity to the
+balancer.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""Pallet `System` (index 0): accounts, the block's bookkeeping, and calls of the lowest level.
+"""Pallet `System` (index 0): accounts, the block's bookkeeping, and low-level calls.
 
 - `remark`, `set_heap_pages`, `set_code`, `set_storage`, `kill_storage`, `authorize_upgrade`: calls;
-- `block`: how a block begins, how an extrinsic is noted, how a block ends;
-- `limits`: the weight and length that a block may hold;
-- `accounts`: the references that keep an account in being.
+- `block`: the start of a block, its extrinsics, and its end;
+- `limits`: the weight and length limits of a block;
+- `accounts`: the reference counts of accounts.
 """
 
 from __future__ import annotations

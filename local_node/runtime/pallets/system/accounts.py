@@ -1,8 +1,8 @@
-"""The reference counts that keep an account in being.
+"""The reference counts of accounts.
 
-An account exists while it has a provider or is sufficient; a consumer forbids the last provider to
-go (`frame_system`). Balances is the usual provider: a free balance of at least the existential
-deposit. These functions work on an `AccountInfo` in hand, and say by `store` what becomes of it.
+An account exists while it has a provider or is sufficient. A consumer keeps the last provider from
+being removed (`frame_system`). The usual provider is Balances: a free balance of at least the
+existential deposit. These functions change a given `AccountInfo`; `store` writes or deletes it.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ AccountInfo = dict[str, Any]
 
 
 def store(ctx: Context, who: bytes, info: AccountInfo) -> None:
-    """Write the account, or delete one that nothing keeps in being."""
+    """Write the account, or delete one without references."""
     if info["providers"] or info["sufficients"]:
         ctx.put(system.storage.Account, who, info)
     else:
@@ -33,14 +33,14 @@ def store(ctx: Context, who: bytes, info: AccountInfo) -> None:
 
 
 def add_provider(ctx: Context, who: bytes, info: AccountInfo) -> None:
-    """One more provider; the first one brings the account into being."""
+    """Add a provider; the first one creates the account."""
     info["providers"] += 1
     if info["providers"] == 1 and not info["sufficients"]:
         ctx.emit(system.events.NewAccount, who)
 
 
 def drop_provider(ctx: Context, who: bytes, info: AccountInfo) -> None:
-    """One provider less; the last one takes the account with it, unless a consumer needs it."""
+    """Remove a provider; the last one deletes the account, unless it has a consumer."""
     providers = max(info["providers"], 1)
     if providers == 1 and info["consumers"] == 0 and info["sufficients"] == 0:
         info["nonce"] = info["providers"] = 0
@@ -51,19 +51,19 @@ def drop_provider(ctx: Context, who: bytes, info: AccountInfo) -> None:
 
 
 def add_consumer(info: AccountInfo, *, limited: bool = True) -> None:
-    """One more consumer, of at most 16 unless `limited` is off."""
+    """Add a consumer, at most 16 unless `limited` is off."""
     ensure(info["providers"] > 0, NO_PROVIDERS)
     ensure(not limited or info["consumers"] < MAX_CONSUMERS, TOO_MANY_CONSUMERS)
     info["consumers"] += 1
 
 
 def drop_consumer(info: AccountInfo) -> None:
-    """One consumer less."""
+    """Remove a consumer."""
     info["consumers"] = max(info["consumers"] - 1, 0)
 
 
 def can_lose_provider(info: AccountInfo) -> bool:
-    """Whether a provider may go without an error."""
+    """Whether a provider may be removed without an error."""
     return bool(info["consumers"] == 0 or info["providers"] > 1)
 
 
@@ -96,7 +96,7 @@ def dec_consumers(ctx: Context, who: bytes) -> None:
 
 
 def inc_sufficients(ctx: Context, who: bytes) -> None:
-    """`frame_system::inc_sufficients`: the account exists for its own sake."""
+    """`frame_system::inc_sufficients`: a reference that needs no provider."""
     info = ctx.get(system.storage.Account, who)
     info["sufficients"] += 1
     if info["sufficients"] == 1 and not info["providers"]:
@@ -105,7 +105,7 @@ def inc_sufficients(ctx: Context, who: bytes) -> None:
 
 
 def dec_sufficients(ctx: Context, who: bytes) -> None:
-    """`frame_system::dec_sufficients`; the last reference takes the account with it."""
+    """`frame_system::dec_sufficients`; removing the last reference deletes the account."""
     info = ctx.get(system.storage.Account, who)
     info["sufficients"] = max(info["sufficients"] - 1, 0)
     if not info["sufficients"] and not info["providers"]:

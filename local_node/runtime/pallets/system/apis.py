@@ -1,4 +1,4 @@
-"""Which function answers which method of the runtime APIs."""
+"""The functions of the pallet's runtime APIs."""
 
 from __future__ import annotations
 

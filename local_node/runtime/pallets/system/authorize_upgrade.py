@@ -1,7 +1,7 @@
-"""`System.authorize_upgrade` and its like: root names a code's hash, anybody brings the code.
+"""`System.authorize_upgrade` and related calls: root authorises a code's hash, anyone submits it.
 
-The code itself is rejected as `set_code` rejects it (see there), with the event that Substrate has
-for an authorised upgrade that turns out invalid.
+The code itself is rejected as in `set_code`, with Substrate's event for an authorised upgrade that
+is invalid.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from local_node.runtime.frame import Context, Origin, PostDispatch, ensure, ensu
 
 
 def authorize_upgrade(ctx: Context, origin: Origin, code_hash: bytes) -> None:
-    """Authorise a code whose version must be higher."""
+    """Authorise code whose version must be higher."""
     ensure_root(origin)
     _authorize(ctx, code_hash, check_version=True)
 
 
 def authorize_upgrade_without_checks(ctx: Context, origin: Origin, code_hash: bytes) -> None:
-    """Authorise a code of any version."""
+    """Authorise code of any version."""
     ensure_root(origin)
     _authorize(ctx, code_hash, check_version=False)
 
 
 def apply_authorized_upgrade(ctx: Context, origin: Origin, code: bytes) -> PostDispatch:
-    """Any origin; the authorisation is used up, and the caller pays nothing."""
+    """Any origin; the authorisation is consumed, and the caller pays no fee."""
     authorized = ctx.get(system.storage.AuthorizedUpgrade)
     if authorized is None:
         raise fail(system.errors.NothingAuthorized)

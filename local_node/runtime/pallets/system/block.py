@@ -1,4 +1,4 @@
-"""How a block begins, how an extrinsic is noted in it, and how it ends (`frame_system`)."""
+"""The start of a block, its extrinsics, and its end (`frame_system`)."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from local_node.runtime.frame import Context, panic
 from local_node.runtime.pallets.system.genesis import EXTRINSIC_INDEX
 
 MOST_EXTRINSICS = 5 * 1024 * 1024
-"""A block has 5 MiB, and an extrinsic a byte: a higher count was written over the right one, and
-going through so many would take hours."""
+"""The maximum number of extrinsics: a block has 5 MiB, and an extrinsic at least one byte.
+
+A higher count is corrupt state, and a loop over it would take hours.
+"""
 
 INTRABLOCK_ENTROPY = b":intrablock_entropy"
 
@@ -20,16 +22,16 @@ Digest = dict[str, list[Any]]
 
 
 def reset_events(ctx: Context) -> None:
-    """Forget the last block's events."""
+    """Delete the last block's events."""
     ctx.remove(system.storage.Events)
     ctx.remove(system.storage.EventCount)
     ctx.clear_prefix(system.storage.EventTopics)
 
 
 def look_ahead(ctx: Context, number: int, parent_hash: bytes) -> None:
-    """What the pool's validation can see of the next block: number, parent, and that it is empty.
+    """Set what the pool's validation reads of the next block: its number, parent and zero weight.
 
-    FRAME begins a whole block there and drops it; this is what differs for anybody that asks.
+    FRAME initialises a whole block there and drops it; the other writes make no difference.
     """
     ctx.set(system.storage.Number, number)
     ctx.put(system.storage.BlockHash, (number - 1) % (1 << 32), parent_hash)
@@ -37,7 +39,7 @@ def look_ahead(ctx: Context, number: int, parent_hash: bytes) -> None:
 
 
 def initialize(ctx: Context, number: int, parent_hash: bytes, digest: Digest) -> None:
-    """Take up a block: its number, its parent, and what of its digest is known before."""
+    """Initialise a block: its number, its parent, and the initial part of its digest."""
     ctx.set(system.storage.ExecutionPhase, "Initialization")
     ctx.phase = None
     _set_extrinsic_index(ctx, 0)
@@ -46,29 +48,29 @@ def initialize(ctx: Context, number: int, parent_hash: bytes, digest: Digest) ->
     ctx.set(system.storage.Number, number)
     ctx.set(system.storage.Digest, digest)
     ctx.set(system.storage.ParentHash, parent_hash)
-    # The block before 0 is the last one of all: numbers wrap, as a compiled runtime's do.
+    # Block 0 follows the last number: numbers wrap, as in a compiled runtime.
     ctx.put(system.storage.BlockHash, (number - 1) % (1 << 32), parent_hash)
     ctx.remove(system.storage.BlockWeight)
 
 
 def note_finished_initialize(ctx: Context) -> None:
-    """From here on events belong to extrinsics."""
+    """Switch the event phase to the extrinsics."""
     _enter_extrinsic(ctx, 0)
 
 
 def extrinsic_index(ctx: Context) -> int:
-    """The index of the extrinsic that is being applied."""
+    """The index of the current extrinsic."""
     raw = ctx.ext.get(EXTRINSIC_INDEX)
     return 0 if raw is None or len(raw) < 4 else int.from_bytes(raw[:4], "little")
 
 
 def note_extrinsic(ctx: Context, encoded: bytes) -> None:
-    """Keep the extrinsic for the root that the header will show."""
+    """Store the extrinsic for the extrinsics root of the header."""
     ctx.put(system.storage.ExtrinsicData, extrinsic_index(ctx), encoded)
 
 
 def note_applied_extrinsic(ctx: Context, error: Any, info: dict[str, Any]) -> None:
-    """Say how the extrinsic went (`error` is a `DispatchError`, or None) and go to the next."""
+    """Emit the extrinsic's outcome (`error` is a `DispatchError`, or None) and count it."""
     if error is None:
         ctx.emit(system.events.ExtrinsicSuccess, info)
     else:
@@ -80,7 +82,7 @@ def note_applied_extrinsic(ctx: Context, error: Any, info: dict[str, Any]) -> No
 
 
 def note_finished_extrinsics(ctx: Context) -> None:
-    """From here on events belong to the end of the block."""
+    """Switch the event phase to the end of the block."""
     ctx.set(system.storage.ExtrinsicCount, extrinsic_index(ctx))
     ctx.ext.delete(EXTRINSIC_INDEX)
     ctx.set(system.storage.ExecutionPhase, "Finalization")
@@ -88,7 +90,7 @@ def note_finished_extrinsics(ctx: Context) -> None:
 
 
 def finalize(ctx: Context) -> Header:
-    """The header of the block, and away with what only served its making."""
+    """Return the header of the block, and delete its temporary values."""
     ctx.flush()
     ctx.remove(system.storage.ExecutionPhase)
     ctx.remove(system.storage.AllExtrinsicsLen)
@@ -117,7 +119,7 @@ def deposit_log(ctx: Context, item: Any) -> None:
 
 
 def _forget_old_hash(ctx: Context, number: int) -> None:
-    """Move the window of known block hashes on; the genesis hash stays."""
+    """Delete the oldest kept block hash; the genesis hash stays."""
     oldest = number - ctx.constant(system.constants.BlockHashCount) - 1
     if oldest > 0:
         ctx.remove(system.storage.BlockHash, oldest)

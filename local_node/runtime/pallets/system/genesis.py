@@ -1,4 +1,4 @@
-"""What System writes into block 0."""
+"""The values of System in block 0."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from chain_spec.pallets import system
 from local_node.runtime.frame import Context
 
 GENESIS_PARENT = bytes([69]) * 32
-"""What stands as the hash before block 0, in `BlockHash` and `ParentHash` (`hash69`)."""
+"""The hash of the parent of block 0, in `BlockHash` and `ParentHash` (`hash69`)."""
 
 EXTRINSIC_INDEX = b":extrinsic_index"
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """The block hash, the markers of old migrations, and the version that made the state."""
+    """Write the block hash, the markers of old migrations, and the runtime version."""
     ctx.put(system.storage.BlockHash, 0, GENESIS_PARENT)
     ctx.set(system.storage.ParentHash, GENESIS_PARENT)
     version = ctx.constant(system.constants.Version)

@@ -1,4 +1,4 @@
-"""What a block may hold: weight for each dispatch class, and length (`frame_system::limits`)."""
+"""The limits of a block: weight per dispatch class, and length (`frame_system::limits`)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from local_node.runtime.frame.weight import ZERO, Weight
 
 
 class ClassLimits(NamedTuple):
-    """The limits of one dispatch class; None is no limit."""
+    """The limits of one dispatch class; None means no limit."""
 
     name: str
     base_extrinsic: Weight
@@ -25,7 +25,7 @@ class ClassLimits(NamedTuple):
 
 
 class BlockLimits(NamedTuple):
-    """The constants `BlockWeights` and `BlockLength`, taken apart."""
+    """The values of the constants `BlockWeights` and `BlockLength`."""
 
     base_block: Weight
     max_block: Weight
@@ -78,12 +78,12 @@ def max_block(ctx: Context) -> Weight:
 
 
 def base_extrinsic(ctx: Context, kind: DispatchClass) -> Weight:
-    """The weight of an extrinsic that does nothing."""
+    """The weight of an empty extrinsic."""
     return limits_of(ctx.schema).classes[kind].base_extrinsic
 
 
 class Used(NamedTuple):
-    """The weight of a block so far, for each class."""
+    """The weight of the block so far, by class."""
 
     normal: Weight
     operational: Weight
@@ -98,7 +98,7 @@ class Used(NamedTuple):
         }
 
     def with_class(self, place: int, weight: Weight) -> Used:
-        """The same but for one class."""
+        """The same with another weight for one class."""
         weights = list(self)
         weights[place] = weight
         return Used(*weights)
@@ -124,18 +124,18 @@ def _note(ctx: Context, used: Used) -> None:
 
 
 def consumed(ctx: Context) -> Weight:
-    """The weight of the block so far, all classes together."""
+    """The weight of the block so far, over all classes."""
     return _used(ctx).total
 
 
 def register(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
-    """Count weight into the block without looking at the limits."""
+    """Add weight to the block without checking the limits."""
     used, place = _used(ctx), _PLACES[kind]
     _note(ctx, used.with_class(place, used[place].plus(weight)))
 
 
 def reduce(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
-    """Give back weight that was counted and not used."""
+    """Subtract weight that was added and not used."""
     if weight == ZERO:
         return
     used, place = _used(ctx), _PLACES[kind]
@@ -143,7 +143,7 @@ def reduce(ctx: Context, kind: DispatchClass, weight: Weight) -> None:
 
 
 def check_extrinsic(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> None:
-    """Refuse what no block could hold: `ExhaustsResources`."""
+    """Refuse an extrinsic that no block can hold, with `ExhaustsResources`."""
     limits = limits_of(ctx.schema).classes[kind]
     longest = limits.max_extrinsic
     if length > limits.max_length:
@@ -153,7 +153,7 @@ def check_extrinsic(ctx: Context, kind: DispatchClass, weight: Weight, length: i
 
 
 def take_up(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> None:
-    """Count an extrinsic into the block; refuse what this block has no room for."""
+    """Add an extrinsic to the block; refuse it if the block has no room."""
     limits = limits_of(ctx.schema).classes[kind]
     total_length = (ctx.get(system.storage.AllExtrinsicsLen) or 0) + length
     if total_length > limits.max_length:
@@ -168,12 +168,12 @@ def take_up(ctx: Context, kind: DispatchClass, weight: Weight, length: int) -> N
 
 
 def _with_length(weight: Weight, length: int) -> Weight:
-    """The extrinsic itself is part of the proof of its block."""
+    """The weight plus the length, as the extrinsic is part of the block's proof."""
     return weight.plus(Weight(0, length))
 
 
 def _is_overfull(limits: ClassLimits, own: Weight, total: Weight, most: Weight) -> bool:
-    """Over the limit of the class, or over that of the block beyond what the class has reserved."""
+    """Whether the class limit, or the block limit beyond the class's reserve, is exceeded."""
     if limits.max_total is not None and own.exceeds(limits.max_total):
         return True
     if not total.exceeds(most):

@@ -7,6 +7,6 @@ from local_node.runtime.frame import Context
 
 
 def account_nonce(ctx: Context, account: bytes) -> int:
-    """In the state asked; extrinsics that wait in a pool are not counted."""
+    """The nonce in the given state; extrinsics in a pool are not counted."""
     nonce: int = ctx.get(system.storage.Account, account)["nonce"]
     return nonce

@@ -1,4 +1,4 @@
-"""`System.remark` and `System.remark_with_event`: words on the chain that change nothing."""
+"""`System.remark` and `System.remark_with_event`: data on the chain without effect."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.frame import Context, Origin, ensure_signed
 
 
 def remark(ctx: Context, origin: Origin, remark: bytes) -> None:
-    """Any origin may remark; only the extrinsic itself keeps the words."""
+    """Any origin; the data is only in the extrinsic."""
 
 
 def remark_with_event(ctx: Context, origin: Origin, remark: bytes) -> None:

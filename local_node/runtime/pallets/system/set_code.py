@@ -1,7 +1,7 @@
-"""`System.set_code`: refused, since this runtime is not compiled code that could be replaced.
+"""`System.set_code`: always refused, since this runtime is not compiled code.
 
-Substrate asks the new code for its version and answers `FailedToExtractRuntimeVersion` where it
-cannot; this runtime can never ask, so it always answers that, and `:code` keeps its marker.
+Substrate fails with `FailedToExtractRuntimeVersion` if it cannot read the new code's version. This
+runtime cannot run code, so it always fails with that error, and `:code` keeps its marker.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from local_node.runtime.frame import Context, Origin, ensure_root, fail
 
 
 def set_code(ctx: Context, origin: Origin, code: bytes) -> None:
-    """Root only; then `FailedToExtractRuntimeVersion`."""
+    """Require root, then fail with `FailedToExtractRuntimeVersion`."""
     ensure_root(origin)
     raise fail(system.errors.FailedToExtractRuntimeVersion)
 
 
 def set_code_without_checks(ctx: Context, origin: Origin, code: bytes) -> None:
-    """Refused like `set_code`: code that nothing here can run would end the chain."""
+    """Refused like `set_code`: this node cannot run the code, so the chain would stop."""
     ensure_root(origin)
     raise fail(system.errors.FailedToExtractRuntimeVersion)

@@ -1,4 +1,4 @@
-"""`System.set_heap_pages`: root sets the memory of the runtime, in 64 KiB pages."""
+"""`System.set_heap_pages`: root sets the runtime's memory, in 64 KiB pages."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.pallets.system.block import deposit_log
 
 
 def set_heap_pages(ctx: Context, origin: Origin, pages: int) -> None:
-    """The bundled runtime needs no such setting, but the key is written as Substrate writes it."""
+    """Write the key as Substrate does; the bundled runtime does not use it."""
     ensure_root(origin)
     ctx.ext.set(HEAP_PAGES, pages.to_bytes(8, "little"))
     deposit_log(ctx, "RuntimeEnvironmentUpdated")

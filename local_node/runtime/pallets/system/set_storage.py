@@ -6,7 +6,7 @@ from local_node.runtime.frame import Context, Origin, ensure_root
 
 
 def set_storage(ctx: Context, origin: Origin, items: list[tuple[bytes, bytes]]) -> None:
-    """No check is made of what the keys mean."""
+    """Write the items; keys and values are not checked."""
     ensure_root(origin)
     for key, value in items:
         ctx.ext.set(key, value)

@@ -1,6 +1,6 @@
 """Pallet `Timestamp` (index 2): the time of the block, an inherent of its author.
 
-`set` is the call, `inherent` makes and checks it, `hooks` sees that each block has one.
+`set` is the call, `inherent` makes and checks it, `hooks` requires one per block.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Each block must tell the time, once."""
+"""The check that each block sets the time once."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.frame.pallet import Hooks, Inherent
 from local_node.runtime.pallets.timestamp.inherent import IDENTIFIER, check, create
 
 ON_FINALIZE = Weight(3_745_000)
-"""Of the size of Substrate's benchmark for `on_finalize`; it counts into the block, into no fee."""
+"""The weight of `on_finalize`, similar to Substrate's benchmark; it affects no fee."""
 
 
 def on_initialize(ctx: Context) -> Weight:

@@ -1,4 +1,4 @@
-"""The timestamp inherent: from the author's clock to the call, and the check of somebody else's."""
+"""The timestamp inherent: the call from the author's clock, and its check in a received block."""
 
 from __future__ import annotations
 
@@ -11,20 +11,20 @@ from local_node.runtime.frame.origin import CallValue
 IDENTIFIER = b"timstap0"
 
 MAX_DRIFT = 30_000
-"""How far, in milliseconds, a block's time may be ahead of the clock of who checks it."""
+"""How far a block's time may be ahead of the checking node's clock, in milliseconds."""
 
 _TOO_EARLY = b"\x00"
 _TOO_FAR_IN_FUTURE = b"\x01"
 
 
 def create(ctx: Context, data: bytes | None) -> CallValue:
-    """The call for the block: the clock's time, or the earliest that the last block allows."""
+    """The call for the block: the clock's time, or the earliest valid time if that is later."""
     now = max(_clock(data), _earliest(ctx))
     return ("Timestamp", ("set", {"now": now}))
 
 
 def check(ctx: Context, args: dict[str, Any], data: bytes | None) -> bytes | None:
-    """The error of a time too early or too far ahead."""
+    """The error for a time that is too early or too far ahead."""
     now: int = args["now"]
     if now > _clock(data) + MAX_DRIFT:
         return _TOO_FAR_IN_FUTURE

@@ -1,4 +1,4 @@
-"""`Timestamp.set`: the author says what time it is, once a block."""
+"""`Timestamp.set`: the author sets the time of the block."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.pallets.aura.slot import on_timestamp_set
 
 
 def set_(ctx: Context, origin: Origin, now: int) -> None:
-    """`now` is in milliseconds; a time that breaks a rule makes the whole block invalid."""
+    """`now` is in milliseconds; an invalid time makes the whole block invalid."""
     ensure_none(origin)
     if ctx.contains(timestamp.storage.DidUpdate):
         panic("Timestamp must be updated only once in the block")

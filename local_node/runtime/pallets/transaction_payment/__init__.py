@@ -1,6 +1,6 @@
 """Pallet `TransactionPayment` (index 6): the fee multiplier, which is always one.
 
-How fees are reckoned and paid is in `local_node.runtime.fees`; the queries are the executive's.
+`local_node.runtime.fees` computes and charges fees; the executive answers queries.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The fee multiplier: a constant, which block 0 and the end of every block write down."""
+"""The fee multiplier: a constant, written in block 0 and at the end of every block."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ ONE = 10**18
 
 
 def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
-    """`multiplier` of the config is ignored: the runtime's is a constant."""
+    """Write the constant; `multiplier` of the config is ignored."""
     ctx.set(transaction_payment.storage.NextFeeMultiplier, ONE)
     ctx.set(transaction_payment.storage.StorageVersion, "V2")
 
 
 def on_finalize(ctx: Context) -> None:
-    """Substrate sets the next multiplier here; with a constant one it comes out as it was."""
+    """Do nothing: Substrate updates the multiplier here, and a constant stays the same."""
     ctx.set(transaction_payment.storage.NextFeeMultiplier, ONE)
 
 

@@ -2,7 +2,7 @@
 
 - `propose` (with `execute`), `vote`, `close` (with `disapprove_proposal`), `set_members`:
   the calls;
-- `motions`: what they share, and what the pallets of members tell the council;
+- `motions`: what they share, and the callbacks of the member pallets;
 - `genesis`: the council of block 0.
 """
 

@@ -1,4 +1,4 @@
-"""`Triumvirate.close`: a motion that is decided, or has run out, is carried out or dropped."""
+"""`Triumvirate.close`: execute or drop a motion that is decided or has expired."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def close(
     proposal_weight_bound: dict[str, int],
     length_bound: int,
 ) -> PostDispatch:
-    """Anybody may close; a motion that fails is closed free of charge."""
+    """Close by any account; closing a motion that fails is free."""
     ensure_signed(origin)
     motion = motions.find(ctx, proposal_hash, index)
     yes, no = len(motion["ayes"]), len(motion["nays"])
@@ -53,20 +53,20 @@ def close(
 
 
 def disapprove_proposal(ctx: Context, origin: Origin, proposal_hash: bytes) -> None:
-    """Root drops a motion, whatever its votes."""
+    """Drop a motion, by root, regardless of its votes."""
     ensure_root(origin)
     _disapprove(ctx, proposal_hash)
 
 
 def _prime_said_aye(ctx: Context, motion: motions.Motion) -> bool:
-    """Whether those who did not vote count as ayes."""
+    """Whether missing votes count as ayes."""
     return ctx.get(triumvirate.storage.Prime) in motion["ayes"]
 
 
 def _within_bounds(
     ctx: Context, proposal_hash: bytes, weight_bound: Weight, length_bound: int
 ) -> CallValue:
-    """The call of the motion, no longer and no heavier than the closer reckons."""
+    """The call of the motion, within the bounds that the closer gives."""
     found: Any = ctx.get(triumvirate.storage.ProposalOf, proposal_hash)
     if found is None:
         raise fail(triumvirate.errors.ProposalMissing)

@@ -1,4 +1,4 @@
-"""The council of block 0, where no pallet of members names it."""
+"""The council of block 0, unless a member pallet sets it."""
 
 from __future__ import annotations
 
@@ -14,6 +14,6 @@ def genesis(ctx: Context, config: Mapping[str, Any]) -> None:
     """`members`: addresses, each once."""
     members = sorted(ss58.decode(address) for address in config.get("members", ()))
     if len(set(members)) != len(members):
-        raise ValueError("triumvirate.members: an account stands there twice")
+        raise ValueError("triumvirate.members: duplicate account")
     if members:
         motions.change_members(ctx, members)

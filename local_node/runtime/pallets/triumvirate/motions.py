@@ -1,9 +1,9 @@
-"""The motions of the council: who may decide them, their votes, and what they do once they pass.
+"""The motions of the council: voters, votes, and the effects of a passed motion.
 
-The pallet is Substrate's collective; who votes is Subtensor's rule: where there is a senate, the
-senate votes on what the council proposes, and the council alone where there is none.
-Invariant: each hash in `Proposals` has its entry in `ProposalOf` and in `Voting`, and no account
-stands twice among the votes of one motion.
+The pallet is Substrate's collective with Subtensor's rule of voting: the senate votes on the
+council's proposals, or the council itself where there is no senate. Invariant: each hash in
+`Proposals` has its entry in `ProposalOf` and in `Voting`, and no account appears twice among the
+votes of one motion.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from local_node.runtime.frame.origin import CallValue, from_pallet, root
 PALLET = "Triumvirate"
 
 MOTION_DURATION: int | ByProfile[int] = prod_or_fast(3_600, 100)
-"""For how many blocks a motion stays open: twelve hours; fewer where blocks are short."""
+"""The lifetime of a motion in blocks: twelve hours; less with short blocks."""
 
 MAX_PROPOSALS = 10
 
@@ -28,29 +28,29 @@ Motion = dict[str, Any]
 
 
 def council(ctx: Context) -> list[bytes]:
-    """Who may propose."""
+    """The accounts that may propose."""
     return ctx.get(triumvirate.storage.Members)
 
 
 def voters(ctx: Context) -> list[bytes]:
-    """Who may vote: the senate's hotkeys, or the council where the senate is empty."""
+    """The accounts that may vote: the senate's hotkeys, or the council if the senate is empty."""
     return ctx.get(senate_members.storage.Members) or council(ctx)
 
 
 def duration(ctx: Context) -> int:
-    """For how many blocks a motion stays open on this chain."""
+    """The lifetime of a motion in blocks, on this chain."""
     return at(MOTION_DURATION, ctx.profile)
 
 
 def measure(ctx: Context, proposal: CallValue, length_bound: int) -> bytes:
-    """The hash of a call that is at most as long as its bound."""
+    """The hash of a call, which must be within its length bound."""
     data = ctx.runtime.encode_call(proposal)
     ensure(len(data) <= length_bound, triumvirate.errors.WrongProposalLength)
     return blake2_256(data)
 
 
 def find(ctx: Context, proposal: bytes, index: int) -> Motion:
-    """An open motion: `ProposalMissing`, or `WrongIndex` where the hash was open before."""
+    """An open motion; fails with `ProposalMissing`, or `WrongIndex` for an earlier motion."""
     motion: Motion | None = ctx.get(triumvirate.storage.Voting, proposal)
     if motion is None:
         raise fail(triumvirate.errors.ProposalMissing)
@@ -59,7 +59,7 @@ def find(ctx: Context, proposal: bytes, index: int) -> Motion:
 
 
 def cast(ctx: Context, who: bytes, proposal: bytes, index: int, approve: bool) -> bool:
-    """Count a vote, or change one; whether it is the voter's first on this motion."""
+    """Add or change a vote; return whether it is the voter's first on this motion."""
     motion = find(ctx, proposal, index)
     side, other = ("ayes", "nays") if approve else ("nays", "ayes")
     ensure(who not in motion[side], triumvirate.errors.DuplicateVote)
@@ -75,15 +75,15 @@ def cast(ctx: Context, who: bytes, proposal: bytes, index: int, approve: bool) -
 
 
 def origin_of(yes: int, seats: int) -> Origin:
-    """What a motion acts as: root with the majority of all seats, else the council's own origin.
+    """The origin of a passed motion: root for a majority of all seats, else the council's own.
 
-    Subtensor's calls of that time took the majority for root by a check of their own.
+    Subtensor's calls of that time checked for the majority themselves.
     """
     return root if 2 * yes > seats else from_pallet(PALLET, ("Members", (yes, seats)))
 
 
 def remove(ctx: Context, proposal: bytes) -> None:
-    """Take a motion off the table."""
+    """Remove a motion."""
     ctx.remove(triumvirate.storage.ProposalOf, proposal)
     ctx.remove(triumvirate.storage.Voting, proposal)
     rest = [open_ for open_ in ctx.get(triumvirate.storage.Proposals) if open_ != proposal]
@@ -91,7 +91,7 @@ def remove(ctx: Context, proposal: bytes) -> None:
 
 
 def withdraw_votes(ctx: Context, gone: Collection[bytes]) -> None:
-    """The votes of those who left no longer count on any open motion."""
+    """Remove the votes of former members from all open motions."""
     for proposal in ctx.get(triumvirate.storage.Proposals):
         motion: Motion | None = ctx.get(triumvirate.storage.Voting, proposal)
         if motion is not None:
@@ -101,14 +101,14 @@ def withdraw_votes(ctx: Context, gone: Collection[bytes]) -> None:
 
 
 def change_members(ctx: Context, members: list[bytes]) -> None:
-    """A new council, sorted; without a prime until one is set."""
+    """Set a new council, sorted and without a prime member."""
     withdraw_votes(ctx, set(council(ctx)).difference(members))
     ctx.set(triumvirate.storage.Members, members)
     ctx.remove(triumvirate.storage.Prime)
 
 
 def set_prime(ctx: Context, who: bytes | None) -> None:
-    """The member whose vote stands for those who did not vote."""
+    """Set the prime member, whose vote counts for missing votes."""
     if who is None:
         ctx.remove(triumvirate.storage.Prime)
     else:
@@ -116,7 +116,7 @@ def set_prime(ctx: Context, who: bytes | None) -> None:
 
 
 def _swap_remove(accounts: list[bytes], who: bytes) -> None:
-    """The last one takes the place of the one who goes, as in Rust: the order is in the state."""
+    """Remove an account by moving the last one to its place, as in Rust: the order is stored."""
     last = accounts.pop()
     if last != who:
         accounts[accounts.index(who)] = last

@@ -1,4 +1,4 @@
-"""`Triumvirate.propose` and `Triumvirate.execute`: a member of the council has a call in mind."""
+"""`Triumvirate.propose` and `Triumvirate.execute`: a call of a council member."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from local_node.runtime.pallets.triumvirate import motions
 def propose(
     ctx: Context, origin: Origin, threshold: int, proposal: CallValue, length_bound: int
 ) -> PostDispatch | None:
-    """Open a motion that passes with `threshold` ayes; below two it is carried out at once."""
+    """Open a motion that passes with `threshold` ayes; below two it is dispatched at once."""
     who = ensure_signed(origin)
     ensure(who in motions.council(ctx), triumvirate.errors.NotMember)
     digest = motions.measure(ctx, proposal, length_bound)
@@ -31,7 +31,7 @@ def propose(
 def execute(
     ctx: Context, origin: Origin, proposal: CallValue, length_bound: int
 ) -> PostDispatch | None:
-    """A call by one member alone, in the council's `Member` origin."""
+    """Dispatch a call of one member, with the council's `Member` origin."""
     who = ensure_signed(origin)
     ensure(who in motions.council(ctx), triumvirate.errors.NotMember)
     digest = motions.measure(ctx, proposal, length_bound)
@@ -42,7 +42,7 @@ def execute(
 
 
 def _carry_out(ctx: Context, proposal: CallValue, digest: bytes, length_bound: int) -> PostDispatch:
-    """One member's aye is enough: with a council of one that is its majority."""
+    """Dispatch a motion for which one aye is enough; in a council of one it is the majority."""
     outcome = attempt(ctx, proposal, motions.origin_of(1, len(motions.voters(ctx))))
     ctx.emit(triumvirate.events.Executed, digest, outcome.result)
     args = {"threshold": 1, "length_bound": length_bound}

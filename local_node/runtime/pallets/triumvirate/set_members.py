@@ -1,4 +1,4 @@
-"""`Triumvirate.set_members`: root names the council, past the pallet of its members."""
+"""`Triumvirate.set_members`: root sets the council directly, without the member pallet."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from local_node.runtime.pallets.triumvirate import motions
 def set_members(
     ctx: Context, origin: Origin, new_members: list[bytes], prime: bytes | None, old_count: int
 ) -> None:
-    """`old_count` serves the weight alone."""
+    """`old_count` only affects the weight."""
     ensure_root(origin)
     known = prime is None or prime in new_members
     ensure(known, triumvirate.errors.PrimeAccountNotMember)

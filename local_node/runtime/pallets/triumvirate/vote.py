@@ -1,4 +1,4 @@
-"""`Triumvirate.vote`: a voter signs for itself."""
+"""`Triumvirate.vote`: a voter signs its own vote."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.pallets.triumvirate import motions
 
 
 def vote(ctx: Context, origin: Origin, proposal: bytes, index: int, approve: bool) -> PostDispatch:
-    """The first vote on a motion is free; changing one's mind is not."""
+    """The first vote on a motion is free; a change pays a fee."""
     who = ensure_signed(origin)
     ensure(who in motions.voters(ctx), triumvirate.errors.NotMember)
     first = motions.cast(ctx, who, proposal, index, approve)

@@ -1,6 +1,6 @@
-"""Pallet `TriumvirateMembers` (index 9, the *governance* feature): who sits in the council.
+"""Pallet `TriumvirateMembers` (index 9, the *governance* feature): the members of the council.
 
-The council follows this list at once: whoever leaves takes the votes along.
+The council follows this list at once, and the votes of a removed member no longer count.
 """
 
 from __future__ import annotations

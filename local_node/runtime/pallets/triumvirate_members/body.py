@@ -1,4 +1,4 @@
-"""The triumvirate's members: three at most, who vote on motions."""
+"""The triumvirate's members: at most three, who vote on motions."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
-"""Pallet `Utility` (index 11): several calls in one, and calls in another name.
+"""Pallet `Utility` (index 11): batches, and calls with another origin.
 
-- `batch`, `batch_all`, `force_batch`, `if_else`: calls that carry calls;
-- `as_derivative`, `dispatch_as`, `with_weight`: in another name, or under another weight;
-- `nesting`: what the base call filter says of batches in batches.
+- `batch`, `batch_all`, `force_batch`, `if_else`: calls that contain calls;
+- `as_derivative`, `dispatch_as`, `with_weight`: calls with another origin or weight;
+- `nesting`: the base call filter for nested batches.
 """
 
 from __future__ import annotations

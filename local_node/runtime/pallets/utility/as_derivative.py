@@ -1,4 +1,4 @@
-"""`Utility.as_derivative`: a call in the name of an account derived from the signer's."""
+"""`Utility.as_derivative`: a call of an account derived from the signer's."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def derivative_account(who: bytes, index: int) -> bytes:
 
 
 def as_derivative(ctx: Context, origin: Origin, index: int, call: CallValue) -> PostDispatch:
-    """The filters of the origin stay; the failure of the call inside is that of the whole."""
+    """The origin's filters apply; the call fails with the inner call's error."""
     who = ensure_signed(origin)
     caller = ("system", ("Signed", derivative_account(who, index)))
     outcome = attempt(ctx, call, origin.with_caller(caller))

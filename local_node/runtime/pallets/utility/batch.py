@@ -1,4 +1,4 @@
-"""`Utility.batch`: calls one after the other, until one fails; what went before it stays."""
+"""`Utility.batch`: calls in order until one fails; earlier ones stay in effect."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.utility.items import base, ensure_may_batch, run
 
 
 def batch(ctx: Context, origin: Origin, calls: list[CallValue]) -> PostDispatch:
-    """Succeeds in any case; `BatchInterrupted` names the call that failed."""
+    """Always succeeds; the event `BatchInterrupted` has the index of the failed call."""
     ensure_may_batch(ctx, origin, calls)
     weight = Weight(0)
     for index, call in enumerate(calls):

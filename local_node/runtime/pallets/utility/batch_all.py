@@ -9,7 +9,7 @@ from local_node.runtime.pallets.utility.items import base, ensure_may_batch, run
 
 
 def batch_all(ctx: Context, origin: Origin, calls: list[CallValue]) -> PostDispatch:
-    """Fails with the error of the first call that fails; no call inside may be a `batch_all`."""
+    """Fails with the first inner error; no inner call may be a `batch_all`."""
     ensure_may_batch(ctx, origin, calls)
     inner_origin = origin if origin.is_root else origin.with_filter(_is_no_batch_all)
     weight = Weight(0)

@@ -1,4 +1,4 @@
-"""`Utility.dispatch_as`: root has a call carried out under any origin."""
+"""`Utility.dispatch_as`: root dispatches a call with any origin."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from local_node.runtime.frame.outcome import attempt
 
 
 def dispatch_as(ctx: Context, origin: Origin, as_origin: tuple[str, Any], call: CallValue) -> None:
-    """Succeeds in any case; the outcome is in the event `DispatchedAs`."""
+    """Always succeeds; the outcome is in the event `DispatchedAs`."""
     ensure_root(origin)
     outcome = attempt(ctx, call, from_caller(as_origin), bypass=True)
     ctx.emit(utility.events.DispatchedAs, outcome.result)
@@ -20,7 +20,7 @@ def dispatch_as(ctx: Context, origin: Origin, as_origin: tuple[str, Any], call: 
 def dispatch_as_fallible(
     ctx: Context, origin: Origin, as_origin: tuple[str, Any], call: CallValue
 ) -> None:
-    """Fails as the call inside fails."""
+    """Fails with the inner call's error."""
     ensure_root(origin)
     outcome = attempt(ctx, call, from_caller(as_origin), bypass=True)
     if outcome.failure is not None:

@@ -1,4 +1,4 @@
-"""`Utility.force_batch`: every call is tried, whatever became of the others."""
+"""`Utility.force_batch`: calls in order, including those after a failed one."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.utility.items import base, ensure_may_batch, run
 
 
 def force_batch(ctx: Context, origin: Origin, calls: list[CallValue]) -> PostDispatch:
-    """Succeeds in any case; each call has its event, `ItemCompleted` or `ItemFailed`."""
+    """Always succeeds; each call has its event, `ItemCompleted` or `ItemFailed`."""
     ensure_may_batch(ctx, origin, calls)
     weight = Weight(0)
     failed = False

@@ -1,4 +1,4 @@
-"""`Utility.if_else`: a call, and another one for when it fails."""
+"""`Utility.if_else`: a call, and a fallback if it fails."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from local_node.runtime.pallets.utility.items import run
 
 
 def if_else(ctx: Context, origin: Origin, main: CallValue, fallback: CallValue) -> PostDispatch:
-    """Fails only where both do, with the error of the fallback."""
+    """Fails only if both do, with the error of the fallback."""
     ensure(not origin.is_none, BAD_ORIGIN)
     first = run(ctx, main, origin)
     weight = ctx.runtime.own_weight("Utility", "if_else", {}).plus(first.weight)

@@ -15,5 +15,5 @@ def is_batch(call: CallValue) -> bool:
 
 
 def is_not_nested(ctx: Context, call: CallValue) -> bool:
-    """False for a batch that holds a batch."""
+    """Whether the call is not a batch that contains a batch."""
     return not (is_batch(call) and any(is_batch(inner) for inner in call[1][1]["calls"]))

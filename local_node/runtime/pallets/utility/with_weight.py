@@ -1,4 +1,4 @@
-"""`Utility.with_weight`: root has a call carried out under a weight that it names."""
+"""`Utility.with_weight`: root dispatches a call with a given weight."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from local_node.runtime.frame.outcome import attempt
 
 
 def with_weight(ctx: Context, origin: Origin, call: CallValue, weight: dict[str, int]) -> None:
-    """The weight named is charged whatever the call weighs."""
+    """The given weight is charged instead of the call's own."""
     ensure_root(origin)
     outcome = attempt(ctx, call, root, bypass=True)
     if outcome.failure is not None:
