@@ -1,6 +1,6 @@
 """The dispatch info of a decoded call: its weight, its class, and whether it pays a fee.
 
-A call's weight contains its guards and those of every inner call, each once.
+A call's weight includes its guards and those of every inner call, each once.
 """
 
 from __future__ import annotations

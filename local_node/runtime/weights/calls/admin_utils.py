@@ -1,4 +1,4 @@
-"""What the calls of AdminUtils weigh."""
+"""The weights of AdminUtils\'s calls."""
 
 from __future__ import annotations
 

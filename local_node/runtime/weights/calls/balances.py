@@ -1,4 +1,4 @@
-"""What the calls of Balances weigh."""
+"""The weights of Balances\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of BaseFee weigh."""
+"""The weights of BaseFee\'s calls."""
 
 from __future__ import annotations
 

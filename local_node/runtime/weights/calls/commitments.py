@@ -1,4 +1,4 @@
-"""What the calls of Commitments weigh."""
+"""The weights of Commitments\'s calls."""
 
 from __future__ import annotations
 

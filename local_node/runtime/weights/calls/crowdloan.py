@@ -1,4 +1,4 @@
-"""What the calls of Crowdloan weigh."""
+"""The weights of Crowdloan\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of Drand weigh."""
+"""The weights of Drand\'s calls."""
 
 from __future__ import annotations
 

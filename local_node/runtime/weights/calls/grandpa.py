@@ -1,4 +1,4 @@
-"""What the calls of Grandpa weigh."""
+"""The weights of Grandpa\'s calls."""
 
 from __future__ import annotations
 

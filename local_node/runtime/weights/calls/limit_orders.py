@@ -1,4 +1,4 @@
-"""What the calls of LimitOrders weigh."""
+"""The weights of LimitOrders\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of MevShield weigh."""
+"""The weights of MevShield\'s calls."""
 
 from __future__ import annotations
 

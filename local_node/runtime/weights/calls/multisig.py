@@ -1,4 +1,4 @@
-"""What the calls of Multisig weigh."""
+"""The weights of Multisig\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of Preimage weigh."""
+"""The weights of Preimage\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of Proxy weigh."""
+"""The weights of Proxy\'s calls."""
 
 from __future__ import annotations
 

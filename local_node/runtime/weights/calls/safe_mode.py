@@ -1,4 +1,4 @@
-"""What the calls of SafeMode weigh."""
+"""The weights of SafeMode\'s calls."""
 
 from __future__ import annotations
 

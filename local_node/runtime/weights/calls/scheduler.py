@@ -1,4 +1,4 @@
-"""What the calls of Scheduler weigh."""
+"""The weights of Scheduler\'s calls."""
 
 from __future__ import annotations
 

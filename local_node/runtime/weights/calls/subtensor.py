@@ -1,4 +1,4 @@
-"""What the calls of SubtensorModule weigh."""
+"""The weights of SubtensorModule\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of Sudo weigh."""
+"""The weights of Sudo\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of Swap weigh."""
+"""The weights of Swap\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of System weigh."""
+"""The weights of System\'s calls."""
 
 from __future__ import annotations
 

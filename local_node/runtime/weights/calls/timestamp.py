@@ -1,4 +1,4 @@
-"""What the calls of Timestamp weigh."""
+"""The weights of Timestamp\'s calls."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the calls of Utility weigh."""
+"""The weights of Utility\'s calls."""
 
 from __future__ import annotations
 
