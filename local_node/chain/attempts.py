@@ -1,7 +1,7 @@
-"""Blocks that could not be made: why, how often, and when to try again.
+"""Failed attempts to make a block: the reason, the count, and the time of the next attempt.
 
-The author says once that it fails and once that it makes blocks again. Meanwhile the chain is read
-as ever; what waits for a block is refused with the reason.
+The author logs the first failure and the recovery, once each. Meanwhile reads are answered as
+usual; extrinsics that would wait for a block are refused with the reason.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ if TYPE_CHECKING:
 
 FIRST_PAUSE_MS: Final = 1_000
 LONGEST_PAUSE_MS: Final = 16_000
-"""How long the author waits before it tries again by itself: each time twice as long."""
+"""How long the author waits before it tries again by itself; doubled after each failure."""
 
 
 PASSING: Final = (ChainFileError, StateUnavailable)
-"""Faults of what is around the chain: a full disk may have room again, and a remote may answer."""
+"""Faults outside the chain that may pass: a full disk gets room again, a remote answers again."""
 
 
 class Trouble(NamedTuple):
-    """Why no block follows `parent`, and when it is tried again (by `time.monotonic`)."""
+    """Why no block can be made on `parent`, and when the next attempt is due (by
+    `time.monotonic`)."""
 
     parent: bytes
     number: int
@@ -42,7 +43,7 @@ class Trouble(NamedTuple):
 
 
 class Attempts:
-    """What the author of one chain has tried in vain; `failed` counts it."""
+    """The failed attempts of one author; `failed` counts them."""
 
     def __init__(self, pool: TransactionPool, listeners: Listeners) -> None:
         self._pool = pool
@@ -51,14 +52,14 @@ class Attempts:
         self.failed = 0
 
     def trouble_on(self, head: bytes) -> Trouble | None:
-        """What keeps blocks from following this head; another head is another matter."""
+        """The trouble that prevents a block on this head; None for any other head."""
         trouble = self._trouble
         return trouble if trouble is not None and trouble.parent == head else None
 
     def expect_none(self, head: bytes, mode: Mode) -> None:
-        """Raises `PoolError` while what comes into the pool would wait for a block in vain.
+        """Raises `PoolError` while an extrinsic in the pool would wait for a block in vain.
 
-        In instant mode it is the submission that has another block tried, once the pause is over.
+        In instant mode a submission triggers the next attempt, once the pause is over.
         """
         trouble = self.trouble_on(head)
         if trouble is None or isinstance(mode, Manual):
@@ -67,8 +68,11 @@ class Attempts:
             raise cannot_author(trouble.reason)
 
     def fail(self, parent: Header, error: Exception, mode: Mode) -> None:
-        """A block could not be made on `parent`. Whoever waits for one in the pool hears so at
-        once, where the fault is a lasting one and blocks come without being asked for."""
+        """Record that no block could be made on `parent`.
+
+        Watchers of extrinsics in the pool are told at once if the fault is lasting and blocks are
+        made without a request.
+        """
         before = self.trouble_on(parent.hash)
         tries = 1 if before is None else before.tries + 1
         pause = min(FIRST_PAUSE_MS << min(tries - 1, 16), LONGEST_PAUSE_MS)
@@ -79,7 +83,7 @@ class Attempts:
         self._trouble = Trouble(parent.hash, parent.number + 1, reason, tries, again)
         if before is None:
             _log().error(
-                "block #%d cannot be made: %s; reads are answered, and it is tried again",
+                "block #%d cannot be made: %s; reads work, and the node tries again",
                 parent.number + 1,
                 reason,
                 exc_info=None if isinstance(error, BtError) else error,
@@ -89,13 +93,13 @@ class Attempts:
             self._pool.drop(name for name in names if self._listeners.is_watched(name))
 
     def succeed(self) -> None:
-        """A block was made."""
+        """Record that a block was made."""
         if self._trouble is not None:
-            _log().warning("blocks are made again, after %d failed tries", self._trouble.tries)
+            _log().warning("blocks are made again, after %d failed attempts", self._trouble.tries)
             self._trouble = None
 
     def pause_ms(self, head: bytes) -> int:
-        """How long not to try again; 0 where nothing is wrong."""
+        """Milliseconds until the next attempt; 0 if there is no trouble."""
         trouble = self.trouble_on(head)
         if trouble is None:
             return 0
@@ -103,13 +107,13 @@ class Attempts:
 
 
 def told(parent: Header, error: Exception) -> BtError:
-    """What to raise for a block that could not be made."""
+    """The error to raise for a block that could not be made."""
     if isinstance(error, PASSING):
         return error
     return AuthoringError(
         f"block {parent.number + 1} could not be made: {_words(error)}",
         hint=getattr(error, "hint", None)
-        or "Mend the state with dev_setStorage, or go back to an earlier block with dev_setHead.",
+        or "Repair the state with dev_setStorage, or go back to an earlier block with dev_setHead.",
     )
 
 

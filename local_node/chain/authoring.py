@@ -1,7 +1,7 @@
-"""A block from its parent, a moment and extrinsics: initialise, apply, finalise, seal.
+"""Block authoring: initialise, apply, finalise and seal a block on a parent.
 
-The author asks the runtime for everything and checks what comes back: the roots of the header that
-the runtime finalised must be those that the host computes itself.
+The author asks the runtime for each step and checks the result: the roots in the header that the
+runtime finalised must equal those that the host computes.
 """
 
 from __future__ import annotations
@@ -40,28 +40,28 @@ from local_node.state.store import State
 from local_node.state.trie import Update
 
 BLOCK_BYTES: Final = 4 * 1024 * 1024 + 512
-"""How large a block may be, as Substrate's proposer has it by default."""
+"""The size limit of a block, Substrate's default."""
 
 _ONLY_INHERENTS: Final = b"\x01"
-"""`ExtrinsicInclusionMode::OnlyInherents`: what a runtime answers while it migrates."""
+"""`ExtrinsicInclusionMode::OnlyInherents`: the runtime's answer while it migrates."""
 
 _SKIPPED_MOST: Final = 8
-"""After so many extrinsics that found no room the block is taken to be full (Substrate's rule)."""
+"""The block counts as full after this many extrinsics that did not fit (Substrate's rule)."""
 
 _FAILED: Final = b"\x00\x01"
-"""How an `ApplyExtrinsicResult` begins of one that is in the block and did not do its work."""
+"""The first bytes of an `ApplyExtrinsicResult` for an included extrinsic whose dispatch failed."""
 
 Keyring = Callable[[bytes], "Signer | None"]
-"""The signer of an authority, None for one that is not ours."""
+"""Gives the signer of an authority, or None if the node does not have its key."""
 
 
 class AuthoringError(BtError):
-    """No block could be made: the runtime panicked or refused an inherent, or its header does not
-    hold."""
+    """No block could be made: the runtime panicked or refused an inherent, or its header is
+    wrong."""
 
 
 class _SpoiledBlock(Exception):
-    """A block could not be finished with the candidates that it had taken in."""
+    """A block that could not be finalised with the candidates in it."""
 
     def __init__(self, taken: Sequence[PoolEntry]) -> None:
         super().__init__()
@@ -69,9 +69,9 @@ class _SpoiledBlock(Exception):
 
 
 class Proposal(Frozen, hidden=("changes",)):
-    """A sealed block, the trie that leads to its state, and what did not get in.
+    """A sealed block, the trie that leads to its state, and the candidates left out.
 
-    `waits`: a shielded extrinsic is left whose key the author will hold in a block soon to come.
+    `waits`: a shielded extrinsic was left out, and the author will hold its key in a coming block.
     """
 
     block: Block
@@ -105,11 +105,11 @@ class Author:
     ) -> Proposal:
         """A block on `parent`: inherents, then `forced`, then as many candidates as fit.
 
-        Raises `PoolError` where a forced extrinsic is not valid; `AuthoringError`, `RuntimePanic`
-        or another error where there can be no block. `is_late` is asked before each candidate. A
-        candidate with which no block can be finished is told as invalid. `patch` is written over
-        the state that execution leads to, and `number` taken instead of the next one; the header
-        tells.
+        Raises `PoolError` if a forced extrinsic is not valid; `AuthoringError`, `RuntimePanic` or
+        another error if no block can be made. `is_late` is called before each candidate. A
+        candidate with which the block cannot be finalised is reported as invalid. `patch` is
+        written over the state that execution leads to, and `number` replaces the next number; the
+        header records both.
         """
 
         def attempt(
@@ -197,8 +197,8 @@ class Author:
         moment: Moment,
         extrinsic: bytes,
     ) -> tuple[bytes, dict[bytes, bytes | None]]:
-        """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`, and what that alone
-        changes; nothing is kept."""
+        """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`, and the changes of
+        that extrinsic alone; nothing is kept."""
         making = _Making(self._host, self._host.externalities(state), version)
         making.initialise(parent, moment)
         making.apply_inherents(inherent_data(moment, version))
@@ -226,7 +226,7 @@ class Author:
 
 
 def slot_author(host: Host, state: State | Amended, slot: int) -> bytes:
-    """The authority whose turn a slot is: `slot mod n`, as Aura has it."""
+    """The authority of a slot: `slot mod n`, as in Aura."""
     data = host.call("AuraApi_authorities", b"", state)
     count, at = compact_read(data, 0)
     if count == 0:
@@ -238,10 +238,10 @@ def slot_author(host: Host, state: State | Amended, slot: int) -> bytes:
 def _without_culprit(
     attempt: Callable[[Sequence[PoolEntry]], Proposal], spoiled: _SpoiledBlock
 ) -> Proposal:
-    """The block up to the first candidate with which it cannot be finished.
+    """The block up to the first candidate with which it cannot be finalised.
 
-    A call may leave a state on which the runtime panics at the end of the block (root can). It
-    would be taken into the next block again, and no block would ever be made.
+    A call of root may leave a state on which the runtime panics at the end of the block. Its
+    extrinsic would be taken into each further attempt, and no block would ever be made.
     """
     good = attempt(())
     fine, spoils = 0, len(spoiled.taken)
@@ -257,7 +257,7 @@ def _without_culprit(
 
 
 class _Making:
-    """One block in the making."""
+    """One block under construction."""
 
     def __init__(self, host: Host, ext: HostExternalities, version: RuntimeVersion) -> None:
         self._host = host
@@ -301,7 +301,8 @@ class _Making:
     def apply_candidates(
         self, candidates: Iterable[PoolEntry], is_late: Callable[[], bool], opener: Opener
     ) -> None:
-        """As many as fit; what is sealed to another block's author stays where it is."""
+        """Apply as many candidates as fit; those sealed to another author's key stay in the
+        pool."""
         if self._only_inherents:
             return
         skipped = 0
@@ -330,7 +331,8 @@ class _Making:
                 self.invalid.append((entry.hash, error))
 
     def _apply_candidate(self, extrinsic: bytes, inner: int = 0) -> ValidityError | None:
-        """Apply one that has room, with so many bytes more that come out of it."""
+        """Apply one extrinsic if there is room for it and for `inner` bytes more, which it will
+        release."""
         if self._bytes + len(extrinsic) + inner > BLOCK_BYTES:
             return ValidityError("ExhaustsResources")
         try:
@@ -339,9 +341,11 @@ class _Making:
             return ValidityError("Call")
 
     def _apply_opened(self, extrinsic: bytes | None) -> bool:
-        """Apply what was sealed, right behind its envelope; whether only room was lacking.
+        """Apply the sealed extrinsic right behind its envelope; returns whether only room was
+        lacking.
 
-        The envelope has paid already: what is not valid, or cannot be opened, is dropped.
+        The envelope has paid already, so an extrinsic that is invalid or cannot be opened is
+        dropped.
         """
         error = None if extrinsic is None else self._apply_candidate(extrinsic)
         return error is not None and error.exhausts_resources
@@ -359,12 +363,13 @@ class _Making:
         return header
 
     def patch(self, header: Header, changes: Mapping[bytes, bytes | None]) -> Header:
-        """Write over what execution led to; the header with the root of that."""
+        """Write `changes` over the state after execution; returns the header with the new root."""
         self.ext.write(changes)
         return Patch(header.state_root, changes).on(header, self.ext.root())
 
     def _apply(self, extrinsic: bytes) -> ValidityError | None:
-        """Apply one extrinsic; an invalid one, or one over which the runtime panics, is undone."""
+        """Apply one extrinsic; if it is invalid or the runtime panics, its changes are rolled
+        back."""
         depth = self.ext.depth
         self.ext.begin()
         error: ValidityError | None = ValidityError("Call")
@@ -394,5 +399,5 @@ class _Making:
 
 
 def extrinsic_hash(extrinsic: bytes) -> bytes:
-    """How an extrinsic is named: blake2-256 of its whole encoding."""
+    """The hash of an extrinsic: blake2-256 of its whole encoding."""
     return blake2_256(extrinsic)

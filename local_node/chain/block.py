@@ -1,4 +1,4 @@
-"""Blocks as Substrate encodes them: header, digest, body; and how a header is hashed.
+"""Blocks in Substrate's encoding: header, digest, body, and the hash of a header.
 
 An extrinsic is its whole encoding, length prefix included, so a body is a compact count followed by
 the extrinsics as they are. The hash of a block is blake2-256 of its encoded header with the seal;
@@ -33,7 +33,7 @@ _WITH_ENGINE: Final = frozenset({CONSENSUS, SEAL, PRE_RUNTIME})
 
 
 class BlockRef(NamedTuple):
-    """A block by hash and number."""
+    """The hash and number of a block."""
 
     hash: bytes
     number: int
@@ -43,7 +43,8 @@ class BlockRef(NamedTuple):
 
 
 class DigestItem(NamedTuple):
-    """One log of a header: its variant (`SEAL`, `PRE_RUNTIME` …), engine id if any, and payload."""
+    """One log of a header's digest: its variant (`SEAL`, `PRE_RUNTIME` …), engine id if any, and
+    payload."""
 
     kind: int
     engine: bytes = b""
@@ -63,7 +64,7 @@ class DigestItem(NamedTuple):
         if kind == ENVIRONMENT_UPDATED:
             return cls(kind), offset
         if kind != OTHER and kind not in _WITH_ENGINE:
-            raise DecodeError(f"{kind} is no kind of digest item", offset=offset - 1)
+            raise DecodeError(f"{kind} is not a kind of digest item", offset=offset - 1)
         engine = b""
         if kind in _WITH_ENGINE:
             engine, offset = _take(data, offset, ENGINE_BYTES)

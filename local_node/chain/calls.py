@@ -1,8 +1,8 @@
-"""Entry points of the runtime, called on the state of a block.
+"""Calls of the runtime's entry points on the state of a block.
 
-What a runtime says of itself (version, metadata) belongs to its code, so it is remembered by what
-lies under `:code` in the block's state, and kept in the chain file: when a chain goes on with a
-newer runtime, its older blocks still have the metadata that they were made with.
+A runtime's version and metadata depend on its code alone, so they are cached under the hash of
+`:code` in the block's state, and kept in the chain file: after an upgrade to a newer runtime, the
+older blocks still have the metadata that they were made with.
 """
 
 from __future__ import annotations
@@ -23,22 +23,22 @@ from local_node.runtime.boundary import RuntimePanic
 from local_node.runtime.version import AURA_API, SHIELD_API, RuntimeVersion
 
 _EXTERNAL: Final = b"\x02"
-"""`TransactionSource::External`: somebody sent it, nobody vouches for it."""
+"""`TransactionSource::External`: an extrinsic from an untrusted sender."""
 
 _VALIDATE: Final = "TaggedTransactionQueue_validate_transaction"
 
 _OF_ITSELF: Final = frozenset({"Core_version", "Metadata_metadata", "Metadata_metadata_at_version"})
-"""Entry points whose answers follow from the code alone, and that clients ask at old blocks."""
+"""Entry points whose answers depend on the code alone and that clients ask for old blocks."""
 
 _NOTHING: Final = b"\x00"
-"""`None`, as the answer for a version of the metadata that a runtime does not have."""
+"""The answer `None`, for a metadata version that a runtime does not have."""
 
 DEFAULT_SLOT_MS: Final = 1000
-"""How far apart timestamps are where the runtime has no slots."""
+"""The distance of timestamps under a runtime without slots."""
 
 
 class RuntimeCalls:
-    """Asks the runtime about blocks; `at` is a block hash, None for the best block."""
+    """Calls the runtime on blocks; `at` is a block hash, None for the best block."""
 
     def __init__(self, host: Host, history: History) -> None:
         self.host = host
@@ -49,7 +49,7 @@ class RuntimeCalls:
         self._slot_ms: dict[bytes, int] = {}
 
     def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
-        """Run an entry point and drop what it wrote."""
+        """Call an entry point and discard its writes."""
         if entry in _OF_ITSELF:
             return self._of_itself(entry, args, at)
         return self.host.call(entry, args, self._history.state(at))
@@ -61,7 +61,7 @@ class RuntimeCalls:
         return self._versions[code]
 
     def metadata(self, at: bytes | None = None) -> bytes:
-        """The metadata that `state_getMetadata` serves, without the length in front of it."""
+        """The metadata that `state_getMetadata` serves, without its length prefix."""
         code = self._code(at)
         if code not in self._metadata:
             opaque = self.call("Metadata_metadata", b"", at)
@@ -70,7 +70,7 @@ class RuntimeCalls:
         return self._metadata[code]
 
     def slot_ms(self) -> int:
-        """How long a slot is."""
+        """The duration of a slot."""
         code = self._code(None)
         if code not in self._slot_ms:
             self._slot_ms[code] = (
@@ -89,8 +89,8 @@ class RuntimeCalls:
     def validate(
         self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
     ) -> PoolValidity | ValidityError:
-        """What the runtime says of an extrinsic on top of a block; of one over which it panics,
-        that it is invalid."""
+        """The runtime's verdict on an extrinsic on top of a block; one that makes the runtime panic
+        is invalid."""
         try:
             return self.judge(extrinsic, at, source)
         except RuntimePanic:
@@ -99,15 +99,16 @@ class RuntimeCalls:
     def judge(
         self, extrinsic: bytes, at: bytes | None = None, source: bytes = _EXTERNAL
     ) -> PoolValidity | ValidityError:
-        """As `validate`; raises `RuntimePanic`."""
+        """As `validate`, but raises `RuntimePanic`."""
         block_hash = self._history.best.hash if at is None else at
         args = source + extrinsic + block_hash
         return decode_validity(self._trials.run(_VALIDATE, args, block_hash))
 
     def _of_itself(self, entry: str, args: bytes, at: bytes | None) -> bytes:
-        """What was kept, otherwise what the runtime says.
+        """The cached answer, otherwise the runtime's.
 
-        Only the best block's runtime is surely the one that answers, so only its answers are kept.
+        Only the best block's runtime is certain to be the one that answers, so only its answers are
+        kept.
         """
         code = self._code(at)
         name, question = blake2_256(code), entry.encode() + b":" + args
@@ -115,7 +116,7 @@ class RuntimeCalls:
         if answer is None:
             answer = self.host.call(entry, args, self._history.state(at))
             if code and answer != _NOTHING and code == self._code(None):
-                with suppress(ChainFileError):  # a disk that is full does not forbid reading
+                with suppress(ChainFileError):  # a full disk must not prevent reads
                     self._history.keep_runtime_answer(name, question, answer)
         return answer
 

@@ -1,8 +1,8 @@
-"""The chain: one object that RPC, node and tests talk to; synchronous, and safe from any thread.
+"""The chain: one synchronous, thread-safe object for RPC, node and tests.
 
-One lock guards everything that changes the chain or runs the runtime; reads of blocks and states
-do not wait for it, since what they read never changes. A block is final as soon as it is on disk,
-or with a finality lag so many blocks later; only an explicit `revert_to` takes a final one back.
+One lock guards everything that changes the chain or runs the runtime; reads of blocks and states do
+not take it, since blocks and states are immutable. A block is final as soon as it is on disk or,
+with a finality lag, that many blocks later; only `revert_to` takes a final block back.
 """
 
 from __future__ import annotations
@@ -49,11 +49,11 @@ from local_node.state.trie import StateUnavailable, Update
 _OFFSET_NOTE: Final = "clock_offset_ms"
 
 MOST_NUMBER: Final = 2**32 - 2**24
-"""The highest number that a block may be given; above it there is room for years of blocks."""
+"""The highest number that a block may be given; it leaves numbers for years of further blocks."""
 
 
 class Chain(Queries):
-    """A running chain on one store. Made by `Chain.open`."""
+    """A running chain on one store; made by `Chain.open`."""
 
     def __init__(
         self,
@@ -104,11 +104,11 @@ class Chain(Queries):
         authorities: Iterable[Signer] | None = None,
         limits: PoolLimits | None = None,
     ) -> Chain:
-        """The chain of `spec` in `store`, begun from its genesis where the store is empty.
+        """Open the chain of `spec` in `store`; an empty store gets its genesis block.
 
-        Without a `runtime` the bundled one runs, in the profile, with the features and in the mode
-        of the spec; with one, the mode is instant. `authorities` seal the blocks: by default the
-        well-known development keys. Raises `ChainFileError` where the store holds another chain.
+        Without `runtime` the bundled runtime runs, with the spec's profile, features and mode; with
+        one, the mode is instant. `authorities` seal the blocks: by default the well-known
+        development keys. Raises `ChainFileError` if the store holds another chain.
         """
         chosen = choose(spec, store) if runtime is None else Chosen(runtime, Instant())
         is_foreign = chosen.code is not None or store.origin is not None or runs_compiled(store)
@@ -120,14 +120,14 @@ class Chain(Queries):
             expect_spec(spec, store)
         offset = store.note(_OFFSET_NOTE)
         if offset is not None:
-            with suppress(UsageError):  # a time that no chain can have: the wall's, then
+            with suppress(UsageError):  # no chain can have this time: take the wall clock's
                 clock.offset_ms = clock.expect_offset(int(offset))
         return cls(spec, store, clock, host, mode or chosen.mode, authorities, limits)
 
     def copy(self, clock: Clock | None = None) -> Chain:
-        """Another chain in memory, equal to this one up to its head, and from there its own.
+        """A copy of the chain in memory, equal up to its head and independent from there.
 
-        The pool of the copy is empty, nobody is impersonated there, and nobody listens.
+        Its pool is empty, no account is impersonated, and it has no listeners.
         """
         with self._lock:
             clock = clock or Clock(offset_ms=self.clock.offset_ms)
@@ -135,23 +135,23 @@ class Chain(Queries):
             return Chain(self.spec, store, clock, host, self.mode, None, None)
 
     def stop_calls(self) -> None:
-        """End the call of a compiled runtime that is under way, from whichever thread: the chain is
-        about to be closed, and nobody waits for the answer."""
+        """Stop the running call of a compiled runtime, from any thread: the chain is about to be
+        closed."""
         self._calls.host.stop()
 
     def close(self) -> None:
-        """Let go of the store; nothing is lost, and nothing works afterwards."""
+        """Release the store; the chain cannot be used afterwards."""
         with self._lock:
             self._store.close()
 
-    # The runtime, in a block that is not kept
+    # Dry runs
 
     def dry_run(self, extrinsic: bytes, at: bytes | None = None) -> bytes:
         """The `ApplyExtrinsicResult` of an extrinsic in a block on top of `at`; nothing is kept."""
         return self.rehearse(extrinsic, at)[0]
 
     def rehearse(self, extrinsic: bytes, at: bytes | None = None) -> tuple[bytes, Changes]:
-        """As `dry_run`, with what the extrinsic would change (None: a key that would go)."""
+        """As `dry_run`, with the extrinsic's changes (None: a key that would be removed)."""
         with self._lock:
             parent = self._history.known_header(self._store.head if at is None else at)
             return self._proposer.dry_run(parent, self.state(at), at, extrinsic)
@@ -162,8 +162,8 @@ class Chain(Queries):
         """Put an extrinsic into the pool; returns its hash, raises `PoolError`.
 
         In instant mode a block is made before this returns, unless `produce` is false: then
-        `produce()` makes one for everything that was submitted meanwhile. While no block can be
-        made, what would wait for one is refused with the reason.
+        `produce()` makes one for all extrinsics submitted since. While no block can be made, an
+        extrinsic that would wait for one is refused with the reason.
         """
         with self.held():
             if produce:
@@ -175,7 +175,7 @@ class Chain(Queries):
                 try:
                     self.produce()
                 except (ChainFileError, StateUnavailable):
-                    raise  # it waits for a better moment
+                    raise  # it stays in the pool until a block can be made
                 except Exception as error:
                     self.pool.drop([name])
                     raise cannot_author(str(error)) from error
@@ -189,9 +189,9 @@ class Chain(Queries):
         busy_s: BusyFor = lambda: 0.0,
         produce: bool = True,
     ) -> tuple[bytes, Cancel]:
-        """As `submit`; `watcher` hears each status of the extrinsic until its last.
+        """As `submit`; `watcher` is called with each status of the extrinsic until the last.
 
-        Where news of finality is delayed, `busy_s` says how many seconds more the watcher needs.
+        If finality events are delayed, `busy_s` says how many seconds more the watcher needs.
         """
         with self.held():
             cancel = self._listeners.watch(extrinsic_hash(extrinsic), watcher, busy_s)
@@ -202,12 +202,13 @@ class Chain(Queries):
                 raise
 
     def pending(self) -> list[PoolEntry]:
-        """What could go into the next block, in its order."""
+        """The extrinsics that could go into the next block, in its order."""
         with self._lock:
             return list(self.pool.ready())
 
     def remove(self, hashes: Iterable[bytes]) -> list[bytes]:
-        """Throw extrinsics out of the pool, with all that depend on them; which ones went."""
+        """Remove extrinsics and all that depend on them from the pool; returns the removed
+        hashes."""
         with self.held():
             before = {entry.hash for entry in self.pool.entries()}
             self.pool.remove_invalid(hashes)
@@ -228,13 +229,13 @@ class Chain(Queries):
                 self.produce()
 
     def on_schedule(self, callback: Callable[[], None]) -> None:
-        """Call `callback`, with the lock held, when `next_tick_ms` may have become sooner."""
+        """Call `callback`, with the lock held, when `next_tick_ms` may have become earlier."""
         self._on_schedule = callback
 
     def produce(self) -> BlockRef | None:
-        """In instant mode, make blocks while extrinsics are ready and find room; the last one.
+        """In instant mode, make blocks while ready extrinsics fit; returns the last block.
 
-        Shielded ones find room when their key's turn comes, a block or two later.
+        A shielded extrinsic fits when its key is due, one or two blocks later.
         """
         made = None
         if not isinstance(self.mode, Instant):
@@ -254,12 +255,12 @@ class Chain(Queries):
         patch: Mapping[bytes, bytes | None] | None = None,
         number: int | None = None,
     ) -> BlockRef:
-        """Make a block now: with `extrinsics` first, then (unless `only`) what is in the pool.
+        """Make a block now: first `extrinsics`, then (unless `only`) those in the pool.
 
-        Raises `PoolError` where one of `extrinsics` is not valid there, `AuthoringError` where no
-        block can be made. `patch` (None removes a key) is written over the state that the block
-        leads to, and `number` may skip some; the header of such a block tells: see `patch.py`. On
-        a state on which no block can be made the patch is written first, and may mend it.
+        Raises `PoolError` if one of `extrinsics` is not valid there, `AuthoringError` if no block
+        can be made. `patch` (None removes a key) is written over the state that the block leads to,
+        and `number` may skip numbers; the header records both: see `patch.py`. On a state on which
+        no block can be made the patch is written first, and may repair it.
         """
         with self.held():
             parent = self._history.best
@@ -274,7 +275,7 @@ class Chain(Queries):
             except (PoolError, UsageError):
                 raise
             except Exception as error:
-                # An author that is asked for something special may fail at that alone.
+                # A forced extrinsic, patch or number may be the only cause of the failure.
                 if not extrinsics and number is None:
                     self._attempts.fail(parent, error, self.mode)
                     self._on_schedule()
@@ -286,23 +287,22 @@ class Chain(Queries):
 
     @property
     def trouble(self) -> Trouble | None:
-        """Why no block can be made on the best one; None where nothing is known to be wrong."""
+        """Why no block can be made on the best one; None if no fault is known."""
         return self._attempts.trouble_on(self._store.head)
 
     @property
     def failed_blocks(self) -> int:
-        """How often a block could not be made since the chain was opened."""
+        """The number of failed attempts to make a block since the chain was opened."""
         return self._attempts.failed
 
     def tick(self) -> BlockRef | None:
-        """Tell delayed news if it is due, and make a block if one is; whoever owns a timer calls
-        this."""
+        """Deliver delayed events and make a block, if due; called by the owner of a timer."""
         with self.held():
             self._listeners.release()
             return self.author_block() if self._block_due_ms() == 0 else None
 
     def next_tick_ms(self) -> int | None:
-        """In how many milliseconds `tick` has something to do; None: not by itself."""
+        """Milliseconds until `tick` has something to do; None if nothing is scheduled."""
         dues = self._block_due_ms(), self._listeners.due_in_ms()
         return min((due for due in dues if due is not None), default=None)
 
@@ -311,9 +311,9 @@ class Chain(Queries):
         return None if due is None else max(due, self._attempts.pause_ms(self._store.head))
 
     def import_block(self, block: Block) -> BlockRef:
-        """Execute somebody's block on its parent and make it the best one.
+        """Execute a block made elsewhere on its parent and make it the best one.
 
-        Raises `UnknownBlock` for a foreign parent, `BadBlock` for a block that does not hold.
+        Raises `UnknownBlock` for an unknown parent, `BadBlock` for an invalid block.
         """
         with self.held():
             known = self._history.header(block.hash)
@@ -326,37 +326,38 @@ class Chain(Queries):
             return block.ref
 
     def revert_to(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
-        """Make a block that is on disk the best one; those above it stay on disk, off the chain.
+        """Make a block on disk the best one; the blocks above it stay on disk, off the best chain.
 
-        With `resubmit` the extrinsics of the blocks that are left come back into the pool; None:
-        where none of these was final, as in a reorganisation.
+        With `resubmit` the extrinsics of the abandoned blocks return to the pool; None: only if
+        none of these blocks was final, as in a reorg.
         """
         with self.held():
             self._head.reorg_to(block_hash, resubmit=resubmit)
             self._on_schedule()
 
     def finalize(self, block_hash: bytes | None = None) -> BlockRef:
-        """Make a block of the best chain final now, by default the best; what is final then."""
+        """Make a block of the best chain final now, by default the best; returns the final
+        block."""
         with self.held():
             final = self._head.finalize(block_hash)
             self._on_schedule()
             return final
 
     def set_finality_lag(self, lag: int) -> None:
-        """Let finality be so many numbers behind the best block; what is final stays so."""
+        """Set the finality lag, in blocks behind the best one; final blocks stay final."""
         with self.held():
             self._head.set_lag(lag)
             self._on_schedule()
 
     def check(self, *, execute: bool = False) -> list[str]:
-        """What is wrong with the chain on disk, in words; see `check_chain`."""
+        """The faults of the chain on disk, in words; see `check_chain`."""
         with self._lock, self._signatures.impersonating(self.impersonation.ever):
             return check_chain(self._store, self._history, self._importer, execute=execute)
 
-    # There and back
+    # Snapshots
 
     def snapshot(self) -> Snapshot:
-        """The chain as it stands, for `revert`."""
+        """A snapshot of the chain, for `revert`."""
         with self._lock:
             return Snapshot(
                 self.best,
@@ -368,10 +369,10 @@ class Chain(Queries):
             )
 
     def revert(self, snapshot: Snapshot) -> None:
-        """Bring everything back to a snapshot: head, what is final, clock, pool, mode, impersonated
-        accounts.
+        """Restore a snapshot: head, final block, clock, pool, mode, impersonated accounts.
 
-        May be done any number of times. Raises `StateDiscarded` where its state was pruned.
+        A snapshot can be restored any number of times. Raises `StateDiscarded` if its state was
+        pruned.
         """
         with self.held():
             offset = str(snapshot.clock_offset_ms).encode()
@@ -387,11 +388,12 @@ class Chain(Queries):
 
     @property
     def ahead_ms(self) -> int:
-        """How far the chain's time is ahead of the wall's, by travel or by blocks on demand."""
+        """How far the chain's time is ahead of the wall clock, by time travel or by blocks on
+        demand."""
         return max(self.timestamp_ms or 0, self.clock.now_ms()) - self.clock.wall_ms()
 
     def travel_to(self, timestamp_ms: int) -> None:
-        """Let the chain's time be this from now on; it cannot go back behind the best block."""
+        """Set the chain's time from now on; it cannot be before the best block's."""
         expect_time(timestamp_ms)
         with self.held():
             earliest = self.timestamp_ms
@@ -403,18 +405,21 @@ class Chain(Queries):
             self.set_clock_offset(self.clock.offset_ms)
 
     def set_clock_offset(self, offset_ms: int) -> None:
-        """How far the chain's clock is from the wall's; blocks may still be ahead of both. Raises
-        `UsageError` for an offset that leads out of what a clock can show."""
+        """Set the offset of the chain's clock from the wall clock; the best block may still be
+        ahead of both.
+
+        Raises `UsageError` for an offset outside the clock's range.
+        """
         with self.held():
             self.clock.offset_ms = self.clock.expect_offset(offset_ms)
             self._store.set_notes({_OFFSET_NOTE: str(offset_ms).encode()})
 
-    # Hearing of it
+    # Events
 
     def listen(self, listener: Listener, first: Callable[[], None] | None = None) -> Cancel:
-        """Call `listener` with every event from now on; see `events` for what it must not do.
+        """Call `listener` with every event from now on; `events` says what it must not do.
 
-        `first` is called before any of them, while nothing can change: to tell how things stand.
+        `first` is called before any event, while nothing can change, to read the current state.
         """
         with self._lock:
             if first is not None:
@@ -422,22 +427,22 @@ class Chain(Queries):
             return self._listeners.add(listener)
 
     def delay_news_of_finality(self, seconds: float) -> None:
-        """Tell so much later that a block is final, by a timer that calls `tick`; what is final
-        stays as it is."""
+        """Delay finality events by so many seconds, by a timer that calls `tick`; final blocks stay
+        final."""
         with self._lock:
             self._listeners.finality_delay = seconds
 
     def held(self) -> AbstractContextManager[None]:
-        """Several changes as one: nobody else changes the chain in between, and who listens hears
-        of them when the outermost is done."""
+        """Hold the lock over several changes; listeners get their events when the outermost hold
+        ends."""
         return self._hold
 
     def held_if_free(self) -> AbstractContextManager[bool]:
-        """As `held`, for one who must not wait: whether nobody had the chain or its file, and what
-        is submitted now is quickly in the pool. Nothing is held otherwise.
+        """As `held`, but without waiting: yields whether chain and file were free and a submission
+        is quick.
 
-        It is not quick where a block is made for it, where the runtime is a compiled one, and where
-        the state may lie elsewhere.
+        If not, nothing is held. A submission is not quick if a block is made for it, if the runtime
+        is a compiled one, or if the state may be remote.
         """
         return WriteLockIfFree(self._hold, self._store, self._is_quick)
 
@@ -454,7 +459,7 @@ class Chain(Queries):
         self._note_waiting()
 
     def _note_waiting(self) -> None:
-        """Let the schedule, and whoever keeps its time, know what there is to do."""
+        """Tell the schedule, and the owner of its timer, that an extrinsic waits."""
         if self.pool.has_ready:
             self._schedule.extrinsic_waits()
         self._on_schedule()

@@ -1,8 +1,8 @@
-"""Does what is on disk hold together? The file, and every header, body and root of the best chain.
+"""Consistency check of a chain on disk: the file, and each header, body and root of the best chain.
 
-Nothing is changed. With `execute` every block whose parent's state is still there is executed
-again and must lead to the state root in its header; blocks that another runtime made than the head
-has cannot be, and are passed over.
+Nothing is changed. With `execute` every block whose parent's state is kept is executed again and
+must lead to the state root in its header; blocks made by a runtime other than the head's are
+skipped.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ from local_node.state.trie import MissingNode, ordered_root
 def check_chain(
     store: Store, history: History, importer: Importer, *, execute: bool = False
 ) -> list[str]:
-    """What is wrong, in words, from the genesis up; nothing is, where the list is empty.
+    """The faults, in words, from the genesis up; empty if there are none.
 
-    Of a fork the blocks from its base up are looked at: what is below them is somebody else's.
+    For a fork, the check starts at its base: the blocks below belong to the remote.
     """
     problems = store.check()
     begin = 0 if store.origin is None else store.origin.number
@@ -63,9 +63,9 @@ def _of_header(block: Block, block_hash: bytes, number: int, parent: bytes) -> l
 
 
 def is_executable(block: Block, history: History) -> bool:
-    """Whether the parent's state is there, and the head's runtime is the one that made the block.
+    """Whether the parent's state is kept, and the head's runtime made the block.
 
-    A block that is made by an upgrade has the new code in its patch; it ran on the old state.
+    The block of a runtime upgrade has the new code in its patch, but ran on the old state.
     """
     patch = patch_of(block.header)
     if is_compiled(history.state().get(CODE)):

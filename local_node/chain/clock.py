@@ -1,4 +1,4 @@
-"""The chain's clock: the wall clock plus an offset; nothing else in the node reads the time.
+"""The chain's clock: the wall clock plus an offset; the node's only source of time.
 
 A block's slot is `max(slot of the clock, slot of the parent + 1)` and its timestamp is
 `slot × duration`: blocks on demand push the chain ahead of the wall, the wall catches up while the
@@ -14,8 +14,9 @@ from typing import Final
 from btsdk.errors import UsageError
 
 LATEST_MS: Final = 253_402_300_799_999
-"""The last millisecond of the year 9999, the latest time that can be set. Blocks may go on from
-there: the chain counts in 64 bits."""
+"""The last millisecond of the year 9999, the latest time that can be set. Later blocks may be
+beyond it: the chain counts in 64 bits.
+"""
 
 
 def wall_ms() -> int:
@@ -24,42 +25,41 @@ def wall_ms() -> int:
 
 
 class Clock:
-    """Milliseconds for the chain; `wall` is injected where a test or a replay owns the time."""
+    """Milliseconds for the chain; tests and replays inject `wall`."""
 
     def __init__(self, wall: Callable[[], int] = wall_ms, offset_ms: int = 0) -> None:
         self._wall = wall
         self.offset_ms = offset_ms
 
     def wall_ms(self) -> int:
-        """The time outside."""
+        """The wall clock's time."""
         return self._wall()
 
     def now_ms(self) -> int:
-        """The time on the chain, if no block has pushed it further."""
+        """The chain's time, unless the best block is ahead of it."""
         return self._wall() + self.offset_ms
 
     def travel_to(self, timestamp_ms: int) -> None:
-        """Set the chain's time; it goes on from there with the wall. Raises `UsageError`."""
+        """Set the chain's time; it advances from there with the wall clock. Raises `UsageError`."""
         expect_time(timestamp_ms)
         self.offset_ms = timestamp_ms - self._wall()
 
     def expect_offset(self, offset_ms: object) -> int:
-        """The offset, where the chain's time is in bounds with it; raises `UsageError`."""
+        """The offset, if it keeps the chain's time in bounds; raises `UsageError`."""
         if type(offset_ms) is not int or not 0 <= self._wall() + offset_ms <= LATEST_MS:
             raise UsageError(
-                f"a clock offset of {shown(offset_ms)} ms leads out of the years 1970 to 9999"
+                f"a clock offset of {shown(offset_ms)} ms is outside the years 1970 to 9999"
             )
         return offset_ms
 
     def slot(self, duration_ms: int, parent: int | None) -> int:
-        """The slot of a block made now on a parent with this slot (None: it has none)."""
+        """The slot of a block made now on a parent with this slot (None: the parent has none)."""
         now = self.now_ms() // duration_ms
         return now if parent is None else max(now, parent + 1)
 
 
 def expect_time(timestamp_ms: object) -> int:
-    """The time, where it is one of the years 1970 to 9999 in whole milliseconds; raises
-    `UsageError`."""
+    """The time, if it is in whole milliseconds of the years 1970 to 9999; raises `UsageError`."""
     if type(timestamp_ms) is not int or not 0 <= timestamp_ms <= LATEST_MS:
         raise UsageError(
             f"{shown(timestamp_ms)} is no time: milliseconds since 1970 are wanted, "
@@ -69,7 +69,7 @@ def expect_time(timestamp_ms: object) -> int:
 
 
 def shown(value: object) -> str:
-    """A value in a message, however long it is."""
+    """A value for a message, shortened if it is too long to print."""
     if type(value) is int and abs(value) >= 1 << 128:
         return f"a number of {value.bit_length()} bits"  # Python refuses to print the longest
     text = repr(value)

@@ -1,4 +1,4 @@
-"""What a chain refuses: unknown blocks, discarded states, extrinsics that its pool does not want.
+"""Refusals of a chain: unknown blocks, discarded states, extrinsics that the pool does not take.
 
 Pool codes are those of `author_submitExtrinsic`; the strings are what existing clients show and
 match on, so they are Substrate's to the letter.
@@ -47,7 +47,8 @@ _STALE: Final = "Stale"
 
 
 class ValidityError(NamedTuple):
-    """A `TransactionValidityError`: `unknown` says which of its halves, `custom` its number."""
+    """A `TransactionValidityError`: `unknown` says which variant it is, `custom` holds a custom
+    code."""
 
     name: str
     unknown: bool = False
@@ -60,7 +61,7 @@ class ValidityError(NamedTuple):
 
     @property
     def out_of_turn(self) -> bool:
-        """Its nonce is not the next one; that may change with the extrinsics before it."""
+        """The nonce is not the next one; extrinsics before it may change that."""
         return not self.unknown and self.name in (_FUTURE, _STALE)
 
     @property
@@ -72,7 +73,7 @@ class ValidityError(NamedTuple):
 
     @classmethod
     def decode(cls, data: bytes, offset: int = 0) -> ValidityError:
-        """From `0 ‖ InvalidTransaction` or `1 ‖ UnknownTransaction` at `offset`."""
+        """Decode `0 ‖ InvalidTransaction` or `1 ‖ UnknownTransaction` at `offset`."""
         try:
             unknown, index = data[offset] == 1, data[offset + 1]
             name = _UNKNOWN_NAMES[index] if unknown else _INVALID_NAMES[index][0]
@@ -101,36 +102,36 @@ class UnknownBlock(BtError):
 
 
 class StateDiscarded(BtError):
-    """The block is known, and its state was pruned."""
+    """The block is known, but its state was pruned."""
 
     def __init__(self, block_hash: bytes) -> None:
         super().__init__(
             f"State already discarded for 0x{block_hash.hex()}",
-            hint="Ask about a newer block, or use a chain that keeps every state.",
+            hint="Query a newer block, or use a chain that keeps every state.",
         )
         self.block_hash = block_hash
 
 
 def refused(error: ValidityError) -> PoolError:
-    """The pool's answer to an extrinsic that the runtime finds invalid, or cannot judge."""
+    """The pool's answer to an extrinsic that the runtime finds invalid or cannot judge."""
     if error.unknown:
         return PoolError(UNKNOWN, "Unknown Transaction Validity", error.text)
     return PoolError(INVALID, "Invalid Transaction", error.text)
 
 
 def panicked(reason: str) -> PoolError:
-    """The answer to an extrinsic over which the runtime panics."""
+    """The answer to an extrinsic that makes the runtime panic."""
     return PoolError(INVALID, "Invalid Transaction", f"the runtime panicked: {reason}")
 
 
 def cannot_author(reason: str) -> PoolError:
-    """The answer to an extrinsic while no block can be made; Substrate's code for what a node can
-    do nothing with."""
+    """The answer to an extrinsic while no block can be made; Substrate's code for one that the node
+    cannot act on."""
     return PoolError(UNACTIONABLE, "Unactionable", f"the node cannot make blocks: {reason}")
 
 
 def unverified(reason: str) -> PoolError:
-    """The runtime panics over an extrinsic, most often because the bytes are none."""
+    """The runtime panics on an extrinsic, most often because the bytes do not decode."""
     text = f"Execution failed: Runtime panicked: {reason}"
     return PoolError(
         VERIFICATION,

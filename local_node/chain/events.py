@@ -1,4 +1,4 @@
-"""What a chain tells its listeners, in the order in which it happens.
+"""The events of a chain, in the order in which they happen.
 
 A listener is called by the thread that changed the chain, after the change is on disk, while the
 chain's lock is held: it hands over and returns, it does not wait and does not raise.
@@ -26,11 +26,11 @@ StatusKind = Literal[
 
 
 class Status(NamedTuple):
-    """Where an extrinsic is, in the words of `author_extrinsicUpdate`.
+    """The status of an extrinsic, in the words of `author_extrinsicUpdate`.
 
     `hash` is the block of `inBlock`, `retracted`, `finalityTimeout`, `finalized`, or the extrinsic
-    that `usurped` this one; `place` its index in that block. There is no `broadcast`, since there
-    are no peers.
+    that `usurped` this one; `place` is the index in that block. There is no `broadcast`, since the
+    node has no peers.
     """
 
     kind: StatusKind
@@ -44,8 +44,8 @@ class Status(NamedTuple):
 
 
 class Work(NamedTuple):
-    """What it took to execute a block here. `failed` counts the extrinsics in it that failed, None
-    where somebody else made the block, and nobody said."""
+    """The cost of executing a block here. `failed` counts its failed extrinsics, None for an
+    imported block whose count is not known."""
 
     seconds: float
     failed: int | None
@@ -73,22 +73,22 @@ class HeadMoved(NamedTuple):
 
 
 class Finalized(NamedTuple):
-    """`block` and everything below it stays; `below` are those that did not before, oldest
-    first, where several became final at once."""
+    """`block` and every block below it are final; `below` lists those that became final with it,
+    oldest first."""
 
     block: BlockRef
     below: tuple[BlockRef, ...] = ()
 
 
 class ExtrinsicStatus(NamedTuple):
-    """An extrinsic that is, or was, in the pool has a new status."""
+    """An extrinsic that is or was in the pool has a new status."""
 
     hash: bytes
     status: Status
 
 
 class StorageChanged(Frozen, hidden=("changes",)):
-    """What differs in the new best state from the one before it; None for a key that is gone."""
+    """The difference between the new best state and the one before; None for a removed key."""
 
     block: BlockRef
     changes: Mapping[bytes, bytes | None]

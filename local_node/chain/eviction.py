@@ -1,5 +1,4 @@
-"""Which of the ready extrinsics leaves a full pool: the one of the lowest priority, and of equal
-ones the oldest, as in Substrate's pool."""
+"""The eviction order of a full pool: lowest priority first, then the oldest, as in Substrate."""
 
 from __future__ import annotations
 
@@ -9,30 +8,30 @@ from typing import Final
 _SPARE: Final = 64
 
 Standing = tuple[int, int]
-"""Priority and number of arrival: the lowest leaves first."""
+"""Priority and arrival number: the lowest is evicted first."""
 
 
 class Eviction:
-    """The order in which they leave. What is removed stays in the heap until it comes up, or until
-    most of the heap is of that kind."""
+    """The eviction order of the ready extrinsics. Removed entries stay in the heap until they come
+    up, or until they are most of it."""
 
     def __init__(self) -> None:
         self._standing: dict[bytes, Standing] = {}
         self._heap: list[tuple[Standing, bytes]] = []
 
     def put(self, name: bytes, standing: Standing) -> None:
-        """It is in the pool, or its standing has changed."""
+        """Add an extrinsic, or change its standing."""
         if self._standing.get(name) != standing:
             self._standing[name] = standing
             heappush(self._heap, (standing, name))
             self._compact()
 
     def remove(self, name: bytes) -> None:
-        """It has left the pool."""
+        """Remove an extrinsic that has left the pool."""
         del self._standing[name]
 
     def first(self) -> bytes:
-        """Who leaves next; there must be one."""
+        """The next extrinsic to evict; there must be one."""
         while True:
             standing, name = self._heap[0]
             if self._standing.get(name) == standing:

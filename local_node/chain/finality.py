@@ -1,8 +1,7 @@
-"""Which block is final: so many numbers behind the best one, and never back but by a rewind.
+"""Finality: the final block, a number of blocks behind the best one; only a rewind moves it back.
 
-With a lag of 0 finality is instant: every best block is final, and nothing is noted of it. With a
-lag the final block is noted in the transaction that moves the head, so that a process that dies
-forgets nothing that it called final.
+With a lag of 0 finality is instant: every best block is final, and nothing is stored. With a lag,
+the final block is stored in the transaction that moves the head, so that a crash loses no finality.
 """
 
 from __future__ import annotations
@@ -15,22 +14,22 @@ from local_node.chain.history import History, TreeRoute
 from local_node.state.store import Store
 
 LONGEST_LAG: Final = 2**32 - 1
-"""More than a chain has blocks: then they become final on request alone."""
+"""More than the blocks of any chain: blocks then become final on request alone."""
 
 _LAG_NOTE: Final = "finality_lag"
 _BLOCK_NOTE: Final = "finalized"
 
 
 class FinalState(NamedTuple):
-    """What is final at one moment, and how far that is behind from there on."""
+    """The final block at one moment, and the lag from there on."""
 
     block: BlockRef
     lag: int
 
 
 class FinalityStep(NamedTuple):
-    """From what is final to what will be: `block`, and `fresh`, what was not final before, oldest
-    first; `is_rewind` where a final block is left behind."""
+    """A change of the final block: to `block`; `fresh` lists the newly final blocks, oldest first;
+    `is_rewind` is set if a final block is abandoned."""
 
     block: BlockRef
     fresh: tuple[BlockRef, ...]
@@ -39,7 +38,8 @@ class FinalityStep(NamedTuple):
 
 
 class Finality:
-    """The final block of one store. A step is worked out, noted with what it goes with, taken."""
+    """The final block of one store. A step is computed, stored with the change it belongs to, then
+    taken."""
 
     def __init__(self, store: Store, history: History) -> None:
         self._store = store
@@ -49,7 +49,7 @@ class Finality:
 
     @property
     def block(self) -> BlockRef:
-        """The last final block; it is on the best chain."""
+        """The final block; it is on the best chain."""
         return self._history.best.ref if self._block is None else self._block
 
     @property
@@ -57,36 +57,36 @@ class Finality:
         return FinalState(self.block, self.lag)
 
     def notes(self, step: FinalityStep) -> dict[str, bytes]:
-        """What the store is to note of a step; nothing while finality is instant."""
+        """The notes that store a step; empty while finality is instant."""
         notes = {} if step.lag == self.lag else {_LAG_NOTE: str(step.lag).encode()}
         return notes | ({_BLOCK_NOTE: step.block.hash} if step.lag else {})
 
     def take(self, step: FinalityStep) -> None:
-        """The store has noted it."""
+        """Take a step that the store has noted."""
         self.lag = step.lag
         self._block = step.block if step.lag else None
 
     # Steps
 
     def after(self, best: BlockRef, route: TreeRoute) -> FinalityStep:
-        """The head is about to go along `route` to `best`."""
+        """The step for a move of the head along `route` to `best`."""
         if self.lag == 0:
             return FinalityStep(best, route.enter, 0, is_rewind=bool(route.leave))
         base, is_rewind = self._base(route)
         return FinalityStep(*self._reach(base, best.number - self.lag, route), self.lag, is_rewind)
 
     def back_to(self, state: FinalState, route: TreeRoute) -> FinalityStep:
-        """The head is about to go along `route` to where this was final."""
+        """The step for a move of the head along `route` back to a moment with this finality."""
         base, is_rewind = self._base(route)
         _, fresh = self._from(base, state.block, route)
         return FinalityStep(state.block, fresh, state.lag, is_rewind)
 
     def up_to(self, block: BlockRef) -> FinalityStep:
-        """Somebody wants a block of the best chain to be final; it may be already."""
+        """The step that makes a block of the best chain final; it may be final already."""
         return FinalityStep(*self._from(self.block, block, self._standing()), self.lag)
 
     def with_lag(self, lag: int) -> FinalityStep:
-        """Somebody wants another lag."""
+        """The step to another lag."""
         route = self._standing()
         return FinalityStep(*self._reach(self.block, route.fork.number - lag, route), lag)
 
@@ -102,7 +102,8 @@ class Finality:
     def _reach(
         self, base: BlockRef, number: int, route: TreeRoute
     ) -> tuple[BlockRef, tuple[BlockRef, ...]]:
-        """Finality goes from `base` as far as this number, if that is forwards."""
+        """The final block and the newly final ones, if finality moves up from `base` to this
+        number."""
         if number <= base.number:
             return base, ()
         return self._from(base, self._newest(number, route), route)
@@ -110,13 +111,13 @@ class Finality:
     def _from(
         self, base: BlockRef, block: BlockRef, route: TreeRoute
     ) -> tuple[BlockRef, tuple[BlockRef, ...]]:
-        """Finality goes from `base` to `block`, if that is forwards, over these."""
+        """The final block and the newly final ones, if finality moves up from `base` to `block`."""
         if block.number <= base.number:
             return base, ()
         return block, self._between(base, block, route)
 
     def _newest(self, number: int, route: TreeRoute) -> BlockRef:
-        """The last block with such a number or a lower one, on the chain that `route` leads to."""
+        """The last block with at most this number, on the chain that `route` leads to."""
         for ref in reversed(route.enter):
             if ref.number <= number:
                 return ref
@@ -124,7 +125,7 @@ class Finality:
         return self._history.known_header(found).ref
 
     def _between(self, base: BlockRef, block: BlockRef, route: TreeRoute) -> tuple[BlockRef, ...]:
-        """From the block above `base` up to `block`."""
+        """The blocks above `base` up to `block`."""
         found = [ref for ref in reversed(route.enter) if ref.number <= block.number]
         below = route.fork if found else block
         while below.number > base.number:
@@ -134,7 +135,8 @@ class Finality:
         return tuple(reversed(found))
 
     def _noted(self) -> BlockRef:
-        """Where a release that knows no lag has moved the head meanwhile, what it left is final."""
+        """The stored final block. After a move of the head by a release without a lag, the blocks
+        that it abandoned are final."""
         noted = self._store.note(_BLOCK_NOTE)
         header = None if noted is None else self._history.header(noted)
         if header is None or self._history.hash_at(header.number) != header.hash:
@@ -143,7 +145,9 @@ class Finality:
 
 
 def expect_lag(lag: int) -> int:
-    """A lag that a chain can have; raises `UsageError` for others."""
+    """The lag, if a chain can have it; raises `UsageError` otherwise."""
     if type(lag) is not int or not 0 <= lag <= LONGEST_LAG:
-        raise UsageError(f"the finality lag is a whole number from 0 to {LONGEST_LAG}, not {lag!r}")
+        raise UsageError(
+            f"the finality lag must be a whole number from 0 to {LONGEST_LAG}, not {lag!r}"
+        )
     return lag

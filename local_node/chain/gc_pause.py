@@ -1,4 +1,4 @@
-"""The collector of garbage, where it would only be in the way."""
+"""Python's garbage collector, switched off while a chain is opened."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 @contextmanager
 def gc_pause() -> Iterator[None]:
-    """While a chain is opened: what a runtime is made of stays, and looking through it for garbage
-    again and again would be a tenth of the time that loading it takes."""
+    """Switch the collector off while a chain is opened. The objects of a runtime live as long as
+    the chain; scanning them again and again would be a tenth of the loading time."""
     was_at_work = gc.isenabled()
     gc.disable()
     try:

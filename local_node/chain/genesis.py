@@ -1,7 +1,7 @@
-"""Block 0: what the runtime makes of a chain spec.
+"""Block 0, built by the runtime from a chain spec.
 
-The runtime writes its genesis state through the externalities, as any other state; the header has
-no parent, no extrinsics and no digest, so the genesis hash depends on the spec and runtime alone.
+The runtime writes the genesis state through the externalities, as any other state; the header has
+no parent, no extrinsics and no digest, so the genesis hash depends on spec and runtime alone.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from local_node.state.trie import EMPTY_ROOT, ordered_root
 _SPEC_NOTE = "spec"
 _CODE_NOTE = "genesis_code"
 _NO_PRESET = b"\x00"
-"""`None`, for the configuration that a runtime takes for granted."""
+"""`None`: the runtime's default configuration."""
 
 
 class Spec(Protocol):
@@ -37,11 +37,11 @@ class Spec(Protocol):
 
     @property
     def genesis(self) -> Mapping[str, Any]:
-        """The genesis configuration, in values that JSON has."""
+        """The genesis configuration, as JSON values."""
 
 
 class _Fingerprint(NamedTuple):
-    """Which spec a file was made from."""
+    """The identity of the spec that a file was made from."""
 
     chain: str
     config: bytes
@@ -55,9 +55,9 @@ class _Fingerprint(NamedTuple):
 
 
 def write_genesis(spec: Spec, store: Store, host: Host, code: bytes | None = None) -> None:
-    """Make block 0 and put it on disk as the head of an empty store.
+    """Make block 0 and store it as the head of an empty store.
 
-    `code` is the compiled runtime with which the chain begins, where it is to have one.
+    `code` is the compiled runtime of the genesis, if there is one.
     """
     ext = host.externalities(store.state(EMPTY_ROOT))
     layout = 1
@@ -81,10 +81,10 @@ def write_genesis(spec: Spec, store: Store, host: Host, code: bytes | None = Non
 
 
 def _build(spec: Spec, host: Host, ext: HostExternalities, code: bytes | None) -> None:
-    """Have the runtime build its state from the spec's configuration.
+    """Let the runtime build its state from the spec's configuration.
 
-    A compiled one takes no part of a configuration for granted, so the spec's is laid over what
-    the runtime itself takes for one.
+    A compiled runtime has no defaults for missing parts of a configuration, so the spec's is merged
+    into the runtime's own default.
     """
     config = _config(spec)
     if code is not None:
@@ -105,7 +105,7 @@ def _over_default(spec: Spec, host: Host, ext: HostExternalities) -> bytes:
 
 
 def merge_patch(target: Any, patch: Any) -> Any:
-    """`patch` laid over `target` as RFC 7396 has it: None removes, objects are merged."""
+    """`patch` merged into `target` by RFC 7396: None removes, objects are merged."""
     if not isinstance(patch, Mapping):
         return patch
     merged = dict(target) if isinstance(target, Mapping) else {}
@@ -118,7 +118,7 @@ def merge_patch(target: Any, patch: Any) -> Any:
 
 
 def place_raw(spec: Spec, ext: HostExternalities) -> None:
-    """Put a raw genesis into the state: the top trie, and default child tries."""
+    """Write a raw genesis to the state: the top trie and default child tries."""
     raw = spec.genesis["raw"]
     for key, value in raw.get("top", {}).items():
         ext.set(_bytes(spec, key), _bytes(spec, value))
@@ -132,22 +132,22 @@ def _bytes(spec: Spec, text: Any) -> bytes:
     try:
         return from_hex(text)
     except ValueError:
-        raise ChainSpecError(spec.id, "its raw genesis holds what is no hex text") from None
+        raise ChainSpecError(spec.id, "its raw genesis holds a value that is not hex") from None
 
 
 def expect_code(code: bytes, spec: Spec, store: Store) -> None:
-    """Raises `ChainFileError` where the chain began with another compiled runtime than `code`."""
+    """Raises `ChainFileError` if the chain began with a compiled runtime other than `code`."""
     if not began_with(code, store):
         raise ChainFileError(
             str(store.path or "the chain in memory"),
-            f"holds chain {spec.id!r} with another runtime than this one",
-            hint="Open it without naming a runtime, name another file with --chain-file, "
+            f"holds chain {spec.id!r} with a different runtime",
+            hint="Open it without a runtime, choose another file with --chain-file, "
             "or start again with `btcli node reset`.",
         )
 
 
 def began_with(code: bytes, store: Store) -> bool:
-    """Whether this is the compiled runtime with which the chain began."""
+    """Whether `code` is the compiled runtime with which the chain began."""
     return store.note(_CODE_NOTE) == blake2_256(code)
 
 
@@ -161,8 +161,8 @@ def began_compiled(store: Store) -> bool:
 
 
 def genesis_code(spec: Spec, store: Store) -> bytes | None:
-    """The compiled runtime with which a chain began; None where that was the bundled one, or where
-    it is neither in the spec nor in a state that is kept."""
+    """The compiled runtime with which a chain began; None if that was the bundled one, or if it is
+    neither in the spec nor in a state that is kept."""
     genesis = store.hash_at(0)
     roots = [None if genesis is None else store.state_root(genesis), store.state_root(store.head)]
     found = [getattr(spec, "code", None), *(store.get(root, CODE) for root in roots if root)]
@@ -179,12 +179,12 @@ def expect_spec(spec: Spec, store: Store) -> None:
     raise ChainFileError(
         str(store.path or "the chain in memory"),
         f"holds {what} chain {spec.id!r}",
-        hint="Name another file with --chain-file, or start again with `btcli node reset`.",
+        hint="Choose another file with --chain-file, or start again with `btcli node reset`.",
     )
 
 
 def stored(block: Block) -> StoredBlock:
-    """A block as the store keeps it."""
+    """The stored form of a block."""
     return StoredBlock(
         block.hash,
         block.header.parent_hash,

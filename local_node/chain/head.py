@@ -1,7 +1,7 @@
-"""Moves the head of the chain: to a new block, or to one that was there; what is final follows; and
-tells what happened.
+"""Moves of the best block, forwards and back, with the finality and events that follow.
 
-First the store, then the pool, then the listeners: whoever hears of a block finds it on disk.
+The store changes first, then the pool, then the listeners are called: a listener finds the block of
+an event on disk.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from local_node.state.trie import Update
 
 
 class Head:
-    """The best block of one store, and the moves that it can make."""
+    """The best block of one store, and its moves."""
 
     def __init__(
         self,
@@ -42,9 +42,11 @@ class Head:
     def import_block(
         self, block: Block, update: Update, changes: Changes, work: Work | None = None
     ) -> None:
-        """Put a block on disk and make it the best; where that leaves a branch, the extrinsics of
-        the blocks that are left come back into the pool. A block that is there already, as it is
-        where one without a seal of its own is made again, is gone to."""
+        """Store a block and make it the best one.
+
+        If that abandons a branch, the extrinsics of its blocks return to the pool. A block that is
+        stored already (one made again without a seal of its own) becomes the head.
+        """
         route = self._history.route(self._history.best, block.header)
         step = self._finality.after(block.ref, route)
         notes, final = self._finality.notes(step), step.block.number
@@ -60,10 +62,10 @@ class Head:
         self._publish_finality(step)
 
     def reorg_to(self, block_hash: bytes, *, resubmit: bool | None = None) -> None:
-        """Make a block that is on disk the best one; raises as `History.state` does.
+        """Make a block on disk the best one; raises as `History.state` does.
 
-        The extrinsics of the blocks that are left come back into the pool if `resubmit` says so or
-        (None) where none of those blocks was final.
+        The extrinsics of the abandoned blocks return to the pool if `resubmit` is true or, with
+        None, if none of those blocks was final.
         """
         route = self._route_to(block_hash)
         step = self._finality.after(self._history.known_header(block_hash).ref, route)
@@ -76,7 +78,7 @@ class Head:
     def restore(
         self, block_hash: bytes, final: FinalState, pool: PoolState, notes: Mapping[str, bytes]
     ) -> None:
-        """As `reorg_to`, with the pool that there was then and what was final then; `notes` in the
+        """As `reorg_to`, and restore the pool and finality of that moment; `notes` are written in the
         same transaction."""
         route = self._route_to(block_hash)
         step = self._finality.back_to(final, route)
@@ -85,8 +87,8 @@ class Head:
         self._publish_finality(step)
 
     def finalize(self, block_hash: bytes | None = None) -> BlockRef:
-        """Make a block of the best chain final with all below it, by default the best one; what is
-        final then. Raises `UnknownBlock`, and `UsageError` for a block of another branch."""
+        """Make a block of the best chain final with all below it, by default the best one; returns
+        the final block. Raises `UnknownBlock`, and `UsageError` for a block of another branch."""
         ref = self._history.known_header(block_hash or self._store.head).ref
         if self._history.hash_at(ref.number) != ref.hash:
             raise UsageError(f"block {ref} is not on the best chain, so it cannot be made final")
@@ -94,7 +96,7 @@ class Head:
         return self._finality.block
 
     def set_lag(self, lag: int) -> None:
-        """Let finality be so many numbers behind the best block; what is final stays so."""
+        """Set the finality lag, in blocks behind the best one; final blocks stay final."""
         self._set_finality(self._finality.with_lag(expect_lag(lag)))
 
     def _route_to(self, block_hash: bytes) -> TreeRoute:
@@ -110,12 +112,12 @@ class Head:
             self._listeners.put(StorageChanged(best, changes))
 
     def _set_finality(self, step: FinalityStep) -> None:
-        """What is final changes, and the head does not."""
+        """Store a change of finality without a move of the head."""
         self._store.set_notes(self._finality.notes(step))
         self._publish_finality(step)
 
     def _publish_finality(self, step: FinalityStep) -> None:
-        """What is final is on disk: tell."""
+        """Take a stored change of finality and notify the listeners."""
         self._finality.take(step)
         for ref in step.fresh:
             self._intake.block_finalized(ref.hash)

@@ -1,4 +1,4 @@
-"""Blocks and states as the store has them, decoded: reads that never wait for the author."""
+"""Blocks and states of the store, decoded; these reads never wait for the author."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ _CACHED_HEADERS: Final = 1024
 
 
 class TreeRoute(NamedTuple):
-    """The way from one block to another: those to leave, newest first, those to enter, oldest
-    first, and the block between them that belongs to both ways."""
+    """The route from one block to another: the blocks to leave, newest first, those to enter,
+    oldest first, and their common ancestor."""
 
     leave: tuple[BlockRef, ...]
     enter: tuple[BlockRef, ...]
@@ -23,7 +23,7 @@ class TreeRoute(NamedTuple):
 
 
 class History:
-    """What is on disk of one chain."""
+    """The blocks and states of one chain on disk."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
@@ -45,7 +45,7 @@ class History:
         return header
 
     def known_header(self, block_hash: bytes) -> Header:
-        """The header; raises `UnknownBlock` where there is none."""
+        """The header; raises `UnknownBlock` if there is none."""
         header = self.header(block_hash)
         if header is None:
             raise UnknownBlock(block_hash)
@@ -58,24 +58,24 @@ class History:
         return Block(header, decode_body(body))
 
     def hash_at(self, number: int) -> bytes | None:
-        """The block of the best chain with this number."""
+        """The hash of the best chain's block with this number."""
         return self._store.hash_at(number)
 
     def numbers(self, first: int = 0, count: int = -1) -> list[int]:
-        """The numbers of the best chain's blocks from `first` up, at most `count`; some may be
+        """The numbers of the best chain's blocks from `first` up, at most `count`; numbers may be
         skipped."""
         return self._store.numbers(first, count)
 
     def runtime_answer(self, code: bytes, question: bytes) -> bytes | None:
-        """What the runtime with this code hash said of itself, if it was kept."""
+        """The stored answer of the runtime with this code hash, if there is one."""
         return self._store.runtime_answer(code, question)
 
     def keep_runtime_answer(self, code: bytes, question: bytes, answer: bytes) -> None:
-        """Keep it for when that runtime is no more."""
+        """Store an answer, for use after an upgrade to another runtime."""
         self._store.keep_runtime_answer(code, question, answer)
 
     def state(self, block_hash: bytes | None = None) -> StateView:
-        """The state after a block, by default the best; it stays that while the chain grows.
+        """The state after a block, by default the best; it does not change while the chain grows.
 
         Raises `UnknownBlock`, or `StateDiscarded` where the state was pruned.
         """
@@ -86,16 +86,16 @@ class History:
         return StateView(self._store, root, header.ref)
 
     def has_at_hand(self, key: bytes) -> bool:
-        """Whether memory holds what lies under a key in the best state."""
+        """Whether the value of a key in the best state is in memory."""
         return self._store.has_at_hand(key)
 
     def has_state(self, block_hash: bytes) -> bool:
-        """Whether the state after a block is still there."""
+        """Whether the state after a block is kept."""
         return self._store.state_root(block_hash) is not None
 
     def above(self, base: BlockRef, most: int) -> list[BlockRef]:
-        """The blocks that stand on `base`, on whichever branch, with a number of at most `most`;
-        each after its parent."""
+        """The descendants of `base` on all branches with a number of at most `most`; parents
+        first."""
         found = [base]
         for ref in found:
             if ref.number < most:
@@ -104,7 +104,7 @@ class History:
         return found[1:]
 
     def route(self, old: Header, new: Header) -> TreeRoute:
-        """How to get from one block to another."""
+        """The route from one block to another."""
         leave: list[BlockRef] = []
         enter: list[BlockRef] = []
         while old.hash != new.hash:

@@ -1,11 +1,11 @@
-"""The host's side of the boundary: externalities over one state, and calls of entry points.
+"""The host's side of the runtime boundary: externalities over one state, and calls of entry points.
 
-A call runs on an overlay of its own that is dropped afterwards; only authoring and import keep what
-a runtime wrote. Signatures that were found good are remembered, so that an extrinsic's is checked
-once, by the pool, and not again when it comes into a block.
+A call runs on an overlay of its own that is dropped afterwards; only authoring and import keep the
+writes. Valid signatures are cached, so that an extrinsic's is checked once, by the pool, and not
+again when it enters a block.
 
-For accounts that a developer impersonates, and for no others, the host takes `ANY_SIGNATURE` in
-place of a signature. None is impersonated until somebody asks for it.
+For impersonated accounts, and for no others, the host accepts `ANY_SIGNATURE` in place of a
+signature. No account is impersonated unless a developer asks for it.
 """
 
 from __future__ import annotations
@@ -24,16 +24,15 @@ from local_node.state.overlay import Overlay
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
 
-"""The key under which the runtime's code lies."""
 
 _REMEMBERED_SIGNATURES: Final = 16384
 
 ANY_SIGNATURE: Final = bytes.fromhex("deadbeef") + b"\xcd" * 60
-"""What stands for an impersonated account's sr25519 signature, as chopsticks has it."""
+"""The sr25519 signature of an impersonated account, the same as in chopsticks."""
 
 
 class Signatures:
-    """Checks signatures, and remembers the good ones."""
+    """Checks signatures and caches the valid ones."""
 
     def __init__(self) -> None:
         self._good: Cache[tuple[bytes, bytes, bytes, Crypto], bool] = Cache(_REMEMBERED_SIGNATURES)
@@ -41,7 +40,7 @@ class Signatures:
 
     @contextmanager
     def impersonating(self, accounts: Collection[bytes]) -> Iterator[None]:
-        """For a while, take `ANY_SIGNATURE` for these accounts, too."""
+        """Accept `ANY_SIGNATURE` for these accounts too, for the duration of the context."""
         before = self.impersonated
         self.impersonated = before | frozenset(accounts)
         try:
@@ -70,7 +69,7 @@ class Amended(NamedTuple):
 
 
 class HostExternalities(Overlay):
-    """What a runtime sees of the world: an overlay over one state, and the host functions.
+    """The externalities of a runtime: an overlay over one state, and the host functions.
 
     The trie's layout is the one in which the runtime last asked for the root.
     """
@@ -93,18 +92,18 @@ class HostExternalities(Overlay):
 
     @property
     def is_stopped(self) -> bool:
-        """Whether nobody wants an answer any more."""
+        """Whether the call was stopped."""
         return self._is_stopped()
 
     @property
     def code(self) -> bytes | None:
-        """The runtime's code in the state below, whatever was written since."""
+        """The runtime's code in the state below, without later writes."""
         if CODE in self._amended:
             return self._amended[CODE]
         return self._state.get(CODE)
 
     def write(self, changes: Mapping[bytes, bytes | None]) -> None:
-        """Write (None: remove) each of these keys."""
+        """Write these keys (None: remove)."""
         for key, value in changes.items():
             if value is None:
                 self.delete(key)
@@ -121,13 +120,13 @@ class HostExternalities(Overlay):
         return Child(self._all_children(), storage_key)
 
     def root(self, layout: int | None = None) -> bytes:
-        """The state root with everything written so far."""
+        """The state root after all writes so far."""
         if layout is not None and layout != self._layout:
             self._layout, self._updated = layout, None
         return self.update().root
 
     def update(self) -> Update:
-        """The trie with everything written so far, child tries included."""
+        """The trie after all writes so far, child tries included."""
         below = [] if self._children is None else self._children.updates(self._layout)
         if self._updated is None or self._updated[0] != self.revision:
             top = self._state.update(self.changes(), self._layout)
@@ -143,12 +142,12 @@ class HostExternalities(Overlay):
     def verify(
         self, signature: bytes, message: bytes, public_key: bytes, crypto: Crypto = "sr25519"
     ) -> bool:
-        """Whether the account `public_key` signed `message`; what was verified is remembered."""
+        """Whether the account `public_key` signed `message`; cached if valid."""
         return self._signatures.verify(signature, message, public_key, crypto)
 
     def ordered_root(self, items: Sequence[bytes], layout: int = 0) -> bytes:
-        """Root of a list, as the extrinsics root is computed; the last one is remembered, since
-        the author checks what the runtime answers."""
+        """The root of a list, as for the extrinsics root. The last one is cached, since the author
+        checks the runtime's result."""
         asked = tuple(items), layout
         if self._ordered is None or self._ordered[0] != asked:
             self._ordered = asked, ordered_root(items, layout)
@@ -158,8 +157,8 @@ class HostExternalities(Overlay):
 class Host:
     """A runtime and what it needs to run.
 
-    With `mocks_seals` the blocks of authorities whose keys nobody here has are sealed with
-    `ANY_SIGNATURE`: so it is with chains that somebody else's genesis begins.
+    With `mocks_seals`, blocks of authorities whose keys the node does not have are sealed with
+    `ANY_SIGNATURE`, as on chains with a foreign genesis.
     """
 
     def __init__(self, runtime: Runtime, *, mocks_seals: bool = False) -> None:
@@ -169,14 +168,14 @@ class Host:
         self._is_stopped = False
 
     def stop(self) -> None:
-        """End the call of a compiled runtime that is under way, and all that come."""
+        """Stop the running call of a compiled runtime, and refuse further ones."""
         self._is_stopped = True
 
     def _stopped(self) -> bool:
         return self._is_stopped
 
     def fresh(self) -> Host:
-        """Another host of the same runtime, which has seen no signature."""
+        """Another host of the same runtime, with an empty signature cache."""
         return Host(self._runtime, mocks_seals=self.mocks_seals)
 
     def externalities(self, state: State | Amended) -> HostExternalities:
@@ -187,11 +186,11 @@ class Host:
         return ext
 
     def call(self, entry: str, args: bytes, state: State | Amended) -> bytes:
-        """Run an entry point on a state and drop what it wrote."""
+        """Call an entry point on a state and discard its writes."""
         return self.run(entry, args, self.externalities(state))
 
     def run(self, entry: str, args: bytes, ext: HostExternalities) -> bytes:
-        """Run an entry point on `ext`; it must close the transactions that it opens."""
+        """Call an entry point on `ext`; it must close the transactions that it opens."""
         depth = ext.depth
         answer = self._runtime.call(entry, args, ext)
         if ext.depth != depth:

@@ -1,8 +1,8 @@
-"""Accounts for which no signature is needed, and the memory of those for which none was.
+"""Impersonated accounts: they need no signature.
 
-A developer asks for it account by account, and the host then takes `ANY_SIGNATURE` for one. Blocks
-with such extrinsics stay on the chain, so the accounts are noted with it: without them, those
-blocks could not be executed again.
+A developer impersonates accounts one by one, and the host then accepts `ANY_SIGNATURE` for them.
+Blocks with such extrinsics stay on the chain, so the accounts are stored with it: without them,
+those blocks could not be executed again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _ACCOUNT_BYTES: Final = 32
 
 
 class Impersonation:
-    """Who is impersonated on one chain; nobody, until somebody asks for it."""
+    """The impersonated accounts of one chain; none by default."""
 
     def __init__(self, store: Store, signatures: Signatures) -> None:
         self._store = store
@@ -27,7 +27,7 @@ class Impersonation:
 
     @property
     def accounts(self) -> frozenset[bytes]:
-        """Those for which `ANY_SIGNATURE` is as good as a signature right now."""
+        """The accounts for which `ANY_SIGNATURE` is accepted now."""
         return self._signatures.impersonated
 
     @accounts.setter
@@ -37,19 +37,20 @@ class Impersonation:
 
     @contextmanager
     def for_now(self, accounts: Collection[bytes]) -> Iterator[None]:
-        """These, too, for as long as it holds; nothing that they sign may be kept."""
+        """Impersonate these accounts too, for the duration of the context; nothing that they sign
+        may be kept."""
         with self._signatures.impersonating(accounts):
             yield
 
     @property
     def ever(self) -> frozenset[bytes]:
-        """Those that may stand in blocks without having signed."""
+        """The accounts whose extrinsics may stand in blocks without a valid signature."""
         noted = self._store.note(_NOTE) or b""
         starts = range(0, len(noted), _ACCOUNT_BYTES)
         return frozenset(noted[at : at + _ACCOUNT_BYTES] for at in starts)
 
     def note(self, accounts: Collection[bytes]) -> None:
-        """Let blocks hold unsigned extrinsics of these, too; the pool takes none for it."""
+        """Allow blocks with unsigned extrinsics of these accounts too; the pool does not."""
         before = self.ever
         if not before.issuperset(accounts):
             self._store.set_notes({_NOTE: b"".join(sorted(before.union(accounts)))})

@@ -1,4 +1,4 @@
-"""Blocks that somebody else made: seal, parent, execution, roots."""
+"""Import of blocks made elsewhere: seal, parent, execution, roots."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
 
 _ORDINARY_SLOT: Final = 2**40
-"""Up to here every slot is in time, however long slots are: nobody need ask."""
+"""Up to this slot every block is in time, whatever the slot duration."""
 
 
 class BadBlock(BtError):
@@ -41,7 +41,7 @@ class Importer:
     def execute(self, block: Block) -> tuple[Update, dict[bytes, bytes | None]]:
         """The trie and the changes of a block on its parent.
 
-        Raises `UnknownBlock` or `StateDiscarded` for its parent, `BadBlock` for what does not hold.
+        Raises `UnknownBlock` or `StateDiscarded` for its parent, `BadBlock` for an invalid block.
         """
         parent = self._history.known_header(block.header.parent_hash)
         state = self._history.state(parent.hash)
@@ -62,7 +62,8 @@ class Importer:
     def _check_inherents(
         self, block: Block, state: State | Amended, version: RuntimeVersion
     ) -> None:
-        """A compiled runtime judges its inherents apart from executing the block."""
+        """A compiled runtime checks the inherents in a call of its own, before the block is
+        executed."""
         moment = block_moment(self._host, block.header, state)
         if moment is None:
             return
@@ -72,11 +73,11 @@ class Importer:
                 "BlockBuilder_check_inherents", args + inherent_data(moment, version), state
             )
         except UnknownEntry:
-            return  # it has nothing to say of them
+            return  # this runtime does not check them
         except RuntimePanic as panic:
             raise BadBlock(block, panic.reason) from panic
         if answer[:1] != b"\x01":
-            raise BadBlock(block, f"the runtime does not agree to its inherents: 0x{answer.hex()}")
+            raise BadBlock(block, f"the runtime refuses its inherents: 0x{answer.hex()}")
 
     def _run(
         self, block: Block, state: State | Amended, patch: Patch | None
@@ -103,7 +104,7 @@ class Importer:
         if parent.slot is not None and slot <= parent.slot:
             raise BadBlock(block, f"slot {slot} is not later than its parent's, {parent.slot}")
         if slot > _ORDINARY_SLOT and not is_in_time(slot, slot_duration(self._host, state)):
-            raise BadBlock(block, f"slot {slot} lies beyond what 64 bits of milliseconds can show")
+            raise BadBlock(block, f"slot {slot} is beyond 64 bits of milliseconds")
         author = slot_author(self._host, state, slot)
         if self._host.mocks_seals and seal.data == ANY_SIGNATURE:
             return
@@ -112,7 +113,7 @@ class Importer:
 
 
 def block_moment(host: Host, header: Header, state: State | Amended) -> Moment | None:
-    """When a block says that it was made, None where it has no slot."""
+    """The time of a block, None if it has no slot."""
     slot = header.slot
     if slot is None:
         return None
@@ -120,5 +121,5 @@ def block_moment(host: Host, header: Header, state: State | Amended) -> Moment |
 
 
 def slot_duration(host: Host, state: State | Amended) -> int:
-    """How many milliseconds a slot has."""
+    """The duration of a slot, in milliseconds."""
     return int.from_bytes(host.call("AuraApi_slot_duration", b"", state), "little")

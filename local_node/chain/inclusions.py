@@ -1,5 +1,6 @@
-"""Extrinsics of this pool in blocks that may still be left: whoever follows one hears what becomes
-of it when its block becomes final, or is no longer on the best chain.
+"""Extrinsics of this pool in blocks that are not final yet.
+
+A watcher is told when the block of its extrinsic becomes final or leaves the best chain.
 """
 
 from __future__ import annotations
@@ -11,21 +12,22 @@ from local_node.chain.events import Status, StatusKind
 from local_node.chain.pool import Notify
 
 MOST_BLOCKS: Final = 512
-"""As many blocks wait to be final; what is in the oldest is given up then, as Substrate does."""
+"""How many blocks are tracked; the extrinsics of the oldest time out beyond it, as in Substrate."""
 
 Placed = tuple[int, bytes]
-"""An extrinsic's place in its block, and its hash."""
+"""The index of an extrinsic in its block, and its hash."""
 
 
 class Inclusions:
-    """What waits for finality, by block; `notify` hears each change of an extrinsic's status."""
+    """Included extrinsics that wait for finality, by block; `notify` is called with each new
+    status."""
 
     def __init__(self, notify: Notify) -> None:
         self._notify = notify
         self._blocks: dict[bytes, Sequence[Placed]] = {}
 
     def add(self, block_hash: bytes, placed: Sequence[Placed]) -> None:
-        """These have come into a block on the best chain."""
+        """Record extrinsics of a block on the best chain."""
         for index, name in placed:
             self._notify(name, Status("inBlock", block_hash, index))
         if placed:
@@ -35,14 +37,15 @@ class Inclusions:
             self._end(oldest, "finalityTimeout")
 
     def retract(self, block_hash: bytes) -> list[bytes]:
-        """The block is no longer on the best chain; the extrinsics that were told so."""
+        """Record that the block left the best chain; returns the extrinsics whose watchers were
+        told."""
         placed = self._blocks.pop(block_hash, ())
         for _, name in placed:
             self._notify(name, Status("retracted", block_hash))
         return [name for _, name in placed]
 
     def finalize(self, block_hash: bytes) -> None:
-        """The block stays."""
+        """Record that the block is final."""
         self._end(block_hash, "finalized")
 
     def _end(self, block_hash: bytes, kind: StatusKind) -> None:

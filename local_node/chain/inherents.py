@@ -1,7 +1,7 @@
-"""What the host tells the runtime in each block: the time, the slot, the author's shield key.
+"""The inherent data of a block: the time, the slot, the author's shield key.
 
-A provider gives one entry of the `InherentData`, and is asked where the runtime declares the API
-that goes with it. Which extrinsics come of the data is the runtime's affair.
+A provider gives one entry of the `InherentData`, and is called if the runtime declares the API for
+it. The runtime makes the extrinsics from the data.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ SHIELD_KEY: Final = b"shieldpk"
 
 
 class Moment(NamedTuple):
-    """When a block is made: milliseconds of the chain's time, and the slot if there are slots; and
-    the key that the author announces with it."""
+    """The time of a block: milliseconds of the chain's time, the slot if there are slots, and the
+    shield key that the author announces."""
 
     timestamp_ms: int
     slot: int | None
@@ -44,7 +44,7 @@ _PROVIDERS: Final[tuple[tuple[bytes, bytes, Callable[[Moment], bytes]], ...]] = 
     (SHIELD_KEY, SHIELD_API, _shield_key),
     (TIMESTAMP, api_id("BlockBuilder"), _timestamp),
 )
-"""Identifier, API that calls for it, provider; sorted, as `InherentData` is a sorted map."""
+"""Identifier, API that requires it, provider; sorted, as `InherentData` is a sorted map."""
 
 
 def inherent_data(moment: Moment, version: RuntimeVersion) -> bytes:

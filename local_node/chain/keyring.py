@@ -16,12 +16,12 @@ _DEVELOPMENT: Final = ("One", "Two", "Three", "Alice", "Bob", "Charlie", "Dave",
 
 
 def keyring_of(signers: Iterable[Signer]) -> Keyring:
-    """A keyring of just these keys."""
+    """A keyring of these keys alone."""
     return {signer.public_key: signer for signer in signers}.get
 
 
 def development_keyring() -> Keyring:
-    """The keys `//One`, `//Alice` and so on."""
+    """The development keys `//One`, `//Alice` and so on."""
     known: dict[bytes, Signer] = {}
     names = iter(_DEVELOPMENT)
 

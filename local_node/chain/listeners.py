@@ -1,12 +1,12 @@
-"""Who hears what happens on the chain: all of it, or the way of one extrinsic.
+"""Delivery of chain events to listeners, and of one extrinsic's statuses to its watchers.
 
-Events are queued while the chain changes and delivered when it is done, in order, also where a
+Events are queued while the chain changes and delivered when the change is done, in order, also if a
 listener changes the chain again.
 
-News of finality may be delayed. `@polkadot/api` fetches the block and its events for each status of
-an extrinsic, and drops the status when the next one comes before it has them: `inBlock` is lost
-where `finalized` follows at once. All news of finality is delayed by the same time, in order, and
-is told before a final block leaves the chain; a watcher that is still asking is told a little
+Finality events may be delayed. `@polkadot/api` fetches the block and its events for each status of
+an extrinsic, and drops the status if the next one arrives before it has them: `inBlock` is lost if
+`finalized` follows at once. All finality events are delayed by the same time, in order, and are
+delivered before a final block leaves the chain; a watcher that is still fetching is told a little
 later.
 """
 
@@ -36,33 +36,34 @@ BusyFor = Callable[[], float]
 Cancel = Callable[[], None]
 
 LONGEST_BUSY_S: Final = 2.0
-"""After so many seconds a watcher hears of finality, busy or not."""
+"""After so many seconds a watcher is told of finality, busy or not."""
 
 
 class _Queued(NamedTuple):
-    """An event, and how many came before it."""
+    """An event, and the number of events before it."""
 
     number: int
     event: Event
 
 
 class _Delayed(NamedTuple):
-    """An event that is delivered at `due`, by the monotonic clock."""
+    """An event to be delivered at `due`, by the monotonic clock."""
 
     due: float
     queued: _Queued
 
 
 class _Watching(NamedTuple):
-    """Who follows an extrinsic; `busy_s` says for how many seconds more it wants to hear nothing
-    of finality."""
+    """A watcher of an extrinsic; `busy_s` is for how many seconds more finality must be kept from
+    it."""
 
     watcher: Watcher
     busy_s: BusyFor
 
 
 class _Busy(NamedTuple):
-    """What a watcher that is busy will hear at `due`, if it is not busy then, or at `latest`."""
+    """A status for a busy watcher: delivered at `due` if it is not busy then, at `latest`
+    otherwise."""
 
     due: float
     latest: float
@@ -71,17 +72,17 @@ class _Busy(NamedTuple):
 
 
 class _Listening(NamedTuple):
-    """A listener, and the number of the first event that it hears."""
+    """A listener, and the number of the first event that it gets."""
 
     since: int
     listener: Listener
 
 
 class Listeners:
-    """Queues events and calls listeners; the chain's lock guards it.
+    """Queues events and calls listeners; guarded by the chain's lock.
 
-    `finality_delay` is how many seconds news of finality waits; whoever sets it calls `release`
-    when `due_in_ms` says so.
+    `finality_delay` is the delay of finality events in seconds; its user calls `release` when
+    `due_in_ms` says so.
     """
 
     def __init__(self, now: Callable[[], float] = monotonic) -> None:
@@ -96,8 +97,7 @@ class Listeners:
         self._is_delivering = False
 
     def add(self, listener: Listener) -> Cancel:
-        """Call `listener` with every event that happens from now on; delayed news of what happened
-        before is not for it."""
+        """Call `listener` with every event from now on, without delayed events from before."""
         listening = _Listening(self._number, listener)
         self._listeners.append(listening)
         return lambda: _discard(self._listeners, listening)
@@ -105,7 +105,7 @@ class Listeners:
     def watch(
         self, extrinsic_hash: bytes, watcher: Watcher, busy_s: BusyFor = lambda: 0.0
     ) -> Cancel:
-        """Call `watcher` with each status of one extrinsic until its last."""
+        """Call `watcher` with each status of one extrinsic until the last."""
         watching = _Watching(watcher, busy_s)
         watchers = self._watchers.setdefault(extrinsic_hash, [])
         watchers.append(watching)
@@ -136,8 +136,8 @@ class Listeners:
 
     @contextmanager
     def only_changes(self, before: Mapping[bytes, StatusKind]) -> Iterator[None]:
-        """Of all statuses that an extrinsic has meanwhile, put the last alone into the queue, and
-        only where it is another one than `before`."""
+        """Queue only the last status of each extrinsic in this context, and only if it differs from
+        `before`."""
         queue, self._queue = self._queue, deque()
         try:
             yield
@@ -150,13 +150,13 @@ class Listeners:
                     self.put(event)
 
     def due_in_ms(self) -> int | None:
-        """In how many milliseconds delayed news is due, None where there is none; needs no lock."""
+        """Milliseconds until a delayed event is due, None if there is none; needs no lock."""
         dues = [delayed.due for delayed in tuple(self._delayed)[:1]]
         dues += [busy.due for busy in tuple(self._busy)]
         return max(0, ceil((min(dues) - self._now()) * 1000)) if dues else None
 
     def release(self) -> None:
-        """Let what is due be delivered next."""
+        """Queue the delayed events that are due."""
         now = self._now()
         while self._delayed and self._delayed[0].due <= now:
             self._queue.append(self._delayed.popleft().queued)
@@ -168,7 +168,7 @@ class Listeners:
                 self._tell(each.watching, each.status, each.latest)
 
     def deliver(self) -> None:
-        """Call everyone with what is queued."""
+        """Deliver all queued events."""
         if self._is_delivering:
             return
         self._is_delivering = True
@@ -192,7 +192,7 @@ class Listeners:
             self._tell(watching, event.status, latest)
 
     def _tell(self, watching: _Watching, status: Status, latest: float) -> None:
-        """Now, or later where it is about finality and the watcher is busy until then."""
+        """Tell a watcher now, or later if the status is about finality and the watcher is busy."""
         if status.kind == "finalized" and latest > (now := self._now()):
             busy_s = watching.busy_s()
             if busy_s > 0:
@@ -203,7 +203,7 @@ class Listeners:
 
 
 def _tell(listener: Callable[[Any], None], news: Event | Status) -> None:
-    """What one listener makes of the news must not keep it from the others: it has happened."""
+    """Call one listener; an exception in it is logged, so that the others are still called."""
     try:
         listener(news)
     except Exception:
@@ -219,7 +219,7 @@ def _is_of_finality(event: Event) -> bool:
 
 
 def _leaves_blocks(event: Event) -> bool:
-    """Whether blocks that were called final may be off the best chain with it."""
+    """Whether the event may take final blocks off the best chain."""
     return isinstance(event, (HeadMoved, Imported)) and bool(event.retracted)
 
 

@@ -1,4 +1,4 @@
-"""When blocks are made: at once, soon after a submission, by the clock, or only when asked."""
+"""Modes of block production: instant, in batches, at intervals, or manual."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ if TYPE_CHECKING:
 
 
 class Instant(Frozen):
-    """A block as soon as an extrinsic is ready, and with `heartbeat` one every so many seconds
-    while somebody calls `Chain.tick`, so that waiting for the next block never hangs."""
+    """A block as soon as an extrinsic is ready; with `heartbeat` also one every so many seconds
+    while `Chain.tick` is called, so that waiting for the next block never hangs."""
 
     heartbeat: float | None = None
 
 
 class Batch(Frozen):
-    """A block so many seconds after an extrinsic began to wait, with all that came meanwhile;
-    somebody has to call `Chain.tick`."""
+    """A block so many seconds after the first extrinsic of a batch began to wait; needs calls of
+    `Chain.tick`."""
 
     seconds: float = 0.1
 
 
 class Interval(Frozen):
-    """A block every so many seconds, full or empty; somebody has to call `Chain.tick`."""
+    """A block every so many seconds, full or empty; needs calls of `Chain.tick`."""
 
     seconds: float
 
@@ -38,7 +38,8 @@ Mode = Instant | Batch | Interval | Manual
 
 
 def mode_of(spec: ChainSpec, *, heartbeat: bool) -> Mode:
-    """When a chain of this spec makes blocks; a heartbeat is for those that other people watch."""
+    """The mode of a chain with this spec; a heartbeat is for chains with clients that watch
+    blocks."""
     if spec.blocks.mode == "timed":
         return Interval(spec.slot_duration / 1000)
     return Instant(heartbeat=spec.blocks.heartbeat if heartbeat else None)

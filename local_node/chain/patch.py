@@ -1,12 +1,12 @@
-"""What a development node changed in a block beside its execution, written down in the header.
+"""Changes that a development node writes over a block's state, recorded in the header.
 
 A patched block is executed like any other; then storage is written over, and the header's state
-root is that of the result. The header says so itself: a digest item of kind `Other`, in front of
-the seal, holds the root to which execution alone led and the changes that came on top. So roots and
-proofs hold, anybody can execute the block again, and no patched block passes for an ordinary one.
-A block whose number skips some carries the same mark, with no changes.
+root is that of the result. A digest item of kind `Other`, in front of the seal, holds the root
+after execution alone and the changes on top of it. So roots and proofs hold, any node can execute
+the block again, and a patched block cannot pass for an ordinary one. A block that skips numbers
+carries the same mark, with no changes.
 
-Where no block can be executed on a state any more, a patch mends it: it is written *before* the
+If no block can be executed on a state any more, a patch repairs it: it is written *before* the
 execution of the block, which carries a mark of its own.
 """
 
@@ -28,7 +28,7 @@ _MARKS: Final = (MARK, MEND_MARK)
 class Patch(NamedTuple):
     """`executed_root` is the state root before `changes` (None removes a key) were written.
 
-    Of a patch that `mends` it is the root of the block itself: the changes came first.
+    For a patch that `mends` it is the root of the block itself: the changes came first.
     """
 
     executed_root: bytes
@@ -36,7 +36,7 @@ class Patch(NamedTuple):
     mends: bool = False
 
     def on(self, header: Header, root: bytes) -> Header:
-        """The unsealed header that the runtime made, for a block with this patch."""
+        """The unsealed header of a block with this patch, from the runtime's header."""
         name = MEND_MARK if self.mends else MARK
         mark = DigestItem(OTHER, data=name + self._encode())
         return replace(header, state_root=root, digest=(*header.digest, mark))
@@ -55,7 +55,7 @@ class Patch(NamedTuple):
 
 
 def patch_of(header: Header) -> Patch | None:
-    """The patch that a header tells of, None for an ordinary block's."""
+    """The patch recorded in the header, None for an ordinary block."""
     for item in header.digest:
         if _is_mark(item):
             mends = item.data.startswith(MEND_MARK)

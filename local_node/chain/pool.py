@@ -1,10 +1,10 @@
-"""Extrinsics on their way into a block.
+"""The transaction pool: extrinsics that wait for a block.
 
 An extrinsic is *ready* when nothing that it requires is missing: each tag is provided by another
 ready one, or was provided by a block. Otherwise it waits in *future*. Tags come from the runtime;
-the pool neither decodes an extrinsic nor runs one. The rules are those of Substrate's pool: order
-by priority within what the tags allow, replacement by a higher priority, limits, a ban of half an
-hour for what proved invalid and for what is in a block already.
+the pool neither decodes an extrinsic nor executes one. The rules are those of Substrate's pool:
+order by priority within what the tags allow, replacement by a higher priority, limits, a ban of
+half an hour for invalid extrinsics and for those in a block already.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _BANNED_MOST: Final = 4096
 
 
 class PoolLimits(NamedTuple):
-    """How much the two queues hold; the defaults are Substrate's."""
+    """The limits of the two queues; the defaults are Substrate's."""
 
     ready_count: int = 8192
     ready_bytes: int = 20 * 1024 * 1024
@@ -51,12 +51,12 @@ class PoolEntry(NamedTuple):
 
     @property
     def valid_till(self) -> int:
-        """The last block number for which the runtime's answer holds."""
+        """The last block number for which the runtime's answer is valid."""
         return self.checked_at + self.valid.longevity
 
     @property
     def rank(self) -> tuple[int, int, int]:
-        """Sorts the better one first: priority, then the shorter-lived, then the earlier."""
+        """Sort key, better first: priority, then the shorter-lived, then the earlier."""
         return -self.valid.priority, self.valid_till, self.arrival
 
 
@@ -64,8 +64,8 @@ Notify = Callable[[bytes, Status], None]
 
 
 class PoolState(NamedTuple):
-    """A pool's content at one moment: entries in order of arrival, what those in future lack, and
-    until when what is banned."""
+    """The content of a pool at one moment: entries in order of arrival, the missing tags of future
+    entries, and the end of each ban."""
 
     ready: tuple[PoolEntry, ...]
     future: tuple[tuple[PoolEntry, frozenset[bytes]], ...]
@@ -74,7 +74,8 @@ class PoolState(NamedTuple):
 
 
 class TransactionPool:
-    """The two queues. `notify` hears each change of an extrinsic's status; `now_ms` times bans."""
+    """The two queues. `notify` is called with each change of an extrinsic's status; `now_ms` times
+    bans."""
 
     def __init__(
         self, notify: Notify, now_ms: Callable[[], int], limits: PoolLimits | None = None
@@ -84,7 +85,7 @@ class TransactionPool:
         self._limits = limits or PoolLimits()
         self._ready: dict[bytes, PoolEntry] = {}
         self._eviction = Eviction()
-        # A dict would look for its oldest key among all that are gone, each time.
+        # Finding a dict's oldest key skips all removed ones, each time.
         self._future: OrderedDict[bytes, PoolEntry] = OrderedDict()
         self._provider: dict[bytes, bytes] = {}
         self._takers: dict[bytes, set[bytes]] = {}
@@ -107,7 +108,7 @@ class TransactionPool:
         return self._ready.get(extrinsic_hash) or self._future.get(extrinsic_hash)
 
     def kind(self, extrinsic_hash: bytes) -> StatusKind:
-        """In which of the queues an extrinsic of the pool is."""
+        """The queue of an extrinsic in the pool."""
         return "ready" if extrinsic_hash in self._ready else "future"
 
     @property
@@ -119,23 +120,23 @@ class TransactionPool:
         return tag in self._provider
 
     def entries(self) -> list[PoolEntry]:
-        """Everything in the pool, in order of arrival."""
+        """All extrinsics in the pool, in order of arrival."""
         return sorted(
             (*self._ready.values(), *self._future.values()), key=lambda entry: entry.arrival
         )
 
     def future(self) -> list[PoolEntry]:
-        """What waits for something that is missing, in order of arrival."""
+        """The extrinsics in the future queue, in order of arrival."""
         return list(self._future.values())
 
     def longest_unchecked(self, count: int) -> list[PoolEntry]:
-        """The ready ones that were checked on the oldest blocks."""
+        """The ready extrinsics that were validated on the oldest blocks."""
         return nsmallest(count, self._ready.values(), key=lambda entry: entry.checked_at)
 
     def ready(self) -> Iterator[PoolEntry]:
-        """What can go into the next block, each after those that it needs, best first.
+        """The candidates for the next block, best first, each after those that it requires.
 
-        The pool must not change while somebody iterates.
+        The pool must not change during the iteration.
         """
         needs: dict[bytes, set[bytes]] = {}
         heap = []
@@ -158,10 +159,10 @@ class TransactionPool:
                 if not missing:
                     heappush(heap, (self._ready[taker].rank, taker))
 
-    # Coming in
+    # Entry
 
     def refuse_known(self, extrinsic_hash: bytes) -> None:
-        """Raises `PoolError` 1012 for a banned extrinsic, 1013 for one that is in the pool."""
+        """Raises `PoolError` 1012 for a banned extrinsic, 1013 for one in the pool."""
         until = self._banned.get(extrinsic_hash)
         if until is not None and until > self._now_ms():
             raise temporarily_banned()
@@ -169,9 +170,9 @@ class TransactionPool:
             raise already_imported(extrinsic_hash)
 
     def add(self, extrinsic_hash: bytes, extrinsic: bytes, valid: PoolValidity, at: int) -> None:
-        """Take in an extrinsic that the runtime found valid on block number `at`.
+        """Add an extrinsic that the runtime found valid on block number `at`.
 
-        Raises `PoolError` where it can be neither ready nor future.
+        Raises `PoolError` if it can be neither ready nor future.
         """
         if not valid.provides:
             raise no_tags()
@@ -188,13 +189,14 @@ class TransactionPool:
             raise immediately_dropped()
 
     def refresh(self, entry: PoolEntry, valid: PoolValidity, at: int) -> None:
-        """A later block still finds a ready extrinsic valid; its place in the queue stays."""
+        """Update a ready extrinsic that is still valid on a later block; its place in the queue
+        stays."""
         if entry.hash in self._ready and valid.provides == entry.valid.provides:
             self._unlink(entry)
             self._link(entry._replace(valid=valid, checked_at=at))
 
     def ban(self, hashes: Iterable[bytes]) -> None:
-        """Refuse these for half an hour, so that nobody's retries cost a check each."""
+        """Refuse these for half an hour, so that retries do not cost a validation each."""
         until = self._now_ms() + BAN_MS
         for extrinsic_hash in hashes:
             self._banned[extrinsic_hash] = until
@@ -202,16 +204,16 @@ class TransactionPool:
             self._banned.popitem(last=False)
 
     def unban(self, hashes: Iterable[bytes]) -> None:
-        """These may come again: the block that had them is gone."""
+        """Lift the ban of extrinsics whose block was retracted."""
         for extrinsic_hash in hashes:
             self._banned.pop(extrinsic_hash, None)
 
-    # Going out
+    # Removal
 
     def prune(self, included: Iterable[bytes], tags: Iterable[bytes]) -> None:
-        """A block has these extrinsics and so provides these tags: free who waited for them.
+        """Remove the extrinsics of a block and promote those that waited for its tags.
 
-        What provided the same tags and is not in the block has lost its turn: invalid.
+        A ready extrinsic outside the block that provides the same tags becomes invalid.
         """
         included = set(included)
         tags = set(tags)
@@ -229,7 +231,7 @@ class TransactionPool:
         self._satisfy(tags)
 
     def remove_invalid(self, hashes: Iterable[bytes]) -> None:
-        """These proved invalid: they leave, banned, and whoever needs them leaves with them."""
+        """Remove and ban invalid extrinsics; their dependents are removed with them."""
         gone = self._with_dependents(hashes)
         for entry in gone:
             self._forget(entry)
@@ -237,27 +239,27 @@ class TransactionPool:
         self.ban(entry.hash for entry in gone)
 
     def drop(self, hashes: Iterable[bytes]) -> None:
-        """These will not come into a block for now: they leave with whoever needs them, and may
-        come again."""
+        """Remove extrinsics that cannot enter a block now, with their dependents; they are not
+        banned."""
         for entry in self._with_dependents(hashes):
             self._forget(entry)
             self._notify(entry.hash, Status("dropped"))
 
     def remove_expired(self, number: int) -> None:
-        """Drop those whose validity ended before block `number`."""
+        """Remove extrinsics whose validity ended before block `number`."""
         self.remove_invalid([e.hash for e in self.entries() if e.valid_till < number])
 
     def clear(self) -> list[PoolEntry]:
-        """Empty the pool without a word; returns what was in it, in order of arrival."""
+        """Empty the pool without status changes; returns its entries in order of arrival."""
         entries = self.entries()
         for entry in entries:
             self._forget(entry)
         return entries
 
-    # Back and forth
+    # Save and restore
 
     def save(self) -> PoolState:
-        """The pool as it stands."""
+        """The content of the pool."""
         return PoolState(
             tuple(self._ready.values()),
             tuple((entry, frozenset(self._missing[key])) for key, entry in self._future.items()),
@@ -266,7 +268,8 @@ class TransactionPool:
         )
 
     def restore(self, saved: PoolState) -> None:
-        """Bring back exactly what was there; what came later is dropped, and hears of it."""
+        """Restore a saved content; extrinsics that arrived later are dropped, and their watchers
+        told."""
         before = {entry.hash for entry in self.clear()}
         for entry in saved.ready:
             self._link(entry)
@@ -282,20 +285,20 @@ class TransactionPool:
         self._banned = OrderedDict(saved.banned)
         self._arrivals = saved.arrivals
 
-    # Inside
+    # Internals
 
     def _needs(self, entry: PoolEntry) -> set[bytes]:
-        """The ready extrinsics that provide what this one requires."""
+        """The ready extrinsics that provide tags required by this one."""
         return {self._provider[tag] for tag in entry.valid.requires if tag in self._provider}
 
     def _dependents(self, entry: PoolEntry) -> set[bytes]:
-        """The ready extrinsics that require what this one provides."""
+        """The ready extrinsics that require tags provided by this one."""
         return {taker for tag in entry.valid.provides for taker in self._takers.get(tag, ())}
 
     def _with_dependents(
         self, hashes: Iterable[bytes], still_provided: frozenset[bytes] = frozenset()
     ) -> list[PoolEntry]:
-        """These and, transitively, who cannot be ready without them; parents first."""
+        """These and all extrinsics that cannot be ready without them; parents first."""
         found: dict[bytes, PoolEntry] = {}
         pending = [entry for entry in map(self.get, hashes) if entry is not None]
         while pending:
@@ -311,7 +314,8 @@ class TransactionPool:
         return list(found.values())
 
     def _make_ready(self, entry: PoolEntry) -> None:
-        """Into the ready queue, in place of what provides the same and has a lower priority."""
+        """Put an entry into the ready queue, in place of those with the same tags and a lower
+        priority."""
         rivals = {self._provider[tag] for tag in entry.valid.provides if tag in self._provider}
         if rivals:
             old = sum(self._ready[rival].valid.priority for rival in rivals)
@@ -327,7 +331,7 @@ class TransactionPool:
         self._notify(entry.hash, Status("ready"))
 
     def _promote(self, entry: PoolEntry) -> None:
-        """Whatever waited only for this one (and then for those) becomes ready."""
+        """Promote the future extrinsics that waited only for this one, and then for those."""
         self._satisfy(entry.valid.provides)
 
     def _satisfy(self, tags: Iterable[bytes]) -> None:
@@ -341,7 +345,7 @@ class TransactionPool:
                     continue
                 entry = self._future[key]
                 self._forget(entry)
-                self._arrivals += 1  # it is as new to the ready ones as what comes now
+                self._arrivals += 1  # in the ready queue it counts as newly arrived
                 try:
                     self._make_ready(entry._replace(arrival=self._arrivals))
                 except PoolError:
@@ -395,7 +399,7 @@ class TransactionPool:
             self._drop(next(iter(self._future)))  # the oldest
 
     def _drop(self, name: bytes) -> None:
-        """There is no room for it; who needs it leaves with it."""
+        """Drop an extrinsic and its dependents for lack of room."""
         for gone in self._with_dependents([name]):
             self._forget(gone)
             self._notify(gone.hash, Status("dropped"))

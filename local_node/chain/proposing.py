@@ -1,4 +1,4 @@
-"""The next block on a parent: when it is, and how the author comes to it."""
+"""The next block on a parent: its time, and the call of the author."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from local_node.state.trie import StateUnavailable
 
 
 class Proposer:
-    """Asks the author for blocks, by the clock and the schedule of one chain."""
+    """Proposes blocks by the clock and schedule of one chain."""
 
     def __init__(
         self,
@@ -48,7 +48,7 @@ class Proposer:
         patch: Mapping[bytes, bytes | None] | None,
         number: int | None,
     ) -> Proposal:
-        """As `Author.propose`; where no block can be executed, a `patch` is written first."""
+        """As `Author.propose`; if no block can be executed, a `patch` is written first."""
         try:
             return self._author.propose(
                 parent,
@@ -62,7 +62,7 @@ class Proposer:
                 number=number,
             )
         except (PoolError, UsageError, ChainFileError, StateUnavailable):
-            raise  # it is not the state that is at fault
+            raise  # the state is not the cause
         except BtError:
             if not patch or extrinsics or number is not None:
                 raise

@@ -1,7 +1,7 @@
-"""What can be asked of a chain without changing it: blocks, states, and what the runtime says.
+"""Read-only queries of a chain: blocks, states, and calls of the runtime.
 
-Blocks and states that are there never change, so reading them does not wait for whoever makes the
-next block; running the runtime does.
+Blocks and states are immutable, so reading them does not wait for the author of the next block;
+calls of the runtime do.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from local_node.runtime.version import RuntimeVersion
 
 
 class Queries:
-    """The half of a chain that only looks."""
+    """The read-only half of a chain."""
 
     def __init__(
         self,
@@ -47,28 +47,28 @@ class Queries:
 
     @property
     def finalized(self) -> BlockRef:
-        """The last block that no reorganisation takes back; `finality_lag` behind the best one."""
+        """The final block, `finality_lag` blocks behind the best one."""
         return self._finality.block
 
     @property
     def finality_lag(self) -> int:
-        """How many numbers finality is behind the best block; 0: it is instant."""
+        """The finality lag in blocks; 0: finality is instant."""
         return self._finality.lag
 
     def unfinalized(self) -> list[BlockRef]:
-        """The blocks above the final one and no higher than the best, those of other branches too;
-        each after its parent."""
+        """The blocks above the final one and no higher than the best, on all branches; parents
+        first."""
         return self._history.above(self.finalized, self.best.number)
 
     @property
     def timestamp_ms(self) -> int | None:
-        """The best block's time, None for one without a slot (the genesis)."""
+        """The best block's time, None for a block without a slot (the genesis)."""
         slot = self._history.best.slot
         return None if slot is None else slot * self._calls.slot_ms()
 
     @property
     def slot_ms(self) -> int:
-        """How long a slot is; of a runtime without slots, how far apart timestamps are."""
+        """The duration of a slot; under a runtime without slots, the distance of timestamps."""
         with self._lock:
             return self._calls.slot_ms()
 
@@ -79,44 +79,44 @@ class Queries:
         return self._history.block(block_hash)
 
     def hash_at(self, number: int) -> bytes | None:
-        """The block of the best chain with this number."""
+        """The hash of the best chain's block with this number."""
         return self._history.hash_at(number)
 
     def numbers(self, first: int = 0, count: int = -1) -> list[int]:
-        """The numbers of the best chain's blocks from `first` up, at most `count`; patches may
-        skip some."""
+        """The numbers of the best chain's blocks from `first` up, at most `count`; patches may skip
+        numbers."""
         return self._history.numbers(first, count)
 
     def state(self, block_hash: bytes | None = None) -> StateView:
-        """The state after a block, by default the best; it stays that while the chain grows.
+        """The state after a block, by default the best; it does not change while the chain grows.
 
         Raises `UnknownBlock`, or `StateDiscarded` where the state was pruned.
         """
         return self._history.state(block_hash)
 
     def has_at_hand(self, key: bytes) -> bool:
-        """Whether memory holds what lies under `key` in the best state: then reading it waits for
-        nobody, not even for a block on its way to the disk."""
+        """Whether the value of `key` in the best state is in memory: then a read does not wait, not
+        even for a block that is being written."""
         return self._history.has_at_hand(key)
 
     def is_patched(self, block_hash: bytes) -> bool:
-        """Whether somebody wrote over the state of this block; see `patch.py`."""
+        """Whether the state of this block was patched; see `patch.py`."""
         return patch_of(self._history.known_header(block_hash)) is not None
 
     # The runtime
 
     @property
     def is_compiled(self) -> bool:
-        """Whether the best state's runtime is a compiled one, and not the bundled one."""
+        """Whether the best state's runtime is a compiled one, not the bundled one."""
         return is_compiled(self.state().get(CODE))
 
     def call(self, entry: str, args: bytes = b"", at: bytes | None = None) -> bytes:
-        """Run an entry point of the runtime on a block's state; what it writes is dropped."""
+        """Call an entry point of the runtime on a block's state; its writes are discarded."""
         with self._lock:
             return self._calls.call(entry, args, at)
 
     def metadata(self, at: bytes | None = None) -> bytes:
-        """The metadata that `state_getMetadata` serves, without the length in front of it."""
+        """The metadata that `state_getMetadata` serves, without its length prefix."""
         with self._lock:
             return self._calls.metadata(at)
 
@@ -125,6 +125,6 @@ class Queries:
             return self._calls.version(at)
 
     def validate(self, extrinsic: bytes, at: bytes | None = None) -> PoolValidity | ValidityError:
-        """What the pool would be told of an extrinsic."""
+        """The runtime's verdict on an extrinsic, as the pool would get it."""
         with self._lock:
             return self._calls.validate(extrinsic, at)

@@ -1,6 +1,6 @@
-"""Which runtime a chain has: the bundled one, or a compiled one from its genesis or its state.
+"""The choice of a chain's runtime: the bundled one, or a compiled one from its genesis or state.
 
-A chain that began with compiled code goes on with it, whatever the spec is called. Only such a
+A chain that began with compiled code keeps running it, whatever its spec is called. Only such a
 chain loads the room that runs WebAssembly.
 """
 
@@ -22,7 +22,8 @@ if TYPE_CHECKING:
 
 
 class Chosen(NamedTuple):
-    """A runtime, the mode that the spec asks for, and the code to begin with, if it is compiled."""
+    """A runtime, the mode that the spec asks for, and the genesis code if the runtime is
+    compiled."""
 
     runtime: Runtime
     mode: Mode
@@ -30,33 +31,33 @@ class Chosen(NamedTuple):
 
 
 def choose(spec: Spec, store: Store) -> Chosen:
-    """The runtime of a chain; raises `UsageError` where nothing says which."""
+    """The runtime of a chain; raises `UsageError` if neither spec nor store determines it."""
     # The bundled runtime declares and implements the whole chain; hosts of other runtimes, and
-    # whoever only wants these types, need not load it.
+    # users of these types alone, need not load it.
     from chain_spec.chains import ChainSpec  # noqa: PLC0415
 
     if not isinstance(spec, ChainSpec):
-        raise UsageError(f"chain spec {spec.id} names no profile, so a runtime has to be given")
+        raise UsageError(f"chain spec {spec.id} names no profile, so a runtime is required")
     code = spec.code
     if code is not None and not store.is_empty:
         expect_code(code, spec, store)
     if code is not None or runs_compiled(store):
         return Chosen(compiled(spec.id, code), mode_of(spec, heartbeat=True), code)
     if "raw" in spec.genesis:
-        hint = "Name a runtime, or a spec whose raw genesis has one under 0x3a636f6465."
+        hint = "Give a runtime, or a spec whose raw genesis has one under 0x3a636f6465."
         raise ChainSpecError(spec.id, "its raw genesis has no runtime", hint=hint)
     return Chosen(Bundled(spec), mode_of(spec, heartbeat=True))
 
 
 class Bundled:
-    """The bundled runtime of a chain, loaded with the first call: reading blocks and state needs
-    none of it."""
+    """The bundled runtime of a chain, loaded with the first call: reading blocks and state does not
+    need it."""
 
     def __init__(self, spec: ChainSpec) -> None:
         self._spec = spec
 
     def call(self, entry: str, args: bytes, ext: WasmExternalities) -> bytes:
-        """Run one entry point."""
+        """Call one entry point."""
         return self._loaded.call(entry, args, ext)
 
     @cached_property
@@ -68,10 +69,11 @@ class Bundled:
 
 
 def runs_compiled(store: Store) -> bool:
-    """Whether the chain in a store runs compiled code: it began with some, or is a fork that has.
+    """Whether the chain in a store runs compiled code: it began with some, or is a fork that has
+    some.
 
-    What root wrote under `:code` since cannot exchange a compiled runtime for the bundled one, or
-    the other way round: bytes that nothing can run would end the chain.
+    A write of root under `:code` cannot exchange a compiled runtime for the bundled one, or the
+    other way round: code that nothing can run would end the chain.
     """
     if store.is_empty:
         return False
@@ -82,8 +84,8 @@ def runs_compiled(store: Store) -> bool:
 
 
 def compiled(chain: str, code: bytes | None = None) -> Runtime:
-    """What runs compiled code, `code` where the state has none yet; `UsageError` without the extra
-    that does it."""
+    """A runtime for compiled code; `code` is used if the state has none yet. Raises `UsageError`
+    without the extra that runs it."""
     try:
         from local_node.runtime.wasm.executor import WasmRuntime  # noqa: PLC0415 - an extra
     except ModuleNotFoundError as error:

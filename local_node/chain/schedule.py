@@ -6,11 +6,11 @@ from local_node.chain.clock import Clock
 from local_node.chain.modes import Batch, Instant, Interval, Mode
 
 _PROPOSAL_PERCENT = 66
-"""How much of an interval the author may spend on extrinsics: two thirds, as Aura has it."""
+"""The share of an interval that the author may spend on extrinsics: two thirds, as in Aura."""
 
 
 class Schedule:
-    """Tells when to make a block without being asked."""
+    """The due times of blocks that are made without a request."""
 
     def __init__(self, mode: Mode, clock: Clock) -> None:
         self._clock = clock
@@ -23,14 +23,14 @@ class Schedule:
         self._waiting_since = None
 
     def extrinsic_waits(self) -> bool:
-        """Something is in the pool that could go into a block; whether nothing was before."""
+        """Record that the pool has a candidate for a block; returns whether it had none before."""
         if self._waiting_since is not None:
             return False
         self._waiting_since = self._clock.wall_ms()
         return True
 
     def due_in_ms(self) -> int | None:
-        """Milliseconds until a block is due, 0 if it is now, None if none is to come by itself.
+        """Milliseconds until a block is due, 0 if it is due now, None if none is scheduled.
 
         Intervals are aligned with the clock, so that blocks fall on the starts of their slots; the
         heartbeat counts from the last block.
@@ -48,7 +48,7 @@ class Schedule:
         return None
 
     def deadline_ms(self) -> int | None:
-        """Until when, by the wall, a block that is made now may take in extrinsics."""
+        """The wall-clock time until which a block made now may take in extrinsics."""
         if not isinstance(self.mode, Interval):
             return None
         spend = round(self.mode.seconds * 1000) * _PROPOSAL_PERCENT // 100

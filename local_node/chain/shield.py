@@ -1,4 +1,4 @@
-"""The author's side of shielded extrinsics: a fresh key announced in each block, and its use.
+"""The author's side of shielded extrinsics: a new key announced in each block, and its use.
 
 What is sealed to the key of block B is opened in block B + 3, by the runtime, with the private key
 that this module holds. No key is kept: each is derived from a secret of the chain file and the hash
@@ -25,11 +25,11 @@ from local_node.state.cache import Cache
 from local_node.state.store import State, Store
 
 TURN: Final = 3
-"""Blocks from the announcement of a key to its use, where one authority makes every block."""
+"""The distance in blocks from the announcement of a key to its use, with a single authority."""
 
 _API_VERSION: Final = 1
 _SEARCHED: Final = 32
-"""How many blocks back a key is looked for: rounds of authorities that take turns."""
+"""How many blocks back a key is searched: several rounds of authorities that take turns."""
 _SECRET_NOTE: Final = "shield_secret"
 _SECRET_BYTES: Final = 32
 _SEED_BYTES: Final = 64
@@ -37,7 +37,7 @@ _TAG_BYTES: Final = 16
 
 
 class ShieldKeys:
-    """The keys of one chain's author, by the hash of the block that is built upon."""
+    """The keys of one chain's author, by the hash of the parent of the announcing block."""
 
     def __init__(self, store: Store, history: History) -> None:
         self._store = store
@@ -46,7 +46,7 @@ class ShieldKeys:
         self._public: Cache[bytes, bytes] = Cache(2 * _SEARCHED)
 
     def announced_on(self, parent_hash: bytes) -> bytes:
-        """The public key that a block on this one announces."""
+        """The public key that a block on this parent announces."""
         found = self._public.get(parent_hash)
         if found is None:
             found = _public_key(self._seed(parent_hash))
@@ -54,8 +54,8 @@ class ShieldKeys:
         return found
 
     def age(self, name: bytes, parent: Header) -> int | None:
-        """How many blocks ago, seen from a block on `parent`, the key of this hash was announced;
-        None for one that is not ours."""
+        """How many blocks before a block on `parent` the key of this hash was announced; None for a
+        foreign key."""
         for age, block_hash in enumerate(self._back(parent)):
             if key_hash(self.announced_on(block_hash)) == name:
                 return age
@@ -69,7 +69,7 @@ class ShieldKeys:
         return None
 
     def _back(self, parent: Header) -> Iterator[bytes]:
-        """The hashes that keys came of, the newest first."""
+        """The parent hashes that keys were derived from, newest first."""
         header: Header | None = parent
         for _ in range(_SEARCHED):
             if header is None:
@@ -87,8 +87,8 @@ class ShieldKeys:
 
 
 class Sealed(NamedTuple):
-    """A candidate that seals another extrinsic: its parts as the runtime encodes them, and the
-    length of what is inside."""
+    """A candidate that seals another extrinsic: its parts in the runtime's encoding, and the length
+    of the extrinsic inside."""
 
     key_hash: bytes
     parts: bytes
@@ -96,14 +96,14 @@ class Sealed(NamedTuple):
 
 
 class Opener:
-    """Finds sealed extrinsics among the candidates for one block, and opens those whose turn it is.
+    """Finds sealed extrinsics among the candidates for one block, and opens those that are due.
 
-    Whose turn it is, is asked on the state that the block is built upon, as Subtensor's author
-    does. All else is asked in the block in the making: only there has the parent's hash a place,
-    and where finality is instant an extrinsic's era may begin with the parent.
+    Whether one is due is asked on the state of the parent, as Subtensor's author does. All other
+    calls run in the block under construction: only there is the parent's hash stored, and where
+    finality is instant an extrinsic's era may begin with the parent.
 
-    It speaks `ShieldApi` as 425 declares it (version 1). Under a runtime with another version, or
-    without the API, nothing is taken for sealed: an envelope is an extrinsic like any other.
+    It calls `ShieldApi` as 425 declares it (version 1). Under a runtime with another version or
+    without the API, an envelope is an extrinsic like any other.
     """
 
     def __init__(
@@ -123,9 +123,9 @@ class Opener:
         self._keys = keys
 
     def look(self, extrinsic: bytes) -> Sealed | None:
-        """What the extrinsic seals; None for all others.
+        """The sealed extrinsic in a candidate; None for any other candidate.
 
-        One that is too short to hold an encapsulated secret seals nothing that could be opened.
+        An extrinsic too short for an encapsulated secret is not sealed.
         """
         if not self._speaks or len(extrinsic) < ENCAPSULATED_BYTES:
             return None
@@ -133,24 +133,24 @@ class Opener:
         return None if parts is None else _sealed(parts)
 
     def is_due(self, sealed: Sealed) -> bool:
-        """Whether this block's author holds the key; otherwise the extrinsic goes on waiting."""
+        """Whether this block's author holds the key; otherwise the extrinsic stays in the pool."""
         entry = "ShieldApi_is_shielded_using_current_key"
         return self._host.call(entry, sealed.key_hash, self._state) == b"\x01"
 
     def is_coming(self, sealed: Sealed) -> bool:
-        """Whether a block soon to come will open it."""
+        """Whether a coming block will open it."""
         age = self._keys.age(sealed.key_hash, self._parent)
         return age is not None and age < TURN
 
     def open(self, sealed: Sealed) -> bytes | None:
-        """The extrinsic inside; None where the key is not ours, or does not open it."""
+        """The extrinsic inside; None if the key is foreign or does not open it."""
         key = self._keys.private_key(sealed.key_hash, self._parent)
         if key is None:
             return None
         return self._ask("try_unshield_tx", compact_encode(len(key)) + key + sealed.parts)
 
     def _ask(self, method: str, args: bytes) -> bytes | None:
-        """An optional answer; what the runtime wrote on the way is dropped."""
+        """The answer of an optional entry point; its writes are discarded."""
         depth = self._ext.depth
         self._ext.begin()
         try:

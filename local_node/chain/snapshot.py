@@ -1,4 +1,4 @@
-"""A chain as it stood at one moment: a few pointers, since blocks and states stay on disk."""
+"""A snapshot of a chain: a few pointers, since blocks and states stay on disk."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from local_node.chain.pool import PoolState
 
 
 class Snapshot(Frozen, hidden=("pool",)):
-    """The head, what was final, how far time travel had moved the clock, what waited in the pool,
-    and how blocks were made; `impersonated` are the accounts for which no signature was needed."""
+    """The head, the final block, the clock's offset, the content of the pool, and the mode;
+    `impersonated` are the accounts that needed no signature."""
 
     best: BlockRef
     final: FinalState

@@ -1,10 +1,10 @@
-"""A chain whose last block was made by an older release's runtime goes on with this one's.
+"""The upgrade of a chain whose last block was made by an older release's runtime.
 
-What lies under `:code` names the bundled runtime by the hash of its metadata. Where a file's head
-names another, the upgrade is put on the chain as any runtime upgrade is: a block after which
-`:code` is the new one, and in which the runtime's own migrations run if its spec version has
-changed. The header says so as every patch does. There is one condition: this release must be able
-to read the state, every key and value of it; otherwise the file is refused, and not touched.
+The value under `:code` names the bundled runtime by the hash of its metadata. If a file's head
+names another, the upgrade is put on the chain like any runtime upgrade: a block after which `:code`
+is the new one, and in which the runtime's migrations run if its spec version has changed. The
+header records it like any patch. This release must be able to read every key and value of the
+state; otherwise the file is refused and left untouched.
 """
 
 from __future__ import annotations
@@ -26,21 +26,21 @@ if TYPE_CHECKING:
 
 _PREFIX_BYTES: Final = 32
 _KEEPING: Final = frozenset({"Blake2_128Concat", "Twox64Concat", "Identity"})
-"""The hashers behind which a key stands in full."""
+"""The hashers that keep the whole key."""
 
 
 def follow(chain: Chain, spec: ChainSpec, path: Path | None) -> BlockRef | None:
-    """Put the upgrade on the chain if one is due; its block, or None.
+    """Put the upgrade on the chain if it is due; returns its block, or None.
 
-    Raises `ChainFileError` where the state cannot be read by this release. Code that a developer
-    put there, which is nobody's marker, is left alone.
+    Raises `ChainFileError` if this release cannot read the state. Code that a developer wrote
+    there, which is not a marker of a bundled runtime, is left alone.
     """
     if not is_due(chain, spec):
         return None
     if chain.store.origin is not None:
         raise ChainFileError(
             str(path or "the chain in memory"),
-            "is a fork that another release of btsdk made, and nobody has all of its state to see "
+            "is a fork made by another release of btsdk, and not all of its state to see "
             "whether this one can read it",
             hint="Open it with the release that made it, or fork again with --fresh.",
         )
@@ -56,21 +56,21 @@ def follow(chain: Chain, spec: ChainSpec, path: Path | None) -> BlockRef | None:
 
 
 def is_due(chain: Chain, spec: ChainSpec) -> bool:
-    """Whether the best state names a bundled runtime, and not this release's."""
+    """Whether the best state names a bundled runtime other than this release's."""
     found = chain.state().get(CODE)
     ours = found is not None and found.startswith(CODE_MARK)
     return ours and found != code_marker(spec.profile, spec.features)
 
 
 def is_upgrade(block: Block) -> bool:
-    """Whether a block puts another release's runtime in the place of the one before it."""
+    """Whether a block replaces the previous runtime by another release's."""
     patch = patch_of(block.header)
     code = None if patch is None else patch.changes.get(CODE)
     return code is not None and code.startswith(CODE_MARK)
 
 
 def _unreadable(chain: Chain, interface: Interface) -> Iterator[str]:
-    """What of the best state the declared storage does not fit, in words."""
+    """The parts of the best state that the declared storage does not fit, in words."""
     from chain_spec.metadata import metadata  # noqa: PLC0415 - slow, and hardly ever wanted
 
     items = {
@@ -81,7 +81,7 @@ def _unreadable(chain: Chain, interface: Interface) -> Iterator[str]:
     for key, value in chain.state().items():
         name, item = items.get(key[:_PREFIX_BYTES], ("", None))
         if item is None:
-            continue  # of a pallet that is gone, or of none: nobody reads it
+            continue  # of a removed pallet, or of none: it is never read
         try:
             if _KEEPING.issuperset(item.hashers):
                 item.decode_key(key)

@@ -1,4 +1,4 @@
-"""What comes into the pool and what stays there: the runtime is asked, the pool keeps order."""
+"""Submission of extrinsics to the pool, and their revalidation as the chain grows."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from local_node.chain.pool import PoolState, TransactionPool
 from local_node.runtime.boundary import RuntimePanic
 
 REVALIDATED: Final = 16
-"""How many of the longest unchecked extrinsics are checked again after each block; the author finds
-the others, should they have become invalid."""
+"""How many of the extrinsics validated longest ago are revalidated after each block; the author
+finds those of the others that have become invalid.
+"""
 
 
 class Submission:
-    """Lets extrinsics into a pool, and checks those in it as the chain grows."""
+    """Adds extrinsics to a pool, and revalidates them as the chain grows."""
 
     def __init__(
         self, pool: TransactionPool, calls: RuntimeCalls, history: History, listeners: Listeners
@@ -34,7 +35,7 @@ class Submission:
         self._inclusions = Inclusions(listeners.put_status)
 
     def admit(self, extrinsic: bytes) -> bytes:
-        """Check an extrinsic on the best block and take it in; raises `PoolError`."""
+        """Validate an extrinsic on the best block and add it to the pool; raises `PoolError`."""
         name = extrinsic_hash(extrinsic)
         self._pool.refuse_known(name)
         try:
@@ -51,10 +52,10 @@ class Submission:
     def head_moved(
         self, left: Sequence[Block], entered: Sequence[Block], *, resubmit: bool = True
     ) -> None:
-        """The head went from some blocks, newest first, to others, oldest first.
+        """Follow a move of the head from some blocks, newest first, to others, oldest first.
 
-        With `resubmit` the extrinsics of blocks that are left come back where they are valid, as
-        Substrate has it. Whoever follows one hears first that it was retracted, then where it is.
+        With `resubmit` the valid extrinsics of abandoned blocks return to the pool, as in
+        Substrate. A watcher is first told of the retraction, then of the new status.
         """
         told = self._retracted(left)
         for block in entered:
@@ -68,12 +69,12 @@ class Submission:
             self._forsake(told, entered)
 
     def block_finalized(self, block_hash: bytes) -> None:
-        """The block stays: who waited for that hears so."""
+        """Tell the watchers of a block's extrinsics that it is final."""
         self._inclusions.finalize(block_hash)
 
     def restore(self, saved: PoolState, left: Sequence[Block], entered: Sequence[Block]) -> None:
-        """The pool of an earlier moment comes back with the head of that moment; what the runtime
-        said then holds again."""
+        """Restore the pool of an earlier moment with its head; the runtime's verdicts of then are
+        valid again."""
         told = self._retracted(left)
         for block in entered:
             self._included(block)
@@ -81,7 +82,7 @@ class Submission:
         self._forsake(told, entered)
 
     def _included(self, block: Block) -> None:
-        """A block is on the best chain: tell, and prune."""
+        """Tell watchers that a block is on the best chain, and prune the pool."""
         names = [extrinsic_hash(extrinsic) for extrinsic in block.extrinsics]
         ours = [
             (index, name)
@@ -92,11 +93,12 @@ class Submission:
         self._pool.prune(names, self._tags_of_strangers(block, names))
 
     def _retracted(self, left: Sequence[Block]) -> set[bytes]:
-        """Blocks are off the best chain: tell; who was told."""
+        """Tell watchers that blocks left the best chain; returns the extrinsics whose watchers were
+        told."""
         return {name for block in left for name in self._inclusions.retract(block.hash)}
 
     def _forsake(self, told: Iterable[bytes], entered: Sequence[Block]) -> None:
-        """What was retracted, and is neither in another block nor back in the pool, is lost."""
+        """Drop the retracted extrinsics that are neither in another block nor back in the pool."""
         here = _extrinsics(entered)
         for name in told:
             if name not in self._pool and name not in here:
@@ -108,8 +110,8 @@ class Submission:
         entered: dict[bytes, bytes],
         told: set[bytes] | None,
     ) -> None:
-        """Judge all that waits on the state where the head is now; `told` None: without what was
-        in the blocks that were left."""
+        """Revalidate the pool on the state of the new head; with `told` None, without the
+        extrinsics of the abandoned blocks."""
         before = {entry.hash: self._pool.kind(entry.hash) for entry in self._pool.entries()}
         again = {name: data for name, data in left.items() if name not in entered}
         waiting = {entry.hash: entry.extrinsic for entry in self._pool.clear()}
@@ -122,7 +124,7 @@ class Submission:
                     self._readmit(name, extrinsic, is_followed=name in told)
 
     def _readmit(self, name: bytes, extrinsic: bytes, *, is_followed: bool) -> None:
-        """Into the pool with it, where it is valid; inherents never are, and nobody misses them."""
+        """Return an extrinsic to the pool if it is valid; inherents never are."""
         valid = self._calls.validate(extrinsic)
         try:
             if isinstance(valid, ValidityError):
@@ -133,9 +135,9 @@ class Submission:
                 self._listeners.put_status(name, Status("invalid"))
 
     def _tags_of_strangers(self, block: Block, names: list[bytes]) -> set[bytes]:
-        """What the extrinsics provide that came into the block without passing the pool.
+        """The tags provided by the block's extrinsics that were not in the pool.
 
-        Only asked where something might be waiting for it.
+        Computed only if a future extrinsic might wait for one.
         """
         tags: set[bytes] = set()
         if len(self._pool) == sum(name in self._pool for name in names):
@@ -159,6 +161,6 @@ class Submission:
 
 
 def _extrinsics(blocks: Sequence[Block]) -> dict[bytes, bytes]:
-    """What is in these blocks, by hash, from the oldest block to the newest."""
+    """The extrinsics of these blocks, by hash, from the oldest block to the newest."""
     in_order = sorted(blocks, key=lambda block: block.number)
     return {extrinsic_hash(data): data for block in in_order for data in block.extrinsics}

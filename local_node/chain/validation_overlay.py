@@ -1,9 +1,9 @@
-"""Runtime calls, one after another on one state, of which nothing stays but what they have read.
+"""The validation overlay: runtime calls in sequence on one state, whose reads alone are kept.
 
-The pool asks the runtime about thousands of extrinsics on top of the same block, and most of what
-is read then is read each time. So all of them run on one overlay, each in a transaction that is
-undone: at the end of a call the overlay holds no write, and what it remembers was read from a state
-that never changes. Another block begins another overlay.
+The pool validates thousands of extrinsics on the same block, and most of them read the same keys.
+So all of them run on one overlay, each in a transaction that is rolled back: after a call the
+overlay holds no write, and its cached reads come from an immutable state. Another block gets a new
+overlay.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from local_node.chain.history import History
 from local_node.chain.host import Host, HostExternalities
 
 CALLS_MOST: Final = 4096
-"""After so many an overlay is dropped, so that what it remembers does not grow for ever."""
+"""An overlay is dropped after so many calls, so that its cache stays bounded."""
 
 
 class ValidationOverlay:
-    """Runs entry points for one chain; whoever uses it holds the chain's lock."""
+    """Runs entry points for one chain; the caller holds the chain's lock."""
 
     def __init__(self, host: Host, history: History, calls_most: int = CALLS_MOST) -> None:
         self._host = host
@@ -29,7 +29,7 @@ class ValidationOverlay:
         self._left = 0
 
     def run(self, entry: str, args: bytes, block_hash: bytes) -> bytes:
-        """What an entry point answers on the state after a block; raises as `Host.run` does."""
+        """The answer of an entry point on the state after a block; raises as `Host.run` does."""
         ext = self._on(block_hash)
         ext.begin()
         try:

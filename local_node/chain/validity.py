@@ -1,4 +1,4 @@
-"""What the runtime says of an extrinsic: fit for the pool, or applied, or not."""
+"""The runtime's verdict on an extrinsic: valid for the pool, applied, or refused."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def decode_validity(data: bytes) -> PoolValidity | ValidityError:
 
 
 def decode_applied(data: bytes) -> ValidityError | None:
-    """Why an extrinsic is not in the block, from an `ApplyExtrinsicResult`; None where it is.
+    """Why an extrinsic is not in the block, from an `ApplyExtrinsicResult`; None if it is.
 
     One that failed in dispatch is in the block all the same.
     """

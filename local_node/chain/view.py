@@ -1,4 +1,4 @@
-"""The state of one block, read-only, whether it is the head or long past."""
+"""The read-only state of one block, the head's or an older one's."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from local_node.state.store import State, Store
 
 
 class StateView(State):
-    """A state that knows which block it belongs to; it stays what it is while the chain grows."""
+    """The state of a known block; it does not change while the chain grows."""
 
     def __init__(self, store: Store, root: bytes, block: BlockRef) -> None:
         super().__init__(store, root)

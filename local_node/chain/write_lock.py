@@ -1,4 +1,4 @@
-"""A chain's lock for changes: taken and let go some thousand times a second."""
+"""A chain's lock for changes; taken and released thousands of times a second."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from local_node.state.store import Store
 
 
 class WriteLock:
-    """Holds the lock while the chain changes, and may be taken again within; whoever lets go of it
-    last delivers what there is to hear."""
+    """Holds the lock while the chain changes; reentrant. Its outermost release delivers queued
+    events."""
 
     __slots__ = ("_depth", "_listeners", "_lock")
 
@@ -33,7 +33,7 @@ class WriteLock:
             self._lock.release()
 
     def enter_if_free(self) -> bool:
-        """Enter, where nobody else is within; whether it is so."""
+        """Enter without waiting; returns whether the lock was free."""
         if not self._lock.acquire(blocking=False):
             return False
         self._depth += 1
@@ -41,8 +41,8 @@ class WriteLock:
 
 
 class WriteLockIfFree:
-    """A chain's lock for one who must not wait: `with` it says whether chain and file were free,
-    and `is_quick` what is to be done with them. Only then are they held."""
+    """A chain's lock without waiting: entering it returns whether chain and file were free and
+    `is_quick` is true. Only then are they held."""
 
     __slots__ = ("_hold", "_is_held", "_is_quick", "_store")
 
