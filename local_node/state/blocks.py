@@ -1,7 +1,7 @@
-"""Blocks as a tree of rows, and which of them are on the head's chain.
+"""The tree of blocks as rows, and the head's chain in it.
 
-Hashes and encoded bytes only: what a header says is not the store's business, except the number,
-the parent and the state root, which callers name.
+The store sees hashes and encoded bytes only; of a header, callers name number, parent and state
+root.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from local_node.state.trie_node import EMPTY_ROOT, HASH_BYTES
 
 
 class StoredBlock(NamedTuple):
-    """A block as the store sees it."""
+    """A block in the form in which it is stored."""
 
     hash: bytes
     parent_hash: bytes
@@ -25,7 +25,7 @@ class StoredBlock(NamedTuple):
 
 
 class KnownBlock(Exception):
-    """The block that is to be put on disk is there already."""
+    """The block to be stored is on disk already."""
 
 
 class Place(NamedTuple):
@@ -39,7 +39,7 @@ class Place(NamedTuple):
 
 
 class BlockTree:
-    """The tables `blocks` and `canon`; writes happen inside the caller's transaction."""
+    """The tables `blocks` and `canon`; writes run inside the caller's transaction."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -60,13 +60,13 @@ class BlockTree:
         return self._value("SELECT justifications FROM blocks WHERE hash = ?", block_hash)
 
     def hash_at(self, number: int) -> bytes | None:
-        """The block of the head's chain with this number."""
+        """The hash of the block with this number on the head's chain."""
         return self._value(
             "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number = ?", number
         )
 
     def newest(self, number: int) -> bytes:
-        """The last block of the head's chain with this number, from 0 up, or a lower one."""
+        """The hash of the last block with at most this number on the head's chain, from 0 up."""
         found = self._value(
             "SELECT hash FROM canon JOIN blocks ON id = block WHERE canon.number <= ?"
             " ORDER BY canon.number DESC LIMIT 1",
@@ -83,7 +83,7 @@ class BlockTree:
         return [row[0] for row in rows]
 
     def children(self, block_hash: bytes) -> list[bytes]:
-        """Blocks on top of this one, in the order in which they came."""
+        """The children of a block, in order of arrival."""
         rows = self._db.execute(
             "SELECT child.hash FROM blocks AS child JOIN blocks AS parent"
             " ON child.parent = parent.id WHERE parent.hash = ? ORDER BY child.id",
@@ -92,7 +92,7 @@ class BlockTree:
         return [row[0] for row in rows]
 
     def insert(self, block: StoredBlock, parent: int | None) -> Place:
-        """Put a block on disk; raises `KnownBlock`."""
+        """Store a block; raises `KnownBlock`."""
         try:
             return self._insert(block, parent)
         except sqlite3.IntegrityError as error:
@@ -115,7 +115,7 @@ class BlockTree:
         return Place(row.lastrowid, block.hash, block.number, block.state_root)
 
     def make_canon(self, head: Place) -> None:
-        """Let the head's chain end at `head`; only what differs is written."""
+        """Make `head` the end of the head's chain; only the difference is written."""
         self._db.execute("DELETE FROM canon WHERE number > ?", (head.number,))
         block, number = head.id, head.number
         while block is not None and self._canon(number) != block:
@@ -124,7 +124,7 @@ class BlockTree:
             )
             above = number
             block, number = self._parent(block)
-            # Numbers that a block skipped belong to no block, whatever they did before.
+            # Numbers that a block skipped belong to no block, even if they did before.
             self._db.execute("DELETE FROM canon WHERE number > ? AND number < ?", (number, above))
 
     def _canon(self, number: int) -> int | None:

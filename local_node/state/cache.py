@@ -1,7 +1,7 @@
-"""A bounded cache in two generations: what was used lately stays, and forgetting costs nothing.
+"""A bounded cache in two generations: recent entries stay, and eviction costs nothing.
 
-When the young generation is full it becomes the old one, and what the former old one held is gone
-unless somebody asked for it meanwhile. A hit in the young generation is one dictionary lookup.
+When the young generation is full it becomes the old one, and the former old one is dropped except
+for entries that were used since. A hit in the young generation is one dictionary lookup.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ V = TypeVar("V")
 
 
 class Cache(Generic[K, V]):
-    """Holds between `size` and twice `size` of the entries that were put or asked for last."""
+    """Holds the last `size` to twice `size` entries that were added or used."""
 
     def __init__(self, size: int) -> None:
         self._size = size
@@ -30,7 +30,7 @@ class Cache(Generic[K, V]):
         return value
 
     def peek(self, key: K) -> V | None:
-        """The entry, or None. It changes nothing, so that it may be asked without a lock."""
+        """The entry, or None. It does not change the cache, so it needs no lock."""
         value = self._young.get(key)
         return self._old.get(key) if value is None else value
 

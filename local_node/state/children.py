@@ -1,8 +1,8 @@
-"""Default child tries: tries of their own, whose roots lie in the state under a prefix.
+"""Default child tries: separate tries whose roots lie in the state under a prefix.
 
-All child tries of a block in the making share one overlay, whose keys begin with the child's name,
-so that they take part in the transactions of the state above. Their nodes lie beside those of the
-state, and are counted with them.
+All child tries of a block under construction share one overlay, whose keys begin with the child's
+name, so that they take part in the transactions of the state. Their nodes are stored and counted
+with those of the state.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from local_node.state.trie_building import Update
 from local_node.state.trie_node import EMPTY_ROOT, TrieNode
 
 CHILD_PREFIX: Final = b":child_storage:"
-"""Keys that begin so belong to the host; a runtime cannot write them."""
+"""Keys with this prefix belong to the host; a runtime cannot write them."""
 
 DEFAULT_CHILD_PREFIX: Final = CHILD_PREFIX + b"default:"
 _LENGTH_BYTES: Final = 4
 
 
 class Top(Protocol):
-    """The overlay of the state in which the roots lie."""
+    """The overlay of the state that holds the roots."""
 
     def get(self, key: bytes) -> bytes | None:
         """The value under `key`, or None."""
@@ -37,7 +37,7 @@ class Top(Protocol):
 
 
 class _Below:
-    """The child tries of one state, as one backend: no read crosses from one into another."""
+    """The child tries of one state as one backend; no read crosses from one into another."""
 
     def __init__(self, state: State) -> None:
         self._state = state
@@ -58,7 +58,7 @@ class _Below:
 
 
 class Children(Overlay):
-    """What is written to the child tries of one state."""
+    """Writes to the child tries of one state."""
 
     def __init__(self, state: State, top: Top) -> None:
         self._tries = _Below(state)
@@ -66,7 +66,7 @@ class Children(Overlay):
         self._top = top
 
     def settle(self, storage_key: bytes, layout: int) -> Update:
-        """Reckon one child's root, and put it where the state has it."""
+        """Compute one child's root and write it to the state."""
         name = _named(storage_key)
         changes = {
             key[len(name) :]: value for key, value in self.changes().items() if key.startswith(name)
@@ -82,13 +82,13 @@ class Children(Overlay):
         return update
 
     def updates(self, layout: int) -> list[Update]:
-        """Reckon the roots of all children that were written to."""
+        """Compute the roots of all children that were written to."""
         written = sorted({_parted(key)[0] for key in self._writes})
         return [self.settle(storage_key, layout) for storage_key in written]
 
 
 class Child:
-    """One child trie, with keys of its own."""
+    """One child trie, with its own keys."""
 
     def __init__(self, children: Children, storage_key: bytes) -> None:
         self._children = children
@@ -125,7 +125,7 @@ class Child:
 
 
 def merged(updates: Iterable[Update]) -> Update:
-    """One update with the root of the first, and with what all of them add and remove."""
+    """One update with the root of the first, and the added and removed nodes of all."""
     first, *others = updates
     if not others:
         return first
@@ -141,7 +141,7 @@ def merged(updates: Iterable[Update]) -> Update:
 
 
 def _named(storage_key: bytes) -> bytes:
-    """What the keys of a child begin with; no child's name begins another's."""
+    """The prefix of a child's keys; no prefix is a prefix of another."""
     return len(storage_key).to_bytes(_LENGTH_BYTES, "big") + storage_key
 
 

@@ -8,5 +8,5 @@ _SUFFIXES = ("-wal", "-shm", "-journal")
 
 
 def companions(path: Path) -> tuple[Path, ...]:
-    """The write-ahead log, its index and the journal of a database; they belong to it."""
+    """The write-ahead log, its index and the journal of a database."""
     return tuple(path.with_name(path.name + suffix) for suffix in _SUFFIXES)

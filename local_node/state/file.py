@@ -1,10 +1,10 @@
-"""The chain file: a SQLite database that is ours, in a format that we know, held by one process.
+"""The chain file: a SQLite database in a known format, locked by one process.
 
-WAL mode with exclusive locking: a commit appends to the log and is there for every later reader,
+WAL mode with exclusive locking: a commit appends to the log and is visible to every later reader,
 however the process ends. `synchronous` is NORMAL: the log is not flushed at each commit, so a power
 cut or a crash of the operating system (not of the process) may lose the blocks since the last
-checkpoint, a hundred or so; it never leaves half a block. `durable=True` flushes each commit
-and loses nothing, for some milliseconds a block.
+checkpoint, about a hundred; it never leaves half a block. `durable=True` flushes each commit and
+loses nothing, at a cost of some milliseconds per block.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from local_node.state.formats import APPLICATION_ID, FORMAT, bring_along
 
 _PAGE_CACHE_KIB: Final = 16 * 1024
 _CHECKPOINT_PAGES: Final = 4000
-"""How long the log grows before it is folded into the file: a flush every hundred blocks or so, and
-16 MB of log."""
+"""The length of the log at which it is checkpointed: a flush about every hundred blocks, 16 MB of
+log.
+"""
 
 _START_AGAIN: Final = (
     "Move the file away, or name another one with --chain-file; "
@@ -30,9 +31,9 @@ _START_AGAIN: Final = (
 
 
 def open_file(path: Path | None, *, durable: bool = False) -> sqlite3.Connection:
-    """A connection to the chain file, made if it is not there; None opens one in memory.
+    """A connection to the chain file, which is created if it is missing; None opens one in memory.
 
-    Raises `ChainFileError` for a file that is held, foreign, damaged, or of a newer format.
+    Raises `ChainFileError` for a file that is locked, foreign, damaged, or of a newer format.
     """
     with sqlite_errors(path):
         connection = _connect(path)
@@ -45,7 +46,7 @@ def open_file(path: Path | None, *, durable: bool = False) -> sqlite3.Connection
 
 
 def copy_file(source: sqlite3.Connection) -> sqlite3.Connection:
-    """A connection to a copy in memory of what `source` has committed."""
+    """A connection to an in-memory copy of the committed content of `source`."""
     with sqlite_errors(None):
         connection = _connect(None)
         source.backup(connection)
@@ -55,7 +56,7 @@ def copy_file(source: sqlite3.Connection) -> sqlite3.Connection:
 
 @contextmanager
 def sqlite_errors(path: Path | None) -> Iterator[None]:
-    """Turns SQLite's errors into `ChainFileError`, with what to do next."""
+    """Convert SQLite's errors to `ChainFileError`, with a hint."""
     try:
         yield
     except sqlite3.Error as error:
@@ -64,7 +65,7 @@ def sqlite_errors(path: Path | None) -> Iterator[None]:
 
 @contextmanager
 def transaction(connection: sqlite3.Connection, path: Path | None) -> Iterator[None]:
-    """All or nothing; raises `ChainFileError` where SQLite fails."""
+    """Run a transaction: commit or roll back; raises `ChainFileError` if SQLite fails."""
     with sqlite_errors(path):
         connection.execute("BEGIN IMMEDIATE")
         try:
@@ -90,7 +91,7 @@ def _prepare(connection: sqlite3.Connection, path: Path | None, durable: bool) -
     connection.execute(f"PRAGMA synchronous = {'FULL' if durable else 'NORMAL'}")
     connection.execute(f"PRAGMA wal_autocheckpoint = {_CHECKPOINT_PAGES}")
     connection.execute(f"PRAGMA cache_size = -{_PAGE_CACHE_KIB}")
-    with transaction(connection, path):  # takes the lock at once, and keeps it
+    with transaction(connection, path):  # takes the lock now and keeps it
         if version < FORMAT:
             bring_along(connection, version)
 
@@ -106,7 +107,7 @@ def _known_format(connection: sqlite3.Connection, path: Path | None) -> int:
         raise ChainFileError(
             str(path),
             f"has format {version}, and this release knows {FORMAT}",
-            hint="Upgrade btsdk, or name another file with --chain-file.",
+            hint="Upgrade btsdk, or choose another file with --chain-file.",
         )
     if tables == 0 and owner == 0:
         return 0

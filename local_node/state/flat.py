@@ -1,7 +1,7 @@
-"""The head's state as one flat table: reads and scans that need not walk the trie.
+"""The head's state as one flat table, for reads and scans without a walk of the trie.
 
-The table always equals the trie of the head's root; who changes one changes the other in the same
-transaction. Values read or written lately are kept in memory.
+The table always equals the trie of the head's root: both change in the same transaction. Recently
+read or written values are cached.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _CACHED_VALUES: Final = 16384
 
 
 class FlatState:
-    """Raw keys and values of one state, in key order."""
+    """The raw keys and values of one state, in key order."""
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
@@ -32,7 +32,7 @@ class FlatState:
         return cached[0]
 
     def peek(self, key: bytes) -> tuple[bytes | None] | None:
-        """What memory holds for `key`, in a tuple; None where it has to be looked up."""
+        """The cached value of `key`, in a tuple; None if it is not cached."""
         return self._values.peek(key)
 
     def items_after(self, key: bytes, count: int) -> list[tuple[bytes, bytes]]:
@@ -42,9 +42,9 @@ class FlatState:
         ).fetchall()
 
     def keys(self, prefix: bytes, start_after: bytes | None, count: int | None) -> list[bytes]:
-        """Keys with this prefix in order, those after `start_after`, at most `count`."""
+        """The keys with this prefix after `start_after`, in order, at most `count`."""
         where, bounds = _with_prefix(prefix)
-        bounds[0] = max(prefix, start_after or b"")  # the index starts there, not at the prefix
+        bounds[0] = max(prefix, start_after or b"")  # lets the index start there, not at the prefix
         rows = self._db.execute(
             f"SELECT key FROM head WHERE {where} AND key IS NOT ? ORDER BY key LIMIT ?",
             (*bounds, start_after, -1 if count is None else count),
@@ -52,14 +52,14 @@ class FlatState:
         return [row[0] for row in rows]
 
     def items(self, prefix: bytes) -> list[tuple[bytes, bytes]]:
-        """Keys with this prefix and their values, in order."""
+        """The keys with this prefix and their values, in order."""
         where, bounds = _with_prefix(prefix)
         return self._db.execute(
             f"SELECT key, value FROM head WHERE {where} ORDER BY key", bounds
         ).fetchall()
 
     def write(self, changes: Mapping[bytes, bytes | None]) -> None:
-        """Change the table, inside the caller's transaction; `written` follows its commit."""
+        """Change the table, inside the caller's transaction; call `written` after the commit."""
         gone = [(key,) for key, value in changes.items() if value is None]
         if gone:
             self._db.executemany("DELETE FROM head WHERE key = ?", gone)
@@ -70,13 +70,13 @@ class FlatState:
         )
 
     def written(self, changes: Mapping[bytes, bytes | None]) -> None:
-        """The transaction with these changes is on disk: memory may follow."""
+        """Update the cache after the commit of these changes."""
         for key, value in changes.items():
             self._values.put(key, (value,))
 
 
 def _with_prefix(prefix: bytes) -> tuple[str, list[bytes]]:
-    """The condition for keys with this prefix, and its values."""
+    """The SQL condition for keys with this prefix, and its parameters."""
     stem = prefix.rstrip(b"\xff")
     if not stem:
         return "key >= ?", [prefix]

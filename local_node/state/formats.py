@@ -1,8 +1,8 @@
-"""The tables of a chain file, in each format that there was, and the way from one to the next.
+"""The tables of a chain file in each format, and the migrations between them.
 
-A file of an older format is brought along when it is opened, inside the transaction that takes its
-lock: it has its old format or its new one, never something between. Formats only ever gain a step
-here; what a step did once it does for ever.
+A file of an older format is migrated when it is opened, inside the transaction that takes its lock:
+it has its old format or the new one, never a mix. Steps are only ever added, and a released step
+never changes.
 """
 
 from __future__ import annotations
@@ -40,16 +40,16 @@ CREATE TABLE runtime_answers (
     PRIMARY KEY (code, question)
 ) WITHOUT ROWID;
 """
-"""What each runtime that the chain has had says of itself, by the hash of its code; compressed."""
+"""The answers of each runtime that the chain has had, by the hash of its code; compressed."""
 
 STEPS: Final = (_FIRST, _RUNTIME_ANSWERS)
-"""`STEPS[n]` makes format n + 1 of format n; 0 is an empty file."""
+"""`STEPS[n]` migrates format n to n + 1; 0 is an empty file."""
 
 FORMAT: Final = len(STEPS)
 
 
 def bring_along(connection: sqlite3.Connection, version: int) -> None:
-    """Make the newest format of a file of format `version`, within the caller's transaction."""
+    """Migrate a file of format `version` to the newest, within the caller's transaction."""
     for step in STEPS[version:]:
         for statement in step.split(";"):
             if statement.strip():

@@ -1,12 +1,11 @@
-"""A trie most of which lies elsewhere: nodes are brought when somebody asks for what they hold.
+"""A trie whose nodes are fetched from a remote on demand.
 
-The trie that there was to begin with is the *base*; others are made of it by updates. A node that
-is missing is always one of the base's, and stands there at the same path, since an update makes
-new nodes of all that it moves. So whatever is missing on the way to a key, the base's nodes on the
-way to that key are what is needed.
+The original trie is the *base*; others are made from it by updates. A missing node is always one of
+the base's, at the same path, since an update makes new nodes of all that it moves. So if a node is
+missing on the path to a key, the base's nodes on that path are needed.
 
-Who supplies them answers for their being the base's: nodes are named by their hashes, so all that
-it can do wrong is to leave some out.
+The supplier answers for their belonging to the base: nodes are addressed by their hashes, so its
+only possible fault is to omit some.
 """
 
 from __future__ import annotations
@@ -21,44 +20,45 @@ from local_node.state.trie_building import Builder
 from local_node.state.trie_node import TrieNode
 
 FIRST_PAGE: Final = 64
-"""How many items are brought at first when somebody goes through them; each page is larger."""
+"""How many items are fetched first in an iteration; each further page is larger."""
 LARGEST_PAGE: Final = 1000
-"""What Substrate's node gives at once."""
+"""The page limit of Substrate's node."""
 
 T = TypeVar("T")
 
 
 class Incomplete(StateUnavailable):
-    """A node was not among those that were supplied for the keys behind it."""
+    """A node was not among those supplied for its keys."""
 
     def __init__(self, node_hash: bytes) -> None:
         super().__init__(
-            f"trie node 0x{node_hash.hex()} was asked for, and what came back does not hold it",
+            f"trie node 0x{node_hash.hex()} was requested, but is not in the answer",
             hint="Ask another endpoint of the same network.",
         )
         self.node_hash = node_hash
 
 
 class Supplier(Protocol):
-    """Knows the base. `child` names one of its default child tries; None is the state itself."""
+    """Access to the base. `child` selects one of its default child tries; None is the state
+    itself."""
 
     def supply(self, keys: Sequence[bytes], child: bytes | None) -> None:
-        """Put the nodes on the ways to these keys, and the long values there, into the source."""
+        """Put the nodes on the paths to these keys, and the long values there, into the source."""
 
     def following(
         self, prefix: bytes, after: bytes | None, count: int, child: bytes | None
     ) -> list[bytes]:
-        """The base's keys with this prefix in order, those after `after`, at most `count`."""
+        """The base's keys with this prefix after `after`, in order, at most `count`."""
 
 
 class LazyTrie(Trie):
-    """The tries that were made of one base, and their default child tries."""
+    """The tries made from one base, and their default child tries."""
 
     def __init__(self, source: NodeSource, supplier: Supplier) -> None:
         super().__init__(source)
         self._supplier = supplier
         self._children: dict[bytes, bytes] = {}
-        """By their roots, the storage keys of the child tries that were seen."""
+        """The storage keys of the child tries seen so far, by their roots."""
 
     def get(self, root: bytes, key: bytes) -> bytes | None:
         value = self._complete(root, (key,), lambda: Trie.get(self, root, key))
@@ -73,7 +73,7 @@ class LazyTrie(Trie):
         return update
 
     def _updated(self, root: bytes, changes: Mapping[bytes, bytes | None], layout: int) -> Update:
-        """All that was made counts as added: what the old trie has elsewhere need not be here."""
+        """Every node made counts as added: nodes of the old trie need not be on disk."""
         builder = Builder(self._load, hash_values=layout > 0)
         update = builder.update(root, changes)
         counts = {
@@ -104,7 +104,8 @@ class LazyTrie(Trie):
             yield key
 
     def _complete(self, root: bytes, keys: Collection[bytes], read: Callable[[], T]) -> T:
-        """What `read` gives once all is there that it needs on and beside the ways to `keys`."""
+        """The result of `read`, after fetching the nodes that it needs on and beside the paths to
+        `keys`."""
         missed = None
         while True:
             try:
@@ -118,9 +119,9 @@ class LazyTrie(Trie):
                 )
 
     def _wanted(self, root: bytes, keys: Collection[bytes], missing: bytes) -> list[bytes]:
-        """The keys whose ways have gaps. Where the node that is missing is in none of them, it may
-        stand beside them: one into which the only other child of its parent is merged, when that
-        goes. Otherwise it is a long value, and any of the keys may be the one that holds it."""
+        """The keys with a gap in their paths. A missing node in none of these paths may be a
+        sibling: one that is merged into its parent when the parent's only other child is removed.
+        Otherwise it is a long value, which any of the keys may hold."""
         gaps = {key: gap for key in keys if (gap := self._gap(root, key)) is not None}
         if missing in gaps.values():
             return list(gaps)
@@ -129,7 +130,7 @@ class LazyTrie(Trie):
         return [*gaps, found] if found is not None else list(keys) or [b""]
 
     def _gap(self, root: bytes, key: bytes) -> bytes | None:
-        """The first node that is missing on the way to a key."""
+        """The first missing node on the path to a key."""
         try:
             for _ in self._descend(root, key.hex()):
                 pass
@@ -138,7 +139,7 @@ class LazyTrie(Trie):
         return None
 
     def _beside(self, root: bytes, key: bytes, missing: bytes) -> bytes | None:
-        """A key behind the node, if one on the way to `key` refers to it."""
+        """A key below the missing node, if a node on the path to `key` refers to it."""
         path, depth = key.hex(), 0
         with suppress(MissingNode):
             for _, node, _ in self._descend(root, path):
@@ -155,8 +156,8 @@ class LazyTrie(Trie):
     def _resumed(
         self, root: bytes, prefix: bytes, start_after: bytes | None
     ) -> Iterator[tuple[bytes, TrieNode]]:
-        """Keys in order with their nodes; where one is missing, the next page of the base's keys is
-        brought, and it goes on behind the last key that was found."""
+        """Keys in order with their nodes; if a node is missing, the next page of the base's keys is
+        fetched, and the iteration resumes after the last key found."""
         last, pages = start_after, self._pages(root, prefix, start_after)
         while True:
             try:
@@ -170,8 +171,8 @@ class LazyTrie(Trie):
                 return
 
     def _pages(self, root: bytes, prefix: bytes, start_after: bytes | None) -> Iterator[bool]:
-        """Bring pages of the base's keys, one each time; the first with the way to where they
-        begin, which the base may have no key for."""
+        """Fetch pages of the base's keys, one per step; the first also has the path to the start of
+        the range, for which the base may have no key."""
         child, after, size = self._children.get(root), start_after, FIRST_PAGE
         edges = [prefix] if start_after is None else [prefix, start_after]
         while True:

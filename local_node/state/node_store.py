@@ -1,10 +1,10 @@
-"""Trie nodes on disk, and which of them are still used.
+"""Trie nodes on disk, with reference counts for pruning.
 
-A node's count is how many times blocks on disk added it, less how many times a pruned block's
-successor removed it; a journal keeps what each block changed. Discarding the oldest state of the
-head's chain first drops every branch that starts there (what its blocks added goes), then releases
-what the successor had removed. Both are exact, since equal nodes are counted once for each place in
-a trie.
+A node's count is the number of times that blocks on disk added it, less the number of times that a
+pruned block's successor removed it; a journal keeps the changes of each block. Pruning the oldest
+state of the head's chain first drops every branch that starts there (with the nodes its blocks
+added), then releases the nodes that the successor removed. Both are exact, since equal nodes are
+counted once for each place in a trie.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from local_node.state.trie_node import HASH_BYTES
 
 
 class NodeStore:
-    """Reads and adds nodes, and takes away those that no kept state uses; within a transaction.
+    """Reads, adds and prunes nodes; writes run within a transaction.
 
     `keep` is the number of states to keep along the head's chain, None for all.
     """
@@ -35,11 +35,11 @@ class NodeStore:
         return None if row is None else row[0]
 
     def hashes(self) -> list[bytes]:
-        """Everything that is there."""
+        """The hashes of all nodes and long values."""
         return [row[0] for row in self._db.execute("SELECT hash FROM nodes")]
 
     def add(self, block: Place, update: Update) -> None:
-        """Put the nodes of a new block's state on disk."""
+        """Store the nodes of a new block's state."""
         self._db.executemany(
             "INSERT INTO nodes (hash, refs, data) VALUES (?, ?, ?)"
             " ON CONFLICT (hash) DO UPDATE SET refs = refs + excluded.refs",
@@ -53,8 +53,8 @@ class NodeStore:
             )
 
     def discard_below(self, head_number: int) -> int:
-        """Discard the states of the head's chain that are older than those to keep; the number of
-        the oldest that stays, for `kept_from` once that is on disk."""
+        """Prune the states of the head's chain beyond those to keep; returns the number of the
+        oldest kept one, for `kept_from` after the commit."""
         oldest = self._oldest
         while self._keep is not None and oldest <= head_number - self._keep:
             following, successor = self._following(oldest)
@@ -63,7 +63,7 @@ class NodeStore:
         return oldest
 
     def kept_from(self, oldest: int) -> None:
-        """A transaction that discarded states was committed."""
+        """Record that a transaction that pruned states was committed."""
         self._oldest = oldest
 
     def _oldest_state(self) -> int:
@@ -107,7 +107,7 @@ class NodeStore:
         return int(row[0])
 
     def _following(self, number: int) -> tuple[int, int]:
-        """Number and row of the next block of the head's chain; numbers may be skipped."""
+        """The number and row of the next block of the head's chain; numbers may be skipped."""
         row = self._db.execute(
             "SELECT number, block FROM canon WHERE number > ? ORDER BY number LIMIT 1", (number,)
         ).fetchone()

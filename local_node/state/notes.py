@@ -1,4 +1,4 @@
-"""The names of the notes in a chain file that more than one room reads."""
+"""The names of notes in a chain file that several rooms read."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ SPEC: Final = "chain_spec"
 """The text of the chain's spec."""
 
 FORK: Final = "fork"
-"""The `Origin` of a fork, written once the fork is complete."""
+"""The `Origin` of a fork, written when the fork is complete."""

@@ -1,4 +1,4 @@
-"""Of what a chain is a fork, as its file keeps it."""
+"""The origin of a fork, as the chain file keeps it."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from btsdk.hexadecimal import from_hex
 
 
 class ForkOrigin(NamedTuple):
-    """A block of a remote, the base of the fork; `state_root` is what its header says.
+    """The base of the fork: a block of the remote; `state_root` is the one in its header.
 
-    With `proofs` the state comes with proofs, and the roots in the fork's headers are those that
-    the remote would have. Otherwise they are the fork's own.
+    With `proofs` the state comes with proofs, and the roots in the fork's headers equal those that
+    the remote would compute. Otherwise they are the fork's own.
     """
 
     url: str
@@ -38,7 +38,7 @@ class ForkOrigin(NamedTuple):
         )
 
     def document(self) -> dict[str, Any]:
-        """As `dev_nodeInfo` shows it."""
+        """The origin as JSON, for `dev_nodeInfo`."""
         return {
             "url": self.url,
             "block": {"hash": "0x" + self.hash.hex(), "number": self.number},

@@ -1,9 +1,9 @@
-"""A transactional overlay: writes over a state that never changes, nested to any depth.
+"""A transactional overlay: writes over an immutable state, nested to any depth.
 
-One dictionary holds what is written; every open transaction keeps an undo log of what it was the
-first to change. So a read costs one lookup however deep the nesting, and `rollback` restores
-exactly the state at the matching `begin`. The state below is immutable while an overlay stands on
-it, therefore reads and key order from below are remembered.
+One dictionary holds the writes; every open transaction keeps an undo log of the entries that it was
+the first to change. So a read costs one lookup at any depth, and `rollback` restores exactly the
+state at the matching `begin`. The state below does not change, so its reads and key order are
+cached.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from btsdk.scale.primitives import compact_encode, compact_read
 _EMPTY_VECTOR: Final = compact_encode(0)
 
 _MOST_ITEMS: Final = 2**32 - 2
-"""A vector whose count is higher cannot take one more; it is begun anew."""
+"""A vector with a higher count cannot take another item; it is replaced."""
 
 READ_AHEAD: Final = 32
-"""How many items are fetched from below when key order is asked for."""
+"""How many items of the state below are fetched at once for key order."""
 
 
 class Backend(Protocol):
@@ -35,11 +35,11 @@ class Backend(Protocol):
 
 
 class Removal(NamedTuple):
-    """What Substrate's host says of the removal of a prefix.
+    """The result of the removal of a prefix, as in Substrate's host.
 
-    `cursor` is the key at which to go on, None where nothing is left. Keys that the overlay alone
-    held always go, and do not count against a limit: `loops` counts keys of the state below that
-    were looked at, `backend` those of them that went by this call, `unique` all that went by it.
+    `cursor` is the key at which to continue, None if no key is left. Keys held by the overlay alone
+    are always removed, and do not count against a limit: `loops` counts the keys of the state below
+    that were visited, `backend` those of them that this call removed, `unique` all that it removed.
     """
 
     cursor: bytes | None
@@ -49,16 +49,16 @@ class Removal(NamedTuple):
 
 
 class _Absent:
-    """Mark of an undo log: the overlay held nothing for the key."""
+    """Undo log marker: the overlay held nothing for the key."""
 
 
 _ABSENT: Final = _Absent()
 
 
 class _Vector:
-    """A SCALE vector that grows: its items are joined when somebody reads it, not at each append.
+    """A growing SCALE vector: its items are joined on a read, not at each append.
 
-    The events of a block are one, and everything in the block appends to it.
+    The events of a block are one, and every call in the block appends to it.
     """
 
     __slots__ = ("count", "parts")
@@ -78,7 +78,7 @@ class _Vector:
 
 
 class _Mark(NamedTuple):
-    """Mark of an undo log: how long a vector was."""
+    """Undo log marker: the previous length of a vector."""
 
     vector: _Vector
     parts: int
@@ -103,7 +103,8 @@ class Overlay:
         self._backend = backend
         self._writes: dict[bytes, bytes | _Vector | None] = {}
         self.revision = 0
-        """Grows with every write and every undoing: what was derived at one still holds there."""
+        """Increases with every write and rollback; a result derived at one value is valid as long
+        as it lasts."""
         self._undo: list[dict[bytes, bytes | _Vector | _Mark | _Absent | None]] = []
         self._sorted: list[bytes] | None = None
         self._read: dict[bytes, bytes | None] = {}
@@ -111,7 +112,7 @@ class Overlay:
         self._joined: Overlay | None = None
 
     def join(self, other: Overlay) -> None:
-        """Let another overlay take part in all transactions, in those that are open, too."""
+        """Let another overlay take part in all transactions, including the open ones."""
         for _ in self._undo:
             other.begin()
         self._joined = other
@@ -138,7 +139,7 @@ class Overlay:
     def append(self, key: bytes, item: bytes) -> None:
         """Append one encoded item to the SCALE vector under `key`; a missing one is empty.
 
-        What is there and is no vector is replaced, as Substrate's host function does.
+        A value that is not a vector is replaced, as by Substrate's host function.
         """
         vector = self._writes.get(key)
         if not isinstance(vector, _Vector):
@@ -151,7 +152,8 @@ class Overlay:
         vector.count += 1
 
     def clear_prefix(self, prefix: bytes, limit: int | None = None) -> tuple[int, bool]:
-        """Remove keys with this prefix in key order, at most `limit`; (removed, none is left)."""
+        """Remove at most `limit` keys with this prefix, in key order; returns (removed, none is
+        left)."""
         removed = 0
         key = prefix if self.exists(prefix) else self.next_key(prefix)
         while key is not None and key.startswith(prefix):
@@ -193,7 +195,7 @@ class Overlay:
 
     @property
     def held_bytes(self) -> int:
-        """How many bytes of keys and values were written and are remembered, undo logs included."""
+        """The bytes of keys and values that are written or cached, undo logs included."""
         own = sum(len(key) + _size(value) for key, value in self._writes.items())
         for log in self._undo:
             own += sum(len(key) + _size(value) for key, value in log.items())
@@ -201,7 +203,7 @@ class Overlay:
 
     @property
     def depth(self) -> int:
-        """How many transactions are open."""
+        """The number of open transactions."""
         return len(self._undo)
 
     def begin(self) -> None:
@@ -211,7 +213,7 @@ class Overlay:
             self._joined.begin()
 
     def commit(self) -> None:
-        """Close the innermost transaction and keep what it wrote."""
+        """Close the innermost transaction and keep its writes."""
         log = self._undo.pop()
         if self._joined is not None:
             self._joined.commit()
@@ -225,7 +227,7 @@ class Overlay:
             outer.setdefault(key, previous)
 
     def rollback(self) -> None:
-        """Close the innermost transaction and undo what it wrote."""
+        """Close the innermost transaction and undo its writes."""
         if self._joined is not None:
             self._joined.rollback()
         self.revision += 1
@@ -239,7 +241,7 @@ class Overlay:
                 self._writes[key] = previous
 
     def changes(self) -> dict[bytes, bytes | None]:
-        """What differs from the state below: new values, None for what is gone."""
+        """The difference from the state below: new values, None for removed keys."""
         written = ((key, self.get(key)) for key in self._writes)
         return {key: value for key, value in written if value != self._below(key)}
 

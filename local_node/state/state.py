@@ -1,4 +1,4 @@
-"""One state of a store, by its root: what an overlay stands on, and what is asked of a block."""
+"""One state of a store, by its root."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class State:
-    """One immutable state of a store; what an overlay stands on."""
+    """One immutable state of a store; the base of overlays."""
 
     def __init__(self, store: Store, root: bytes) -> None:
         self._store = store
@@ -31,38 +31,38 @@ class State:
     def keys(
         self, prefix: bytes = b"", start_after: bytes | None = None, count: int | None = None
     ) -> list[bytes]:
-        """Keys with this prefix in order, those after `start_after`, at most `count`."""
+        """The keys with this prefix after `start_after`, in order, at most `count`."""
         with self._store.reading(self.root) as flat:
             if flat is not None:
                 return flat.keys(prefix, start_after, count)
             return self._store.trie.keys(self.root, prefix, start_after, count)
 
     def items(self, prefix: bytes = b"") -> list[tuple[bytes, bytes]]:
-        """Keys with this prefix and their values, in order."""
+        """The keys with this prefix and their values, in order."""
         with self._store.reading(self.root) as flat:
             if flat is not None:
                 return flat.items(prefix)
             return list(self._store.trie.items(self.root, prefix))
 
     def proof(self, keys: list[bytes]) -> list[bytes]:
-        """Trie nodes that show what these keys hold, as `state_getReadProof` gives them."""
+        """The trie nodes that prove the values of these keys, as in `state_getReadProof`."""
         with self._store.reading(self.root):
             return self._store.trie.proof(self.root, keys)
 
     def merkle_value(self, prefix: bytes) -> bytes | None:
-        """The Merkle value of the node at `prefix` or nearest below it, None without any."""
+        """The Merkle value of the node at `prefix` or nearest below it, None if there is none."""
         with self._store.reading(self.root):
             return self._store.trie.merkle_value(self.root, prefix)
 
     def since(self, older: State) -> Changes:
-        """What differs in this state from an older one; None for a key that is gone."""
+        """The changes from an older state to this one; None for a removed key."""
         with self._store.reading(self.root):
             return self._store.trie.difference(older.root, self.root)
 
     def at(self, root: bytes) -> State:
-        """Another state of the same store; a child trie is one, too."""
+        """Another state of the same store, or a child trie."""
         return State(self._store, root)
 
     def update(self, changes: Changes, layout: int = 1) -> Update:
-        """The trie that differs from this state by `changes`, with values as `layout` has them."""
+        """The trie that differs from this state by `changes`, with values stored as in `layout`."""
         return self._store.trie.update(self.root, changes, layout)

@@ -1,9 +1,9 @@
-"""One file per chain: blocks as a tree, trie nodes, and the head's state as a flat table.
+"""The store of one chain: blocks as a tree, trie nodes, and the head's state as a flat table.
 
-A block is one transaction, so a process that dies at any moment loses at most the block in the
-making. States are roots that hang on blocks; moving the head only moves pointers and brings the
-flat table along by the difference of two tries. Every method may be called from any thread; no
-lock is held longer than one read or one commit.
+A block is one transaction, so a crash at any moment loses at most the block under construction.
+States are roots that belong to blocks; a move of the head only changes pointers and updates the
+flat table by the difference of two tries. Every method may be called from any thread; no lock is
+held longer than one read or one commit.
 """
 
 from __future__ import annotations
@@ -41,13 +41,12 @@ _KEEP_ALL: Final = b"all"
 class Store:
     """Blocks, states and notes of one chain, in a file or (path None) in memory.
 
-    `keep` is how many states of the newest blocks are kept, None for all; the file remembers it,
-    and `set_keep` changes it. Headers and bodies are kept for ever. `durable` flushes each block to
-    the disk.
+    `keep` is the number of newest states to keep, None for all; the file stores it, and `set_keep`
+    changes it. Headers and bodies are never pruned. `durable` flushes each block to the disk.
     """
 
     origin: ForkOrigin | None = None
-    """Of what the chain is a fork, if it is one."""
+    """The origin of the chain, if it is a fork."""
 
     def __init__(
         self,
@@ -71,11 +70,11 @@ class Store:
         except BaseException:
             self._db.close()
             raise
-        if path is None:  # it ends with the last who knows of it, and nothing is lost by that
+        if path is None:  # closed with its last reference; no data is lost by that
             weakref.finalize(self, self._db.close).atexit = False
 
     def copy(self) -> Store:
-        """Another store, in memory, with all that is in this one."""
+        """A copy of this store, in memory."""
         with self._using():
             return Store(source=self._db)
 
@@ -88,12 +87,12 @@ class Store:
 
     @property
     def is_empty(self) -> bool:
-        """There is no genesis yet."""
+        """Whether there is no genesis yet."""
         return self._head.id is None
 
     @property
     def head(self) -> bytes:
-        """Hash of the best block."""
+        """The hash of the best block."""
         return self._head.hash
 
     def header(self, block_hash: bytes) -> bytes | None:
@@ -107,26 +106,28 @@ class Store:
             return self._blocks.body(block_hash)
 
     def justifications(self, block_hash: bytes) -> bytes | None:
-        """What was stored as the block's justifications, if anything."""
+        """The stored justifications of the block, if any."""
         with self._using():
             return self._blocks.justifications(block_hash)
 
     def state_root(self, block_hash: bytes) -> bytes | None:
         """The root of a known block's state, None for an unknown block or a pruned state."""
         head = self._head
-        if block_hash == head.hash:  # asked for each read: not while a block goes to the disk
+        if (
+            block_hash == head.hash
+        ):  # needed for each read, so it must not wait for a block's commit
             return head.root
         with self._using():
             place = self._blocks.place(block_hash)
             return place.root if place is not None and place.has_state else None
 
     def hash_at(self, number: int) -> bytes | None:
-        """The block of the head's chain with this number."""
+        """The hash of the block with this number on the head's chain."""
         with self._using():
             return self._blocks.hash_at(number)
 
     def newest(self, number: int) -> bytes:
-        """The last block of the head's chain with this number or a lower one, from 0 up."""
+        """The hash of the last block with at most this number on the head's chain, from 0 up."""
         with self._using():
             return self._blocks.newest(number)
 
@@ -136,7 +137,7 @@ class Store:
             return self._blocks.numbers(first, count)
 
     def children(self, block_hash: bytes) -> list[bytes]:
-        """Blocks on top of this one, in the order in which they came."""
+        """The children of a block, in order of arrival."""
         with self._using():
             return self._blocks.children(block_hash)
 
@@ -148,12 +149,12 @@ class Store:
         notes: Mapping[str, bytes] | None = None,
         final: int | None = None,
     ) -> Changes:
-        """Put a block on disk as the new head, with the trie that leads to its state.
+        """Store a block as the new head, with the trie that leads to its state.
 
         States to keep are counted from block number `final` down, by default from the new head;
-        above it all are kept. `changes` are those against its parent's state. Returned are those
-        against the state of the head before, which is another one where the head moves to another
-        branch. Raises `KeyError` for an unknown parent, `KnownBlock` for a block that is there.
+        above it all are kept. `changes` are relative to the parent's state. The result is relative
+        to the state of the previous head, which differs if the head moves to another branch. Raises
+        `KeyError` for an unknown parent, `KnownBlock` for a stored block.
         """
         with self._lock:
             with transaction(self._db, self.path):
@@ -170,10 +171,11 @@ class Store:
             return changes
 
     def set_keep(self, keep: int | None, final: int | None = None) -> None:
-        """Keep so many states from now on, None for all; those too many, as `commit` counts, go.
+        """Keep so many states from now on, None for all; states beyond that, as `commit` counts,
+        are pruned.
 
-        Of blocks that were made while all were kept, nodes that are of no use any more stay in the
-        file: nobody wrote down which they are.
+        For blocks made while all states were kept, unused nodes stay in the file: their removal was
+        not recorded.
         """
         with self._lock:
             nodes = NodeStore(self._db, keep)
@@ -184,7 +186,7 @@ class Store:
             self._nodes, self.keep = nodes, keep
 
     def set_head(self, block_hash: bytes, notes: Mapping[str, bytes] | None = None) -> Changes:
-        """Make another stored block the head; returns how the state changes by it.
+        """Make another stored block the head; returns the change of the state.
 
         Raises `KeyError` for an unknown block, `MissingNode` for one whose state was pruned.
         """
@@ -203,13 +205,13 @@ class Store:
     # State
 
     def state(self, root: bytes) -> State:
-        """The state with this root, whichever block it hangs on."""
+        """The state with this root, of any block."""
         return State(self, root)
 
     def get(self, root: bytes, key: bytes) -> bytes | None:
-        """What `key` holds in the state with this root.
+        """The value of `key` in the state with this root.
 
-        What memory holds of the head is answered while a block goes to the disk.
+        Cached values of the head's state are answered while a block is written to disk.
         """
         moves = self._moves
         remembered = self._flat.peek(key)
@@ -226,11 +228,11 @@ class Store:
                     raise
 
     def has_at_hand(self, key: bytes) -> bool:
-        """Whether memory holds what lies under `key` at the head, so that `get` need not wait."""
+        """Whether the value of a key at the head is cached, so that `get` does not wait."""
         return self._moves % 2 == 0 and self._flat.peek(key) is not None
 
     def take_if_free(self) -> bool:
-        """Where nobody else uses the file, keep it so until `let_go`; whether it is so."""
+        """Take the file until `let_go`, if it is free; returns whether it was."""
         return self._lock.acquire(blocking=False)
 
     def let_go(self) -> None:
@@ -242,33 +244,33 @@ class Store:
             return self._nodes.read(node_hash)
 
     def node_hashes(self) -> list[bytes]:
-        """Every node and long value on disk."""
+        """The hashes of all nodes and long values on disk."""
         with self._using():
             return self._nodes.hashes()
 
     @contextmanager
     def reading(self, root: bytes) -> Iterator[FlatState | None]:
-        """The flat table if the head has this state, else None: then the trie has it."""
+        """The flat table if the head has this state, else None: the trie must be read."""
         with self._using():
             yield self._flat if root == self._head.root else None
 
     # Notes
 
     def note(self, key: str) -> bytes | None:
-        """What was noted under `key`, if anything."""
+        """The note under `key`, if there is one."""
         with self._using():
             row = self._db.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
             return None if row is None else row[0]
 
     def set_notes(self, notes: Mapping[str, bytes]) -> None:
-        """Note something about the chain, in a transaction of its own."""
+        """Write notes about the chain, in a transaction of their own."""
         with self._lock, transaction(self._db, self.path):
             self._write_notes(notes)
 
-    # What a runtime says of itself
+    # Answers of runtimes
 
     def runtime_answer(self, code: bytes, question: bytes) -> bytes | None:
-        """What the runtime with this code hash answered, if it was kept."""
+        """The stored answer of the runtime with this code hash, if there is one."""
         with self._using():
             row = self._db.execute(
                 "SELECT answer FROM runtime_answers WHERE code = ? AND question = ?",
@@ -277,7 +279,8 @@ class Store:
             return None if row is None else zlib.decompress(row[0])
 
     def keep_runtime_answer(self, code: bytes, question: bytes, answer: bytes) -> None:
-        """Keep an answer for when that runtime is no more; a store in memory ends before it."""
+        """Store an answer, for use after an upgrade to another runtime; not for a store in
+        memory."""
         if self.path is None:
             return
         with self._lock, transaction(self._db, self.path):
@@ -287,11 +290,11 @@ class Store:
             )
 
     def probe(self) -> None:
-        """Write to the file as a block would, a few bytes; raises `ChainFileError` if it fails."""
+        """Write a few bytes to the file as a block would; raises `ChainFileError` on failure."""
         self.set_notes({_PROBE: b""})
 
     def check(self) -> list[str]:
-        """What is wrong with the file: its pages, the head's trie, the flat table. Reads it all."""
+        """The faults of the file: its pages, the head's trie, the flat table. Reads all of it."""
         with self._using():
             rows = self._db.execute("PRAGMA integrity_check(20)").fetchall()
             problems = [str(row[0]) for row in rows if row[0] != "ok"]
@@ -302,7 +305,7 @@ class Store:
                 problems.append(f"the head's state is incomplete: {error}")
             return problems
 
-    # Inside
+    # Internals
 
     @contextmanager
     def _using(self) -> Iterator[None]:
@@ -314,7 +317,7 @@ class Store:
                     raise
 
     def _move(self, head: Place, changes: Changes) -> None:
-        """The disk has another head: memory follows. `_moves` is odd while it does."""
+        """Follow a new head on disk in memory. `_moves` is odd meanwhile."""
         self._moves += 1
         self._head = head
         self._flat.written(changes)

@@ -1,8 +1,8 @@
-"""Merkle-Patricia tries in Substrate's layout V1, named by their roots.
+"""Merkle-Patricia tries in Substrate's layout V1, addressed by their roots.
 
-A trie is never changed: `update` makes another one that shares every node off the changed paths,
-and says which nodes came and went. Nodes are content-addressed; where they lie is the business of a
-`NodeSource`. Nothing that `update` makes can be read before its nodes are in the source.
+A trie is immutable: `update` makes another one that shares every node off the changed paths, and
+returns which nodes were added and removed. Nodes are content-addressed, in a `NodeSource`. The
+result of `update` cannot be read before its nodes are in the source.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ CACHED_NODES: Final = 8192
 
 
 class MissingNode(BtError):
-    """A node of the trie is not there: its state was pruned, or the file is damaged."""
+    """A node of the trie is missing: its state was pruned, or the file is damaged."""
 
     def __init__(self, node_hash: bytes) -> None:
         super().__init__(f"trie node 0x{node_hash.hex()} is missing")
@@ -39,14 +39,15 @@ class MissingNode(BtError):
 
 
 class StateUnavailable(BtError):
-    """What a state holds cannot be had at the moment: it lies elsewhere, and is not given.
+    """A state cannot be read at the moment: it is remote, and the remote does not supply it.
 
-    No runtime is to blame, so whatever was under way ends with this and leaves nothing behind.
+    The runtime is not at fault, so the operation in progress ends with this error and leaves
+    nothing behind.
     """
 
 
 class NodeSource(Protocol):
-    """Where encoded nodes and long values lie, by their blake2-256 hashes."""
+    """Storage of encoded nodes and long values by their blake2-256 hashes."""
 
     def read_node(self, node_hash: bytes) -> bytes | None:
         """The bytes with this hash, or None."""
@@ -62,12 +63,12 @@ class Trie:
     def update(self, root: bytes, changes: Mapping[bytes, bytes | None], layout: int = 1) -> Update:
         """The trie that differs from `root` by `changes` (None removes a key).
 
-        Values that are written stand as `layout` has it; those that stay remain as they are.
+        New values are stored as in `layout`; existing ones are left as they are.
         """
         return Builder(self._load, hash_values=layout > 0).update(root, changes)
 
     def remember(self, update: Update) -> None:
-        """Keep the nodes of an update at hand, since the next one will want them."""
+        """Cache the nodes of an update for the next one."""
         for reference, node in update.nodes.items():
             self._nodes.put(reference, node)
 
@@ -85,22 +86,22 @@ class Trie:
         start_after: bytes | None = None,
         count: int | None = None,
     ) -> list[bytes]:
-        """Keys with this prefix in order, those after `start_after`, at most `count`."""
+        """The keys with this prefix after `start_after`, in order, at most `count`."""
         return list(islice(self._in_order(root, prefix, start_after), count))
 
     def items(
         self, root: bytes, prefix: bytes = b"", start_after: bytes | None = None
     ) -> Iterator[tuple[bytes, bytes]]:
-        """Keys with this prefix and their values, in order, those after `start_after`."""
+        """The keys with this prefix after `start_after` and their values, in order."""
         for path, node in self._walk_prefix(root, prefix, start_after):
             value = self._value(node)
             if value is not None:
                 yield bytes.fromhex(path), value
 
     def proof(self, root: bytes, keys: Iterable[bytes]) -> list[bytes]:
-        """The encoded nodes that show what `keys` hold, or that they hold nothing; sorted.
+        """The encoded nodes that prove the values of `keys`, or their absence; sorted.
 
-        As `state_getReadProof` gives them: every hashed node on the paths, and the long values.
+        As in `state_getReadProof`: every hashed node on the paths, and the long values.
         """
         found = set()
         for key in keys:
@@ -112,10 +113,10 @@ class Trie:
         return sorted(found)
 
     def merkle_value(self, root: bytes, prefix: bytes) -> bytes | None:
-        """How the node at `prefix`, or else the nearest one below it, is named by what is above it.
+        """The reference to the node at `prefix`, or else to the nearest one below it.
 
-        That is the node's hash, or the node itself where it is shorter; None where nothing begins
-        with `prefix`.
+        That is the node's hash, or the node itself if it is shorter; None if no key begins with
+        `prefix`.
         """
         path, depth = prefix.hex(), 0
         for reference, node, _ in self._descend(root, path):
@@ -125,7 +126,7 @@ class Trie:
         return None
 
     def difference(self, old: bytes, new: bytes) -> dict[bytes, bytes | None]:
-        """The changes that lead from one trie to another; subtrees in common are not visited."""
+        """The changes that lead from one trie to another; common subtrees are skipped."""
         changes: dict[bytes, bytes | None] = {}
         self._compare(self._place("", _root(old)), self._place("", _root(new)), changes)
         return changes
@@ -168,7 +169,7 @@ class Trie:
         return node.value
 
     def _descend(self, root: bytes, path: str) -> Iterator[tuple[bytes, TrieNode, bool]]:
-        """The nodes on the way to `path`; the flag is true for one that stands exactly there."""
+        """The nodes on the path to `path`; the flag is true for one that is exactly there."""
         reference: bytes | TrieNode | None = _root(root)
         depth = 0
         while isinstance(reference, bytes):
@@ -204,7 +205,7 @@ class Trie:
             reference = node.children[int(way[-1], 16)]
 
     def _walk(self, node: TrieNode, path: str, after: str | None) -> Iterator[tuple[str, TrieNode]]:
-        """Nodes with a value at and below `path` in order, those after `after`."""
+        """The nodes with a value at and below `path` in order, those after `after`."""
         first = 0
         if after is not None:
             if after.startswith(path):
@@ -262,7 +263,7 @@ class Trie:
         *,
         is_old_above: bool,
     ) -> None:
-        """One of the tries has a node on the way to a node of the other one."""
+        """Compare tries of which one has a node above a node of the other."""
         path, node = above
         if node.value is not None:
             changes[bytes.fromhex(path)] = None if is_old_above else self._value(node)
@@ -276,7 +277,8 @@ class Trie:
                 self._compare(other, child, changes)
 
     def _note(self, place: _Place, is_new: bool, changes: dict[bytes, bytes | None]) -> None:
-        """Everything below one place is new, or gone (where the other trie does not have it)."""
+        """Record everything below one place as new or removed (unless the other trie has it
+        too)."""
         if place is None:
             return
         for path, node in self._walk(place[1], place[0], None):
@@ -288,7 +290,7 @@ class Trie:
 
 
 _Place = tuple[str, TrieNode] | None
-"""A node and the path at which it stands."""
+"""A node and its path."""
 
 
 def _root(root: bytes) -> bytes | None:

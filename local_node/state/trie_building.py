@@ -1,8 +1,8 @@
-"""New tries from old ones: one pass over the sorted changes, touching only the paths they name.
+"""New tries from old ones: one pass over the sorted changes, touching only their paths.
 
-`Builder` keeps this true: the nodes of the new trie, counted with repetition, are the nodes of the
-old one, less `removed`, plus `added`. That is what a store needs to know which nodes a state still
-uses, though equal subtrees in two places share their nodes.
+`Builder` keeps an invariant: the nodes of the new trie, counted with repetition, are the nodes of
+the old one, less `removed`, plus `added`. A store needs that to know which nodes a state still
+uses, since equal subtrees in two places share their nodes.
 """
 
 from __future__ import annotations
@@ -28,11 +28,12 @@ Item = tuple[str, bytes | None]
 Load = Callable[[bytes], TrieNode]
 
 Hasher = Callable[[bytes], bytes]
-"""32 bytes of any bytes; tries on disk are always hashed with blake2-256."""
+"""The hash function: any with 32 bytes of output; tries on disk always use blake2-256."""
 
 
 class Update(Frozen, hidden=("added", "counts", "nodes")):
-    """A new root, and the hashed nodes that the way to it adds and removes (with repetition)."""
+    """A new root, and the hashed nodes that are added and removed on the way to it (with
+    repetition)."""
 
     root: bytes
     added: Mapping[bytes, bytes] = {}
@@ -46,7 +47,7 @@ class Update(Frozen, hidden=("added", "counts", "nodes")):
 
 
 class Builder:
-    """Makes one new trie; use it once. `load` gives the node of a reference in the old one."""
+    """Makes one new trie; use it once. `load` returns the node of a reference in the old one."""
 
     def __init__(self, load: Load, *, hash_values: bool = True, hasher: Hasher = hash_of) -> None:
         self._load = load
@@ -69,11 +70,11 @@ class Builder:
 
     @property
     def made(self) -> Mapping[bytes, bytes]:
-        """All hashed nodes and long values that were made, also those that the old trie had."""
+        """All hashed nodes and long values made, including those that the old trie had."""
         return self._added
 
     def from_scratch(self, items: Sequence[tuple[str, bytes]]) -> Update:
-        """The trie of items sorted by path."""
+        """The trie of items that are sorted by path."""
         node = self._grow(items, 0)
         return self._finish(self._hasher(EMPTY_NODE) if node is None else self._seal_root(node))
 
@@ -85,10 +86,10 @@ class Builder:
     # Changing an old node
 
     def _apply(self, node: TrieNode | None, items: Sequence[Item], depth: int) -> TrieNode | None:
-        """The node in place of `node` after `items`, which are all below it or beside it.
+        """The node that replaces `node` after `items`, which are all below it or beside it.
 
-        `depth` is how many digits of their paths lead to the node. The same object comes back
-        where nothing changed; otherwise a new one, whose children may be unsealed.
+        `depth` is the number of path digits that lead to the node. An unchanged node is returned as
+        the same object; a new one may have unsealed children.
         """
         if not items:
             return node
@@ -104,7 +105,7 @@ class Builder:
         return self._normal(target)
 
     def _change(self, node: TrieNode, items: Sequence[Item], depth: int) -> bool:
-        """Change the value and the children of a node that stands at `depth`; whether any did."""
+        """Change the value and children of a node at `depth`; returns whether anything changed."""
         changed = False
         start = 0
         if len(items[0][0]) == depth:
@@ -135,7 +136,8 @@ class Builder:
         return True
 
     def _normal(self, node: TrieNode) -> TrieNode | None:
-        """The node without the forms that a trie must not have: empty, or a link to one child."""
+        """The node without the forms that a trie must not have: empty, or a branch with a single
+        child."""
         places = [index for index, child in enumerate(node.children) if child is not None]
         if not places:
             node.children = []
@@ -160,7 +162,7 @@ class Builder:
     # Making new nodes
 
     def _grow(self, items: Sequence[tuple[str, bytes]], depth: int) -> TrieNode | None:
-        """A trie of nothing but these items, below the first `depth` digits of their paths."""
+        """A trie of these items alone, below the first `depth` digits of their paths."""
         if not items:
             return None
         first = items[0][0]
@@ -178,12 +180,12 @@ class Builder:
         return node
 
     def _seal_root(self, node: TrieNode) -> bytes:
-        """A root is hashed, however short its encoding is."""
+        """The reference of a root, which is hashed even if its encoding is short."""
         data = self._sealed(node)
         return self._name(node, data)
 
     def _sealed(self, node: TrieNode) -> bytes:
-        """The encoding of a node, whose unsealed children become references."""
+        """The encoding of a node; unsealed children become references."""
         children = node.children
         for index, child in enumerate(children):
             if isinstance(child, TrieNode):
@@ -203,13 +205,13 @@ class Builder:
 
 
 def ordered_root(items: Sequence[bytes], layout: int = 0, hasher: Hasher = hash_of) -> bytes:
-    """Root of a list: the keys are compact indices; in layout V0 no value is hashed."""
+    """The root of a list: keys are compact indices; in layout V0 no value is hashed."""
     indexed = {compact_encode(index): item for index, item in enumerate(items)}
     return root_of(indexed, layout, hasher)
 
 
 def root_of(items: Mapping[bytes, bytes], layout: int = 1, hasher: Hasher = hash_of) -> bytes:
-    """Root of a trie of nothing but these items."""
+    """The root of a trie of these items alone."""
     paths = sorted((key.hex(), value) for key, value in items.items())
     builder = Builder(_nothing, hash_values=layout > 0, hasher=hasher)
     return builder.from_scratch(paths).root
@@ -229,7 +231,7 @@ def _split(node: TrieNode, at: int) -> TrieNode:
 
 
 def _common(partial: str, path: str, depth: int) -> int:
-    """How many digits `partial` shares with `path` from `depth` on."""
+    """The number of digits that `partial` shares with `path` from `depth` on."""
     if path.startswith(partial, depth):
         return len(partial)
     for index, digit in enumerate(path[depth : depth + len(partial)]):
@@ -241,7 +243,7 @@ def _common(partial: str, path: str, depth: int) -> int:
 def _groups(
     items: Sequence[tuple[str, object]], start: int, depth: int
 ) -> list[tuple[int, int, int]]:
-    """Runs of items with the same digit at `depth`: the digit, and where the run is."""
+    """Runs of items with the same digit at `depth`: the digit, and the range of the run."""
     if len(items) - start == 1:
         return [(int(items[start][0][depth], 16), start, start + 1)]
     runs = []

@@ -1,12 +1,12 @@
-"""One node of the trie: its decoded form, its encoding, and how a parent refers to it.
+"""One trie node: its decoded form, its encoding, and its reference in the parent.
 
-Substrate's encoding (sp-trie): a header byte whose high bits name the kind and whose low bits start
-the number of nibbles; the partial key, two nibbles a byte, an odd first one alone; for a branch a
-bitmap of its children; the value; the children. A child whose encoding is shorter than 32 bytes
-stands in its parent as it is, any other by its blake2-256 hash. Layout V1 also replaces a value
+Substrate's encoding (sp-trie): a header byte whose high bits are the kind and whose low bits start
+the number of nibbles; the partial key, two nibbles per byte, an odd first one alone; for a branch a
+bitmap of its children; the value; the children. A child with an encoding shorter than 32 bytes is
+stored inline in its parent, any other by its blake2-256 hash. Layout V1 also replaces a value
 longer than 32 bytes by its hash; layout V0 never does.
 
-Paths are strings of hex digits, one a nibble: slicing and comparing them is then C code.
+Paths are strings of hex digits, one per nibble: slicing and comparing them is then C code.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _BRANCH: Final = (0b10 << 6, 63)
 _BRANCH_WITH_VALUE: Final = (0b11 << 6, 63)
 _LEAF_HASHED_VALUE: Final = (0b001 << 5, 31)
 _BRANCH_HASHED_VALUE: Final = (0b0001 << 4, 15)
-"""Each kind's prefix bits, and the largest number that the bits beside them hold."""
+"""The prefix bits of each kind, and the largest number that the remaining bits hold."""
 
 
 def _kind(first: int) -> tuple[int, int] | None:
@@ -46,24 +46,25 @@ EMPTY_NODE: Final = b"\x00"
 
 
 def hash_of(data: bytes) -> bytes:
-    """blake2-256, without a detour: a block hashes hundreds of nodes."""
+    """blake2-256, called directly: a block hashes hundreds of nodes."""
     return blake2b(data, digest_size=HASH_BYTES).digest()
 
 
 EMPTY_ROOT: Final = hash_of(EMPTY_NODE)
 
 Children = list["bytes | TrieNode | None"]
-"""Sixteen places: None, a reference (a 32-byte hash, or a shorter encoding), or a node in the
-making, whose reference is not known yet."""
+"""Sixteen places: None, a reference (a 32-byte hash, or a shorter encoding), or a node under
+construction, whose reference is not known yet.
+"""
 
 NO_CHILDREN: Final[Children] = []
 
 
 class TrieNode:
-    """A decoded node. Nodes that came from a cache are shared: copy before changing one.
+    """A decoded node. Cached nodes are shared: copy before changing one.
 
-    `value` is the value itself or, with `hashed`, the hash under which it lies. A leaf has no
-    `children` (an empty list), a branch has sixteen places.
+    `value` is the value itself or, with `hashed`, its hash. A leaf has no `children` (an empty
+    list), a branch has sixteen places.
     """
 
     __slots__ = ("children", "hashed", "partial", "value")
@@ -121,7 +122,7 @@ def _value(node: TrieNode) -> bytes:
 
 
 def decode(data: bytes) -> TrieNode:
-    """The node of an encoding; raises `DecodeError` where it is none."""
+    """Decode a node; raises `DecodeError` if the bytes are none."""
     try:
         return _decode(data)
     except IndexError:
@@ -131,7 +132,7 @@ def decode(data: bytes) -> TrieNode:
 def _decode(data: bytes) -> TrieNode:
     kind = _KINDS[data[0]]
     if kind is None:
-        raise DecodeError(f"{data[0]:#04x} starts no trie node", offset=0)
+        raise DecodeError(f"{data[0]:#04x} does not start a trie node", offset=0)
     prefix, most = kind
     size = data[0] & most
     offset = 1
