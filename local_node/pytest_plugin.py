@@ -6,8 +6,8 @@
         client.execute(Transfer(dest, Tao.parse("1")), alice.unlock_coldkey())
         assert chain.chain.best.number == 1
 
-Installed with the package, so pytest finds it by itself; everything is imported when a test asks
-for it. A project changes what its tests begin with by a fixture `local_chain_options` of its own.
+pytest finds the plugin by its entry point; everything is imported when a test asks for it. A
+project sets the options of its chains by a fixture `local_chain_options` of its own.
 """
 
 from __future__ import annotations
@@ -18,8 +18,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-# What the fixtures need is imported in them: pytest loads this module in every project of the
-# environment, and most have nothing to do with chains.
+# Imports are inside the fixtures: pytest loads this module in every project of the environment,
+# and most do not use chains.
 if TYPE_CHECKING:
     from btsdk.client import AsyncClient, Client
     from btsdk.wallet import Wallet
@@ -30,7 +30,7 @@ FUNDED_TAO = "1000"
 
 @pytest.fixture(scope="session")
 def local_chain_options() -> dict[str, Any]:
-    """Arguments of `LocalChain` for the fixture `chain`; override it in a `conftest.py`."""
+    """The arguments of `LocalChain` for the fixture `chain`; override it in a `conftest.py`."""
     return {}
 
 
@@ -68,7 +68,7 @@ def aclient(chain: LocalChain) -> Iterator[AsyncClient]:
 
 @pytest.fixture
 def wallets(chain: LocalChain, tmp_path: Path) -> Wallets:
-    """Wallets with money on the chain, made when they are asked for."""
+    """Wallets with TAO on the chain, made on demand."""
     return Wallets(chain, tmp_path / "wallets")
 
 

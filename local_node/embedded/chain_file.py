@@ -1,8 +1,8 @@
-"""Who holds a chain file, and where it can be reached.
+"""The lock on a chain file, and the endpoint of the process that holds it.
 
-One process at a time has a chain file open. It holds a lock on the file beside it, whose content
-says who it is: pid, endpoint, genesis. The lock goes with the process, however that ends, so what
-is written there counts only while the lock is held.
+One process at a time has a chain file open. It locks the file beside it, whose content identifies
+it: pid, endpoint, genesis. The lock ends with the process, however that ends, so the content is
+valid only while the lock is held.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ ENVIRONMENT = "BTSDK_CHAIN_FILE"
 DEFAULT_CHAIN = "dev"
 SUFFIX = ".chain"
 WAIT_S = 10.0
-"""How long to wait for a holder that neither serves the chain nor lets go of it."""
+"""How long to wait for a holder that neither serves the chain nor releases it."""
 
 _POLL_S = 0.02
 
@@ -31,8 +31,8 @@ _POLL_S = 0.02
 class Holder(Frozen):
     """The process that has a chain file open. `endpoint` is empty until it serves the chain.
 
-    A node that serves strangers there has a `door` on loopback beside, for programs that find it
-    by the file.
+    A node with a public port also has a `door`, a port on loopback, for programs that find it by
+    the file.
     """
 
     pid: int
@@ -45,22 +45,22 @@ class Holder(Frozen):
 
 
 def default_folder() -> Path:
-    """Where chain files live unless somebody names another place."""
+    """The default folder of chain files."""
     import platformdirs  # noqa: PLC0415 - 10 ms, and not needed where a file is named
 
     return Path(platformdirs.user_data_dir("btsdk", appauthor=False)) / "chains"
 
 
 def chain_path(chain: str = DEFAULT_CHAIN) -> Path:
-    """The file of a chain by its short name: the one of the environment, or the user's own."""
+    """The file of a chain by its short name: from the environment, or the user's own."""
     named = os.environ.get(ENVIRONMENT)
     return Path(named).expanduser() if named else default_folder() / f"{chain}{SUFFIX}"
 
 
 def running_or_default() -> Path:
-    """The file that the network `local` means where none is named.
+    """The default file of the network `local`.
 
-    The one that a process holds right now, if there is just one; otherwise that of `dev`.
+    It is the file that a process holds right now, if there is just one; otherwise that of `dev`.
     """
     if os.environ.get(ENVIRONMENT):
         return chain_path()
@@ -69,7 +69,7 @@ def running_or_default() -> Path:
 
 
 class ChainFileLock:
-    """The lock on a chain file; `describe` tells others who has it."""
+    """The lock on a chain file; `describe` publishes its holder."""
 
     def __init__(self, path: Path, handle: IO[str], chain: str) -> None:
         self.path = path
@@ -78,25 +78,25 @@ class ChainFileLock:
         self._write()
 
     def describe(self, **facts: str | bool) -> None:
-        """Say more: genesis, endpoint, is_node, log, door."""
+        """Publish more fields: genesis, endpoint, is_node, log, door."""
         self.holder = replace(self.holder, **facts)
         self._write()
 
     def erase(self) -> None:
-        """Delete the chain, with what SQLite keeps beside it."""
-        # Only who erases a chain needs a room of the node.
+        """Delete the chain, with SQLite's files beside it."""
+        # Imported here: only erasing a chain needs a room of the node.
         from local_node.state.companions import companions  # noqa: PLC0415
 
         for each in (self.path, *companions(self.path)):
             each.unlink(missing_ok=True)
 
     def forsake(self) -> None:
-        """In a child process: leave the lock to the parent alone."""
+        """In a child process: leave the lock to the parent."""
         if not self._handle.closed:
             silence(self._handle.fileno())
 
     def release(self) -> None:
-        """Let go; the next process that asks gets the file."""
+        """Release the lock."""
         if self._handle.closed:
             return
         self._handle.seek(0)
@@ -111,16 +111,16 @@ class ChainFileLock:
 
 
 def try_hold(path: Path, chain: str = "") -> ChainFileLock | None:
-    """The lock on a chain file, or None where another process has it, or waits for it."""
+    """The lock on a chain file, or None if another process has it or waits for it."""
     return None if _is_awaited(path) else _take(path, chain)
 
 
 def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> ChainFileLock:
-    """The lock on a chain file; waits for a holder that may be about to let go.
+    """The lock on a chain file; waits for a holder that may be about to release it.
 
-    While it waits it comes before all who only `try_hold`: they come and go so quickly that it
-    would never find the file free. Raises `ChainFileError`, naming the holder, after `wait_s`
-    seconds; at once where the holder is a node, which stays until it is stopped.
+    While it waits it has precedence over callers of `try_hold`, which come and go so quickly that
+    it would never find the file free. Raises `ChainFileError`, naming the holder, after `wait_s`
+    seconds; at once if the holder is a node, which stays until it is stopped.
     """
     held = try_hold(path, chain)
     if held is not None:
@@ -140,7 +140,7 @@ def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> ChainFileLock:
 
 
 def holder_of(path: Path) -> Holder | None:
-    """Who holds a chain file right now; None where nobody does."""
+    """The holder of a chain file; None if there is none."""
     file = _holder_file(path)
     if not file.exists():
         return None
@@ -157,7 +157,7 @@ def held_error(path: Path, holder: Holder | None) -> ChainFileError:
         str(path),
         f"is held by {what} with pid {holder.pid}"
         + (f" at {holder.endpoint}" if holder.endpoint else ", which does not serve it"),
-        hint="Stop it (`btcli node stop`), or name another file with --chain-file.",
+        hint="Stop it (`btcli node stop`), or choose another file with --chain-file.",
     )
 
 
@@ -166,7 +166,7 @@ def _holder_file(path: Path) -> Path:
 
 
 def _waiting_file(path: Path) -> Path:
-    """Locked by whoever is next; there is none until somebody had to wait."""
+    """A file locked by the next holder; it is created when a process first has to wait."""
     return path.with_name(path.name + ".waiting")
 
 
@@ -187,7 +187,7 @@ def _take(path: Path, chain: str) -> ChainFileLock | None:
 
 
 def _lock(handle: IO[str], kind: int = fcntl.LOCK_EX) -> bool:
-    """Whether the lock is ours now; it goes with the handle, and so with the process."""
+    """Whether the lock was taken; it ends with the handle, and so with the process."""
     try:
         fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except OSError:
@@ -203,12 +203,12 @@ def _open(path: Path, file: Path) -> IO[str]:
         raise ChainFileError(
             str(path),
             f"cannot be opened: {error.strerror}",
-            hint="Name a file in a directory that you can write to, with --chain-file.",
+            hint="Choose a file in a writable directory with --chain-file.",
         ) from error
 
 
 def _parse(text: str) -> Holder | None:
-    """What the holder wrote; it may be in the middle of writing."""
+    """The published holder; None if the text is incomplete."""
     with contextlib.suppress(ValueError, TypeError):
         return Holder(**json.loads(text))
     return Holder(pid=0, chain="")

@@ -1,6 +1,6 @@
-"""A chain that this process has open, and the connections of its clients: no socket between them.
+"""A chain open in this process, and the connections of its clients without a socket.
 
-Loaded where the chain is opened here (`local_node.embedded`), which a client of somebody else's
+Loaded when the chain is opened here (`local_node.embedded`), which a client of another process'
 chain never does.
 """
 
@@ -21,7 +21,7 @@ from local_node.rpc.peer import Peer
 from local_node.rpc.request import Request
 
 SERVE_AFTER_S = 0.5
-"""Commands that are done sooner never open a port."""
+"""Commands that finish sooner never open a port."""
 
 
 class Home(Protocol):
@@ -29,7 +29,7 @@ class Home(Protocol):
 
     @property
     def endpoint(self) -> str:
-        """Where other programs reach the chain, or a name for it."""
+        """The address of the chain for other programs, or a name for it."""
 
     @property
     def dispatcher(self) -> Dispatcher:
@@ -39,13 +39,13 @@ class Home(Protocol):
         """Open the port now; the `ws://…` url."""
 
     def leave(self) -> None:
-        """A connection is done."""
+        """End a connection."""
 
 
 class Embedded:
     """A chain file open in this process, shared by its clients; closed with the last of them.
 
-    `opened` is where it is found meanwhile, and `lock` guards both. In a child process its path is
+    `opened` holds the open chains by path, and `lock` guards both. In a child process the path is
     added to `of_parent`.
     """
 
@@ -77,13 +77,13 @@ class Embedded:
         self._hold.forsake()
 
     def connection(self) -> InProcess:
-        """One more client's; to be asked for with the lock held."""
+        """A connection for one more client; the caller holds the lock."""
         self.clients += 1
         return InProcess(self)
 
     @property
     def endpoint(self) -> str:
-        """Where other programs reach the chain; the file's name while there is no port."""
+        """The chain's address for other programs; the file's name while there is no port."""
         server = self.hosted.server
         return str(self.path) if server is None else server.endpoint
 
@@ -103,7 +103,7 @@ class Embedded:
                 self.hosted.serve()
 
     def leave(self) -> None:
-        """A client is done; the last one closes the chain."""
+        """End a connection; the last one closes the chain."""
         with self._lock:
             self.clients -= 1
             if self.clients:
@@ -125,21 +125,21 @@ class InProcess:
 
     @property
     def endpoint(self) -> str:
-        """The `ws://…` url of the chain where it has one, otherwise its file."""
+        """The `ws://…` url of the chain if it has one, otherwise its file."""
         return self._home.endpoint
 
     def serve(self) -> str:
-        """Make the chain reachable for other programs; returns the `ws://…` url."""
+        """Serve the chain to other programs; returns the `ws://…` url."""
         self._expect_own()
         return self._home.serve()
 
     @property
     def is_closed(self) -> bool:
-        """Somebody has let go of it."""
+        """Whether the connection was closed."""
         return self._closed.is_set()
 
     def send(self, text: str) -> None:
-        """Run a request; its answer waits to be received."""
+        """Run a request; its answer waits for `receive`."""
         self._expect_own()
         if self._closed.is_set():
             raise ConnectionLost(self.endpoint, "the chain is closed")
@@ -158,7 +158,7 @@ class InProcess:
         return text
 
     def close(self) -> None:
-        """Let go of the chain."""
+        """Close the connection."""
         if os.getpid() == self._pid and not self._closed.is_set():
             self._closed.set()
             self._peer.close()

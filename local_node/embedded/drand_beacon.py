@@ -1,9 +1,9 @@
-"""A drand beacon of the box's own, so that timelocked data is revealed without the Internet.
+"""A local drand beacon, so that timelocked data is revealed without the Internet.
 
 It follows the chain's clock and puts a pulse of each round that has begun into the pool, as the
-offchain worker of Subtensor's node does with those of the real beacon. Its key is known to all the
-world: it proves nothing, and serves a chain only where the spec names it (`dev` does). Period and
-genesis time are those of drand's quicknet, so that a round has the same number here and there.
+offchain worker of Subtensor's node does with those of the real beacon. Its key is public: its
+pulses prove nothing, and it serves a chain only if the spec names it (`dev` does). Period and
+genesis time are those of drand's quicknet, so that a round has the same number in both.
 """
 
 from __future__ import annotations
@@ -32,11 +32,12 @@ if TYPE_CHECKING:
 
 PERIOD: Final = 3
 GENESIS_TIME: Final = 1_692_803_367
-"""The first round's second since 1970: quicknet's."""
+"""The time of the first round, in seconds since 1970: quicknet's."""
 
 MOST_AT_ONCE: Final = 20
-"""Rounds that are put into the pool after one block. A longer gap (the chain stood still, or
-travelled in time) is not filled: only the rounds that somebody waits for have their pulse then."""
+"""Rounds put into the pool after one block. A longer gap (the chain paused or travelled in time) is
+not filled: then only awaited rounds get a pulse.
+"""
 
 _SECRET: Final = int.from_bytes(sha256(b"btsdk development beacon").digest(), "big") % bls.ORDER
 _GROUP_HASH: Final = sha256(b"btsdk development beacon group").digest()
@@ -55,7 +56,7 @@ class DevelopmentBeacon:
         self.public_key: Final = bls.public_key(secret)
 
     def info(self) -> dict[str, Any]:
-        """The beacon as drand describes one; `drand.beacon` of a chain spec."""
+        """The beacon in drand's description format; `drand.beacon` of a chain spec."""
         seed = PERIOD.to_bytes(4, "big") + GENESIS_TIME.to_bytes(8, "big")
         chain_hash = sha256(seed + self.public_key + _GROUP_HASH + _BEACON_ID.encode())
         return {
@@ -69,21 +70,21 @@ class DevelopmentBeacon:
         }
 
     def pulse(self, number: int) -> Pulse:
-        """The pulse of a round, as the chain stores it."""
+        """The pulse of a round, in the chain's form."""
         signature = bls.sign(self._secret, round_message(number))
         randomness = sha256(signature).digest()
         return {"round": number, "randomness": randomness, "signature": signature}
 
 
 def round_at(timestamp_ms: int) -> int:
-    """The round that runs at a moment; 0 before the first."""
+    """The current round at a time; 0 before the first."""
     return max((timestamp_ms - GENESIS_TIME * 1000) // (PERIOD * 1000) + 1, 0)
 
 
 def attach(chain: Chain) -> Cancel | None:
-    """Serve a chain from now on, if it goes by this beacon; what ends the service, or None.
+    """Serve a chain from now on, if its beacon is this one; returns a function that stops, or None.
 
-    For the bundled runtime alone: another one's interface is not known here.
+    For the bundled runtime alone: the interface of others is not known here.
     """
     from local_node.chain.events import Imported  # noqa: PLC0415 - the module alone needs no host
 
@@ -97,7 +98,7 @@ def attach(chain: Chain) -> Cancel | None:
 
     def hear(event: Event) -> None:
         if isinstance(event, Imported):
-            # Root may have named another beacon, or set a compiled runtime.
+            # Root may have set another beacon, or a compiled runtime.
             chain.has_beacon = not chain.is_compiled and worker.is_wanted()
             if chain.has_beacon:
                 worker.catch_up()
@@ -129,7 +130,8 @@ class _Worker:
         return bool(config["public_key"] == self._beacon.public_key)
 
     def catch_up(self) -> None:
-        """Offer what is missing; what the pool does not take is offered again after a block."""
+        """Submit the missing pulses; those that the pool refuses are submitted again after a
+        block."""
         timestamp = self._chain.timestamp_ms
         if timestamp is None:
             return
@@ -145,7 +147,7 @@ class _Worker:
                     self._offered[number] = self._chain.submit(extrinsic, produce=False)
 
     def _rounds(self, last: int, current: int) -> set[int]:
-        """All rounds since the last one; after a long silence those that somebody waits for."""
+        """All rounds since the last one; after a long gap, the awaited ones only."""
         if current - last <= MOST_AT_ONCE:
             return set(range(last + 1, current + 1))
         waited = sorted(number for number in self._awaited() if last < number <= current)
@@ -175,7 +177,7 @@ class _Worker:
     def _read(self, item: Value[Any]) -> Any:
         raw = self._chain.state().get(item.prefix)
         if raw is not None:
-            with suppress(DecodeError):  # what cannot be decoded is missing to the runtime, too
+            with suppress(DecodeError):  # the runtime does not see undecodable values either
                 return self._interface.codec(item.value).prefix(raw)
         return item.default(self._interface.profile, self._interface.features)
 

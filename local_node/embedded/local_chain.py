@@ -1,11 +1,11 @@
-"""A whole chain inside a test or a script: no file, no port, gone when the block ends.
+"""A chain in memory for a test or a script: no file, no port, deleted when the `with` block ends.
 
     with LocalChain() as chain:
         chain.client.execute(Transfer(bob, Tao.parse("1")), alice)
         chain.advance(10)
 
-The first chain of a process is begun from its genesis, which takes a second; every other one of the
-same kind is a copy of that in memory, which takes a millisecond. Addresses are ss58, amounts `Tao`.
+The first chain of a process starts from its genesis, which takes a second; every further one of the
+same kind is an in-memory copy of it, which takes a millisecond. Addresses are ss58, amounts `Tao`.
 """
 
 from __future__ import annotations
@@ -52,18 +52,18 @@ _templates_lock = forks.lock()
 class LocalChain:
     """A fresh chain. `chain` is a name (`dev`, `fast`, `local`), a spec file, or a spec.
 
-    With a `scaffold` (a TOML file, or its text parsed by `read_scaffold`) the chain begins with
-    what that describes. `mode` says when blocks are made, otherwise the spec does, but there is no
-    heartbeat: nothing changes between two lines of a test. `clock` replaces the wall's; finality is
-    `finality_lag` blocks behind the best one.
+    With a `scaffold` (a TOML file, or its text parsed by `read_scaffold`) the chain begins with its
+    accounts and subnets. `mode` says when blocks are made, by default the spec does, but there is
+    no heartbeat: nothing changes between two lines of a test. `clock` replaces the wall clock;
+    finality is `finality_lag` blocks behind the best one.
 
-    The development beacon writes its pulses into the blocks, so that sealed weights are revealed.
-    A chain given by name begins with its key; one given as a spec has pulses if its genesis names
-    the key. `beacon=True` puts the key into the genesis of any spec, `beacon=False` writes none.
+    The development beacon writes its pulses into the blocks, so that sealed weights are revealed. A
+    chain given by name begins with its key; one given as a spec has pulses if its genesis names the
+    key. `beacon=True` puts the key into the genesis of any spec, `beacon=False` writes no pulses.
 
-    With a `fork` (an endpoint, a network by name, or a `Fork` that says more) it goes on from a
-    block of that network instead, whose state is read when it is needed; `chain` and `scaffold` say
-    nothing then.
+    With a `fork` (an endpoint, a network by name, or a `Fork` with more options) the chain
+    continues from a block of that network, whose state is read on demand; `chain` and `scaffold`
+    are ignored then.
     """
 
     def __init__(
@@ -115,7 +115,7 @@ class LocalChain:
         return f"LocalChain({self.spec.chain!r}, {self.chain.best})"
 
     def close(self) -> None:
-        """End every connection, and forget the chain; in a child process, do nothing."""
+        """Close every connection and delete the chain; in a child process, do nothing."""
         if os.getpid() != self._pid:
             return
         if self._client is not None:
@@ -128,7 +128,7 @@ class LocalChain:
             self._server.stop()
         self.chain.close()
 
-    # Reaching it
+    # Connections
 
     @property
     def client(self) -> Client:
@@ -138,7 +138,7 @@ class LocalChain:
         return self._client
 
     def connected(self) -> Client:
-        """Another blocking client of this chain, to be closed by whoever asked for it."""
+        """Another blocking client of this chain, to be closed by the caller."""
         from btsdk.client import Client  # noqa: PLC0415  # the SDK, for those who want it
 
         return Client("local", transport=self.connect, cache=False)
@@ -162,7 +162,8 @@ class LocalChain:
         return NAME if self._server is None else self._server.endpoint
 
     def serve(self, port: int = 0, host: str = LOOPBACK, access: Access = Access()) -> str:
-        """Serve the chain to other programs, by default on a free port; the `ws://…` url."""
+        """Serve the chain to other programs, by default on a free port; returns the `ws://…`
+        url."""
         self._expect_own()
         if self._server is None:
             self._server = Server(self.dispatcher, host, port, access)
@@ -174,50 +175,51 @@ class LocalChain:
             raise chain_of_parent()
 
     def leave(self) -> None:
-        """A connection is done; the chain stays until it is closed."""
+        """End a connection; the chain stays until it is closed."""
         self._connections = [each for each in self._connections if not each.is_closed]
 
-    # Controlling it
+    # Control
 
     @property
     def control(self) -> Control:
-        """Everything that `dev_*` does, in Python's terms; what follows is the common part."""
+        """Everything that `dev_*` does, with Python values; the methods below are the common
+        part."""
         self._expect_own()
         return self.dispatcher.rpc.control
 
     def advance(self, blocks: int = 1) -> BlockRef:
-        """Make blocks; the last one."""
+        """Make blocks; returns the last."""
         return self.control.new_blocks(blocks)
 
     def advance_to_epoch(self, netuid: int) -> BlockRef:
-        """Make blocks until the subnet's next epoch has run."""
+        """Make blocks until the subnet's next epoch has run; returns the block in which it did."""
         return self.control.advance_to_epoch(netuid)
 
     def travel(self, seconds: float) -> None:
-        """Let the chain's clock go forward; raises `UsageError` for what is no span of time."""
+        """Move the chain's clock forward; raises `UsageError` for an invalid number of seconds."""
         if not isfinite(seconds):
-            raise UsageError(f"{seconds} seconds are no span of time")
+            raise UsageError(f"{seconds} seconds is not a span of time")
         now = max(self.chain.clock.now_ms(), self.chain.timestamp_ms or 0)
         self.chain.travel_to(now + round(seconds * 1000))
 
     def snapshot(self) -> int:
-        """Remember the chain as it stands, for `revert`."""
+        """Take a snapshot of the chain, for `revert`."""
         return self.control.snapshots.take()
 
     def revert(self, snapshot: int) -> None:
-        """Bring everything back to a snapshot; may be done any number of times."""
+        """Restore a snapshot, any number of times."""
         self.control.snapshots.revert(snapshot)
 
     def set_balance(self, address: str, amount: Tao) -> None:
-        """Give an account this free balance, whatever it had."""
+        """Set an account's free balance."""
         self.control.set_balance(ss58.decode(address), amount.rao)
 
     def faucet(self, address: str, amount: Tao) -> Tao:
-        """Add to an account out of nothing; what it has then."""
+        """Add to an account's balance, out of nothing; returns the new balance."""
         return Tao.from_rao(self.control.faucet(ss58.decode(address), amount.rao))
 
     def impersonate(self, address: str) -> Impersonated:
-        """A signer for an account whose key nobody needs."""
+        """A signer for an account whose key is not needed."""
         signer = Impersonated(address)
         self.control.impersonate(signer.public_key)
         return signer
@@ -255,7 +257,7 @@ def _forked(fork: str | Fork, clock: Clock | None) -> tuple[ChainSpec, Chain]:
 
 
 def _fresh(spec: ChainSpec, scaffold: Scaffold | None, clock: Clock | None) -> Chain:
-    """A copy of the chain that all chains of this kind begin as."""
+    """A copy of the initial chain of this kind."""
     with _templates_lock:
         genesis = _template((spec.text, spec.code, None), lambda: _genesis(spec))
         if scaffold is None:

@@ -1,7 +1,7 @@
-"""A chain file open in this process: the chain, its door, its clockwork, its lock.
+"""A chain file open in this process: chain, dispatcher, block timer, server and lock.
 
-What a node and an in-process client have in common. The chain's spec is kept in the file, so a
-file can be opened without knowing which chain is in it.
+Shared by the node and the in-process client. The chain's spec is kept in the file, so a file can be
+opened without knowing which chain it holds.
 """
 
 from __future__ import annotations
@@ -32,15 +32,15 @@ from local_node.state.store import Store
 
 _AGAIN_S = 1.0
 FINALITY_NEWS_S = 0.035
-"""How much later than of a block other programs hear that it is final."""
+"""How long after a block its finality is announced to other programs."""
 
 
 class OpenChain:
-    """An open chain. A file that has a chain keeps to its own spec, and `spec` must agree with it.
+    """An open chain. A file with a chain keeps its own spec, and `spec` must agree with it.
 
-    `on_event` hears every event of the chain from now on. With `heartbeat` it lives as in a node
-    process: blocks come by themselves, and so do the pulses of the development beacon. The blocks
-    do so, too, where finality lags.
+    `on_event` is called with every event of the chain from now on. With `heartbeat` it runs as in a
+    node process: blocks are made by a timer, and the development beacon adds its pulses. The timer
+    also makes blocks if finality lags.
     """
 
     def __init__(
@@ -61,9 +61,11 @@ class OpenChain:
                 store.set_notes({notes.SPEC: self.spec.text.encode()})
             is_ours = not self.chain.is_compiled
             if is_ours:
-                with suppress(AuthoringError):  # the log says why; the chain can still be read
+                with suppress(
+                    AuthoringError
+                ):  # logged with the reason; the chain can still be read
                     self.upgraded = state_upgrade.follow(self.chain, self.spec, store.path)
-            if self.chain.finality_lag:  # what waits to be final would wait for ever
+            if self.chain.finality_lag:  # without further blocks nothing would become final
                 self.chain.mode = mode_of(self.spec, heartbeat=True)
         except BaseException:
             store.close()
@@ -80,10 +82,10 @@ class OpenChain:
             hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
 
     def serve(self, host: str = LOOPBACK, port: int = 0, access: Access = Access()) -> Server:
-        """Serve the chain on a port, once; others find it beside the file.
+        """Serve the chain on a port, once; other programs find the port by the file.
 
-        Where others can reach the port and may not do everything, those who find the chain by its
-        file have a port on loopback to themselves.
+        If the port is public with limited methods, programs that find the chain by its file get a
+        port of their own on loopback.
         """
         if self.server is None:
             self.server = Server(self.dispatcher, host, port, access)
@@ -96,7 +98,8 @@ class OpenChain:
         return self.server
 
     def close(self) -> None:
-        """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
+        """Stop serving, close the file, release the lock; a process that waits for it may take
+        it."""
         if self.hold is not None:
             self.hold.describe(endpoint="", door="", is_node=False)
         self.chain.stop_calls()
@@ -110,7 +113,7 @@ class OpenChain:
 
 
 class Ticker:
-    """Makes the blocks that fall due by themselves; there is no thread before one does."""
+    """Makes the blocks that are due; its thread starts with the first one."""
 
     def __init__(self, chain: Chain) -> None:
         self._chain = chain
@@ -123,7 +126,7 @@ class Ticker:
         self._reconsider()
 
     def stop(self) -> None:
-        """No block is made after this returns."""
+        """Stop; no block is made after this returns."""
         with self._lock:
             self._stopped = True
             self._given_up.set()
@@ -132,7 +135,7 @@ class Ticker:
             self._thread.join()
 
     def _reconsider(self) -> None:
-        """A block may be due sooner than was thought."""
+        """Check the due time again: a block may be due earlier."""
         with self._lock:
             if self._thread is not None:
                 self._woken.set()
@@ -149,12 +152,12 @@ class Ticker:
                 self._tick()
 
     def _tick(self) -> None:
-        """Make the block that is due. Where that cannot be done (a full disk) it is tried again,
-        after a while: a chain that stood still for ever would tell nobody why."""
+        """Make the block that is due. After a failure (a full disk) it tries again later: a chain
+        that stopped would not report why."""
         try:
             self._chain.tick()
         except Exception:  # noqa: BLE001 - the edge: this thread has nobody to raise to
-            if self._chain.trouble is None:  # otherwise the chain has said so, and has a pause
+            if self._chain.trouble is None:  # otherwise the chain has logged it, and pauses
                 _log_failure()
                 self._given_up.wait(_AGAIN_S)
 
@@ -162,12 +165,11 @@ class Ticker:
 def _log_failure() -> None:
     import logging  # noqa: PLC0415 - slow to load, for what should never happen
 
-    text = "no block could be made; the next try is in %g s"
+    text = "no block could be made; the next attempt is in %g s"
     logging.getLogger(__name__).exception(text, _AGAIN_S)
 
 
 def attach_beacon(chain: Chain) -> None:
-    """Serve a chain with the development beacon, if it goes by that one."""
     # Pairing-friendly curves are slow to load, and few chains in a process need them.
     from local_node.embedded import drand_beacon  # noqa: PLC0415
 
@@ -175,7 +177,7 @@ def attach_beacon(chain: Chain) -> None:
 
 
 def identity_of(spec: ChainSpec) -> NodeIdentity:
-    """What the node says of itself on this chain."""
+    """The node's identity on this chain."""
     return NodeIdentity(
         name=NODE_NAME,
         chain_name=spec.name,
@@ -185,11 +187,11 @@ def identity_of(spec: ChainSpec) -> NodeIdentity:
 
 
 def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, Store]:
-    """The store of a file and its spec: the one given, the file's own, or that of `dev`.
+    """The store of a file and its spec: the given one, the file's own, or that of `dev`.
 
-    A chain of ours that an older release began keeps its genesis: its name stands for the chain,
-    not for one version of the spec. A fork always has its own spec; only to give another chain than
-    `dev`, which is the default, is refused.
+    One of our chains that an older release began keeps its genesis: its name stands for the chain,
+    not for one version of the spec. A fork always has its own spec; a spec other than that of
+    `dev`, the default, is refused.
     """
     wanted = spec or chains.load(chains.DEFAULT)
     store = Store(path, keep=wanted.blocks.keep_states)
@@ -203,7 +205,7 @@ def open_store(path: Path | None, spec: ChainSpec | None) -> tuple[ChainSpec, St
     if spec is not None and not (chains.is_ours(spec) or chains.differ_by_beacon(spec, found)):
         return wanted, store
     if spec is not None and (found.chain, found.id) != (spec.chain, spec.id):
-        return wanted, store  # which opening the chain refuses
+        return wanted, store  # refused when the chain is opened
     is_its_own = found.code is None or began_with(found.code, store)
     return (found if is_its_own else replace(found, code=None)), store
 
@@ -215,6 +217,6 @@ def _open_fork(path: Path, wanted: ChainSpec) -> tuple[ChainSpec, Store]:
         raise ChainFileError(
             str(path),
             f"holds a fork of a live network, not chain {wanted.id!r}",
-            hint="Name another file with --chain-file, or start again with `btcli node reset`.",
+            hint="Choose another file with --chain-file, or start again with `btcli node reset`.",
         )
     return reopen(path)

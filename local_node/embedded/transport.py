@@ -1,8 +1,8 @@
-"""The chain in the box for clients in the same process: the network `local`.
+"""The transport of the network `local`: an in-process chain, or the process that has its file open.
 
-`connect` opens the chain file here, or connects to the process that has it open; nothing is guessed
-from a port. A process that keeps the file open for more than a moment serves it on a loopback port,
-so that others are not locked out.
+`connect` opens the chain file here, or connects to the process that has it open; ports are not
+probed. A process that keeps the file open for more than a moment serves it on a loopback port, so
+that others are not locked out.
 """
 
 from __future__ import annotations
@@ -31,16 +31,16 @@ _POLL_S = 0.02
 _hosted: dict[Path, Embedded] = {}
 _hosted_lock = forks.lock()
 _of_parent: set[Path] = set()
-"""Files that the parent of this process had open when it was forked. SQLite cannot open them here
-a second time, and its copy of what the parent had must never be closed, which would write to them.
+"""Files that the parent of this process had open at the fork. SQLite cannot open them here a second
+time, and its copies of the parent's connections must never be closed, since that would write to the
+files.
 """
 
 
 def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport:
     """A connection to the chain in `chain_file`, by default the user's.
 
-    Raises `ChainFileError`, naming the holder, where the file stays held by a process that does not
-    answer for it.
+    Raises `ChainFileError`, naming the holder, if the holder of the file does not answer for it.
     """
     path = (chain_file or running_or_default()).expanduser().resolve()
     deadline = time.monotonic() + wait_s
@@ -54,7 +54,7 @@ def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport
 
 
 def _open_here(path: Path) -> Transport | None:
-    """The chain in this process, None where another process has the file."""
+    """The chain in this process, None if another process has the file."""
     if path in _of_parent:
         if holder_of(path) is None:
             raise _closed_by_parent(path)
@@ -70,8 +70,8 @@ def _open_here(path: Path) -> Transport | None:
 
 
 def _opened(hold: ChainFileLock) -> Embedded:
-    """The chain whose file this process has taken; lets go of the file where it cannot be had."""
-    # A client of a chain that another process has open needs nothing of the node.
+    """The chain of a file that this process has locked; releases the file on failure."""
+    # Imported here: a client of another process' chain needs nothing of the node.
     from local_node.chain.gc_pause import gc_pause  # noqa: PLC0415
 
     try:
@@ -87,22 +87,22 @@ def _opened(hold: ChainFileLock) -> Embedded:
 def _closed_by_parent(path: Path) -> ChainFileError:
     return ChainFileError(
         str(path),
-        "was open in the parent process when this one was forked, and nobody has it open now",
+        "was open in the parent process when this one was forked, and no process has it open now",
         hint="Keep it open in the parent, close it there before the fork, or start this process "
         "with the method `spawn` of multiprocessing.",
     )
 
 
 def _reach(path: Path, deadline: float) -> Transport | None:
-    """The chain through its holder, None where that is not (yet, or any more) possible."""
-    # Who opens the chain here needs no socket.
+    """The chain through its holder, None if that is not possible (yet, or any more)."""
+    # Imported here: opening the chain in this process needs no socket.
     from btsdk.drivers.blocking import WebSocket  # noqa: PLC0415
 
     holder = holder_of(path)
     if holder is None or not holder.endpoint:
         return None
     try:
-        # The holder is on this machine, also where it serves on an address of the network.
+        # The holder is on this machine, even if it serves on a network address.
         left = max(0.1, deadline - time.monotonic())
         socket = WebSocket(holder.door or holder.endpoint, left, proxy=None)
     except ConnectError:
@@ -116,7 +116,7 @@ def _reach(path: Path, deadline: float) -> Transport | None:
 
 
 def _expect_genesis(socket: Transport, holder: Holder) -> None:
-    """Whoever listens there now must serve the holder's chain."""
+    """The server at the endpoint must serve the holder's chain."""
     socket.send('{"jsonrpc":"2.0","id":0,"method":"chain_getBlockHash","params":[0]}')
     try:
         answer = socket.receive(WAIT_S)

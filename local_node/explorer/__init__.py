@@ -1,4 +1,4 @@
-"""What the explorer shows: blocks, accounts, subnets, decoded here so that no page needs a codec.
+"""The explorer: blocks, accounts and subnets, decoded here so that no page needs a codec.
 
 Top to bottom:
 

@@ -1,4 +1,4 @@
-"""An account as the explorer shows it: as a holder of TAO, as a coldkey, as a hotkey."""
+"""An account in the explorer: as a holder of TAO, as a coldkey, as a hotkey."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from local_node.explorer.reader import Reader
 from local_node.explorer.to_json import camel, plain
 
 SCANNED = 256
-"""Blocks that one look at an account's activity goes back."""
+"""Blocks searched by one request for an account's activity."""
 
 Json = dict[str, Any]
 
@@ -30,7 +30,7 @@ class Accounts:
         self._blocks = blocks
 
     def one(self, at: BlockContext, account: bytes) -> Json:
-        """What an account has and is; zeros and empty lists for one that nobody has used."""
+        """The balances and roles of an account; zeros and empty lists for an unused one."""
         address, read = ss58.encode(account), self._reader.read
         balance = read(balances.balance, at, address)
         sums = {"transferable": plain(balance.transferable), "total": plain(balance.total)}
@@ -47,10 +47,10 @@ class Accounts:
         }
 
     def activity(self, account: bytes, before: bytes | None, count: int) -> Json:
-        """The extrinsics that have the account's 32 bytes in them, newest first, from a block down.
+        """The extrinsics that contain the account's 32 bytes, newest first, from a block down.
 
-        At most about `count` (a block is never cut), from at most 256 blocks; `next` is the block
-        to go on from, None at the genesis.
+        At most about `count` (a block is never split), from at most 256 blocks; `next` is the block
+        to continue from, None at the genesis.
         """
         found: list[Json] = []
         headers = self._blocks.back_from(before)
@@ -82,7 +82,7 @@ class Accounts:
         ]
 
     def _registrations(self, at: BlockContext, hotkey: bytes) -> list[Json]:
-        """Where the account is a neuron, and how much alpha it has there from everybody."""
+        """The subnets on which the account is a neuron, and its total alpha on each."""
         member = self._reader.read(storage_map, at, subtensor.IsNetworkMember, hotkey)
         alpha = dict(self._reader.read(storage_map, at, subtensor.TotalHotkeyAlpha, hotkey))
         return [
@@ -97,7 +97,7 @@ class Accounts:
 
 
 def _texts(identity: Any) -> Json | None:
-    """An identity's fields, which are bytes and may hold anything."""
+    """An identity's fields as text; their bytes may hold anything."""
     if identity is None:
         return None
     return {camel(name): text(value) for name, value in identity.items()}

@@ -1,8 +1,8 @@
-"""Blocks as the explorer shows them: in a line, or whole, with decoded extrinsics and events.
+"""Blocks in the explorer: as a one-line summary, or whole, with decoded extrinsics and events.
 
-What is in a block is decoded by the runtime that executed it: that of its parent's state, or the
-newest where that state is gone. Events lie in the block's own state; where it was pruned there are
-none to show, and the answer says null instead of a list.
+A block's content is decoded by the runtime that executed it: that of its parent's state, or the
+newest if that state was pruned. Events are read from the block's own state; if it was pruned, the
+answer is null instead of a list.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from local_node.explorer.rendering import Rendering
 from local_node.state.cache import Cache
 
 SUMMED = 32
-"""So many extrinsics of a block are looked at for its summary."""
+"""Extrinsics of a block that its summary examines."""
 
 _KEPT_SUMMARIES = 512
 _KEPT_BLOCKS = 16
@@ -35,7 +35,7 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True)
 class _Opened:
-    """A block with what decodes it, and its events by phase (None: pruned)."""
+    """A block with its decoder, and its events by phase (None: pruned)."""
 
     block: Block
     metadata: Metadata
@@ -43,7 +43,7 @@ class _Opened:
 
 
 class BlockViews:
-    """The blocks of one chain; those off the best chain too, as long as they are on disk."""
+    """The blocks of one chain; also those off the best chain, as long as they are on disk."""
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
@@ -59,7 +59,7 @@ class BlockViews:
             header = self._chain.header(header.parent_hash) if header.number else None
 
     def summary(self, block_hash: bytes) -> Json:
-        """A block in a line; raises `UnknownBlock`."""
+        """A block in one line; raises `UnknownBlock`."""
         known = self._summaries.get(block_hash)
         if known is None:
             known = self._summarised(self._block(block_hash))
@@ -165,11 +165,11 @@ class BlockViews:
 
 
 _MOMENT = ("Timestamp", "set")
-"""In every block, and worth its time alone."""
+"""In every block, and only its time is of interest."""
 
 
 def _said(extrinsic: Extrinsic) -> Json:
-    """What stands around the call: who signed, and the extensions that people ask for."""
+    """The parts around the call: the signer, and the extensions that users look for."""
     extra, signer = extrinsic.extra, extrinsic.signer
     tip = extra.get("ChargeTransactionPayment")
     return {
@@ -181,7 +181,7 @@ def _said(extrinsic: Extrinsic) -> Json:
 
 
 def _outcome(opened: _Opened, index: int) -> Json:
-    """How an extrinsic went, by the events that it left."""
+    """The outcome of an extrinsic, from its events."""
     rendering = Rendering(opened.metadata)
     records = (opened.events or {}).get(("ApplyExtrinsic", index), [])
     answer: Json = {"success": None, "error": None, "fee": None}

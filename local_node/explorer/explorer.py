@@ -1,4 +1,4 @@
-"""The explorer of one chain: everything that `explorer_*` answers, over one set of caches."""
+"""The explorer of one chain: the answers of `explorer_*`, over one set of caches."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from local_node.explorer.subnets import Subnets
 
 
 class Explorer:
-    """Looks at a chain, from any thread; changes nothing."""
+    """A read-only view of a chain; thread-safe."""
 
     def __init__(self, chain: Chain) -> None:
         self.reader = Reader(chain)

@@ -1,7 +1,7 @@
-"""Runs the SDK's reads on a chain of this process: the same programs, with no client between.
+"""The SDK's reads on a chain of this process: the same programs, without a client.
 
-A read asks for little: storage, keys, a runtime call, each at one block. It is answered from that
-block's state as a node would answer it.
+A read asks for storage, keys or a runtime call at one block. It is answered from that block's state
+as by a node.
 """
 
 from __future__ import annotations
@@ -25,18 +25,19 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 _VERSION_15 = (15).to_bytes(4, "little")
-"""The first version of metadata that has the runtime APIs."""
+"""The first metadata version with runtime APIs."""
 
 
 class Reader:
-    """Reads at any block whose state is kept; `UnknownBlock` and `StateDiscarded` for others."""
+    """Reads at any block whose state is kept; raises `UnknownBlock` or `StateDiscarded` for
+    others."""
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
         self._metadata: dict[bytes, Metadata] = {}
 
     def at(self, block_hash: bytes | None = None) -> BlockContext:
-        """A block, by default the best, with the runtime that its state belongs to."""
+        """The context of a block, by default the best, with the runtime of its state."""
         state = self.chain.state(block_hash)
         block, version = state.block, self.chain.version(state.block.hash)
         runtime = Runtime(
@@ -49,7 +50,7 @@ class Reader:
         return BlockContext(_hex(block.hash), block.number, runtime)
 
     def metadata(self, state: StateView) -> Metadata:
-        """The metadata of the runtime in a state; decoding it takes a while, so it is kept."""
+        """The metadata of the runtime in a state; cached, since decoding is slow."""
         code_hash = _code_hash(state)
         if code_hash not in self._metadata:
             self._metadata[code_hash] = decode_metadata(self._metadata_of(state.block.hash))
@@ -59,7 +60,7 @@ class Reader:
         self, program: Callable[Concatenate[BlockContext, P], Program[T]], at: BlockContext,
         *args: P.args, **named: P.kwargs,
     ) -> T:  # fmt: skip
-        """What a read gives at a block."""
+        """The result of a read at a block."""
         state = self.chain.state(from_hex(at.hash))
         steps, answer = program(at, *args, **named), None
         while True:
@@ -90,7 +91,7 @@ class Reader:
         try:
             answer = self.chain.call("Metadata_metadata_at_version", _VERSION_15, block_hash)
         except (UnknownEntry, RuntimePanic):
-            answer = b"\x00"  # an older runtime
+            answer = b"\x00"  # an older runtime has no version 15
         return self.chain.metadata(block_hash) if answer == b"\x00" else answer
 
 

@@ -1,7 +1,6 @@
-"""Decoded SCALE values as JSON that says what its values are, so that a page can show them.
+"""Decoded SCALE values as typed JSON, so that a page can show them.
 
-What JSON has stands for itself: true and false, null, text, lists, and integers of up to 32 bits.
-Anything else is an object with one of these names:
+Booleans, null, text, lists, and integers of up to 32 bits are JSON's own. Anything else is an object with one of these names:
 
     {"account": "5Grw…"}                      an account, also out of a MultiAddress
     {"tao": "1500000000"}, {"alpha": "…"}     an amount of rao, as the declaration's types say
@@ -11,7 +10,7 @@ Anything else is an object with one of these names:
     {"variant": "Id", "value": …}             a case of an enum; no value where it has no fields
     {"call": {"pallet", "name", "args"}}      a call, args as the fields of a struct
     {"error": "Balances.InsufficientBalance", "docs": …}      why a dispatch failed
-    {"more": 12}                              so many items, or levels, are left out here
+    {"more": 12}                              so many items, or levels, are omitted here
 """
 
 from __future__ import annotations
@@ -32,7 +31,7 @@ Shown = Any
 SHOWN_BYTES = 512
 SHOWN_ITEMS = 256
 DEEPEST = 24
-"""Calls within calls, and whatever else lies within something."""
+"""The depth limit of calls within calls and of other nested values."""
 
 _PLAIN_INT = (1 << 32) - 1
 
@@ -50,12 +49,12 @@ class Rendering:
         return {"pallet": pallet, "name": name, "args": self._fields(declared, args, depth)}
 
     def event(self, pallet: str, name: str, fields: Any) -> dict[str, Any]:
-        """An event; fields without a name go by that of their type."""
+        """An event; a field without a name is named by its type."""
         declared = self._metadata.pallet(pallet).events[name].fields
         return {"pallet": pallet, "name": name, "fields": self._fields(declared, fields, 0)}
 
     def error(self, value: Any) -> dict[str, Any]:
-        """A `DispatchError`: the pallet's own by name, any other as it is."""
+        """A `DispatchError`: a pallet's error by name, any other as it is."""
         match value:
             case ("Module", {"index": int(pallet), "error": bytes(code)}):
                 try:
@@ -143,7 +142,7 @@ class Rendering:
 
 
 def _unit(type_name: str) -> str | None:
-    """The unit of the amounts in a field, by what the pallet's source calls its type."""
+    """The unit of the amounts in a field, from its type name in the pallet's source."""
     if "AlphaBalance" in type_name:
         return "alpha"
     return "tao" if "Balance" in type_name else None

@@ -1,6 +1,6 @@
-"""What a text may name: a block, an extrinsic, an account, a subnet.
+"""Search by text for a block, an extrinsic, an account or a subnet.
 
-Nothing is guessed: each answer is there, but for accounts, which every 32 bytes may be.
+Every result exists on the chain, except accounts, since any 32 bytes may be one.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from local_node.explorer.reader import Reader
 from local_node.explorer.subnets import Subnets
 
 SCANNED = 1024
-"""Blocks that are looked through for an extrinsic's hash."""
+"""Blocks searched for an extrinsic's hash."""
 MOST = 20
-"""Subnets that are found by a part of their name."""
+"""The most subnets found by a part of their name."""
 
 _HASH_DIGITS = 64
 Json = dict[str, Any]
 
 
 class Search:
-    """Finds by number, hash, address or name."""
+    """Search by number, hash, address or name."""
 
     def __init__(self, reader: Reader, blocks: BlockViews, subnets: Subnets) -> None:
         self._reader = reader
@@ -35,7 +35,7 @@ class Search:
         self._subnets = subnets
 
     def find(self, text: str) -> list[Json]:
-        """What `text` names, the likeliest first."""
+        """The matches of `text`, the likeliest first."""
         text = text.strip()
         if not text:
             return []

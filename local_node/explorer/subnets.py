@@ -1,4 +1,4 @@
-"""Subnets as the explorer shows them: the SDK's own reads, and the weights beside them."""
+"""Subnets in the explorer: the SDK's own reads, and the weights."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from local_node.explorer.reader import Reader
 from local_node.explorer.to_json import plain
 
 MECHANISM_STRIDE = 4096
-"""`GLOBAL_MAX_SUBNET_COUNT`: a mechanism's weights lie under mechanism × this + netuid."""
+"""`GLOBAL_MAX_SUBNET_COUNT`: a mechanism's weights are stored under mechanism × this + netuid."""
 
 Json = dict[str, Any]
 
@@ -24,7 +24,7 @@ class Subnets:
         self._reader = reader
 
     def all(self, at: BlockContext) -> list[Json]:
-        """All subnets, with how many neurons they have and may have."""
+        """All subnets, with their numbers of neurons and the limits."""
         sizes = dict(self._reader.read(storage_map, at, subtensor.SubnetworkN))
         return [
             plain(found) | {"neurons": sizes.get((found.netuid,), 0)}
@@ -32,7 +32,7 @@ class Subnets:
         ]
 
     def one(self, at: BlockContext, netuid: int) -> Json | None:
-        """A subnet with its rules and its mechanisms; None where there is none."""
+        """A subnet with its hyperparameters and mechanisms; None if there is none."""
         found = self._reader.read(subnets.subnet, at, netuid)
         if found is None:
             return None
@@ -46,14 +46,14 @@ class Subnets:
         }
 
     def metagraph(self, at: BlockContext, netuid: int) -> Json | None:
-        """Everybody on a subnet, by uid; None where there is no such subnet."""
+        """All neurons of a subnet, by uid; None if there is no such subnet."""
         found = self._reader.read(neurons.metagraph, at, netuid)
         return None if found is None else plain(found)
 
     def weights(self, at: BlockContext, netuid: int, mechanism: int) -> Json | None:
-        """Who gives which weight to whom, of 65,535: rows of those who have set any.
+        """The weights, of 65,535, in rows of the neurons that have set some.
 
-        None where there is no such subnet, or no such mechanism of it.
+        None if there is no such subnet, or it has no such mechanism.
         """
         exists = self._reader.read(subnets.subnet_exists, at, netuid)
         if not exists or mechanism >= self._mechanisms(at, netuid):

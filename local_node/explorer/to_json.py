@@ -1,4 +1,4 @@
-"""The SDK's results as JSON: names as JavaScript writes them, amounts as digits of rao."""
+"""The SDK's results as JSON: camel case names, amounts as digits of rao."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from btsdk.units import Alpha, Tao
 
 
 def plain(value: Any) -> Any:
-    """A result of a read, or whatever it is made of."""
+    """A result of a read, or a part of one, as JSON."""
     if isinstance(value, Tao | Alpha):
         return str(value.rao)
     if isinstance(value, Fixed):

@@ -1,17 +1,17 @@
-"""A chain that goes on from a block of a live network: a state that is read when it is needed.
+"""A fork: a chain that continues from a block of a live network, whose state is read on demand.
 
-Nothing here is imported before somebody forks, or opens a file that is a fork. Top to bottom:
+This room is imported when a fork is made, or a fork's file opened. Top to bottom:
 
-    opening.py     a fork's file: begun, or gone on with
-    agreement.py   may the bundled runtime run what the remote's runtime made
-    describing.py  the remote's name and properties as a chain spec
-    prefetch.py    what is brought in bulk
+    open.py        a fork's file: created, or opened again
+    agreement.py   whether the bundled runtime can run on the remote's state
+    spec.py        the remote's name and properties as a chain spec
+    prefetch.py    keys that are read in bulk
     store.py       the chain file of a fork
-    proven.py      the remote's trie, by proofs that are checked
-    plain.py       the remote's values as it says them, where it gives no proofs
-    source.py      the same about the base of a fork, with the errors of a state
-    remote.py      what is asked of the remote, with an answer or a typed error in bounded time
+    verified.py    the remote's trie, by proofs that are checked
+    unverified.py  the remote's values without proofs
+    source.py      queries about the base of a fork, with the errors of a state
+    remote.py      requests to the remote: an answer or a typed error in bounded time
     http.py        JSON-RPC over HTTP as a connection
-    wanted.py      what somebody wants to fork
-    errors.py      what may be the matter with a remote
+    options.py     the options of a fork
+    errors.py      the failures of a remote
 """

@@ -1,8 +1,8 @@
-"""May the bundled runtime go on with a state that another runtime made?
+"""The check whether the bundled runtime can continue a state that another runtime made.
 
-It may where the spec version is one of its own, and where what is declared agrees: every call, what
-an extrinsic carries, and of the pallets that have code here what they keep, under which keys, and
-their constants. The state of other pallets is left as it is; nothing here reads or writes it.
+It can if the spec version is one of its own, and if the declarations agree: every call, the
+extensions of an extrinsic, and for the pallets implemented here their storage and constants. The
+state of other pallets is left as it is; nothing here reads or writes it.
 """
 
 from __future__ import annotations
@@ -24,19 +24,19 @@ from local_node.runtime.executive.core import Core
 T = TypeVar("T")
 
 _TOUCHED: Final = frozenset(pallet.declaration.name for pallet in PALLETS)
-"""The pallets that have code here."""
+"""The pallets implemented here."""
 
 _VERSION: Final = ("System", "Version")
-"""The constant of which the spec version alone counts."""
+"""The constant of which only the spec version is compared."""
 
 
 def marker(interface: Interface) -> bytes:
-    """What lies under `:code` where the bundled runtime runs this interface."""
+    """The value of `:code` if the bundled runtime runs this interface."""
     return Core(interface).code_marker()
 
 
 def nearest(spec_version: int, theirs: Metadata) -> tuple[Interface, list[str]]:
-    """The bundled interface that agrees best, and in what it does not, in words."""
+    """The bundled interface that agrees best, and the disagreements, in words."""
     versioned = [each for each in _interfaces() if each.spec_version == spec_version]
     if not versioned:
         base = build(Profile.SLOW, frozenset())
@@ -47,7 +47,7 @@ def nearest(spec_version: int, theirs: Metadata) -> tuple[Interface, list[str]]:
 
 
 def differences(ours: Metadata, theirs: Metadata) -> Iterator[str]:
-    """In what two runtimes declare different things; `ours` is the bundled one."""
+    """The differences between the declarations of two runtimes; `ours` is the bundled one."""
     for name, mine, other in _pairs(ours.pallets, theirs.pallets):
         if mine is None or other is None:
             yield f"pallet {name} is {_where(mine)}"
@@ -57,7 +57,7 @@ def differences(ours: Metadata, theirs: Metadata) -> Iterator[str]:
         [extension.identifier for extension in each.extrinsic.extensions] for each in (ours, theirs)
     ]
     if signed[0] != signed[1]:
-        yield "extrinsics carry other extensions"
+        yield "extrinsics have other extensions"
 
 
 def _of_pallet(
@@ -72,7 +72,7 @@ def _of_pallet(
         elif mine_call.index != their_call.index or (
             call_shape(ours, mine_call).hash != call_shape(theirs, their_call).hash
         ):
-            yield f"call {name}.{call} is encoded otherwise"
+            yield f"call {name}.{call} is encoded differently"
     if name in _TOUCHED:
         yield from _of_state(mine, other, ours, theirs)
 
@@ -87,12 +87,12 @@ def _of_state(
         elif (left.prefix, left.default) != (right.prefix, right.default) or (
             storage_shape(ours, left).hash != storage_shape(theirs, right).hash
         ):
-            yield f"{name}.{item} has another shape or default"
+            yield f"{name}.{item} has a different type or default"
     for constant, value, their_value in _pairs(mine.constants, other.constants):
         if value is None or their_value is None:
             yield f"constant {name}.{constant} is {_where(value)}"
         elif value.value != their_value.value and (name, constant) != _VERSION:
-            yield f"constant {name}.{constant} has another value"
+            yield f"constant {name}.{constant} has a different value"
 
 
 def _pairs(
@@ -107,7 +107,7 @@ def _where(mine: object | None) -> str:
 
 
 def _interfaces() -> Iterator[Interface]:
-    """All that the bundled runtime may be, the common ones first."""
+    """All interfaces of the bundled runtime, the common ones first."""
     features = list(Feature)
     sets = chain.from_iterable(combinations(features, size) for size in range(len(features) + 1))
     for chosen in sets:

@@ -1,13 +1,13 @@
-"""What may be the matter with a remote.
+"""The failures of a remote.
 
 StateUnavailable
 ├── RemoteAway          it cannot be reached, or does not answer (a `TransportError` as well)
-├── StatePruned         it has thrown the block's state away
+├── StatePruned         it has pruned the block's state
 ├── RemoteRefuses       it answers with another error
-├── BadProof            what it calls a proof is none of the block's state
-└── NoProofs            the question needs proofs, and this remote gives none
+├── BadProof            its proof is not one of the block's state
+└── NoProofs            the query needs proofs, and this remote gives none
 UnknownRemoteBlock      it has no such block
-RuntimeDiffers          the bundled runtime is not the one that made the remote's state
+RuntimeDiffers          the bundled runtime differs from the one of the remote's state
 """
 
 from __future__ import annotations
@@ -19,11 +19,11 @@ from local_node.chain.block import BlockRef
 from local_node.state.trie import StateUnavailable
 
 _SHOWN = 6
-"""Differences that a message names; the error has them all."""
+"""Differences listed in a message; the error holds all of them."""
 
 
 class RemoteAway(StateUnavailable, TransportError):
-    """The remote cannot be reached; what was read of it before stays in the chain file."""
+    """The remote cannot be reached; what was read from it before stays in the chain file."""
 
     def __init__(self, url: str, reason: str, block: BlockRef) -> None:
         TransportError.__init__(
@@ -50,7 +50,7 @@ class StatePruned(StateUnavailable):
 
 
 class RemoteRefuses(StateUnavailable):
-    """The remote answered with an error that says nothing of the block."""
+    """The remote answered with an error that is not about the block."""
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(f"{url} refuses: {reason}", hint="Another endpoint may allow it.")
@@ -58,18 +58,18 @@ class RemoteRefuses(StateUnavailable):
 
 
 class BadProof(StateUnavailable):
-    """What came with a hash does not have it; nothing of it was taken."""
+    """Data whose hash is wrong; none of it was stored."""
 
     def __init__(self, url: str, reason: str) -> None:
         super().__init__(
-            f"{url} gives what does not hold: {reason}",
-            hint="It is broken, or not honest: use another endpoint of the network.",
+            f"{url} sent invalid data: {reason}",
+            hint="The endpoint is faulty or dishonest: use another endpoint of the network.",
         )
         self.url = url
 
 
 class NoProofs(StateUnavailable):
-    """Something that takes the remote's trie, where only its values are to be had."""
+    """A query that needs the remote's trie, for a remote that gives only values."""
 
     def __init__(self, url: str, what: str) -> None:
         super().__init__(
@@ -80,7 +80,7 @@ class NoProofs(StateUnavailable):
 
 
 class UnknownRemoteBlock(UsageError):
-    """No block of the remote's chain is called that."""
+    """The remote's chain has no such block."""
 
     def __init__(self, url: str, block: int | str) -> None:
         super().__init__(
@@ -93,7 +93,7 @@ class UnknownRemoteBlock(UsageError):
 
 
 class RuntimeDiffers(BtError):
-    """The state is another runtime's; `differences` says in which items, in words.
+    """The remote's state was made by another runtime; `differences` lists the items, in words.
 
     `has_own`: the remote has a compiled runtime, which could be run instead.
     """

@@ -1,4 +1,4 @@
-"""JSON-RPC over HTTP as a connection: each text is a request of its own, and its answer waits."""
+"""JSON-RPC over HTTP as a connection: each text is one request, whose answer is queued."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from btsdk.errors import ConnectError, ConnectionLost, NetworkProxyError
 
 SCHEMES = ("http://", "https://")
 ANSWERED_WITHIN_S = 30.0
-"""A page of proofs is some megabytes."""
+"""Large enough for a page of proofs of some megabytes."""
 
 
 class HttpConnection:
-    """A `Transport` to one url; there is nothing to connect, and nothing can be pushed.
+    """A `Transport` to one url, without a persistent connection or notifications.
 
     `proxy` is as in `btsdk.drivers.proxies.proxy_for`.
     """
@@ -25,13 +25,13 @@ class HttpConnection:
         self.endpoint = endpoint
         self._timeout = timeout
         self._proxy = _supported(proxy_for(endpoint, proxy))
-        # An empty handler, and not none: without one urllib reads the environment itself.
+        # An empty handler, since without one urllib reads the environment.
         named = {} if self._proxy is None else dict.fromkeys(("http", "https"), self._proxy.url)
         self._opener = build_opener(ProxyHandler(named))
         self._answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
 
     def send(self, text: str) -> None:
-        """Ask, and wait for the answer; raises `ConnectionLost`."""
+        """Send a request and wait for the answer; raises `ConnectionLost`."""
         request = Request(self.endpoint, text.encode(), {"Content-Type": "application/json"})
         try:
             with self._opener.open(request, timeout=self._timeout) as answer:
@@ -56,7 +56,7 @@ class HttpConnection:
         return found
 
     def close(self) -> None:
-        """End a `receive` under way."""
+        """End a running `receive`."""
         self._answers.put(None)
 
     def _said(self, reason: str) -> str:
@@ -70,7 +70,7 @@ def _supported(proxy: Proxy | None) -> Proxy | None:
 
 
 def reached(endpoint: str, timeout: float, *, proxy: str | None = "environment") -> HttpConnection:
-    """A connection whose other side answers; raises `ConnectError`."""
+    """A connection to a server that answers; raises `ConnectError`."""
     http = HttpConnection(endpoint, max(timeout, ANSWERED_WITHIN_S), proxy=proxy)
     try:
         http.send('{"jsonrpc":"2.0","id":0,"method":"system_chain","params":[]}')

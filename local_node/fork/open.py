@@ -1,7 +1,7 @@
-"""The chain file of a fork: begun from a remote's block, or gone on with.
+"""The chain file of a fork: created from a remote's block, or opened again.
 
-A fork is whole once its file says of what it is one. A file whose fork was cut off before that is
-begun again, since it holds nothing but what the remote has.
+A fork is complete once its file holds its origin. An incomplete one is started again, since it
+holds nothing but the remote's data.
 """
 
 from __future__ import annotations
@@ -41,10 +41,10 @@ _BEGUN: Final = "fork_begun"
 
 
 def prepare(path: Path, fork: Fork) -> None:
-    """Let the file be that fork: begun where there is no file, otherwise as it stands.
+    """Make the file that fork: created if there is no file, otherwise as it is.
 
-    Raises `TransportError` where the remote cannot be reached, `UnknownRemoteBlock`, `StatePruned`,
-    `RuntimeDiffers`, and `ChainFileError` where the file holds something else.
+    Raises `TransportError` if the remote cannot be reached, `UnknownRemoteBlock`, `StatePruned`,
+    `RuntimeDiffers`, and `ChainFileError` if the file holds something else.
     """
     found = _noted(path) if path.exists() else None
     if found is not None:
@@ -82,23 +82,23 @@ def begin(path: Path | None, fork: Fork) -> tuple[ChainSpec, ForkStore]:
 
 
 def reopen(path: Path) -> tuple[ChainSpec, ForkStore]:
-    """The fork in a file; its remote is asked when something is wanted of it."""
+    """The fork in a file; its remote is asked on demand."""
     with _peeking(path) as store:
         note, text = store.note(notes.FORK), store.note(notes.SPEC)
     if note is None or text is None:
-        raise ChainFileError(str(path), "is no fork")
+        raise ChainFileError(str(path), "is not a fork")
     return chains.parse(text.decode(), str(path)), ForkStore(path, ForkOrigin.decode(note))
 
 
 def endpoint_of(url: str) -> str:
-    """The endpoint that a network's name or an url means; raises `UsageError`."""
+    """The endpoint of a network's name or url; raises `UsageError`."""
     if url.startswith(SCHEMES):
         return url
     network = resolve(url)
     if not network.endpoints:
         raise UsageError(
-            f"{url!r} is the chain in the box, and no network to fork",
-            hint="Name a network, such as finney, or the ws:// endpoint of a node.",
+            f"{url!r} is the local chain, not a network to fork",
+            hint="Give a network, such as finney, or the ws:// endpoint of a node.",
         )
     return network.endpoints[0]
 
@@ -140,7 +140,7 @@ def _origin(remote: Remote, genesis: Header, base: Header) -> ForkOrigin:
 
 
 def _gives_proofs(remote: Remote, base: Header) -> bool:
-    """Whether it does; raises `BadProof` where they are not of the base's state."""
+    """Whether the remote gives proofs; raises `BadProof` if they are not of the base's state."""
     try:
         proof = remote.proof([CODE], base.ref)
     except ProtocolError:
@@ -151,13 +151,13 @@ def _gives_proofs(remote: Remote, base: Header) -> bool:
 
 
 def _furnish(store: ForkStore, remote: Remote, fork: Fork) -> ChainSpec:
-    """Decide on the runtime, and bring what is wanted; the spec of the fork."""
+    """Choose the runtime and prefetch; returns the spec of the fork."""
     at = BlockRef(store.origin.hash, store.origin.number)
     metadata = decode_metadata(remote.metadata(at))
     code = store.get(_base_root(store), CODE)
     facts = remote.facts()
     if fork.remote_runtime and is_compiled(code):
-        compiled(facts.name)  # or it says what is not installed
+        compiled(facts.name)  # raises if the extra is not installed
         _bring(store, metadata, fork)
         return describe(facts, Profile.SLOW, ())
     from local_node.fork.agreement import marker, nearest  # noqa: PLC0415 - it loads the runtime
@@ -178,8 +178,8 @@ def _bring(store: ForkStore, metadata: Metadata, fork: Fork) -> None:
 
 
 def _put_code(spec: ChainSpec, store: ForkStore, code: bytes) -> None:
-    """Let the bundled runtime's mark stand under `:code`, by a block that says so: the state of
-    the base stays the remote's."""
+    """Write the bundled runtime's marker under `:code`, in a block whose header records it: the
+    state of the base stays the remote's."""
     from local_node.runtime.bundled import runtime  # noqa: PLC0415 - it declares the whole chain
 
     chain = Chain.open(spec, store, runtime=runtime(spec.interface), mode=Manual())
@@ -192,11 +192,11 @@ def _base_root(store: Store) -> bytes:
     return root
 
 
-# A fork that is there
+# An existing fork
 
 
 def _noted(path: Path) -> ForkOrigin | None:
-    """Of what the file is a fork; None where it holds the beginning of one."""
+    """The origin in the file; None if the file holds an incomplete fork."""
     with _peeking(path) as store:
         note, begun, is_empty = store.note(notes.FORK), store.note(_BEGUN), store.is_empty
     if note is not None:
@@ -204,8 +204,8 @@ def _noted(path: Path) -> ForkOrigin | None:
     if begun is None and not is_empty:
         raise ChainFileError(
             str(path),
-            "holds a chain that is no fork",
-            hint="Name another file with --chain-file, or put the fork in its place with --fresh.",
+            "holds a chain that is not a fork",
+            hint="Choose another file with --chain-file, or replace it by the fork with --fresh.",
         )
     return None
 
@@ -220,7 +220,7 @@ def _peeking(path: Path) -> Iterator[Store]:
 
 
 def _go_on(path: Path, found: ForkOrigin, fork: Fork) -> None:
-    """The file must be of the block that is wanted; through which endpoint may change."""
+    """The file must be a fork of the requested block; its endpoint may change."""
     _expect(path, found, fork)
     url = endpoint_of(fork.url)
     if url == found.url and not fork.prefetch:
@@ -250,5 +250,5 @@ def _other(path: Path, found: ForkOrigin) -> ChainFileError:
         str(path),
         f"holds a fork of block {found.number} (0x{found.hash.hex()}) of {found.url}, "
         "and not of the block that is wanted",
-        hint="Name another file with --chain-file, or begin again with --fresh.",
+        hint="Choose another file with --chain-file, or start again with --fresh.",
     )

@@ -1,4 +1,4 @@
-"""What somebody wants to fork."""
+"""The options of a fork."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from typing import NamedTuple
 
 
 class Fork(NamedTuple):
-    """A block of a live network, and how to go on from it.
+    """A block of a live network, and how to continue from it.
 
     `url` is a WebSocket or HTTP endpoint, or a network by name. `at` is the number or the hash
     (`0x…`) of a block, None for the newest finalized one. With `remote_runtime` the code in the
-    remote's state runs, otherwise the bundled runtime, where it agrees. `prefetch` names what is
-    read at once, beside what the making of blocks reads; see `prefetch`. `proxy` is that of a
+    remote's state runs, otherwise the bundled runtime, if it agrees. `prefetch` names keys that are
+    read at once, besides those that block production reads; see `prefetch`. `proxy` is that of a
     `Client`; a fork that is opened again from its file uses the environment's.
     """
 

@@ -1,11 +1,11 @@
-"""What of the base is read in bulk, so that a block need not ask for each key by itself.
+"""The prefetch of a fork: keys of the base read in bulk, instead of one request per key.
 
-Always: every single value that the remote's metadata declares, and the maps whose only key is a
-subnet, since block production goes through them. What else is wanted is named:
+Always read: every single value that the remote's metadata declares, and the maps whose only key is
+a subnet, since block production iterates over them. Other keys are named:
 
-- `Pallet` or `Pallet.Item`: all that it holds
-- `netuid:N`: what the maps hold whose first key is that subnet
-- `0x…`: all keys that begin so
+- `Pallet` or `Pallet.Item`: all of its keys
+- `netuid:N`: the entries of maps whose first key is that subnet
+- `0x…`: all keys with this prefix
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from local_node.state.overlay import READ_AHEAD
 _LOG = logging.getLogger(__name__)
 
 _CLEARED: Final = ("System", "EventTopics")
-"""What every block goes through to remove it."""
+"""A prefix that every block iterates over to remove it."""
 
 _PREFIXES_AT_ONCE: Final = 50
 _SUBNET: Final = "netuid:"
@@ -34,7 +34,7 @@ _MOST_NETUID: Final = 2 ** (8 * _NETUID_BYTES) - 1
 
 
 def what_blocks_read(store: ForkStore, metadata: Metadata) -> None:
-    """Bring what the making of blocks goes through."""
+    """Fetch the keys that block production reads."""
     items = list(_items(metadata))
     store.bring([item.prefix for item in items if not item.hashers])
     maps = [item for item in items if len(item.hashers) == 1 and _of_subnet(item)]
@@ -43,7 +43,7 @@ def what_blocks_read(store: ForkStore, metadata: Metadata) -> None:
 
 
 def what_is_named(store: ForkStore, metadata: Metadata, names: Sequence[str]) -> None:
-    """Bring what is named; raises `UsageError` for a name that says nothing."""
+    """Fetch the named keys; raises `UsageError` for an invalid name."""
     prefixes = [prefix for name in names for prefix in _prefixes(metadata, name)]
     _bring_all(store, prefixes)
 
@@ -53,7 +53,7 @@ def _prefixes(metadata: Metadata, name: str) -> list[bytes]:
         try:
             return [from_hex(name)]
         except ValueError:
-            raise _nothing(name, "it is no hex text") from None
+            raise _nothing(name, "it is not hex") from None
     if name.startswith(_SUBNET):
         return _subnet(metadata, name)
     pallet, _, item = name.partition(".")
@@ -69,14 +69,14 @@ def _prefixes(metadata: Metadata, name: str) -> list[bytes]:
 def _subnet(metadata: Metadata, name: str) -> list[bytes]:
     number = name.removeprefix(_SUBNET)
     if not number.isdecimal() or int(number) > _MOST_NETUID:
-        raise _nothing(name, "a subnet has a number")
+        raise _nothing(name, "a subnet must be a number")
     return [item.key(int(number)) for item in _items(metadata) if item.hashers and _of_subnet(item)]
 
 
 def _nothing(name: str, reason: str) -> UsageError:
     return UsageError(
         f"--prefetch {name}: {reason}",
-        hint="Name a Pallet, a Pallet.Item, a subnet (netuid:1), or what keys begin with (0x…).",
+        hint="Give a Pallet, a Pallet.Item, a subnet (netuid:1), or a key prefix (0x…).",
     )
 
 
@@ -86,14 +86,14 @@ def _items(metadata: Metadata) -> Iterator[StorageMetadata]:
 
 
 def _of_subnet(item: StorageMetadata) -> bool:
-    """Whether the first key is a number of a subnet's size. Metadata often says no more of it; the
-    few others that are as small are brought along."""
+    """Whether the first key has the type of a netuid. Metadata often says no more about it; the few
+    other keys of that type are fetched too."""
     return item.registry.codec(item.keys[0]).fixed_size == _NETUID_BYTES
 
 
 def _bring_all(store: ForkStore, prefixes: Sequence[bytes]) -> None:
-    """Bring whole prefixes, and what stands right behind each: whoever goes through one looks
-    ahead, and without it would have to ask the remote where it ends."""
+    """Fetch whole prefixes, and the key behind each: an iteration looks one key ahead, and would
+    otherwise ask the remote where the prefix ends."""
     for begin in range(0, len(prefixes), _PREFIXES_AT_ONCE):
         part = prefixes[begin : begin + _PREFIXES_AT_ONCE]
         ends = [(b"", end) for end in _go_through(store, part)]
@@ -102,14 +102,15 @@ def _bring_all(store: ForkStore, prefixes: Sequence[bytes]) -> None:
 
 
 def _go_through(store: ForkStore, prefixes: Sequence[bytes]) -> list[bytes]:
-    """Bring all of several prefixes, page by page; of each the last key, or itself without any."""
+    """Fetch all keys of several prefixes, page by page; returns the last key of each, or the prefix
+    if it has none."""
     ends: list[bytes | None] = [None] * len(prefixes)
     pending = list(range(len(prefixes)))
     while pending:
         pages = store.base_keys([(prefixes[index], ends[index]) for index in pending], LARGEST_PAGE)
         keys = [key for page in pages for key in page]
         store.bring(keys)
-        _LOG.debug("%d keys of the base were read ahead", len(keys))
+        _LOG.debug("%d keys of the base were prefetched", len(keys))
         for index, page in zip(pending, pages, strict=True):
             ends[index] = page[-1] if page else ends[index]
         full = [len(page) == LARGEST_PAGE for page in pages]

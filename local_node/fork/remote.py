@@ -1,7 +1,7 @@
-"""A remote: what is asked of it, and its answers as bytes, or a typed error.
+"""A remote: requests to it, and its answers as bytes, or typed errors.
 
-A question is asked within a bounded time, and a lost connection is made anew for a while. No answer
-is believed here that has a hash to be checked by; whoever asks for the rest says so.
+A request takes a bounded time, and a lost connection is re-established for a while. Answers that
+have a hash are checked by it; the callers of the others say that they are unchecked.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from local_node.state.children import DEFAULT_CHILD_PREFIX
 from local_node.state.trie import ordered_root
 
 TIMEOUT_S: Final = 30.0
-"""For one answer: a page of proofs is some megabytes."""
+"""The limit for one answer: a page of proofs is some megabytes."""
 _CONNECT_S: Final = 10.0
 _AGAIN: Final = Policy(rounds=3, budget=10.0)
 
@@ -33,18 +33,17 @@ T = TypeVar("T")
 
 
 class Facts(NamedTuple):
-    """What a remote says of its chain."""
+    """The name and properties of the remote's chain."""
 
     name: str
     properties: dict[str, Any]
 
 
 class Remote:
-    """One endpoint, WebSocket or HTTP; connects when it is first asked. May be used from several
-    threads.
+    """One endpoint, WebSocket or HTTP; connects with the first request. Thread-safe.
 
-    `genesis` is the hash of its first block, where that is known: another chain is not asked.
-    `proxy` is as in `btsdk.drivers.proxies.proxy_for`.
+    `genesis` is the hash of its first block, if that is known: a remote with another chain is
+    refused. `proxy` is as in `btsdk.drivers.proxies.proxy_for`.
     """
 
     def __init__(
@@ -70,7 +69,7 @@ class Remote:
         self._driver.close()
 
     def ask(self, method: str, *params: Json) -> Json:
-        """The answer; raises `TransportError`, or `RpcError` for an error of the remote's."""
+        """The answer; raises `TransportError`, or `RpcError` for an error from the remote."""
         return self._driver.run(ask(RpcCall(method, params)))
 
     # Blocks
@@ -79,7 +78,7 @@ class Remote:
         return self._bytes(self.ask("chain_getFinalizedHead"))
 
     def hash_at(self, number: int) -> bytes | None:
-        """The block of its chain with this number."""
+        """The hash of the block of its chain with this number."""
         found = self.ask("chain_getBlockHash", number)
         return None if found is None else self._bytes(found)
 
@@ -103,7 +102,7 @@ class Remote:
     # The state of a block
 
     def proof(self, keys: Iterable[bytes], at: BlockRef, child: bytes | None = None) -> list[bytes]:
-        """What it calls a proof of what the keys hold: nodes, and long values."""
+        """The nodes and long values of its proof for these keys, unchecked."""
         wanted = [_hex(key) for key in keys]
         if child is None:
             answer = self._of_state(at, "state_getReadProof", wanted, _hex(at.hash))
@@ -113,12 +112,12 @@ class Remote:
         return self._all(self._read(lambda: answer["proof"]))
 
     def value(self, key: bytes, at: BlockRef) -> bytes | None:
-        """What it says that a key holds."""
+        """The value of a key, unchecked."""
         found = self._of_state(at, "state_getStorage", _hex(key), _hex(at.hash))
         return None if found is None else self._bytes(found)
 
     def values(self, keys: Sequence[bytes], at: BlockRef) -> dict[bytes, bytes | None]:
-        """What it says that several keys hold."""
+        """The values of several keys, unchecked."""
         wanted = [_hex(key) for key in keys]
         answer = self._of_state(at, "state_queryStorageAt", wanted, _hex(at.hash))
         changes = self._read(lambda: dict(answer[0]["changes"]))
@@ -129,7 +128,7 @@ class Remote:
         self, prefix: bytes, after: bytes | None, count: int, at: BlockRef,
         child: bytes | None = None,
     ) -> list[bytes]:  # fmt: skip
-        """Keys with a prefix in order, those after one, at most `count`."""
+        """The keys with a prefix after `after`, in order, at most `count`."""
         begin = _hex(prefix), count, None if after is None else _hex(after), _hex(at.hash)
         if child is None:
             found = self._of_state(at, "state_getKeysPaged", *begin)
@@ -141,8 +140,8 @@ class Remote:
     def first_keys(
         self, begins: Sequence[tuple[bytes, bytes | None]], count: int, at: BlockRef
     ) -> list[list[bytes]]:
-        """For each prefix, and key after which to begin, what `keys` gives: all in one message,
-        unless the remote takes no such messages."""
+        """The result of `keys` for each prefix and start key: in one batch, unless the remote takes
+        none."""
         calls = [
             RpcCall(
                 "state_getKeysPaged",
@@ -169,7 +168,7 @@ class Remote:
         properties = self.ask("system_properties")
         return Facts(str(self.ask("system_chain")), dict(properties or {}))
 
-    # Inside
+    # Internals
 
     def _of_state(self, at: BlockRef, method: str, *params: Json) -> Json:
         try:
@@ -203,7 +202,7 @@ class Remote:
         try:
             return read()
         except (KeyError, IndexError, TypeError, ValueError, AttributeError) as error:
-            raise ProtocolError(f"{self.url} answers what is no answer to the question") from error
+            raise ProtocolError(f"{self.url} sent an invalid answer") from error
 
 
 def _hex(data: bytes) -> str:

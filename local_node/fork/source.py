@@ -1,4 +1,4 @@
-"""The base of a fork as its remote has it: questions about a block, with the errors of a state."""
+"""The base of a fork at its remote: queries about a block, with the errors of a state."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ T = TypeVar("T")
 
 
 class Source:
-    """Asks the remote of a fork; connects when it must."""
+    """The remote of a fork; connects on demand."""
 
     def __init__(self, origin: ForkOrigin, remote: Remote | None = None) -> None:
         self.origin = origin
         self._remote = remote or Remote(origin.url, origin.genesis)
 
     def ask(self, question: Callable[[Remote, BlockRef], T]) -> T:
-        """The answer of the remote about the base; raises a `StateUnavailable`."""
+        """The remote's answer about the base; raises a `StateUnavailable`."""
         base = BlockRef(self.origin.hash, self.origin.number)
         try:
             return question(self._remote, base)

@@ -1,6 +1,6 @@
-"""The remote's chain as a spec, which the fork's file keeps: what it is called, and no genesis.
+"""The chain spec of a fork, kept in its file: the remote's name and properties, and no genesis.
 
-Blocks come when there is something for them. A heartbeat would keep asking the remote.
+Blocks are made on demand. A heartbeat would keep sending requests to the remote.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""The chain file of a fork: its own blocks as in any chain file, on a state that lies elsewhere.
+"""The chain file of a fork: its own blocks as in any chain file, on a remote state.
 
-There is no flat table of the head, since nobody knows all of it: reads go through the trie, and no
-lock is held while the remote is asked. Every state of the fork is kept. Blocks below the base are
-the remote's; they are asked for by number, and are nowhere on disk.
+There is no flat table of the head, since the state is incomplete: reads use the trie, and no lock
+is held during a request to the remote. Every state of the fork is kept. Blocks below the base are
+the remote's; they are requested by number, and are not on disk.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from local_node.state.trie import Trie, Update
 from local_node.state.trie_node import EMPTY_ROOT, hash_of
 
 _REMEMBERED: Final = 256
-"""Blocks of the remote that are kept at hand."""
+"""Cached blocks of the remote."""
 
 
 class ForkStore(Store):
     """Blocks, states and notes of a fork, in a file or (path None) in memory.
 
-    `remote` is connected when something is wanted of it that is not in the file.
+    `remote` is connected when data is needed that is not in the file.
     """
 
     def __init__(
@@ -58,7 +58,7 @@ class ForkStore(Store):
             raise
 
     def copy(self) -> ForkStore:
-        """Another fork of the same base, in memory, with all that is in this one."""
+        """A copy of this fork, in memory."""
         with self._using():
             return ForkStore(None, self.origin, source=self._db)
 
@@ -67,7 +67,7 @@ class ForkStore(Store):
         super().close()
 
     def begin(self, genesis: Header, base: Block) -> None:
-        """Put the first block of the remote, and the one that is forked, on an empty file."""
+        """Store the first block of the remote, and the base, in an empty file."""
         nothing = Update(EMPTY_ROOT)
         if base.number:
             self.commit(stored(Block(genesis, ())), nothing, {})
@@ -77,7 +77,7 @@ class ForkStore(Store):
         self.commit(block, Update(root), {})
 
     def bring(self, keys: Sequence[bytes]) -> None:
-        """Read what these keys hold in the base, many at a time."""
+        """Fetch the values of these keys in the base, many at a time."""
         if isinstance(self._supplier, BaseValues):
             self._supplier.bring(keys)
         else:
@@ -86,11 +86,11 @@ class ForkStore(Store):
     def base_keys(
         self, begins: Sequence[tuple[bytes, bytes | None]], count: int
     ) -> list[list[bytes]]:
-        """For each prefix, and key after which to begin, keys of the base; at most `count`."""
+        """The keys of the base for each prefix and start key; at most `count`."""
         return self.base.ask(lambda remote, at: remote.first_keys(begins, count, at))
 
     def keep_nodes(self, nodes: Mapping[bytes, bytes]) -> None:
-        """Put nodes and long values of the base on disk, by their hashes."""
+        """Store nodes and long values of the base, by their hashes."""
         with self._writing() as db:
             db.executemany(
                 "INSERT OR IGNORE INTO nodes (hash, refs, data) VALUES (?, 1, ?)",
@@ -100,7 +100,8 @@ class ForkStore(Store):
     # Blocks
 
     def hash_at(self, number: int) -> bytes | None:
-        """The block of the head's chain with this number; below the base the remote is asked."""
+        """The hash of the block with this number on the head's chain; below the base the remote is
+        asked."""
         found = super().hash_at(number)
         if found is not None or not 0 < number < self.origin.number:
             return found
@@ -111,7 +112,7 @@ class ForkStore(Store):
         return block.hash
 
     def newest(self, number: int) -> bytes:
-        """The last block with this number or a lower one, from the base up."""
+        """The hash of the last block with at most this number, from the base up."""
         return super().newest(max(number, self.origin.number))
 
     def header(self, block_hash: bytes) -> bytes | None:
@@ -125,7 +126,7 @@ class ForkStore(Store):
     # State
 
     def get(self, root: bytes, key: bytes) -> bytes | None:
-        """What `key` holds in the state with this root."""
+        """The value of `key` in the state with this root."""
         return self.trie.get(root, key)
 
     @contextmanager
@@ -134,7 +135,7 @@ class ForkStore(Store):
         yield None
 
     def check(self) -> list[str]:
-        """What is wrong with the file: its pages, and the nodes in it. Asks nobody."""
+        """The faults of the file: its pages, and the nodes in it. Sends no requests."""
         with self._using():
             rows = self._db.execute("PRAGMA integrity_check(20)").fetchall()
             problems = [str(row[0]) for row in rows if row[0] != "ok"]
@@ -143,7 +144,7 @@ class ForkStore(Store):
                     problems.append(f"trie node 0x{name.hex()} has another content")
             return problems
 
-    # Inside
+    # Internals
 
     def _supply(self) -> tuple[VerifiedTrie | BaseValues, Trie]:
         if self.origin.proofs:
@@ -163,7 +164,8 @@ class ForkStore(Store):
             yield self._db
 
     def _forget_states(self) -> None:
-        """Of the blocks so far, which are not ours, only the headers are here."""
+        """Mark the blocks so far as stateless: of the remote's blocks only the headers are
+        stored."""
         with self._writing() as db:
             db.execute("UPDATE blocks SET has_state = 0")
 

@@ -1,9 +1,8 @@
-"""The remote's values as it says them, for one that gives no proofs: nothing can be checked.
+"""The remote's values without proofs: nothing can be checked.
 
-What the fork wrote is a trie of its own, with a byte in front of each value, and a lone byte for
-what is gone. Its root stands in the headers: equal for equal changes, and not the remote's. Under
-it lies what the remote says of the base, kept in the chain file: values, and which key follows
-which.
+The fork's own writes are a trie with a byte in front of each value, and a lone byte for a removed
+key. Its root is in the headers: equal for equal changes, but not the remote's. Below it are the
+remote's answers about the base, kept in the chain file: values, and the order of keys.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ from local_node.state.trie import NodeSource, Trie, Update
 _GONE: Final = b"\x00"
 _HELD: Final = b"\x01"
 _MOST_VALUES: Final = 256
-"""Values of one question."""
+"""Values per request."""
 
 _TABLES: Final = (
     "CREATE TABLE IF NOT EXISTS base_values (key BLOB PRIMARY KEY, value BLOB) WITHOUT ROWID",
@@ -34,9 +33,9 @@ Using = Callable[[], AbstractContextManager[sqlite3.Connection]]
 
 
 class BaseValues:
-    """What the remote said of the base's values and of their order.
+    """The remote's answers about the base's values and their order.
 
-    `reading` gives the chain file, `writing` as well, in a transaction.
+    `reading` opens the chain file; `writing` opens it in a transaction.
     """
 
     def __init__(self, source: Source, reading: Using, writing: Using) -> None:
@@ -48,7 +47,7 @@ class BaseValues:
                 db.execute(statement)
 
     def get(self, key: bytes) -> bytes | None:
-        """What a key holds."""
+        """The value of a key."""
         found = self._kept(key)
         if found is None:
             value = self.source.ask(lambda remote, at: remote.value(key, at))
@@ -57,7 +56,7 @@ class BaseValues:
         return found[0]
 
     def after(self, key: bytes) -> Iterator[bytes]:
-        """Keys in order, those after one; the values of a page come along."""
+        """The keys after one, in order; the values of a page are fetched with it."""
         size = FIRST_PAGE
         while True:
             row = self._row("SELECT next FROM base_order WHERE key = ?", key)
@@ -71,7 +70,7 @@ class BaseValues:
                 yield key
 
     def bring(self, keys: Iterable[bytes]) -> None:
-        """Ask for many values at once, those that are not there yet."""
+        """Fetch many values at once, except those that are stored."""
         wanted = [key for key in keys if self._kept(key) is None]
         for begin in range(0, len(wanted), _MOST_VALUES):
             part = wanted[begin : begin + _MOST_VALUES]
@@ -139,7 +138,7 @@ class UnverifiedTrie(Trie):
         raise NoProofs(self._base.source.origin.url, "no Merkle value is known")
 
     def _in_order(self, root: bytes, prefix: bytes, after: bytes | None) -> Iterator[bytes]:
-        """The keys of both, less those that are gone; the fork's own word counts."""
+        """The keys of both tries, except removed ones; the fork's own entries take precedence."""
         own = dict(super().items(root, prefix, after))
         last: bytes | None = None
         for key in merge(sorted(own), self._of_base(prefix, after)):

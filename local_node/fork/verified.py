@@ -1,7 +1,7 @@
-"""The remote's trie by its proofs: every node is checked by its hash, and kept in the chain file.
+"""The remote's trie by its proofs: every node is checked by its hash and kept in the chain file.
 
-What was read once is read from the file for ever after, so a fork goes on without its remote as
-long as nothing new is wanted of it.
+A node is requested once and then read from the file, so a fork works without its remote as long as
+it needs no further nodes.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ PROVEN_AT_ONCE: Final = 1000
 
 
 class NodeTable(Protocol):
-    """Where nodes are kept."""
+    """The storage of nodes."""
 
     def keep_nodes(self, nodes: Mapping[bytes, bytes]) -> None:
-        """Put nodes and long values of the base on disk, by their hashes."""
+        """Store nodes and long values of the base, by their hashes."""
 
 
 class VerifiedTrie:
-    """Supplies a `LazyTrie`."""
+    """Supplies a `LazyTrie` with proven nodes."""
 
     def __init__(self, source: Source, table: NodeTable) -> None:
         self._source = source

@@ -1,7 +1,7 @@
-"""What is done to a chain file that nobody has open: taking a chain in from an export, or checking.
+"""Import and check of a chain file that no process has open.
 
-Both execute blocks, in order, from the genesis that the spec describes, on a chain beside the file:
-an import keeps that chain and puts it in the file's place when it is whole; a check throws it away.
+Both execute blocks in order, from the genesis of the spec, on a temporary chain beside the file: an
+import puts that chain in the file's place when it is complete; a check deletes it.
 """
 
 from __future__ import annotations
@@ -34,15 +34,15 @@ from local_node.state.companions import companions
 from local_node.state.store import Store
 
 _KEPT_STATES: Final = 2
-"""Of a chain that is thrown away: the newest, and the one that a block stands on."""
+"""States kept of a temporary chain: the newest, and the parent's."""
 
 Confirm = Callable[[Exported], None]
 """Asked before a chain is replaced; raises to refuse."""
 
 
 class Report(NamedTuple):
-    """What a check found. `executed` counts the blocks that were executed again; `reason` says why
-    that is not all of them; `problems` are in words, and none means that the chain holds."""
+    """The result of a check. `executed` counts the blocks that were executed again; `reason` says
+    why not all were; `problems` are in words, and empty for a valid chain."""
 
     chain: str
     head: BlockRef
@@ -61,10 +61,10 @@ def import_chain(
     confirm: Confirm = lambda _: None,
     progress: Progress | None = None,
 ) -> BlockRef:
-    """Put the chain of an export into the file that is held; its head.
+    """Import the chain of an export into the locked file; returns its head.
 
-    The file has the whole chain afterwards, or is what it was before. Raises `UsageError` for an
-    export that is damaged or foreign, or whose blocks do not hold.
+    The file has the whole chain afterwards, or is unchanged. Raises `UsageError` for an export that
+    is damaged or foreign, or that has an invalid block.
     """
     with read_export(export) as (exported, items):
         spec = chains.parse(exported.spec, str(export))
@@ -96,14 +96,14 @@ def _expect_end(chain: Chain, end: End, export: Path) -> None:
     head = "0x" + chain.best.hash.hex()
     if (head, len(chain.numbers(1))) != (end.head, end.blocks):
         raise UsageError(
-            f"{export} is damaged: it ends at {chain.best}, and says that it ends at {end.head} "
+            f"{export} is damaged: its last block is {chain.best}, but its end says {end.head} "
             f"after {end.blocks} blocks",
             hint="Nothing was changed. Export the chain again.",
         )
 
 
 def _feed(chain: Chain, items: Iterable[Item], export: Path, progress: Progress | None) -> End:
-    """Execute what an export holds."""
+    """Execute the blocks of an export."""
     for item in items:
         if isinstance(item, End):
             return item
@@ -116,7 +116,7 @@ def _feed(chain: Chain, items: Iterable[Item], export: Path, progress: Progress 
             if isinstance(error, ChainFileError):
                 raise
             raise UsageError(
-                f"{export} has a block that does not hold: {error}", hint="Nothing was changed."
+                f"{export} has an invalid block: {error}", hint="Nothing was changed."
             ) from error
         if progress is not None and item.number % 100 == 0:
             progress(item.number, 0)
@@ -124,15 +124,15 @@ def _feed(chain: Chain, items: Iterable[Item], export: Path, progress: Progress 
 
 
 def _follow(chain: Chain, block: Block) -> None:
-    """Take a block on top of the head, and nowhere else."""
+    """Import a block whose parent is the head."""
     if block.header.parent_hash != chain.best.hash:
-        raise BadBlock(block, "it does not stand on the block before it")
+        raise BadBlock(block, "its parent is not the block before it")
     chain.import_block(block)
 
 
 @contextmanager
 def _temporary(path: Path) -> Iterator[Path]:
-    """A name beside the file, free now and free afterwards."""
+    """A name beside the file, unused now and deleted afterwards."""
     temporary = path.with_name(path.name + ".importing")
     _remove(temporary)
     try:
@@ -147,9 +147,9 @@ def _remove(path: Path) -> None:
 
 
 def _replace(new: Path, old: Path) -> None:
-    """Put a closed chain file in the place of another, at once.
+    """Put a closed chain file in the place of another, atomically.
 
-    The other's log must be gone before: SQLite would play it back onto the new one.
+    The other's log must be gone before: SQLite would replay it onto the new file.
     """
     _flush(new)
     with contextlib.suppress(sqlite3.Error), contextlib.closing(sqlite3.connect(old)) as connection:
@@ -172,11 +172,10 @@ def _flush(path: Path) -> None:
 
 
 def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> Report:
-    """Read all of a chain file, and execute its chain again from the genesis; that of a fork from
-    its base, on what is in the file.
+    """Read a whole chain file, and execute its chain again from the genesis; that of a fork from
+    its base, on the state in the file.
 
-    Changes nothing but the format of an older file. Raises `ChainFileError` where it cannot even be
-    opened.
+    Changes nothing but the format of an older file. Raises `ChainFileError` if it cannot be opened.
     """
     spec, store = open_store(hold.path, None)
     _expect_chain(store, hold.path)
@@ -184,12 +183,12 @@ def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> R
         problems = chain.check()
         executed, reason = 0, None
         if problems:
-            reason = "what does not hold together is not executed"
+            reason = "an inconsistent chain is not executed"
         elif not chain.is_compiled and state_upgrade.is_due(chain, spec):
-            reason = "another release made them all, and its runtime is not here"
+            reason = "another release made them all, and its runtime is not available"
         elif store.origin is not None:
             executed, problems = _execute_in_place(chain)
-            reason = f"those up to #{store.origin.number} are of the network that it is a fork of"
+            reason = f"blocks up to #{store.origin.number} belong to the forked network"
         else:
             begun_with = replace(spec, code=genesis_code(spec, store))
             executed, reason, problems = _execute(chain, begun_with, progress)
@@ -197,7 +196,7 @@ def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> R
 
 
 def _expect_chain(store: Store, path: Path) -> None:
-    """Closes the store where there is no chain in it."""
+    """Closes the store if it holds no chain."""
     if store.note(notes.SPEC) is None:
         store.close()
         raise ChainFileError(str(path), "holds no chain", hint="Is it the right file?")
@@ -208,7 +207,7 @@ def _execute(
 ) -> tuple[int, str | None, list[str]]:
     with _opened(spec, Store(keep=_KEPT_STATES)) as again:
         if again.genesis_hash != chain.genesis_hash:
-            reason = "another release made the first ones, and its runtime is not here"
+            reason = "another release made the first ones, and its runtime is not available"
             executed, problems = _execute_in_place(chain)
             return executed, reason, problems
         again.impersonation.note(chain.impersonation.ever)
@@ -217,7 +216,7 @@ def _execute(
             try:
                 again.import_block(block)
             except BtError as error:
-                return executed, "one does not hold", [str(error)]
+                return executed, "one is invalid", [str(error)]
             executed += 1
             if progress is not None and executed % 100 == 0:
                 progress(executed, chain.best.number)
@@ -225,8 +224,8 @@ def _execute(
 
 
 def _execute_in_place(chain: Chain) -> tuple[int, list[str]]:
-    """The genesis is another release's, or a network's: what was made since can be executed, where
-    the state before it is kept. How many there are, and what is wrong."""
+    """Execute the blocks whose parent's state is kept, on a chain whose genesis is another
+    release's or a network's. Returns their number and the faults."""
     problems = chain.check(execute=True)
     history = History(chain.store)
     executed = sum(is_executable(block, history) for block in _blocks(chain))
@@ -245,7 +244,7 @@ def _blocks(chain: Chain) -> Iterator[Block]:
 
 @contextmanager
 def _opened(spec: ChainSpec, store: Store) -> Iterator[Chain]:
-    """A chain that makes no blocks by itself; its store is closed in the end."""
+    """A chain that makes no blocks by itself; its store is closed at the end."""
     try:
         yield Chain.open(spec, store, mode=Manual())
     finally:

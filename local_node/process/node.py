@@ -1,4 +1,4 @@
-"""A node process's heart: a chain file, served on a port, with blocks that come by themselves."""
+"""The node: a chain file served on a port, with blocks made by a timer."""
 
 from __future__ import annotations
 
@@ -31,17 +31,18 @@ PORT = 9944
 
 @dataclass(frozen=True)
 class NodeConfig:
-    """How to start a node. `chain_file` None is the chain's own file in the user's data.
+    """The configuration of a node. `chain_file` None is the chain's default file in the user's
+    data.
 
-    With a `scaffold`, a TOML file, the node builds on the genesis what it describes and then opens
-    its port; a chain that has blocks already is refused. `config_out` is where it writes down what
-    programs need to use it; see `announcement`. A `runtime` is a compiled one, in a
-    file, with which the chain begins in place of the bundled one. With `beacon` a new chain begins
-    with the key of the development beacon, whose pulses the node writes (`dev` always has it); an
-    existing chain without it is refused.
+    With a `scaffold`, a TOML file, the node builds its accounts and subnets on the genesis and then
+    opens its port; a chain that has blocks already is refused. `config_out` is the path for the
+    node info; see `announcement`. A `runtime` is the file of a compiled one, with which the chain
+    begins in place of the bundled one. With `beacon` a new chain begins with the key of the
+    development beacon, whose pulses the node writes (`dev` always has it); an existing chain
+    without it is refused.
 
-    With `fork` the chain goes on from a block of a live network. What of it is wanted may be asked
-    for in its file again and again; `chain`, `scaffold` and `runtime` have no place beside it.
+    With `fork` the chain continues from a block of a live network. The options of a fork can be
+    repeated for an existing file; `chain`, `scaffold` and `runtime` cannot be combined with it.
     """
 
     chain: str = chains.DEFAULT
@@ -60,7 +61,7 @@ class NodeConfig:
 
 
 class NodeStatus(NamedTuple):
-    """How a node stands; `rate` is signed transactions in blocks a second, of late."""
+    """The status of a node; `rate` is recent signed transactions in blocks per second."""
 
     height: int
     finalized: int
@@ -70,10 +71,9 @@ class NodeStatus(NamedTuple):
 
 
 class Node:
-    """A running node; made by `Node.start`, ended by `stop`. `notice` is what whoever started it
-    should know, if there is anything. `funded` are the accounts of the chain spec with their TAO
-    at genesis; or, where `funded_at_genesis` is false, those of a scaffold too, with the TAO that
-    they had when the node started."""
+    """A running node; made by `Node.start`, ended by `stop`. `notice` is a message for the user, if
+    any. `funded` are the accounts of the chain spec with their TAO at genesis; or, if
+    `funded_at_genesis` is false, also those of a scaffold, with their TAO at the node's start."""
 
     def __init__(
         self, hosted: OpenChain, server: Server, path: Path, notice: str | None = None
@@ -98,9 +98,9 @@ class Node:
     ) -> Node:
         """Open the chain and serve it.
 
-        `on_event` hears every event of the chain from the first block on. `keeping` is what the
-        chain file is told of states and of finality. Raises `ChainFileError`
-        where the file is held or holds another chain, `ConnectError` where the port is taken.
+        `on_event` is called with every event of the chain from the first block on. `keeping` sets
+        the retention and finality of the chain file. Raises `ChainFileError` if the file is held or
+        holds another chain, `ConnectError` if the port is in use.
         """
         scaffold = None if config.scaffold is None else _scaffold(config.scaffold)
         spec = _spec(config)
@@ -145,18 +145,18 @@ class Node:
         return self._hosted.spec.chain
 
     def _look_at_balances(self, scaffold: Scaffold | None) -> None:
-        """From here on `funded` is what the accounts had when the node started."""
+        """Let `funded` hold the balances at the node's start from here on."""
         free = self._hosted.dispatcher.rpc.control.free
         self.funded = node_info.present(self.funded, scaffold, free)
         self.funded_at_genesis = False
 
     def announcement(self) -> dict[str, Any]:
-        """Where the node is and who has TAO there, for JSON."""
+        """The node's endpoint and funded accounts, for JSON."""
         genesis, accounts = self.chain.genesis_hash, self.funded
         return node_info.document(self.chain_name, genesis, self.endpoint, self.path, accounts)
 
     def status(self) -> NodeStatus:
-        """How it stands right now; does not wait for a block in the making."""
+        """The current status; does not wait for a block under construction."""
         chain, watch = self.chain, self._watch
         heights = chain.best.number, chain.finalized.number
         return NodeStatus(*heights, len(chain.pool), watch.blocks.rate, watch.traffic.connections)
@@ -166,30 +166,30 @@ class Node:
         self._stopping.set()
 
     def wait(self, timeout: float | None = None) -> bool:
-        """Sleep until somebody asks to stop; whether somebody did."""
+        """Wait for `request_stop`; returns whether it was called."""
         return self._stopping.wait(timeout)
 
     def stop(self) -> None:
-        """Close everything; what was finalized is on disk."""
+        """Close everything; finalized blocks are on disk."""
         self._stopping.set()
         self._hosted.close()
 
 
 def _spec(config: NodeConfig) -> ChainSpec:
-    """Of a fork that of `dev`, which is nobody's choice: its file has its own."""
+    """The spec to open; None for a fork, whose file has its own."""
     named = (config.chain != chains.DEFAULT, config.scaffold, config.runtime, config.beacon)
     if config.fork is not None and any(named):
         raise UsageError(
-            "a fork has the remote's chain and its beacon: no other, no scaffold and no runtime "
-            "from a file",
-            hint="Its runtime is the bundled one, or with --runtime remote the remote's own.",
+            "a fork uses the remote's chain and beacon: no other chain or beacon, no scaffold "
+            "and no runtime from a file",
+            hint="A fork runs the bundled runtime or, with --runtime remote, the remote's.",
         )
     spec = chains.load(config.chain)
     if config.beacon:
         if config.runtime is not None:
             raise UsageError(
                 "--beacon needs the bundled runtime, and --runtime names a compiled one",
-                hint="Leave one of the two options out.",
+                hint="Omit one of the two options.",
             )
         return chains.with_beacon(spec)
     return spec if config.runtime is None else chains.with_runtime(spec, config.runtime)
@@ -199,7 +199,7 @@ def _without_beacon(path: Path, hosted: OpenChain) -> ChainFileError:
     return ChainFileError(
         str(path),
         f"holds chain {hosted.spec.chain!r} without the development beacon",
-        hint="Open it without --beacon, start it anew with --fresh, which deletes it, or name "
+        hint="Open it without --beacon, start again with --fresh, which deletes it, or name "
         "another file with --chain-file.",
     )
 
@@ -220,9 +220,9 @@ def _scaffold(path: Path) -> Scaffold:
 
 
 def _load_runtime(hosted: OpenChain) -> None:
-    """All of the runtime, once the port is open: blocks will need it, and nobody waits for it now.
+    """Load all of the runtime once the port is open, before a block needs it.
 
-    It stays as long as the process: no collection need look at it again.
+    It lives as long as the process, so no collection need scan it again.
     """
     if hosted.chain.is_compiled:
         return
@@ -237,7 +237,7 @@ def _build(hosted: OpenChain, scaffold: Scaffold) -> None:
     best = hosted.chain.best
     if best.number:
         raise UsageError(
-            f"a scaffold stands on a chain's genesis, and this chain is at block {best.number}",
-            hint="Start without the scaffold to go on, or with --fresh to begin again.",
+            f"a scaffold is built on a chain's genesis, and this chain is at block {best.number}",
+            hint="Start without the scaffold to continue, or with --fresh to start again.",
         )
     build(hosted.dispatcher.rpc.control, scaffold)

@@ -1,7 +1,7 @@
-"""What a node says of itself at its start: where it is, and which accounts have TAO there.
+"""The node info, printed at the node's start: its endpoint, and the funded accounts.
 
-The same as a JSON document, for programs that start a node and then want to talk to it: the file
-appears when the port is open, whole, so waiting for it is waiting for the node.
+It is also written as a JSON document, for programs that start a node and connect to it: the file
+appears, complete, when the port is open, so a program can wait for the file.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ _PEOPLE: Final = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Tw
 
 
 class Funded(NamedTuple):
-    """An account that a chain spec or a scaffold gave TAO. `secret` is None where not everybody
-    knows it; `name` is that of a scaffold."""
+    """An account that a chain spec or a scaffold gave TAO. `secret` is None unless it is a
+    well-known one; `name` is that of a scaffold."""
 
     address: str
     secret: str | None
@@ -43,7 +43,7 @@ class Funded(NamedTuple):
 
 
 def funded(genesis: Mapping[str, Any]) -> list[Funded]:
-    """The accounts that a chain spec endows."""
+    """The accounts endowed by a chain spec."""
     secrets = {Keypair.from_uri(f"//{name}").ss58_address: f"//{name}" for name in _PEOPLE}
     held = genesis.get("balances", {}).get("balances", ())
     return [Funded(address, secrets.get(address), Tao.from_rao(amount)) for address, amount in held]
@@ -52,7 +52,7 @@ def funded(genesis: Mapping[str, Any]) -> list[Funded]:
 def present(
     endowed: Iterable[Funded], scaffold: Scaffold | None, free: Callable[[bytes], int]
 ) -> list[Funded]:
-    """The accounts of a chain spec and of a scaffold, with what they have now."""
+    """The accounts of a chain spec and of a scaffold, with their current balances."""
     found = {one.address: one for one in endowed}
     for each in () if scaffold is None else scaffold.coldkeys():
         address = ss58.encode(each.account)
@@ -69,7 +69,7 @@ def present(
 def document(
     chain: str, genesis_hash: bytes, endpoint: str, path: Path, accounts: list[Funded]
 ) -> dict[str, Any]:
-    """What `--config-out` writes."""
+    """The content of `--config-out`."""
     return {
         "chain": chain,
         "genesis_hash": "0x" + genesis_hash.hex(),
@@ -82,12 +82,12 @@ def document(
 
 
 def http_of(endpoint: str) -> str:
-    """The same port for HTTP: JSON-RPC by POST, `/health`, `/metrics`, and the explorer."""
+    """The HTTP url of the same port: JSON-RPC by POST, `/health`, `/metrics`, and the explorer."""
     return "http" + endpoint.removeprefix("ws")
 
 
 def write(path: Path, content: Mapping[str, Any]) -> None:
-    """Put a document where it was asked for; raises `UsageError` where that cannot be done."""
+    """Write a document to a path; raises `UsageError` on failure."""
     try:
         with replacing(path, SHARED) as file:
             file.write((json.dumps(content, indent=2) + "\n").encode())

@@ -1,8 +1,8 @@
-"""The same extrinsics on two runtimes, and where they differ.
+"""Runtime diff: the same extrinsics on two runtimes, and the differences.
 
-script.py    what is to be done, from TOML
-outcome.py   what a step did on one chain: error, fee, events, storage
-compare.py   both side by side
+script.py    the steps, from TOML
+outcome.py   the outcome of a step on one chain: error, fee, events, storage
+compare.py   both sides compared
 """
 
 from __future__ import annotations

@@ -1,8 +1,7 @@
-"""Two chains side by side: the same steps, and how their outcomes differ.
+"""Comparison of two chains: the same steps, and the differences of their outcomes.
 
-Amounts of fees and what follows from them (balances, treasuries, the weight of the block) differ
-between releases of a runtime, so a difference is told in the kind that it is of: `error`, `events`,
-`fee`, `storage`.
+Fees, and what depends on them (balances, treasuries, the weight of the block), differ between
+releases of a runtime, so each difference has a kind: `error`, `events`, `fee`, `storage`.
 """
 
 from __future__ import annotations
@@ -16,12 +15,12 @@ from local_node.runtime_diff.outcome import StepOutcome, perform, prepare
 from local_node.runtime_diff.script import Script, ScriptStep
 
 PAYMENT = frozenset({"TransactionPayment.TransactionFeePaid", "Balances.Withdraw"})
-"""Events that only tell of the fee, which is compared by itself."""
+"""Events that only report the fee, which is compared by itself."""
 
 
 @dataclass(frozen=True)
 class Difference:
-    """One way in which the outcomes differ: its kind, and both sides in words."""
+    """One difference between the outcomes: its kind, and both sides in words."""
 
     kind: str
     one: str
@@ -30,7 +29,7 @@ class Difference:
 
 @dataclass(frozen=True)
 class Compared:
-    """A step, what it did on both chains, and how that differs."""
+    """A step, its outcome on both chains, and the differences."""
 
     step: ScriptStep
     one: StepOutcome
@@ -39,8 +38,8 @@ class Compared:
 
 
 def compare(one: ChainSpec, other: ChainSpec, script: Script) -> Iterator[Compared]:
-    """Perform a script on fresh chains of two specs, step by step."""
-    # Pulses would come on the bundled runtime alone, and differ.
+    """Run a script on fresh chains of two specs, step by step."""
+    # Only the bundled runtime would get pulses: a false difference.
     with LocalChain(one, beacon=False) as first, LocalChain(other, beacon=False) as second:
         for chain in (first, second):
             prepare(chain, script)
@@ -50,7 +49,7 @@ def compare(one: ChainSpec, other: ChainSpec, script: Script) -> Iterator[Compar
 
 
 def differences(one: StepOutcome, other: StepOutcome) -> Iterator[Difference]:
-    """How two outcomes differ, the graver first."""
+    """The differences of two outcomes, the more serious first."""
     if one.error != other.error:
         yield Difference("error", one.error or "none", other.error or "none")
     if _events(one) != _events(other):
@@ -71,6 +70,6 @@ def _rao(fee: int | None) -> str:
 
 
 def _only(mine: dict[str, int], theirs: dict[str, int]) -> str:
-    """The items that one side changed otherwise than the other one, with the number of keys."""
+    """The items that this side changed differently from the other, with the number of keys."""
     found = [f"{name} ×{n}" for name, n in mine.items() if theirs.get(name) != n]
     return ", ".join(found) or "nothing else"

@@ -1,4 +1,4 @@
-"""What a step did on one chain."""
+"""The outcome of a step on one chain."""
 
 from __future__ import annotations
 
@@ -21,10 +21,10 @@ _SUDO_KEY = twox_128(b"Sudo") + twox_128(b"Key")
 
 @dataclass(frozen=True)
 class StepOutcome:
-    """`error` is None where the call did its work; `fee` (rao) is None where it is in no block.
+    """`error` is None if the call succeeded; `fee` (rao) is None if it is in no block.
 
-    `storage` has what the extrinsic alone changed: by the names of the items how many keys of each;
-    `values` has the new values under their raw keys.
+    `storage` has the changes of the extrinsic alone: the number of keys by item name; `values` has
+    the new values under their raw keys.
     """
 
     error: str | None
@@ -35,7 +35,7 @@ class StepOutcome:
 
 
 def prepare(chain: LocalChain, script: Script) -> None:
-    """Give a chain the accounts and the sudo key of a script."""
+    """Set up the accounts and the sudo key of a script on a chain."""
     patch: dict[bytes, bytes | None] = {}
     if script.sudo is not None:
         patch[_SUDO_KEY] = Keypair.from_uri(script.sudo).public_key
@@ -48,7 +48,7 @@ def prepare(chain: LocalChain, script: Script) -> None:
 
 
 def perform(chain: LocalChain, step: ScriptStep) -> StepOutcome:
-    """Do a step, in a block of its own."""
+    """Run a step, in a block of its own."""
     client, signer = chain.client, Keypair.from_uri(step.signer)
     try:
         plan = client.prepare(RawCall(step.pallet, step.name, step.args), signer)

@@ -1,4 +1,4 @@
-"""From TOML to steps.
+"""The script of a runtime diff, read from TOML.
 
 sudo = "//Alice"                  # becomes the sudo key of both chains, if given
 
@@ -33,7 +33,7 @@ _CALL = frozenset({"call", "args"})
 
 @dataclass(frozen=True)
 class ScriptStep:
-    """One extrinsic: whose secret signs it, and its call by names."""
+    """One extrinsic: the secret of its signer, and its call by names."""
 
     signer: str
     pallet: str
@@ -46,7 +46,7 @@ class ScriptStep:
 
 @dataclass(frozen=True)
 class Script:
-    """What both chains are to do. `balances` are rao by secret."""
+    """The steps for both chains. `balances` are rao by secret."""
 
     sudo: str | None
     balances: dict[str, int]
@@ -122,5 +122,5 @@ def _text(text: str) -> str | bytes:
 def _named(call: str) -> tuple[str, str]:
     pallet, dot, name = call.partition(".")
     if not dot:
-        raise UsageError(f"{call!r} is no call: write it as Pallet.name")
+        raise UsageError(f"{call!r} is not a call: write it as Pallet.name")
     return pallet, name

@@ -5,7 +5,7 @@ protocols         uvicorn's HTTP and WebSocket protocols with time and memory li
 gate, access      which requests are admitted, by `Host` and `Origin`
 asgi              the ASGI application
 connection        one WebSocket: request queue and outbox
-submission_queue  turns in which submitted extrinsics are validated
-memory_limit      the memory that all clients together may make the node hold
+submission_queue  the turns in which submitted extrinsics are validated
+memory_limit      a limit on the memory held for all clients together
 metrics, page     `/metrics` and `/health`, and the explorer page
 """

@@ -1,9 +1,8 @@
-"""Who may use a node's port, and which methods it serves there.
+"""Access to a node's port: the origins that may use it, and the methods that it serves.
 
-A browser sends the `Origin` of the page with every request that could change something, so a page
-is known by it; programs that are no browser send none. Pages are the one kind of client that runs
-code of strangers on the user's machine, which is why a port on loopback is not protected by its
-address alone.
+A browser sends the `Origin` of the page with every request that could change something, which
+identifies the page; programs other than browsers send none. Pages are the one kind of client that
+runs untrusted code on the user's machine, so a loopback address alone does not protect a port.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from btsdk.frozen import Frozen
 LOOPBACK: Final = "127.0.0.1"
 ANY_ORIGIN: Final = "*"
 NO_ORIGIN: Final = "null"
-"""What browsers send for pages without one: files, sandboxed frames. Never allowed unless named."""
+"""The `Origin` of files and sandboxed frames. Never allowed unless named."""
 
 Methods = Literal["auto", "safe", "unsafe"]
 
@@ -28,33 +27,33 @@ _DEFAULT_PORTS: Final = {"http": ":80", "https": ":443"}
 
 
 class Access(Frozen):
-    """`origins` are pages that may use the port, beside those of this machine (`*`: every page).
+    """`origins` are pages that may use the port, besides those of this machine (`*`: every page).
 
-    `methods` is `safe`, `unsafe`, or `auto`: the unsafe ones where the port is on loopback.
+    `methods` is `safe`, `unsafe`, or `auto`: unsafe methods only if the port is on loopback.
     """
 
     origins: frozenset[str] = frozenset()
     methods: Methods = "auto"
 
     def serves_unsafe(self, address: str) -> bool:
-        """Whether a port that is bound to this IP address serves unsafe methods."""
+        """Whether a port bound to this IP address serves unsafe methods."""
         return self.methods == "unsafe" or (self.methods == "auto" and is_loopback(address))
 
 
 def is_loopback(address: str) -> bool:
-    """Whether an IP address, as `getsockname` gives it, is reached from this machine alone."""
+    """Whether an IP address, as from `getsockname`, is reachable from this machine alone."""
     return address == "::1" or address.startswith("127.")
 
 
 def host_of(place: str) -> str:
-    """The host of `host:port` in lower case, an IPv6 address without its brackets; empty where this
-    is no such thing."""
+    """The host of `host:port` in lower case, an IPv6 address without its brackets; empty if there
+    is none."""
     found = _PLACE.fullmatch(place.lower())
     return "" if found is None else found[1] or found[2]
 
 
 def read_origins(texts: Iterable[str]) -> frozenset[str]:
-    """The origins in some texts, each of which may name several; raises `UsageError`."""
+    """The origins in some texts, each of which may hold several; raises `UsageError`."""
     names = [name.strip() for text in texts for name in text.split(",")]
     return frozenset(_read_origin(name) for name in names if name)
 
@@ -70,7 +69,7 @@ def _read_origin(text: str) -> str:
     if found is None or not host_of(found[1]):
         raise UsageError(
             f"--allow-origin: {text!r} is not an origin",
-            hint="An origin is a scheme, a host and a port, as in http://localhost:3000.",
+            hint="An origin is a scheme, a host and a port, such as http://localhost:3000.",
         )
     scheme = name.partition(":")[0]
     return name.removesuffix(_DEFAULT_PORTS.get(scheme, "/"))

@@ -1,8 +1,7 @@
-"""The node's door for other programs as an ASGI application: WebSocket, HTTP POST, and the page.
+"""The node's ASGI application: WebSocket, HTTP POST, and the page.
 
-Requests of one connection are answered in their order, in other threads than this one, so that a
-block in the making holds up nobody's sockets. A client that does not read what it subscribed to is
-dropped.
+The requests of one connection are answered in order, in other threads than this one, so that making
+a block blocks no socket. A client that does not read its notifications is disconnected.
 """
 
 from __future__ import annotations
@@ -19,19 +18,19 @@ from local_node.server.metrics.watch import Watch
 from local_node.server.page.serving import Resource, resource
 
 MAX_UNTAKEN = 128 * MIB
-"""Bytes of answers over HTTP that clients have not taken, of all clients together."""
+"""Bytes of HTTP answers that clients have not read, for all clients together."""
 
 _PART = 64 * 1024
 _FORBIDDEN, _TOO_LARGE, _BAD_TYPE, _BUSY = 403, 413, 415, 503
 _CLOSING = {_FORBIDDEN, _TOO_LARGE, _BAD_TYPE, _BUSY}
-"""After these, the rest of the request is not waited for."""
+"""After these answers the rest of the request is not read."""
 _JSON = (b"content-type", b"application/json; charset=utf-8")
 _TEXT = (b"content-type", b"text/plain; charset=utf-8")
 _NEEDS_JSON = "Supplied content type is not allowed. Content-Type: application/json is required"
 
 
 class Application:
-    """Serves what `handlers` answer to those whom `gate` lets in."""
+    """Serves the answers of `handlers` to the requests that `gate` admits."""
 
     def __init__(self, handlers: Handlers, watch: Watch, gate: Gate, max_body: int) -> None:
         self._handlers = handlers
@@ -86,8 +85,8 @@ class Application:
             self._untaken -= len(answer)
 
     async def _body(self, receive: Receive) -> bytes | None:
-        """The body of a request, or the beginning of one that is too large; None where the client
-        has left before it came."""
+        """The body of a request, or the beginning of one that is too large; None if the client
+        disconnected first."""
         parts, size = [], 0
         while size <= self._max_body:
             message = await receive()
@@ -130,7 +129,7 @@ class Application:
 async def _show(
     scope: Message, send: Send, found: Resource, headers: Headers, status: int = 200
 ) -> None:
-    """A page of the node's, or a file of one; of HEAD, the head alone."""
+    """A page of the node, or one of its files; for HEAD, the headers alone."""
     given = dict([*headers, *found.headers])
     length = str(len(found.body)).encode()
     body = b"" if scope["method"] == "HEAD" else found.body
@@ -145,7 +144,7 @@ async def _refuse(send: Send, status: int, text: str, headers: Headers) -> None:
 async def _give(
     send: Send, status: int, headers: Headers, body: bytes, length: bytes | None = None
 ) -> None:
-    """An answer, of which no more is handed over than the client takes."""
+    """Send an answer, no faster than the client reads it."""
     size = (b"content-length", str(len(body)).encode() if length is None else length)
     await send({"type": "http.response.start", "status": status, "headers": [*headers, size]})
     for end in range(_PART, max(len(body), 1) + _PART, _PART):

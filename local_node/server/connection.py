@@ -1,8 +1,8 @@
-"""One WebSocket connection: its request queue, and the outbox beside it.
+"""One WebSocket connection: its request queue and its outbox.
 
-Requests of a connection are answered in their order. Workers answer them, so that a block in the
-making holds up no socket; what waits for nothing is answered in the loop's thread. Requests that
-came without waiting are answered in one go, since a change of threads costs more than most answers.
+The requests of a connection are answered in order. Workers answer them, so that making a block
+blocks no socket; requests that need no wait are answered in the loop's thread. Requests that
+arrived together are answered in one go, since a change of threads costs more than most answers.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ Handle = Callable[[Request, Peer], "str | None"]
 
 
 class Handlers(NamedTuple):
-    """What answers requests: `handle`, called in the place that `route_of` names; inline only where
-    no earlier request of the connection is unanswered."""
+    """The handlers of requests: `handle` is called in the place that `route_of` names; inline only
+    if all earlier requests of the connection are answered."""
 
     handle: Handle
     route_of: Callable[[Request], Route]
@@ -42,9 +42,9 @@ class Handlers(NamedTuple):
 
 
 MAX_WAITING = 256
-"""Requests of one client that are taken in before they are answered."""
+"""Requests of one client that are queued before they are answered."""
 MAX_WAITING_SIZE = 16 * 1024 * 1024
-"""How long they may be together, in characters or bytes."""
+"""Their total size, in characters or bytes."""
 
 _TOO_SLOW = 1008
 _TRY_AGAIN_LATER = 1013
@@ -54,7 +54,7 @@ _FAREWELL_S = 1.0
 async def serve_connection(
     handlers: Handlers, receive: Receive, send: Send, traffic: Traffic
 ) -> None:
-    """Answer a client whose connection was accepted, until either side is gone."""
+    """Serve a client whose connection was accepted, until either side closes it."""
     outbox = Outbox(send, handlers.outgoing)
     peer = Peer(outbox.put, serves_unsafe=handlers.serves_unsafe)
     traffic.opened(peer)
@@ -86,7 +86,7 @@ async def serve_connection(
 class RequestQueue:
     """The unanswered requests of one connection. One thread at a time answers them.
 
-    `is_turned_away` is set once the client asked for more than memory allows for all together.
+    `is_turned_away` is set when the client exceeds the memory limit for all clients.
     """
 
     def __init__(self, handlers: Handlers, peer: Peer, outbox: Outbox) -> None:
@@ -100,11 +100,11 @@ class RequestQueue:
 
     @property
     def held(self) -> int:
-        """How much waits, or a little more."""
+        """An upper bound of the queued bytes."""
         return 0 if self._work is None else self._size
 
     async def listen(self, receive: Receive) -> None:
-        """Take in requests until the client is gone."""
+        """Queue requests until the client disconnects."""
         while True:
             message = await receive()
             if message["type"] != "websocket.receive":
@@ -118,7 +118,7 @@ class RequestQueue:
                 await asyncio.wait({self._work})
 
     async def finish(self) -> None:
-        """Leave undone what was not begun, and wait for what was."""
+        """Drop the requests that were not started, and wait for those that were."""
         self._requests.clear()
         if self._work is not None:
             await asyncio.wait({self._work})
@@ -142,7 +142,7 @@ class RequestQueue:
     def _begin(self) -> None:
         route, _ = self._requests[0]
         if route is Route.SUBMISSION:
-            # To wake the writer for each answer of a turn costs more than the answer does.
+            # Waking the writer for each answer of a turn costs more than the answer.
             self._outbox.cork()
             self._work = self._handlers.submissions.queue(self._submit)
             self._look_after(self._work)
@@ -158,12 +158,12 @@ class RequestQueue:
             self._begin()
 
     def _answer(self) -> None:
-        """In a worker: answer all that waits, up to the next submission."""
+        """In a worker: answer all queued requests, up to the next submission."""
         while (request := self._next(Route.WORKER)) is not None:
             self._handlers.handle(request, self._peer)
 
     def _submit(self) -> bool:
-        """In a turn: answer the next request if it is a submission; whether it was."""
+        """In a turn: answer the next request if it is a submission; returns whether it was."""
         request = self._next(Route.SUBMISSION)
         if request is None:
             return False
@@ -171,18 +171,18 @@ class RequestQueue:
         return True
 
     def _look_after(self, turn: asyncio.Future[None]) -> None:
-        """Send what is ready while a turn waits for the chain."""
+        """Send the outbox while a turn waits for the chain."""
         if not turn.done():
             self._outbox.release()
             asyncio.get_running_loop().call_later(2 * TURN_S, self._look_after, turn)
 
     def _next(self, here: Route) -> Request | None:
-        """The first request, removed, if there is one and it may be answered here."""
+        """Remove and return the first request, if there is one that may be answered here."""
         try:
             route, request = self._requests[0]
             if route is here or route is Route.INLINE:
                 self._requests.popleft()
                 return request
-        except IndexError:  # all is answered, or the client has left
+        except IndexError:  # all are answered, or the client has left
             pass
         return None

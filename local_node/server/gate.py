@@ -1,7 +1,7 @@
-"""Which requests the port takes at all, judged by their headers, and what a browser is told.
+"""Admission of requests by their headers, and the headers of answers to browsers.
 
-Two headers decide. `Host` is the name under which the client found the port: a foreign name that
-was rebound to loopback is refused. `Origin` is the page that asks: a foreign page is refused.
+Two headers decide. `Host` is the name under which the client reached the port: a foreign name that
+was rebound to loopback is refused. `Origin` is the requesting page: a foreign page is refused.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _PREFLIGHT: Final = [
     (b"access-control-allow-headers", b"content-type"),
     (b"access-control-max-age", b"600"),
 ]
-# No page may embed what the port serves, as a script or a picture: that would need no `Origin`.
+# No page may embed a resource of the port as a script or a picture: that needs no `Origin`.
 _ALWAYS: Final = [
     (b"vary", b"Origin"),
     (b"x-content-type-options", b"nosniff"),
@@ -33,7 +33,7 @@ _ALWAYS: Final = [
 
 
 class Gate:
-    """The rules of one port, which is bound to the IP address `address` that `host` stands for."""
+    """The rules of one port, bound to the IP address `address` of the name `host`."""
 
     def __init__(self, access: Access, address: str, host: str) -> None:
         self._origins = access.origins
@@ -42,7 +42,7 @@ class Gate:
         self.serves_unsafe = access.serves_unsafe(address)
 
     def refusal(self, headers: Iterable[tuple[bytes, bytes]]) -> str | None:
-        """Why a request with these headers is not taken, None where it is."""
+        """Why a request with these headers is refused, None if it is admitted."""
         hosts, origins = _values(headers, b"host"), _values(headers, b"origin")
         host = hosts[0] if hosts else "localhost"
         if len(hosts) > 1 or (self._is_local and not self._is_here(host_of(host))):
@@ -52,7 +52,7 @@ class Gate:
         return None
 
     def headers(self, request: Iterable[tuple[bytes, bytes]]) -> Headers:
-        """What every answer to a request that was taken says to browsers."""
+        """The headers of every answer to an admitted request."""
         origins = _values(request, b"origin")
         if not origins:
             return _ALWAYS
@@ -60,7 +60,7 @@ class Gate:
         return [*_ALWAYS, (b"access-control-allow-origin", allowed.encode("latin-1"))]
 
     def preflight(self, request: Iterable[tuple[bytes, bytes]]) -> Headers:
-        """What the answer to a preflight says to browsers."""
+        """The headers of the answer to a preflight."""
         found = [*self.headers(request), *_PREFLIGHT]
         if _values(request, b"access-control-request-private-network") == ["true"]:
             found.append((b"access-control-allow-private-network", b"true"))
@@ -75,8 +75,8 @@ class Gate:
         name = host_of(place)
         if _is_loopback_name(name):
             return True
-        # The node's own page, seen from another machine. A name would not do: whoever owns it can
-        # let it point here, and so be "the same" origin.
+        # The node's own page, seen from another machine. A name is not enough: its owner can
+        # point it here, and so be "the same" origin.
         return place == host.lower() and (_is_ip(name) or name == self._host)
 
     def _is_here(self, name: str) -> bool:
@@ -84,12 +84,12 @@ class Gate:
 
 
 def refused() -> Headers:
-    """The headers of an answer to a request that was not taken."""
+    """The headers of the answer to a refused request."""
     return _ALWAYS
 
 
 def is_json(headers: Iterable[tuple[bytes, bytes]]) -> bool:
-    """Whether a body is said to be JSON. A page can send anything else without asking first."""
+    """Whether the body is declared as JSON. A page can send any other type without a preflight."""
     kinds = _values(headers, b"content-type")
     return len(kinds) == 1 and kinds[0].partition(";")[0].strip().lower() == "application/json"
 

@@ -1,7 +1,7 @@
-"""What clients make the node hold: bounded for all of them together, not only for each.
+"""A limit on the memory that the node holds for all clients together, not only for each.
 
-Each holder counts for itself, which costs nothing while it is little. Only one that holds more than
-its share (`FREE`) asks what all of them come to.
+Each holder counts for itself, which costs nothing while it holds little. Only one that holds more
+than its share (`FREE`) computes the sum of all.
 """
 
 from __future__ import annotations
@@ -9,26 +9,26 @@ from __future__ import annotations
 from typing import Final, Generic, Protocol, TypeVar
 
 FREE: Final = 64 * 1024
-"""Bytes that every client may make the node hold whatever the others do."""
+"""Bytes that the node may hold for each client, whatever it holds for others."""
 MAX_INCOMING: Final = 128 * 1024 * 1024
-"""Bytes of requests that have not come whole, or are not answered."""
+"""Bytes of requests that are incomplete or unanswered."""
 MAX_OUTGOING: Final = 256 * 1024 * 1024
-"""Characters of answers and notifications that clients have not taken."""
+"""Characters of answers and notifications that clients have not read."""
 
 
 class MemoryUser(Protocol):
-    """Somebody for whom bytes are held."""
+    """A holder of bytes for a client."""
 
     @property
     def held(self) -> int:
-        """How many."""
+        """The bytes held."""
 
 
 H = TypeVar("H", bound=MemoryUser)
 
 
 class MemoryLimit(Generic[H]):
-    """All who hold; they come and go in one thread, and are asked from any."""
+    """All holders; they are added and removed in one thread, and read from any."""
 
     def __init__(self, limit: int) -> None:
         self._limit = limit
@@ -41,9 +41,9 @@ class MemoryLimit(Generic[H]):
         self._holders.discard(holder)
 
     def is_too_much(self, more: int = 0) -> bool:
-        """Whether all of them hold more than they may, with so much more."""
+        """Whether all of them together, with `more` bytes, exceed the limit."""
         return sum(holder.held for holder in tuple(self._holders)) + more > self._limit
 
     def largest(self) -> H:
-        """Who holds most."""
+        """The holder of the most bytes."""
         return max(tuple(self._holders), key=lambda holder: holder.held)

@@ -1,4 +1,4 @@
-"""The outbox of one connection: the texts that its client has not taken yet."""
+"""The outbox of one connection: the texts that its client has not read yet."""
 
 from __future__ import annotations
 
@@ -17,24 +17,24 @@ MAX_BACKLOG = 64 * 1024 * 1024
 
 
 class OutboxState(Enum):
-    """What happens to a text that is put now."""
+    """The effect of `put` in each state."""
 
     IDLE = "idle"
-    """It wakes the writer."""
+    """The text wakes the writer."""
     CORKED = "corked"
-    """It waits until the outbox is uncorked, released or flushed."""
+    """The text waits until the outbox is uncorked, released or flushed."""
     WOKEN = "woken"
-    """The writer has been woken and takes it along."""
+    """The writer is awake and takes the text too."""
     SENDING = "sending"
-    """It is sent after what is being sent."""
+    """The text is sent after the current ones."""
     CLOSED = "closed"
-    """It is dropped."""
+    """The text is dropped."""
 
 
 class Outbox:
     """Sends texts to one client, in order, by `send`; `put` is safe from any thread.
 
-    `given_up` is done once too much waits, for this client or for all together.
+    `given_up` is done when too much waits, for this client or for all together.
     """
 
     def __init__(
@@ -56,11 +56,11 @@ class Outbox:
 
     @property
     def held(self) -> int:
-        """How many characters the client has not taken."""
+        """The number of characters that the client has not read."""
         return self._waiting
 
     def put(self, text: str) -> None:
-        """Send a text as soon as the client takes it."""
+        """Send a text as soon as the client reads."""
         with self._lock:
             if self._state is OutboxState.CLOSED:
                 return
@@ -78,7 +78,7 @@ class Outbox:
         self._wake()
 
     def give_up(self) -> None:
-        """Send nothing more; safe from any thread."""
+        """Drop further texts; safe from any thread."""
         with self._lock:
             self._state = OutboxState.CLOSED
             self._texts.clear()
@@ -86,14 +86,14 @@ class Outbox:
         self._wake()
 
     def cork(self) -> None:
-        """Keep what is put from now on until it is uncorked, released or flushed."""
+        """Hold further texts until the outbox is uncorked, released or flushed."""
         with self._lock:
             self._at_rest = OutboxState.CORKED
             if self._state is OutboxState.IDLE:
                 self._state = OutboxState.CORKED
 
     def uncork(self) -> None:
-        """Send what was kept, and what is put from now on."""
+        """Send the held texts and all further ones."""
         with self._lock:
             self._at_rest = OutboxState.IDLE
             if self._state is not OutboxState.CORKED:
@@ -104,19 +104,19 @@ class Outbox:
             self._wake()
 
     def release(self) -> None:
-        """In the loop's thread: send what was kept so far, and keep what is put from now on."""
+        """In the loop's thread: send the texts held so far, and hold further ones."""
         if self._texts:
             self._news.set()
 
     async def write(self) -> None:
-        """Send what is put, until cancelled."""
+        """Send texts until cancelled."""
         while True:
             await self._news.wait()
             self._news.clear()
             await self.flush()
 
     async def flush(self) -> None:
-        """Send all that is here; where that is being done already, return at once."""
+        """Send all waiting texts; returns at once if that is in progress."""
         if self._state is OutboxState.SENDING:
             return
         try:
@@ -131,7 +131,7 @@ class Outbox:
             raise
 
     def _take(self) -> deque[str]:
-        """Everything that waits; at rest again where nothing does."""
+        """Take all waiting texts; without any, the outbox is at rest again."""
         with self._lock:
             taken, self._texts = self._texts, deque()
             if self._state is not OutboxState.CLOSED:

@@ -1,8 +1,7 @@
-"""Connections as uvicorn has them, with an end to what a client may leave open or undone.
+"""uvicorn's protocols with limits on what a client may leave open or incomplete.
 
-All connections count, whatever is spoken on them. A request has to come whole within a time, an
-answer has to be taken, and what has come of requests that are not answered is bounded for all
-clients together.
+All connections count, whatever their protocol. A request must arrive within a time limit, an answer
+must be read, and the unanswered requests of all clients together are bounded.
 """
 
 from __future__ import annotations
@@ -18,13 +17,13 @@ from local_node.rpc.limits import Limits
 from local_node.server.memory_limit import FREE, MemoryLimit, MemoryUser
 
 REQUEST_S = 60.0
-"""Within which a request has come whole: its head and its body, or its frames."""
+"""The time limit for a whole request: its head and its body, or its frames."""
 UNTAKEN_S = 60.0
-"""Within which a client takes something of an answer that waits for it."""
+"""The time within which a client must read something of a waiting answer."""
 MAX_HEAD = 64 * 1024
-"""Bytes of the head of a request over HTTP."""
+"""Bytes of an HTTP request's head."""
 MAX_PIPELINED = 16
-"""Requests over HTTP that came before the one ahead of them was answered."""
+"""HTTP requests that arrived before the one ahead of them was answered."""
 MAX_FRAGMENTS = 16 * 1024
 """Frames of one message; they may be empty."""
 MAX_PONGS = 1024 * 1024
@@ -33,7 +32,7 @@ MAX_PONGS = 1024 * 1024
 _REFUSED_S: Final = 1.0
 _FAREWELL_S: Final = 10.0
 _MORE: Final = 100
-"""Connections above the limit that are told so, instead of being cut off."""
+"""Connections above the limit that get an answer that says so, instead of being cut off."""
 _POLICY: Final = 1008
 _TRY_AGAIN_LATER: Final = 1013
 
@@ -53,7 +52,7 @@ _LONG_HEAD: Final = _refusal(
 
 
 class Config(uvicorn.Config):
-    """uvicorn's, with what the connections of one port share."""
+    """uvicorn's configuration, with the state that the connections of one port share."""
 
     def __init__(
         self, app: Any, limits: Limits, incoming: MemoryLimit[MemoryUser], **rest: Any
@@ -66,9 +65,9 @@ class Config(uvicorn.Config):
 
 
 class HttpProtocol(HttpToolsProtocol):
-    """A connection as it begins; it stays one, or becomes a `WebSocket`.
+    """A new connection; it stays an HTTP one, or becomes a `WebSocket`.
 
-    `held` is what has come of requests that are not answered.
+    `held` is the size of unanswered requests.
     """
 
     config: Config
@@ -78,7 +77,7 @@ class HttpProtocol(HttpToolsProtocol):
     _deadline: asyncio.TimerHandle | None = None
     _untaken: asyncio.TimerHandle | None = None
 
-    # What asyncio calls
+    # Called by asyncio
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         super().connection_made(transport)
@@ -96,7 +95,7 @@ class HttpProtocol(HttpToolsProtocol):
 
     def data_received(self, data: bytes) -> None:
         if self._is_refused:
-            self._refuse(_TOO_MANY)  # not before it has asked: it would not read the answer
+            self._refuse(_TOO_MANY)  # not before its request: it would not read the answer
             return
         self.held += len(data)
         super().data_received(data)
@@ -107,7 +106,7 @@ class HttpProtocol(HttpToolsProtocol):
         elif self.config.incoming.is_too_much():
             self._refuse(_BUSY)
         elif self.held > 2 * self.config.limits.request_size + MAX_HEAD:
-            self.transport.abort()  # hardly any of it is the body
+            self.transport.abort()  # hardly any of it is body
 
     def pause_writing(self) -> None:
         super().pause_writing()
@@ -119,7 +118,7 @@ class HttpProtocol(HttpToolsProtocol):
             self._untaken.cancel()
             self._untaken = None
 
-    # What the parser calls
+    # Called by the parser
 
     def on_message_begin(self) -> None:
         super().on_message_begin()
@@ -139,7 +138,7 @@ class HttpProtocol(HttpToolsProtocol):
             self._deadline.cancel()
             self._deadline = None
 
-    # What uvicorn calls
+    # Called by uvicorn
 
     def handle_websocket_upgrade(self) -> None:
         self._end()
@@ -151,7 +150,7 @@ class HttpProtocol(HttpToolsProtocol):
 
     def timeout_keep_alive_handler(self) -> None:
         super().timeout_keep_alive_handler()
-        self._await_reading()  # what is not taken keeps the connection open
+        self._await_reading()  # unread data keeps the connection open
 
     def _await_request(self, seconds: float) -> None:
         self._deadline = self.loop.call_later(seconds, self.transport.abort)
@@ -175,7 +174,7 @@ class HttpProtocol(HttpToolsProtocol):
 
 
 class WebSocket(WebSocketsSansIOProtocol):
-    """A connection that stays; `held` is what has come of a message that is not whole."""
+    """A WebSocket connection; `held` is the size of an incomplete message."""
 
     config: Config
     held = 0
@@ -217,7 +216,8 @@ class WebSocket(WebSocketsSansIOProtocol):
         self._see_off()
 
     async def send(self, message: Any) -> None:
-        """Returns when the client has taken most of it: until then, it is held for the client."""
+        """Returns when the client has read most of the message; until then it is held for the
+        client."""
         await super().send(message)
         await self.writable.wait()
 
@@ -233,6 +233,6 @@ class WebSocket(WebSocketsSansIOProtocol):
             self._see_off()
 
     def _see_off(self) -> None:
-        """A transport that is closed waits until all is taken, however long that is."""
+        """Abort a slow close: a closed transport waits without limit until all data is read."""
         if self.transport.get_write_buffer_size():
             self.loop.call_later(_FAREWELL_S, self.transport.abort)

@@ -1,7 +1,7 @@
-"""Serves a chain on a port, from a thread of its own.
+"""A server of a chain on a port, in a thread of its own.
 
-The port is bound before the thread starts, so that a port that is taken is an error where it can
-be answered, and the endpoint is known at once.
+The port is bound before the thread starts, so that a port in use is an error of the caller, and the
+endpoint is known at once.
 """
 
 from __future__ import annotations
@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from local_node.server.metrics.watch import Watch
 
 WORKERS = 64
-"""One for each client at most; those who wait for a block must not keep out those who read."""
+"""The most workers for one client; those that wait for a block must not keep out readers."""
 _SWITCH_S = 0.0001
 """How long a thread that makes a block may keep the others waiting; Python's default is 5 ms."""
 _FULL_COLLECTIONS = 100
-"""How many collections of young objects go before one of all: with a full pool that one holds up
-every thread for tens of milliseconds, and it finds next to nothing. Python's default is 10."""
+"""How many young collections run before a full one: with a full pool a full collection stops every
+thread for tens of milliseconds and finds next to nothing. Python's default is 10.
+"""
 _STOP_S = 5.0
 _PING_S = 30.0
 
@@ -38,7 +39,7 @@ _PING_S = 30.0
 class Server:
     """WebSocket and HTTP on one port. `port` 0 takes a free one; `access` says who may use it.
 
-    A second port of the same chain is given the `watch` of the first.
+    A second port of the same chain shares the `watch` of the first.
     """
 
     def __init__(
@@ -49,7 +50,7 @@ class Server:
         access: Access = Access(),
         watch: Watch | None = None,
     ) -> None:
-        # A chain that nobody else asks for needs none of this.
+        # Imported here: a chain without a port needs none of this.
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
 
         from local_node.server.metrics.watch import Watch  # noqa: PLC0415
@@ -85,7 +86,7 @@ class Server:
             self._socket.close()
 
     def _inherited(self) -> None:
-        """In a child process: the port closes with the parent's, and so do its connections."""
+        """In a child process: close the port and the connections, which are the parent's."""
         keep(self)
         held = () if self._server is None else list(self._server.server_state.connections)
         for connection in held:
@@ -96,7 +97,7 @@ class Server:
         silence(self._socket.fileno())
 
     def _run(self) -> None:
-        # Imported in this thread: it costs more than opening the chain does.
+        # Imported in this thread: it takes longer than opening the chain.
         import uvicorn  # noqa: PLC0415
 
         from local_node.server.asgi import Application  # noqa: PLC0415
@@ -107,7 +108,7 @@ class Server:
         from local_node.server.submission_queue import SubmissionQueue  # noqa: PLC0415
 
         sys.setswitchinterval(_SWITCH_S)
-        gc.freeze()  # the runtime stays as long as the process: no collection need look at it again
+        gc.freeze()  # the runtime lives as long as the process: no collection need scan it again
         gc.set_threshold(*gc.get_threshold()[:2], _FULL_COLLECTIONS)
         submissions = SubmissionQueue(self._dispatcher.rpc.chain.held_if_free, self._workers)
         limits = self._dispatcher.rpc.limits
@@ -130,7 +131,7 @@ class Server:
             access_log=False,
             server_header=False,
             date_header=False,
-            # A few bytes could stand for megabytes, and most clients are on this machine.
+            # No compression: a few bytes could expand to megabytes, and most clients are local.
             ws_per_message_deflate=False,
             proxy_headers=False,
             ws_ping_interval=_PING_S,
@@ -138,7 +139,7 @@ class Server:
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
-        if not self._stopped.is_set():  # it may have ended while all this was imported
+        if not self._stopped.is_set():  # the chain may have been closed during the imports
             self._server.run(sockets=[self._socket])
 
 
@@ -158,7 +159,7 @@ def _bind(host: str, port: int) -> socket.socket:
         reason = getattr(error, "strerror", None) or str(error)
         raise ConnectError(
             f"{host}:{port}",
-            f"cannot listen there: {reason}",
-            hint="Another program has the port: stop it, or choose one with --port (0: any).",
+            f"cannot listen: {reason}",
+            hint="If another program uses the port, stop it, or choose one with --port (0: any).",
         ) from error
     return server

@@ -1,10 +1,10 @@
-"""Who brings extrinsics, one after the other.
+"""The submission queue: clients take turns in submitting extrinsics.
 
-One extrinsic at a time goes into the pool whoever brings it, since the chain has one lock; many
-threads would spend their time in handing it to each other. So clients take turns. A turn is taken
-in the loop's thread where nobody else has the chain: then taking an extrinsic in costs no change of
-threads at all. It is taken in slices, between which the loop looks after everybody else. Where
-somebody has the chain (a block is in the making), a worker takes the turn, and may wait.
+Extrinsics enter the pool one at a time, since the chain has one lock; many threads would spend
+their time passing it to each other. So clients take turns. A turn runs in the loop's thread while
+the chain is free: then a submission needs no change of threads. It runs in slices, between which
+the loop serves everything else. While the chain is in use (a block is being made), a worker takes
+the turn, and may wait.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ from time import perf_counter
 from typing import TypeVar
 
 TURN_S = 0.008
-"""How long a turn is while others wait for theirs."""
+"""The length of a turn while others wait for theirs."""
 SLICE_S = 0.001
-"""How long at a stretch the loop's thread is kept; one extrinsic takes a quarter of that."""
+"""The longest slice in the loop's thread; one extrinsic takes a quarter of that."""
 
 T = TypeVar("T")
 Work = Callable[[], bool]
-"""Does the next piece of what a turn is for; whether there may be another."""
+"""Does the next piece of a turn's work; returns whether there may be more."""
 
 
 class _Turn:
-    """A turn that is waited for, or taken."""
+    """A turn, waiting or running."""
 
     def __init__(self, work: Work, over: asyncio.Future[None]) -> None:
         self._work = work
@@ -36,7 +36,7 @@ class _Turn:
         self._until: float | None = None
 
     def take(self, seconds: float) -> bool:
-        """Work for so long, but no longer than a turn is; whether it goes on."""
+        """Work for so long, but no longer than a turn; returns whether the turn continues."""
         now = perf_counter()
         if self._until is None:
             self._until = now + TURN_S
@@ -48,7 +48,7 @@ class _Turn:
         return False
 
     def end(self, error: BaseException | None) -> None:
-        """In the loop's thread: tell who waits for it."""
+        """In the loop's thread: notify the owner of the turn."""
         if self._over.done():
             return
         if error is None:
@@ -58,7 +58,7 @@ class _Turn:
 
 
 class SubmissionQueue:
-    """The queue of one loop. `held_if_free` holds the chain, if that need not be waited for."""
+    """The submission queue of one loop. `held_if_free` holds the chain, if it is free."""
 
     def __init__(
         self, held_if_free: Callable[[], AbstractContextManager[bool]], workers: Executor
@@ -69,8 +69,8 @@ class SubmissionQueue:
         self._taken: _Turn | None = None
 
     def queue(self, work: Work) -> asyncio.Future[None]:
-        """Call `work` when its turn comes, as long as there is more to do and the turn is not over;
-        done when it is."""
+        """Call `work` in its turn until it has no more to do or the turn is over; the result is
+        done then."""
         loop = asyncio.get_running_loop()
         over: asyncio.Future[None] = loop.create_future()
         turn = _Turn(work, over)
@@ -82,7 +82,7 @@ class SubmissionQueue:
         return over
 
     async def call(self, function: Callable[[], T]) -> T:
-        """What `function` answers when its turn comes."""
+        """The result of `function`, called in its turn."""
         answers: list[T] = []
 
         def work() -> bool:
@@ -93,7 +93,7 @@ class SubmissionQueue:
         return answers[0]
 
     def _go_on(self, turn: _Turn) -> None:
-        """A slice of a turn, here; or the rest of it by a worker, where the chain is not free."""
+        """Run a slice of a turn here; or the rest of it in a worker, if the chain is not free."""
         loop = asyncio.get_running_loop()
         try:
             with self._held_if_free() as is_held:
@@ -112,7 +112,7 @@ class SubmissionQueue:
             self._end(turn)
 
     def _end(self, turn: _Turn, error: BaseException | None = None) -> None:
-        """The turn is over; the next one begins."""
+        """End the turn and begin the next one."""
         turn.end(error)
         self._taken = self._waiting.popleft() if self._waiting else None
         if self._taken is not None:

@@ -1,13 +1,13 @@
-"""What is counted of a served chain, and shown: `/metrics` for Prometheus, `/health` for a probe.
+"""Metrics of a served chain: `/metrics` for Prometheus, `/health` for a probe.
 
-watch         all of it, for one server
-blocks        what is counted as blocks come
-traffic       who is connected, and what was asked
-health        whether somebody has to look after the node
-exposition    Prometheus' text format
-process       what the operating system says of this process
+    watch         all metrics of one server
+    blocks        counts per block
+    traffic       connections and requests
+    health        problems that need attention
+    exposition    Prometheus' text format
+    process       figures of the operating system about this process
 
-Names are those of Substrate's node where it counts the same, so that its dashboards show this node,
-too; what only this node has begins with `btsdk_`. Label values come from closed sets: no client can
-make a new one.
+Names are those of Substrate's node for the same figures, so that its dashboards work; names of this
+node's own figures begin with `btsdk_`. Label values come from closed sets: no client can make a new
+one.
 """

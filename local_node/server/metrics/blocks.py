@@ -1,4 +1,4 @@
-"""What is counted as blocks come: how many, how long each took, what was in them."""
+"""Counts per block: how many blocks, how long each took, how many extrinsics they held."""
 
 from __future__ import annotations
 
@@ -13,15 +13,15 @@ from local_node.chain.events import Event, Imported
 from local_node.server.metrics.exposition import Histogram, MetricFamily, Sample
 
 RATE_S: Final = 10.0
-"""Over how long the transactions of a second are averaged."""
+"""The period over which the transactions per second are averaged."""
 
 _SIGNED: Final = 0x80
 _PREFIX_BYTES: Final = (1, 2, 4, 5)
-"""How long the length prefix of an extrinsic is, by the two lowest bits of its first byte."""
+"""The size of an extrinsic's length prefix, by the two lowest bits of its first byte."""
 
 
 class BlockMetrics:
-    """Counts from the moment that it listens. `clock` gives seconds that only grow."""
+    """Counts from the moment that it listens. `clock` gives monotonic seconds."""
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
         self._clock = clock
@@ -49,12 +49,12 @@ class BlockMetrics:
 
     @property
     def age_s(self) -> float:
-        """Seconds since the last block came, or since the beginning."""
+        """Seconds since the last block, or since the beginning."""
         return self._clock() - self._last
 
     @property
     def rate(self) -> float:
-        """Signed transactions in blocks a second, over the last `RATE_S`."""
+        """Signed transactions in blocks per second, over the last `RATE_S`."""
         with self._lock:
             self._forget()
             span = min(RATE_S, max(self._clock() - self._since, 1.0))
@@ -63,11 +63,11 @@ class BlockMetrics:
     def families(self) -> list[MetricFamily]:
         with self._lock:
             return [
-                _counter("btsdk_blocks", "Blocks that were made or imported here.", self._blocks),
+                _counter("btsdk_blocks", "Blocks made or imported by this node.", self._blocks),
                 _counter("btsdk_extrinsics", "Extrinsics in these blocks.", self._executed),
                 _counter(
                     "btsdk_extrinsics_failed",
-                    "Extrinsics in blocks made here that did not do their work.",
+                    "Extrinsics in blocks made by this node whose dispatch failed.",
                     self._failed,
                 ),
                 MetricFamily(
@@ -91,7 +91,7 @@ class BlockMetrics:
 
 
 def signed_count(block: Block) -> int:
-    """How many extrinsics of a block somebody signed: the others are inherents and pulses."""
+    """The number of signed extrinsics in a block: the others are inherents and pulses."""
     return sum(
         bool(extrinsic[_PREFIX_BYTES[extrinsic[0] & 3]] & _SIGNED) for extrinsic in block.extrinsics
     )

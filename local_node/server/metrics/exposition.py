@@ -14,11 +14,11 @@ Labels = Mapping[str, str]
 _NONE: Final[Labels] = MappingProxyType({})
 
 SECONDS: Final = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
-"""The bounds of histograms of time: those of Prometheus' own libraries, as Substrate has them."""
+"""The bucket bounds of time histograms: those of Prometheus' own libraries, as in Substrate."""
 
 
 class Sample(NamedTuple):
-    """One number; `suffix` is what follows the family's name (`_sum`)."""
+    """One number; `suffix` follows the family's name (`_sum`)."""
 
     value: float
     labels: Labels = _NONE
@@ -35,7 +35,7 @@ class MetricFamily(NamedTuple):
 
 
 class Histogram:
-    """Counts observations by size; whoever observes sees to it that nobody else does meanwhile."""
+    """Counts observations by size; the caller serialises the observations."""
 
     def __init__(self, bounds: Sequence[float] = SECONDS) -> None:
         self._bounds = bounds
@@ -51,7 +51,7 @@ class Histogram:
                 self._counts[index] += 1
 
     def samples(self) -> list[Sample]:
-        """The counts, each with those below it, as the format wants them."""
+        """The cumulative counts, as the format requires."""
         bounded = zip(self._bounds, self._counts, strict=True)
         return [
             *(Sample(count, {"le": repr(bound)}, "_bucket") for bound, count in bounded),
@@ -62,7 +62,7 @@ class Histogram:
 
 
 def render(families: Iterable[MetricFamily], common: Labels) -> str:
-    """The text of all families; each sample carries the `common` labels, too."""
+    """The text of all families; each sample also carries the `common` labels."""
     lines = []
     for family in families:
         lines.append(f"# HELP {family.name} {_escaped(family.help)}")

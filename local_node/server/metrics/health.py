@@ -1,8 +1,7 @@
-"""Whether a node does what it is there for, or somebody has to look after it.
+"""The health of a node: whether it works, or needs attention.
 
-It does not where its file cannot be written any more, where its author fails to make blocks, or
-where a block that should have come by itself is long overdue. Nothing here waits for a block in the
-making.
+It is unhealthy if its file cannot be written, if its author fails to make blocks, or if a scheduled
+block is long overdue. Nothing here waits for a block under construction.
 """
 
 from __future__ import annotations
@@ -15,20 +14,20 @@ from local_node.chain.modes import Instant, Interval
 from local_node.server.metrics.blocks import BlockMetrics
 
 LATE_S: Final = 60.0
-"""A block may be late by this, or by ten times the interval, before anybody is alarmed."""
+"""A block may be late by this, or by ten times the interval, before it is a problem."""
 
 _LATE_TIMES: Final = 10
 
 
 class Health(NamedTuple):
-    """`problems` are in words; there are none in a healthy node. `facts` are ready for JSON."""
+    """`problems` are in words, and empty for a healthy node. `facts` are ready for JSON."""
 
     problems: tuple[str, ...]
     facts: dict[str, Any]
 
     @property
     def document(self) -> dict[str, Any]:
-        """What `/health` answers: Substrate's three fields, and ours."""
+        """The answer of `/health`: Substrate's three fields, and this node's."""
         return {
             "status": "failing" if self.problems else "ok",
             "problems": list(self.problems),
@@ -40,7 +39,7 @@ class Health(NamedTuple):
 
 
 def examine(chain: Chain, blocks: BlockMetrics) -> Health:
-    """How the chain is right now; writes to its file to see whether that can be done."""
+    """Examine the chain now; writes to its file as a test."""
     problems = []
     writable = _write(chain)
     if writable is not None:
@@ -82,4 +81,4 @@ def _late(chain: Chain, age_s: float) -> str | None:
         every = mode.seconds
     if every is None or age_s <= every + max(LATE_S, _LATE_TIMES * every):
         return None
-    return f"no block came for {age_s:.0f} s, and one is due every {every:g} s"
+    return f"no block was made for {age_s:.0f} s, and one is due every {every:g} s"

@@ -1,6 +1,6 @@
-"""What the operating system says of this process, under the names of Prometheus' own libraries.
+"""Figures of the operating system about this process, under the names of Prometheus' own libraries.
 
-Where it does not say (there is no `/proc`), the numbers are left out.
+If there is no `/proc`, the figures are omitted.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ def families() -> Iterator[MetricFamily]:
 
 
 def resident_bytes() -> int | None:
-    """How much memory this process has."""
+    """The resident memory of this process."""
     try:
         pages = int((_PROC / "statm").read_text().split()[1])
     except (OSError, ValueError, IndexError):

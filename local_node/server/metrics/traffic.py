@@ -1,4 +1,4 @@
-"""Who is connected to a server, and what was asked of it."""
+"""Connections to a server, and the requests that it answered."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class _Kind(NamedTuple):
 
 @cache
 def _kind(protocol: str, method: str, is_error: bool) -> _Kind:
-    """One for each combination, of which there are few: asked for with every request."""
+    """Cached, since it is needed for every request; there are few combinations."""
     return _Kind(protocol, method, str(is_error).lower())
 
 
@@ -37,18 +37,18 @@ class Traffic:
         self._seconds: Counter[str] = Counter()
 
     def opened(self, peer: Peer) -> None:
-        """A client has connected."""
+        """Record a new connection."""
         with self._lock:
             self._opened += 1
             self._peers.add(peer)
 
     def closed(self, peer: Peer) -> None:
-        """It is gone."""
+        """Record the end of a connection."""
         with self._lock:
             self._peers.discard(peer)
 
     def answered(self, peer: Peer, method: str, is_error: bool, seconds: float) -> None:
-        """A request was answered; `method` is one that is served, or `unknown`."""
+        """Record an answered request; `method` is one that is served, or `unknown`."""
         kind = _kind("ws" if peer.can_subscribe else "http", method, is_error)
         with self._lock:
             self._requests[kind] += 1
@@ -61,12 +61,12 @@ class Traffic:
 
     @property
     def connections(self) -> int:
-        """WebSockets that are open."""
+        """The number of open WebSockets."""
         return len(self._peers)
 
     @property
     def subscriptions(self) -> int:
-        """Subscriptions of all of them."""
+        """The number of open subscriptions."""
         with self._lock:
             return sum(peer.subscriptions for peer in self._peers)
 
@@ -86,7 +86,7 @@ class Traffic:
             MetricFamily(
                 "btsdk_rpc_calls_seconds_total",
                 "counter",
-                "Seconds that went into answering RPC calls.",
+                "Seconds spent on answering RPC calls.",
                 seconds,
             ),
             MetricFamily(
@@ -101,10 +101,8 @@ class Traffic:
                 "Number of persistent RPC sessions closed",
                 [Sample(opened - now)],
             ),
+            MetricFamily("btsdk_rpc_connections", "gauge", "Open WebSockets.", [Sample(now)]),
             MetricFamily(
-                "btsdk_rpc_connections", "gauge", "WebSockets that are open now.", [Sample(now)]
-            ),
-            MetricFamily(
-                "btsdk_rpc_subscriptions", "gauge", "Subscriptions now.", [Sample(subscriptions)]
+                "btsdk_rpc_subscriptions", "gauge", "Open subscriptions.", [Sample(subscriptions)]
             ),
         ]

@@ -1,4 +1,4 @@
-"""Everything that is counted of one served chain, and the two pages that show it."""
+"""All metrics of one served chain, and the two pages that show them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _JSON: Final = "application/json; charset=utf-8"
 
 
 class Page(NamedTuple):
-    """An answer over HTTP."""
+    """An HTTP answer."""
 
     status: int
     content_type: str
@@ -26,7 +26,7 @@ class Page(NamedTuple):
 
 
 class Watch:
-    """Watches a chain and those who ask for it, from now until `stop`."""
+    """Collects the metrics of a chain and its clients, from now until `stop`."""
 
     def __init__(self, dispatcher: Dispatcher) -> None:
         self._chain = dispatcher.rpc.chain
@@ -38,14 +38,14 @@ class Watch:
         self._pages = {"/metrics": self._metrics, "/health": self._health}
 
     def stop(self) -> None:
-        """Hear no more of the chain."""
+        """Stop listening to the chain."""
         self._cancel()
 
     def has_page(self, path: str) -> bool:
         return path in self._pages
 
     def page(self, path: str) -> Page:
-        """What to answer for one of the paths; takes a moment, so not on an event loop."""
+        """The answer for one of the paths; it takes a moment, so not on an event loop."""
         return self._pages[path]()
 
     def _metrics(self) -> Page:
@@ -77,9 +77,7 @@ class Watch:
             "Number of transactions in the ready queue",
             [Sample(max(0, len(chain.pool) - waiting))],
         )
-        yield _gauge(
-            "btsdk_future_transactions", "Transactions that wait for another one.", waiting
-        )
+        yield _gauge("btsdk_future_transactions", "Transactions in the future queue.", waiting)
         yield _gauge(
             "btsdk_last_block_age_seconds", "Seconds since the last block.", self.blocks.age_s
         )

@@ -1,7 +1,7 @@
-"""The node's own page, a small explorer: plain HTML, CSS and one script, nothing from elsewhere.
+"""The explorer page: plain HTML, CSS and one script, no third-party resources.
 
 serving       the files with their headers, for the node's port
 index.html, style.css, explorer.js, icon.svg
-              the page; it speaks JSON-RPC (`explorer_*`, `dev_nodeInfo`, `chain_subscribeNewHeads`)
-              to whoever served it
+              the page; it calls JSON-RPC (`explorer_*`, `dev_nodeInfo`,
+              `chain_subscribeNewHeads`) on its own server
 """

@@ -1,7 +1,7 @@
-"""The files of the page, with the headers under which a browser shall hold them.
+"""The files of the page, with their security headers.
 
-The names of subnets and the remarks of extrinsics are anybody's text. The script writes them as
-text alone; should it ever fail to, the policy keeps a browser from running or loading any of it.
+The names of subnets and the remarks of extrinsics are untrusted text. The script inserts them as
+text only; if it ever failed to, the policy keeps a browser from running or loading any of it.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _FILES: Final = {
 
 @dataclass(frozen=True)
 class Resource:
-    """One file as HTTP has it."""
+    """One file as an HTTP resource."""
 
     body: bytes
     headers: Headers
@@ -36,7 +36,7 @@ class Resource:
 
 @lru_cache(maxsize=len(_FILES))
 def resource(path: str) -> Resource | None:
-    """The file at a path of the node's port, None where the page has none of that name."""
+    """The file at a path of the node's port, None if the page has no such file."""
     if path not in _FILES:
         return None
     name, kind = _FILES[path]
