@@ -1,6 +1,6 @@
-"""What an account has, as if somebody had given or taken it.
+"""Storage changes that set the balances of accounts.
 
-Issuance follows, so that the chain's own sums hold afterwards.
+Issuance is adjusted, so that the chain's own sums hold afterwards.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from local_node.chain.view import StateView
 from local_node.dev.settings import Changes
 
 _ISSUANCES = (("Balances", "TotalIssuance"), ("SubtensorModule", "TotalIssuance"))
-"""Where the chain counts its TAO; the second is Subtensor's own count."""
+"""The total issuance of TAO; the second is Subtensor's own count."""
 
 _U64_MAX = 2**64 - 1
 
@@ -26,7 +26,7 @@ def free(metadata: Metadata, state: StateView, account: bytes) -> int:
 
 
 def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int]) -> Changes:
-    """The storage that gives each account this free balance, in rao.
+    """The storage changes that set each account's free balance, in rao.
 
     Raises `UsageError` for an amount that no account can have.
     """
@@ -38,7 +38,7 @@ def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int
         if amount > _U64_MAX:
             raise UsageError(f"a balance of {amount} rao does not fit into 64 bits")
         if amount and amount < least:
-            raise UsageError(f"an account holds nothing, or at least {least} rao; not {amount}")
+            raise UsageError(f"a balance must be 0, or at least {least} rao; not {amount}")
         key = item.key(account)
         info = item.as_the_chain_reads(state.get(key))
         difference += amount - info["data"]["free"]
@@ -49,18 +49,20 @@ def changes_for(metadata: Metadata, state: StateView, wanted: Mapping[bytes, int
             issued = metadata.storage(pallet, name)
             total = issued.as_the_chain_reads(state.get(issued.key())) + difference
             if total > _U64_MAX:
-                raise UsageError(f"with that, {pallet}.{name} would be {total}: 64 bits end before")
+                raise UsageError(
+                    f"with these balances {pallet}.{name} would be {total}, which exceeds 64 bits"
+                )
             changes[issued.key()] = issued.encode(max(total, 0))
     return changes
 
 
 def _provided(info: dict[str, Any]) -> dict[str, Any]:
-    """An account with a balance exists by it: one provider at least."""
+    """An account with a balance exists because of it: it has one provider at least."""
     return {**info, "providers": max(info["providers"], 1)}
 
 
 def _is_kept(info: dict[str, Any]) -> bool:
-    """Whether there is more to an account than the balance that has gone."""
+    """Whether an account must be kept without a balance."""
     data = info["data"]
     return bool(
         data["free"]

@@ -1,7 +1,7 @@
-"""Control over one chain: what `dev_*` serves and what `LocalChain` offers, in Python's terms.
+"""Control over one chain: the implementation of `dev_*` and `LocalChain`, with Python values.
 
-Accounts are 32 bytes, amounts rao, times milliseconds since the Unix epoch. Whatever changes the
-state makes a block of its own, which holds nothing else; its header tells (`chain/patch.py`).
+Accounts are 32 bytes, amounts rao, times milliseconds since the Unix epoch. Each change of the
+state makes an otherwise empty block, whose header records it (`chain/patch.py`).
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from local_node.dev.snapshots import Snapshots
 
 
 class Control:
-    """One for a chain, whoever asks: snapshots are numbered across all of them."""
+    """The control of a chain, shared by all clients: snapshots are numbered across all of them."""
 
     def __init__(self, chain: Chain) -> None:
         self.chain = chain
@@ -43,11 +43,11 @@ class Control:
         transactions: Sequence[bytes] | None = None,
         height: int | None = None,
     ) -> BlockRef:
-        """Make blocks now; the last one.
+        """Make blocks now; returns the last.
 
-        The first holds `transactions` and nothing else where they are given, otherwise what waits
-        in the pool; it has the number `height` where one is given, and may so skip some. Who
-        listens hears of each before the next is made, and may put something into it.
+        The first holds only `transactions` if they are given, otherwise the pool's; it has the
+        number `height` if that is given, and may skip numbers. Listeners are called for each block
+        before the next is made, and may submit extrinsics for it.
         """
         block = self.chain.author_block(
             transactions or (), only=transactions is not None, number=height
@@ -57,23 +57,25 @@ class Control:
         return block
 
     def set_head(self, number_or_hash: int | bytes) -> BlockRef:
-        """Go to a block by number (negative: so many below the head) or hash; the pool goes along.
+        """Move the head to a block by number (negative: so many below the head) or hash, with the
+        pool.
 
-        Blocks above it stay on disk and can be gone to by their hash. Where none of them was final
-        it is a reorganisation: their extrinsics come back into the pool.
+        Blocks above it stay on disk and can be reached by their hash. If none of them was final, it
+        is a reorg: their extrinsics return to the pool.
         """
         self.chain.revert_to(self._hash_of(number_or_hash))
         return self.chain.best
 
     def finalize(self, number_or_hash: int | bytes | None = None) -> BlockRef:
-        """Make a block of the best chain final with all below it, by default the best one; the last
-        that is final then."""
+        """Make a block of the best chain final with all below it, by default the best; returns the
+        final block."""
         return self.chain.finalize(
             None if number_or_hash is None else self._hash_of(number_or_hash)
         )
 
     def _hash_of(self, number_or_hash: int | bytes) -> bytes:
-        """A block of the best chain by number (negative: from the head), or any by its hash."""
+        """The hash of a block of the best chain by number (negative: from the head), or any by its
+        hash."""
         if isinstance(number_or_hash, bytes):
             return number_or_hash
         number = number_or_hash if number_or_hash >= 0 else self.chain.best.number + number_or_hash
@@ -83,25 +85,27 @@ class Control:
         return block_hash
 
     def advance_to_epoch(self, netuid: int) -> BlockRef:
-        """Make blocks until the subnet's next epoch has run; the block in which it did."""
+        """Make blocks until the subnet's next epoch has run; returns the block in which it did."""
         return advance_to_epoch(self.chain, self.metadata, netuid)
 
     def dry_run(self, extrinsic: bytes, at: bytes | None = None) -> ControlDryRun:
-        """What an extrinsic would do, were it the next one."""
+        """The effects of an extrinsic, if it were the next one."""
         return dry_run(self.chain, extrinsic, at)
 
     def dry_run_as(self, account: bytes, call: bytes, at: bytes | None = None) -> ControlDryRun:
-        """What a call would do, were it the account's next extrinsic; no signature is needed."""
+        """The effects of a call, if it were the account's next extrinsic; no signature is
+        needed."""
         with self.chain.held(), self.chain.impersonation.for_now([account]):
             return self.dry_run(self.extrinsic_for(account, call), at)
 
     # State
 
     def set_storage(self, values: Any) -> BlockRef:
-        """Write storage, as raw pairs or by typed names (see `settings`); the block that has it."""
+        """Write storage, as raw pairs or by typed names (see `settings`); returns the block that
+        has it."""
         with self.chain.held():
             state = self.chain.state()
-            changes = raw_changes(values)  # without the metadata: the runtime may be broken
+            changes = raw_changes(values)  # without the metadata, since the runtime may be broken
             if changes is None:
                 changes = changes_of(self.metadata, values, state.keys)
             return self.patch(changes)
@@ -115,23 +119,23 @@ class Control:
         return self.chain.author_block(only=True, patch=changes)
 
     def _slot_ms(self) -> int:
-        """How long a slot is; 1 where the runtime cannot say."""
+        """The duration of a slot; 1 if the runtime cannot tell."""
         try:
             return self.chain.slot_ms
         except BtError:
             return 1
 
     def set_balances(self, wanted: Mapping[bytes, int]) -> BlockRef:
-        """Give each account this free balance in rao; issuance follows."""
+        """Set the free balance of each account, in rao; issuance is adjusted."""
         with self.chain.held():
             return self.patch(balances.changes_for(self.metadata, self.chain.state(), wanted))
 
     def set_balance(self, account: bytes, amount: int) -> BlockRef:
-        """Give an account this free balance in rao."""
+        """Set an account's free balance, in rao."""
         return self.set_balances({account: amount})
 
     def faucet(self, account: bytes, amount: int) -> int:
-        """Add rao to an account out of nothing; what it has then."""
+        """Add rao to an account's balance, out of nothing; returns the new balance."""
         with self.chain.held():
             had = self.free(account)
             self.set_balance(account, had + amount)
@@ -144,17 +148,17 @@ class Control:
     # Accounts
 
     def impersonate(self, account: bytes) -> None:
-        """Take the development signature for this account from now on."""
+        """Accept the development signature for this account from now on."""
         held = self.chain.impersonation
         held.accounts = held.accounts | {account}
 
     def stop_impersonating(self, account: bytes | None = None) -> None:
-        """Ask for real signatures again, of one account or (None) of all."""
+        """Require real signatures again, of one account or (None) of all."""
         held = self.chain.impersonation
         held.accounts = frozenset() if account is None else held.accounts - {account}
 
     def extrinsic_for(self, account: bytes, call: bytes) -> bytes:
-        """An extrinsic of an impersonated account, with the nonce that is its turn."""
+        """An extrinsic of an impersonated account, with its next nonce."""
         return extrinsic_for(self.chain, self.metadata, account, call)
 
     # Files
@@ -164,11 +168,11 @@ class Control:
         return dumps.dump(self.chain, first)
 
     def load(self, document: Any) -> BlockRef:
-        """Bring the chain to where a dump of the same genesis stands."""
+        """Bring the chain to the head of a dump with the same genesis."""
         return dumps.load(self.chain, document)
 
 
 @lru_cache(maxsize=4)
 def _decoded(data: bytes) -> Metadata:
-    """Metadata is the same for every copy of a chain, and decoding it takes a while."""
+    """Cached: every copy of a chain has the same metadata, and decoding is slow."""
     return decode_metadata(data)

@@ -1,4 +1,4 @@
-"""What an extrinsic would do to the state, were it the next one."""
+"""The effects of an extrinsic on the state, if it were the next one."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from local_node.state.store import Changes
 @dataclass(frozen=True)
 class ControlDryRun:
     """`outcome` is the encoded `ApplyExtrinsicResult`; `changes` are those of the extrinsic alone,
-    without what the beginning of the block does."""
+    without those of the block's initialisation."""
 
     outcome: bytes
     changes: Changes = field(repr=False)
 
 
 def dry_run(chain: Chain, extrinsic: bytes, at: bytes | None = None) -> ControlDryRun:
-    """Apply an extrinsic in a block on `at` (by default the best), and keep nothing."""
+    """Apply an extrinsic in a block on `at` (by default the best); nothing is kept."""
     return ControlDryRun(*chain.rehearse(extrinsic, at))

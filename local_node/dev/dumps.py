@@ -1,7 +1,7 @@
-"""A chain as one JSON document: its blocks, and what is not in them; and back.
+"""A chain as one JSON document: its blocks, clock and pool; and the import of one.
 
-A dump is not believed: whoever loads it executes every block again, and takes none that does not
-hold. So a dump may come from anywhere, and loading costs what making the blocks did.
+A dump is not trusted: the import executes every block again and refuses an invalid one. So a dump
+may come from any source, and loading it takes as long as making the blocks did.
 """
 
 from __future__ import annotations
@@ -21,21 +21,21 @@ FORMAT: Final = 1
 
 PART_BLOCKS: Final = 1000
 PART_BYTES: Final = 4 * 1024 * 1024
-"""How much of a chain comes in one part: so many blocks, or as many as fit in so many bytes, but at
-least one. A part has to fit in an answer, twice as long in hex."""
+"""The size of one part: so many blocks, or as many as fit in so many bytes, but at least one. A
+part must fit in an answer, whose hex is twice as long.
+"""
 
 
 def dump(chain: Chain, first: int | None = None) -> dict[str, Any]:
-    """The best chain from its first block on, its clock, its pool, in JSON's values.
+    """The best chain from its first block on, its clock and its pool, as JSON values.
 
     With `first` only a part of its blocks: those with that number and later, as many as fit in
-    `PART_BYTES`, and under `next` the number of the part after it, or None. What the chain began
-    with (`spec`, and `code` where that is a compiled runtime) is in the first part alone, and the
-    pool in the last.
+    `PART_BYTES`, and under `next` the number of the next part, or None. The genesis (`spec`, and
+    `code` if it is a compiled runtime) is in the first part alone, and the pool in the last.
     """
     if chain.store.origin is not None:
         raise UsageError(
-            f"the chain is a fork of {chain.store.origin.url}, whose state a dump does not carry",
+            f"the chain is a fork of {chain.store.origin.url}, whose state is not part of a dump",
             hint="Stop the node, and copy the chain file itself.",
         )
     with chain.held():
@@ -66,7 +66,7 @@ def _code(chain: Chain) -> bytes | None:
     code = genesis_code(chain.spec, chain.store)
     if code is None:
         raise UsageError(
-            "the compiled runtime with which the chain began is not in its file any more",
+            "the compiled runtime with which the chain began is no longer in its file",
             hint="Stop the node, and copy the chain file itself.",
         )
     raw = chain.spec.genesis.get("raw", {}).get("top", {})
@@ -92,10 +92,10 @@ def _blocks(chain: Chain, first: int | None, beside: int) -> tuple[list[bytes], 
 
 
 def load(chain: Chain, document: Any) -> BlockRef:
-    """Bring a chain of the same genesis to where a dump stands; its head.
+    """Bring a chain of the same genesis to the head of a dump; returns the head.
 
-    All or nothing: where a block does not hold, `BadBlock` is raised and the chain is as before.
-    Extrinsics that waited in the pool come back where they are still valid.
+    All or nothing: for an invalid block `BadBlock` is raised and the chain is unchanged. Extrinsics
+    of the dump's pool are submitted if they are still valid.
     """
     _expect(chain, document)
     with chain.held():
@@ -125,12 +125,12 @@ def _submit(chain: Chain, extrinsic: bytes) -> None:
     try:
         chain.submit(extrinsic, produce=False)
     except PoolError:
-        return  # the pool says no, as it would say to a sender
+        return  # the pool refuses it, as from any sender
 
 
 def _expect(chain: Chain, document: Any) -> None:
     if not isinstance(document, dict) or type(document.get("format")) is not int:
-        raise UsageError("this is not the dump of a chain")
+        raise UsageError("this is not a dump of a chain")
     if document["format"] > FORMAT:
         raise UsageError(
             f"the dump has format {document['format']}, and this release knows {FORMAT}",

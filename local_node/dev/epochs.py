@@ -11,15 +11,15 @@ _PALLET = "SubtensorModule"
 
 
 def advance_to_epoch(chain: Chain, metadata: Metadata, netuid: int) -> BlockRef:
-    """Make blocks up to and with the one in which the subnet's next epoch runs.
+    """Make blocks up to the one in which the subnet's next epoch runs.
 
-    Raises `UsageError` where there is no such subnet, or none of its epochs comes.
+    Raises `UsageError` if there is no such subnet, or its epoch does not run.
     """
     if not _read(chain, metadata, "NetworksAdded", netuid):
         raise UsageError(f"the chain has no subnet {netuid}")
     before = _read(chain, metadata, "LastEpochBlock", netuid)
     networks = metadata.storage(_PALLET, "TotalNetworks")
-    # The tempo itself, and one block more for each subnet: only so many epochs run in one block.
+    # The tempo, and one block more for each subnet: the epochs of one block are limited.
     patience = _read(chain, metadata, "Tempo", netuid) + 1
     patience += networks.as_the_chain_reads(chain.state().get(networks.key()))
     for _ in range(patience):

@@ -1,13 +1,13 @@
-"""A chain in a file to carry away: gzip over lines of JSON, written and read a line at a time.
+"""Exports: a chain as a file, gzip over lines of JSON, written and read line by line.
 
     {"btsdk chain export": 1, "chain": …, "spec": …, "genesis": …, "code": "0x…"}
     {"impersonated": ["0x…"]}                    accounts whose signatures are not checked from here
     "0x…"                                        a block, whole, SCALE; from number 1 up
     {"head": …, "blocks": …, "clockOffsetMs": …} the end; a file without it was cut off
 
-`code` is the compiled runtime with which the chain began, and is there where the spec has it not.
-Nothing in such a file is believed: whoever reads it executes the blocks. So the reader only has to
-see that it is whole, and that no line is larger than a block can be.
+`code` is the compiled runtime with which the chain began, unless the spec has it. The file is not
+trusted: an import executes the blocks. So the reader checks only that it is complete, and that no
+line is larger than a block can be.
 """
 
 from __future__ import annotations
@@ -32,17 +32,17 @@ FORMAT: Final = 1
 _MAGIC: Final = "btsdk chain export"
 _TEXTS: Final = ("chain", "spec", "genesis")
 _LINE: Final = 128 * 1024 * 1024
-"""Characters of the longest line that is read: a block with the patches that it may carry."""
+"""The longest line in characters: a block with its patches."""
 
 Parts = Callable[[int], "dict[str, Any]"]
 """Gives the part of a dump that begins with a block (`dev_dump`)."""
 Progress = Callable[[int, int], None]
-"""Hears how many blocks are done, and of how many."""
+"""Called with the number of finished blocks and the total."""
 
 
 class Exported(NamedTuple):
-    """What stands at the head of a file. `code` is the compiled runtime with which the chain began;
-    None where that was the bundled one, or the one in the spec."""
+    """The first line of a file. `code` is the compiled runtime with which the chain began; None if
+    that was the bundled one, or is in the spec."""
 
     chain: str
     spec: str
@@ -59,7 +59,7 @@ class End(NamedTuple):
 
 
 class ImpersonationItem(NamedTuple):
-    """From here on these accounts are impersonated, as well as those before."""
+    """From here on these accounts are impersonated, in addition to those before."""
 
     accounts: tuple[bytes, ...]
 
@@ -71,9 +71,10 @@ Item = Block | ImpersonationItem | End
 
 
 def write_export(path: Path, parts: Parts, progress: Progress = lambda *_: None) -> End:
-    """Write a chain to `path`, which has the whole of it afterwards or is as it was.
+    """Write a chain to `path`; the file is complete afterwards, or unchanged.
 
-    Raises `UsageError` where the chain changes its branch meanwhile, or the file cannot be written.
+    Raises `UsageError` if the head moves to another branch meanwhile, or the file cannot be
+    written.
     """
     try:
         with (
@@ -111,14 +112,14 @@ def _write(out: gzip.GzipFile, parts: Parts, progress: Progress) -> End:
 
 
 def _following(text: str, last: str) -> str:
-    """The hash of a block that stands on `last`."""
+    """The hash of a block, whose parent must be `last`."""
     block = Block.decode(from_hex(text))
     if block.header.parent_hash.hex() != last[2:]:
         raise _reorganised()
     if is_upgrade(block):
         raise UsageError(
-            f"block {block.number} is an upgrade to the runtime of another release: what stands "
-            "below it could be executed by the release before alone",
+            f"block {block.number} is an upgrade to the runtime of another release: the blocks "
+            "below it can only be executed by the previous release",
             hint="Stop the node, and copy the chain file itself.",
         )
     return "0x" + block.hash.hex()
@@ -126,7 +127,7 @@ def _following(text: str, last: str) -> str:
 
 def _reorganised() -> UsageError:
     return UsageError(
-        "the chain went to another branch while it was exported", hint="Export it again."
+        "the chain moved to another branch during the export", hint="Export it again."
     )
 
 
@@ -139,10 +140,10 @@ def _line(out: gzip.GzipFile, value: Any) -> None:
 
 @contextmanager
 def read_export(path: Path) -> Iterator[tuple[Exported, Iterator[Item]]]:
-    """What a file says of itself, and what is in it, in order; the last item is its `End`.
+    """The first line of a file, and its items in order; the last item is its `End`.
 
-    Raises `UsageError` for a file that is no export, of a newer format, damaged, or cut off: the
-    last two as late as the reader gets there.
+    Raises `UsageError` for a file that is not an export, or has a newer format; and, when the
+    reader gets there, for one that is damaged or cut off.
     """
     try:
         lines = gzip.open(path, "rb")  # noqa: SIM115 - closed below, in a `with` of its own
@@ -165,7 +166,7 @@ def _head(value: Any, path: Path) -> Exported:
         )
     chain, spec, genesis = (value.get(name) for name in _TEXTS)
     if not (isinstance(chain, str) and isinstance(spec, str) and isinstance(genesis, str)):
-        raise _damaged(path, "its first line does not say of which chain it is")
+        raise _damaged(path, "its first line does not name its chain")
     try:
         code = from_hex(value["code"]) if "code" in value else None
     except ValueError:
@@ -179,11 +180,11 @@ def _items(lines: gzip.GzipFile, path: Path) -> Iterator[Item]:
         try:
             item = _item(value)
         except (KeyError, TypeError, ValueError, DecodeError) as error:
-            raise _damaged(path, f"a line is not what it should be: {error}") from error
+            raise _damaged(path, f"invalid line: {error}") from error
         if isinstance(item, End):
             if _reading(lines.read, 1, path):
-                raise _damaged(path, "it goes on behind its end")
-            yield item  # and not before: the checksum stands behind the end
+                raise _damaged(path, "there is data after its end")
+            yield item  # only now: the checksum follows the end
             return
         yield item
 
@@ -195,7 +196,7 @@ def _item(value: Any) -> Item:
         return ImpersonationItem(tuple(from_hex(each) for each in value["impersonated"]))
     head, blocks, offset = value["head"], value["blocks"], value["clockOffsetMs"]
     if not (isinstance(head, str) and type(blocks) is int and type(offset) is int):
-        raise ValueError("the end does not tell a hash and two whole numbers")
+        raise ValueError("its end lacks a hash and two whole numbers")
     return End(head, blocks, offset)
 
 
@@ -215,7 +216,7 @@ def _next(lines: gzip.GzipFile, path: Path) -> Any:
     try:
         return json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise _damaged(path, f"a line is no JSON: {error}") from error
+        raise _damaged(path, f"a line is not JSON: {error}") from error
 
 
 def _damaged(path: Path, reason: str) -> UsageError:

@@ -1,7 +1,7 @@
-"""Acting for accounts whose keys nobody here has: a signer without a key, and extrinsics for it.
+"""Impersonation: a signer without a key, and extrinsics of any account.
 
-`Impersonated` is a `Signer` like any other, so whatever signs with a keypair signs with it; the
-chain takes its signature while it impersonates the account, and never otherwise.
+`Impersonated` is a `Signer`, so it can replace a keypair; the chain accepts its signature only
+while it impersonates the account.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from local_node.chain.host import ANY_SIGNATURE
 
 
 class Impersonated:
-    """Signs for an account by its ss58 address, or its 32 bytes, without its key."""
+    """Signs for an account, given by ss58 address or 32 bytes, without its key."""
 
     crypto: Crypto = "sr25519"
 
@@ -27,7 +27,8 @@ class Impersonated:
         return ss58.encode(self.public_key)
 
     def sign(self, payload: bytes) -> bytes:
-        """The same for every payload: what the chain takes in place of a signature."""
+        """The same for every payload: the signature that the chain accepts for impersonated
+        accounts."""
         return ANY_SIGNATURE
 
 
@@ -54,5 +55,5 @@ def extrinsic_for(
 
 
 def nonce_of(chain: Chain, account: bytes) -> int:
-    """The next nonce of an account in the best state; the pool is not asked."""
+    """The next nonce of an account in the best state, without its extrinsics in the pool."""
     return int.from_bytes(chain.call("AccountNonceApi_account_nonce", account), "little")

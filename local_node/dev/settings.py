@@ -1,4 +1,4 @@
-"""Storage by typed names, as developers write it, to and from raw keys.
+"""Storage by typed names, to and from raw keys.
 
 [["0x26aa…", "0x01…"], ["0x26aa…", null]]                         raw
 {"System": {"Account": [[["5Grw…"], {"data": {"free": 1}}]]}}      a map: keys, value
@@ -17,23 +17,23 @@ from local_node.dev.values import from_json, to_json
 
 Changes = dict[bytes, "bytes | None"]
 KeysOf = Callable[[bytes], "list[bytes]"]
-"""The raw keys with a prefix, in the state that is to be changed."""
+"""The raw keys with a prefix, in the state to be changed."""
 
 REMOVE_PREFIX = "$removePrefix"
 
 
 def changes_of(metadata: Metadata, values: Any, keys_of: KeysOf) -> Changes:
-    """The raw changes (None removes a key) that `values`, in either form, ask for."""
+    """The raw changes (None removes a key) of `values`, in either form."""
     raw = raw_changes(values)
     if raw is not None:
         return raw
     if not isinstance(values, dict):
-        raise UsageError("storage is given as a list of raw pairs or an object of pallets")
+        raise UsageError("storage: expected a list of raw pairs or an object of pallets")
     changes: Changes = {}
     for pallet_name, items in values.items():
         pallet = _named(metadata.pallets, pallet_name, "pallet")
         if not isinstance(items, dict):
-            raise UsageError(f"{pallet_name}: an object of storage items is wanted")
+            raise UsageError(f"{pallet_name}: expected an object of storage items")
         for prefix in items.get(REMOVE_PREFIX, ()):
             item = _named(pallet.storage, prefix, "storage item")
             changes.update(dict.fromkeys(keys_of(item.prefix)))
@@ -44,12 +44,12 @@ def changes_of(metadata: Metadata, values: Any, keys_of: KeysOf) -> Changes:
 
 
 def raw_changes(values: Any) -> Changes | None:
-    """The changes that a list of raw pairs asks for; None for what is no list."""
+    """The changes of a list of raw pairs; None if the value is not a list."""
     return dict(_raw(item) for item in values) if isinstance(values, list) else None
 
 
 def described(metadata: Metadata, changes: Mapping[bytes, bytes | None]) -> list[dict[str, Any]]:
-    """Changes with names: pallet, item, keys and value, or the raw key where none fits."""
+    """Changes by name: pallet, item, keys and value, or the raw key if none fits."""
     items = {
         item.prefix: (pallet, item)
         for pallet in metadata.pallets.values()
@@ -63,13 +63,13 @@ def _of_item(item: StorageMetadata, content: Any) -> Iterable[tuple[bytes, bytes
         yield item.key(), _encoded(item, content, item.name)
         return
     if not isinstance(content, list):
-        raise UsageError(f"{item.name}: a list of [keys, value] is wanted, for it is a map")
+        raise UsageError(f"{item.name}: expected a list of [keys, value], since it is a map")
     for entry in content:
         if not (isinstance(entry, list | tuple) and len(entry) == 2):
             raise UsageError(f"{item.name}: {entry!r} is not [keys, value]")
         keys = entry[0] if isinstance(entry[0], list | tuple) else [entry[0]]
         if len(keys) != len(item.hashers):
-            raise UsageError(f"{item.name}: {len(item.hashers)} keys are wanted, not {len(keys)}")
+            raise UsageError(f"{item.name}: {len(item.hashers)} keys expected, not {len(keys)}")
         read = (
             from_json(item.registry, type_id, key, f"{item.name} key")
             for type_id, key in zip(item.keys, keys, strict=True)
@@ -98,7 +98,7 @@ def _hex(text: Any) -> bytes:
 
 
 def _named(known: Mapping[str, Any], name: str, what: str) -> Any:
-    """By its own name, or with a small first letter as JavaScript's clients write it."""
+    """An entry by its name, which may begin with a small letter as in JavaScript."""
     found = known.get(name) or known.get(name[:1].upper() + name[1:])
     if found is None:
         raise UsageError(f"the chain has no {what} {name!r}")

@@ -1,7 +1,7 @@
-"""Numbered moments of a chain to go back to.
+"""Numbered snapshots of a chain.
 
-They live as long as the process that has the chain open. Going back keeps them all, also those
-taken later: their blocks stay on disk.
+They last as long as the process that has the chain open. Restoring one keeps them all, even later
+ones: their blocks stay on disk.
 """
 
 from __future__ import annotations
@@ -25,13 +25,13 @@ class Snapshots:
         return len(self._taken)
 
     def take(self) -> int:
-        """Remember the chain as it stands; the number to come back with."""
+        """Take a snapshot; returns its number."""
         number = next(self._numbers)
         self._taken[number] = self._chain.snapshot()
         return number
 
     def revert(self, number: int) -> None:
-        """Go back, any number of times; raises `UsageError` for a number that was not given out."""
+        """Restore a snapshot, any number of times; raises `UsageError` for an unknown number."""
         snapshot = self._taken.get(number)
         if snapshot is None:
             raise UsageError(
@@ -41,5 +41,5 @@ class Snapshots:
         self._chain.revert(snapshot)
 
     def forget(self, number: int) -> None:
-        """Let one go; its blocks stay where they are."""
+        """Delete a snapshot; its blocks stay on disk."""
         self._taken.pop(number, None)

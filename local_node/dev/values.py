@@ -1,8 +1,8 @@
-"""JSON to dynamic SCALE values and back, as the types of a registry say.
+"""JSON to dynamic SCALE values and back, by the types of a registry.
 
-What people write by hand is taken generously: accounts as ss58 addresses or hex, names of fields in
-snake or camel case, fields left out (they are zero), integers as numbers or text. What goes out has
-one form for each type: bytes as hex, structs as objects under the chain's own names.
+Input is read leniently: accounts as ss58 addresses or hex, field names in snake or camel case,
+missing fields (they are zero), integers as numbers or text. Output has one form for each type:
+bytes as hex, structs as objects with the chain's own names.
 """
 
 from __future__ import annotations
@@ -21,12 +21,12 @@ _HEX = re.compile(r"0x([0-9a-fA-F]{2})*")
 
 
 def from_json(registry: Registry, type_id: int, value: Any, where: str) -> Any:
-    """The dynamic value that a JSON value stands for; errors say `where`."""
+    """The dynamic value of a JSON value; errors name it by `where`."""
     return _ValueReader(registry).value(type_id, value, where)
 
 
 def to_json(value: Any) -> Any:
-    """A decoded value as JSON has it."""
+    """A decoded value as JSON."""
     if isinstance(value, bytes | bytearray):
         return "0x" + value.hex()
     if isinstance(value, Some):
@@ -39,7 +39,7 @@ def to_json(value: Any) -> Any:
 
 
 def zero(registry: Registry, type_id: int) -> Any:
-    """What a field reads as that nobody named: zero, empty, none, or the first case."""
+    """The value of a missing field: zero, empty, none, or the first case."""
     plan = registry.plan(type_id)
     match plan:
         case p.Int() | p.CompactInt():
@@ -62,7 +62,7 @@ def zero(registry: Registry, type_id: int) -> Any:
         case p.Enum(cases):
             first = cases[0]
             return first.name if first.bare else (first.name, _payload_zero(registry, first))
-    raise UsageError(f"type {type_id} has no value of its own; name one")
+    raise UsageError(f"type {type_id} has no default; give a value")
 
 
 def _payload_zero(registry: Registry, case: p.Choice) -> Any:
@@ -74,7 +74,7 @@ def _payload_zero(registry: Registry, case: p.Choice) -> Any:
 
 
 class _ValueReader:
-    """Follows a type and a JSON value down together."""
+    """Reads a JSON value by a type, recursively."""
 
     def __init__(self, registry: Registry) -> None:
         self._registry = registry
@@ -102,13 +102,13 @@ class _ValueReader:
     def _row(self, types: tuple[int, ...], value: Any, where: str) -> Any:
         items = _list(value, where)
         if len(items) != len(types):
-            raise UsageError(f"{where}: {len(types)} values are wanted, not {len(items)}")
+            raise UsageError(f"{where}: {len(types)} values expected, not {len(items)}")
         pairs = enumerate(zip(types, items, strict=True))
         return tuple(self.value(inner, item, f"{where}[{i}]") for i, (inner, item) in pairs)
 
     def _record(self, plan: p.Record, value: Any, where: str) -> Any:
         if not isinstance(value, dict):
-            raise UsageError(f"{where}: an object is wanted, with {', '.join(plan.names)}")
+            raise UsageError(f"{where}: expected an object with {', '.join(plan.names)}")
         given = {_snake(name): item for name, item in value.items()}
         known = {
             _snake(name): (name, inner) for name, inner in zip(plan.names, plan.types, strict=True)
@@ -158,13 +158,13 @@ def _integer(value: Any, where: str) -> int:
             return int(value.replace(",", ""), 0)
         except ValueError:
             pass
-    raise UsageError(f"{where}: {value!r} is no whole number")
+    raise UsageError(f"{where}: {value!r} is not a whole number")
 
 
 def _bytes(value: Any, size: int | None, where: str) -> bytes:
     """Hex with `0x`; an ss58 address for 32 bytes; any other text for bytes of any length."""
     if not isinstance(value, str):
-        raise UsageError(f"{where}: bytes are wanted, as text")
+        raise UsageError(f"{where}: expected bytes, as text")
     if _HEX.fullmatch(value):
         data = bytes.fromhex(value[2:])
     elif size == _ACCOUNT_BYTES:
@@ -172,13 +172,13 @@ def _bytes(value: Any, size: int | None, where: str) -> bytes:
     else:
         data = value.encode()
     if size is not None and len(data) != size:
-        raise UsageError(f"{where}: {size} bytes are wanted, not {len(data)}")
+        raise UsageError(f"{where}: {size} bytes expected, not {len(data)}")
     return data
 
 
 def _list(value: Any, where: str) -> list[Any]:
     if not isinstance(value, list | tuple):
-        raise UsageError(f"{where}: a list is wanted")
+        raise UsageError(f"{where}: expected a list")
     return list(value)
 
 
@@ -190,9 +190,9 @@ def _case(value: Any, where: str) -> tuple[str, Any]:
         return next(iter(value.items()))
     if isinstance(value, list | tuple) and len(value) == 2 and isinstance(value[0], str):
         return value[0], value[1]
-    raise UsageError(f"{where}: the name of a case is wanted, or an object with one name")
+    raise UsageError(f"{where}: expected the name of a case, or an object with one name")
 
 
 def _snake(name: str) -> str:
-    """`maxAllowedUids` and `max_allowed_uids` are one name."""
+    """Converts `maxAllowedUids` to `max_allowed_uids`."""
     return re.sub(r"(?<=[a-z0-9])([A-Z])", r"_\1", name).lower()

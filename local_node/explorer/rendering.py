@@ -1,6 +1,7 @@
 """Decoded SCALE values as typed JSON, so that a page can show them.
 
-Booleans, null, text, lists, and integers of up to 32 bits are JSON's own. Anything else is an object with one of these names:
+Booleans, null, text, lists, and integers of up to 32 bits are JSON's own. Anything else is an
+object with one of these names:
 
     {"account": "5Grw…"}                      an account, also out of a MultiAddress
     {"tao": "1500000000"}, {"alpha": "…"}     an amount of rao, as the declaration's types say

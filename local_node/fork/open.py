@@ -249,6 +249,6 @@ def _other(path: Path, found: ForkOrigin) -> ChainFileError:
     return ChainFileError(
         str(path),
         f"holds a fork of block {found.number} (0x{found.hash.hex()}) of {found.url}, "
-        "and not of the block that is wanted",
+        "not of the requested block",
         hint="Choose another file with --chain-file, or start again with --fresh.",
     )

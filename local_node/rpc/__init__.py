@@ -1,4 +1,4 @@
-"""JSON-RPC 2.0 over a chain: what every Substrate client speaks. No sockets in this room.
+"""JSON-RPC 2.0 over a chain, as Substrate clients use it. No sockets in this room.
 
 Top to bottom:
 
@@ -9,7 +9,7 @@ Top to bottom:
                    one namespace each: exact wire names, no logic of their own; the second line is
                    the new interface of Polkadot's specification
     storage_query, archive_diff
-                   what the new interface asks of storage
+                   the storage queries of the new interface
     methods        how a namespace declares methods and subscriptions
     peer           one client: its outgoing texts and its subscriptions
     wire           JSON shapes of hashes, headers, blocks, versions

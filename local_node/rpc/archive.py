@@ -1,8 +1,8 @@
 """`archive_v1_*`: any block by its hash or height, without following the chain.
 
-What was finalized stays, so heights up to the finalized one have one block each. Above it, up to
-the best block's, a height has every block that stands on the finalized one, and may still become
-final or be gone; a block above the best one answers to its hash alone.
+Heights up to the finalized block have one block each. Above it, up to the best block's height, a
+height has every block that descends from the finalized one and may still become final or be
+dropped; a block above the best one is found by its hash alone.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ def finalized_height(rpc: Rpc) -> int:
 
 @METHODS.method("archive_v1_hashByHeight")
 def hash_by_height(rpc: Rpc, height: Any) -> list[str]:
-    """The blocks at a height: one at most up to the finalized one, of each branch one above it."""
+    """The blocks at a height: at most one up to the finalized one, one per branch above it."""
     number = read_number(height, "height")
     if number > rpc.chain.finalized.number:
         return [hex_of(ref.hash) for ref in rpc.chain.unfinalized() if ref.number == number]
@@ -67,7 +67,7 @@ def body(rpc: Rpc, hash: Any) -> list[str] | None:
 
 @METHODS.method("archive_v1_call")
 def call(rpc: Rpc, hash: Any, function: Any, call_parameters: Any) -> dict[str, Any] | None:
-    """What an entry point of the runtime answers on a block's state; null for an unknown block."""
+    """The result of a runtime entry point on a block's state; null for an unknown block."""
     block_hash, entry = read_hash(hash, "hash"), read_text(function, "function")
     args = read_bytes(call_parameters, "call_parameters")
     if rpc.chain.header(block_hash) is None:
@@ -82,7 +82,7 @@ def call(rpc: Rpc, hash: Any, function: Any, call_parameters: Any) -> dict[str, 
 def storage(
     rpc: Rpc, subscription: Subscription, hash: Any, items: Any, child_trie: Any = None
 ) -> Reply:
-    """What a block's state holds, item by item."""
+    """The storage of a block, item by item."""
     block_hash, queries = read_hash(hash, "hash"), read_queries(items)
     wanted = [] if read_child_trie(child_trie) is not None else queries
 
@@ -96,7 +96,7 @@ def storage(
 def storage_diff(
     rpc: Rpc, subscription: Subscription, hash: Any, items: Any = None, previous_hash: Any = None
 ) -> Reply:
-    """How a block's state differs from the one before it, or from an older one."""
+    """The difference of a block's state from its parent's, or from an older block's."""
     block_hash, queries = read_hash(hash, "hash"), read_diff_queries(items)
     previous = read_optional_hash(previous_hash, "previous_hash")
 
@@ -108,7 +108,7 @@ def storage_diff(
 
 @METHODS.peer_method("archive_v1_stopStorage", "archive_v1_stopStorageDiff")
 def stop(rpc: Rpc, peer: Peer, subscription: Any) -> None:
-    """No more of it; nothing for what is over."""
+    """Stop a storage query; no effect if it has ended."""
     peer.end(read_text(subscription, "subscription"))
 
 
@@ -121,7 +121,7 @@ def _found(rpc: Rpc, block_hash: bytes, queries: list[Query]) -> Iterator[dict[s
 def _stream(
     subscription: Subscription, event: str, found: Callable[[], Iterator[dict[str, Any]]]
 ) -> None:
-    """Push what is found, and that it was all; or what went wrong on the way."""
+    """Push the items found and a final event; or an error event if the query fails."""
     try:
         for item in found():
             if not subscription.is_open:

@@ -1,4 +1,4 @@
-"""How the state of one block differs from that of a block before it, as `archive_v1` tells it."""
+"""The difference of a block's state from an earlier block's, as in `archive_v1`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from local_node.rpc.wire import hex_of, read_bytes
 
 
 class DiffQuery(NamedTuple):
-    """The keys with a prefix, told by value or by hash."""
+    """The keys with a prefix, reported by value or by hash."""
 
     prefix: bytes
     by_hash: bool
@@ -45,15 +45,15 @@ def _read(item: Any) -> DiffQuery | None:
 def differences(
     chain: Chain, block_hash: bytes, previous: bytes | None, queries: list[DiffQuery]
 ) -> Iterator[dict[str, Any]]:
-    """The keys that differ, in order, under the first query that asks for each; a key that is gone
-    comes with what it held.
+    """The keys that differ, in order, under the first query that matches; a deleted key is reported
+    with its old value.
 
-    Raises `UnknownBlock`, `StateDiscarded`, or `UsageError` where `previous` does not lie below.
+    Raises `UnknownBlock`, `StateDiscarded`, or `UsageError` if `previous` is not an ancestor.
     """
     header = _header(chain, block_hash)
     older = header.parent_hash if previous is None else previous
     if previous is not None and not _lies_below(chain, _header(chain, previous), header):
-        raise UsageError(f"{hex_of(previous)} is no ancestor of {hex_of(block_hash)}")
+        raise UsageError(f"{hex_of(previous)} is not an ancestor of {hex_of(block_hash)}")
     new, old = chain.state(block_hash), chain.state(older)
     for key, value in sorted(new.since(old).items()):
         query = next((it for it in queries if key.startswith(it.prefix)), None)
@@ -78,7 +78,7 @@ def _header(chain: Chain, block_hash: bytes) -> Header:
 
 
 def _lies_below(chain: Chain, below: Header, above: Header) -> bool:
-    """Whether one block is an ancestor of the other; on the best chain its number tells."""
+    """Whether one block is an ancestor of the other; on the best chain its number decides."""
     while above.number > below.number:
         if chain.hash_at(above.number) == above.hash:
             return chain.hash_at(below.number) == below.hash

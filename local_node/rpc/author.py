@@ -1,4 +1,4 @@
-"""`author_*`: extrinsics into the pool, and their way from there."""
+"""`author_*`: submission of extrinsics to the pool, and their statuses."""
 
 from __future__ import annotations
 
@@ -18,9 +18,10 @@ from local_node.rpc.wire import hex_of, read_bytes, read_hash
 METHODS = Namespace()
 
 QUIET_S: Final = 0.5
-"""A client that fetches what it hears of is done with a status once it asks nothing for so long. On
-an idle machine `@polkadot/api` takes 10 ms to its first question and 40 ms between two; on a busy
-one many times as long."""
+"""A client that fetches data for a status has finished with it once it sends no request for so
+long. On an idle machine `@polkadot/api` takes 10 ms to its first request and 40 ms between two; on
+a busy one many times as long.
+"""
 
 
 @METHODS.method("author_submitExtrinsic")
@@ -39,7 +40,7 @@ def submit_extrinsic(rpc: Rpc, extrinsic: Any) -> str:
     "author_submitAndWatchExtrinsic", "author_extrinsicUpdate", "author_unwatchExtrinsic"
 )
 def submit_and_watch_extrinsic(rpc: Rpc, subscription: Subscription, bytes: Any) -> None:
-    """Put an extrinsic into the pool and follow it to its last status."""
+    """Put an extrinsic into the pool and report each status until the last."""
 
     peer, told_at = subscription.peer, perf_counter()
 
@@ -51,7 +52,7 @@ def submit_and_watch_extrinsic(rpc: Rpc, subscription: Subscription, bytes: Any)
 
     def busy_s() -> float:
         if peer.asked_at <= told_at and peer.subscriptions == 1:
-            return 0.0  # it follows this extrinsic alone, and did not ask after its block
+            return 0.0  # it watches this extrinsic alone, and did not fetch its block
         return max(peer.asked_at, told_at) + QUIET_S - perf_counter()
 
     data = read_bytes(bytes, "bytes")
@@ -66,7 +67,7 @@ def submit_and_watch_extrinsic(rpc: Rpc, subscription: Subscription, bytes: Any)
 
 
 def _updates(status: Status) -> list[Any]:
-    """A status in the words of the wire; `ready` is followed by the broadcast to nobody."""
+    """A status in JSON; `ready` is followed by an empty broadcast."""
     if status.kind == "ready":
         return ["ready"]
     if status.hash is None:
@@ -76,13 +77,13 @@ def _updates(status: Status) -> list[Any]:
 
 @METHODS.method("author_pendingExtrinsics")
 def pending_extrinsics(rpc: Rpc) -> list[str]:
-    """What is ready for a block, in the order in which it would go in."""
+    """The ready extrinsics, in the order of the next block."""
     return rpc.making.listed(hex_of(entry.extrinsic) for entry in rpc.chain.pool.ready())
 
 
 @METHODS.method("author_removeExtrinsic", unsafe=True)
 def remove_extrinsic(rpc: Rpc, bytes_or_hash: Any) -> list[str]:
-    """Throw extrinsics out of the pool, each named by `{"hash": …}` or `{"extrinsic": …}`."""
+    """Remove extrinsics from the pool, each given by `{"hash": …}` or `{"extrinsic": …}`."""
     wanted = bytes_or_hash if isinstance(bytes_or_hash, list) else [bytes_or_hash]
     hashes = [_named(item) for item in wanted]
     present = [name for name in hashes if name in rpc.chain.pool]
@@ -103,13 +104,13 @@ def _named(item: Any) -> bytes:
 
 @METHODS.method("author_hasKey", unsafe=True)
 def has_key(rpc: Rpc, public_key: Any, key_type: Any) -> bool:
-    """This node lends its key store to nobody."""
+    """False: this node has no key store."""
     return False
 
 
 @METHODS.method("author_hasSessionKeys", unsafe=True)
 def has_session_keys(rpc: Rpc, session_keys: Any) -> bool:
-    """This node lends its key store to nobody."""
+    """False: this node has no key store."""
     return False
 
 

@@ -1,8 +1,8 @@
 """`delegateInfo_*`, `neuronInfo_*`, `subnetInfo_*`, `stakeInfo_*`, `swap_*`: Subtensor's methods.
 
-Each asks one runtime API and, but for a few plain numbers, answers with the SCALE bytes of its
-result as a list of numbers, as Subtensor's node does. What stands here is names and parameters; on
-a chain whose runtime lacks the API the methods fail with the runtime's error.
+Each calls one runtime API and, except for a few plain numbers, returns the SCALE bytes of its
+result as a list of numbers, as Subtensor's node does. This module holds names and parameters only;
+on a chain whose runtime lacks the API the methods fail with the runtime's error.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _optional_number(answer: bytes) -> int | None:
 
 
 def _prices(answer: bytes) -> list[dict[str, int]]:
-    """`Vec<SubnetPrice>`: a netuid of two bytes and a price of eight, each."""
+    """`Vec<SubnetPrice>`: pairs of a two-byte netuid and an eight-byte price."""
     count, start = compact_read(answer, 0)
     width = 2 + _U64
     rows = (answer[at : at + width] for at in range(start, start + count * width, width))
@@ -73,7 +73,7 @@ def _prices(answer: bytes) -> list[dict[str, int]]:
 
 
 class _Query(Frozen):
-    """One method: the entry point, its parameters in order, and the shape of the answer."""
+    """One method: the entry point, its parameters in order, and the form of the result."""
 
     entry: str
     parameters: tuple[tuple[str, Encoder], ...]

@@ -30,7 +30,7 @@ def get_block(rpc: Rpc, hash: Any = None) -> Any:
 
 @METHODS.method("chain_getBlockHash", "chain_getHead")
 def get_block_hash(rpc: Rpc, hash: Any = None) -> Any:
-    """The hash at a number, or a list for a list of numbers; null beyond the head."""
+    """The hash at a number, or a list for a list of numbers; null above the head."""
     if hash is None:
         return hex_of(rpc.chain.best.hash)
     if isinstance(hash, list):
@@ -54,7 +54,7 @@ def get_finalized_head(rpc: Rpc) -> str:
     ("chain_unsubscribeNewHeads", "chain_unsubscribeNewHead", "unsubscribe_newHead"),
 )
 def subscribe_new_heads(rpc: Rpc, subscription: Subscription) -> None:
-    """The best header now, and each new best one."""
+    """The current best header, then each new one."""
 
     def hear(event: Event) -> None:
         if isinstance(event, Imported):
@@ -67,7 +67,7 @@ def subscribe_new_heads(rpc: Rpc, subscription: Subscription) -> None:
 
 @METHODS.subscription("chain_subscribeAllHeads", "chain_allHead", "chain_unsubscribeAllHeads")
 def subscribe_all_heads(rpc: Rpc, subscription: Subscription) -> None:
-    """Each header that is imported, after the best one of now."""
+    """The current best header, then each imported one."""
 
     def hear(event: Event) -> None:
         if isinstance(event, Imported):
@@ -82,7 +82,7 @@ def subscribe_all_heads(rpc: Rpc, subscription: Subscription) -> None:
     ("chain_unsubscribeFinalizedHeads", "chain_unsubscribeFinalisedHeads"),
 )
 def subscribe_finalized_heads(rpc: Rpc, subscription: Subscription) -> None:
-    """The finalized header now, and each that is finalized after it, also of several at once."""
+    """The current finalized header, then each further one, even if several become final at once."""
 
     def hear(event: Event) -> None:
         if isinstance(event, Finalized):
@@ -93,7 +93,7 @@ def subscribe_finalized_heads(rpc: Rpc, subscription: Subscription) -> None:
 
 
 def _follow(rpc: Rpc, subscription: Subscription, hear: Listener, now: Callable[[], bytes]) -> None:
-    """The header of now, and then what is heard, with nothing lost or doubled in between."""
+    """Send the current header, then those of events, with none lost or doubled in between."""
     cancel = rpc.chain.listen(hear, lambda: _push_header(rpc, subscription, now()))
     subscription.on_cancel(cancel)
 

@@ -1,4 +1,4 @@
-"""`chainSpec_v1_*`: what a chain says of itself, the same for as long as it runs."""
+"""`chainSpec_v1_*`: the name, genesis hash and properties of a chain, constant while it runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every method gets: the chain, and what the node says of itself."""
+"""The context of every method: the chain, and the identity of the node."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ NODE_NAME = "btsdk local node"
 
 
 class NodeIdentity(Frozen):
-    """What `system_*` answers that no chain knows."""
+    """The node's identity for `system_*`, which is not part of the chain."""
 
     name: str = NODE_NAME
     chain_name: str = "Development"
@@ -39,26 +39,27 @@ class Rpc(Frozen):
 
     @cached_property
     def making(self) -> Making:
-        """The answers in the making, of all clients."""
+        """The answers under construction, of all clients."""
         return Making(self.limits)
 
     @cached_property
     def control(self) -> Control:
-        """What `dev_*` does; one for all clients, so that they share its snapshots."""
-        # Few processes ask for it, and all would wait for it.
+        """The implementation of `dev_*`; one for all clients, so that they share its snapshots."""
+        # Few processes use it, and importing it takes time.
         from local_node.dev.control import Control  # noqa: PLC0415
 
         return Control(self.chain)
 
     @cached_property
     def explorer(self) -> Explorer:
-        """What `explorer_*` answers from; one for all clients, so that they share its caches."""
+        """The implementation of `explorer_*`; one for all clients, so that they share its
+        caches."""
         from local_node.explorer.explorer import Explorer  # noqa: PLC0415  # as above
 
         return Explorer(self.chain)
 
     def state(self, block_hash: bytes | None) -> StateView:
-        """A block's state, by default the best; Substrate's error where it cannot be had."""
+        """A block's state, by default the best; raises Substrate's error if it is not available."""
         try:
             return self.chain.state(block_hash)
         except (UnknownBlock, StateDiscarded) as error:
@@ -66,7 +67,7 @@ class Rpc(Frozen):
 
 
 def state_failure(error: BtError) -> RpcFailure:
-    """What `state_*` methods answer about a block that is unknown, or whose state is gone."""
+    """The error of `state_*` methods for an unknown block, or one whose state was pruned."""
     if isinstance(error, UnknownBlock):
         text = f"Client error: UnknownBlock: Header was not found in the database: {error}"
     else:
@@ -75,5 +76,5 @@ def state_failure(error: BtError) -> RpcFailure:
 
 
 def client_failure(error: BtError) -> RpcFailure:
-    """What other methods answer about such a block."""
+    """The error of other methods for such a block."""
     return RpcFailure(SERVER_ERROR, f"Client error: {error}")

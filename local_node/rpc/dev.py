@@ -1,7 +1,7 @@
-"""`dev_*`: blocks when they are wanted, the chain's time, and there and back again.
+"""`dev_*`: block production, the chain's time, snapshots and reorgs.
 
-For local chains alone. Where chopsticks has a method of that name, its parameters are taken: one
-object; they may also be given one by one. `dev_state` has what changes the state.
+For local chains alone. Methods that chopsticks has too take its parameters: one object; they may
+also be given one by one. `dev_state` has the methods that change the state.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from local_node.rpc.wire import hex_of, read_bytes, read_hash
 METHODS = Namespace(unsafe=True)
 
 MOST_BLOCKS = 1_000
-"""Blocks made by one request; its connection waits for it."""
+"""The most blocks of one request, whose connection waits for them."""
 
 U32_MAX = 2**32 - 1
 _EPOCH = datetime(1970, 1, 1, tzinfo=timezone.utc)
@@ -34,23 +34,23 @@ def new_block(
     rpc: Rpc, count: Any = None, to: Any = None, transactions: Any = None,
     unsafeBlockHeight: Any = None,
 ) -> str:  # fmt: skip
-    """Make blocks now, with what waits in the pool; the hash of the last.
+    """Make blocks now from the pool; returns the hash of the last.
 
-    `count` of them, or up to number `to`. The first holds just `transactions`, where there are
-    any, and has the number `unsafeBlockHeight`, which may skip some.
+    `count` of them, or up to number `to`. The first holds only `transactions`, if there are any,
+    and has the number `unsafeBlockHeight`, which may skip some.
     """
     if isinstance(count, dict):
         return new_block(rpc, **parts(count, "count", "to", "transactions", "unsafeBlockHeight"))
     best = rpc.chain.best.number
     if to is not None:
         if not whole(to, best + 1, U32_MAX):
-            raise invalid_params(f"to: the chain is at block {best}; name a later one")
+            raise invalid_params(f"to: the chain is at block {best}; give a higher number")
         count = to - (best if unsafeBlockHeight is None else unsafeBlockHeight - 1)
     count = 1 if count is None else count
     if not whole(count, 1, MOST_BLOCKS):
-        raise invalid_params(f"count is a whole number from 1 to {MOST_BLOCKS}")
+        raise invalid_params(f"count must be a whole number from 1 to {MOST_BLOCKS}")
     if unsafeBlockHeight is not None and not whole(unsafeBlockHeight, best + 1, MOST_NUMBER):
-        raise invalid_params(f"unsafeBlockHeight is a number from {best + 1} to {MOST_NUMBER}")
+        raise invalid_params(f"unsafeBlockHeight must be a number from {best + 1} to {MOST_NUMBER}")
     extrinsics = None if transactions is None else _extrinsics(transactions)
     try:
         return hex_of(rpc.control.new_blocks(count, extrinsics, unsafeBlockHeight).hash)
@@ -60,50 +60,52 @@ def new_block(
 
 @METHODS.method("dev_setHead")
 def set_head(rpc: Rpc, hashOrNumber: Any) -> str:
-    """Go to a block by its hash or number; a negative number is counted from the head.
+    """Move the head to a block by its hash or number; a negative number counts from the head.
 
-    Where no final block is left it is a reorganisation: extrinsics of the blocks that are left come
-    back into the pool. Otherwise it is a rewind, and they are gone.
+    If no final block is abandoned, it is a reorg: the extrinsics of the abandoned blocks return to
+    the pool. Otherwise it is a rewind, and they are lost.
     """
     return _hash(usable(rpc.control.set_head, _number_or_hash(hashOrNumber)))
 
 
 @METHODS.method("dev_setFinalityLag")
 def set_finality_lag(rpc: Rpc, lag: Any) -> str:
-    """Let finality be so many numbers behind the best block, 0 for instant; the final block."""
+    """Set the finality lag in blocks, 0 for instant finality; returns the hash of the final
+    block."""
     if not whole(lag, 0, U32_MAX):
-        raise invalid_params("lag is a whole number of blocks")
+        raise invalid_params("lag must be a whole number of blocks")
     usable(rpc.chain.set_finality_lag, lag)
     return _hash(rpc.chain.finalized)
 
 
 @METHODS.method("dev_finalize")
 def finalize(rpc: Rpc, hashOrNumber: Any = None) -> str:
-    """Make a block of the best chain final with all below it, by default the best one; the block
-    that is final then."""
+    """Make a block of the best chain final with all below it, by default the best; returns the hash
+    of the final block."""
     wanted = None if hashOrNumber is None else _number_or_hash(hashOrNumber)
     return _hash(usable(rpc.control.finalize, wanted))
 
 
 @METHODS.method("dev_advanceToEpoch")
 def advance_to_epoch(rpc: Rpc, netuid: Any) -> dict[str, Any]:
-    """Make blocks until the subnet's next epoch has run; the block in which it did."""
+    """Make blocks until the subnet's next epoch has run; returns the block in which it did."""
     if not whole(netuid, 0, 2**16 - 1):
-        raise invalid_params("netuid is a whole number")
+        raise invalid_params("netuid must be a whole number")
     return ref_json(usable(rpc.control.advance_to_epoch, netuid))
 
 
 @METHODS.method("dev_setBlockBuildMode")
 def set_block_build_mode(rpc: Rpc, mode: Any, interval: Any = None) -> None:
-    """`Instant` (with an interval: and a block so many seconds after the last, at least), `Batch`
-    (so many seconds after the first extrinsic), `Interval` (of so many seconds) or `Manual`."""
+    """Set the mode: `Instant` (with an interval: also a block so many seconds after the last, at
+    least), `Batch` (so many seconds after the first extrinsic), `Interval` (every so many seconds)
+    or `Manual`."""
     rpc.chain.mode = _mode(mode, interval)
 
 
 @METHODS.method("dev_timeTravel")
 def time_travel(rpc: Rpc, date: Any) -> int:
-    """Let the chain's clock show this: milliseconds since 1970, or a date and time as ISO 8601 has
-    them. The next block has the first slot from there on."""
+    """Set the chain's clock: milliseconds since 1970, or an ISO 8601 date and time. The next block
+    has the first slot from there on."""
     moment = _moment(date)
     usable(rpc.chain.travel_to, moment)
     return moment
@@ -111,22 +113,22 @@ def time_travel(rpc: Rpc, date: Any) -> int:
 
 @METHODS.method("dev_snapshot")
 def snapshot(rpc: Rpc) -> int:
-    """Remember the chain as it stands; the number to come back with."""
+    """Take a snapshot of the chain; returns its number."""
     return rpc.control.snapshots.take()
 
 
 @METHODS.method("dev_revert")
 def revert(rpc: Rpc, snapshot: Any) -> str:
-    """Go back to a snapshot, any number of times; the hash of the head."""
+    """Restore a snapshot, any number of times; returns the hash of the head."""
     if not whole(snapshot, 1, 2**63 - 1):
-        raise invalid_params("snapshot: the number that dev_snapshot answered is wanted")
+        raise invalid_params("snapshot: expected a number returned by dev_snapshot")
     usable(rpc.control.snapshots.revert, snapshot)
     return _hash(rpc.chain.best)
 
 
 @METHODS.method("dev_status")
 def status(rpc: Rpc) -> dict[str, Any]:
-    """How blocks come about, how far the chain's time is ahead of the wall's, and what is final."""
+    """The mode, how far the chain's time is ahead of the wall clock, and the final block."""
     return {
         "mode": type(rpc.chain.mode).__name__.lower(),
         "aheadMs": rpc.chain.ahead_ms,
@@ -138,7 +140,7 @@ def status(rpc: Rpc) -> dict[str, Any]:
 
 @METHODS.method("dev_nodeInfo")
 def node_info(rpc: Rpc) -> dict[str, Any]:
-    """What of the node a developer may have changed, in one answer."""
+    """The node's settings that a developer may have changed, in one answer."""
     chain, version = rpc.chain, rpc.chain.version()
     best, mode = chain.best, chain.mode
     seconds = mode.heartbeat if isinstance(mode, Instant) else getattr(mode, "seconds", None)
@@ -168,17 +170,17 @@ def node_info(rpc: Rpc) -> dict[str, Any]:
 
 
 def ref_json(block: BlockRef) -> dict[str, Any]:
-    """A block by both its names."""
+    """A block's hash and number."""
     return {"hash": hex_of(block.hash), "number": block.number}
 
 
 def whole(value: Any, least: int, most: int | None = None) -> bool:
-    """Whether this is a whole number within these bounds; true and false are none."""
+    """Whether this is a whole number within these bounds; true and false are not."""
     return type(value) is int and value >= least and (most is None or value <= most)
 
 
 def parts(given: dict[str, Any], *names: str) -> dict[str, Any]:
-    """The parameters in chopsticks' one object; others are refused."""
+    """The parameters in chopsticks' object; unknown ones are refused."""
     strange = sorted(set(given) - set(names))
     if strange:
         raise invalid_params(f"unknown parameter `{strange[0]}`")
@@ -186,7 +188,7 @@ def parts(given: dict[str, Any], *names: str) -> dict[str, Any]:
 
 
 def usable(function: Any, *arguments: Any) -> Any:
-    """Call it; what it cannot use is answered as a wrong parameter, with the reason."""
+    """Call a function; its `UsageError` becomes an error about the parameters."""
     try:
         return function(*arguments)
     except (UsageError, EncodeError, AddressError) as error:
@@ -201,20 +203,20 @@ def _number_or_hash(value: Any) -> int | bytes:
     if type(value) is not int:
         return read_hash(value, "hashOrNumber")
     if abs(value) > U32_MAX:
-        raise invalid_params("hashOrNumber: block numbers have 32 bits")
+        raise invalid_params("hashOrNumber: a block number has at most 32 bits")
     return value
 
 
 def _extrinsics(transactions: Any) -> list[bytes]:
     if not isinstance(transactions, list):
-        raise invalid_params("transactions: a list of extrinsics in hex is wanted")
+        raise invalid_params("transactions: expected a list of extrinsics in hex")
     return [read_bytes(item, "transactions") for item in transactions]
 
 
 def _mode(name: Any, interval: Any) -> Mode:
     is_number = isinstance(interval, int | float) and not isinstance(interval, bool)
     if interval is not None and not (is_number and 0.001 <= interval <= 86_400):
-        raise invalid_params("interval: seconds are wanted, from 0.001 to a day of them")
+        raise invalid_params("interval: expected seconds, from 0.001 to one day")
     match str(name).lower():
         case "instant":
             return Instant(interval)
@@ -223,10 +225,10 @@ def _mode(name: Any, interval: Any) -> Mode:
         case "interval" if interval is not None:
             return Interval(interval)
         case "interval":
-            raise invalid_params("interval: say of how many seconds")
+            raise invalid_params("interval: required, in seconds")
         case "manual":
             return Manual()
-    raise invalid_params("mode is Instant, Batch, Interval or Manual")
+    raise invalid_params("mode must be Instant, Batch, Interval or Manual")
 
 
 def _moment(date: Any) -> int:
@@ -234,17 +236,17 @@ def _moment(date: Any) -> int:
         return int(date)
     if not isinstance(date, str):
         raise invalid_params(
-            f"date: whole milliseconds since 1970, at most {LATEST_MS} (the year 9999), "
+            f"date: expected whole milliseconds since 1970, at most {LATEST_MS} (the year 9999), "
             "or an ISO 8601 date and time"
         )
     try:
         read = datetime.fromisoformat(date.replace("Z", "+00:00"))
     except ValueError:
-        raise invalid_params(f"date: {date[:40]!r} is no ISO 8601 date and time") from None
+        raise invalid_params(f"date: {date[:40]!r} is not an ISO 8601 date and time") from None
     if read.tzinfo is None:
         read = read.replace(tzinfo=timezone.utc)
     since = read - _EPOCH
     moment = (since.days * 86_400 + since.seconds) * 1000 + since.microseconds // 1000
     if not 0 <= moment <= LATEST_MS:
-        raise invalid_params(f"date: {date[:40]!r} does not lie in the years 1970 to 9999")
+        raise invalid_params(f"date: {date[:40]!r} is outside the years 1970 to 9999")
     return moment

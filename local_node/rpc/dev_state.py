@@ -1,7 +1,7 @@
-"""`dev_*`, the half that changes the state: storage, balances, other people's accounts, dumps.
+"""`dev_*`, state changes: storage, balances, impersonation, scaffolds, dumps.
 
-Amounts are rao, as numbers or as digits in a string; they are answered as strings, since
-JavaScript's numbers end at nine million TAO.
+Amounts are rao, as numbers or as digits in a string; results are strings, since JavaScript's
+integers end at nine million TAO.
 """
 
 from __future__ import annotations
@@ -21,52 +21,54 @@ from local_node.rpc.wire import hex_of, optional_hex, read_bytes, read_optional_
 if TYPE_CHECKING:
     from local_node.dev.dry_runs import ControlDryRun
 
-# What does the work is imported by the methods: every process would wait for it at its start.
+# The implementations are imported by the methods, to keep the start of every process short.
 
 METHODS = Namespace(unsafe=True)
 
 FAUCET_RAO = 1_000 * 10**9
-"""What the faucet gives who names no amount."""
+"""The faucet's default amount."""
 
 _MOST_RAO = 2**64 - 1
 _ADDRESS_BYTES = 32
 _DIGITS = re.compile(r"[0-9]{1,20}")
-"""As many as the largest amount has."""
+"""The digits of the largest amount."""
 
 
 @METHODS.method("dev_setStorage")
 def set_storage(rpc: Rpc, values: Any, blockHash: Any = None) -> str:
     """Write storage: a list of raw pairs, or `{Pallet: {Item: value or [[keys, value], …]}}`.
 
-    It happens in an empty block of its own on top of the head, whose hash is answered. `blockHash`
-    is there for chopsticks' clients and must be the head.
+    It is written in an otherwise empty block on top of the head; returns its hash. `blockHash`
+    exists for chopsticks' clients and must be the head.
     """
     at = read_optional_hash(blockHash, "blockHash")
     if at is not None and at != rpc.chain.best.hash:
-        raise invalid_params("blockHash: storage is written on top of the head; dev_setHead first")
+        raise invalid_params(
+            "blockHash: storage is written on top of the head; call dev_setHead first"
+        )
     return hex_of(usable(rpc.control.set_storage, values).hash)
 
 
 @METHODS.method("dev_setBalance")
 def set_balance(rpc: Rpc, account: Any, amount: Any) -> str:
-    """Give an account this free balance; the hash of the block that has it."""
+    """Set an account's free balance; returns the hash of the block that has it."""
     block = usable(rpc.control.set_balance, _account(account), _rao(amount))
     return hex_of(block.hash)
 
 
 @METHODS.method("dev_faucet")
 def faucet(rpc: Rpc, account: Any, amount: Any = None) -> str:
-    """Add to an account out of nothing, 1,000 TAO by default; what it has then."""
+    """Add to an account's balance out of nothing, 1,000 TAO by default; returns the new balance."""
     wanted = FAUCET_RAO if amount is None else _rao(amount)
     return str(usable(rpc.control.faucet, _account(account), wanted))
 
 
 @METHODS.method("dev_impersonate")
 def impersonate(rpc: Rpc, account: Any, enabled: Any = None) -> list[str]:
-    """Take `0xdeadbeefcdcd…cd` as this account's sr25519 signature, or (`enabled` false) no more;
-    all accounts for which it is taken."""
+    """Accept `0xdeadbeefcdcd…cd` as this account's sr25519 signature, or (`enabled` false) no
+    longer; returns all impersonated accounts."""
     if enabled is not None and type(enabled) is not bool:
-        raise invalid_params("enabled is true or false")
+        raise invalid_params("enabled must be true or false")
     change = rpc.control.stop_impersonating if enabled is False else rpc.control.impersonate
     change(_account(account))
     return [ss58.encode(each) for each in sorted(rpc.chain.impersonation.accounts)]
@@ -74,8 +76,8 @@ def impersonate(rpc: Rpc, account: Any, enabled: Any = None) -> list[str]:
 
 @METHODS.method("dev_dryRun")
 def dry_run(rpc: Rpc, extrinsic: Any, at: Any = None, raw: Any = None) -> dict[str, Any]:
-    """What an extrinsic would do, were it the next one: in hex, or `{"call", "address"}` for a call
-    of any account. With `raw`, changes are raw pairs."""
+    """The effects of an extrinsic, if it were the next one: given in hex, or as `{"call",
+    "address"}` for a call of any account. With `raw`, changes are raw pairs."""
     if isinstance(extrinsic, dict) and "extrinsic" in extrinsic:
         return dry_run(rpc, **parts(extrinsic, "extrinsic", "at", "raw"))
     from local_node.dev.settings import described  # noqa: PLC0415
@@ -104,16 +106,16 @@ def scaffold(rpc: Rpc, scaffold: Any) -> dict[str, Any]:
 
 @METHODS.method("dev_dump")
 def dump(rpc: Rpc, first: Any = None) -> dict[str, Any]:
-    """The chain as a document: its blocks, clock and pool. With `first` a part of the blocks, from
-    that number on, and under `next` the first of the part after it."""
+    """The chain as a document: its blocks, clock and pool. With `first`, only the blocks of one
+    part from that number on, and under `next` the first number of the next part."""
     if first is not None and not whole(first, 0, U32_MAX):
-        raise invalid_params("first: the number of a block is wanted")
+        raise invalid_params("first: expected a block number")
     return rpc.control.dump(first)
 
 
 @METHODS.method("dev_load")
 def load(rpc: Rpc, document: Any) -> dict[str, Any]:
-    """Bring the chain to where a dump of the same genesis stands; its head."""
+    """Bring the chain to the head of a dump with the same genesis; returns the head."""
     return ref_json(usable(rpc.control.load, document))
 
 
@@ -126,7 +128,7 @@ def _dry_run(rpc: Rpc, wanted: Any, at: bytes | None) -> ControlDryRun:
 
 
 def _outcome(rpc: Rpc, outcome: bytes) -> Any:
-    """`"ok"`, or why not."""
+    """`"ok"`, or the error."""
     from local_node.dev.values import to_json  # noqa: PLC0415
 
     if outcome == b"\x00\x00":
@@ -148,12 +150,12 @@ def _outcome(rpc: Rpc, outcome: bytes) -> Any:
 def _account(value: Any) -> bytes:
     """An account by its ss58 address of any network, or as 32 bytes in hex."""
     if not isinstance(value, str):
-        raise invalid_params("an account is wanted: an ss58 address, or 32 bytes in hex")
+        raise invalid_params("expected an account: an ss58 address, or 32 bytes in hex")
     if value.startswith("0x"):
         data = read_bytes(value, "account")
         if len(data) == _ADDRESS_BYTES:
             return data
-        raise invalid_params(f"an account has 32 bytes, not {len(data)}")
+        raise invalid_params(f"an account must have 32 bytes, not {len(data)}")
     try:
         return ss58.decode(value, None)
     except AddressError as error:
@@ -163,5 +165,7 @@ def _account(value: Any) -> bytes:
 def _rao(value: Any) -> int:
     amount = int(value) if isinstance(value, str) and _DIGITS.fullmatch(value) else value
     if not whole(amount, 0, _MOST_RAO):
-        raise invalid_params("an amount is a whole number of rao, as a number or its digits")
+        raise invalid_params(
+            "an amount must be a whole number of rao, as a number or a string of digits"
+        )
     return int(amount)

@@ -1,7 +1,7 @@
-"""Texts in, texts out: JSON-RPC 2.0 with batches, and subscriptions on connections that can push.
+"""The JSON-RPC 2.0 dispatcher: batches, and subscriptions on connections that can push.
 
-Whatever a client sends, the answer is an error object at worst; an exception that nobody foresaw is
-logged and answered as an internal error.
+The answer to any input is at worst an error object; an unexpected exception is logged and answered
+as an internal error.
 """
 
 from __future__ import annotations
@@ -40,25 +40,24 @@ from local_node.rpc.table import LISTING, Table
 _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 
 _LARGE = 256 * 1024
-"""Texts that are longer are answered one at a time: as Python's objects, they may take twenty times
-their size."""
+"""Longer texts are answered one at a time: parsed, they may take twenty times their size."""
 _LONGEST_ID = 1024
-"""A longer one is not repeated where an answer was too large."""
+"""A longer method name is not repeated in the error for an oversized answer."""
 
 UNKNOWN = "unknown"
-"""What stands for every method that there is not."""
+"""The label of every unknown method."""
 
 Observer = Callable[[Peer, str, bool, float], None]
-"""Hears who asked, which method (or `UNKNOWN`), whether it failed, and the seconds it took."""
+"""Called with the client, the method (or `UNKNOWN`), whether it failed, and the seconds it took."""
 
 Afterwards = list[Callable[[], None]]
-"""What is to be done once the answer is on its way, in order."""
+"""Calls to make once the answer is sent, in order."""
 
 
 class Dispatcher:
-    """Serves one chain to any number of peers. `extra` are namespaces beside the standard ones.
+    """Serves one chain to any number of peers. `extra` are namespaces besides the standard ones.
 
-    `observe`, if set, hears of each request that was answered.
+    `observe`, if set, is called for each answered request.
     """
 
     def __init__(
@@ -80,10 +79,10 @@ class Dispatcher:
         return route_of(request, self.rpc.chain)
 
     def handle(self, request: Request, peer: Peer) -> str | None:
-        """The answer to a request or a batch, None where it asks for none.
+        """The answer to a request or a batch, None if there is none.
 
         On a connection that can push, the answer is sent to `peer` before this returns None, so
-        that no notification overtakes the reply that names its subscription.
+        that no notification overtakes the reply with its subscription id.
         """
         after: Afterwards = []
         try:
@@ -121,7 +120,8 @@ class Dispatcher:
             return _failed(None, failure)
 
     def _batch(self, requests: list[Any], peer: Peer, after: Afterwards) -> str | None:
-        """The answers to all of them. Where they come to too much, the rest is not asked for."""
+        """The answers to a batch. If they become too large, the remaining requests are not
+        executed."""
         answers: list[str] = []
         size = len("[]")
         for request in requests:
@@ -150,7 +150,7 @@ class Dispatcher:
         return None if is_notification else text
 
     def _name(self, request: Any) -> str:
-        """The method that is asked for, if there is such a one."""
+        """The requested method, if it exists."""
         name = request.get("method") if isinstance(request, dict) else None
         return name if isinstance(name, str) and name in self._table else UNKNOWN
 
@@ -218,7 +218,7 @@ def _log_failure(method: str) -> None:
 
 
 def _result(answer: Any, after: Afterwards) -> Any:
-    """What a handler answers, noting what it wants to do afterwards."""
+    """The result of a handler; its follow-up is added to `after`."""
     if not isinstance(answer, Reply):
         return answer
     after.append(answer.then)
@@ -226,7 +226,7 @@ def _result(answer: Any, after: Afterwards) -> Any:
 
 
 def _identifier(request: Any) -> Any:
-    """The id to answer with: a string, a number or null; null for what cannot be one."""
+    """The id of the answer: a string, a number or null; null for an invalid id."""
     identifier = request.get("id") if isinstance(request, dict) else None
     is_one = isinstance(identifier, (str, int, float)) and not isinstance(identifier, bool)
     return identifier if is_one else None
@@ -238,7 +238,7 @@ def _short(identifier: Any) -> Any:
 
 
 def _encoded(answer: dict[str, Any]) -> str:
-    """The answer as text; the commonest ones, a string for a number, without an encoder."""
+    """The answer as text; the most common ones, a string for a number, without an encoder."""
     result, identifier = answer.get("result"), answer["id"]
     if type(result) is str and type(identifier) is int:
         text = encode_basestring_ascii(result)

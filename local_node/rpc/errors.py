@@ -1,4 +1,4 @@
-"""What a method answers instead of a result: JSON-RPC's codes, and those of Substrate's node."""
+"""Error objects: JSON-RPC's codes, and those of Substrate's node."""
 
 from __future__ import annotations
 
@@ -16,15 +16,15 @@ BUSY: Final = -32009
 BATCH_TOO_LARGE: Final = -32010
 BATCH_ANSWER_TOO_LARGE: Final = -32011
 SERVER_ERROR: Final = -32000
-"""Unknown blocks and other complaints of Substrate's client."""
+"""Unknown blocks and other errors of Substrate's client."""
 STATE_ERROR: Final = 4003
-"""`state_*` methods about a block that is unknown or whose state is gone."""
+"""`state_*` methods on an unknown block, or one whose state was pruned."""
 AUTHOR_BAD_FORMAT: Final = 1001
 AUTHOR_OTHER: Final = 1040
 RUNTIME_ERROR: Final = 1
 """The runtime trapped, or the entry point does not exist."""
 DECODE_ERROR: Final = 2
-"""The bytes are no extrinsic."""
+"""The bytes are not an extrinsic."""
 
 
 class RpcFailure(Exception):
@@ -44,17 +44,17 @@ class RpcFailure(Exception):
 
 
 def unsafe_method() -> RpcFailure:
-    """Only whoever runs the node may call the method."""
+    """The error for a method that only the node's operator may call."""
     return RpcFailure(UNSAFE_METHOD, "RPC call is unsafe to be called externally")
 
 
 def needs_websocket() -> RpcFailure:
-    """The method means something only on a connection that stays."""
+    """The error for a method that needs a persistent connection."""
     return RpcFailure(
         METHOD_NOT_FOUND, "Method not found", "subscriptions need a WebSocket connection"
     )
 
 
 def invalid_params(reason: str) -> RpcFailure:
-    """The parameters are not what the method takes."""
+    """The error for parameters that the method does not take."""
     return RpcFailure(INVALID_PARAMS, "Invalid params", reason)

@@ -1,7 +1,7 @@
-"""`explorer_*`: the chain decoded, for the node's own page and whoever has no codec at hand.
+"""`explorer_*`: the chain decoded, for the explorer page and for clients without a codec.
 
-Amounts are rao as digits in a string, accounts ss58 addresses, times milliseconds since 1970. What
-is not there is null; `at` is the hash of a block, by default the best one.
+Amounts are rao as digits in a string, accounts ss58 addresses, times milliseconds since 1970.
+Missing values are null; `at` is the hash of a block, by default the best one.
 """
 
 from __future__ import annotations
@@ -31,14 +31,14 @@ MOST_SUMMARIES = 100
 MOST_EXTRINSICS = 100
 MOST_ACTIVITY = 50
 LONGEST_SEARCH = 200
-"""Characters of a text to be searched for."""
+"""The longest search text, in characters."""
 
 _ACCOUNT_BYTES = 32
 
 
 @METHODS.method("explorer_blocks")
 def blocks(rpc: Rpc, before: Any = None, count: Any = None) -> list[dict[str, Any]]:
-    """Blocks in a line each, newest first: from the best one down, or those below `before`."""
+    """Summaries of blocks, newest first: from the best one down, or those below `before`."""
     wanted = _count(count, 25, MOST_SUMMARIES)
     start = read_optional_hash(before, "before")
     known = rpc.explorer.blocks
@@ -50,10 +50,10 @@ def blocks(rpc: Rpc, before: Any = None, count: Any = None) -> list[dict[str, An
 @METHODS.method("explorer_block")
 def block(rpc: Rpc, block: Any, start: Any = None, count: Any = None) -> dict[str, Any] | None:
     """A block by number or hash with its extrinsics decoded, `count` from the number `start` on;
-    null for an unknown one."""
+    null for an unknown block."""
     first = 0 if start is None else start
     if not whole(first, 0):
-        raise invalid_params("start is the number of an extrinsic")
+        raise invalid_params("start must be the number of an extrinsic")
     wanted = _count(count, 25, MOST_EXTRINSICS)
     found = _block_hash(rpc, block)
     try:
@@ -71,7 +71,7 @@ def account(rpc: Rpc, account: Any, at: Any = None) -> dict[str, Any]:
 
 @METHODS.method("explorer_activity")
 def activity(rpc: Rpc, account: Any, before: Any = None, count: Any = None) -> dict[str, Any]:
-    """The extrinsics that name an account, newest first, in 256 blocks from the best one (or
+    """The extrinsics that contain an account, newest first, in 256 blocks from the best one (or
     `before`) down; `next` is the `before` of the next page, null at the end."""
     who, start = _account(account), read_optional_hash(before, "before")
     return rpc.explorer.accounts.activity(who, start, _count(count, 25, MOST_ACTIVITY))
@@ -85,31 +85,32 @@ def subnets(rpc: Rpc, at: Any = None) -> list[dict[str, Any]]:
 
 @METHODS.method("explorer_subnet")
 def subnet(rpc: Rpc, netuid: Any, at: Any = None) -> dict[str, Any] | None:
-    """A subnet with its hyperparameters; null where there is none."""
+    """A subnet with its hyperparameters; null if there is none."""
     number = _netuid(netuid)
     return _answer(rpc, at, lambda pinned: rpc.explorer.subnets.one(pinned, number))
 
 
 @METHODS.method("explorer_metagraph")
 def metagraph(rpc: Rpc, netuid: Any, at: Any = None) -> dict[str, Any] | None:
-    """The neurons of a subnet; null where there is none."""
+    """The neurons of a subnet; null if there is none."""
     number = _netuid(netuid)
     return _answer(rpc, at, lambda pinned: rpc.explorer.subnets.metagraph(pinned, number))
 
 
 @METHODS.method("explorer_weights")
 def weights(rpc: Rpc, netuid: Any, mechanism: Any = None, at: Any = None) -> dict[str, Any] | None:
-    """The weights on a subnet as sparse rows, `[uid, [[uid, weight], …]]`; null where there is no
-    such subnet or mechanism."""
+    """The weights on a subnet as sparse rows, `[uid, [[uid, weight], …]]`; null if there is no such
+    subnet or mechanism."""
     number, which = _netuid(netuid), 0 if mechanism is None else mechanism
     if not whole(which, 0, 255):
-        raise invalid_params("mechanism is a whole number below 256")
+        raise invalid_params("mechanism must be a whole number below 256")
     return _answer(rpc, at, lambda pinned: rpc.explorer.subnets.weights(pinned, number, which))
 
 
 @METHODS.method("explorer_search")
 def search(rpc: Rpc, text: Any) -> list[dict[str, Any]]:
-    """What a text names: a block's number or hash, an extrinsic's hash, an account, a subnet."""
+    """The matches of a text: a block's number or hash, an extrinsic's hash, an account, a
+    subnet."""
     wanted = read_text(text, "text")
     if len(wanted) > LONGEST_SEARCH:
         raise invalid_params(f"text: nothing has a name of more than {LONGEST_SEARCH} characters")
@@ -117,13 +118,14 @@ def search(rpc: Rpc, text: Any) -> list[dict[str, Any]]:
 
 
 def _answer(rpc: Rpc, at: Any, ask: Callable[[BlockContext], T]) -> T:
-    """What a question about a state gives; the errors of `state_*` where that cannot be had."""
+    """The result of a query of a state; raises the errors of `state_*` if the state is not
+    available."""
     state = rpc.state(read_optional_hash(at, "at"))
     return _run(lambda: ask(rpc.explorer.reader.at(state.block.hash)))
 
 
 def _run(ask: Callable[[], T]) -> T:
-    """Ask; the error of `state_call` where the runtime has no answer."""
+    """The result of a query; raises the error of `state_call` if the runtime fails."""
     try:
         return ask()
     except (UnknownEntry, RuntimePanic) as error:
@@ -131,7 +133,7 @@ def _run(ask: Callable[[], T]) -> T:
 
 
 def _block_hash(rpc: Rpc, block: Any) -> bytes | None:
-    """By hash, or by number as a number or its digits."""
+    """A block by hash, or by number as a number or its digits."""
     if isinstance(block, str) and not (block.isascii() and block.isdigit()):
         return read_hash(block, "block")
     return rpc.chain.hash_at(read_number(block, "block"))
@@ -144,7 +146,7 @@ def _account(value: Any) -> bytes:
         data = read_bytes(text, "account")
         if len(data) == _ACCOUNT_BYTES:
             return data
-        raise invalid_params(f"an account has 32 bytes, not {len(data)}")
+        raise invalid_params(f"an account must have 32 bytes, not {len(data)}")
     try:
         return ss58.decode(text, None)
     except AddressError as error:
@@ -153,7 +155,7 @@ def _account(value: Any) -> bytes:
 
 def _netuid(value: Any) -> int:
     if not whole(value, 0, 2**16 - 1):
-        raise invalid_params("netuid is a whole number below 65536")
+        raise invalid_params("netuid must be a whole number below 65536")
     return int(value)
 
 
@@ -161,5 +163,5 @@ def _count(value: Any, default: int, most: int) -> int:
     if value is None:
         return default
     if not whole(value, 1, most):
-        raise invalid_params(f"count is a whole number from 1 to {most}")
+        raise invalid_params(f"count must be a whole number from 1 to {most}")
     return int(value)

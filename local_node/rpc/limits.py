@@ -1,6 +1,6 @@
-"""What the node takes and answers at most, so that no client can take its memory.
+"""Limits on requests and answers, so that no client can exhaust the node's memory.
 
-Substrate's options have the names of the fields, with `--rpc-max-` before them.
+Substrate's options have the names of the fields, with the prefix `--rpc-max-`.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ T = TypeVar("T")
 
 
 class Limits(Frozen):
-    """Sizes are bytes of JSON. `subscriptions` are those of one connection."""
+    """Sizes are bytes of JSON. `subscriptions` is per connection."""
 
     connections: int = 1000
     request_size: int = 15 * MIB
@@ -35,13 +35,13 @@ class Limits(Frozen):
 
 
 MAX_MAKING: Final = 128 * MIB
-"""Bytes of JSON that all answers in the making may come to together."""
+"""Bytes of JSON of all answers under construction together."""
 
 
 class Making:
-    """The answers in the making: bounded one by one, and all together.
+    """The answers under construction: bounded one by one, and all together.
 
-    A thread takes what its answer comes to piece by piece, and gives back all of it at the end.
+    A thread takes the size of its answer piece by piece, and gives all of it back at the end.
     """
 
     def __init__(self, limits: Limits) -> None:
@@ -52,11 +52,12 @@ class Making:
 
     @property
     def taken(self) -> int:
-        """Bytes of all answers in the making."""
+        """The bytes of all answers under construction."""
         return self._taken
 
     def take(self, size: int) -> None:
-        """Make so much more of an answer; raises `RpcFailure` where the node makes too much."""
+        """Take `size` more bytes for an answer; raises `RpcFailure` if all answers together become
+        too large."""
         with self._lock:
             if self._taken + size > MAX_MAKING:
                 raise RpcFailure(BUSY, "Server is busy, try again later")
@@ -64,7 +65,7 @@ class Making:
         self._mine.size = getattr(self._mine, "size", 0) + size
 
     def give_back(self) -> None:
-        """The answer of this thread is made."""
+        """Give back what this thread took."""
         size = getattr(self._mine, "size", 0)
         if size:
             self._mine.size = 0
@@ -72,13 +73,13 @@ class Making:
                 self._taken -= size
 
     def whole(self, size: int) -> None:
-        """Make an answer of at least this size; raises `RpcFailure` where it may not be."""
+        """Take an answer of at least this size; raises `RpcFailure` if it is too large."""
         if size > self._limits.response_size:
             raise answer_too_large(self._limits)
         self.take(size)
 
     def listed(self, items: Iterable[T]) -> list[T]:
-        """The items, which are an answer's; raises `RpcFailure` as soon as they are too many."""
+        """The items of an answer; raises `RpcFailure` as soon as they are too large."""
         made: list[T] = []
         size, taken = 0, 0
         for item in items:
@@ -94,11 +95,11 @@ class Making:
 
 
 _STEP: Final = 64 * 1024
-"""How much is made before it is counted; to count each item would cost more than it does."""
+"""Items are counted in steps of this size; counting each one would cost more than making it."""
 
 
 def least_size(value: Any) -> int:
-    """How long a value of JSON is at least, with the comma behind it."""
+    """A lower bound of the length of a JSON value, with the comma behind it."""
     if isinstance(value, str):
         return len(value) + 3
     if isinstance(value, dict):

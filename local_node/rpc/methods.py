@@ -1,4 +1,4 @@
-"""How a namespace declares what it serves.
+"""Declaration of a namespace's methods and subscriptions.
 
     METHODS = Namespace()
 
@@ -6,16 +6,16 @@
     def get_header(rpc, hash=None): …
 
     @METHODS.subscription("chain_subscribeNewHeads", "chain_newHead", "chain_unsubscribeNewHeads")
-    def new_heads(rpc, subscription): …      # pushes, and says how to cancel
+    def new_heads(rpc, subscription): …      # pushes, and sets `on_cancel`
 
     @METHODS.peer_method("chainHead_v1_header")
-    def header(rpc, peer, follow_subscription, hash): …      # of what this client has going on
+    def header(rpc, peer, follow_subscription, hash): …      # uses the client's own state
 
-    @METHODS.method("author_rotateKeys", unsafe=True)        # refused where strangers ask
+    @METHODS.method("author_rotateKeys", unsafe=True)        # refused on a public port
     def rotate_keys(rpc): …
 
-Any of them may return a `Reply`, which says what is to be done once the client has the answer. The
-parameter names of the function are the names on the wire.
+Any of them may return a `Reply`, with a call to make once the answer is sent. The parameter names
+of the function are the names on the wire.
 """
 
 from __future__ import annotations
@@ -30,16 +30,16 @@ H = TypeVar("H", bound=Handler)
 
 
 class Reply(NamedTuple):
-    """A result, and what to do once it is on its way to the client."""
+    """A result, and a call to make once it is sent to the client."""
 
     result: Any
     then: Callable[[], None]
 
 
 class Method(NamedTuple):
-    """A handler with its parameters; `notification` is set where it opens a subscription.
+    """A handler with its parameters; `notification` is set if it opens a subscription.
 
-    An unsafe method is refused where a port serves strangers.
+    An unsafe method is refused on a public port.
     """
 
     handler: Handler
@@ -50,9 +50,9 @@ class Method(NamedTuple):
     is_unsafe: bool = False
 
     def arguments(self, params: Any) -> list[Any]:
-        """The positional arguments that `params` (a list, an object, or nothing) stands for.
+        """The positional arguments of `params` (a list, an object, or nothing).
 
-        What is too much is ignored, as Substrate's node does.
+        Excess parameters are ignored, as in Substrate's node.
         """
         if params is None:
             params = []
@@ -65,7 +65,7 @@ class Method(NamedTuple):
         return params[: len(self.parameters)]
 
     def _by_name(self, params: dict[str, Any]) -> list[Any]:
-        """Names are taken in both spellings: `start_key` and `startKey`."""
+        """Names are accepted in both spellings: `start_key` and `startKey`."""
         known = {_snake(name): value for name, value in params.items()}
         for name in self.parameters[: self.required]:
             if name not in known:
@@ -76,7 +76,7 @@ class Method(NamedTuple):
 class Namespace:
     """The methods of one module, by wire name; `unsubscribe` names end a subscription.
 
-    With `unsafe` all of them are, otherwise those that say so.
+    With `unsafe` all of them are unsafe, otherwise those declared so.
     """
 
     def __init__(self, *, unsafe: bool = False) -> None:
@@ -124,7 +124,7 @@ class Namespace:
         wants_peer: bool = False,
         unsafe: bool = False,
     ) -> None:
-        # What `inspect.signature` says of a plain function, without the time that it takes to load.
+        # As `inspect.signature` for a plain function, without the time to import it.
         code, optional = handler.__code__, handler.__defaults__ or ()
         parameters = code.co_varnames[skip : code.co_argcount]
         required = len(parameters) - len(optional)

@@ -1,6 +1,6 @@
-"""Extrinsics as Substrate's client decodes them: a length, and as many bytes; what follows is left.
+"""Extrinsics as Substrate's client decodes them: a length and as many bytes; the rest is ignored.
 
-What is wrong with the bytes themselves is the runtime's to say.
+The bytes themselves are checked by the runtime.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ _WHAT: Final = "Could not decode `OpaqueExtrinsic.0`"
 
 
 class BadOpaque(Exception):
-    """The bytes are no extrinsic; `display` and `debug` are how Rust prints the codec's error."""
+    """The bytes are not an extrinsic; `display` and `debug` are the forms in which Rust prints the
+    error."""
 
     def __init__(self, cause: str) -> None:
         self.display = f"{_WHAT}:\n\t{cause}\n"
@@ -25,7 +26,7 @@ class BadOpaque(Exception):
 
 
 def opaque(data: bytes) -> bytes:
-    """The extrinsic at the beginning of the bytes, with its length; raises `BadOpaque`."""
+    """The extrinsic at the start of the bytes, with its length; raises `BadOpaque`."""
     try:
         length, start = compact_read(data, 0, _LONGEST)
     except DecodeError as error:
@@ -36,7 +37,7 @@ def opaque(data: bytes) -> bytes:
 
 
 def _cause(data: bytes) -> str:
-    """Why there is no compact `u32` at the beginning."""
+    """Why the bytes do not start with a compact `u32`."""
     mode = data[0] & 3 if data else 0
     if mode == 3 and data[0] >> 2:
         return "unexpected prefix decoding Compact<u32>"

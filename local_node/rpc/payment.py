@@ -1,4 +1,4 @@
-"""`payment_*`: what an extrinsic will cost."""
+"""`payment_*`: the fee of an extrinsic."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _BALANCE_BYTES = 8
 
 @METHODS.method("payment_queryInfo")
 def query_info(rpc: Rpc, encoded_xt: Any, at: Any = None) -> dict[str, Any]:
-    """Weight, class and fee of an extrinsic, signed by anyone or no one; without its tip."""
+    """Weight, class and fee of an extrinsic, signed or unsigned; without its tip."""
     answer = _ask(rpc, "query_info", encoded_xt, at, "Unable to query dispatch info.")
     ref_time, offset = compact_read(answer, 0)
     proof_size, offset = compact_read(answer, offset)
@@ -47,7 +47,7 @@ def query_fee_details(rpc: Rpc, encoded_xt: Any, at: Any = None) -> dict[str, An
 
 
 def _ask(rpc: Rpc, name: str, encoded_xt: Any, at: Any, message: str) -> bytes:
-    """What the method of the fees' API answers; `message` is that of its errors."""
+    """The result of a fee API method; `message` is the message of its errors."""
     data, block_hash = read_bytes(encoded_xt, "encoded_xt"), read_optional_hash(at, "at")
     try:
         args = opaque(data) + len(data).to_bytes(4, "little")

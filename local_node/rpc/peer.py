@@ -1,7 +1,7 @@
-"""One client of the node: where its texts go, and what it has subscribed to.
+"""One client of the node: the channel for its texts, and its subscriptions.
 
-Subscriptions push from whichever thread changed the chain, so `send` must be safe from any thread.
-A subscription holds its notifications back until the reply with its id has gone out.
+Subscriptions push from any thread that changes the chain, so `send` must be thread-safe. A
+subscription holds its notifications back until the reply with its id is sent.
 """
 
 from __future__ import annotations
@@ -20,21 +20,21 @@ _ENCODE = json.JSONEncoder(separators=(",", ":")).encode
 Send = Callable[[str], None]
 
 MAX_SUBSCRIPTIONS = 1024
-"""A connection's subscriptions at a time, as Substrate's default."""
+"""The subscriptions of one connection at a time, Substrate's default."""
 
 
 class Belonging(Protocol):
-    """What a namespace keeps for one client."""
+    """State that a namespace keeps for one client."""
 
     def close(self) -> None:
-        """The client is gone."""
+        """Called when the client has disconnected."""
 
 
 B = TypeVar("B", bound=Belonging)
 
 
 class Subscription:
-    """Pushes results under one id; `cancel` is called once, whoever ends it."""
+    """Pushes results under one id; `cancel` is called once, however the subscription ends."""
 
     def __init__(self, peer: Peer, notification: str) -> None:
         self.id = urlsafe_b64encode(urandom(12)).decode()
@@ -47,11 +47,11 @@ class Subscription:
 
     @property
     def is_open(self) -> bool:
-        """Somebody still hears what is pushed."""
+        """Whether the subscription is open."""
         return not self._ended
 
     def push(self, result: Any) -> None:
-        """Notify the client; nothing happens once the subscription has ended."""
+        """Notify the client; no effect once the subscription has ended."""
         params = {"subscription": self.id, "result": result}
         text = _ENCODE({"jsonrpc": "2.0", "method": self._notification, "params": params})
         with self._lock:
@@ -63,7 +63,7 @@ class Subscription:
         self.peer.send(text)
 
     def release(self) -> None:
-        """The reply is out: let go of what was held back, in order."""
+        """Send the held notifications, in order: the reply was sent."""
         while True:
             with self._lock:
                 held, self._held = self._held, []
@@ -74,13 +74,13 @@ class Subscription:
                 self.peer.send(text)
 
     def forget(self) -> None:
-        """End it; what was held back goes nowhere."""
+        """End the subscription and drop the held notifications."""
         with self._lock:
             self._held = None
         self.end()
 
     def on_cancel(self, cancel: Callable[[], None]) -> None:
-        """What to do when the subscription ends; done at once if it has ended already."""
+        """Set the call for the end of the subscription; it is made at once if that has ended."""
         with self._lock:
             if not self._ended:
                 self._cancel = cancel
@@ -88,7 +88,7 @@ class Subscription:
         cancel()
 
     def end(self) -> None:
-        """No more notifications; releases what the subscription listens to."""
+        """End the subscription and release its resources."""
         with self._lock:
             cancel, self._cancel, self._ended = self._cancel, None, True
         if cancel is not None:
@@ -96,9 +96,9 @@ class Subscription:
 
 
 class Peer:
-    """A connection. `send` is None where texts only answer requests (HTTP).
+    """A connection. `send` is None if texts only answer requests (HTTP).
 
-    `serves_unsafe` is False where unsafe methods are refused.
+    `serves_unsafe` is False if unsafe methods are refused.
     """
 
     def __init__(self, send: Send | None, *, serves_unsafe: bool = True) -> None:
@@ -107,7 +107,7 @@ class Peer:
         self._subscriptions: dict[str, Subscription] = {}
         self._belongings: dict[type, Belonging] = {}
         self.asked_at = 0.0
-        """When it last asked something, by `perf_counter`."""
+        """The time of its last request, by `perf_counter`."""
 
     @property
     def can_subscribe(self) -> bool:
@@ -115,7 +115,7 @@ class Peer:
 
     @property
     def subscriptions(self) -> int:
-        """How many are open."""
+        """The number of open subscriptions."""
         return len(self._subscriptions)
 
     def send(self, text: str) -> None:
@@ -124,16 +124,16 @@ class Peer:
 
     @property
     def subscription_ids(self) -> set[str]:
-        """Those that are open."""
+        """The ids of the open subscriptions."""
         return set(self._subscriptions)
 
     def forget_all_but(self, known: set[str]) -> None:
-        """End the subscriptions whose ids the client is never told."""
+        """End the subscriptions whose ids the client is never sent."""
         for unknown in self.subscription_ids - known:
             self._subscriptions.pop(unknown).forget()
 
     def open(self, notification: str, most: int = MAX_SUBSCRIPTIONS) -> Subscription:
-        """A new subscription; raises `RpcFailure` where the connection has too many."""
+        """A new subscription; raises `RpcFailure` if the connection has too many."""
         if len(self._subscriptions) >= most:
             raise RpcFailure(
                 TOO_MANY_SUBSCRIPTIONS,
@@ -145,13 +145,13 @@ class Peer:
         return subscription
 
     def own(self, kind: type[B]) -> B:
-        """What a namespace keeps for this client: one object of each kind, made when asked for."""
+        """The state of one kind that a namespace keeps for this client, created on first use."""
         if kind not in self._belongings:
             self._belongings[kind] = kind()
         return cast("B", self._belongings[kind])
 
     def end(self, subscription_id: Any) -> bool:
-        """End a subscription by its id; whether there was one."""
+        """End a subscription by its id; returns whether there was one."""
         if not isinstance(subscription_id, str):
             return False
         subscription = self._subscriptions.pop(subscription_id, None)
@@ -160,7 +160,7 @@ class Peer:
         return subscription is not None
 
     def close(self) -> None:
-        """The client is gone: end everything it had."""
+        """The client has disconnected: end all that it had."""
         for subscription in list(self._subscriptions.values()):
             subscription.end()
         self._subscriptions.clear()

@@ -1,7 +1,7 @@
-"""What a client sent: a text, and the JSON value in it, which is parsed once.
+"""A client's message: a text, and the JSON value in it, which is parsed once.
 
-Short texts are parsed where they come in, because their method decides where they are answered.
-Long ones may hold many requests or much data, so whoever answers them parses them.
+Short texts are parsed on arrival, because their method decides where they are answered. Long ones
+may hold many requests or much data, so the worker that answers them parses them.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import json
 from typing import Any, Final
 
 PARSED_ON_ARRIVAL: Final = 16 * 1024
-"""Longer texts are parsed by a worker: the others would have to wait for it."""
+"""Longer texts are parsed by a worker, so that others do not wait for it."""
 
 _NOT_PARSED: Final = object()
 
@@ -27,7 +27,7 @@ class Request:
 
     @property
     def message(self) -> Any:
-        """The JSON value; raises `ValueError` or `RecursionError` where the text is none."""
+        """The JSON value; raises `ValueError` or `RecursionError` if the text is not JSON."""
         if self._message is _NOT_PARSED:
             self._message = json.loads(self._text)
             self._text = ""
@@ -35,7 +35,7 @@ class Request:
 
     @property
     def single(self) -> dict[str, Any] | None:
-        """The request, where the text is short and holds exactly one."""
+        """The request, if the text is short and holds exactly one."""
         if self.size > PARSED_ON_ARRIVAL:
             return None
         try:

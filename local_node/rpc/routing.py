@@ -1,8 +1,8 @@
-"""Where a request is answered: in the thread of the sockets, in a turn, or by a worker.
+"""The routing of a request: to the sockets' thread, to a turn, or to a worker.
 
-What lies in memory is answered in the thread of the sockets: a worker costs two changes of threads,
-and each of them waits until the thread that makes a block lets others run. Extrinsics are validated
-one at a time, in turns (`server.submission_queue`).
+Reads from memory are answered in the sockets' thread: a worker costs two changes of threads, each
+of which waits until the thread that makes a block lets others run. Extrinsics are validated one at
+a time, in turns (`server.submission_queue`).
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ class Route(Enum):
 
 
 def route_of(request: Request, chain: Chain) -> Route:
-    """Where to answer a request. The answer is the same everywhere; it may take longer."""
+    """Where to answer a request. The answer is the same everywhere, but may take longer."""
     single = request.single
     if single is None:
         return Route.WORKER
@@ -45,7 +45,7 @@ def route_of(request: Request, chain: Chain) -> Route:
 
 
 def _is_in_memory(request: dict[str, Any], chain: Chain) -> bool:
-    """Whether a storage read is of the best state, and memory has the item."""
+    """Whether a storage read is of the best state, and the value is in memory."""
     params = request.get("params")
     if not isinstance(params, list) or not params or any(params[1:]):
         return False

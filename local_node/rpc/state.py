@@ -1,4 +1,4 @@
-"""`state_*`: storage by raw keys, proofs, metadata, runtime calls, and what changes."""
+"""`state_*`: storage by raw keys, proofs, metadata, runtime calls, and subscriptions to changes."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ METHODS = Namespace()
 _CLIENT_ERROR: Final = "Client error: "
 
 MAX_PAGE = 1000
-"""Keys of one `state_getKeysPaged`, as in Substrate's node."""
+"""The limit of keys of one `state_getKeysPaged`, as in Substrate's node."""
 
 
 @METHODS.method("state_getStorage", "state_getStorageAt")
 def get_storage(rpc: Rpc, key: Any, hash: Any = None) -> str | None:
-    """The raw value under a key; null where there is none."""
+    """The raw value under a key; null if there is none."""
     state = rpc.state(read_optional_hash(hash))
     return optional_hex(state.get(read_bytes(key, "key")))
 
@@ -55,7 +55,7 @@ def get_storage_hash(rpc: Rpc, key: Any, hash: Any = None) -> str | None:
 
 @METHODS.method("state_getStorageSize", "state_getStorageSizeAt")
 def get_storage_size(rpc: Rpc, key: Any, hash: Any = None) -> int | None:
-    """Bytes under a key or, where the key is a prefix, under all that begin with it."""
+    """The size in bytes of a key's value or, for a prefix, of all values under it."""
     state, prefix = rpc.state(read_optional_hash(hash)), read_bytes(key, "key")
     value = state.get(prefix)
     if value is not None:
@@ -83,7 +83,7 @@ def get_pairs(rpc: Rpc, prefix: Any, hash: Any = None) -> list[list[str]]:
 def get_keys_paged(
     rpc: Rpc, prefix: Any, count: Any, start_key: Any = None, hash: Any = None
 ) -> list[str]:
-    """At most `count` keys with a prefix, those after `start_key`, in order."""
+    """The keys with a prefix after `start_key`, in order, at most `count`."""
     if not isinstance(count, int) or isinstance(count, bool) or count < 0:
         raise invalid_params("count: expected a number")
     if count > MAX_PAGE:
@@ -106,13 +106,13 @@ def query_storage_at(rpc: Rpc, keys: Any, at: Any = None) -> list[dict[str, Any]
 def query_storage(
     rpc: Rpc, keys: Any, from_block: Any, to_block: Any = None
 ) -> list[dict[str, Any]]:
-    """What the keys hold at `from_block`, and each change of them up to `to_block`."""
+    """The values of the keys at `from_block`, and each change of them up to `to_block`."""
     wanted = read_keys(keys)
     return rpc.making.listed(_changes(rpc, wanted, _range(rpc, from_block, to_block)))
 
 
 def _changes(rpc: Rpc, wanted: list[bytes], blocks: list[bytes]) -> Iterator[dict[str, Any]]:
-    """A change set for each block in which one of the keys holds something new."""
+    """A change set for each block in which a key has a new value."""
     last_known: dict[bytes, bytes | None] = {}
     for block_hash in blocks:
         state = rpc.state(block_hash)
@@ -136,7 +136,7 @@ def _range(rpc: Rpc, from_block: Any, to_block: Any) -> list[bytes]:
 
 @METHODS.method("state_getReadProof")
 def get_read_proof(rpc: Rpc, keys: Any, hash: Any = None) -> dict[str, Any]:
-    """Trie nodes that prove what the keys hold in a block."""
+    """The trie nodes that prove the values of the keys in a block."""
     state = rpc.state(read_optional_hash(hash))
     proof = state.proof(read_keys(keys))
     nodes = rpc.making.listed(hex_of(node) for node in proof)
@@ -162,14 +162,14 @@ def get_runtime_version(rpc: Rpc, hash: Any = None) -> dict[str, Any]:
 
 @METHODS.method("state_call", "state_callAt")
 def call(rpc: Rpc, method: Any, data: Any, hash: Any = None) -> str:
-    """Run an entry point of the runtime on a block's state; what it writes is dropped."""
+    """Call a runtime entry point on a block's state; its writes are discarded."""
     if not isinstance(method, str):
         raise invalid_params("method: expected a string")
     return hex_of(runtime_call(rpc, method, read_bytes(data, "data"), read_optional_hash(hash)))
 
 
 def runtime_call(rpc: Rpc, entry: str, args: bytes, at: bytes | None) -> bytes:
-    """`Chain.call`, with its errors as Substrate's node answers them."""
+    """`Chain.call`, with errors as in Substrate's node."""
     try:
         answer = rpc.chain.call(entry, args, at)
     except UnknownEntry as error:
@@ -192,12 +192,12 @@ def runtime_query(rpc: Rpc, entry: str, args: bytes, at: bytes | None, message: 
 
 
 def runtime_error(failure: RpcFailure, message: str) -> RpcFailure:
-    """What such a method answers where `state_call` answers `failure`."""
+    """The error of such a method where `state_call` answers `failure`."""
     return RpcFailure(RUNTIME_ERROR, message, failure.message.removeprefix(_CLIENT_ERROR))
 
 
 def panicked(error: RuntimePanic) -> RpcFailure:
-    """What `state_call` answers where the runtime panics."""
+    """The error of `state_call` if the runtime panics."""
     text = f"{_CLIENT_ERROR}Execution failed: Runtime panicked: {error.reason}"
     return RpcFailure(STATE_ERROR, text)
 
@@ -206,13 +206,14 @@ def panicked(error: RuntimePanic) -> RpcFailure:
 def trace_block(
     rpc: Rpc, block: Any, targets: Any = None, storage_keys: Any = None, methods: Any = None
 ) -> None:
-    """Refused: there is no tracing here."""
+    """Refused: this node has no tracing."""
     raise RpcFailure(RUNTIME_ERROR, "This node does not trace blocks; use `system_dryRun`.")
 
 
 @METHODS.subscription("state_subscribeStorage", "state_storage", "state_unsubscribeStorage")
 def subscribe_storage(rpc: Rpc, subscription: Subscription, keys: Any = None) -> None:
-    """What the keys hold now, and each change; without keys, which is unsafe, every change."""
+    """The current values of the keys, then each change; without keys, which is unsafe, every
+    change."""
     if keys is None and not subscription.peer.serves_unsafe:
         raise unsafe_method()
     wanted = None if keys is None else read_keys(keys)
@@ -238,7 +239,7 @@ def subscribe_storage(rpc: Rpc, subscription: Subscription, keys: Any = None) ->
     ("state_unsubscribeRuntimeVersion", "chain_unsubscribeRuntimeVersion"),
 )
 def subscribe_runtime_version(rpc: Rpc, subscription: Subscription) -> None:
-    """The runtime's version now, and again whenever its code changes."""
+    """The runtime's current version, and again whenever its code changes."""
 
     def hear(event: Event) -> None:
         if isinstance(event, StorageChanged) and CODE in event.changes:
@@ -252,7 +253,7 @@ def subscribe_runtime_version(rpc: Rpc, subscription: Subscription) -> None:
 
 @METHODS.method("childstate_getKeys")
 def get_child_keys(rpc: Rpc, child_storage_key: Any, prefix: Any, hash: Any = None) -> list[str]:
-    """No pallet here has a child trie."""
+    """Empty: no pallet here has a child trie."""
     rpc.state(read_optional_hash(hash))
     return []
 
@@ -266,11 +267,11 @@ def get_child_keys_paged(
     start_key: Any = None,
     hash: Any = None,
 ) -> list[str]:
-    """No pallet here has a child trie."""
+    """Empty: no pallet here has a child trie."""
     return list(islice(get_child_keys(rpc, child_storage_key, prefix, hash), 0))
 
 
 @METHODS.method("childstate_getStorage")
 def get_child_storage(rpc: Rpc, child_storage_key: Any, key: Any, hash: Any = None) -> None:
-    """No pallet here has a child trie."""
+    """Null: no pallet here has a child trie."""
     rpc.state(read_optional_hash(hash))

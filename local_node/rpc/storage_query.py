@@ -1,4 +1,4 @@
-"""What the new interface asks of storage: items by key and kind, and what a state answers.
+"""The storage queries of the new interface: items by key and kind, and their results on a state.
 
 Shared by `chainHead_v1_storage` and `archive_v1_storage`.
 """
@@ -17,18 +17,18 @@ Item = dict[str, str]
 """One found item: its key, and `value`, `hash` or `closestDescendantMerkleValue`."""
 
 _PAGE: Final = 256
-"""Items that are read from the state at a time."""
+"""Items read from the state at a time."""
 
 
 class Query(NamedTuple):
-    """One item of a request; `after` is where an iteration goes on."""
+    """One item of a request; `after` is the key after which an iteration resumes."""
 
     key: bytes
     kind: str
     after: bytes | None = None
 
     def found(self, state: StateView) -> Iterator[Item]:
-        """What the state holds of it, in key order."""
+        """The matching items of a state, in key order."""
         return _KINDS[self.kind](state, self)
 
 
@@ -40,7 +40,7 @@ def read_queries(items: Any) -> list[Query]:
 
 
 def read_child_trie(child_trie: Any) -> bytes | None:
-    """The key of a child trie. No pallet here has one, so whatever is asked of it is absent."""
+    """The key of a child trie. No pallet here has one, so its items are all absent."""
     return None if child_trie is None else read_bytes(child_trie, "child_trie")
 
 
@@ -49,11 +49,11 @@ def _read_query(item: Any) -> Query:
         raise invalid_params("items: expected objects with `key` and `type`")
     kind = item.get("type")
     if not isinstance(kind, str) or kind not in _KINDS:
-        raise invalid_params(f"items: type is one of {', '.join(_KINDS)}")
+        raise invalid_params(f"items: type must be one of {', '.join(_KINDS)}")
     after = item.get("paginationStartKey")
     if after is not None:
         if not kind.startswith("descendants"):
-            raise invalid_params(f"items: paginationStartKey means nothing for type {kind}")
+            raise invalid_params(f"items: paginationStartKey is not used by type {kind}")
         after = read_bytes(after, "paginationStartKey")
     return Query(read_bytes(item.get("key"), "key"), kind, after)
 

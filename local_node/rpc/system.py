@@ -1,4 +1,4 @@
-"""`system_*` and `account_*`: what the node is, and the next nonce of an account."""
+"""`system_*` and `account_*`: the identity of the node, and the next nonce of an account."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def name(rpc: Rpc) -> str:
 @METHODS.method("system_version")
 def version(rpc: Rpc) -> str:
     """The version of this distribution."""
-    # 30 ms, for this method alone.
+    # imported here: 30 ms, for this method alone
     from importlib.metadata import PackageNotFoundError  # noqa: PLC0415
     from importlib.metadata import version as installed  # noqa: PLC0415
 
@@ -50,7 +50,7 @@ def properties(rpc: Rpc) -> dict[str, Any]:
 
 @METHODS.method("system_health")
 def health(rpc: Rpc) -> dict[str, Any]:
-    """A node of its own: no peers, nothing to catch up with."""
+    """Constant: the node has no peers and no blocks to sync."""
     return {"peers": 0, "isSyncing": False, "shouldHavePeers": False}
 
 
@@ -66,7 +66,8 @@ def node_roles(rpc: Rpc) -> list[str]:
 
 @METHODS.method("system_localPeerId")
 def local_peer_id(rpc: Rpc) -> str:
-    """There is no network; the identity is that of no key, in base58 as clients expect it."""
+    """A placeholder: there is no network, and the identity has no key. In base58, as clients
+    expect."""
     return "12D3KooWDevelopmentNodeWithoutANetwork"
 
 
@@ -83,7 +84,7 @@ def sync_state(rpc: Rpc) -> dict[str, int]:
 
 @METHODS.method("system_accountNextIndex", "account_nextIndex")
 def account_next_index(rpc: Rpc, account: Any) -> int:
-    """The nonce of the account's next extrinsic, behind those that wait in the pool."""
+    """The nonce of the account's next extrinsic, after those in the pool."""
     who = read_account(account, "account")
     entry = "AccountNonceApi_account_nonce"
     answer = runtime_query(rpc, entry, who, None, "Unable to query nonce.")
@@ -127,7 +128,7 @@ def reserved_peers(rpc: Rpc) -> list[str]:
 
 @METHODS.method("offchain_localStorageGet", unsafe=True)
 def local_storage_get(rpc: Rpc, kind: Any, key: Any) -> None:
-    """No offchain worker runs here, so nothing is stored."""
+    """Null: no offchain worker runs here, so nothing is stored."""
     read_bytes(key, "key")
 
 

@@ -1,6 +1,6 @@
-"""All methods that are served, by name; the module of a method is loaded with its first call.
+"""The table of all served methods, by name; a method's module is loaded with its first call.
 
-Which module that is, the name's first word says: `chain_getHeader` is of the family `chain`.
+The first word of a name selects the module: `chain_getHeader` is of the family `chain`.
 """
 
 from __future__ import annotations
@@ -38,11 +38,11 @@ FAMILIES: Final[Mapping[str, tuple[str, ...]]] = {
 """The modules of this package that serve a family's methods, each with its `METHODS`."""
 
 LISTING: Final = "rpc_methods"
-"""The method that lists all; it is the dispatcher's own."""
+"""The method that lists all methods; served by the dispatcher."""
 
 
 class Table:
-    """The standard methods, and those of `extra` namespaces, which come first."""
+    """The standard methods, and those of `extra` namespaces, which take precedence."""
 
     def __init__(self, extra: tuple[Namespace, ...] = ()) -> None:
         self._methods: dict[str, Method] = {}
@@ -52,12 +52,12 @@ class Table:
             self._take(namespace)
 
     def find(self, name: str) -> Method | None:
-        """The method of a name, None for one that there is not."""
+        """The method with a name, None if there is none."""
         self._load(name.partition("_")[0])
         return self._methods.get(name)
 
     def ends(self, name: str) -> bool:
-        """Whether calls of the name end a subscription."""
+        """Whether a method of the name ends a subscription."""
         self._load(name.partition("_")[0])
         return name in self._unsubscribe
 
@@ -65,7 +65,7 @@ class Table:
         return name == LISTING or self.ends(name) or self.find(name) is not None
 
     def names(self, *, with_unsafe: bool = True) -> list[str]:
-        """Every name that is served, in order; loads all of them."""
+        """Every served name, in order; loads all modules."""
         for family in FAMILIES:
             self._load(family)
         served = {n for n, method in self._methods.items() if with_unsafe or not method.is_unsafe}

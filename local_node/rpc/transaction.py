@@ -1,7 +1,8 @@
-"""`transaction_v1_*` and `transactionWatch_v1_*`: extrinsics on their way into a final block.
+"""`transaction_v1_*` and `transactionWatch_v1_*`: extrinsics until their inclusion in a final
+block.
 
-A broadcast keeps offering its extrinsic to the pool until it is final or stopped, and says nothing
-of it. A watch offers it once and tells what becomes of it.
+A broadcast keeps submitting its extrinsic to the pool until it is final or stopped, and reports
+nothing. A watch submits it once and reports its statuses.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from local_node.rpc.wire import hex_of, read_bytes, read_text
 METHODS = Namespace()
 
 MAX_BROADCASTS: Final = 16
-"""Of one client at a time; the specification asks for 4 at least."""
+"""Broadcasts of one client at a time; the specification requires at least 4."""
 
 _REFUSED_FOR_GOOD: Final = {
     VERIFICATION,
@@ -44,7 +45,7 @@ _REFUSED_FOR_GOOD: Final = {
     CYCLE_DETECTED,
     NO_TAGS,
 }
-"""What the runtime thinks of an extrinsic; other refusals are about the pool."""
+"""The runtime's refusals of an extrinsic; other refusals are the pool's."""
 _OVER: Final = {
     "usurped": ("invalid", "Another extrinsic took its place"),
     "invalid": ("invalid", "Extrinsic marked as invalid"),
@@ -55,7 +56,8 @@ _OVER: Final = {
 
 @METHODS.peer_method("transaction_v1_broadcast")
 def broadcast(rpc: Rpc, peer: Peer, transaction: Any) -> str | None:
-    """Keep offering an extrinsic; the operation's id, null where the client has too many."""
+    """Start to broadcast an extrinsic; returns the operation's id, null if the client has too
+    many."""
     extrinsic = read_bytes(transaction, "transaction")
     if not peer.can_subscribe:
         raise needs_websocket()
@@ -64,7 +66,7 @@ def broadcast(rpc: Rpc, peer: Peer, transaction: Any) -> str | None:
 
 @METHODS.peer_method("transaction_v1_stop")
 def stop(rpc: Rpc, peer: Peer, operation_id: Any) -> None:
-    """Offer it no more; what is in the pool already may still come into a block."""
+    """Stop a broadcast; an extrinsic in the pool may still enter a block."""
     name = read_text(operation_id, "operation_id")
     if not peer.own(Broadcasts).stop(name):
         raise RpcFailure(INVALID_PARAMS, "Invalid operation id", name[:80])
@@ -76,7 +78,7 @@ def stop(rpc: Rpc, peer: Peer, operation_id: Any) -> None:
     (),
 )
 def submit_and_watch(rpc: Rpc, subscription: Subscription, transaction: Any) -> None:
-    """Put an extrinsic into the pool and tell what becomes of it, up to the end."""
+    """Put an extrinsic into the pool and report its statuses until the last."""
     data = read_bytes(transaction, "transaction")
 
     def hear(status: Status) -> None:
@@ -99,7 +101,7 @@ def submit_and_watch(rpc: Rpc, subscription: Subscription, transaction: Any) -> 
 
 @METHODS.peer_method("transactionWatch_v1_unwatch")
 def unwatch(rpc: Rpc, peer: Peer, subscription: Any) -> None:
-    """No more of it; the extrinsic stays in the pool."""
+    """Stop a watch; the extrinsic stays in the pool."""
     name = read_text(subscription, "subscription")
     if not peer.end(name):
         raise RpcFailure(INVALID_PARAMS, "Invalid subscription id", name[:80])
@@ -113,7 +115,7 @@ class Broadcasts:
         self._started = 0
 
     def start(self, chain: Chain, extrinsic: bytes) -> str | None:
-        """The id of a new broadcast, None where there is no room for one."""
+        """The id of a new broadcast, None if there are too many."""
         if len(self._active) >= MAX_BROADCASTS:
             return None
         name = str(self._started)
@@ -124,7 +126,7 @@ class Broadcasts:
         return name
 
     def stop(self, name: str) -> bool:
-        """Whether there was such a broadcast, which is over now."""
+        """Stop a broadcast; returns whether there was one."""
         broadcast = self._active.pop(name, None)
         if broadcast is not None:
             broadcast.cancel()
@@ -136,7 +138,7 @@ class Broadcasts:
 
 
 class _Broadcast:
-    """Offers one extrinsic to the pool whenever the head of the chain moves without it."""
+    """Submits one extrinsic to the pool whenever the head moves without including it."""
 
     def __init__(self, chain: Chain, extrinsic: bytes) -> None:
         self._chain = chain
@@ -149,7 +151,7 @@ class _Broadcast:
         self._cancel: Cancel | None = None
 
     def begin(self, done: Callable[[], object]) -> None:
-        """Offer it now, and again until it is final; `done` is called then."""
+        """Submit the extrinsic now, and again until it is final; `done` is called then."""
 
         def hear(event: Event) -> None:
             if isinstance(event, Finalized):
@@ -177,7 +179,7 @@ class _Broadcast:
         self._submit()
 
     def _submit(self) -> None:
-        """Its client is told nothing, whatever the pool says."""
+        """Submit once; the pool's refusals are not reported to the client."""
         if self._is_one:
             with contextlib.suppress(BtError):
                 self._chain.submit(self._extrinsic)
@@ -188,7 +190,7 @@ class _Broadcast:
 
 
 def _event(status: Status) -> dict[str, Any]:
-    """A status of the pool in the words of the interface."""
+    """A status of the pool in the terms of the interface."""
     if status.kind in ("future", "ready"):
         return {"event": "validated"}
     if status.kind == "retracted":
@@ -202,7 +204,7 @@ def _event(status: Status) -> dict[str, Any]:
 
 
 def _refusal(error: BtError) -> dict[str, Any]:
-    """What a watch tells of an extrinsic that did not come into the pool."""
+    """The event of a watch for an extrinsic that the pool refused."""
     if not isinstance(error, PoolError):
         return {"event": "error", "error": str(error)}
     event = "invalid" if error.code in _REFUSED_FOR_GOOD else "dropped"

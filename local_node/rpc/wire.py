@@ -1,7 +1,7 @@
-"""The JSON shapes of the wire: hex strings, headers, blocks, versions.
+"""The JSON forms of the wire: hex strings, headers, blocks, versions.
 
-Readers take what clients send and raise `RpcFailure` -32602 for anything else; writers give exactly
-what Substrate's node gives.
+Readers convert the parameters of clients and raise `RpcFailure` -32602 for anything else; writers
+match Substrate's node exactly.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from local_node.rpc.errors import invalid_params
 from local_node.runtime.version import RuntimeVersion
 
 _HIGHEST: Final = (1 << 32) - 1
-"""Block numbers are 32 bits."""
+"""Block numbers have 32 bits."""
 
 
 def hex_of(data: bytes) -> str:
@@ -28,7 +28,7 @@ def optional_hex(data: bytes | None) -> str | None:
 
 
 def read_bytes(value: Any, name: str) -> bytes:
-    """Bytes from `0x…`; the prefix may be missing, as clients of old send it."""
+    """Bytes from `0x…`; the prefix may be missing, as old clients omit it."""
     if not isinstance(value, str):
         raise invalid_params(f"{name}: expected a hex string, got {type(value).__name__}")
     try:

@@ -44,7 +44,7 @@ def test_states_are_kept_from_then_on_as_was_said(cli: Cli) -> None:
     with node(cli, "--keep-states", "archive", "--finality-lag", "2") as process:
         assert "2 behind the best block" in line_with(process.stdout, "finality")
         said = line_with(process.stdout, "Every state")
-        assert said == "Every state is kept from now on; those that are gone stay gone.\n"
+        assert said == "Every state is kept from now on; pruned states are not restored.\n"
     cli.inside("node", "advance", "6", "--json").data()
     assert sum(kept(cli)) >= 10
     assert cli.inside("node", "check", "--json").data()["reason"] is None

@@ -1,8 +1,8 @@
-"""Makes what a scaffold describes: by the extrinsics that anybody would send, in a few blocks.
+"""The construction of a scaffold by real extrinsics, in a few blocks.
 
-Only what would cost time and teaches nothing is written directly, in blocks whose headers tell:
-money for the accounts, and, until all is done, prices that do not rise, limits that do not bind,
-epochs that run at once. What was changed so is put back in the end.
+Only settings that would cost time are written directly, in blocks whose headers record it: the
+accounts' balances and, until the end, constant prices, unlimited rates, and immediate epochs. The
+original settings are restored at the end.
 """
 
 from __future__ import annotations
@@ -23,16 +23,16 @@ from local_node.dev.settings import changes_of
 __all__ = ["Built", "ScaffoldError", "build"]
 
 UNNAMED_TAO: Final = Tao.parse("100")
-"""What a coldkey has in the end, at least, where the scaffold says nothing of its balance."""
+"""The least final balance of a coldkey for which the scaffold gives none."""
 
 _EXPENSES: Final = Tao.parse("1000")
-"""For each neuron and subnet, beside stake and lock: prices and fees."""
+"""Reserved for each neuron and subnet, besides stake and lock: prices and fees."""
 
 _PALLET: Final = "SubtensorModule"
 _CHAIN_WIDE: Final[Mapping[str, Any]] = {"StartCallDelay": 0, "NetworkRateLimit": 0}
 _OF_A_SUBNET: Final[Mapping[str, Any]] = {
     "Burn": 500_000,
-    "BurnIncreaseMult": 1 << 64,  # 1 in U64F64: a registration leaves the price as it is
+    "BurnIncreaseMult": 1 << 64,  # 1 in U64F64: a registration does not change the price
     "WeightsSetRateLimit": 0,
     "CommitRevealWeightsEnabled": False,
     "MinAllowedWeights": 0,
@@ -41,15 +41,15 @@ _OF_A_SUBNET: Final[Mapping[str, Any]] = {
 
 @dataclass(frozen=True)
 class Built:
-    """What came of a scaffold: the netuids in its order, and the last block."""
+    """The result of a scaffold: the netuids in its order, and the last block."""
 
     netuids: tuple[int, ...]
     head: BlockRef
 
 
 def build(control: Control, scaffold: Scaffold) -> Built:
-    """Build on the best block. All or nothing: where an extrinsic fails, `ScaffoldError` names the
-    step and the chain is as before."""
+    """Build on the best block. All or nothing: if an extrinsic fails, `ScaffoldError` names the
+    step and the chain is unchanged."""
     chain = control.chain
     with chain.held():
         before = chain.snapshot()
@@ -92,7 +92,7 @@ class _Building:
         self._register()
         self._stake()
         if any(neuron.weights != () for site in self._sites for neuron in site.subnet.neurons):
-            self._run_epochs()  # which gives the permits that weights need
+            self._run_epochs()  # gives the permits that weights need
             self._set_weights()
         self._run_epochs()
         self._finish()
@@ -126,7 +126,7 @@ class _Building:
             if not self._read("NetworksAdded", subnet.netuid):
                 raise UsageError(f"the chain has no subnet {subnet.netuid}")
             return _Site(subnet, subnet.netuid)
-        # Each creation doubles the price of the next: here they all cost the same.
+        # Each creation doubles the price of the next; here the price is reset.
         cost = self._metadata.storage(_PALLET, "NetworkLastLockCost").key()
         call = self._call("register_network", hotkey=subnet.hotkey.account)
         events = self._sender.send(
@@ -194,7 +194,7 @@ class _Building:
         )
 
     def _run_epochs(self) -> None:
-        """Ask for every subnet's epoch now, and make blocks until all have run."""
+        """Schedule every subnet's epoch now, and make blocks until all have run."""
         due = {site.netuid: self._read("LastEpochBlock", site.netuid) for site in self._sites}
         soon = self._chain.best.number + 2
         self._patch({"PendingEpochAt": [[[netuid], soon] for netuid in due]})
@@ -206,7 +206,8 @@ class _Building:
         raise ScaffoldError(f"the epochs of subnets {sorted(due)} did not run")
 
     def _finish(self) -> None:
-        """Put back what was eased, then what the scaffold wants, then the balances."""
+        """Restore the original settings, then write the scaffold's own settings and the
+        balances."""
         changes = dict(self._saved)
         for site in self._sites:
             for name, value in site.subnet.settings:
@@ -221,7 +222,7 @@ class _Building:
             }
         )
 
-    # Inside
+    # Internals
 
     def _neurons(self) -> Iterable[tuple[_Site, Neuron]]:
         for site in self._sites:
@@ -229,7 +230,7 @@ class _Building:
                 yield site, neuron
 
     def _ease(self, values: Mapping[str, Any], netuid: int | None) -> None:
-        """Write settings for the time of building, and remember what they were."""
+        """Write temporary settings, and remember the original ones."""
         wanted = values if netuid is None else {k: [[[netuid], v]] for k, v in values.items()}
         changes = self._changes(wanted)
         state = self._chain.state()

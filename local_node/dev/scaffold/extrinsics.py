@@ -1,4 +1,4 @@
-"""Real extrinsics for a scaffold: signed, put into blocks, and looked after."""
+"""Real extrinsics of a scaffold: signed, put into blocks, and checked."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _IN_ONE_BLOCK: Final = 128
 
 
 class ScaffoldError(BtError):
-    """An extrinsic of a scaffold did not do its work; nothing of the scaffold stays."""
+    """An extrinsic of a scaffold failed; nothing of the scaffold is kept."""
 
 
 class Sender:
@@ -50,7 +50,7 @@ class Sender:
         calls: Iterable[tuple[Account, bytes]],
         patch: Mapping[bytes, bytes | None] | None = None,
     ) -> list[EventRecord]:
-        """Put calls into as few blocks as hold them, in order; the events.
+        """Put calls into as few blocks as possible, in order; returns the events.
 
         `patch` is written over the last block's state. Raises `ScaffoldError`, naming the step.
         """

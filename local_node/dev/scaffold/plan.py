@@ -1,4 +1,4 @@
-"""A scaffold: what is to be on the chain, with every name looked up and every group spelled out."""
+"""A scaffold as data: all names resolved, all groups expanded."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from btsdk.units import Tao
 
 @dataclass(frozen=True)
 class Account:
-    """Who acts. `balance` is what the account has in the end, None where nothing was said.
-    `secret` is a path on the development phrase, which everybody knows; None for any other."""
+    """An account. `balance` is its final balance, None if none was given. `secret` is a path on the
+    development phrase, which is public; None for any other key."""
 
     name: str
     signer: Signer = field(repr=False, compare=False)
@@ -23,8 +23,8 @@ class Account:
 
 @dataclass(frozen=True)
 class Neuron:
-    """One hotkey on a subnet. `weights` are `(uid, weight)`, `None` for equal ones on everybody;
-    an empty row sets none."""
+    """One hotkey on a subnet. `weights` are `(uid, weight)`, `None` for equal weights on every
+    neuron; an empty row sets none."""
 
     coldkey: Account
     hotkey: Account
@@ -34,8 +34,8 @@ class Neuron:
 
 @dataclass(frozen=True)
 class Subnet:
-    """`netuid` None makes a new subnet. `settings` are storage items of `SubtensorModule` that are
-    keyed by the netuid, by their names, in JSON's values."""
+    """`netuid` None makes a new subnet. `settings` are storage items of `SubtensorModule` keyed by
+    the netuid, by their names, with JSON values."""
 
     owner: Account
     hotkey: Account
@@ -46,13 +46,13 @@ class Subnet:
 
 @dataclass(frozen=True)
 class Scaffold:
-    """Everything, in the order in which it is made."""
+    """All parts, in the order of construction."""
 
     accounts: tuple[Account, ...]
     subnets: tuple[Subnet, ...]
 
     def coldkeys(self) -> list[Account]:
-        """Everybody who pays for something or was named, each once."""
+        """Every account that pays or was named, each once."""
         found = {each.account: each for each in self.accounts}
         for subnet in self.subnets:
             for each in (subnet.owner, *(neuron.coldkey for neuron in subnet.neurons)):

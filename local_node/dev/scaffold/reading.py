@@ -1,22 +1,22 @@
-"""From TOML to a scaffold.
+"""A scaffold, read from TOML.
 
 [[accounts]]
-name = "alice"                   # how this file calls it
+name = "alice"                   # its name in this file
 secret = "//Alice"               # or: address = "5Grw…", an account that is impersonated
-balance = "1000"                 # TAO in the end
+balance = "1000"                 # final balance in TAO
 
 [[subnets]]
 owner = "alice"                  # a name, a secret such as "//Bob", or an address
 hotkey = "//Alice//subnet"
-netuid = 1                       # only for a subnet that is there already
-settings = { Tempo = 20 }        # storage items by the netuid
+netuid = 1                       # only for an existing subnet
+settings = { Tempo = 20 }        # storage items keyed by the netuid
 
 [[subnets.neurons]]
-count = 63                       # so many alike; {n} counts them from 0, {subnet} the subnets
+count = 63                       # a group; {n} is the index from 0, {subnet} the netuid
 coldkey = "//Miner{n}"
 hotkey = "//Miner{n}//{subnet}"
 stake = "10"                     # TAO
-weights = "equal"                # on everybody; or { 0 = 1, 5 = 3 }: uid = weight; or "none"
+weights = "equal"                # on every neuron; or { 0 = 1, 5 = 3 }: uid = weight; or "none"
 """
 
 from __future__ import annotations
@@ -54,7 +54,7 @@ def read_scaffold(text: str, source: str = "the scaffold") -> Scaffold:
 
 
 def parse_scaffold(document: Any, source: str = "the scaffold") -> Scaffold:
-    """The scaffold in a document of TOML's structure, such as JSON can carry."""
+    """The scaffold in a document of TOML's structure, such as from JSON."""
     try:
         return _ScaffoldReader().scaffold(document)
     except BtError as error:
@@ -62,7 +62,7 @@ def parse_scaffold(document: Any, source: str = "the scaffold") -> Scaffold:
 
 
 class _ScaffoldReader:
-    """Reads one document; knows the accounts that were named."""
+    """Reads one document and resolves the names of accounts."""
 
     def __init__(self) -> None:
         self._named: dict[str, Account] = {}
@@ -123,8 +123,8 @@ class _ScaffoldReader:
 
 
 def _keypair(secret: str) -> Keypair:
-    """The key of a secret; one without a phrase stands on the development phrase, whose seed is
-    worked out once: that is nearly all of the work."""
+    """The keypair of a secret; one without a phrase is derived from the development phrase, whose
+    seed is computed once, since that takes most of the time."""
     return Keypair.from_uri(_development_seed() + secret if secret.startswith("/") else secret)
 
 
@@ -137,7 +137,7 @@ def _development_seed() -> str:
 
 def _table(value: Any, what: str, names: frozenset[str] | None) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
-        raise UsageError(f"{what}: a table is wanted")
+        raise UsageError(f"{what}: expected a table")
     strange = sorted(set(value) - names) if names is not None else []
     if strange:
         raise UsageError(
@@ -149,20 +149,20 @@ def _table(value: Any, what: str, names: frozenset[str] | None) -> Mapping[str, 
 def _tables(table: Mapping[str, Any], name: str) -> list[Any]:
     value = table.get(name, [])
     if not isinstance(value, list):
-        raise UsageError(f"{name}: a list of tables is wanted, [[{name}]]")
+        raise UsageError(f"{name}: expected a list of tables, [[{name}]]")
     return value
 
 
 def _text(table: Mapping[str, Any], name: str) -> str:
     value = table.get(name)
     if not isinstance(value, str) or not value:
-        raise UsageError(f"{name!r} is missing, or no text")
+        raise UsageError(f"{name!r} is missing, or not text")
     return value
 
 
 def _count(value: Any, what: str, most: int) -> int:
     if type(value) is not int or not 0 <= value <= most:
-        raise UsageError(f"{what} is a whole number up to {most}")
+        raise UsageError(f"{what} must be a whole number up to {most}")
     return value
 
 
@@ -176,9 +176,9 @@ def _weights(value: Any) -> tuple[tuple[int, int], ...] | None:
     if value == "none":
         return ()
     if not isinstance(value, Mapping):
-        raise UsageError('weights are "equal", "none", or a table of uid = weight')
+        raise UsageError('weights must be "equal", "none", or a table of uid = weight')
     try:
         pairs = [(int(uid), weight) for uid, weight in value.items()]
     except ValueError:
-        raise UsageError("weights: a uid is a whole number") from None
+        raise UsageError("weights: a uid must be a whole number") from None
     return tuple((uid, _count(weight, "a weight", _U16_MAX)) for uid, weight in pairs)

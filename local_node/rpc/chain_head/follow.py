@@ -1,8 +1,8 @@
-"""One `chainHead_v1_follow`: which blocks its client knows, and which of them are pinned.
+"""One `chainHead_v1_follow` subscription: its reported blocks, and the pinned ones among them.
 
-Every block is told of after its parent, and never twice. Where that cannot be kept up (the chain
-went back behind a block that was told to be final, or the client pins too many) the subscription
-stops, and the client follows anew.
+Every block is reported after its parent, and never twice. If that is impossible (the chain went
+back behind a finalized block, or the client pins too many) the subscription stops, and the client
+has to follow again.
 """
 
 from __future__ import annotations
@@ -23,23 +23,24 @@ from local_node.rpc.wire import hex_of
 from local_node.runtime.version import RuntimeVersion
 
 MAX_FOLLOWS: Final = 4
-"""Of one client at a time; the specification asks for 2 at least."""
+"""Subscriptions of one client at a time; the specification requires at least 2."""
 MAX_PINNED: Final = 2048
-"""Blocks of one subscription: more than are made by one request, fewer than have their states on a
-chain that discards old ones."""
+"""Pinned blocks of one subscription: more than one request makes, fewer than have their states on a
+chain that prunes.
+"""
 RECENT: Final = 16
-"""Finalized blocks that a client learns of at first."""
+"""Finalized blocks that are reported at first."""
 TOO_MANY_FOLLOWS: Final = -32800
 NOT_PINNED: Final = -32801
 UNPINNED_TWICE: Final = -32804
 
 
 class _Gap(Exception):
-    """The client cannot be told of the chain without a contradiction."""
+    """The change cannot be reported without a contradiction."""
 
 
 class _Known(NamedTuple):
-    """A block that the client was told of, from the finalized one upwards."""
+    """A block that was reported to the client, from the finalized one upwards."""
 
     parent: bytes
     version: RuntimeVersion | None
@@ -52,7 +53,7 @@ class Follows:
         self._open: dict[str, Follow] = {}
 
     def open(self, chain: Chain, subscription: Subscription, *, with_runtime: bool) -> None:
-        """Follow the chain; raises `RpcFailure` where the client has too many of them."""
+        """Follow the chain; raises `RpcFailure` if the client has too many subscriptions."""
         if len(self._open) >= MAX_FOLLOWS:
             raise RpcFailure(
                 TOO_MANY_FOLLOWS,
@@ -70,7 +71,7 @@ class Follows:
         subscription.on_cancel(ended)
 
     def get(self, subscription_id: str) -> Follow | None:
-        """The subscription with an id, None for one that is over or was never there."""
+        """The subscription with an id, None if it has ended or never existed."""
         return self._open.get(subscription_id)
 
     def close(self) -> None:
@@ -78,7 +79,7 @@ class Follows:
 
 
 class Follow:
-    """What one client was told. Events come from whichever thread changes the chain."""
+    """One subscription of a client. Events come from any thread that changes the chain."""
 
     def __init__(self, chain: Chain, subscription: Subscription, *, with_runtime: bool) -> None:
         self.with_runtime = with_runtime
@@ -93,13 +94,13 @@ class Follow:
     # Pins
 
     def require_pinned(self, block_hash: bytes) -> None:
-        """Raises `RpcFailure` for a block that the client was not told of, or has unpinned."""
+        """Raises `RpcFailure` for a block that was not reported to the client, or is unpinned."""
         with self._lock:
             if block_hash not in self._pinned:
                 raise _not_pinned(block_hash)
 
     def unpin(self, hashes: list[bytes]) -> None:
-        """Let go of all of these blocks or, where that is refused, of none."""
+        """Unpin all of these blocks or, on an error, none."""
         if len(set(hashes)) != len(hashes):
             raise RpcFailure(UNPINNED_TWICE, "A block hash is there twice")
         with self._lock:
@@ -114,10 +115,10 @@ class Follow:
                 raise _Gap
             self._pinned.add(block_hash)
 
-    # Telling
+    # Events
 
     def begin(self) -> Cancel:
-        """Tell how things stand, and from then on of every change; returns how to stop it."""
+        """Report the current blocks, then every change; returns a function that stops."""
         return self._chain.listen(
             lambda event: self._unless_torn(lambda: self._hear(event)),
             lambda: self._unless_torn(self._say_how_things_stand),
@@ -161,7 +162,7 @@ class Follow:
             self._finalize(event.block.hash)
 
     def _leave(self, retracted: Iterable[BlockRef]) -> None:
-        """Blocks are no longer on the chain: no matter, unless they were told to be final."""
+        """Handle blocks that left the best chain; only finalized ones are a contradiction."""
         for ref in retracted:
             if ref.hash not in self._known or ref.hash == self._finalized:
                 raise _Gap
@@ -193,7 +194,8 @@ class Follow:
         self._push({"event": "bestBlockChanged", "bestBlockHash": hex_of(block_hash)})
 
     def _finalize(self, block_hash: bytes) -> None:
-        """`block_hash` and all on the way to it stay; what does not stand on it never will."""
+        """Report `block_hash` and its ancestors as final; blocks that do not descend from it are
+        pruned."""
         if block_hash == self._finalized:
             return
         way = self._way_down(block_hash)
@@ -213,7 +215,8 @@ class Follow:
         self._finalized = block_hash
 
     def _way_down(self, block_hash: bytes) -> list[bytes] | None:
-        """From a block down to the one above the finalized; None where that is not below it."""
+        """The blocks from a block down to the one above the finalized; None if it does not descend
+        from that."""
         way: list[bytes] = []
         at = block_hash
         while at != self._finalized:
@@ -232,10 +235,10 @@ class Follow:
             block_hash = known.parent
         return True
 
-    # Asking the chain
+    # Queries
 
     def _parents(self, block_hash: bytes, count: int) -> list[bytes]:
-        """At most `count` blocks below a block, the nearest first, as far as they are there."""
+        """At most `count` ancestors of a block, the nearest first, as far as they are stored."""
         found: list[bytes] = []
         header = self._chain.header(self._header(block_hash).parent_hash)
         while header is not None and len(found) < count:
@@ -250,7 +253,7 @@ class Follow:
         return header
 
     def _version(self, block_hash: bytes) -> RuntimeVersion | None:
-        """The runtime's version; None where its code does not say one, or nobody asks."""
+        """The runtime's version; None if its code has none, or the client did not ask for it."""
         if not self.with_runtime:
             return None
         try:

@@ -18,7 +18,7 @@ from local_node.rpc.wire import hex_of, read_bytes, read_hash, read_text
 METHODS = Namespace()
 
 PAGE: Final = 512
-"""Storage items that are told of before a client has to continue."""
+"""Storage items that are sent before the client has to continue."""
 WITHOUT_RUNTIME: Final = -32802
 
 _LIMIT_REACHED: Final = {"result": "limitReached"}
@@ -26,7 +26,7 @@ _LIMIT_REACHED: Final = {"result": "limitReached"}
 
 @METHODS.subscription("chainHead_v1_follow", "chainHead_v1_followEvent", ())
 def follow(rpc: Rpc, subscription: Subscription, with_runtime: Any) -> None:
-    """The finalized blocks of late, and from then on each new, best and finalized one."""
+    """Report the recent finalized blocks, then each new, best and finalized one."""
     if not isinstance(with_runtime, bool):
         raise invalid_params("with_runtime: expected true or false")
     subscription.peer.own(Follows).open(rpc.chain, subscription, with_runtime=with_runtime)
@@ -34,14 +34,14 @@ def follow(rpc: Rpc, subscription: Subscription, with_runtime: Any) -> None:
 
 @METHODS.peer_method("chainHead_v1_unfollow")
 def unfollow(rpc: Rpc, peer: Peer, follow_subscription: Any) -> None:
-    """No more of it; nothing for one that is over."""
+    """Stop following; no effect if the subscription has ended."""
     if _follow(peer, follow_subscription) is not None:
         peer.end(follow_subscription)
 
 
 @METHODS.peer_method("chainHead_v1_unpin")
 def unpin(rpc: Rpc, peer: Peer, follow_subscription: Any, hash_or_hashes: Any) -> None:
-    """Let go of a block, or of all blocks of a list."""
+    """Unpin a block, or all blocks of a list."""
     wanted = hash_or_hashes if isinstance(hash_or_hashes, list) else [hash_or_hashes]
     hashes = [read_hash(item, "hash_or_hashes") for item in wanted]
     following = _follow(peer, follow_subscription)
@@ -61,7 +61,7 @@ def header(rpc: Rpc, peer: Peer, follow_subscription: Any, hash: Any) -> str | N
 
 @METHODS.peer_method("chainHead_v1_body")
 def body(rpc: Rpc, peer: Peer, follow_subscription: Any, hash: Any) -> Any:
-    """Starts telling the extrinsics of a pinned block."""
+    """Start an operation that reports the extrinsics of a pinned block."""
     block_hash = read_hash(hash, "hash")
     following = _pinning(peer, follow_subscription, block_hash)
     if following is None or following.operations.free < 1:
@@ -73,7 +73,7 @@ def body(rpc: Rpc, peer: Peer, follow_subscription: Any, hash: Any) -> Any:
 def call(
     rpc: Rpc, peer: Peer, follow_subscription: Any, hash: Any, function: Any, call_parameters: Any
 ) -> Any:
-    """Starts an entry point of the runtime on a pinned block's state; what it writes is dropped."""
+    """Start a call of a runtime entry point on a pinned block's state; its writes are discarded."""
     block_hash, entry = read_hash(hash, "hash"), read_text(function, "function")
     args = read_bytes(call_parameters, "call_parameters")
     following = _pinning(peer, follow_subscription, block_hash)
@@ -88,7 +88,7 @@ def call(
 def storage(
     rpc: Rpc, peer: Peer, follow_subscription: Any, hash: Any, items: Any, child_trie: Any = None
 ) -> Any:
-    """Starts telling what a pinned block's state holds; as many items as there is room for."""
+    """Start a storage query on a pinned block's state, with as many items as the limit allows."""
     block_hash, queries = read_hash(hash, "hash"), read_queries(items)
     in_child = read_child_trie(child_trie) is not None
     following = _pinning(peer, follow_subscription, block_hash)
@@ -103,7 +103,7 @@ def storage(
 
 @METHODS.peer_method("chainHead_v1_continue")
 def continue_(rpc: Rpc, peer: Peer, follow_subscription: Any, operation_id: Any) -> Any:
-    """Goes on with a storage operation that waits."""
+    """Continue a storage operation that waits."""
     name, following = read_text(operation_id, "operation_id"), _follow(peer, follow_subscription)
     if following is None or not following.operations.wake(name):
         return None
@@ -112,7 +112,7 @@ def continue_(rpc: Rpc, peer: Peer, follow_subscription: Any, operation_id: Any)
 
 @METHODS.peer_method("chainHead_v1_stopOperation")
 def stop_operation(rpc: Rpc, peer: Peer, follow_subscription: Any, operation_id: Any) -> None:
-    """No more of an operation; nothing for one that is over."""
+    """Stop an operation; no effect if it has ended."""
     name, following = read_text(operation_id, "operation_id"), _follow(peer, follow_subscription)
     if following is not None:
         following.operations.stop(name)
@@ -123,7 +123,7 @@ def _follow(peer: Peer, subscription_id: Any) -> Follow | None:
 
 
 def _pinning(peer: Peer, subscription_id: Any, block_hash: bytes) -> Follow | None:
-    """The subscription, which has the block pinned; None for one that is over."""
+    """The subscription that has the block pinned; None if it has ended."""
     following = _follow(peer, subscription_id)
     if following is not None:
         following.require_pinned(block_hash)

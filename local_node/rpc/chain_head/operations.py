@@ -1,7 +1,7 @@
-"""What a client has asked of a followed chain: started at once, told of in events, one by one.
+"""The operations of a followed chain: started at once, reported by events.
 
-An operation is an iterator of events. One that yields `WAITING` rests until the client continues
-it; each is told of until it is over or stopped.
+An operation is an iterator of events. After it yields `WAITING` it pauses until the client
+continues it; it runs until it ends or is stopped.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from local_node.state.trie import MissingNode
 Events = Iterator[dict[str, Any]]
 
 MAX_OPERATIONS: Final = 64
-"""Of one subscription at a time; each item of a storage query counts. The specification asks for 16
-at least."""
+"""Operations of one subscription at a time; each item of a storage query counts. The specification
+requires at least 16.
+"""
 NOT_WAITING: Final = -32803
 WAITING: Final = "operationWaitingForContinue"
 
@@ -44,18 +45,18 @@ class Operations:
 
     @property
     def free(self) -> int:
-        """How many more can be started."""
+        """The number of operations that can still be started."""
         return MAX_OPERATIONS - sum(operation.slots for operation in self._open.values())
 
     def start(self, events: Events, slots: int = 1) -> str:
-        """A new operation's id; it stands still until `run`."""
+        """Register an operation; returns its id. It does not run before `run`."""
         name = str(self._started)
         self._started += 1
         self._open[name] = _Operation(_guarded(events), slots)
         return name
 
     def run(self, name: str) -> None:
-        """Tell of an operation up to its end, or until it waits; nothing for one that is over."""
+        """Run an operation until it ends or waits; no effect if it has ended."""
         operation = self._open.get(name)
         if operation is None:
             return
@@ -67,7 +68,7 @@ class Operations:
         self._open.pop(name, None)
 
     def wake(self, name: str) -> bool:
-        """Whether the operation waited and may run again; raises for one that does not wait."""
+        """Whether the operation waited and may continue; raises if it does not wait."""
         operation = self._open.get(name)
         if operation is None:
             return False
@@ -77,12 +78,12 @@ class Operations:
         return True
 
     def stop(self, name: str) -> None:
-        """Forget an operation; nothing for one that is over."""
+        """Stop an operation; no effect if it has ended."""
         self._open.pop(name, None)
 
 
 def _guarded(events: Events) -> Events:
-    """The events, and a last one that says what went wrong, if anything did."""
+    """The events, and an error event at the end if the operation fails."""
     try:
         yield from events
     except (StateDiscarded, MissingNode, UnknownBlock):

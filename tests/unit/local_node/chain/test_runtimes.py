@@ -161,12 +161,12 @@ def test_what_is_no_hex_is_refused(value: object) -> None:
     document = json.loads(raw_spec(tiny()))
     document["genesis"]["raw"]["top"]["0x00"] = value
     spec = chains.parse(json.dumps(document), "tiny.json")
-    with pytest.raises(ChainSpecError, match="no hex"):
+    with pytest.raises(ChainSpecError, match="not hex"):
         Chain.open(spec, Store())
 
 
 def test_a_spec_of_nobodys_needs_a_runtime() -> None:
-    with pytest.raises(UsageError, match="a runtime has to be given"):
+    with pytest.raises(UsageError, match="a runtime is required"):
         Chain.open(Spec(), Store())
 
 

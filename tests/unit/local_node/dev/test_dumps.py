@@ -61,7 +61,7 @@ def test_a_block_that_does_not_hold_undoes_it_all(lived: Control) -> None:
 def test_what_is_no_dump_of_this_chain(lived: Control) -> None:
     document = lived.dump()
     wrong = [
-        ({}, "not the dump"),
+        ({}, "not a dump"),
         ({**document, "format": 2}, "has format 2"),
         ({**document, "genesis": "0x00"}, "genesis"),
         ({**document, "blocks": ["0xzz"]}, "damaged"),

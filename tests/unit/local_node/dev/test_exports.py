@@ -155,12 +155,12 @@ def test_what_is_damaged_is_seen(control: Control, path: Path) -> None:
     spoiled = {
         "cut off": [head, *blocks],
         "cut off ": [head, *blocks, end[:-1]],
-        "behind its end": [head, *blocks, end, blocks[0]],
-        "what it should be": [head, b'"0xzz"\n', end],
-        "what it should be ": [head, b"7\n", end],
-        "what it should be: .*are missing": [head, b'"0x00"\n', end],
-        "no JSON": [head, b"{\n", end],
-        "no JSON ": [head, b"[" * 100_000 + b"\n", end],
+        "after its end": [head, *blocks, end, blocks[0]],
+        "invalid line": [head, b'"0xzz"\n', end],
+        "invalid line ": [head, b"7\n", end],
+        "invalid line: .*are missing": [head, b'"0x00"\n', end],
+        "not JSON": [head, b"{\n", end],
+        "not JSON ": [head, b"[" * 100_000 + b"\n", end],
         "'head'": [head, b"{}\n"],
     }
     for reason, lines in spoiled.items():

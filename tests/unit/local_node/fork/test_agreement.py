@@ -35,7 +35,7 @@ def test_builds_of_one_version_are_told_apart_by_their_constants() -> None:
     slow, fast = (metadata(build(profile, frozenset())) for profile in Profile)
     found = list(differences(slow, fast))
     assert "constant Aura.SlotDuration has another value" in found
-    assert "SubtensorModule.Tempo has another shape or default" in found
+    assert "SubtensorModule.Tempo has a different type or default" in found
     assert not [each for each in found if each.startswith(("pallet", "call", "extrinsics"))]
 
 
@@ -44,9 +44,9 @@ def test_what_differs_from_mainnet_s_older_runtime(mainnet: Metadata) -> None:
     assert found is BASE
     assert differing[0] == "its spec_version is 343, and the bundled runtime's 425"
     assert "Swap.Ticks is unknown to the bundled runtime" in differing
-    assert "AdminUtils.PrecompileEnable has another shape or default" in differing
+    assert "AdminUtils.PrecompileEnable has a different type or default" in differing
     assert "call SubtensorModule.faucet is unknown to the bundled runtime" in differing
-    assert "extrinsics carry other extensions" in differing
+    assert "extrinsics have other extensions" in differing
 
 
 def test_what_is_the_same_there_is_not_named(mainnet: Metadata) -> None:

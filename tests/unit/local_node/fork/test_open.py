@@ -85,7 +85,7 @@ def test_a_file_goes_on_as_the_fork_that_it_is(remote: LocalChain, path: Path) -
     report = check_chain_file(holding)
     holding.release()
     assert (report.problems, report.executed, report.head) == ((), 1, best)
-    assert report.reason == f"those up to #{base.number} are of the network that it is a fork of"
+    assert report.reason == f"blocks up to #{base.number} belong to the forked network"
 
 
 def test_what_was_read_is_there_without_the_remote(path: Path) -> None:
@@ -159,10 +159,10 @@ def test_another_endpoint_of_the_network_may_be_named(remote: LocalChain, path: 
 def test_files_that_hold_something_else_are_refused(remote: LocalChain, path: Path) -> None:
     fork = Fork(remote.endpoint)
     Node.start(NodeConfig(chain_file=path, port=0)).stop()
-    with pytest.raises(ChainFileError, match="no fork"):
+    with pytest.raises(ChainFileError, match="not a fork"):
         start(path, fork)
     start(path, fork, fresh=True).stop()
-    with pytest.raises(ChainFileError, match="not of the block that is wanted"):
+    with pytest.raises(ChainFileError, match="not of the requested block"):
         start(path, fork._replace(at=1))
     with pytest.raises(ChainFileError, match="holds a fork of a live network"):
         start(path, chain="fast")
@@ -212,7 +212,7 @@ def test_what_is_no_block_or_network(remote: LocalChain, path: Path) -> None:
         start(path, Fork(remote.endpoint, "newest"))
     with pytest.raises(UsageError, match="is not a network"):
         start(path, Fork("somewhere"))
-    with pytest.raises(UsageError, match="the chain in the box"):
+    with pytest.raises(UsageError, match="the local chain"):
         start(path, Fork("local"))
     assert endpoint_of("archive").startswith("wss://archive")
 
@@ -271,7 +271,7 @@ def test_a_proof_that_leaves_something_out(remote: LocalChain, path: Path) -> No
     with Proxy(remote.endpoint, state_getReadProof=short) as proxy:
         fork = start(path, Fork(proxy.endpoint))
         kept.append(unread(fork.chain, remote.chain))
-        with pytest.raises(Incomplete, match="does not hold it"):
+        with pytest.raises(Incomplete, match="is not in the answer"):
             fork.chain.state().get(kept[0])
         kept.clear()
         fork.stop()
@@ -394,7 +394,7 @@ def test_a_fork_that_another_release_made_is_refused(remote: LocalChain, path: P
     node = start(path, Fork(remote.endpoint))
     node.chain.author_block(patch={CODE: b"btsdk bundled runtime " + bytes(32)})
     node.stop()
-    with pytest.raises(ChainFileError, match="is a fork that another release of btsdk made"):
+    with pytest.raises(ChainFileError, match="is a fork made by another release of btsdk"):
         start(path)
 
 

@@ -64,7 +64,7 @@ def test_values(value: object, expected: object) -> None:
         ("steps = [", "is not TOML"),
         ("", "steps is missing"),
         ('[[steps]]\ncall = "A.b"', "signer is missing"),
-        ('[[steps]]\nsigner = "//Bob"\ncall = "transfer"', "no call"),
+        ('[[steps]]\nsigner = "//Bob"\ncall = "transfer"', "not a call"),
         ('steps = []\n[[accounts]]\nsecret = "//Bob"\nbalance = "much"', "mine.toml"),
         ("steps = 7", "mine.toml"),
     ],
