@@ -53,10 +53,10 @@ def check_chain(
 def _of_header(block: Block, block_hash: bytes, number: int, parent: bytes) -> list[str]:
     header = block.header
     holds = {
-        "has another hash than it is filed under": block.hash == block_hash,
-        "has another number in its header": header.number == number,
-        "does not stand on the block before it": header.parent_hash == parent,
-        "has another body than its header says": header.extrinsics_root
+        "has a hash other than the one it is stored under": block.hash == block_hash,
+        "has a different number in its header": header.number == number,
+        "is not a child of the block before it": header.parent_hash == parent,
+        "has a body that does not match its header": header.extrinsics_root
         in (ordered_root(block.extrinsics, layout) for layout in (0, 1)),
     }
     return [f"block #{number} {problem}" for problem, is_fine in holds.items() if not is_fine]

@@ -37,7 +37,9 @@ def test_states_are_kept_from_then_on_as_was_said(cli: Cli) -> None:
     assert all(kept(cli))
     with node(cli, "--state-pruning", "4") as process:
         said = line_with(process.stdout, "newest 4 states")
-        assert said.startswith("From now on the newest 4 states are kept, and older ones are gone;")
+        assert said.startswith(
+            "From now on the newest 4 states are kept, and older ones were pruned;"
+        )
     assert sum(kept(cli)) == 4
     cli.inside("node", "advance", "6", "--json").data()
     assert sum(kept(cli)) == 4

@@ -145,7 +145,7 @@ def test_a_chain_goes_on_with_the_runtime_that_it_has(tmp_path: Path) -> None:
     file = tmp_path / "other.wasm"
     file.write_bytes(tiny(number=8))
     store = Store(path)
-    with pytest.raises(ChainFileError, match="another runtime"):
+    with pytest.raises(ChainFileError, match="a different runtime"):
         Chain.open(chains.with_runtime(spec, file), store)
     store.close()
 

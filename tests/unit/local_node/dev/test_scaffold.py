@@ -150,7 +150,7 @@ def test_what_fails_leaves_nothing(local: LocalChain) -> None:
         (
             '[[subnets]]\nowner = "//A"\n[[subnets.neurons]]\ncoldkey = "//B"\nhotkey = "//C"\n'
             'weights = "some"',
-            "weights are",
+            "weights must be",
         ),
     ],
 )

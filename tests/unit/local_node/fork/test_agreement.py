@@ -34,7 +34,7 @@ def test_it_agrees_with_each_of_its_own(name: str) -> None:
 def test_builds_of_one_version_are_told_apart_by_their_constants() -> None:
     slow, fast = (metadata(build(profile, frozenset())) for profile in Profile)
     found = list(differences(slow, fast))
-    assert "constant Aura.SlotDuration has another value" in found
+    assert "constant Aura.SlotDuration has a different value" in found
     assert "SubtensorModule.Tempo has a different type or default" in found
     assert not [each for each in found if each.startswith(("pallet", "call", "extrinsics"))]
 

@@ -29,7 +29,7 @@ def test_what_another_number_means_is_said() -> None:
     with LocalChain() as local:
         local.advance(6)
         said = Retention(states=3).apply(local.chain) or ""
-        assert said.startswith("From now on the newest 3 states are kept, and older ones are gone")
+        assert said.startswith("From now on the newest 3 states are kept, and older ones were pru")
         assert states(local) == 3
         assert (Retention(states=5).apply(local.chain) or "").endswith("kept; until now it was 3.")
         local.advance(4)
