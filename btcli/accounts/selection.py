@@ -100,7 +100,7 @@ def hex_bytes(text: str, what: str) -> bytes:
 
 
 def _explain(named: str, otherwise: str) -> None:
-    """Raise for what is no address: with the reason where it looks like one."""
+    """Raise for what is not an address: with the reason where it looks like one."""
     try:
         ss58.decode(named)
     except AddressError as error:

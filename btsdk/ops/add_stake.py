@@ -1,4 +1,4 @@
-"""Staking TAO on a hotkey of a subnet."""
+"""The operation that stakes TAO on a hotkey of a subnet."""
 
 from __future__ import annotations
 
@@ -30,19 +30,19 @@ from btsdk.units import Tao
 __all__ = ["AddStake"]
 
 FEE_RESERVE = Tao.from_rao(5_000_000)
-"""What staking all leaves for its fee: several times what the call costs."""
+"""TAO kept back for the fee when all is staked: several times the usual fee."""
 
 
 def even_share(at: BlockContext, origin: str, parts: int) -> Program[Tao]:
-    """What each of `parts` stakes gets where all TAO that can be staked is shared among them.
+    """The TAO for each of `parts` stakes when all stakeable TAO is divided evenly.
 
-    The existential deposit stays, and a reserve for the fee of so many. Raises `UsageError` where
+    The existential deposit and `FEE_RESERVE` for each part are kept back. Raises `UsageError` if
     nothing is left to stake.
     """
     held = yield from balance(at, origin)
     kept = existential_deposit(at) + FEE_RESERVE * parts
     if held.transferable.rao < kept.rao + parts:
-        raise UsageError(f"{held.transferable:,} is too little to stake: the fee must be left")
+        raise UsageError(f"{held.transferable:,} is too little to stake and pay the fee")
     return (held.transferable - kept) // parts
 
 
@@ -50,9 +50,10 @@ def even_share(at: BlockContext, origin: str, parts: int) -> Program[Tao]:
 class AddStake:
     """Buy alpha of a subnet with TAO, and stake it on a hotkey.
 
-    `limit_price` is the most TAO that one alpha may cost when the trade is done; past it nothing is
-    staked, or with `allow_partial` only what fits. On the root network there is no price.
-    `amount="all"` stakes what can move, less the existential deposit and a reserve for the fee.
+    `limit_price` is the highest price (TAO for one alpha) after the trade. Above it nothing is
+    staked, or with `allow_partial` only the amount that fits. The root network has no price.
+    `amount="all"` stakes the transferable balance, less the existential deposit and a reserve for
+    the fee.
     """
 
     hotkey: str
@@ -69,7 +70,7 @@ class AddStake:
         if self.limit_price is not None:
             check_tao(self.limit_price, "the limit price")
         elif self.allow_partial:
-            raise UsageError("partial filling needs a limit price: nothing else stops the trade")
+            raise UsageError("partial filling needs a limit price")
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`add_stake`, or `add_stake_limit` where a price limit is set."""

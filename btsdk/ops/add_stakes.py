@@ -1,4 +1,4 @@
-"""Staking on several hotkeys and subnets at once."""
+"""The operation that stakes on several hotkeys and subnets at once."""
 
 from __future__ import annotations
 
@@ -18,16 +18,17 @@ __all__ = ["AddStakes"]
 
 @dataclass(frozen=True)
 class AddStakes:
-    """Stakes in one extrinsic, each standing for itself (`ForceBatch`).
+    """Independent stakes in one extrinsic (`ForceBatch`).
 
-    Either each has its amount, or each says "all": then what can be staked is shared evenly.
+    Either every stake has an amount, or every one is "all": then the stakeable TAO is divided
+    evenly.
     """
 
     stakes: Sequence[AddStake]
 
     def __post_init__(self) -> None:
         if len({stake.amount == "all" for stake in self.stakes}) > 1:
-            raise UsageError("beside a stake of all there is nothing left for the others")
+            raise UsageError("stakes of 'all' cannot be combined with stakes of an amount")
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`force_batch` of `add_stake` and `add_stake_limit`."""

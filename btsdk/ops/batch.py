@@ -1,4 +1,4 @@
-"""Several operations in one extrinsic, signed once and paid once."""
+"""Batches: several operations in one extrinsic, with one signature and one fee."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ __all__ = ["Batch", "ForceBatch"]
 
 @dataclass(frozen=True)
 class Batch:
-    """Operations in order. `atomic`: all of them or none (`Utility.batch_all`).
+    """Operations in order. With `atomic`, all of them succeed or none does (`Utility.batch_all`).
 
-    Otherwise those before the first failure stand (`Utility.batch`). Each is looked at as if it
-    came first; only the TAO that they spend is added up.
+    Otherwise the batch stops at the first failure and keeps what came before (`Utility.batch`).
+    Each operation is checked against the state before the batch; only the TAO that they spend is
+    added up.
     """
 
     operations: Sequence[Wanted]
@@ -37,10 +38,10 @@ class Batch:
 
 @dataclass(frozen=True)
 class ForceBatch:
-    """Operations in order, each standing for itself: one that fails stops no other.
+    """Independent operations in order: one that fails does not stop the others.
 
-    `Utility.force_batch` itself succeeds in any case: what became of each operation is in the
-    receipt's `parts`, in the same order.
+    `Utility.force_batch` itself always succeeds: the receipt's `parts` have the result of each
+    operation, in the same order.
     """
 
     operations: Sequence[Wanted]
@@ -54,10 +55,10 @@ def _drafted(
     name: str, operations: Sequence[Wanted], at: BlockContext, origin: str
 ) -> Program[Draft]:
     if not operations:
-        raise UsageError("a batch of nothing")
+        raise UsageError("a batch needs at least one operation")
     drafts = yield from together([drafted(operation, at, origin) for operation in operations])
     if any(draft.finish is not None for draft in drafts):
-        raise UsageError("a proof of work cannot wait for the others: send it by itself")
+        raise UsageError("an operation with a proof of work cannot be batched: send it by itself")
     call = RawCall(
         "Utility", name, {"calls": [enclosed(draft.call, at.metadata) for draft in drafts]}
     )
@@ -68,7 +69,7 @@ def _drafted(
     warnings = _warnings(drafts)
     if name == "force_batch":
         warnings += yield from _sum_warnings(at, origin, spends)
-    # Of a `force_batch` too dear as a whole, a part may still go through.
+    # A `force_batch` that costs more than the balance may still succeed in part.
     if_short = "" if name == "force_batch" else _if_short(drafts)
     return Draft(
         call,
@@ -87,7 +88,7 @@ def _if_short(drafts: Sequence[Draft]) -> str:
 
 
 def _effects(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """What all do; where each begins its number stands, to which warnings refer."""
+    """The effects of all operations, numbered; warnings refer to the numbers."""
     if len(drafts) == 1:
         return drafts[0].effects
     return tuple(
@@ -98,7 +99,7 @@ def _effects(drafts: Sequence[Draft]) -> tuple[str, ...]:
 
 
 def _refusals(name: str, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
-    """A `force_batch` goes on without what is refused: it comes to nothing where all of it is."""
+    """A `force_batch` skips refused operations; it is refused if every operation is."""
     refused = [(number, draft) for number, draft in enumerate(drafts, 1) if draft.refusals]
     if not refused or (name == "force_batch" and len(refused) < len(drafts)):
         return ()
@@ -110,7 +111,7 @@ def _refusals(name: str, drafts: Sequence[Draft]) -> tuple[Refusal, ...]:
 
 
 def _warnings(drafts: Sequence[Draft]) -> tuple[str, ...]:
-    """Each warning once, with the numbers of those that it is about where that is not all."""
+    """Each warning once, with the numbers of its operations unless it concerns all."""
     about: dict[str, list[int]] = {}
     for number, draft in enumerate(drafts, 1):
         for warning in draft.warnings:
@@ -126,13 +127,13 @@ def _warnings(drafts: Sequence[Draft]) -> tuple[str, ...]:
 def _sum_refusals(
     at: BlockContext, origin: str, drafts: Sequence[Draft], spends: Tao
 ) -> Program[tuple[Refusal, ...]]:
-    """Each part alone may be within the balance, and all of them together not."""
+    """A refusal if the operations together spend more than the balance."""
     reasons = yield from _sum_warnings(at, origin, spends)
     return tuple(Refusal(_if_short(drafts), reason) for reason in reasons)
 
 
 def _sum_warnings(at: BlockContext, origin: str, spends: Tao) -> Program[tuple[str, ...]]:
-    """The same of parts that stand for themselves: those at the end fail."""
+    """A warning if independent operations together exceed the balance: the last ones fail."""
     if not spends:
         return ()
     held = yield from balance(at, origin)

@@ -1,8 +1,8 @@
-"""What several operations look at before anything is signed: amounts, addresses, what is owned.
+"""Checks that operations share: amounts, addresses, balances, owners.
 
-Checks of values raise `UsageError` when the operation is made. What depends on the chain becomes a
-refusal of the preview where the chain is certain to refuse it as things are, and otherwise a
-warning. `trading` has what trades of stake need beside this.
+Checks of values raise `UsageError` when the operation is made. Checks against the chain give a
+refusal if the chain is certain to refuse in its present state, and otherwise a warning. The checks
+of stake trades are in `trading`.
 """
 
 from __future__ import annotations
@@ -26,30 +26,30 @@ from btsdk.tx.outcome import Expected, expected
 from btsdk.units import Alpha, Tao
 
 ROOT = 0
-"""The root network, where one alpha is one TAO and no pool stands between."""
+"""The root network: one alpha is one TAO, without a pool."""
 
 
 def check_address(address: str, role: str) -> None:
-    """Raise `AddressError` where it is none; the role names the argument."""
+    """Raise `AddressError` unless it is an ss58 address; `role` names the argument."""
     if not isinstance(address, str):
         raise UsageError(f"{role} is an ss58 address, not {type(address).__name__}")
     ss58.decode(address)
 
 
 def settle_netuid(operation: object) -> None:
-    """Let `netuid` be a plain integer; raise `UsageError` for what no netuid can be."""
+    """Make `netuid` a plain integer; raise `UsageError` if it is not a netuid."""
     settle(operation, "netuid", 0, NETUID_MAX)
 
 
 def check_tao(amount: Any, role: str = "the amount") -> None:
-    """Raise where it is not a positive amount of TAO."""
+    """Raise `UsageError` unless it is a positive amount of TAO."""
     if not isinstance(amount, Tao):
         raise AmountError(f"{role} is in TAO, not {_unit(amount)}", hint="Use Tao.parse('1.5').")
     _check_positive(amount.rao, role)
 
 
 def check_alpha(amount: Any, netuid: int) -> None:
-    """Raise where it is not a positive amount of this subnet's alpha."""
+    """Raise `UsageError` unless it is a positive amount of this subnet's alpha."""
     if not isinstance(amount, Alpha) or amount.netuid != netuid:
         raise AmountError(
             f"the amount is in alpha of subnet {netuid}, not {_unit(amount)}",
@@ -61,7 +61,7 @@ def check_alpha(amount: Any, netuid: int) -> None:
 def balance_refusals(
     at: BlockContext, origin: str, amount: Tao, code: str
 ) -> Program[tuple[Refusal, ...]]:
-    """Whether the account cannot move the amount; `code` is the error that the chain answers."""
+    """A refusal if the account cannot move the amount; `code` is the chain's error."""
     held = yield from balance(at, origin)
     if amount <= held.transferable:
         return ()
@@ -70,7 +70,7 @@ def balance_refusals(
 
 
 def balance_warnings(at: BlockContext, origin: str, amount: Tao) -> Program[tuple[str, ...]]:
-    """Whether the amount leaves too little for the account to live on."""
+    """A warning if the amount leaves less than the existential deposit."""
     held = yield from balance(at, origin)
     left = held.free - amount
     if amount > held.transferable or left >= existential_deposit(at):
@@ -79,7 +79,7 @@ def balance_warnings(at: BlockContext, origin: str, amount: Tao) -> Program[tupl
 
 
 def subnet_refusals(at: BlockContext, netuid: int) -> Program[tuple[Refusal, ...]]:
-    """Whether the subnet is missing, or not open for staking."""
+    """A refusal if the subnet is missing, or not open for staking."""
     if not (yield from subnet_exists(at, netuid)):
         return (no_subnet(netuid),)
     if not (yield from staking_open(at, netuid)):
@@ -89,12 +89,12 @@ def subnet_refusals(at: BlockContext, netuid: int) -> Program[tuple[Refusal, ...
 
 
 def no_subnet(netuid: int) -> Refusal:
-    """There is no subnet of this number."""
+    """The refusal for a subnet that does not exist."""
     return Refusal("SubtensorModule.SubnetNotExists", f"there is no subnet {netuid}")
 
 
 def owner_refusals(at: BlockContext, hotkey: str, coldkey: str) -> Program[tuple[Refusal, ...]]:
-    """Whether the hotkey belongs to another coldkey."""
+    """A refusal if the hotkey belongs to another coldkey."""
     found = yield from owner(at, hotkey)
     if found is None or found == coldkey:
         return ()
@@ -103,22 +103,22 @@ def owner_refusals(at: BlockContext, hotkey: str, coldkey: str) -> Program[tuple
 
 
 def trade_event(kind: type[TypedEvent], coldkey: str, hotkey: str, netuid: int) -> Expected:
-    """What reports a stake or an unstake: both events have coldkey, hotkey and netuid alike."""
+    """The expected event of a stake or an unstake; both start with coldkey, hotkey and netuid."""
     return expected(kind, field_0=ss58.decode(coldkey), field_1=ss58.decode(hotkey), field_4=netuid)
 
 
 def registered_event(netuid: int, hotkey: str) -> Expected:
-    """What reports that a hotkey has become a neuron."""
+    """The expected event of a registration."""
     return expected(NeuronRegistered, field_0=netuid, field_2=ss58.decode(hotkey))
 
 
 def same_pool_warnings(netuids: Sequence[int]) -> tuple[str, ...]:
-    """Whether several trades meet in one pool: each moves the price for those after it."""
+    """A warning if several trades use one pool: each moves the price for the next."""
     often = sorted(netuid for netuid, times in Counter(netuids).items() if times > 1)
     if not set(often) - {ROOT}:
         return ()
     named = ", ".join(str(netuid) for netuid in often if netuid != ROOT)
-    return (f"what each trade gives is estimated as if it came first on subnet {named}",)
+    return (f"each trade is estimated at the price before the others on subnet {named}",)
 
 
 def _check_positive(rao: int, role: str) -> None:

@@ -1,4 +1,4 @@
-"""Weights sealed to a round of the drand beacon: the chain itself reveals them."""
+"""Weights that are encrypted to a round of the drand beacon, and revealed by the chain."""
 
 from __future__ import annotations
 
@@ -20,16 +20,16 @@ from btsdk.tx.outcome import expected
 __all__ = ["CommitTimelockedWeights"]
 
 TIMELOCKED_VERSION = 4
-"""`CommitRevealWeightsVersion` of the chains whose sealed weights name their hotkey."""
+"""The `CommitRevealWeightsVersion` whose sealed weights include the hotkey."""
 
 
 @dataclass(frozen=True)
 class CommitTimelockedWeights:
-    """Commit to weights that nobody can read before the epoch in which they count.
+    """Commit to weights that stay encrypted until the epoch in which they count.
 
-    Signed by the validator's hotkey. They are sealed when the operation is prepared, to the beacon
-    that the chain goes by, so that its pulse opens them in time; prepare again rather than send an
-    old plan. `version_key` is the subnet's own unless given.
+    Signed by the validator's hotkey. They are sealed to a round of the chain's beacon when the
+    operation is prepared; prepare again rather than send an old plan. `version_key` defaults to the
+    subnet's.
     """
 
     netuid: int
@@ -42,12 +42,12 @@ class CommitTimelockedWeights:
         settle_row(self)
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """`commit_timelocked_weights`, or that of a mechanism."""
+        """`commit_timelocked_weights`, or `commit_timelocked_mechanism_weights`."""
         rules = yield from weight_rules(at, self.netuid, self.mechanism)
         if rules.commit_version not in (None, TIMELOCKED_VERSION):
             raise UsageError(
-                f"the chain wants weights committed in version {rules.commit_version}, and they "
-                f"are sealed here in version {TIMELOCKED_VERSION}"
+                f"the chain takes weight commitments of version {rules.commit_version}, and this "
+                f"release seals version {TIMELOCKED_VERSION}"
             )
         when = yield from opening(at, self.netuid)
         if when is None:
@@ -56,9 +56,9 @@ class CommitTimelockedWeights:
         warnings = yield from row_warnings(at, rules, row, origin)
         if rules.commit_version is None:
             warnings += ("the subnet takes no commitments: use SetWeights",)
-        revealed = f"they are revealed near block {when.block}"
+        revealed = f"the chain reveals them near block {when.block}"
         if not when.pulses_come and not (yield from node_has_beacon()):
-            revealed = "the chain reveals them when it has the pulse of that round"
+            revealed = "the chain reveals them once it has the pulse of that round"
             warnings += (no_pulses(when),)
         effects = (
             f"{len(row.uids)} weights of {origin} are committed on subnet {self.netuid}",
@@ -94,7 +94,7 @@ class CommitTimelockedWeights:
 
 
 def node_has_beacon() -> Program[bool]:
-    """Whether the node is a local one that writes the pulses itself."""
+    """Whether the node is a local one with its own beacon."""
     try:
         info = yield from ask(RpcCall("dev_nodeInfo"))
     except RpcError:
@@ -103,7 +103,7 @@ def node_has_beacon() -> Program[bool]:
 
 
 def no_pulses(when: Opening) -> str:
-    """The warning for a chain without recent pulses: what follows for the weights, what to do."""
+    """The warning for a chain without recent drand pulses."""
     last = (
         f"its last drand pulse is of round {when.stored}, and the current round is {when.running}"
         if when.stored
@@ -118,7 +118,7 @@ def no_pulses(when: Opening) -> str:
 
 
 def sealed_message(hotkey: bytes, row: WeightRow, version_key: int) -> bytes:
-    """What is sealed: SCALE of the hotkey (as bytes), uids, values and version key."""
+    """The plaintext to seal: SCALE of the hotkey (as bytes), uids, values and version key."""
     parts = [compact_encode(len(hotkey)), hotkey]
     for numbers in (row.uids, row.values):
         parts.append(compact_encode(len(numbers)))

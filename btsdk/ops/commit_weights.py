@@ -1,4 +1,4 @@
-"""Weights committed by their salted hash, and revealed by who committed them."""
+"""Weights that are committed by a salted hash, and revealed later by the same hotkey."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ SALT_NUMBERS = 8
 
 
 def new_salt() -> tuple[int, ...]:
-    """A salt that nobody guesses: eight numbers of two bytes."""
+    """A random salt: eight numbers of two bytes."""
     return tuple(secrets.randbelow(MOST + 1) for _ in range(SALT_NUMBERS))
 
 
 @dataclass(frozen=True)
 class _Committed:
-    """What both halves have in common: the row, its version key, and the salt."""
+    """The fields of both operations: the row, its version key, and the salt."""
 
     netuid: int
     uids: Sequence[int]
@@ -49,7 +49,7 @@ class _Committed:
 
     @property
     def row(self) -> WeightRow:
-        """The row as the chain hashes it."""
+        """The scaled row, as the chain hashes it."""
         return scaled(self.uids, self.weights)
 
 
@@ -57,12 +57,12 @@ class _Committed:
 class CommitWeights(_Committed):
     """Commit to weights by a hash, signed by the validator's hotkey.
 
-    Keep the operation, or its salt: `reveal()` gives the other half, which must be sent in the
-    epoch `RevealPeriodEpochs` after the commitment's, and in no other.
+    Keep the operation, or its salt: `reveal()` returns the operation that reveals it, which must be
+    sent exactly `RevealPeriodEpochs` epochs later.
     """
 
     def reveal(self) -> RevealWeights:
-        """The operation that reveals what this one commits to."""
+        """The operation that reveals this commitment."""
         return RevealWeights(
             self.netuid, self.uids, self.weights, self.version_key, self.salt, self.mechanism
         )
@@ -74,7 +74,7 @@ class CommitWeights(_Committed):
         if rules.commit_version is None:
             warnings += ("the subnet takes no commitments: use SetWeights",)
         if self.version_key < rules.version_key:
-            warnings += (f"the subnet wants version key {rules.version_key} of what is revealed",)
+            warnings += (f"the reveal needs the subnet's version key {rules.version_key}",)
         period = yield from storage(at, subtensor.RevealPeriodEpochs, self.netuid)
         effects = (
             f"{origin} commits to {len(self.row.uids)} weights on subnet {self.netuid}",
@@ -95,7 +95,7 @@ class CommitWeights(_Committed):
 
 @dataclass(frozen=True)
 class RevealWeights(_Committed):
-    """Reveal committed weights: all fields as they were committed, the salt too."""
+    """Reveal committed weights; every field, the salt included, must equal the commitment's."""
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`reveal_weights`, or `reveal_mechanism_weights`."""
@@ -104,7 +104,7 @@ class RevealWeights(_Committed):
         commits = (yield from storage(at, subtensor.WeightCommits, index, hotkey)) or []
         digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
         known = any(commit[0] == digest for commit in commits)
-        warnings = () if known else ("these weights were not committed, or long ago",)
+        warnings = () if known else ("there is no current commitment to these weights",)
         effects = (f"{len(self.row.uids)} weights of {origin} are set on subnet {self.netuid}",)
         expects = (
             expected(WeightsSet, field_0=index),

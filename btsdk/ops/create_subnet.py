@@ -1,4 +1,4 @@
-"""Making a subnet."""
+"""The operation that creates a subnet."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ __all__ = ["CreateSubnet", "SubnetIdentity"]
 
 @dataclass(frozen=True)
 class SubnetIdentity:
-    """What a subnet says of itself; every field is free text, and the chain bounds its length."""
+    """The identity of a subnet; every field is free text, and the chain limits its length."""
 
     subnet_name: str = ""
     github_repo: str = ""
@@ -35,7 +35,7 @@ class SubnetIdentity:
     additional: str = ""
 
     def encoded(self) -> SubnetIdentityV3:
-        """As the chain stores it."""
+        """The identity as the chain stores it."""
         return {
             "subnet_name": self.subnet_name.encode(),
             "github_repo": self.github_repo.encode(),
@@ -50,9 +50,9 @@ class SubnetIdentity:
 
 @dataclass(frozen=True)
 class CreateSubnet:
-    """A new subnet, owned by the signing coldkey, with `hotkey` as its first neuron.
+    """Create a subnet that the signing coldkey owns, with `hotkey` as its first neuron.
 
-    Its cost falls with every block until somebody pays it, and is not given back. Staking opens
+    The cost falls with every block until a subnet is created, and is not refunded. Staking opens
     when the owner starts the subnet (`StartSubnet`).
     """
 
@@ -70,15 +70,13 @@ class CreateSubnet:
             refusals = yield from balance_refusals(at, origin, cost, _SHORT)
         warnings = yield from balance_warnings(at, origin, cost)
         effects: tuple[str, ...] = (
-            f"a subnet is made, owned by {origin}",
+            f"a subnet is created, owned by {origin}",
             f"{cost:,} is spent on it",
             f"{self.hotkey} is its first neuron",
         )
         if self.identity is not None:
-            effects += (f"it presents itself as {self.identity.subnet_name or 'nameless'!r}",)
-        expects: tuple[Expected, ...] = (
-            expected(NetworkAdded),
-        )  # which netuid it gets, the chain decides
+            effects += (f"its name is {self.identity.subnet_name or 'nameless'!r}",)
+        expects: tuple[Expected, ...] = (expected(NetworkAdded),)  # the chain chooses the netuid
         if self.identity is not None:
             expects += (expected(SubnetIdentitySet),)
         return Draft(

@@ -1,4 +1,4 @@
-"""TAO for a proof of work, on chains that have a faucet."""
+"""The operation that claims TAO from a chain's faucet with a proof of work."""
 
 from __future__ import annotations
 
@@ -20,18 +20,18 @@ from btsdk.units import Tao
 __all__ = ["Faucet"]
 
 AMOUNT = Tao.from_rao(1_000_000_000_000)
-"""What the faucet gives; like its difficulty, no storage item holds it."""
+"""The amount that the faucet pays; no storage item holds it."""
 
 DIFFICULTY = 1_000_000
 """Written into Subtensor's localnet build (`do_faucet`); no storage item holds it."""
 
 EASY_DIFFICULTY = 10_000
-"""Of the chain in the box where it checks proofs of work, as `pow_register` in it shows."""
+"""The difficulty of a local chain that checks proofs of work (it has `pow_register`)."""
 
 
 @dataclass(frozen=True)
 class Faucet:
-    """Search a proof of work for the signing coldkey; the chain gives 1,000 TAO for it."""
+    """Claim 1,000 TAO for the signing coldkey with a proof of work."""
 
     difficulty: int | None = None
     processes: int | None = None
@@ -42,7 +42,7 @@ class Faucet:
                 settle(self, name, 1)
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """The call with an empty seal, and the program that finds the real one."""
+        """The call with an empty seal, and the program that searches for the real one."""
         yield from ()
         declared = at.metadata.pallet("SubtensorModule").calls
         if "faucet" not in declared:
@@ -56,8 +56,8 @@ class Faucet:
             return calls.Faucet(block_number=found.block_number, nonce=found.nonce, work=found.seal)
 
         effects = (
-            f"a proof of work of difficulty {difficulty:,} is searched",
-            f"the chain's faucet gives {AMOUNT:,} to {origin}",
+            f"a proof of work of difficulty {difficulty:,} is searched for",
+            f"the faucet pays {AMOUNT:,} to {origin}",
         )
         empty = calls.Faucet(block_number=0, nonce=0, work=bytes(32))
         expects = (expected(Paid, field_0=ss58.decode(origin)),)

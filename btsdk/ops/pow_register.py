@@ -1,4 +1,4 @@
-"""Registration by proof of work, in the form that the chain offers."""
+"""The operation that registers a hotkey by proof of work."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from btsdk.tx.operation import Draft, Encodable
 __all__ = ["PowRegister"]
 
 _NOTHING = Solution(0, 0, bytes(32))
-"""Stands for the seal where only the size of the call counts."""
+"""A placeholder of the seal's size, for the fee estimate."""
 
 
 @dataclass(frozen=True)
 class PowRegister:
-    """Register a hotkey with work instead of TAO.
+    """Register a hotkey by proof of work instead of TAO.
 
-    Where the chain has `pow_register`, the coldkey signs; the classic `register` is signed by the
-    hotkey and names the `coldkey`, which must then be given. Search and signature happen together
-    when the plan is submitted, because a seal ages within a few blocks. `processes` is how many
-    search, one for each core by default.
+    If the chain has `pow_register`, the coldkey signs. Otherwise the hotkey signs the classic
+    `register`, which needs `coldkey`. The search and the signature happen when the plan is
+    submitted, because a seal expires within a few blocks. `processes` is the number of worker
+    processes, by default one a core.
     """
 
     netuid: int
@@ -48,7 +48,7 @@ class PowRegister:
             check_address(self.coldkey, "coldkey")
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """The call with an empty seal, and the program that finds the real one."""
+        """The call with an empty seal, and the program that searches for the real one."""
         offer = yield from registration(at, self.netuid)
         coldkey = self._coldkey(offer, origin)
         refusals = yield from registration_refusals(at, self.netuid, self.hotkey, coldkey)
@@ -56,7 +56,7 @@ class PowRegister:
             refusals = (registration_closed(" by proof of work"),)
         warnings: tuple[str, ...] = ()
         if offer.pow_form == "register":
-            warnings = ("newer chains ignore the proof of this call and charge the price",)
+            warnings = ("newer chains ignore the proof and charge the registration price",)
 
         def finish() -> Program[Encodable]:
             form = self._form(offer, coldkey)
@@ -64,7 +64,7 @@ class PowRegister:
             return self._call(offer, coldkey, found)
 
         effects = (
-            f"a proof of work of difficulty {offer.difficulty:,} is searched",
+            f"a proof of work of difficulty {offer.difficulty:,} is searched for",
             f"{self.hotkey} is registered on subnet {self.netuid} for {coldkey}",
         )
         expects = (registered_event(self.netuid, self.hotkey),)
@@ -72,17 +72,17 @@ class PowRegister:
         return Draft(call, effects, warnings, finish, expects=expects, refusals=refusals)
 
     def _coldkey(self, offer: Registration, origin: str) -> str:
-        """The coldkey of the pair; raises where the wrong key is about to sign."""
+        """The coldkey of the pair; raises `UsageError` if the wrong key signs."""
         if offer.pow_form is None:
             raise IncompatibleItem("SubtensorModule.pow_register", "a call", None)
         if offer.pow_form == "pow_register":
             if self.coldkey not in (None, origin):
-                raise UsageError(f"this chain wants the coldkey {self.coldkey} to sign")
+                raise UsageError(f"on this chain the coldkey {self.coldkey} must sign")
             return origin
         if origin != self.hotkey:
-            raise UsageError(f"this chain wants the hotkey {self.hotkey} to sign")
+            raise UsageError(f"on this chain the hotkey {self.hotkey} must sign")
         if self.coldkey is None:
-            raise UsageError("this chain wants the coldkey named: give PowRegister a coldkey")
+            raise UsageError("this chain needs the coldkey: pass `coldkey` to PowRegister")
         return self.coldkey
 
     def _form(self, offer: Registration, coldkey: str) -> ClassicForm | DomainSeparatedForm:

@@ -1,4 +1,4 @@
-"""Operations in the name of another account, which has made the signer its proxy."""
+"""Operations that a proxy signs for another account."""
 
 from __future__ import annotations
 
@@ -34,15 +34,15 @@ from btsdk.tx.outcome import expected
 __all__ = ["Announced", "ExecuteAnnounced", "Proxied"]
 
 PROXY_TYPES: tuple[str, ...] = get_args(ProxyType)
-"""What a proxy may be allowed to do, by the chain's names."""
+"""The proxy types, by their names on chain."""
 
 
 @dataclass(frozen=True)
 class Proxied:
-    """An operation for the account `real`, by a signer that is its proxy (`Proxy.proxy`).
+    """An operation for the account `real`, signed by its proxy (`Proxy.proxy`).
 
-    What moves is `real`'s; the signer pays the fee. `force_type` uses a proxy of that type alone,
-    where the signer has several.
+    The operation acts on `real`; the signer pays the fee. `force_type` selects the proxy type if
+    the signer has several.
     """
 
     operation: Wanted
@@ -95,11 +95,11 @@ class Proxied:
 
 @dataclass(frozen=True)
 class Announced:
-    """Announce an operation for the account `real`; it is done later, with the same call.
+    """Announce an operation for the account `real`, to be executed later.
 
     For proxies with a delay: only the hash of the call is sent (`Proxy.announce`), and `real` can
-    refuse it meanwhile. The call itself is in the draft (`Draft.announced`); after the delay
-    anybody may bring it on with `ExecuteAnnounced`.
+    reject it during the delay. The call itself is in the draft (`Draft.announced`); after the delay
+    any account may execute it with `ExecuteAnnounced`.
     """
 
     operation: Wanted
@@ -112,7 +112,7 @@ class Announced:
         """`announce` with the hash of the operation's call."""
         inner = yield from drafted(self.operation, at, self.real)
         if inner.finish is not None:
-            raise UsageError("a proof of work ages within blocks: it cannot be announced")
+            raise UsageError("a proof of work expires within a few blocks: it cannot be announced")
         granted = yield from _granted(at, self.real, origin, None)
         data = inner.call.encode(at.metadata)
         announced = Announcement(self.real, data, blake2_256(data))
@@ -121,8 +121,8 @@ class Announced:
         later = f", but {delay} blocks later at the earliest" if delay else ""
         effects = (
             f"the call 0x{announced.call_hash.hex()} is announced for {self.real}",
-            "a deposit is held until it is done or taken back",
-            *(f"not done now{later}: {effect}" for effect in inner.effects),
+            "a deposit is held until the call is executed or the announcement removed",
+            *(f"not executed now{later}: {effect}" for effect in inner.effects),
         )
         refusals = () if granted else (_not_now(self.real, origin, None),)
         expects = (
@@ -133,7 +133,7 @@ class Announced:
                 call_hash=announced.call_hash,
             ),
         )
-        # The refusals of the call itself stay warnings: it may be possible when it is done.
+        # Refusals of the call itself are only warnings: it may succeed when it is executed.
         return Draft(
             call,
             effects,
@@ -146,7 +146,7 @@ class Announced:
 
 @dataclass(frozen=True)
 class ExecuteAnnounced:
-    """Bring on a call that the proxy `delegate` announced for `real`; anybody may sign this.
+    """Execute a call that the proxy `delegate` announced for `real`; any account may sign.
 
     `call` is the whole encoded call: the bytes whose hash was announced.
     """
@@ -176,7 +176,7 @@ class ExecuteAnnounced:
 
 
 def _granted(at: BlockContext, real: str, delegate: str, wanted: str | None) -> Program[Any]:
-    """The entry by which the chain lets `delegate` act for `real`: the first that fits; or None."""
+    """The chain's first proxy entry that lets `delegate` act for `real`, or None."""
     entries, _ = yield from storage(at, Proxies, ss58.decode(real))
     account = ss58.decode(delegate)
     for entry in entries:
@@ -186,9 +186,9 @@ def _granted(at: BlockContext, real: str, delegate: str, wanted: str | None) -> 
 
 
 def _not_now(real: str, delegate: str, granted: Any) -> Refusal:
-    """Why the proxy may not act: it is none of this type, or has to announce the call first."""
+    """A refusal if there is no proxy of this type, or the call must be announced first."""
     if granted is None:
-        return Refusal("Proxy.NotProxy", f"{delegate} is no such proxy of {real}")
+        return Refusal("Proxy.NotProxy", f"{delegate} is not a proxy of this type for {real}")
     delay = granted["delay"]
     reason = f"the proxy of {real} has a delay of {delay} blocks: announce the call first"
     return Refusal("Proxy.Unannounced", reason)

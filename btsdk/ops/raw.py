@@ -1,4 +1,4 @@
-"""Any call by its names, and any operation as the chain's sudo key would do it."""
+"""Calls by name, and operations that run through sudo."""
 
 from __future__ import annotations
 
@@ -19,10 +19,10 @@ __all__ = ["RawCall", "Sudo"]
 
 @dataclass(frozen=True)
 class RawCall:
-    """A call by the names in the chain's metadata, with arguments in the codec's shapes; accounts
-    may be given as addresses, too.
+    """A call by its names in the chain's metadata, with arguments in the codec's shapes. Accounts
+    may also be addresses.
 
-    It is an operation and a call in one. Nothing about it is checked but that it can be encoded.
+    It is both an operation and a call. Only its encoding is checked.
     """
 
     pallet: str
@@ -30,7 +30,7 @@ class RawCall:
     args: Mapping[str, Any] = field(default_factory=dict)
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """The call as it is."""
+        """The call itself, with no effects foreseen."""
         yield from ()
         call_arguments(at.metadata, self.pallet, self.name, self.args)
         return Draft(self, (describe(self, at.metadata),))
@@ -51,7 +51,7 @@ class RawCall:
 
 @dataclass(frozen=True)
 class Sudo:
-    """An operation, done with root's powers: signed by the sudo key, executed as Root."""
+    """An operation that is signed by the sudo key and executed with the Root origin."""
 
     operation: Wanted
 
@@ -61,7 +61,7 @@ class Sudo:
         effects = tuple(f"as root: {effect}" for effect in inner.effects)
         finish = None if inner.finish is None else _finished(inner.finish, at.metadata)
         expects = (*inner.expects, expected(Sudid))
-        # No refusals: what is refused to an account may be granted to root.
+        # No refusals: root may do what the chain refuses to an account.
         call = _sudo(inner.call, at.metadata)
         return Draft(
             call, effects, inner.warnings, finish, announced=inner.announced, expects=expects

@@ -1,4 +1,4 @@
-"""Registration for TAO: the price is recycled."""
+"""The operation that registers a hotkey for TAO, which is recycled."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ __all__ = ["RecycleRegister"]
 class RecycleRegister:
     """Register a hotkey on a subnet for its current price, signed by the coldkey.
 
-    With `limit_price` the chain refuses when the price has risen above it meanwhile. The TAO buys
-    alpha in the subnet's pool, and that alpha is taken out of circulation.
+    With `limit_price` the chain refuses if the price has risen above it. The TAO buys alpha in the
+    subnet's pool, and that alpha is taken out of circulation.
     """
 
     netuid: int
@@ -54,7 +54,7 @@ class RecycleRegister:
             refusals = yield from balance_refusals(at, origin, offer.price, _SHORT)
         warnings = yield from balance_warnings(at, origin, offer.price)
         if self.limit_price is None:
-            warnings += ("no price limit is set: the price may rise before the block is made",)
+            warnings += ("no price limit is set: the price may rise before inclusion",)
         effects = (
             f"{self.hotkey} is registered on subnet {self.netuid}",
             f"{offer.price:,} is recycled",
@@ -89,7 +89,7 @@ class RecycleRegister:
 def registration_refusals(
     at: BlockContext, netuid: int, hotkey: str, coldkey: str
 ) -> Program[tuple[Refusal, ...]]:
-    """Why any way of registering a hotkey would fail."""
+    """The refusals that every way of registration shares."""
     if not (yield from subnet_exists(at, netuid)):
         return (no_subnet(netuid),)
     found = yield from uid(at, netuid, hotkey)
@@ -100,7 +100,7 @@ def registration_refusals(
 
 
 def registration_closed(way: str = "") -> Refusal:
-    """The subnet takes no registrations of this way."""
+    """The refusal of a subnet that is closed to this kind of registration."""
     reason = f"registration{way} is closed on this subnet"
     return Refusal("SubtensorModule.SubNetRegistrationDisabled", reason)
 

@@ -1,4 +1,4 @@
-"""Taking stake back from a hotkey of a subnet."""
+"""The operation that unstakes from a hotkey of a subnet."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ __all__ = ["RemoveStake"]
 class RemoveStake:
     """Unstake alpha and sell it for TAO, which goes to the coldkey.
 
-    `limit_price` is the least TAO that one alpha may give when the trade is done; below it nothing
-    is unstaked, or with `allow_partial` only what fits. `amount="all"` takes everything that is
-    there when the block is made.
+    `limit_price` is the lowest price (TAO for one alpha) after the trade. Below it nothing is
+    unstaked, or with `allow_partial` only the amount that fits. `amount="all"` unstakes everything
+    that is staked at execution.
     """
 
     hotkey: str
@@ -83,8 +83,8 @@ class RemoveStake:
     def _refusals(
         self, at: BlockContext, held: Alpha, amount: Alpha
     ) -> Program[tuple[Refusal, ...]]:
-        """Of a call without a limit the chain asks whether the subnet is open, and cuts the amount
-        to the stake; of one with a limit it does neither."""
+        """Why the chain would refuse. Without a limit the chain checks that the subnet is open, and
+        caps the amount at the stake; with a limit it does neither."""
         if not self._is_limited():
             return (yield from subnet_refusals(at, self.netuid))
         if not (yield from subnet_exists(at, self.netuid)):

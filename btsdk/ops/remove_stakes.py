@@ -1,4 +1,4 @@
-"""Taking stake back from several hotkeys and subnets at once."""
+"""The operation that unstakes from several hotkeys and subnets at once."""
 
 from __future__ import annotations
 
@@ -17,12 +17,12 @@ __all__ = ["RemoveStakes"]
 
 @dataclass(frozen=True)
 class RemoveStakes:
-    """Unstakes in one extrinsic, each standing for itself (`ForceBatch`)."""
+    """Independent unstakes in one extrinsic (`ForceBatch`)."""
 
     stakes: Sequence[RemoveStake]
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """`force_batch` of what each `RemoveStake` calls."""
+        """`force_batch` of the call of each `RemoveStake`."""
         draft = yield from ForceBatch(self.stakes).draft(at, origin)
         further = same_pool_warnings([stake.netuid for stake in self.stakes])
         return replace(draft, warnings=draft.warnings + further)

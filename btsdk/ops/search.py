@@ -1,7 +1,7 @@
-"""A proof of work as a program: the search runs beside, and the program follows the chain's blocks.
+"""The search for a proof of work, as a program that follows the chain's blocks.
 
-The solver works on its own threads and processes; the program only looks at it now and then, so
-that neither driver is ever blocked. However the program ends, the search has ended.
+The solver runs on its own threads and processes; the program only polls it, so neither driver is
+blocked. When the program ends, for whatever reason, so does the search.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from btsdk.rpc.effects import Emit, Next, Program, RpcCall, Subscription, ask
 from btsdk.state.block_context import height, unhex
 
 LOOK_EVERY = 0.05
-"""Seconds between two looks at the search."""
+"""Seconds between two polls of the search."""
 
 
 def search(form: Form, difficulty: int, processes: int | None = None) -> Program[Solution]:

@@ -1,4 +1,4 @@
-"""Weights in the form that the subnet asks for."""
+"""The operation that sets weights, in the form that the subnet requires."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ __all__ = ["SetWeights"]
 
 @dataclass(frozen=True)
 class SetWeights:
-    """Judge the neurons of a subnet, signed by the validator's hotkey.
+    """Set weights on the neurons of a subnet, signed by the validator's hotkey.
 
-    `weights` may be any numbers that are not negative: they are scaled so that the greatest becomes
-    65,535. Where the subnet wants commitments, this is a `CommitTimelockedWeights`. `version_key`
-    is the subnet's own unless given.
+    `weights` are non-negative numbers; they are scaled so that the greatest becomes 65,535. If the
+    subnet requires commitments, this is a `CommitTimelockedWeights`. `version_key` defaults to the
+    subnet's.
     """
 
     netuid: int

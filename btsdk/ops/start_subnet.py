@@ -1,4 +1,4 @@
-"""Starting a subnet: its emission and the staking of its alpha."""
+"""The operation that starts a subnet."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ __all__ = ["StartSubnet"]
 
 @dataclass(frozen=True)
 class StartSubnet:
-    """Open a subnet for emission and staking; its owner may do that once."""
+    """Start the emission of a subnet and open it for staking; its owner may do this once."""
 
     netuid: int
 
@@ -30,7 +30,7 @@ class StartSubnet:
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`start_call`."""
-        effects = (f"subnet {self.netuid} starts: it gets emission, and its alpha can be staked",)
+        effects = (f"subnet {self.netuid} starts: emission and staking are enabled",)
         refusals = yield from self._refusals(at, origin)
         expects = (expected(FirstEmissionBlockNumberSet, field_0=self.netuid),)
         call = calls.StartCall(netuid=self.netuid)

@@ -1,6 +1,6 @@
-"""What a trade of stake would do at this block, and why the chain would refuse it.
+"""Estimates of stake trades at one block, and the refusals to expect.
 
-The order of the checks is the chain's, so that the refusal named is the one that it would answer.
+The checks are in the chain's order, so that the first refusal is the chain's error.
 """
 
 from __future__ import annotations
@@ -23,14 +23,15 @@ NOTABLE_IMPACT = 100
 """Basis points of price impact from which a preview warns."""
 
 _SLACK = 1_000
-"""Rao by which what fits may differ from the chain's own fixed-point result."""
+"""Rao by which the amount that fits may differ from the chain's fixed-point result."""
 
 _M = TypeVar("_M", Tao, Alpha)
 
 
 @dataclass(frozen=True)
 class Trade(Generic[_M]):
-    """How much of `wanted` is traded, at which quote. `refusal` is None where it goes through."""
+    """How much of `wanted` is traded, and at which quote. `refusal` is None if the chain accepts
+    the trade."""
 
     wanted: _M
     traded: _M
@@ -40,19 +41,19 @@ class Trade(Generic[_M]):
 
     @property
     def evaluated(self) -> bool:
-        """Whether its price was looked at, and says nothing against it."""
+        """Whether the price was checked and does not prevent the trade."""
         return self.looked_at and self.refusal is None
 
     @property
     def stays(self) -> _M:
-        """What a price limit keeps from being traded."""
+        """The amount that a price limit leaves untraded."""
         return self.wanted - self.traded
 
 
 def buying(
     at: BlockContext, netuid: int, amount: Tao, limit: Tao | None, *, partial: bool
 ) -> Program[Trade[Tao]]:
-    """Staking `amount` of TAO on a subnet that is there and open."""
+    """The trade of a stake of `amount` TAO; the subnet must exist and be open."""
     found = None if netuid == ROOT else (yield from pool(at, netuid))
     refusal, traded = None, amount
     if found is not None and amount > found.most_tao:
@@ -75,7 +76,7 @@ def buying(
 def selling(
     at: BlockContext, amount: Alpha, held: Alpha, limit: Tao | None, *, partial: bool
 ) -> Program[Trade[Alpha]]:
-    """Unstaking `amount` of the `held` alpha of a subnet that is there."""
+    """The trade of an unstake of `amount` of the `held` alpha; the subnet must exist."""
     netuid = amount.netuid
     found = None if netuid == ROOT else (yield from pool(at, netuid))
     if found is not None and amount > found.most_alpha:
@@ -95,7 +96,7 @@ def selling(
 
 
 def stake_quote(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote | None]:
-    """The chain's simulation of a stake; None where it has none, or the pool cannot fill it."""
+    """The chain's simulation of a stake; None if it has none, or the pool cannot fill it."""
     try:
         return (yield from quote_stake(at, netuid, amount))
     except (IncompatibleItem, RpcError):
@@ -103,7 +104,7 @@ def stake_quote(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote | N
 
 
 def unstake_quote(at: BlockContext, amount: Alpha) -> Program[Quote | None]:
-    """The same for an unstake."""
+    """As `stake_quote`, for an unstake."""
     try:
         return (yield from quote_unstake(at, amount))
     except (IncompatibleItem, RpcError):
@@ -111,28 +112,28 @@ def unstake_quote(at: BlockContext, amount: Alpha) -> Program[Quote | None]:
 
 
 def price_warnings(quote: Quote | None, limit: Tao | None) -> tuple[str, ...]:
-    """What the pool's price does with the trade."""
+    """Warnings about price impact and a missing price limit."""
     if quote is None:
-        return ("the chain could not say what the trade would give",)
+        return ("the chain could not estimate the trade",)
     found: list[str] = []
     if quote.impact >= NOTABLE_IMPACT:
         percent = f"{quote.impact / 100:.2f}"
-        found.append(f"price impact and swap fee take {percent} % of it")
+        found.append(f"price impact and swap fee take {percent} % of the amount")
     if limit is None:
-        found.append("no price limit is set: the price may move before the block is made")
+        found.append("no price limit is set: the price may move before inclusion")
     return tuple(found)
 
 
 def _limited(amount: _M, fits: _M, *, partial: bool) -> tuple[Refusal | None, _M]:
-    """Why the price limit refuses the amount, or how much of it is traded."""
+    """The refusal by the price limit, or the amount that it lets through."""
     if not fits:
-        reason = "the price is at its limit or beyond, so that nothing fits into it"
+        reason = "the price is at the limit or past it: nothing can be traded"
         return Refusal("Swap.PriceLimitExceeded", reason), amount
     if amount.rao <= fits.rao + _SLACK:
         return None, amount
     if partial:
         return None, fits
-    reason = f"only {fits:,} of {amount:,} fits into the price limit"
+    reason = f"only {fits:,} of {amount:,} fits within the price limit"
     return Refusal("SubtensorModule.SlippageTooHigh", reason), amount
 
 
@@ -142,12 +143,12 @@ def _sale_refusal(at: BlockContext, quote: Quote, *, everything: bool) -> Refusa
     least = _min_stake(at)
     if everything or quote.tao.rao >= least:
         return None
-    reason = f"it gives {quote.tao:,}, and the chain sells for at least {Tao.from_rao(least):,}"
+    reason = f"it gives {quote.tao:,}, and the chain sells no less than {Tao.from_rao(least):,}"
     return Refusal("SubtensorModule.AmountTooLow", f"{reason} unless all is sold")
 
 
 def _min_stake(at: BlockContext) -> int:
-    """Zero where the runtime does not say."""
+    """The least amount of a stake operation; zero if the runtime does not declare it."""
     try:
         return constant(at, constants.InitialMinStake)
     except IncompatibleItem:
@@ -156,7 +157,7 @@ def _min_stake(at: BlockContext) -> int:
 
 def _too_little(at: BlockContext, amount: Tao) -> Refusal:
     least = Tao.from_rao(_min_stake(at))
-    reason = f"{amount:,} is below the least that can be staked: {least:,} and the swap fee"
+    reason = f"{amount:,} is below the minimum stake: {least:,} and the swap fee"
     return Refusal("SubtensorModule.AmountTooLow", reason)
 
 

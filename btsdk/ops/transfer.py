@@ -1,4 +1,4 @@
-"""Moving TAO from one account to another."""
+"""The operations that transfer TAO."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ __all__ = ["Transfer", "TransferAll"]
 
 @dataclass(frozen=True)
 class Transfer:
-    """Send TAO. The sending account lives on, unless `allow_death`: then it may be emptied."""
+    """Send TAO. The sending account keeps the existential deposit unless `allow_death` is set."""
 
     dest: str
     amount: Tao
@@ -72,7 +72,7 @@ class Transfer:
 
 @dataclass(frozen=True)
 class TransferAll:
-    """Send all that can be sent. With `keep_alive` the existential deposit stays behind."""
+    """Send the whole transferable balance. With `keep_alive` the existential deposit remains."""
 
     dest: str
     keep_alive: bool = False
@@ -81,7 +81,7 @@ class TransferAll:
         check_address(self.dest, "dest")
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """`transfer_all`; the chain takes the fee off first."""
+        """`transfer_all`; the chain deducts the fee first."""
         held = yield from balance(at, origin)
         call = calls.TransferAll(dest=ss58.decode(self.dest), keep_alive=self.keep_alive)
         effects = (f"{origin} sends all it can, about {held.transferable:,}, to {self.dest}",)
@@ -90,7 +90,7 @@ class TransferAll:
 
 
 def _sent(origin: str, dest: str, **amount: int) -> tuple[Expected, ...]:
-    """What reports a transfer; the chain has nothing to report of one to oneself."""
+    """The expected event of a transfer; the chain reports none for a transfer to oneself."""
     if origin == dest:
         return ()
     return (expected(Moved, from_=ss58.decode(origin), to=ss58.decode(dest), **amount),)

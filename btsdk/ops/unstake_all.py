@@ -1,4 +1,4 @@
-"""Taking all stake back from a hotkey, from every subnet at once."""
+"""The operation that unstakes everything from a hotkey, on every subnet at once."""
 
 from __future__ import annotations
 
@@ -24,11 +24,10 @@ __all__ = ["UnstakeAll"]
 
 @dataclass(frozen=True)
 class UnstakeAll:
-    """Sell all alpha that lies on a hotkey, of every subnet that is open; the TAO goes to the
-    coldkey, or with `to_root` onto the same hotkey of the root network (whose stake then stays).
+    """Sell all alpha on a hotkey, of every subnet that is open. The TAO goes to the coldkey, or
+    with `to_root` to the same hotkey on the root network (whose stake then remains).
 
-    The chain has no price limit for either call. To sell within one, use a `RemoveStake` for each
-    subnet.
+    The chain has no price limit for either call. For a limit, use one `RemoveStake` a subnet.
     """
 
     hotkey: str
@@ -52,7 +51,8 @@ class UnstakeAll:
         return Draft(self._call(), effects, _WARNINGS, expects=expects)
 
     def _expects(self, origin: str) -> tuple[Expected, ...]:
-        """Stakes that cannot be sold are passed over, even where that leaves nothing to do."""
+        """The expected events; the chain skips stakes that it cannot sell, even if that is all of
+        them."""
         if self.to_root:
             return (trade_event(StakeAdded, origin, self.hotkey, ROOT),)
         pair = {"field_0": ss58.decode(origin), "field_1": ss58.decode(self.hotkey)}
@@ -72,10 +72,10 @@ class UnstakeAll:
         known = [quote.tao for quote in quotes if quote is not None]
         if len(known) == len(sold):
             total = sum(known, Tao.from_rao(0))
-            effects.append(f"it gives about {total:,} at present prices")
+            effects.append(f"it returns about {total:,} at current prices")
         if self.to_root:
-            effects.append("what it gives is staked on the same hotkey of the root network")
+            effects.append("the proceeds are staked on the same hotkey of the root network")
         return tuple(effects)
 
 
-_WARNINGS = ("no price limit is set, because this call has none: it sells at any price",)
+_WARNINGS = ("this call has no price limit: it sells at any price",)

@@ -1,4 +1,4 @@
-"""A row of weights as operations take it, and as the chain stores it."""
+"""A row of weights: checked, and scaled as the chain stores it."""
 
 from __future__ import annotations
 
@@ -25,19 +25,19 @@ MOST = 65_535
 _VERSION_KEY_MAX = (1 << 64) - 1
 
 MECHANISMS = 16
-"""How many mechanisms the chain's index of them has room for."""
+"""The number of mechanisms that the chain's storage index can hold."""
 
 
 @dataclass(frozen=True)
 class WeightRow:
-    """Weights from 0 to 65,535 for as many uids."""
+    """Weights from 0 to 65,535, one for each uid."""
 
     uids: tuple[int, ...]
     values: tuple[int, ...]
 
 
 class _Weighing(Protocol):
-    """An operation that has a row of weights."""
+    """The fields of an operation with a row of weights."""
 
     @property
     def netuid(self) -> int: ...
@@ -53,8 +53,8 @@ class _Weighing(Protocol):
 
 
 def settle_row(operation: _Weighing) -> None:
-    """Let the fields be plain integers, and the row two tuples; raise `UsageError` for what no
-    subnet takes."""
+    """Make the fields plain integers and the row two tuples; raise `UsageError` if no subnet would
+    take them."""
     settle_netuid(operation)
     if operation.netuid == ROOT:
         raise UsageError("the root network takes no weights")
@@ -64,9 +64,9 @@ def settle_row(operation: _Weighing) -> None:
     uids = tuple(whole(number, "uid", 0, MOST) for number in operation.uids)
     weights = tuple(_weight(number) for number in operation.weights)
     if len(uids) != len(weights):
-        raise UsageError(f"{len(uids)} uids and {len(weights)} weights: each needs the other")
+        raise UsageError(f"{len(uids)} uids and {len(weights)} weights: give one weight a uid")
     if len(set(uids)) != len(uids):
-        raise UsageError("a uid stands twice in the row")
+        raise UsageError("a uid appears twice in the row")
     if not any(weights):
         raise UsageError("all weights are zero", hint="Give at least one uid a weight.")
     object.__setattr__(operation, "uids", uids)
@@ -74,21 +74,21 @@ def settle_row(operation: _Weighing) -> None:
 
 
 def _weight(value: float) -> float:
-    """A weight as a plain number; whole ones keep all their digits."""
+    """A weight as a plain number; integers keep all their digits."""
     number = index(value)
     try:
         weight = float(value) if number is None and not isinstance(value, str) else number
     except (TypeError, ValueError):
         weight = None
     if weight is None or not isfinite(weight) or weight < 0:
-        raise UsageError(f"a weight is a number that is not negative, not {value!r:.100}")
+        raise UsageError(f"a weight is a non-negative number, not {value!r:.100}")
     return weight
 
 
 def scaled(uids: Sequence[int], weights: Sequence[float]) -> WeightRow:
-    """The row in whole numbers: the greatest weight becomes 65,535, and zeros are left out.
+    """The row in integers: the greatest weight becomes 65,535, and zeros are dropped.
 
-    As Bittensor's own client reckons it, in floating point, halves to the even number.
+    Computed as in Bittensor's own client: in floating point, with halves rounded to even.
     """
     greatest = float(max(weights))
     pairs = [
@@ -102,7 +102,7 @@ def scaled(uids: Sequence[int], weights: Sequence[float]) -> WeightRow:
 def row_warnings(
     at: BlockContext, rules: WeightRules, row: WeightRow, hotkey: str
 ) -> Program[tuple[str, ...]]:
-    """What speaks against a row by this hotkey."""
+    """Reasons why the chain would refuse a row of this hotkey."""
     netuid = rules.netuid
     if not (yield from subnet_exists(at, netuid)):
         return (f"there is no subnet {netuid}",)
@@ -112,7 +112,7 @@ def row_warnings(
     found: list[str] = []
     if row.uids != (own,):
         if len(row.uids) < rules.least:
-            found.append(f"the subnet wants at least {rules.least} weights")
+            found.append(f"the subnet requires at least {rules.least} weights")
         permits = yield from storage(at, subtensor.ValidatorPermit, netuid)
         owner = yield from storage(at, subtensor.SubnetOwnerHotkey, netuid)
         permitted = own < len(permits) and permits[own]

@@ -62,7 +62,7 @@ def test_who_is_no_proxy_is_warned_and_refused(proxied: Cli) -> None:
     words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1")
     done = proxied.inside(*words, "--proxy", "bob", "-y")
     assert done.exit_code == 1
-    assert "is no such proxy of" in done.err
+    assert "is not a proxy of this type for" in done.err
     assert "Proxy.NotProxy" in done.err
 
 

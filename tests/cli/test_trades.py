@@ -136,7 +136,7 @@ def test_a_trade_past_its_limit_is_not_signed(world: Cli, verb: str) -> None:
     assert done.exit_code == 1
     error = done.error()
     assert error["code"] == "SubtensorModule.SlippageTooHigh"
-    assert "fits into the price limit" in error["message"]
+    assert "fits within the price limit" in error["message"]
     assert "--partial" in error["hint"]
     assert "--force" in error["hint"]
     assert "extrinsic_hash" not in error

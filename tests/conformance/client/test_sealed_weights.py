@@ -72,7 +72,7 @@ def test_a_chain_in_memory_reveals_them(name: str) -> None:
         assert chain.client.call("dev_nodeInfo")["beacon"] is True
         plan = prepare(chain.client)
         assert plan.preview.warnings == ()
-        assert "they are revealed near block" in plan.preview.effects[1]
+        assert "the chain reveals them near block" in plan.preview.effects[1]
         chain.client.submit(plan)
         assert is_revealed(chain.client)
 

@@ -101,7 +101,7 @@ def test_by_a_salted_hash(subnet: Subnet) -> None:
     subnet.epoch_begins()
     wrong = CommitWeights(NETUID, UIDS, [3, 2, 1]).reveal()
     plan = subnet.client.prepare(wrong, OWNER)
-    assert plan.preview.warnings == ("these weights were not committed, or long ago",)
+    assert plan.preview.warnings == ("there is no current commitment to these weights",)
     receipt = subnet.client.execute(reveal, OWNER)
     [revealed] = receipt.find(events.WeightsRevealed)
     assert revealed is not None

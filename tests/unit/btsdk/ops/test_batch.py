@@ -65,7 +65,7 @@ def test_all_tao_is_shared_evenly() -> None:
 
 
 def test_all_beside_an_amount_is_refused() -> None:
-    with pytest.raises(UsageError, match="nothing left"):
+    with pytest.raises(UsageError, match="cannot be combined"):
         AddStakes([AddStake(BOB, 1, "all"), AddStake(BOB, 2, TAO)])
 
 
@@ -74,7 +74,7 @@ def test_trades_that_meet_in_one_pool_are_warned_of() -> None:
     apart = draft(AddStakes([AddStake(BOB, 1, TAO, TAO), AddStake(BOB, 2, TAO, TAO)]), chain)
     assert not any("came first" in warning for warning in apart.warnings)
     same = draft(AddStakes([AddStake(BOB, 1, TAO, TAO), AddStake(CAROL, 1, TAO, TAO)]), chain)
-    assert any("as if it came first on subnet 1" in warning for warning in same.warnings)
+    assert any("at the price before the others on subnet 1" in warning for warning in same.warnings)
     root = draft(AddStakes([AddStake(BOB, 0, TAO), AddStake(CAROL, 0, TAO)]), chain)
     assert not any("came first" in warning for warning in root.warnings)
     sold = [RemoveStake(hotkey, 1, Alpha.parse("1", 1), TAO) for hotkey in (BOB, CAROL)]

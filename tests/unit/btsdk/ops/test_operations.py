@@ -189,10 +189,10 @@ def test_staking_all_leaves_the_fee() -> None:
 def test_staking_says_what_it_gives_and_what_moves_the_price() -> None:
     found = draft(AddStake(BOB, 1, TAO), Chain(**POOL))
     assert "it gives about α2.000000000 at τ0.500000000 for one alpha" in found.effects
-    assert found.warnings == ("no price limit is set: the price may move before the block is made",)
+    assert found.warnings == ("no price limit is set: the price may move before inclusion",)
     dear = Chain(**{**POOL, "sim_swap_tao_for_alpha": _swap(10**9, 10**9)})
     warnings = draft(AddStake(BOB, 1, TAO, limit_price=TAO), dear).warnings
-    assert warnings == ("price impact and swap fee take 50.00 % of it",)
+    assert warnings == ("price impact and swap fee take 50.00 % of the amount",)
 
 
 def test_staking_where_there_is_nothing_to_stake_on() -> None:
@@ -253,7 +253,7 @@ def test_a_proof_of_work_is_made_last_and_by_the_right_key() -> None:
     found = draft(PowRegister(1, BOB), Chain(**OPEN))
     assert found.call.name == "pow_register"
     assert found.finish is not None
-    with pytest.raises(UsageError, match="wants the coldkey"):
+    with pytest.raises(UsageError, match="must sign"):
         draft(PowRegister(1, BOB, coldkey=BOB), Chain(**OPEN))
     closed = Chain(**{**OPEN, "NetworkPowRegistrationAllowed": False})
     assert any("closed" in warning for warning in draft(PowRegister(1, BOB), closed).warnings)
@@ -311,7 +311,7 @@ def test_subnets() -> None:
     assert f"{Tao.parse('100')} is spent on it" in found.effects
     named = draft(CreateSubnet(BOB, SubnetIdentity("Demo", discord="demo")), Chain(**cost))
     assert named.call.name == "register_network_with_identity"
-    assert "it presents itself as 'Demo'" in named.effects
+    assert "its name is 'Demo'" in named.effects
     shown = describe(named.call, METADATA)
     assert "{subnet_name: 'Demo', github_repo: ''" in shown
     odd = draft(CreateSubnet(BOB, SubnetIdentity("a\u202eb")), Chain(**cost))  # a bidi control

@@ -47,9 +47,9 @@ def test_a_proxy_drafts_for_the_account_that_it_acts_for() -> None:
 @pytest.mark.parametrize(
     ("proxies", "kind", "warning"),
     [
-        (None, None, "is no such proxy"),
-        (_proxies(ALICE, "Staking"), "Transfer", "is no such proxy"),
-        (_proxies(CAROL), None, "is no such proxy"),
+        (None, None, "is not a proxy of this type"),
+        (_proxies(ALICE, "Staking"), "Transfer", "is not a proxy of this type"),
+        (_proxies(CAROL), None, "is not a proxy of this type"),
         (_proxies(ALICE, delay=5), None, "delay of 5 blocks: announce the call first"),
     ],
 )

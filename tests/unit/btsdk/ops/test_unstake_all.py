@@ -48,7 +48,7 @@ def test_all_of_a_hotkey(to_root: bool, name: str) -> None:
     found = draft(UnstakeAll(BOB, to_root), chain)
     sold = [effect for effect in found.effects if "is unstaked" in effect]
     assert len(sold) == (1 if to_root else 2)
-    assert any("at present prices" in effect for effect in found.effects)
+    assert any("at current prices" in effect for effect in found.effects)
     assert any("root network" in effect for effect in found.effects) is to_root
     assert any("any price" in warning for warning in found.warnings)
 
