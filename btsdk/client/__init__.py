@@ -1,4 +1,4 @@
-"""The client: a chain as an object, blocking or async.
+"""The blocking and async clients of a chain.
 
     blocking   Client and its View
     asyncio    AsyncClient and its AsyncView
@@ -6,7 +6,7 @@
     core       what both do, as programs
     setup      from a network's name to a session, its endpoints and its metadata cache
 
-Both clients have the same methods, and none of them has logic of its own.
+Both clients have the same methods; the logic is in `core` and the reads.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ __all__ = ["AsyncClient", "AsyncView", "Client", "View"]
 
 
 def __getattr__(name: str) -> Any:
-    # Lazy: a blocking program shall not pay for importing asyncio, nor the other way round.
+    # Lazy: a blocking program need not pay for importing asyncio, nor an async one for the other.
     if name in ("Client", "View"):
         from btsdk.client import blocking  # noqa: PLC0415
 

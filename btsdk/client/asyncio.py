@@ -1,4 +1,4 @@
-"""The async client: the same methods as the blocking one, as coroutines of an event loop."""
+"""The async client: the methods of the blocking client as coroutines."""
 
 from __future__ import annotations
 
@@ -42,10 +42,10 @@ V = TypeVar("V")
 
 
 class AsyncClient(Async, ClientMethods):
-    """A chain, for one event loop. Connects on first use; use it in an `async with` block.
+    """Make a client method of a program of the core."""
 
-    The arguments are those of `btsdk.client.Client`. A chain in this process is worked on in
-    threads of its own and never blocks the loop.
+    The arguments are those of `btsdk.client.Client`. A chain in this process runs in threads of its
+    own and never blocks the loop.
     """
 
     def __init__(
@@ -82,16 +82,16 @@ class AsyncClient(Async, ClientMethods):
             interop.forsake(substrate)
 
     async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
-        """Run any program of effects to its end; cancelling ends it."""
+        """Run any program of effects; cancelling stops it."""
         return await self._driver.run(program, on_item)
 
     def iterate(self, program: Program[Any]) -> AsyncIterator[Any]:
-        """The items that a program emits; closing the iterator ends it."""
+        """Iterate over the items that a program emits; closing the iterator stops it."""
         return self._driver.iterate(program)
 
     @property
     def endpoint(self) -> str:
-        """Where the chain is: a `ws://` address, or a name where it has none."""
+        """The endpoint: a `ws://` URL, or a name for messages if it has none."""
         return self._driver.endpoint
 
     async def head(self) -> AsyncView:
@@ -113,7 +113,7 @@ class AsyncClient(Async, ClientMethods):
         wait: Wait = "included",
         on_progress: Callable[[Any], None] | None = None,
     ) -> Receipt:
-        """Sign where that is still to be done, send, and follow into a block.
+        """Sign if necessary, submit, and follow into a block.
 
         `on_progress` is called with each `tx.follow.Progress`, and each `pow.Progress` of a search.
         """
@@ -128,25 +128,25 @@ class AsyncClient(Async, ClientMethods):
         on_progress: Callable[[Any], None] | None = None,
         **choices: Unpack[Choices],
     ) -> Receipt:
-        """Prepare and submit in one go, for those who need no preview."""
+        """Prepare and submit in one step, without a preview."""
         program = self.core.execute(operation, signer, wait=wait, **choices)
         return await self.run(program, on_progress)
 
     def watch(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> AsyncIterator[Any]:
-        """Submit, and yield each step: a search's `pow.Progress`, then `tx.follow.Progress`."""
+        """Submit, and yield each step: `pow.Progress` of a search, then `tx.follow.Progress`."""
         return self.iterate(self.core.submit(plan, wait=wait))
 
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
     ) -> AsyncIterator[Header]:
-        """Each new block, without end; silence beyond `stale_after` seconds is an error."""
+        """Iterate over new blocks without end; none for `stale_after` seconds is an error."""
         return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
 
     @property
     async def substrate(self) -> SubstrateInterface:
         """A blocking `SubstrateInterface` for the same endpoint: `await client.substrate`.
 
-        Raises `InteropError` where that cannot be.
+        Raises `InteropError` if there is none for this chain or environment.
         """
         if self._substrate is None:
             await self.genesis_hash()  # connects, so that the endpoint is known
@@ -176,14 +176,14 @@ class AsyncClient(Async, ClientMethods):
 
 
 class AsyncView(Async, ViewMethods):
-    """One block of a chain: every read through it sees the same state."""
+    """A view of one block: every read through it sees the same state."""
 
     def __init__(self, client: AsyncClient, at: BlockContext) -> None:
         self.client = client
         self.at = at
 
     async def storage(self, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs) -> V:
-        """The value of a storage item; its default, or None, where nothing is stored."""
+        """The value of a storage item; its default, or None, if nothing is stored."""
         return await self.client.run(query.storage(self.at, item, *keys, **named))
 
     async def storage_map(self, item: StorageItem[..., K, V], *prefix: Any) -> list[tuple[K, V]]:
@@ -191,7 +191,7 @@ class AsyncView(Async, ViewMethods):
         return await self.client.run(query.storage_map(self.at, item, *prefix))
 
     async def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
-        """What a runtime API method answers."""
+        """The result of a runtime API method."""
         return await self.client.run(query.call_api(self.at, method, *args, **named))
 
     def __repr__(self) -> str:

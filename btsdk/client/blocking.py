@@ -1,4 +1,4 @@
-"""The blocking client: every method is one program, run on the caller's thread."""
+"""The blocking client: every method runs a program on the caller's thread."""
 
 from __future__ import annotations
 
@@ -41,17 +41,17 @@ V = TypeVar("V")
 
 
 class Client(Blocking, ClientMethods):
-    """A chain. Connects on first use; use it in a `with` block, or `close` it.
+    """Make a client method of a program of the core."""
 
-    `network` is `local` (the chain in the box), `finney`, `test`, `archive`, or a `ws://` or
-    `wss://` endpoint, with `fallbacks` for when it cannot be reached. `chain_file` names the file
-    of the local chain, otherwise `BTSDK_CHAIN_FILE` or the user's own one. `timeout` (seconds) is
-    for one answer. `cache` is the folder for metadata, True for the user's own, False for none.
+    `network` is `local` (the local chain's file), `finney`, `test`, `archive`, or a `ws://` or
+    `wss://` endpoint, with `fallbacks` to try if it cannot be reached. `chain_file` is the file of
+    the local chain, by default `BTSDK_CHAIN_FILE` or the user's own. `timeout` is in seconds, for
+    one answer. `cache` is the folder for metadata, True for the user's own, False for none.
     `transport` opens any other connection, such as a chain in this process. `proxy` is the URL of
-    an HTTP or SOCKS proxy, None for none; by default the environment names it. An endpoint on this
-    machine uses no proxy.
+    an HTTP or SOCKS proxy, None for none; by default it comes from the environment. An endpoint on
+    this machine uses no proxy.
 
-    May be used from several threads.
+    It may be used from several threads.
     """
 
     def __init__(
@@ -88,16 +88,16 @@ class Client(Blocking, ClientMethods):
             interop.forsake(substrate)
 
     def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
-        """Run any program of effects to its end."""
+        """Run any program of effects."""
         return self._driver.run(program, on_item)
 
     def iterate(self, program: Program[Any]) -> Iterator[Any]:
-        """The items that a program emits; closing the iterator ends it."""
+        """Iterate over the items that a program emits; closing the iterator stops it."""
         return self._driver.iterate(program)
 
     @property
     def endpoint(self) -> str:
-        """Where the chain is: a `ws://` address, or a name where it has none."""
+        """The endpoint: a `ws://` URL, or a name for messages if it has none."""
         return self._driver.endpoint
 
     def head(self) -> View:
@@ -119,7 +119,7 @@ class Client(Blocking, ClientMethods):
         wait: Wait = "included",
         on_progress: Callable[[Any], None] | None = None,
     ) -> Receipt:
-        """Sign where that is still to be done, send, and follow into a block.
+        """Sign if necessary, submit, and follow into a block.
 
         `on_progress` is called with each `tx.follow.Progress`, and each `pow.Progress` of a search.
         """
@@ -134,24 +134,24 @@ class Client(Blocking, ClientMethods):
         on_progress: Callable[[Any], None] | None = None,
         **choices: Unpack[Choices],
     ) -> Receipt:
-        """Prepare and submit in one go, for those who need no preview."""
+        """Prepare and submit in one step, without a preview."""
         return self.run(self.core.execute(operation, signer, wait=wait, **choices), on_progress)
 
     def watch(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Iterator[Any]:
-        """Submit, and yield each step: a search's `pow.Progress`, then `tx.follow.Progress`."""
+        """Submit, and yield each step: `pow.Progress` of a search, then `tx.follow.Progress`."""
         return self.iterate(self.core.submit(plan, wait=wait))
 
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
     ) -> Iterator[Header]:
-        """Each new block, without end; silence beyond `stale_after` seconds is an error."""
+        """Iterate over new blocks without end; none for `stale_after` seconds is an error."""
         return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
 
     @property
     def substrate(self) -> SubstrateInterface:
         """A `substrateinterface.SubstrateInterface` for the same endpoint; closed with the client.
 
-        Raises `InteropError` where that cannot be.
+        Raises `InteropError` if there is none for this chain or environment.
         """
         if self._substrate is None:
             self.genesis_hash()  # connects, so that the endpoint is known
@@ -180,14 +180,14 @@ class Client(Blocking, ClientMethods):
 
 
 class View(Blocking, ViewMethods):
-    """One block of a chain: every read through it sees the same state."""
+    """A view of one block: every read through it sees the same state."""
 
     def __init__(self, client: Client, at: BlockContext) -> None:
         self.client = client
         self.at = at
 
     def storage(self, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs) -> V:
-        """The value of a storage item; its default, or None, where nothing is stored."""
+        """The value of a storage item; its default, or None, if nothing is stored."""
         return self.client.run(query.storage(self.at, item, *keys, **named))
 
     def storage_map(self, item: StorageItem[..., K, V], *prefix: Any) -> list[tuple[K, V]]:
@@ -195,7 +195,7 @@ class View(Blocking, ViewMethods):
         return self.client.run(query.storage_map(self.at, item, *prefix))
 
     def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
-        """What a runtime API method answers."""
+        """The result of a runtime API method."""
         return self.client.run(query.call_api(self.at, method, *args, **named))
 
     def __repr__(self) -> str:

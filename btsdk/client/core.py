@@ -1,4 +1,4 @@
-"""What both clients do, as programs: they differ only in how a program is run."""
+"""The programs of both clients, which differ only in how they run a program."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class Choices(TypedDict, total=False):
-    """How to prepare, as keywords: see `btsdk.tx.prepare.Options`."""
+    """The options of `prepare`, as keywords: see `btsdk.tx.prepare.Options`."""
 
     tip: Tao
     period: int | None
@@ -58,7 +58,7 @@ class Core:
         return block_context.at(self._parts.runtimes, block)
 
     def info(self) -> Program[ChainInfo]:
-        """Which chain this is, by what the node says now."""
+        """The node's description of its chain, at the best block."""
         at = yield from self.head()
         session = self._parts.session
         genesis = yield from self.genesis_hash()
@@ -66,42 +66,42 @@ class Core:
         return (yield from chain_info.chain_info(at, name, session.endpoint, genesis))
 
     def _name(self, genesis: str) -> str:
-        """That of the network; an endpoint of a known network's chain is called by its name."""
+        """The network's name; for an endpoint, that of the known network it serves, if any."""
         given = self._parts.network.name
         return given if given in NETWORKS else networks.named(genesis) or given
 
     def genesis_hash(self) -> Program[str]:
         """The hash of block 0: the chain's identity."""
         known = self._parts.session.genesis
-        if known is None:  # not connected yet: the session asks for it first
+        if known is None:  # not connected yet: the session requests it first
             answer = yield from ask(RpcCall("chain_getBlockHash", (0,)))
             known = self._parts.session.genesis or genesis_hash(answer)
         return known
 
     def next_nonce(self, address: str) -> Program[int]:
-        """The nonce that the account's next transaction needs, those in the pool counted."""
+        """The nonce of the account's next transaction, the pool included."""
         return balances.next_nonce(address)
 
     def call(self, method: str, *params: Json) -> Program[Json]:
-        """Any RPC method, and its answer as JSON."""
+        """Call any RPC method; returns its result as decoded JSON."""
         return ask(RpcCall(method, params))
 
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = blocks.STALE_AFTER
     ) -> Program[None]:
-        """Each new block's `Header`, without end; silence beyond `stale_after` s is an error."""
+        """Emit the `Header` of each new block without end; none for `stale_after` s is an error."""
         return blocks.watch(finalized, stale_after)
 
     def prepare(
         self, operation: Wanted, signer: Signer | str, **choices: Unpack[Choices]
     ) -> Program[Plan]:
-        """The plan of an operation, with its preview; nothing is signed yet.
+        """Prepare an operation: the plan with its preview. Nothing is signed.
 
         `signer` may be an address whose key is elsewhere: see `Plan.unsigned`. `period` is in
-        blocks, None for an extrinsic that never expires. `check_metadata` signs the metadata's hash
-        wherever the chain verifies it (RFC-0078). `mev_protection` sends it sealed to the author
-        of its block, for a second fee (`btsdk.tx.shielded`). `accept_differences` signs what a
-        known network declares otherwise, which is an `InterfaceDiffers` without it.
+        blocks, None for an extrinsic that never expires. `check_metadata` signs the metadata hash
+        if the chain verifies it (RFC-0078). `mev_protection` sends it encrypted to the author of
+        its block, for a second fee (`btsdk.tx.shielded`). `accept_differences` signs even if the
+        network differs from this release's declarations, which otherwise raises `InterfaceDiffers`.
         """
         at = yield from self.head()
         chain = yield from self._identity()
@@ -110,18 +110,18 @@ class Core:
         return (yield from prepare.prepare(runtimes, at, chain, operation, signer, options))
 
     def submit(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Program[Receipt]:
-        """Sign where that is still to be done, send, and follow into a block.
+        """Sign if necessary, submit, and follow into a block.
 
         Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired` or `DispatchError`.
         """
         return follow.submit(self._parts.runtimes, plan, wait)
 
     def send(self, plan: Plan | SignedPayload) -> Program[str]:
-        """Sign, send, and do not wait: the extrinsic's hash."""
+        """Sign and submit without waiting; returns the extrinsic's hash."""
         return follow.send(self._parts.runtimes, plan)
 
     def dry_run(self, plan: Plan | SignedPayload) -> Program[DryRun]:
-        """What the signed extrinsic would do now, where the node serves `system_dryRun`."""
+        """Dry-run the signed extrinsic; the node must serve `system_dryRun`."""
         return follow.dry_run(self._parts.runtimes, plan)
 
     def execute(
@@ -132,12 +132,12 @@ class Core:
         wait: Wait = "included",
         **choices: Unpack[Choices],
     ) -> Program[Receipt]:
-        """Prepare and submit in one go, for those who need no preview."""
+        """Prepare and submit in one step, without a preview."""
         plan = yield from self.prepare(operation, signer, **choices)
         return (yield from self.submit(plan, wait=wait))
 
     def _identity(self) -> Program[Chain]:
-        """Asked once: a session never changes its chain."""
+        """The chain's identity, requested once: a session never changes its chain."""
         if self._chain is None:
             found = yield from self.info()
             self._chain = Chain(found.network, found.chain, found.genesis_hash)

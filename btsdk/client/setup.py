@@ -1,4 +1,4 @@
-"""From a network's name to what a driver needs: nothing is connected or opened here."""
+"""Resolution of a network's name to the parts of a client; nothing is connected or opened."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ CHAIN_FILE = "BTSDK_CHAIN_FILE"
 """Environment variable: the file of the chain that `local` means."""
 
 Connect = Callable[[], Transport]
-"""Opens a connection that is no WebSocket, such as a chain in this process."""
+"""Opens a connection that is not a WebSocket, such as a chain in this process."""
 
 _shared: dict[Path | None, Kept] = {}
 
 
 @dataclass
 class Setup:
-    """One client's parts. `connect` is None where the endpoints are WebSockets."""
+    """The parts of one client. `connect` is None if the endpoints are WebSockets."""
 
     network: Network
     session: Session
@@ -41,7 +41,7 @@ def setup(
     transport: Connect | None,
     cache: Path | bool,
 ) -> Setup:
-    """Raises `UsageError` for a network that does not exist."""
+    """Resolve a network; raises `UsageError` if it does not exist."""
     found = resolve(network, fallbacks)
     connect = transport
     if connect is None and found.in_process:
@@ -57,9 +57,9 @@ def setup(
 
 
 def _origin(network: str, session: Session, *, given: bool) -> Origin:
-    """Whose word metadata is: that of a named network, or of one endpoint alone.
+    """The label under which metadata is cached: a named network, or one endpoint.
 
-    A fallback endpoint speaks for itself, and so does a transport that the caller made.
+    A fallback endpoint has its own label, and so has a transport that the caller made.
     """
     named = NETWORKS.get(network)
     ours = named is not None and (named.in_process or session.endpoint in named.endpoints)
@@ -68,7 +68,7 @@ def _origin(network: str, session: Session, *, given: bool) -> Origin:
 
 
 def _local(chain_file: Path | None) -> Connect:
-    """The chain in the box; which file is decided now, not at some later reconnection."""
+    """The local chain; its file is decided now, not at a later reconnection."""
     named = os.environ.get(CHAIN_FILE)
     path = chain_file or (Path(named) if named else None)
 
@@ -81,7 +81,7 @@ def _local(chain_file: Path | None) -> Connect:
 
 
 def _kept(cache: Path | bool) -> Kept:
-    """One set for each cache folder in this process: equal metadata is decoded once."""
+    """One `Kept` for each cache folder in this process: equal metadata is decoded once."""
     folder = _folder(cache)
     if folder not in _shared:
         _shared[folder] = Kept(None if folder is None else MetadataCache(folder))

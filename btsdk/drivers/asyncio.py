@@ -1,8 +1,8 @@
-"""Runs programs as coroutines of one event loop.
+"""The asyncio driver: runs programs as coroutines of one event loop.
 
 One supervising task owns the connection: it connects, reads, reconnects after a loss and gives up
-when that fails. Programs wait for its news. A blocking transport (the in-process chain) is served
-from two worker threads, so that it never blocks the loop.
+if that fails. Programs wait for its notifications. A blocking transport (the in-process chain) runs
+in two worker threads, so that it never blocks the loop.
 """
 
 from __future__ import annotations
@@ -53,9 +53,9 @@ class AsyncDriver:
         in_child(self, AsyncDriver._inherited)
 
     async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
-        """Run a program to its end; what it emits on the way goes to `on_item`.
+        """Run a program; the items that it emits go to `on_item`.
 
-        Cancelling the coroutine ends the program.
+        Cancelling the coroutine stops the program.
         """
         task = Task(self.session, program, self._timeout)
         async with contextlib.aclosing(self._drive(task)) as items:
@@ -65,7 +65,7 @@ class AsyncDriver:
         return task.result()
 
     async def iterate(self, program: Program[Any]) -> AsyncIterator[Any]:
-        """The items that a program emits, as they come."""
+        """Iterate over the items that a program emits."""
         task = Task(self.session, program, self._timeout)
         async with contextlib.aclosing(self._drive(task)) as items:
             async for item in items:
@@ -74,11 +74,11 @@ class AsyncDriver:
 
     @property
     def endpoint(self) -> str:
-        """What the connection calls its peer; a name while there is none."""
+        """The connection's endpoint; a name for messages while there is none."""
         return self._link.endpoint
 
     async def reach(self) -> str:
-        """Where other programs find the chain; a chain in this process opens a port for it."""
+        """The URL at which other programs reach the chain; a chain in this process opens a port."""
         return await self._link.reach()
 
     async def close(self) -> None:
@@ -87,9 +87,9 @@ class AsyncDriver:
         await self._link.close(texts)
 
     def _inherited(self) -> None:
-        """In a child process: begin anew, without the connection and the event loop of the parent.
+        """In a child process: start afresh, without the parent's connection and event loop.
 
-        Coroutines that the parent had begun keep the old link, which has nothing to act on.
+        Coroutines that the parent had started keep the old link, which does nothing.
         """
         self._finalizer.detach()
         self.session.inherited(of_parent(f"what was asked of {self.endpoint} before fork()"))
@@ -125,8 +125,8 @@ async def _wait(news: asyncio.Event, until: float | None, now: float) -> None:
 
 
 class _Link:
-    """The connection and the task that looks after it, apart from the driver so that a driver that
-    is dropped can be noticed."""
+    """The connection and its supervising task, separate from the driver so that a driver can be
+    garbage-collected."""
 
     def __init__(
         self,
@@ -156,14 +156,14 @@ class _Link:
         return await transport.reach() if isinstance(transport, Threaded) else self.endpoint
 
     async def flush(self, *, reconnect: bool = True) -> None:
-        """Send what is to be sent; have a connection made where that takes one."""
+        """Send what is queued; request a connection if there is none."""
         if self._session.mute and self._transport is not None:
             self._endpoints.avoid()
             await self._transport.close()  # the supervisor sees the loss
         if reconnect and self._session.wants_connection and not self._supervised():
             self._supervisor = asyncio.get_running_loop().create_task(self._supervise())
         if self._transport is not None:
-            # A loss is the supervisor's to see: its `receive` ends as well.
+            # The supervisor handles a loss: its `receive` ends as well.
             with contextlib.suppress(ConnectionLost):
                 for text in self._session.outgoing():
                     await self._transport.send(text)
@@ -175,13 +175,13 @@ class _Link:
                     await self._transport.send(text)
         supervisor, self._supervisor = self._supervisor, None
         if supervisor is not None and not supervisor.done():
-            if not self._hanging_up:  # what is closing already must not be cut short
+            if not self._hanging_up:  # a close under way must not be interrupted
                 supervisor.cancel()
             await asyncio.gather(supervisor, return_exceptions=True)
         self._wake()
 
     def abandon(self) -> None:
-        """The driver was dropped without being closed: end its task, wherever its loop is."""
+        """End the task of a driver that was collected without being closed."""
         supervisor = self._supervisor
         if supervisor is not None and not supervisor.done():
             loop = supervisor.get_loop()
@@ -189,14 +189,14 @@ class _Link:
                 loop.call_soon_threadsafe(supervisor.cancel)
 
     def succeeded(self) -> _Link:
-        """In a child process: a link without a connection, in the place of this one."""
+        """In a child process: a link without a connection, in place of this one."""
         link = _Link(
             self._session, self._endpoints, self._dial, self._connect_timeout, self._policy
         )
         transport, self._transport = self._transport, None
-        self._session = Session()  # what becomes of this one must not touch the child's
+        self._session = Session()  # the end of this one must not affect the child's
         self._session.close()
-        keep(self._supervisor)  # it would complain of being collected
+        keep(self._supervisor)  # or it warns when it is collected
         forsake(transport)
         return link
 
@@ -229,7 +229,9 @@ class _Link:
             except TransportError as error:
                 self._endpoints.failed(attempt.endpoint, error)
                 continue
-            except BtError as error:  # such as a chain file that is held: no use in trying again
+            except (
+                BtError
+            ) as error:  # such as a chain file that another process holds: retrying is useless
                 self._session.give_up(error)
                 return False
             self._endpoints.succeeded(attempt.endpoint)
@@ -240,7 +242,7 @@ class _Link:
         return False
 
     async def _read(self) -> None:
-        """Feed the session until the connection is gone."""
+        """Feed the session until the connection is lost."""
         while self._transport is not None and self._session.state is not State.LOST:
             await self.flush(reconnect=False)
             try:
@@ -325,7 +327,7 @@ class Threaded:
     """A blocking transport, served from two worker threads: one sends, one receives."""
 
     POLL = 0.5
-    """Seconds after which the receiving thread looks whether it is still wanted."""
+    """Seconds between the receiving thread's checks whether to stop."""
 
     def __init__(self, transport: Transport) -> None:
         self._transport = transport
@@ -335,7 +337,7 @@ class Threaded:
 
     @property
     def endpoint(self) -> str:
-        """As the transport says."""
+        """The transport's endpoint."""
         return self._transport.endpoint
 
     async def send(self, text: str) -> None:
@@ -349,7 +351,7 @@ class Threaded:
         return await loop.run_in_executor(self._receiver, self._receive)
 
     async def reach(self) -> str:
-        """Where other programs find the chain, which opens a port for it where it can."""
+        """The URL at which other programs reach the chain, which opens a port if it can."""
         if not isinstance(self._transport, Servable):
             return self.endpoint
         return await asyncio.get_running_loop().run_in_executor(self._sender, self._transport.serve)

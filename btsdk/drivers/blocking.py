@@ -1,7 +1,7 @@
-"""Runs programs on the caller's thread.
+"""The blocking driver: runs programs on the caller's thread.
 
-Any thread may run a program: whichever waits first receives for all, the others are woken. All
-session state is touched under one lock; only the waiting itself is outside it.
+Any thread may run a program: the first one that waits receives for all and wakes the others. All
+session state is accessed under one lock; only the wait itself is outside it.
 """
 
 from __future__ import annotations
@@ -61,7 +61,7 @@ class BlockingDriver:
         in_child(self, BlockingDriver._inherited)
 
     def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
-        """Run a program to its end; what it emits on the way goes to `on_item`."""
+        """Run a program; the items that it emits go to `on_item`."""
         steps = self._drive(program)
         with contextlib.closing(steps):
             while True:
@@ -74,17 +74,17 @@ class BlockingDriver:
                     on_item(item)
 
     def iterate(self, program: Program[Any]) -> Iterator[Any]:
-        """The items that a program emits, as they come; closing the iterator ends the program."""
+        """Iterate over the items that a program emits; closing the iterator stops the program."""
         yield from self._drive(program)
 
     @property
     def endpoint(self) -> str:
-        """What the connection calls its peer; a name while there is none."""
+        """The connection's endpoint; a name for messages while there is none."""
         transport = self._line.transport
         return self._endpoints.names[0] if transport is None else transport.endpoint
 
     def reach(self) -> str:
-        """Where other programs find the chain; a chain in this process opens a port for it."""
+        """The URL at which other programs reach the chain; a chain in this process opens a port."""
         with self._changed:
             transport = self._line.transport
             return transport.serve() if isinstance(transport, Servable) else self.endpoint
@@ -101,7 +101,7 @@ class BlockingDriver:
             self._announce()
 
     def _inherited(self) -> None:
-        """In a child process: begin anew, without the connection and the threads of the parent."""
+        """In a child process: start afresh, without the parent's connection and threads."""
         self._changed = threading.Condition(threading.RLock())
         self._receiving = False
         self._was_connected = False
@@ -129,7 +129,7 @@ class BlockingDriver:
                 self._flush(reconnect=False)
 
     def _flush(self, *, reconnect: bool = True) -> None:
-        """Send what is to be sent; connect first where that takes a connection."""
+        """Send what is queued; connect first if there is no connection."""
         if self.session.mute:
             self._endpoints.avoid()
             self._lost(ConnectionLost(self.endpoint, "it accepts connections and does not answer"))
@@ -157,7 +157,9 @@ class BlockingDriver:
             except TransportError as error:
                 self._endpoints.failed(attempt.endpoint, error)
                 continue
-            except BtError as error:  # such as a chain file that is held: no use in trying again
+            except (
+                BtError
+            ) as error:  # such as a chain file that another process holds: retrying is useless
                 self.session.give_up(error)
                 self._announce()
                 return
@@ -169,12 +171,12 @@ class BlockingDriver:
         self._announce()
 
     def _announce(self) -> None:
-        """The session has moved: every waiting thread steps its program again."""
+        """Wake every waiting thread, so that it steps its program again."""
         self._news += 1
         self._changed.notify_all()
 
     def _wait(self, until: float | None, seen: int) -> None:
-        """Wait for a text, for any news since `seen`, or until `until`."""
+        """Wait for a text, for any change since `seen`, or until `until`."""
         timeout = None if until is None else max(0.0, until - self._clock())
         with self._changed:
             transport = self._line.transport
@@ -197,7 +199,7 @@ class BlockingDriver:
         if text is None or self.session.state is State.CLOSED:
             return
         if transport is not self._line.transport:
-            return  # what an earlier connection still had to say
+            return  # a text of an earlier connection
         if isinstance(text, ConnectionLost):
             self._lost(text)
             return
@@ -225,7 +227,7 @@ def _receive(transport: Transport, timeout: float | None) -> str | ConnectionLos
 
 
 class _Line:
-    """The connection of the moment, apart from the driver so that a finaliser can close it."""
+    """The current connection, separate from the driver so that a finalizer can close it."""
 
     def __init__(self) -> None:
         self.transport: Transport | None = None

@@ -1,7 +1,7 @@
-"""The chain in the box, plugged in through an entry point: `btsdk` imports no node.
+"""The in-process chain, found through an entry point: `btsdk` imports no node.
 
 The package `local_node` registers `local` in the group `btsdk.transports`; its `connect` opens the
-chain's file in this process, or connects to the process that holds it.
+chain file in this process, or connects to the process that holds it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ GROUP = "btsdk.transports"
 
 
 def find(name: str) -> Callable[..., Transport]:
-    """What opens the in-process chain `name`; `ConnectError` where none is installed."""
+    """The connect function of the in-process chain `name`; `ConnectError` if none is installed."""
     from importlib.metadata import entry_points  # noqa: PLC0415  # 0.04 s, only for this network
 
     for entry in entry_points(group=GROUP, name=name):
@@ -30,5 +30,5 @@ def find(name: str) -> Callable[..., Transport]:
 
 
 def connect(chain_file: Path | None) -> Transport:
-    """The local chain in `chain_file`, or in the user's default file."""
+    """Open the local chain in `chain_file`, or in the user's default file."""
     return find("local")(chain_file)

@@ -1,8 +1,8 @@
-"""Which proxy a connection uses: one of the environment, one that the caller names, or none.
+"""The HTTP or SOCKS proxy of a connection: from the environment, from the caller, or none.
 
-A proxy that cannot be used is an error, never a reason to connect without it: a host that may only
-be reached through a proxy would otherwise see who connects. An endpoint on this machine uses none.
-Loaded with the first connection, since it needs `urllib`.
+If a proxy cannot be used, that is an error, and no direct connection is made: it would reveal the
+client's address. An endpoint on this machine uses no proxy. Loaded with the first connection, since
+it needs `urllib`.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Proxy(Frozen, hidden=("url",)):
     source: str
 
     def __str__(self) -> str:
-        """Scheme, host and port alone."""
+        """Scheme, host and port, without credentials."""
         return f"{self.scheme}://{self.url.rpartition('@')[2].rpartition('://')[2]}"
 
     @property
@@ -61,19 +61,19 @@ class Proxy(Frozen, hidden=("url",)):
 
     @property
     def credentials(self) -> tuple[str, str] | None:
-        """User and password, if the proxy wants any."""
+        """User and password, or None if the URL has none."""
         parts = urlsplit(self.url)
         if parts.username is None:
             return None
         return unquote(parts.username), unquote(parts.password or "")
 
     def named(self, reason: str) -> str:
-        """A reason for which no connection was made through this proxy."""
+        """A failure reason that names this proxy."""
         return f"through the proxy {self} (from {self.source}): {reason}"
 
 
 def reason_of(error: BaseException, proxy: Proxy | None) -> str:
-    """Why no connection was made, with the proxy if there was one: its errors hide their cause."""
+    """The reason for a failed connection, with the proxy and the cause that its errors hide."""
     reason = str(error) or type(error).__name__
     if proxy is None:
         return reason
@@ -82,16 +82,16 @@ def reason_of(error: BaseException, proxy: Proxy | None) -> str:
 
 
 def proxy_for(endpoint: str, choice: str | None = ENVIRONMENT) -> Proxy | None:
-    """The proxy for an endpoint; None where it is connected to directly.
+    """The proxy for an endpoint; None for a direct connection.
 
     `choice` is "environment", None for no proxy, or the URL of a proxy. Raises `NetworkProxyError`
-    where the proxy that applies cannot be used.
+    if the proxy cannot be used.
     """
     try:
         target = urlsplit(endpoint)
         host, port = target.hostname, target.port or _ENDPOINT_PORTS.get(target.scheme, 0)
     except ValueError:
-        return None  # whoever connects says what is wrong with the endpoint
+        return None  # connecting reports the malformed endpoint
     if choice is None or not host or target.scheme not in _VARIABLES or is_here(host):
         return None
     if choice != ENVIRONMENT:
@@ -124,18 +124,18 @@ def _address(name: str) -> IPv4Address | IPv6Address | None:
     except ValueError:
         pass
     try:
-        return IPv4Address(socket.inet_aton(name))  # `127.1`, which the resolver takes as well
+        return IPv4Address(socket.inet_aton(name))  # `127.1`, which the resolver accepts as well
     except (OSError, ValueError):
         return None
 
 
 def _looked_up(variable: str) -> tuple[str, str]:
-    """A variable and its value. The lower-case spelling wins, even where it is empty."""
+    """A variable and its value. The lower-case spelling wins, even if it is empty."""
     if variable in os.environ:
         return variable, os.environ[variable].strip()
     upper = variable.upper()
     if upper == "HTTP_PROXY" and "REQUEST_METHOD" in os.environ:
-        return upper, ""  # in a CGI program a client sets it, with a header `Proxy`
+        return upper, ""  # in a CGI program a client can set it, with a `Proxy` header
     return upper, os.environ.get(upper, "").strip()
 
 
@@ -175,22 +175,22 @@ def _contains(network: str, address: IPv4Address | IPv6Address) -> bool:
 
 
 def _parsed(value: str, source: str, default: str) -> Proxy:
-    """The proxy of a value, with its port; errors never repeat the value, which may be secret."""
+    """The proxy that a value names; errors never repeat the value, which may be secret."""
     if source.lower() == "socks_proxy" and value.lower().startswith("http://"):
         value = value[len("http://") :]  # as some desktops write it
     text = value if "://" in value else f"{default}://{value}"
     try:
         parts = urlsplit(text)
         host, port = (parts.hostname or "").encode("idna").decode(), parts.port
-    except ValueError:  # whose message may repeat a part of the value
-        raise NetworkProxyError(source, "is not the URL of a proxy") from None
+    except ValueError:  # its message may repeat a part of the value
+        raise NetworkProxyError(source, "is not a proxy URL") from None
     if parts.scheme not in _PORTS:
         raise NetworkProxyError(
             source, f"names a proxy with the unsupported scheme {parts.scheme!r}"
         )
     beyond = parts.path not in ("", "/") or parts.query or parts.fragment
     if not host or beyond or not text.isprintable() or " " in text:
-        raise NetworkProxyError(source, "is not the URL of a proxy")
+        raise NetworkProxyError(source, "is not a proxy URL")
     shown = f"[{host}]" if ":" in host else host
     address = f"{shown}:{port or _PORTS[parts.scheme]}"
     user, at, _ = parts.netloc.rpartition("@")

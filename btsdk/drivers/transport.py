@@ -1,4 +1,4 @@
-"""What a connection must be able to do: carry texts both ways, and say when it is gone."""
+"""The interface of connections: they carry texts both ways and report their loss."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from btsdk.errors import ForkedProcess
 from btsdk.forks import keep
 
 MAX_MESSAGE = 256 * 1024 * 1024
-"""Bytes of one message: metagraphs of all subnets go beyond the 1 MiB that libraries allow."""
+"""The largest message in bytes: metagraphs of all subnets exceed the libraries' default of 1
+MiB."""
 
 
 class Transport(Protocol):
@@ -17,7 +18,7 @@ class Transport(Protocol):
 
     @property
     def endpoint(self) -> str:
-        """The `ws://…` url where other programs find the same chain, otherwise a name for it."""
+        """The `ws://…` URL at which other programs reach the chain, otherwise a name for it."""
 
     def send(self, text: str) -> None:
         """Hand over one text; raises `ConnectionLost`."""
@@ -31,30 +32,30 @@ class Transport(Protocol):
 
 @runtime_checkable
 class Servable(Protocol):
-    """A transport that can make its chain reachable for other programs."""
+    """A transport that can serve its chain to other programs."""
 
     def serve(self) -> str:
-        """Open a port, if none is open; the `ws://…` url."""
+        """Open a port unless one is open; returns the `ws://…` URL."""
 
 
 @runtime_checkable
 class Inheritable(Protocol):
-    """A transport that a child process can let go of."""
+    """A transport that a child process can abandon."""
 
     def forsake(self) -> None:
-        """In a child process: never use the connection, which stays the parent's, and tell nobody.
+        """In a child process: stop using the connection, which stays the parent's, without any I/O.
 
-        Called before any other code of the child. Nothing may be sent, closed for others, or waited
-        for; locks may be held by threads that do not exist here.
+        Called before any other code of the child. It must not send, shut down the connection, or
+        wait: locks may be held by threads that do not exist here.
         """
 
 
 class AsyncTransport(Protocol):
-    """The same as coroutines; `receive` is cancelled, not timed."""
+    """An asyncio connection; `receive` has no timeout, it is cancelled."""
 
     @property
     def endpoint(self) -> str:
-        """The `ws://…` url where other programs find the same chain, otherwise a name for it."""
+        """The `ws://…` URL at which other programs reach the chain, otherwise a name for it."""
 
     async def send(self, text: str) -> None:
         """Hand over one text; raises `ConnectionLost`."""
@@ -67,7 +68,7 @@ class AsyncTransport(Protocol):
 
 
 def forsake(transport: object) -> None:
-    """Let go of the parent's transport, in a child."""
+    """Abandon the parent's transport in a child process."""
     if transport is not None:
         keep(transport)
     if isinstance(transport, Inheritable):
@@ -75,12 +76,14 @@ def forsake(transport: object) -> None:
 
 
 def of_parent(what: str) -> ForkedProcess:
-    """What ends everything that was under way when the process was forked."""
-    return ForkedProcess(what, hint="Ask again: in a child process a client connects anew.")
+    """The error of everything that was under way when the process was forked."""
+    return ForkedProcess(
+        what, hint="Repeat the request: in a child process a client connects afresh."
+    )
 
 
 Dial: TypeAlias = Callable[[str, float], Transport]
 """`dial(endpoint, timeout)`: a connection within `timeout` seconds, or `ConnectError`."""
 
 AsyncDial: TypeAlias = Callable[[str, float], Awaitable[AsyncTransport]]
-"""The same as a coroutine."""
+"""`dial` as a coroutine."""

@@ -1,4 +1,4 @@
-"""What a chain can be asked, as programs over effects: one module a subject.
+"""Reads of a chain, as programs over effects: one module a subject.
 
 Layers, top to bottom:
 
@@ -6,6 +6,6 @@ Layers, top to bottom:
                results as dataclasses
     blocks     watching heads
 
-Every read is pinned: it names one block, and two reads of one view see the same state. Addresses
-are ss58 text in results and arguments; amounts are `Tao` and `Alpha`.
+Every read is pinned to a block: two reads of one view see the same state. Addresses are ss58 text
+in results and arguments; amounts are `Tao` and `Alpha`.
 """

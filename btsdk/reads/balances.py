@@ -1,4 +1,4 @@
-"""Balances of accounts: `System.Account`, with what of it may move."""
+"""Balances and nonces of accounts (`System.Account`)."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Balance:
-    """TAO of one account. `free` includes what is frozen; `reserved` lies beside it."""
+    """TAO of one account. `free` includes the frozen amount; `reserved` is separate."""
 
     free: Tao
     reserved: Tao
@@ -28,44 +28,44 @@ class Balance:
 
     @property
     def transferable(self) -> Tao:
-        """What may leave: free, less what is frozen beyond what is reserved anyway.
+        """The transferable amount: free, less the part of frozen that exceeds reserved.
 
-        An account that shall live on also keeps the existential deposit.
+        To stay alive, an account must also keep the existential deposit.
         """
         held = max(self.frozen.rao - self.reserved.rao, 0)
         return Tao.from_rao(max(self.free.rao - held, 0))
 
     @property
     def total(self) -> Tao:
-        """Free and reserved."""
+        """Free plus reserved."""
         return self.free + self.reserved
 
 
 def balance(at: BlockContext, address: str) -> Program[Balance]:
-    """The balance of one account; zeros where it does not exist."""
+    """The balance of one account; zeros if it does not exist."""
     return _balance((yield from storage(at, Account, ss58.decode(address))))
 
 
 def balances(at: BlockContext, addresses: Iterable[str]) -> Program[dict[str, Balance]]:
-    """Several balances in one call, by address."""
+    """The balances of several accounts by address, in one call."""
     names = list(addresses)
     infos = yield from storage_many(at, [(Account, (ss58.decode(name),)) for name in names])
     return {name: _balance(info) for name, info in zip(names, infos, strict=True)}
 
 
 def nonce(at: BlockContext, address: str) -> Program[int]:
-    """How many transactions of the account are in blocks up to this one."""
+    """The number of transactions that the account has sent up to this block."""
     info = yield from storage(at, Account, ss58.decode(address))
     return int(info["nonce"])
 
 
 def next_nonce(address: str) -> Program[int]:
-    """The nonce that the next transaction needs, those waiting in the pool counted."""
+    """The nonce of the account's next transaction, the pool included."""
     return int((yield from ask(RpcCall("system_accountNextIndex", (address,)))))
 
 
 def existential_deposit(at: BlockContext) -> Tao:
-    """Below this much an account is removed."""
+    """The existential deposit: the least balance of an account that exists."""
     return Tao.from_rao(constant(at, constants.ExistentialDeposit))
 
 

@@ -1,8 +1,7 @@
-"""Watching heads: each block once and in order, and never in silence.
+"""The stream of block headers: each block once and in order.
 
-A subscription may skip (finality comes in leaps, a lost connection loses messages): the blocks
-between are fetched. A node that says nothing for `stale_after` seconds is an error, since a watch
-that hangs for ever looks like one where nothing happens.
+Subscriptions skip blocks (finality advances in steps, a lost connection loses messages); the
+missing ones are fetched. If no block arrives for `stale_after` seconds, that is an error.
 """
 
 from __future__ import annotations
@@ -24,10 +23,10 @@ from btsdk.rpc.effects import (
 from btsdk.state.block_context import height
 
 STALE_AFTER = 120.0
-"""Seconds: ten slots of finney."""
+"""Seconds: ten slots on finney."""
 
 FILL_MOST = 256
-"""Blocks fetched to close one gap; a longer one is stepped over."""
+"""The most blocks to fetch for one gap; a longer gap is skipped."""
 
 
 @dataclass(frozen=True)
@@ -42,16 +41,16 @@ class Header:
 
 
 def watch(finalized: bool = False, stale_after: float | None = STALE_AFTER) -> Program[None]:
-    """Emits a `Header` for each new block, beginning with the present one, without end.
+    """Emit a `Header` for each new block, starting with the current one, without end.
 
-    Best blocks may be replaced: then a height comes again with another hash.
+    After a reorg a height is repeated with another hash.
     """
     heads = yield from ask(subscription(finalized=finalized))
     last: Header | None = None
     while True:
         number = yield from _next_head(heads, stale_after)
         for found in (yield from headers(_missing(last, number))):
-            if last is None or found.hash != last.hash:  # a renewed subscription repeats its head
+            if last is None or found.hash != last.hash:  # a renewed subscription repeats the head
                 last = found
                 yield from ask(Emit(found))
 
@@ -63,7 +62,7 @@ def subscription(*, finalized: bool) -> Subscribe:
 
 
 def headers(numbers: range) -> Program[list[Header]]:
-    """The headers of the blocks at these heights on the present best chain."""
+    """The headers at these heights on the current best chain."""
     hashes = yield from ask(RpcBatch(tuple(RpcCall("chain_getBlockHash", (n,)) for n in numbers)))
     known = [block_hash for block_hash in hashes if block_hash is not None]
     found = yield from ask(RpcBatch(tuple(RpcCall("chain_getHeader", (h,)) for h in known)))
@@ -71,7 +70,7 @@ def headers(numbers: range) -> Program[list[Header]]:
 
 
 def header(block_hash: str, value: Json) -> Header:
-    """A header from the node's JSON."""
+    """Parse a header from the node's JSON."""
     try:
         return Header(
             int(value["number"], 16),
@@ -81,11 +80,11 @@ def header(block_hash: str, value: Json) -> Header:
             value["extrinsicsRoot"],
         )
     except (KeyError, TypeError, ValueError) as error:
-        raise ProtocolError(f"the node answered what is not a header: {value!r}") from error
+        raise ProtocolError(f"the node's answer is not a header: {value!r}") from error
 
 
 def _missing(last: Header | None, number: int) -> range:
-    """The heights to fetch: from the one after the last emitted, where that is not too far."""
+    """The heights to fetch since the last emitted one; none if the gap is too long."""
     if last is None or number <= last.number:
         return range(number, number + 1)
     return range(max(last.number + 1, number - FILL_MOST), number + 1)
@@ -97,7 +96,7 @@ def _next_head(heads: Subscription, stale_after: float | None) -> Program[int]:
         raise DeadlineExceeded(
             "the node",
             f"sent no new block for {stale_after:g} seconds",
-            hint="It may be stuck or cut off: compare with another endpoint.",
+            hint="It may be stuck or offline: compare with another endpoint.",
         )
     try:
         return height(notification.value)

@@ -1,4 +1,4 @@
-"""Which chain this is: its names, version and units."""
+"""The identity of a chain: its names, version and units."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MOST_DIGITS = 10
 
 @dataclass(frozen=True)
 class ChainInfo:
-    """What the node says of its chain and itself, at one block."""
+    """A node's description of its chain and of itself, at one block."""
 
     network: str
     endpoint: str
@@ -31,7 +31,7 @@ class ChainInfo:
 def chain_info(
     at: BlockContext, network: str, endpoint: str, genesis_hash: str
 ) -> Program[ChainInfo]:
-    """One batch of questions to the node."""
+    """The chain info at the best block, in one batch of requests."""
     names = ("system_chain", "system_name", "system_version", "system_properties")
     chain, name, version, properties = yield from ask(RpcBatch(tuple(RpcCall(n) for n in names)))
     if not isinstance(properties, dict):
@@ -59,7 +59,7 @@ def _number(properties: dict[str, Json], name: str, default: int) -> int:
 
 
 def _first(value: object, default: object) -> str:
-    """Properties are a value or a list of them, and may be missing."""
+    """The first value of a property, which may be a list or missing."""
     if isinstance(value, list):
         value = value[0] if value else None
     return str(default if value is None else value)

@@ -1,6 +1,6 @@
-"""Neurons: who is registered on a subnet, and how they fare.
+"""Neurons and metagraphs of subnets.
 
-Scores (`incentive`, `dividends`, …) are the chain's own integers, of 65,535.
+Scores (`incentive`, `dividends`, …) are the chain's integers from 0 to 65,535.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ SCORE_MAX = 65_535
 
 @dataclass(frozen=True)
 class Axon:
-    """Where a neuron says that it listens."""
+    """The published network address of a neuron."""
 
     ip: str
     port: int
@@ -41,7 +41,7 @@ class Axon:
 
 @dataclass(frozen=True)
 class Neuron:
-    """One neuron. `stake` is all alpha on its hotkey, `emission` that of its last epoch."""
+    """One neuron. `stake` is all alpha on its hotkey, `emission` its emission in the last epoch."""
 
     netuid: int
     uid: int
@@ -62,7 +62,7 @@ class Neuron:
 
 @dataclass(frozen=True)
 class MetagraphNeuron:
-    """A neuron's row in a metagraph: with the stakes that count for consensus."""
+    """A neuron's row in a metagraph, with the stakes that count for consensus."""
 
     uid: int
     hotkey: str
@@ -85,7 +85,7 @@ class MetagraphNeuron:
 
 @dataclass(frozen=True)
 class Metagraph:
-    """A subnet with everybody on it, at one block."""
+    """A subnet with all its neurons, at one block."""
 
     netuid: int
     name: str
@@ -121,7 +121,7 @@ def neuron(at: BlockContext, netuid: int, uid: int) -> Program[Neuron | None]:
 def metagraph(at: BlockContext, netuid: int, mechanism: int = 0) -> Program[Metagraph | None]:
     """The metagraph of a subnet, or None where there is no such subnet or mechanism.
 
-    Scores and emission are those of one mechanism; most subnets have the first alone.
+    Scores and emission are those of one mechanism; most subnets have only mechanism 0.
     """
     netuid = netuid_of(netuid)
     mechanism = whole(mechanism, "mechanism", 0, 255)
@@ -207,12 +207,12 @@ def _row(info: v.Metagraph, netuid: int, uid: int) -> MetagraphNeuron:
 
 
 def _nth(column: Sequence[T], uid: int, missing: T) -> T:
-    """The chain leaves columns short, or empty, until an epoch has filled them."""
+    """A column's value; zero if no epoch has filled the column up to it yet."""
     return column[uid] if uid < len(column) else missing
 
 
 def _axon(info: v.AxonInfo) -> Axon | None:
-    """None where nothing was ever served: the chain keeps zeros for that."""
+    """The axon; None for the zeros that the chain stores if none was served."""
     if not info["port"] and not info["ip"]:
         return None
     number = info["ip"]

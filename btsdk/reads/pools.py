@@ -1,8 +1,9 @@
-"""The pool of a subnet, and how much of a trade a price limit lets through.
+"""The pool of a subnet, and the part of a trade that a price limit allows.
 
 A pool holds x alpha and y TAO with weights w1 + w2 = 1. The price is `(w1 * y) / (w2 * x)`, and a
-trade moves the pool along `x^w1 * y^w2 = const`. The chain's runtime API simulates trades without a
-limit only, so what a limit lets through is computed here, from reserves, weights and fee rate.
+trade moves the pool along `x^w1 * y^w2 = const`. The chain's runtime API only simulates trades
+without a limit, so the amount that a limit allows is computed here, from reserves, weights and fee
+rate.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _WEIGHT_ONE = 10**18
 _FEE_ONE = (1 << 16) - 1
 _DYNAMIC = 1
 _MAX_INPUT = 1_000
-"""An order may not exceed its reserve this many times."""
+"""The chain refuses an order above this multiple of the reserve."""
 _DIGITS = 60
 
 
@@ -42,11 +43,11 @@ class Pool:
 
     @property
     def most_alpha(self) -> Alpha:
-        """The same for alpha."""
+        """The most alpha that the pool takes in one trade, at any price."""
         return self.alpha * _MAX_INPUT
 
     def tao_within(self, limit: Tao) -> Tao:
-        """TAO, fee included, that buys alpha until one costs `limit`; zero where it already does.
+        """The TAO, fee included, that raises the price to `limit`; zero if it is there already.
 
         It may differ from the chain's own fixed-point result by a few rao.
         """
@@ -57,7 +58,8 @@ class Pool:
         return min(Tao.from_rao(found), self.most_tao)
 
     def alpha_within(self, limit: Tao) -> Alpha:
-        """Alpha, fee included, that sells until one gives `limit`; zero where it already does."""
+        """The alpha, fee included, that lowers the price to `limit`; zero if it is there
+        already."""
         with localcontext(Context(prec=_DIGITS)):
             ratio = self._price() / _price_of(limit)
             found = self._with_fee(self.alpha.rao, ratio, Decimal(self.tao_weight) / _WEIGHT_ONE)
@@ -68,7 +70,7 @@ class Pool:
         return Decimal(alpha_weight * self.tao.rao) / (self.tao_weight * self.alpha.rao)
 
     def _with_fee(self, reserve: int, ratio: Decimal, weight: Decimal) -> int:
-        """What moves the price by `ratio`; the fee is taken from it first."""
+        """The amount, fee included, that moves the price by `ratio`."""
         if ratio <= 1:
             return 0
         net = reserve * (ratio**weight - 1)
@@ -76,8 +78,8 @@ class Pool:
 
 
 def pool(at: BlockContext, netuid: int) -> Program[Pool | None]:
-    """The pool of a subnet; None where it has none, it is empty, or the runtime keeps it in another
-    form than this release knows."""
+    """The pool of a subnet; None if it has none, it is empty, or the runtime stores it in a form
+    that this release does not support."""
     netuid = netuid_of(netuid)
     items = (
         subtensor.SubnetMechanism,

@@ -1,4 +1,4 @@
-"""What alpha costs, and what a trade would give: the subnets' pools, asked and not reckoned."""
+"""Prices of alpha and quotes for trades, from the chain's own simulation."""
 
 from __future__ import annotations
 
@@ -24,10 +24,10 @@ _BASIS_POINTS = 10_000
 
 @dataclass(frozen=True)
 class Quote:
-    """What a trade would do at this block, by the chain's own simulation.
+    """The result of a trade at this block, simulated by the chain.
 
-    For a stake `tao` goes in and `alpha` comes out, for an unstake the other way round. Exactly one
-    of the fees is not zero, that of the side that goes in. `price` is TAO for one alpha before it.
+    A stake pays `tao` and receives `alpha`, an unstake the reverse. Only the fee of the paying side
+    is not zero. `price` is TAO for one alpha before it.
     """
 
     tao: Tao
@@ -39,7 +39,7 @@ class Quote:
 
     @property
     def impact(self) -> int:
-        """How much less than at `price` the trade gives, in basis points, the fee included."""
+        """The loss against `price` in basis points, fee included."""
         at_price = self.alpha.rao * self.price.rao // RAO
         ideal, got = (self.tao.rao, at_price) if self.staking else (at_price, self.tao.rao)
         return max(0, (ideal - got) * _BASIS_POINTS // ideal) if ideal else 0
@@ -52,7 +52,7 @@ def price(at: BlockContext, netuid: int) -> Program[Tao]:
 
 
 def prices(at: BlockContext) -> Program[dict[int, Tao]]:
-    """TAO for one alpha, of every subnet."""
+    """TAO for one alpha, by netuid."""
     if has_api(at, swap.current_alpha_price_all):
         found = yield from call_api(at, swap.current_alpha_price_all)
         return {entry["netuid"]: Tao.from_rao(entry["price"]) for entry in found}
@@ -65,7 +65,7 @@ def prices(at: BlockContext) -> Program[dict[int, Tao]]:
 
 
 def quote_stake(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote]:
-    """What staking `amount` on a subnet would give."""
+    """The quote for staking `amount` on a subnet."""
     netuid = netuid_of(netuid)
     before = yield from price(at, netuid)
     found = yield from call_api(at, swap.sim_swap_tao_for_alpha, netuid, amount)
@@ -74,7 +74,7 @@ def quote_stake(at: BlockContext, netuid: int, amount: Tao) -> Program[Quote]:
 
 
 def quote_unstake(at: BlockContext, amount: Alpha) -> Program[Quote]:
-    """What unstaking `amount` would give."""
+    """The quote for unstaking `amount`."""
     before = yield from price(at, amount.netuid)
     found = yield from call_api(at, swap.sim_swap_alpha_for_tao, amount.netuid, amount)
     tao = Tao.from_rao(found["tao_amount"])
@@ -82,9 +82,9 @@ def quote_unstake(at: BlockContext, amount: Alpha) -> Program[Quote]:
 
 
 def sale_values(at: BlockContext, amounts: Sequence[Alpha]) -> Program[list[Tao | None]]:
-    """What selling each amount by itself would bring at this block, after the fee.
+    """The TAO from selling each amount by itself at this block, after the fee.
 
-    Zero where the chain would refuse the sale; None where it cannot simulate one.
+    Zero if the chain would refuse the sale; None if it cannot simulate one.
     """
     if not has_api(at, swap.sim_swap_alpha_for_tao):
         return [None] * len(amounts)

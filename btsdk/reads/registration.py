@@ -1,4 +1,4 @@
-"""What it takes to register on a subnet: the price of recycling, and the difficulty of a proof."""
+"""The terms of registration on a subnet: price, and difficulty of the proof of work."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ _ITEMS = (
 
 @dataclass(frozen=True)
 class Registration:
-    """A subnet's doors. `pow_form` is the call by which the chain takes a proof of work.
+    """The terms of registration. `pow_form` is the call that takes a proof of work.
 
-    `register` stands in the runtime since the first day; since early 2026 Subtensor's ignores the
-    proof and charges the price, so that only a chain's own word says whether it is checked.
+    Every runtime has `register`, but since early 2026 Subtensor's ignores the proof and charges the
+    price; only `pow_allowed` says whether proofs are accepted.
     """
 
     netuid: int
@@ -46,7 +46,7 @@ def registration(at: BlockContext, netuid: int) -> Program[Registration]:
 
 
 def pow_form(at: BlockContext) -> PowForm | None:
-    """`pow_register` where the runtime has it, otherwise the classic `register`."""
+    """`pow_register` if the runtime has it, otherwise the classic `register`."""
     calls = at.metadata.pallet("SubtensorModule").calls
     if "pow_register" in calls:
         return "pow_register"

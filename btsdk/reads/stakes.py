@@ -1,4 +1,4 @@
-"""Stakes: what a coldkey holds on which hotkey and subnet."""
+"""Stakes of a coldkey, by hotkey and subnet."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Stake:
-    """Alpha of one coldkey on one hotkey and subnet. `emission` is that of the last epoch."""
+    """The alpha of one coldkey on one hotkey and subnet. `emission` is that of the last epoch."""
 
     coldkey: str
     hotkey: str
@@ -36,7 +36,7 @@ def stakes(at: BlockContext, coldkey: str) -> Program[list[Stake]]:
 
 
 def stake(at: BlockContext, coldkey: str, hotkey: str, netuid: int) -> Program[Alpha]:
-    """The stake of a coldkey on one hotkey and subnet; zero where there is none."""
+    """The stake of a coldkey on one hotkey and subnet; zero if there is none."""
     netuid = netuid_of(netuid)
     method = api.get_stake_info_for_hotkey_coldkey_netuid
     info = yield from call_api(at, method, ss58.decode(hotkey), ss58.decode(coldkey), netuid)

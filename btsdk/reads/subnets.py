@@ -1,4 +1,4 @@
-"""Subnets: their pools, owners and rules."""
+"""Subnets: pools, owners and hyperparameters."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _FRACTION_BITS = 32
 
 @dataclass(frozen=True)
 class Identity:
-    """What a subnet's owner says of it. Nothing here is checked by anyone."""
+    """The identity that a subnet's owner has published; nothing verifies it."""
 
     name: str
     github: str
@@ -37,8 +37,8 @@ class Identity:
 class Subnet:
     """One subnet. `price` and `moving_price` are TAO for one alpha, rounded down to a rao.
 
-    `alpha_in` and `tao_in` lie in the pool, `alpha_out` is everybody's stake; the emissions are
-    those of one block. `started` says whether staking is open (the owner's start call was made).
+    `alpha_in` and `tao_in` are the pool's reserves, `alpha_out` is the total stake; emissions are
+    per block. `started` says whether staking is open (the owner has made the start call).
     """
 
     netuid: int
@@ -71,16 +71,16 @@ def subnets(at: BlockContext) -> Program[list[Subnet]]:
 
 
 def subnet(at: BlockContext, netuid: int) -> Program[Subnet | None]:
-    """One subnet, or None where there is none of this netuid."""
+    """One subnet, or None if there is none of this netuid."""
     netuid = netuid_of(netuid)
     info = yield from call_api(at, api.get_dynamic_info, netuid)
     return None if info is None else _subnet(info, (yield from price(at, netuid)))
 
 
 def hyperparameters(at: BlockContext, netuid: int) -> Program[dict[str, Any] | None]:
-    """A subnet's rules by their names on chain; None where there is no such subnet.
+    """A subnet's hyperparameters by their names on chain; None if there is no such subnet.
 
-    Amounts are `Tao`, fixed-point numbers `Fixed`; everything else is a plain integer or bool.
+    Amounts are `Tao`, fixed-point numbers `Fixed`; all others are plain integers or bools.
     """
     netuid = netuid_of(netuid)
     if has_api(at, api.get_subnet_hyperparams_v3):
@@ -91,31 +91,31 @@ def hyperparameters(at: BlockContext, netuid: int) -> Program[dict[str, Any] | N
 
 
 def subnet_exists(at: BlockContext, netuid: int) -> Program[bool]:
-    """Whether the netuid is taken."""
+    """Whether there is a subnet of this netuid."""
     netuid = netuid_of(netuid)
     return bool((yield from storage(at, subtensor.NetworksAdded, netuid)))
 
 
 def staking_open(at: BlockContext, netuid: int) -> Program[bool]:
-    """Whether the subnet's token may be staked: its start call was made."""
+    """Whether staking is open: the owner has made the start call."""
     netuid = netuid_of(netuid)
     return bool((yield from storage(at, subtensor.SubtokenEnabled, netuid)))
 
 
 def subnet_cost(at: BlockContext) -> Program[Tao]:
-    """What a new subnet costs now; it falls from block to block until the next one is made."""
+    """The current cost of a new subnet; it falls with every block until the next one is created."""
     cost = yield from call_api(at, subnet_registration.get_network_registration_cost)
     return Tao.from_rao(cost)
 
 
 def subnet_count(at: BlockContext) -> Program[int]:
-    """How many subnets there are, the root network counted."""
+    """The number of subnets, including the root network."""
     return int((yield from storage(at, subtensor.TotalNetworks)))
 
 
 @dataclass(frozen=True)
 class Fixed:
-    """A fixed-point number of the chain: the last `fraction` of its bits are behind the point."""
+    """A fixed-point number: an integer of raw bits, the last `fraction` of them after the point."""
 
     bits: int
     fraction: int
@@ -128,7 +128,7 @@ class Fixed:
 
 
 def text(value: Any) -> str:
-    """Chain text, which is bytes (or a list of them) and may be anything."""
+    """Text from the chain, which is bytes (or a list of them) and may be invalid UTF-8."""
     return bytes(value).decode("utf-8", "replace")
 
 

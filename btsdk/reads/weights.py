@@ -1,7 +1,7 @@
-"""Weights of a subnet: how it wants them, when its epochs come, and which beacon opens sealed ones.
+"""Weights of a subnet: its rules, its epochs, and the beacon that opens sealed weights.
 
-Blocks are counted, and the time of one to come is reckoned from the chain's slots. A subnet with
-several mechanisms keeps the weights of each under an index of its own.
+The time of a future block is computed from the chain's slots. A subnet with several mechanisms
+stores the weights of each under an index of its own.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from btsdk.storage import drand, subtensor, timestamp
 
 _MECHANISM_STRIDE = 4_096
 _RECENT_ROUNDS = 100
-"""Five minutes of drand's quicknet, whose pulses reach a chain within seconds."""
+"""Rounds: five minutes of drand's quicknet, whose pulses reach a chain within seconds."""
 _MARGIN = 3
-"""Blocks after the epoch's begin at which its round is chosen, as Bittensor's own client has it."""
+"""Blocks from the start of the epoch to the chosen round, as in Bittensor's own client."""
 
 
 @dataclass(frozen=True)
 class WeightRules:
-    """What a subnet asks of weights; `commit_version` is None where they are set in the open."""
+    """A subnet's rules for weights; `commit_version` is None if they are set without a
+    commitment."""
 
     netuid: int
     mechanism: int
@@ -35,10 +36,10 @@ class WeightRules:
 
 @dataclass(frozen=True)
 class Opening:
-    """Where sealed weights are opened: the beacon's key and round, and the block of the epoch.
+    """The opening of sealed weights: the beacon's key and round, and the block of the epoch.
 
-    `stored` is the last round whose pulse the chain has, 0 for none; `running` is the round at the
-    time of this block.
+    `stored` is the last round whose pulse the chain has, 0 for none; `running` is the current round
+    at this block.
     """
 
     public_key: bytes
@@ -49,12 +50,12 @@ class Opening:
 
     @property
     def pulses_come(self) -> bool:
-        """Whether the last pulse is recent, so that the pulse of `round` can be expected."""
+        """Whether the last pulse is recent, so that the pulse of `round` should arrive."""
         return self.stored > 0 and self.running - self.stored <= _RECENT_ROUNDS
 
 
 def storage_index(netuid: int, mechanism: int = 0) -> int:
-    """Under which index the chain keeps what belongs to a mechanism."""
+    """The index under which the chain stores a mechanism's data."""
     return mechanism * _MECHANISM_STRIDE + netuid
 
 
@@ -86,11 +87,10 @@ def weights_of(
 
 
 def opening(at: BlockContext, netuid: int) -> Program[Opening | None]:
-    """When weights that are committed now are revealed; None with a tempo of zero: never.
+    """The opening of weights that are committed now; None if the tempo is 0 (never).
 
-    That is in the epoch `RevealPeriodEpochs` after the commitment's. The round is one that is
-    signed as that epoch begins: not before, where rounds are short enough for that, and never so
-    late that the epoch could be over.
+    They open in the epoch `RevealPeriodEpochs` after the commitment's. The round is signed as that
+    epoch begins: not before, if rounds are short enough, and always before the epoch can end.
     """
     netuid = netuid_of(netuid)
     tempo, last, pending, period, beacon, stored, now = yield from storage_many(
@@ -123,7 +123,7 @@ class Rounds:
     period: int
 
     def running_at(self, moment: int) -> int:
-        """The round that was signed last at a moment."""
+        """The last round that is signed at a moment."""
         return max((moment - self.first) // self.period + 1, 1)
 
     def begin(self, number: int) -> int:
@@ -133,22 +133,22 @@ class Rounds:
 
 @dataclass(frozen=True)
 class Clock:
-    """The chain's time: a block and its moment, and milliseconds from one block to the next."""
+    """The chain's clock: a block and its time, and the milliseconds between blocks."""
 
     now: int
     number: int
     slot: int
 
     def moment(self, number: int) -> int:
-        """When a block to come is made, if no slot stays empty."""
+        """The time of a future block, if no slot stays empty."""
         return self.now + (number - self.number) * self.slot
 
 
 def round_for(rounds: Rounds, clock: Clock, block: int, tempo: int) -> int:
     """The round for an epoch of `tempo` blocks that begins with `block`.
 
-    The one running shortly after its begin; where that has been signed already, the next one, if it
-    comes in the first half of the epoch.
+    It is the round running shortly after the epoch's start; if that is signed already, the next
+    one, provided it comes in the first half of the epoch.
     """
     wanted = rounds.running_at(clock.moment(block + min(_MARGIN, tempo // 4)))
     coming = rounds.running_at(clock.now) + 1

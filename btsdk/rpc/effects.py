@@ -1,9 +1,9 @@
-"""The closed set of effects: all that a read or an operation may ask of the world.
+"""Effects: the closed set of requests that a program may yield to its driver.
 
-A program is a generator that yields requests and is sent their replies. It holds no connection,
-knows no clock and is driven in the same way by the blocking and the asyncio driver, so every read
-and every operation is written once. A program never yields while it is being closed: what it
-holds (subscriptions) is released by the driver.
+A program is a generator that yields requests and is sent their replies. It has no connection and no
+clock, and both the blocking and the asyncio driver can run it, so every read and every operation is
+written once. A program never yields while it is being closed: the driver releases its
+subscriptions.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 Json: TypeAlias = Any
-"""A decoded JSON value: what comes out of the wire is typed by the program that asked for it."""
+"""A decoded JSON value; the program that requested it checks its type."""
 
 
 class Request(Generic[T_co]):
-    """Something asked of the driver; its reply is a `T_co`."""
+    """A request to the driver; its reply is a `T_co`."""
 
 
 Program: TypeAlias = Generator[Request[Any], Any, T]
@@ -28,13 +28,13 @@ Program: TypeAlias = Generator[Request[Any], Any, T]
 
 
 def ask(request: Request[T]) -> Program[T]:
-    """Ask for one effect: `reply = yield from ask(request)`, with the reply's type."""
+    """Yield one request: `reply = yield from ask(request)`, with the reply's type."""
     reply: T = yield request
     return reply
 
 
 class Subscription(NamedTuple):
-    """A subscription under a number of our own: it outlives the server's id and the connection."""
+    """A subscription under a local number, which outlives the server's id and the connection."""
 
     number: int
     method: str
@@ -49,7 +49,7 @@ class Notification(NamedTuple):
 
 @dataclass(frozen=True)
 class RpcCall(Request[Json]):
-    """One RPC call. `timeout` in seconds, the driver's default where it is None."""
+    """One RPC call. `timeout` is in seconds, None for the driver's default."""
 
     method: str
     params: tuple[Json, ...] = ()
@@ -60,8 +60,8 @@ class RpcCall(Request[Json]):
 class RpcBatch(Request[list[Json]]):
     """Several calls in one message; the replies come in the order of the calls.
 
-    If any call fails, the first one's error is raised and the other replies are lost: a batch is
-    for reads that are only of use together.
+    If any call fails, the first error is raised and the other replies are lost: use a batch for
+    reads that are needed together.
     """
 
     calls: tuple[RpcCall, ...]
@@ -70,10 +70,10 @@ class RpcBatch(Request[list[Json]]):
 
 @dataclass(frozen=True)
 class Subscribe(Request[Subscription]):
-    """Open a subscription; it is released when the program ends, at the latest.
+    """Open a subscription; it is released at the end of the program, or earlier.
 
-    A `renewable` one is opened again after a lost connection, which may lose messages between; of
-    one that is not, `Next` raises `ConnectionLost`.
+    A `renewable` one is reopened after a lost connection, and messages in between may be missing;
+    for any other, `Next` raises `ConnectionLost`.
     """
 
     method: str
@@ -85,7 +85,7 @@ class Subscribe(Request[Subscription]):
 
 @dataclass(frozen=True)
 class Next(Request["Notification | None"]):
-    """The next message of any of these subscriptions, or None once `timeout` seconds went by."""
+    """The next message of any of these subscriptions, or None after `timeout` seconds."""
 
     subscriptions: tuple[Subscription, ...]
     timeout: float | None = None
@@ -93,7 +93,7 @@ class Next(Request["Notification | None"]):
 
 @dataclass(frozen=True)
 class Unsubscribe(Request[None]):
-    """Release a subscription early; nothing is waited for."""
+    """Release a subscription early, without waiting."""
 
     subscription: Subscription
 
@@ -105,13 +105,13 @@ class Now(Request[float]):
 
 @dataclass(frozen=True)
 class Sleep(Request[None]):
-    """Let `seconds` go by; other programs go on."""
+    """Pause the program for `seconds`; other programs continue."""
 
     seconds: float
 
 
 @dataclass(frozen=True)
 class Emit(Request[None]):
-    """Hand one item to whoever iterates over this program; a plain run drops it."""
+    """Hand one item to the iterator over this program; a plain run drops it."""
 
     item: object

@@ -1,8 +1,8 @@
 """JSON-RPC error objects as typed errors.
 
-A submission that the pool refuses is a `TransactionRefused` with the reason that Substrate gives
-and a hint; anything else is an `RpcError`. The codes are those of `sc-rpc-api` (author errors
-start at 1000, state errors at 4000).
+A submission that the pool refuses is a `TransactionRefused` with Substrate's reason and a hint; all
+other errors are `RpcError`. The codes are those of `sc-rpc-api` (author errors start at 1000, state
+errors at 4000).
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from btsdk.errors import BtError, RpcError, TransactionRefused
 from btsdk.rpc.messages import ErrorObject
 
 REFUSALS = frozenset({1001, 1002, *range(1010, 1020)})
-"""`author_submit…` codes that speak of the extrinsic and not of the RPC server."""
+"""The `author_submit…` codes that are about the extrinsic, not about the RPC server."""
 
 
 CUSTOM: dict[int, str] = {
@@ -50,7 +50,7 @@ CUSTOM: dict[int, str] = {
 """`InvalidTransaction::Custom(code)` of Subtensor (`CustomTransactionError`)."""
 
 _UNREADABLE = "The runtime cannot decode it: prepare it again with the chain's current metadata."
-_CANNOT_LOOKUP = "The runtime lacks what it takes to judge this transaction."
+_CANNOT_LOOKUP = "The runtime lacks the information to validate this transaction."
 _REASONS = (
     ("inability to pay", "Payment", "The account cannot pay the fee: send it some TAO first."),
     ("outdated", "Stale", "The nonce was used already: prepare the operation again."),
@@ -61,7 +61,7 @@ _REASONS = (
     (
         "call is not expected",
         "Call",
-        "The runtime does not take this call from an account.",
+        "The runtime does not accept this call from an account.",
     ),
     ("bad mandatory", "BadMandatory", None),
     ("could not lookup information", "CannotLookup", _CANNOT_LOOKUP),
@@ -75,48 +75,57 @@ _UNACTIONABLE = 1018
 
 _BY_CODE: dict[int, tuple[str, str]] = {
     1001: ("BadFormat", _UNREADABLE),
-    1002: ("VerificationError", "The runtime failed while it checked this transaction."),
-    1011: ("UnknownValidity", "The node could not judge the transaction; ask another node."),
-    1012: ("TemporarilyBanned", "The node saw this exact transaction as invalid a moment ago."),
-    1013: ("AlreadyImported", "This exact transaction is in the pool already: look for its hash."),
-    1014: ("TooLowPriority", "One with this nonce is waiting; pay a higher tip to replace it."),
-    1015: ("CycleDetected", "It requires what it provides: prepare it again."),
+    1002: ("VerificationError", "The runtime failed while validating this transaction."),
+    1011: ("UnknownValidity", "The node could not validate the transaction; try another node."),
+    1012: (
+        "TemporarilyBanned",
+        "The node rejected this exact transaction as invalid a moment ago.",
+    ),
+    1013: (
+        "AlreadyImported",
+        "This exact transaction is in the pool already: search for its hash.",
+    ),
+    1014: (
+        "TooLowPriority",
+        "A transaction with this nonce is in the pool; pay a higher tip to replace it.",
+    ),
+    1015: ("CycleDetected", "The transaction depends on itself: prepare it again."),
     1016: ("ImmediatelyDropped", "The node's pool is full: try again, or pay a tip."),
     1018: ("Unactionable", "The node makes no block with this transaction; nothing was sent on."),
 }
 
 _CUSTOM_HINTS: dict[str, str] = {
-    "ColdkeyInSwapSchedule": "A swap of this coldkey is announced; until then it may do little.",
+    "ColdkeyInSwapSchedule": "A swap of this coldkey is announced; few calls are allowed meanwhile.",
     "StakeAmountTooLow": "Stake more: the chain has a minimum for a stake operation.",
     "BalanceTooLow": "The coldkey's free balance is below what the operation needs.",
     "SubnetNotExists": "Check the netuid.",
     "HotkeyAccountDoesntExist": "Register the hotkey first.",
-    "NotEnoughStakeToWithdraw": "There is less stake on that hotkey and subnet.",
+    "NotEnoughStakeToWithdraw": "The stake on that hotkey and subnet is smaller: lower the amount.",
     "RateLimitExceeded": "Wait some blocks and try again.",
     "InsufficientLiquidity": "The subnet's pool cannot fill this amount: try a smaller one.",
-    "SlippageTooHigh": "The price passes the limit: try less, a wider limit, or partial filling.",
+    "SlippageTooHigh": "The price would pass the limit: lower the amount or widen the limit.",
     "TransferDisallowed": "The subnet's owner has switched transfers of its alpha off.",
     "HotKeyNotRegisteredInNetwork": "Register the hotkey on a subnet first.",
     "InvalidIpAddress": "Give a public IP address: private, loopback and unspecified ones are "
     "refused.",
-    "ServingRateLimitExceeded": "The axon was served a short time ago: wait some blocks.",
+    "ServingRateLimitExceeded": "The axon was served recently: wait some blocks.",
     "InvalidPort": "Give a port from 1 to 65535.",
-    "ZeroMaxAmount": "The price is past the limit already, so that nothing can be traded.",
+    "ZeroMaxAmount": "The price is past the limit already: nothing can be traded.",
     "InvalidRevealRound": "Seal the weights to a later round of the beacon.",
     "CommitNotFound": "No commitment of this hotkey matches: check values, salt and version key.",
-    "CommitBlockNotInRevealRange": "Reveal within the epoch that the commitment is due in.",
+    "CommitBlockNotInRevealRange": "Reveal in the epoch in which the commitment is due.",
     "InputLengthsUnequal": "Give as many values as uids.",
     "UidNotFound": "The hotkey has no uid on this subnet: register it first.",
     "NonAssociatedColdKey": "Another coldkey owns this hotkey.",
     "DelegateTakeTooLow": "The take is below the chain's minimum.",
     "DelegateTakeTooHigh": "The take is above the chain's maximum.",
-    "BadRequest": "The chain has no code of its own for the reason. Prepare the operation again: "
-    "its warnings may say it.",
+    "BadRequest": "The chain does not give the reason. Prepare the operation again and read "
+    "its warnings.",
 }
 
 
 def error_for(method: str, error: ErrorObject) -> BtError:
-    """The typed error for `error`, the answer to `method`."""
+    """The typed error for an error object that answered `method`."""
     if method.startswith("author_") and error.code in REFUSALS:
         reason, hint = explain(error)
         return TransactionRefused(error.code, reason, hint=hint)
@@ -124,7 +133,7 @@ def error_for(method: str, error: ErrorObject) -> BtError:
 
 
 def explain(error: ErrorObject) -> tuple[str, str | None]:
-    """Substrate's name for the refusal, and what to do next."""
+    """Substrate's name for the refusal, and a hint."""
     text = error.data if isinstance(error.data, str) else ""
     custom = re.search(r"custom error:?\s*(\d+)", text, re.IGNORECASE)
     if custom:
@@ -132,7 +141,7 @@ def explain(error: ErrorObject) -> tuple[str, str | None]:
     for part, name, hint in _REASONS:
         if part in text.lower():
             return name, hint
-    if error.code == _UNACTIONABLE and text:  # the node says why it makes no blocks
+    if error.code == _UNACTIONABLE and text:  # the text is why the node makes no blocks
         return f"Unactionable: {text}", _BY_CODE[error.code][1]
     if error.code in _BY_CODE:
         return _BY_CODE[error.code]
@@ -148,13 +157,15 @@ def _custom(code: int) -> tuple[str, str | None]:
 
 def _hint(error: ErrorObject) -> str | None:
     if error.code == -32601:
-        return "This node does not serve the method; `rpc_methods` lists those it does."
+        return (
+            "This node does not serve the method; `rpc_methods` lists the methods that it serves."
+        )
     if is_pruned(error.message, error.data):
         return "The node has pruned that block's state: ask an archive node (network `archive`)."
     return None
 
 
 def is_pruned(message: str, data: object = None) -> bool:
-    """Whether an error says that the state of the block is gone (Substrate has no code for it)."""
+    """Whether an error means that the block's state is pruned (Substrate has no code for it)."""
     text = f"{message} {data}".lower()
     return "state already discarded" in text or "unknown block: state" in text

@@ -1,4 +1,4 @@
-"""JSON-RPC 2.0 text, both ways. Invariant: whatever the peer sends, the result is a message or
+"""JSON-RPC 2.0 messages as text. Invariant: whatever the peer sends, the result is a message or
 `ProtocolError`, never another exception."""
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class ErrorObject(NamedTuple):
 
 
 class Response(NamedTuple):
-    """The answer to the request `id`; `id` is None where the peer could not read ours."""
+    """The answer to the request `id`; `id` is None if the peer could not parse the request."""
 
     id: int | None
     result: Json = None
@@ -28,7 +28,7 @@ class Response(NamedTuple):
 
 
 class SubscriptionMessage(NamedTuple):
-    """A message of the subscription with the server's id `subscription` (a string, always)."""
+    """A message of the subscription with the server's id `subscription`, always a string."""
 
     subscription: str
     result: Json
@@ -55,11 +55,11 @@ def _integer(value: Any) -> int:
 
 
 def parse(text: str) -> list[Response | SubscriptionMessage]:
-    """The messages in one text: one, or those of a batch in the peer's order."""
+    """Parse the messages in one text: one, or a batch in the peer's order."""
     try:
         message = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise ProtocolError(f"the peer sent what is not JSON: {_excerpt(text)}") from error
+        raise ProtocolError(f"the peer's message is not JSON: {_excerpt(text)}") from error
     if isinstance(message, list):
         return [_one(item) for item in message]
     return [_one(message)]
@@ -67,12 +67,12 @@ def parse(text: str) -> list[Response | SubscriptionMessage]:
 
 def _one(message: Any) -> Response | SubscriptionMessage:
     if not isinstance(message, dict):
-        raise ProtocolError(f"the peer sent what is not JSON-RPC: {_excerpt(message)}")
+        raise ProtocolError(f"the peer's message is not JSON-RPC: {_excerpt(message)}")
     if "method" in message:
         return _event(message)
     number = message.get("id")
     if number is not None and (isinstance(number, bool) or not isinstance(number, int)):
-        raise ProtocolError(f"the peer answered an id that was never ours: {_excerpt(number)}")
+        raise ProtocolError(f"the peer answered an id that was never sent: {_excerpt(number)}")
     if message.get("error") is not None:
         return Response(number, error=_error(message["error"]))
     if "result" not in message:

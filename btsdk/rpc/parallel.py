@@ -1,8 +1,8 @@
-"""Several reads as one program: what they ask at the same time travels in one message.
+"""Parallel reads: programs that run side by side, with one message a round.
 
-A preview of a hundred stakes asks the same few questions a hundred times. Run one after another
-that is a hundred waits for a distant node; together it is as many waits as one of them has, and a
-question that several ask is asked once.
+A preview of a hundred stakes makes the same few requests a hundred times, which would be a hundred
+round trips. Together the programs need only as many round trips as the longest one, and equal
+requests are sent once.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ MOST = 100
 
 
 def together(programs: Iterable[Program[T]]) -> Program[list[T]]:
-    """Run programs that only call (`RpcCall`, `RpcBatch`) side by side; their values, in order.
+    """Run programs that only use `RpcCall` and `RpcBatch` side by side; returns their values in
+    order.
 
-    The first program that raises ends them all. An error of the node reaches the program that
-    asked, and no other.
+    The first program that raises ends them all. An error of the node reaches only the programs that
+    made the request.
     """
     strands = [_Strand(program) for program in programs]
     try:
@@ -49,7 +50,7 @@ class _Failed:
 
 
 class _Strand(Generic[T]):
-    """One of the programs, and the calls that it waits for; none once it is done."""
+    """One program and its pending calls; none once it is done."""
 
     value: T
 
@@ -59,7 +60,7 @@ class _Strand(Generic[T]):
         self._is_batch = False
 
     def go_on(self, reply: Any, error: Exception | None = None) -> None:
-        """Run to the next question, or to the end."""
+        """Run to the next request, or to the end."""
         self.wants = ()
         try:
             request = self.program.send(reply) if error is None else self.program.throw(error)
@@ -67,14 +68,14 @@ class _Strand(Generic[T]):
             self.value = stop.value
             return
         if not isinstance(request, (RpcCall, RpcBatch)):
-            raise TypeError(f"not a call, and so nothing to ask together: {request!r}")
+            raise TypeError(f"only calls can be combined, not {request!r}")
         self._is_batch = isinstance(request, RpcBatch)
         self.wants = request.calls if isinstance(request, RpcBatch) else (request,)
         if not self.wants:
             self.go_on([])
 
     def take(self, answers: dict[str, Json]) -> None:
-        """Hand over the answers that this program asked for, or the first error among them."""
+        """Hand the program its answers, or the first error among them."""
         replies = [answers[_question(call)] for call in self.wants]
         failed = next((reply.error for reply in replies if isinstance(reply, _Failed)), None)
         if failed is not None:
@@ -94,7 +95,8 @@ def _answers(wanted: Sequence[RpcCall]) -> Program[dict[str, Json]]:
 
 
 def _replies(calls: Sequence[RpcCall]) -> Program[list[Json]]:
-    """The answers to some calls. An error in a batch says not whose it is: then one by one."""
+    """The answers to some calls. After an error in a batch, which does not name its call, they are
+    repeated one by one."""
     if len(calls) > 1:
         try:
             return (yield from ask(RpcBatch(tuple(calls))))
@@ -114,5 +116,5 @@ def _reply(call: RpcCall) -> Program[Json]:
 
 
 def _question(call: RpcCall) -> str:
-    """What a call asks, as something to compare: parameters are JSON, and may be lists."""
+    """A hashable key for a call; its parameters are JSON and may be lists."""
     return f"{call.method} {call.params!r}"

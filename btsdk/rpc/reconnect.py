@@ -1,8 +1,8 @@
-"""Which endpoint to try next, and after how long.
+"""The order and delays of connection attempts.
 
-Invariant: the attempts to make one connection are bounded, and the error at the end names every
-endpoint that was tried with what it said. The first endpoint of the list is preferred: after each
-loss the round starts with the one that worked last.
+Invariant: the attempts to make one connection are bounded, and the final error names every endpoint
+with its failure. Attempts start with the first endpoint of the list, after a loss with the one that
+worked last.
 """
 
 from __future__ import annotations
@@ -22,8 +22,8 @@ class Attempt(NamedTuple):
 
 
 class Policy(NamedTuple):
-    """How stubborn: `rounds` over the whole list, the delay between them doubling up to `longest`,
-    and no attempt begun after `budget` seconds."""
+    """The retry policy: `rounds` over the whole list, delays that double up to `longest`, and no
+    new attempt after `budget` seconds."""
 
     rounds: int = 6
     first_delay: float = 0.25
@@ -38,19 +38,19 @@ class Policy(NamedTuple):
 
 
 ONCE = Policy(rounds=1)
-"""For the first connection: a wrong endpoint should be reported, not waited for."""
+"""The policy of the first connection: a wrong endpoint should be reported quickly."""
 
 
 @dataclass
 class Endpoints:
-    """The list of endpoints of one network, and what each said last."""
+    """The endpoints of one network, and the last failure of each."""
 
     names: tuple[str, ...]
     current: int = 0
     said: dict[str, str] = field(default_factory=dict)
 
     def attempts(self, policy: Policy) -> Iterator[Attempt]:
-        """Every attempt of one effort to connect, in order."""
+        """The attempts of one connection, in order."""
         self.said.clear()
         for round_number in range(policy.rounds):
             for step in range(len(self.names)):
@@ -62,15 +62,15 @@ class Endpoints:
         self.current = self.names.index(endpoint)
 
     def avoid(self) -> None:
-        """Begin the next effort with the endpoint after the one that worked last."""
+        """Start the next connection with the endpoint after the one that worked last."""
         self.current = (self.current + 1) % len(self.names)
 
     def failed(self, endpoint: str, error: TransportError) -> None:
-        """Note what the endpoint said."""
+        """Record an endpoint's failure."""
         self.said[endpoint] = error.reason
 
     def exhausted(self) -> ConnectError:
-        """One error for the whole effort."""
+        """The error after all attempts have failed."""
         if len(self.names) == 1:
             name = self.names[0]
             return ConnectError(name, self.said.get(name, "no connection"), hint=_hint(name))
@@ -80,7 +80,7 @@ class Endpoints:
 
 
 def _hint(endpoint: str) -> str:
-    """`wss` is somebody else's node; `ws` most often one's own."""
+    """`wss` is a remote node; `ws` is usually the user's own."""
     if endpoint.startswith("wss://"):
-        return "Is this machine online, and is the endpoint spelled right?"
-    return "Is the node running, and is the endpoint spelled right?"
+        return "Is this machine online, and is the endpoint spelled correctly?"
+    return "Is the node running, and is the endpoint spelled correctly?"

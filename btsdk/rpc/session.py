@@ -1,7 +1,7 @@
-"""One JSON-RPC conversation as a state machine: no socket, no thread, no clock.
+"""The state machine of a JSON-RPC session, without socket, thread or clock.
 
-A driver feeds what happens (`connected`, `receive`, `lost`, `give_up`, `close`) and takes what is
-to be sent (`outgoing`). Programs see tickets and subscriptions, which outlive a connection:
+A driver feeds it events (`connected`, `receive`, `lost`, `give_up`, `close`) and sends its texts
+(`outgoing`). Programs see tickets and subscriptions, which outlive a connection:
 
 - the first words on every connection ask for the genesis hash, and nothing else is sent before the
   answer: a fallback endpoint of another chain is never mistaken for ours;
@@ -27,7 +27,7 @@ from btsdk.rpc.messages import Response, SubscriptionMessage, dumps, parse, requ
 
 
 class State(Enum):
-    """Where the connection is."""
+    """The state of the connection."""
 
     IDLE = "idle"
     GREETING = "greeting"
@@ -37,7 +37,7 @@ class State(Enum):
 
 
 class Happening(Enum):
-    """What may happen to the connection."""
+    """An event of the connection."""
 
     CONNECTED = "connected"
     GREETED = "greeted"
@@ -57,12 +57,12 @@ TRANSITIONS: dict[tuple[State, Happening], State] = {
 }
 
 REPEATABLE = ("account_", "chain_", "childstate_", "payment_", "rpc_", "state_", "system_")
-"""Families whose methods only read, so that asking twice does no harm; all others are sent once."""
+"""Method prefixes that only read, so that repeating a call is safe; all others are sent once."""
 
 _NOT_READS = frozenset({"system_addLogFilter", "system_addReservedPeer", "system_dryRunAndApply"})
 
 BACKLOG = 1024
-"""Notifications kept of subscriptions that nobody has claimed yet."""
+"""The most notifications kept for subscriptions whose reply has not arrived."""
 
 _GREETING = RpcCall("chain_getBlockHash", (0,))
 
@@ -71,20 +71,20 @@ _HASH = re.compile("0x[0-9a-fA-F]{64}")
 
 
 def genesis_hash(answer: Json) -> str:
-    """A genesis hash in its one spelling, by which known networks are told from other chains."""
+    """A genesis hash in canonical spelling, by which known networks are recognized."""
     if not isinstance(answer, str) or _HASH.fullmatch(answer) is None:
         raise ProtocolError(f"chain_getBlockHash(0) answered {str(answer)[:80]!r}, not a hash")
     return answer.lower()
 
 
 def repeatable(call: RpcCall) -> bool:
-    """Whether a call may be sent again when nobody knows if the first one arrived."""
+    """Whether a call may be repeated if the first one may have arrived."""
     return call.method.startswith(REPEATABLE) and call.method not in _NOT_READS
 
 
 @dataclass(eq=False)
 class Ticket:
-    """One thing asked: a call, a batch, or the opening of a subscription."""
+    """A pending request: a call, a batch, or the opening of a subscription."""
 
     calls: tuple[RpcCall, ...]
     is_batch: bool
@@ -96,7 +96,7 @@ class Ticket:
 
     @property
     def done(self) -> bool:
-        """Answered or failed."""
+        """Whether it was answered or failed."""
         return self.error is not None or len(self.replies) == len(self.calls)
 
     def result(self) -> Json:
@@ -108,7 +108,7 @@ class Ticket:
 
     @property
     def repeatable(self) -> bool:
-        """Whether it survives a lost connection."""
+        """Whether it is repeated after a lost connection."""
         if self.opens is not None:
             return self.opens.spec.renewable
         return all(repeatable(call) for call in self.calls)
@@ -116,7 +116,7 @@ class Ticket:
 
 @dataclass(eq=False)
 class _Stream:
-    """A subscription: its wish, the server's id while there is one, and what came unread."""
+    """A subscription: its request, the server's id while it has one, and unread messages."""
 
     handle: Subscription
     spec: Subscribe
@@ -126,7 +126,7 @@ class _Stream:
 
 
 class Session:
-    """See the module. `endpoint` and `genesis` are what the current connection said."""
+    """A session; see the module. `endpoint` and `genesis` are those of the current connection."""
 
     def __init__(self, genesis: str | None = None) -> None:
         self.state = State.IDLE
@@ -148,12 +148,12 @@ class Session:
         return self._enqueue(Ticket((call,), is_batch=False))
 
     def batch(self, calls: Iterable[RpcCall]) -> Ticket:
-        """Queue calls that travel together; an empty batch is answered at once."""
+        """Queue a batch of calls; an empty batch is answered at once."""
         ticket = Ticket(tuple(calls), is_batch=True)
         return ticket if ticket.done else self._enqueue(ticket)
 
     def subscribe(self, spec: Subscribe) -> tuple[Ticket, Subscription]:
-        """Queue the opening of a subscription; the handle is good once the ticket is done."""
+        """Queue the opening of a subscription; the handle is valid once the ticket is done."""
         self._last_number += 1
         stream = _Stream(Subscription(self._last_number, spec.method), spec)
         self._streams[stream.handle.number] = stream
@@ -161,7 +161,7 @@ class Session:
         return self._enqueue(Ticket((call,), is_batch=False, opens=stream)), stream.handle
 
     def take(self, handle: Subscription) -> Notification | None:
-        """The oldest unread message of a subscription; raises what ended it."""
+        """The oldest unread message of a subscription; raises the error that ended it."""
         stream = self._streams.get(handle.number)
         if stream is None:
             raise ProtocolError(f"{handle.method}: the subscription was released already")
@@ -172,13 +172,14 @@ class Session:
         return None
 
     def release(self, handle: Subscription) -> None:
-        """End a subscription; the server is told, and nobody waits for its answer."""
+        """Unsubscribe, without waiting for the server's answer."""
         stream = self._streams.pop(handle.number, None)
         if stream is not None:
             self._detach(stream)
 
     def abandon(self, ticket: Ticket) -> None:
-        """Nobody waits for this ticket any more; a subscription it opened later is released."""
+        """Drop a ticket that nothing waits for; if it opens a subscription later, that is
+        released."""
         ticket.abandoned = True
         self._given_up_on = self._given_up_on or self.state is State.GREETING
         if ticket in self._queue:
@@ -190,27 +191,27 @@ class Session:
 
     @property
     def wants_connection(self) -> bool:
-        """Whether something is waiting that only a (new) connection can answer."""
+        """Whether something is pending that needs a (new) connection."""
         waiting = bool(self._queue) or any(s.error is None for s in self._streams.values())
         return self.state in (State.IDLE, State.LOST) and waiting
 
     @property
     def mute(self) -> bool:
-        """Whether the peer has not even greeted in the time that somebody waited for an answer.
+        """Whether the peer did not even answer the first request while a call timed out.
 
-        A driver should leave such a peer for another: it accepts connections and serves nothing.
+        A driver should move to another endpoint: this one accepts connections and answers nothing.
         """
         return self.state is State.GREETING and self._given_up_on
 
     def connected(self, endpoint: str) -> None:
-        """A fresh connection is there; it has said nothing yet."""
+        """Start on a fresh connection."""
         self._move(Happening.CONNECTED)
         self._given_up_on = False
         self.endpoint = endpoint
         self._greeting = Ticket((_GREETING,), is_batch=False)
 
     def outgoing(self) -> list[str]:
-        """The texts to send now. From here on each counts as sent."""
+        """The texts to send now; from here on they count as sent."""
         if self.state is State.GREETING and self._greeting and not self._greeting.numbers:
             return [self._text(self._greeting)]
         if self.state is not State.OPEN:
@@ -220,7 +221,7 @@ class Session:
         return texts
 
     def receive(self, text: str) -> None:
-        """One text from the peer; raises `ProtocolError` where it makes no sense at all."""
+        """Process one text from the peer; raises `ProtocolError` if it is not valid JSON-RPC."""
         for message in parse(text):
             if isinstance(message, SubscriptionMessage):
                 self._on_event(message)
@@ -228,7 +229,7 @@ class Session:
                 self._on_response(message)
 
     def lost(self, error: ConnectionLost) -> None:
-        """The connection is gone: what may be repeated waits for the next one, the rest fails."""
+        """Handle a lost connection: repeatable requests wait for the next one, the rest fail."""
         self._move(Happening.LOST)
         unanswered = list(dict.fromkeys(self._sent.values()))
         self._sent.clear()
@@ -244,7 +245,7 @@ class Session:
             self._renew(stream, error)
 
     def give_up(self, error: BtError) -> None:
-        """No connection could be made: everything that waits fails with `error`."""
+        """Fail everything pending with `error`, because no connection could be made."""
         self._move(Happening.LOST)
         for ticket in [*self._queue, *self._sent.values()]:
             self._fail(ticket, error)
@@ -255,7 +256,8 @@ class Session:
             stream.error = stream.error or error
 
     def inherited(self, error: BtError) -> None:
-        """This is a child process: the connection is the parent's, and so is what waits for it."""
+        """In a child process: drop the connection and all pending requests, which are the
+        parent's."""
         if self.state is State.CLOSED:
             return
         self.give_up(error)
@@ -267,7 +269,7 @@ class Session:
             stream.inbox.clear()
 
     def close(self) -> list[str]:
-        """The end: returns the last words (unsubscribe calls), and fails everything that waits."""
+        """Close the session: returns the final unsubscribe calls, and fails everything pending."""
         if self.state is State.CLOSED:
             return []
         error = ConnectionLost(self.endpoint or "client", "the client was closed")
@@ -310,7 +312,7 @@ class Session:
             return
         ticket = self._sent.pop(message.id, None)
         if ticket is None:
-            return  # the answer to something abandoned, or sent on an earlier connection
+            return  # the answer to an abandoned request, or to one of an earlier connection
         if message.error is None:
             ticket.replies[message.id] = message.result
         elif ticket.error is None:
@@ -320,7 +322,7 @@ class Session:
             self._on_done(ticket)
 
     def _unreadable(self, message: Response) -> None:
-        """An error without id: about a batch as a whole, where one is the oldest unanswered."""
+        """An error without id: it concerns the oldest unanswered batch, if there is one."""
         error = message.error
         text = error.message if error else "no error object"
         ticket = next(iter(self._sent.values()), None)
@@ -382,9 +384,9 @@ class Session:
         stream.server_id = None
 
     def _renew(self, stream: _Stream, error: ConnectionLost) -> None:
-        """After a loss: ask again for a live stream, end one that must not be repeated."""
+        """After a loss: reopen a renewable stream, end any other."""
         if stream.server_id is None or stream.error is not None:
-            return  # still being opened: its ticket decides
+            return  # still being opened: its ticket is handled instead
         stream.server_id = None
         if stream.spec.renewable:
             call = RpcCall(stream.spec.method, stream.spec.params)

@@ -1,8 +1,8 @@
-"""Runs one program against a session, as far as it can go without waiting.
+"""Tasks: one program each, run against a session as far as possible without waiting.
 
-A task is stepped by a driver: after each step it is done, holds an item for the one who iterates,
-or waits until something is received or `wake_at` passes. Invariant: when a task ends, however it
-ends, the subscriptions that its program opened are released and its tickets abandoned.
+A driver steps a task: after each step it is done, holds an item for the iterator, or waits until
+something is received or `wake_at` passes. Invariant: when a task ends, for whatever reason, the
+subscriptions of its program are released and its tickets abandoned.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ T = TypeVar("T")
 
 
 class _NotYet:
-    """The reply of an effect that is still under way."""
+    """The reply of an effect that is still pending."""
 
 
 _NOT_YET = _NotYet()
 
 
 class _Waiting(Protocol):
-    """An effect under way. `until` is when it ends by itself."""
+    """A pending effect. `until` is the time at which it ends by itself."""
 
     until: float | None
 
@@ -45,7 +45,7 @@ class _Waiting(Protocol):
 
 
 class Task(Generic[T]):
-    """One running program. See the module."""
+    """One running program; see the module."""
 
     def __init__(self, session: Session, program: Program[T], timeout: float) -> None:
         self._session = session
@@ -61,11 +61,11 @@ class Task(Generic[T]):
 
     @property
     def wake_at(self) -> float | None:
-        """When to step again at the latest, on the clock that `step` was given."""
+        """The latest time for the next step, on the clock given to `step`."""
         return None if self._waiting is None else self._waiting.until
 
     def step(self, now: float) -> None:
-        """Go on as far as possible. A program's own error is kept for `result`."""
+        """Run as far as possible. The program's own error is kept for `result`."""
         self.item = None
         while not self.done and self.item is None:
             if self._waiting is not None and not self._poll(self._waiting, now):
@@ -73,20 +73,20 @@ class Task(Generic[T]):
             self._resume(now)
 
     def result(self) -> T:
-        """The program's return value; raises what ended it."""
+        """The program's return value; raises the error that ended it."""
         if self._error is not None:
             raise self._error
         return self._value  # type: ignore[return-value]  # done without error: it is a T
 
     def cancel(self) -> None:
-        """Stop the program where it is, and release what it holds."""
+        """Stop the program, and release its subscriptions and tickets."""
         if not self.done:
             self.done = True
             self._program.close()
             self._release()
 
     def _poll(self, waiting: _Waiting, now: float) -> bool:
-        """Whether the effect under way has come to an end."""
+        """Whether the pending effect has ended."""
         try:
             reply = waiting.poll(now)
         except BtError as error:
@@ -98,7 +98,7 @@ class Task(Generic[T]):
         return True
 
     def _resume(self, now: float) -> None:
-        """Hand the reply or the error to the program, and begin what it asks for next."""
+        """Hand the reply or the error to the program, and start its next effect."""
         error, self._error = self._error, None
         reply, self._reply = self._reply, None
         try:
@@ -155,7 +155,7 @@ class Task(Generic[T]):
 
 
 class _Reply:
-    """A call, batch or subscribe call that the peer has not answered yet."""
+    """A pending call, batch or subscribe call."""
 
     def __init__(self, session: Session, ticket: Ticket, until: float, reply: object) -> None:
         self.until: float | None = until
@@ -177,7 +177,7 @@ class _Reply:
 
 
 class _Inbox:
-    """The next message of some subscriptions."""
+    """A pending `Next`."""
 
     def __init__(
         self, session: Session, subscriptions: tuple[Subscription, ...], until: float | None
@@ -195,7 +195,7 @@ class _Inbox:
 
 
 class _Nap:
-    """A pause."""
+    """A pending `Sleep`."""
 
     def __init__(self, until: float) -> None:
         self.until: float | None = until

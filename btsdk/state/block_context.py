@@ -19,7 +19,7 @@ _METADATA_VERSION = (15).to_bytes(4, "little")
 
 @dataclass(frozen=True)
 class BlockContext:
-    """A block: everything that is read through it is read at its end."""
+    """A pinned block: reads through it see the state after it."""
 
     hash: str
     number: int
@@ -52,7 +52,7 @@ def at(runtimes: Runtimes, block: int | str) -> Program[BlockContext]:
         if _HASH.fullmatch(block) is None:
             raise UsageError(
                 f"{block!r} is not the hash of a block",
-                hint="A hash is 0x and 64 hex digits; a height is a number, as in at(18).",
+                hint="A hash is 0x and 64 hex digits; a height is a number, such as at(18).",
             )
         return (yield from pin(runtimes, block))
     block = whole(block, "block", 0)
@@ -63,7 +63,8 @@ def at(runtimes: Runtimes, block: int | str) -> Program[BlockContext]:
 
 
 def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[BlockContext]:
-    """The block with this hash, with its runtime; `fresh` takes no metadata from a cache."""
+    """The block with this hash and its runtime; with `fresh`, metadata does not come from a
+    cache."""
     header, version, code_hash = yield from _about(block_hash)
     if header is None:
         raise _no_block(block_hash)
@@ -85,7 +86,7 @@ def _about(block_hash: str) -> Program[list[Json]]:
     try:
         return (yield from ask(RpcBatch(questions)))
     except RpcError:
-        # Nodes answer questions about the state of an unknown block with an error.
+        # Nodes answer reads of an unknown block's state with an error.
         if (yield from ask(questions[0])) is None:
             raise _no_block(block_hash) from None
         raise
@@ -96,7 +97,7 @@ def _no_block(block_hash: str) -> UsageError:
 
 
 def _fetch(block_hash: str) -> Program[bytes]:
-    """Version 15, which has the runtime APIs; what an older runtime has where it lacks that."""
+    """Metadata of version 15, which has the runtime APIs; older runtimes have only version 14."""
     try:
         call = ("Metadata_metadata_at_version", "0x" + _METADATA_VERSION.hex(), block_hash)
         answer = yield from ask(RpcCall("state_call", call))
@@ -139,4 +140,4 @@ def unhex(text: Json) -> bytes:
             raise ValueError("no 0x")
         return from_hex(text)
     except (TypeError, ValueError) as error:
-        raise ProtocolError(f"the node answered what is not hex: {str(text)[:40]}") from error
+        raise ProtocolError(f"the node's answer is not hex: {str(text)[:40]}") from error

@@ -1,7 +1,7 @@
 """Storage, maps, runtime APIs and constants at a pinned block.
 
-Items are the generated descriptors: each compares its shape with the live chain's before the first
-use there, and raises `IncompatibleItem` where they differ.
+Items are generated descriptors. Before its first use on a chain each compares its shape with the
+chain's, and raises `IncompatibleItem` if they differ.
 """
 
 from __future__ import annotations
@@ -19,13 +19,13 @@ V = TypeVar("V")
 P = ParamSpec("P")
 
 PAGE = 512
-"""Keys asked for at once; Substrate's own limit is 1,000."""
+"""Keys in one request; Substrate's limit is 1,000."""
 
 
 def storage(
     at: BlockContext, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs
 ) -> Program[V]:
-    """The value of one storage item; its default, or None, where nothing is stored."""
+    """The value of one storage item; its default, or None, if nothing is stored."""
     key = _key(at, item, *keys, **named)
     raw = yield from ask(RpcCall("state_getStorage", ("0x" + key.hex(), at.hash)))
     return item.decode(at.metadata, _raw(raw))
@@ -34,7 +34,7 @@ def storage(
 def storage_many(
     at: BlockContext, wanted: Sequence[tuple[StorageItem[..., Any, Any], tuple[Any, ...]]]
 ) -> Program[list[Any]]:
-    """Several values in one call, in the order asked for."""
+    """Several values in one call, in the order of the requests."""
     keys = ["0x" + _key(at, item, *key).hex() for item, key in wanted]
     found = yield from _values(at, keys)
     pairs = zip(wanted, keys, strict=True)
@@ -63,7 +63,7 @@ def _key(at: BlockContext, item: StorageItem[..., Any, Any], *keys: Any, **named
     if not isinstance(item, StorageItem):
         raise UsageError(
             f"{item!r} is not a storage item of btsdk.storage",
-            hint="Take the item itself: `from btsdk import storage`, then storage.system.Account.",
+            hint="Pass the item itself: `from btsdk import storage`, then storage.system.Account.",
         )
     if named:
         raise TypeError(f"{item.full_name} takes its keys by position")
@@ -73,20 +73,20 @@ def _key(at: BlockContext, item: StorageItem[..., Any, Any], *keys: Any, **named
 def call_api(
     at: BlockContext, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs
 ) -> Program[V]:
-    """What a runtime API method answers."""
+    """The result of a runtime API method."""
     data = method.encode(at.metadata, *args, **named)
     answer = yield from ask(RpcCall("state_call", (method.entry, "0x" + data.hex(), at.hash)))
     return method.decode(at.metadata, unhex(answer))
 
 
 def has_api(at: BlockContext, method: ApiMethod[..., Any]) -> bool:
-    """Whether the runtime at this block has the method, in whatever shape."""
+    """Whether the runtime at this block has the method, in any shape."""
     api = at.metadata.apis.get(method.api)
     return api is not None and method.name in api.methods
 
 
 def constant(at: BlockContext, item: Constant[V]) -> V:
-    """A constant of the runtime; nothing is asked for."""
+    """A constant of the runtime, from its metadata; no request."""
     return item.of(at.metadata)
 
 

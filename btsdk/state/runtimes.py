@@ -1,9 +1,9 @@
-"""Runtimes: metadata by chain, endpoint and code, and the hash by which signatures commit to it.
+"""The cache of runtimes: metadata by chain, endpoint and code, and its RFC-0078 hash.
 
-A runtime is known by the hash of its code (`state_getStorageHash(":code")`), never by a spec
-version alone: two builds of one version may differ. That hash is the node's word, and so is the
-metadata: what one endpoint answered must not describe another endpoint's chain. Everything is kept
-under the genesis hash, the endpoint's network and the code hash together.
+A runtime is identified by the hash of its code (`state_getStorageHash(":code")`), not by its spec
+version: two builds of one version may differ. Both that hash and the metadata are unverified
+answers of one endpoint, and must not be used for another endpoint's chain. The cache key is
+therefore genesis hash, network or endpoint, and code hash.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ _T = TypeVar("_T")
 _KEPT = 8
 
 CHECK = "CheckMetadataHash"
-"""The extension by which a chain verifies what metadata a signature was made with (RFC-0078)."""
+"""The extension by which a chain verifies the metadata that a signature was made with
+(RFC-0078)."""
 
 TOKEN, DECIMALS = "TAO", 9
 """Compiled into the hash of every Subtensor runtime (`runtime/build.rs`), whatever a node's
@@ -32,23 +33,23 @@ TOKEN, DECIMALS = "TAO", 9
 
 
 class Cache(Protocol):
-    """Where bytes outlive the process (`btsdk.metadata.cache.MetadataCache`)."""
+    """A persistent cache of bytes (`btsdk.metadata.cache.MetadataCache`)."""
 
     def load(self, key: bytes) -> bytes | None:
-        """What was kept under a key of 32 bytes."""
+        """The bytes under a key of 32 bytes; None if there are none."""
 
     def save(self, key: bytes, data: bytes) -> object:
-        """Keep bytes."""
+        """Store bytes under a key."""
 
     def remove(self, key: bytes) -> None:
-        """Forget what is kept under a key."""
+        """Delete the bytes under a key."""
 
     def note(self, key: bytes, note: Note) -> None:
-        """Say whose metadata is kept under a key."""
+        """Record whose metadata is stored under a key."""
 
 
 class Origin(NamedTuple):
-    """Whose word it is: the chain's genesis hash, and the network or endpoint that was asked."""
+    """The source of metadata: the chain's genesis hash, and the network or endpoint."""
 
     genesis: str = ""
     label: str = ""
@@ -56,10 +57,10 @@ class Origin(NamedTuple):
 
 @dataclass(frozen=True)
 class Runtime:
-    """One runtime: what decodes its state, and what its signatures commit to.
+    """One runtime: its metadata, and the versions that signatures commit to.
 
-    `content` is the hash of the metadata's bytes. `fresh` says that they were sent just now, and
-    not taken from a cache.
+    `content` is the hash of the metadata's bytes. `fresh` means that they were just fetched, not
+    cached.
     """
 
     metadata: Metadata
@@ -84,9 +85,10 @@ class Known(NamedTuple):
 
 
 class Kept:
-    """What the clients of a process share: the newest few in memory, more in the cache folder.
+    """The metadata that the clients of a process share: the newest in memory, more in the cache
+    folder.
 
-    Equal bytes are decoded once, whoever sent them.
+    Equal bytes are decoded once, whichever endpoint sent them.
     """
 
     def __init__(self, cache: Cache | None = None) -> None:
@@ -97,7 +99,7 @@ class Kept:
         self._lock = forks.lock()
 
     def find(self, key: bytes) -> Known | None:
-        """Metadata that needs no asking."""
+        """Metadata from memory or from the cache folder."""
         with self._lock:
             known = self._by_key.get(key)
         if known is None and self._cache is not None:
@@ -111,7 +113,7 @@ class Kept:
         return known
 
     def add(self, key: bytes, data: bytes) -> Known:
-        """Decode what the chain answered, and keep it."""
+        """Decode metadata and store it."""
         known = self.decoded(data)
         if self._cache is not None:
             self._cache.save(key, data)
@@ -119,19 +121,19 @@ class Kept:
         return known
 
     def remove(self, key: bytes) -> None:
-        """Forget metadata, also on disk."""
+        """Delete metadata, also on disk."""
         with self._lock:
             self._by_key.pop(key, None)
         if self._cache is not None:
             self._cache.remove(key)
 
     def note(self, key: bytes, note: Note) -> None:
-        """Say on disk whose metadata it is."""
+        """Record on disk whose metadata it is."""
         if self._cache is not None:
             self._cache.note(key, note)
 
     def hash_of(self, key: bytes, compute: Callable[[], bytes]) -> bytes:
-        """A hash of metadata, computed once: it takes some 50 ms, and reading it back under one."""
+        """A metadata hash, computed once: that takes some 50 ms, reading it back under one."""
         with self._lock:
             found = self._hashes.get(key)
         if found is None and self._cache is not None:
@@ -144,7 +146,7 @@ class Kept:
         return found
 
     def decoded(self, data: bytes) -> Known:
-        """Decoded, and kept under no key."""
+        """Decode without storing it under a key."""
         content = blake2_256(data)
         with self._lock:
             known = self._by_content.get(content)
@@ -163,20 +165,20 @@ class Kept:
 
 @dataclass
 class Runtimes:
-    """One client's runtimes. `origin` says whom it is asking now."""
+    """The runtimes of one client. `origin` is its current source."""
 
     kept: Kept = field(default_factory=Kept)
     origin: Callable[[], Origin] = Origin
 
     def find(self, code_hash: str) -> Known | None:
-        """Metadata that this endpoint sent before."""
+        """Cached metadata of the current endpoint."""
         return self.kept.find(_key(self.origin(), code_hash))
 
     def add(self, code_hash: str, data: bytes, asked: Origin) -> Known:
-        """Decode what the endpoint answered, and keep it.
+        """Decode the endpoint's metadata and store it.
 
-        `asked` is whom the question went to: where another endpoint has taken over meanwhile,
-        nobody knows who answered, and nothing is kept.
+        `asked` is the source of the request: if the endpoint has changed since, the source of the
+        answer is uncertain and nothing is stored.
         """
         if asked != self.origin():
             return self.kept.decoded(data)
@@ -186,17 +188,18 @@ class Runtimes:
         return known
 
     def signed(self, runtime: Runtime, *, verified: bool) -> None:
-        """Note that a signature was made with this metadata, and whether the chain verified it."""
+        """Record that a signature was made with this metadata, and whether the chain verified
+        it."""
         origin = self.origin()
         note = Note(*origin, "verified" if verified else "unverified")
         self.kept.note(_key(origin, runtime.code_hash), note)
 
     def forget(self, runtime: Runtime) -> None:
-        """Drop metadata that the chain has proven wrong; it is asked for again."""
+        """Drop metadata that the chain has proven wrong; it is fetched again."""
         self.kept.remove(_key(self.origin(), runtime.code_hash))
 
     def metadata_hash(self, runtime: Runtime) -> bytes:
-        """What a signature commits to, so that the chain refuses one made with other metadata."""
+        """The metadata hash for signatures: the chain refuses one made with other metadata."""
         facts = f"{runtime.spec_name}\0{runtime.spec_version}\0{TOKEN}\0{DECIMALS}".encode()
         return self.kept.hash_of(
             blake2_256(b"RFC-0078" + runtime.content + facts), lambda: _computed(runtime)
@@ -217,7 +220,7 @@ def _computed(runtime: Runtime) -> bytes:
 
 
 def _prefix(metadata: Metadata) -> int:
-    """The builder of a runtime takes it from the metadata, too."""
+    """The ss58 prefix, from the metadata as in the runtime's build."""
     try:
         return int(metadata.pallet("System").constant("SS58Prefix"))
     except IncompatibleItem:

@@ -1,8 +1,8 @@
-"""Whether the calls about to be signed are where this release declares them.
+"""Comparison of the calls to be signed with those that this release declares.
 
-Calls are encoded by the metadata that the endpoint sends. For a network that is known, and whose
-interface is therefore declared, each of them is compared: one whose index has moved is another call
-than the one that is shown. Calls and pallets that were added since matter to nobody.
+Calls are encoded by the metadata that the endpoint sends. For a known network, each call is
+compared with its declaration: a call whose index has moved is not the call that was shown. Calls
+and pallets that were added since are ignored.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from btsdk.state.runtimes import CHECK, Runtime
 
 
 def differences(runtime: Runtime, call: bytes, *, verified: bool) -> tuple[str, ...]:
-    """What differs between the declared interface and the runtime, for this call and those in it.
+    """The differences between declaration and runtime, for this call and those nested in it.
 
-    `verified` says that the chain will check what metadata the signature was made with: then types
-    are the chain's own affair, otherwise they are compared as well.
+    With `verified` the chain checks the metadata hash of the signature, which covers the types;
+    otherwise the types are compared as well.
     """
     found = [] if runtime.verifies else [f"its runtime lacks the extension {CHECK}"]
     for pallet, name, arguments in dict.fromkeys(_calls(runtime.metadata, call)):
@@ -29,7 +29,7 @@ def differences(runtime: Runtime, call: bytes, *, verified: bool) -> tuple[str, 
 
 
 def _calls(metadata: Metadata, data: bytes) -> Iterator[tuple[str, str, bytes]]:
-    """The call and all inside it: pallet, name, and the first two bytes of each."""
+    """The call and all nested calls: pallet, name, and the two index bytes of each."""
     outer = metadata.decode_call(data)
     yield from _inside(metadata, (outer.pallet, (outer.name, outer.args)))
 

@@ -1,4 +1,4 @@
-"""Dispatch errors of the chain as typed errors that name pallet, error and what to do next."""
+"""Conversion of the chain's dispatch errors to typed errors."""
 
 from __future__ import annotations
 

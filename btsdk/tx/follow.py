@@ -1,8 +1,8 @@
-"""Submit an extrinsic and follow it to its end: a receipt, or the reason why there is none.
+"""Submission of an extrinsic, followed to a receipt or an error.
 
-A submission is sent once. If the connection is lost while it is on its way, nobody knows whether
-it arrived; then it is looked for by its hash in the blocks since, until its era is over. It is
-never sent a second time.
+A submission is sent once, never twice. If the connection is lost before the answer, the extrinsic
+may have arrived or not; it is then searched for by its hash in the following blocks, until its era
+ends.
 """
 
 from __future__ import annotations
@@ -43,13 +43,13 @@ from btsdk.tx.signed import SignedExtrinsic, SignedPayload
 Wait = Literal["included", "finalized"]
 
 LOOK_EVERY = 15.0
-"""Seconds of silence after which the chain is asked whether the era is over."""
+"""Seconds without a notification before the era is checked."""
 
 SEARCH_EVERY = 2.0
-"""Seconds between looks for new blocks while searching for a hash."""
+"""Seconds between two queries for new blocks while searching for a hash."""
 
 SEARCH_FOR = 180.0
-"""Seconds after which a search gives up, whether or not the era has ended."""
+"""Seconds before a search gives up, even if the era has not ended."""
 
 _FINAL = frozenset({"usurped", "dropped", "invalid"})
 _OF_A_BLOCK = frozenset({"inBlock", "retracted", "finalized", "finalityTimeout"})
@@ -57,9 +57,9 @@ _OF_A_BLOCK = frozenset({"inBlock", "retracted", "finalized", "finalityTimeout"}
 
 @dataclass(frozen=True)
 class Progress:
-    """One step on the way: a status of the pool, with the block and the receipt once there are.
+    """One step of a submission: the pool's status, with block and receipt once they exist.
 
-    After `retracted` that block is no longer on the chain, and the extrinsic waits for another.
+    After `retracted` the block is no longer on the best chain, and the extrinsic waits for another.
     """
 
     status: str
@@ -70,7 +70,7 @@ class Progress:
 
 @dataclass(frozen=True)
 class DryRun:
-    """What the extrinsic would do in a block made now: no `error` where it would succeed."""
+    """The result of a dry run at the best block: `error` is None if the extrinsic would succeed."""
 
     error: DispatchError | TransactionRefused | None
 
@@ -78,11 +78,11 @@ class DryRun:
 def submit(
     runtimes: Runtimes, wanted: Plan | SignedPayload, wait: Wait = "included"
 ) -> Program[Receipt]:
-    """Send, and follow until `wait` is reached, emitting each `Progress`.
+    """Submit, and follow until `wait` is reached, emitting each `Progress`.
 
-    Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired`, the `DispatchError` of
-    an extrinsic that is in a block and failed there, or the `UnexpectedOutcome` of one that
-    succeeded with something else than what was shown.
+    Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired`, `DispatchError` if the
+    extrinsic failed in its block, or `UnexpectedOutcome` if it succeeded without the expected
+    events.
     """
     at = yield from head(runtimes)
     extrinsic, sealed = yield from _extrinsics(wanted, at)
@@ -104,9 +104,9 @@ def submit(
 
 
 def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
-    """Send without waiting: the hash of an extrinsic that the node's pool has taken.
+    """Submit without waiting; returns the hash of the extrinsic that the pool accepted.
 
-    Of one that is sent sealed it is the hash that it will have when its author opened it.
+    With MEV protection it is the hash of the inner extrinsic.
     """
     at = yield from head(runtimes)
     extrinsic, sealed = yield from _extrinsics(wanted, at)
@@ -120,7 +120,7 @@ def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
 
 
 def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]:
-    """Ask the node what the signed extrinsic would do; it is not sent to anybody.
+    """Dry-run the signed extrinsic on the node; it is not submitted.
 
     `system_dryRun` is an unsafe method: public nodes refuse it with an `RpcError`.
     """
@@ -143,13 +143,13 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
 def _extrinsics(
     wanted: Plan | SignedPayload, at: BlockContext
 ) -> Program[tuple[SignedExtrinsic, SignedExtrinsic | None]]:
-    """What is sent, and what is sealed in it where the plan asks for that."""
+    """The extrinsic to submit, and the one sealed in it with MEV protection."""
     if not isinstance(wanted, Plan) or not wanted.options.mev_protection:
         return (yield from _extrinsic(wanted, at)), None
     from btsdk.tx.shielded import envelope  # noqa: PLC0415  # few are sent sealed
 
     plan = yield from finish(wanted, at)
-    shown = replace(at, runtime=plan.at.runtime)  # what the endpoint says since was not shown
+    shown = replace(at, runtime=plan.at.runtime)  # metadata fetched since was not previewed
     both = yield from envelope(shown, plan.payload, plan.own_signer())
     return _encoded(both.outer, at, plan.at.metadata), both.inner
 
@@ -161,7 +161,7 @@ def _made_with(wanted: Plan | SignedPayload, at: BlockContext) -> Runtime:
 def _note_unverified(
     runtimes: Runtimes, wanted: Plan | SignedPayload, extrinsic: SignedExtrinsic, at: BlockContext
 ) -> bool:
-    """Whether the chain verifies the metadata. Where it does not, that is noted before sending."""
+    """Whether the chain verifies the metadata; if not, this is noted before sending."""
     verified = extrinsic.unsigned.signing.metadata_hash is not None
     if not verified:
         runtimes.signed(_made_with(wanted, at), verified=False)
@@ -169,7 +169,7 @@ def _note_unverified(
 
 
 def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Program[Receipt]:
-    """The receipt of what an envelope carried: it stands in the same block."""
+    """The receipt of the extrinsic in an envelope, which is in the same block."""
     found = yield from receipt(
         runtimes, carried.block_hash, sealed.hash, finalized=carried.finalized
     )
@@ -194,11 +194,11 @@ def _encoded(signed: SignedPayload, at: BlockContext, metadata: Metadata) -> Sig
 
 
 def _check(signed: SignedPayload, at: BlockContext) -> None:
-    """A signature commits to a runtime version: after an upgrade it is worth nothing."""
+    """Raise if the signature's runtime version is not the chain's: an upgrade makes it invalid."""
     made_for = signed.unsigned.signing.spec_version
     if made_for != at.runtime.spec_version:
         raise UsageError(
-            f"signed for runtime version {made_for}, the chain runs {at.runtime.spec_version}",
+            f"signed for runtime version {made_for}, but the chain runs {at.runtime.spec_version}",
             hint="Prepare the operation again and sign it.",
         )
 
@@ -228,9 +228,9 @@ def _follow(
 def _watch(
     runtimes: Runtimes, extrinsic: SignedExtrinsic, subscription: Subscription, wait: Wait
 ) -> Program[Receipt]:
-    """Follow to the block that is waited for: after a reorganisation to another one than the first.
+    """Follow the extrinsic to the block to wait for; a reorg may move it to another block.
 
-    What is in a block no era ends, however long it is until the block is final.
+    An extrinsic in a block does not expire, however long finality takes.
     """
     in_block: str | None = None
     while True:
@@ -250,7 +250,7 @@ def _watch(
             continue
         finalized = status == "finalized"
         if wait == "finalized" and status == "inBlock":
-            # A chain that makes a block final at once may tell so later.
+            # With instant finality the notification may still come later.
             if not (yield from _is_final(in_block)):
                 continue
             finalized = True
@@ -263,8 +263,8 @@ def _watch(
 def _search(
     runtimes: Runtimes, extrinsic: SignedExtrinsic, start: int, wait: Wait
 ) -> Program[Receipt]:
-    """Look for the hash in every block from `start` on, until it cannot come any more; again and
-    again in those that are not final, since there may be others at their heights."""
+    """Search every block from `start` for the hash, until the era has ended. Blocks that are not
+    final are searched again, because a reorg may replace them."""
     until = (yield from ask(Now())) + SEARCH_FOR
     last_block = extrinsic.unsigned.last_block
     number = start
@@ -303,7 +303,7 @@ def _is_final(block_hash: str) -> Program[bool]:
 
 
 def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:
-    """Raise `TransactionExpired` once no block can take the extrinsic any more."""
+    """Raise `TransactionExpired` once no block can include the extrinsic any more."""
     last_block = extrinsic.unsigned.last_block
     if last_block is not None and (yield from _height(finalized=False)) >= last_block:
         raise TransactionExpired(extrinsic.hash, last_block)
@@ -312,11 +312,11 @@ def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:
 def _blame(
     runtimes: Runtimes, refusal: TransactionRefused, extrinsic: SignedExtrinsic, at: BlockContext
 ) -> Program[None]:
-    """Find out what a refusal means: raises `TransactionExpired`, or sets its hint.
+    """Find the cause of a refusal: raises `TransactionExpired`, or sets the hint.
 
-    When an era is over the chain looks for another birth block, and then the signature is bad. It
-    is bad, too, where it commits to other metadata than the chain's: what is kept of the endpoint
-    is dropped then, so that the next try asks for it again.
+    `BadProof` has two usual causes: the era has ended (the chain then takes another birth block),
+    or the signature commits to other metadata. The cached metadata is then dropped, so that the
+    next attempt fetches it again.
     """
     if refusal.reason == "AncientBirthBlock":
         raise TransactionExpired(extrinsic.hash, extrinsic.unsigned.last_block) from refusal
@@ -328,7 +328,7 @@ def _blame(
 
 
 def _hint(reason: str, extrinsic: SignedExtrinsic) -> str | None:
-    """What to do about a refusal that comes of the metadata's hash."""
+    """The hint for a refusal that the metadata hash caused."""
     if extrinsic.unsigned.signing.metadata_hash is None:
         return None
     return _OF_METADATA.get(reason)
@@ -362,7 +362,7 @@ _OF_METADATA: dict[str, str] = {
 _DROPPED: dict[str, str] = {
     "usurped": "Another extrinsic of this account with the same nonce took its place.",
     "dropped": "The node's pool was full (try again, or pay a tip), or the node cannot make "
-    "blocks: its log and its /health page say why.",
-    "invalid": "The chain's state changed meanwhile: prepare the operation again.",
+    "blocks: see its log and its /health page.",
+    "invalid": "The chain's state has changed: prepare the operation again.",
 }
-_LOST = "It may still come until its era ends: look for its hash before you send it again."
+_LOST = "It may still be included until its era ends: search for its hash before you send it again."

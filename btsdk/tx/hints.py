@@ -1,7 +1,7 @@
-"""What to do next, by the name of the error, for a person at a terminal.
+"""Hints by error name, for users of the terminal.
 
-The chain's metadata says what is wrong. A hint adds what the chain cannot know: the option to
-change, the command that shows more.
+The chain's metadata describes the error. A hint adds the option to change, or the command that
+shows more.
 """
 
 from __future__ import annotations
@@ -26,9 +26,9 @@ _SUBTENSOR: dict[str, str] = {
     "HotKeyAlreadyRegisteredInSubNet": "`btcli subnets show --netuid N` shows its uid; another "
     "hotkey is named by `--hotkey`.",
     "NonAssociatedColdKey": "Name a hotkey of your own with `--hotkey`.",
-    "TooManyRegistrationsThisInterval": "Registrations are counted anew every tempo.",
+    "TooManyRegistrationsThisInterval": "Try again after the next tempo.",
     "SubNetRegistrationDisabled": "The other way may be open: registration is by recycling TAO or, "
-    "with `--pow`, by a proof of work.",
+    "with `--pow`, by proof of work.",
     "RegistrationPriceLimitExceeded": "Widen `--tolerance`; `--unsafe` sets no limit.",
     "NoNeuronIdAvailable": "A neuron can be replaced once its immunity period is over.",
     "InvalidWorkBlock": "Run the command again.",
@@ -43,27 +43,27 @@ _SUBTENSOR: dict[str, str] = {
 }
 
 _OTHERS: dict[str, str] = {
-    "Balances.InsufficientBalance": "The fee counts, too: `btcli wallet balance` shows what is "
+    "Balances.InsufficientBalance": "The fee is needed, too: `btcli wallet balance` shows what is "
     "free.",
     "Balances.ExistentialDeposit": "Send at least the existential deposit.",
     "Balances.Expendability": "`--allow-death` lets the sending account be emptied.",
     "Balances.LiquidityRestrictions": "`btcli wallet balance` shows how much is frozen.",
     "Swap.PriceLimitExceeded": "Widen `--tolerance`; `--unsafe` sets no limit.",
-    "Arithmetic.Underflow": "There is less than this takes.",
-    "Arithmetic.Overflow": "The amount is beyond what the chain can hold.",
+    "Arithmetic.Underflow": "Lower the amount.",
+    "Arithmetic.Overflow": "Lower the amount: it exceeds the chain's range.",
     "Token.FundsUnavailable": "Lower the amount, or add TAO to the account: `btcli wallet balance` "
     "shows what is free.",
     "Token.NotExpendable": "Send less, or let the sending account be emptied with `--allow-death`.",
     "Token.BelowMinimum": "Send at least the existential deposit.",
     "Token.Frozen": "`btcli wallet balance` shows how much is frozen.",
-    "BadOrigin": "This takes another key: the owner's, a hotkey instead of a coldkey, or sudo.",
-    "Proxy.NotProxy": "The account grants it with `Proxy.add_proxy`; the type has to fit the call.",
+    "BadOrigin": "Sign with another key: the owner's, the hotkey or sudo.",
+    "Proxy.NotProxy": "The account adds a proxy with `Proxy.add_proxy`; its type must fit.",
     "Proxy.Unannounced": "`--announce-only` announces the call.",
 }
 
 
 def hint_for(code: str) -> str | None:
-    """The hint for an error by its full name, as in `Balances.InsufficientBalance`."""
+    """The hint for an error by its full name, such as `Balances.InsufficientBalance`."""
     pallet, _, name = code.partition(".")
     return _SUBTENSOR.get(name) if pallet == "SubtensorModule" else _OTHERS.get(code)
 

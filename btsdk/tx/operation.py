@@ -1,4 +1,4 @@
-"""What an operation must offer to pass through the door: a call, and what it will do in words."""
+"""The interface of operations and calls, and their drafts."""
 
 from __future__ import annotations
 
@@ -16,33 +16,34 @@ from btsdk.units import Tao
 
 
 class Encodable(Protocol):
-    """A call that knows its bytes on a chain: a generated one, or one by names alone."""
+    """A call that can be encoded for a chain: a generated call, or a `RawCall`."""
 
     @property
     def pallet(self) -> str:
-        """As in `Balances`."""
+        """The pallet's name, such as `Balances`."""
 
     @property
     def name(self) -> str:
-        """As in `transfer_keep_alive`."""
+        """The call's name, such as `transfer_keep_alive`."""
 
     def encode(self, metadata: Metadata) -> bytes:
-        """Raises `IncompatibleItem` or `EncodeError`."""
+        """The encoded call; raises `IncompatibleItem` or `EncodeError`."""
 
     def nested(self) -> tuple[str, Any]:
-        """The call as the codec takes it inside another one."""
+        """The call in the codec's shape, for use as an argument of another call."""
 
     def arguments(self) -> dict[str, Any]:
-        """The arguments as the codec takes them."""
+        """The arguments in the codec's shapes."""
 
 
 Finish = Callable[[], Program[Encodable]]
-"""Makes the final call when everything else is settled (a proof of work ages within blocks)."""
+"""Makes the final call just before signing (a proof of work expires within a few blocks)."""
 
 
 @dataclass(frozen=True)
 class Announcement:
-    """A call whose hash alone is sent, for the account `real`: whoever does it needs the bytes."""
+    """An announced call for the account `real`: only its hash is sent, its bytes are needed to
+    execute it."""
 
     real: str
     call: bytes
@@ -51,9 +52,9 @@ class Announcement:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why the chain is certain to refuse an operation, in the state that it was drafted in.
+    """The reason why the chain would certainly refuse an operation in the drafted state.
 
-    `code` is the name of the error that the chain would answer, as in `DispatchError.code`.
+    `code` is the name of the chain's error, as in `DispatchError.code`.
     """
 
     code: str
@@ -62,16 +63,15 @@ class Refusal:
 
 @dataclass(frozen=True)
 class Draft:
-    """An operation on a certain chain at a certain block.
+    """An operation, drafted for one chain at one block.
 
-    `effects` say what will change, `warnings` what the user may not expect. `refusals` say why the
-    chain is certain to refuse it as things are; their reasons are the first warnings. `call` is
-    what the fee is computed from; where `finish` is given, it makes the call that is really sent.
-    `spends` is the TAO that leaves the account, fees not counted, so that a batch can add it up.
-    `if_short` is the error that the chain answers where the account cannot spend it; empty where a
-    part of it may go through. `announced` are the calls that are only announced, and done by other
-    extrinsics. `expects` are the events by which the chain reports that it did this: others are
-    an error (`btsdk.tx.outcome`).
+    `effects` describe the changes, `warnings` what the user may not expect. `refusals` are the
+    reasons why the chain would certainly refuse it in its present state; they are also the first
+    warnings. The fee is computed from `call`; if there is a `finish`, it makes the call that is
+    sent. `spends` is the TAO that leaves the account, without fees, so that a batch can add it up.
+    `if_short` is the chain's error if the account cannot spend it; empty if a part may succeed.
+    `announced` are calls that are only announced, and executed by other extrinsics. `expects` are
+    the events that report success; if they are missing, that is an error (`btsdk.tx.outcome`).
     """
 
     call: Encodable
@@ -85,31 +85,32 @@ class Draft:
     if_short: str = "Token.FundsUnavailable"
 
     def __post_init__(self) -> None:
-        # A refusal is a warning to everybody who looks at warnings alone.
+        # For callers that look at warnings only.
         reasons = (refusal.reason for refusal in self.refusals)
         object.__setattr__(self, "warnings", tuple(dict.fromkeys((*reasons, *self.warnings))))
 
 
 class Operation(Protocol):
-    """Something that a user wants done, independent of any chain."""
+    """A change that a user wants made, independent of any chain."""
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """The call for the account `origin`; raises `UsageError` where it cannot be meant."""
+        """The draft for the account `origin`; raises `UsageError` if the operation makes no sense
+        on this chain."""
 
 
 Wanted = Operation | TypedCall
-"""What can be sent: an operation, or a generated call as it stands."""
+"""An operation, or a generated call."""
 
 
 def drafted(wanted: Wanted, at: BlockContext, origin: str) -> Program[Draft]:
-    """The draft of it. Nothing about a generated call is foreseen or checked but its shape."""
+    """The draft of an operation or call. Of a generated call only the shape is checked."""
     if isinstance(wanted, TypedCall):
         return Draft(wanted, (describe(wanted, at.metadata),))
     return (yield from wanted.draft(at, origin))
 
 
 def enclosed(call: Encodable, metadata: Metadata) -> Any:
-    """A call as an argument of another one, held to its declared shape as one that stands alone."""
+    """A call as an argument of another call; its shape is checked as for a call by itself."""
     call.encode(metadata)
     return call.nested()
 

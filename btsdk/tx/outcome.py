@@ -1,7 +1,7 @@
-"""Whether the events of an extrinsic are those of what was shown before it was signed.
+"""Comparison of an extrinsic's events with those expected of the previewed operation.
 
-Each operation says once what the chain reports when it is done (`Draft.expects`): an event, and the
-fields of it that say who and what. Batches, proxies and sudo carry these along.
+Each operation declares the events that report its success (`Draft.expects`), with the fields that
+identify it. Batches, proxies and sudo pass these on.
 """
 
 from __future__ import annotations
@@ -19,9 +19,9 @@ from btsdk.metadata import EventRecord, Metadata
 
 @dataclass(frozen=True)
 class Expected:
-    """One event with the values of some of its fields.
+    """An expected event with the values of some of its fields.
 
-    `or_nothing`: the chain may also do nothing at all, and call that a success.
+    `or_nothing`: the chain may also do nothing and report success.
     """
 
     kind: type[TypedEvent]
@@ -31,7 +31,7 @@ class Expected:
 
 @dataclass(frozen=True)
 class Parts:
-    """The calls of a batch, in order, with what each of them expects."""
+    """The expected events of the calls of a batch, in order."""
 
     parts: tuple[tuple[Expectation, ...], ...]
 
@@ -39,18 +39,18 @@ class Parts:
 Expectation: TypeAlias = "Expected | Parts"
 
 PART_ENDS = frozenset({"ItemCompleted", "ItemFailed", "BatchInterrupted"})
-"""Events of `Utility` that end the events of one call of a batch."""
+"""The `Utility` events that mark the end of one call of a batch."""
 
 
 def expected(kind: type[TypedEvent], **fields: Any) -> Expected:
-    """An event that must come, with the fields that are known beforehand."""
+    """An event that must be reported, with the fields that are known beforehand."""
     return Expected(kind, fields)
 
 
 def missing(
     expects: Sequence[Expectation], records: Sequence[EventRecord], metadata: Metadata
 ) -> tuple[str, ...]:
-    """What was expected and did not come, in words. One record stands for one expectation."""
+    """The missing events, in words. One record satisfies one expectation."""
     return tuple(_words(one) for one in _unmet(expects, list(records), metadata))
 
 
@@ -75,8 +75,8 @@ def _unmet_event(
         one.kind.require(metadata)
     except IncompatibleItem as error:
         if error.found is None:
-            return ()  # a runtime without the event cannot report it
-        one = Expected(one.kind)  # its fields are others, so that its name must do
+            return ()  # the runtime does not declare the event
+        one = Expected(one.kind)  # its fields differ: only the name is compared
     for place, record in enumerate(records):
         if one.kind.matches(record) and _fits(one, record):
             del records[place]
@@ -89,19 +89,21 @@ def _unmet_parts(
 ) -> Iterable[Expected]:
     groups = _groups(records)
     if len(groups) != len(batch.parts):
-        # Batches in batches: nobody can say whose an event is, so all are looked through.
+        # In nested batches events cannot be assigned to a call.
         flat = [one for part in batch.parts for one in part]
         failed = any(_ends(record) == "ItemFailed" for record in records)
         return () if failed else _unmet(flat, records, metadata)
     unmet: list[Expected] = []
     for part, group in zip(batch.parts, groups, strict=True):
-        if _ends(group[-1]) == "ItemCompleted":  # one that failed did nothing, and says so
+        if (
+            _ends(group[-1]) == "ItemCompleted"
+        ):  # a failed call changed nothing and reports its error
             unmet += _unmet(part, group, metadata)
     return unmet
 
 
 def _groups(records: Iterable[EventRecord]) -> list[list[EventRecord]]:
-    """The events of each call of a batch, with the one that ends them."""
+    """The events of each call of a batch, up to and including its end marker."""
     found: list[list[EventRecord]] = []
     since: list[EventRecord] = []
     for record in records:
@@ -126,7 +128,7 @@ def _fits(one: Expected, record: EventRecord) -> bool:
 
 
 def _does_something(record: EventRecord) -> bool:
-    """Whether an event is of more than the payment of the fee."""
+    """Whether an event reports more than the payment of the fee."""
     if record.pallet == "Balances":
         return record.name == "Transfer"
     return record.pallet not in ("System", "TransactionPayment")

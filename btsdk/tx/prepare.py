@@ -1,7 +1,7 @@
-"""From an operation to a plan: everything that is settled before somebody signs.
+"""Preparation of plans: everything that is decided before signing.
 
-Preparing changes nothing anywhere. A plan holds for its era (128 blocks unless told otherwise), and
-its preview says on which chain it would do what, and for how much.
+Preparing changes nothing. A plan is valid for its era (128 blocks by default); its preview names
+the chain, the effects and the fee.
 """
 
 from __future__ import annotations
@@ -31,15 +31,15 @@ from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payl
 from btsdk.units import Tao
 
 PERIOD = 128
-"""Blocks: 25 minutes of finney, enough to sign on another machine (users lost shorter ones)."""
+"""Blocks: about 25 minutes on finney, enough to sign on another machine."""
 
 SEALED_PERIOD = 8
-"""Blocks: the longest era that the chain takes of an envelope."""
+"""Blocks: the longest era that the chain accepts for an envelope."""
 
 
 @dataclass(frozen=True)
 class Chain:
-    """Where the client is: what previews name, and what every signature commits to."""
+    """The chain of a client: its names for previews, and its genesis hash for signatures."""
 
     network: str
     name: str
@@ -47,17 +47,18 @@ class Chain:
 
     @property
     def known(self) -> str | None:
-        """The known network that this is, whichever endpoint serves it."""
+        """The known network with this genesis, whichever endpoint serves it."""
         return named(self.genesis_hash)
 
 
 @dataclass(frozen=True)
 class Options:
-    """How to prepare. `period` is None for an extrinsic that never expires; `nonce` None for the
-    next one, those in the pool counted. `check_metadata` signs the metadata's hash wherever the
-    chain verifies it (RFC-0078), so that it refuses a call that was described wrongly.
-    `mev_protection` sends it sealed, for a second fee and for eight blocks at most: `tx.shielded`.
-    `accept_differences` signs also what a known network declares otherwise.
+    """Options of a plan. `period` is in blocks, None for an extrinsic that never expires; `nonce`
+    is None for the next one, the pool included. `check_metadata` signs the metadata hash if the
+    chain verifies it (RFC-0078), so that the chain refuses a call that the endpoint described
+    wrongly. `mev_protection` sends it encrypted, for a second fee and at most eight blocks:
+    `tx.shielded`. `accept_differences` signs even if the network differs from this release's
+    declarations.
     """
 
     tip: Tao = field(default_factory=lambda: Tao.from_rao(0))
@@ -79,11 +80,11 @@ class Options:
 
 @dataclass(frozen=True)
 class Preview:
-    """What to show before anything is signed. `fee` is without the tip, None where the node does
-    not say; `last_block` is the last block that may take the extrinsic. `refusals` say why the
-    chain is certain to refuse it as things are; their reasons are among the `warnings`.
-    `differences` is what a known network declares otherwise: it has to be accepted before anything
-    is signed."""
+    """The preview of a plan. `fee` excludes the tip and is None if the node does not estimate it;
+    `last_block` is the last block that may include the extrinsic. `refusals` are the reasons why
+    the chain would certainly refuse it in its present state; they are also among the `warnings`.
+    `differences` lists where a known network differs from this release's declarations; they must be
+    accepted before signing."""
 
     network: str
     chain: str
@@ -102,7 +103,7 @@ class Preview:
 
 @dataclass(frozen=True)
 class Plan:
-    """A prepared operation. `signer` is None where it is signed elsewhere."""
+    """A prepared operation. `signer` is None if it is signed elsewhere."""
 
     operation: Wanted
     draft: Draft
@@ -115,44 +116,44 @@ class Plan:
     payload: UnsignedPayload = field(repr=False)
 
     def unsigned(self) -> UnsignedPayload:
-        """What to sign on another machine; not for operations that make their call at the end."""
+        """The payload to sign on another machine; not for operations with a proof of work."""
         self.check_accepted()
         if self.draft.finish is not None:
-            raise UsageError("a proof of work ages within blocks: it must be signed where it runs")
+            raise UsageError("a proof of work expires within a few blocks: sign it on this machine")
         if self.options.mev_protection:
-            raise UsageError("what is sent sealed must be signed where it is sealed: keys change")
+            raise UsageError("with MEV protection, sign on this machine: keys change")
         return self.payload
 
     def sign(self) -> SignedPayload:
-        """Signed by the plan's signer."""
+        """The payload, signed by the plan's signer."""
         return self.unsigned().sign(self.own_signer())
 
     def check_accepted(self) -> None:
-        """Raise `InterfaceDiffers` where something differs that nobody has accepted."""
+        """Raise `InterfaceDiffers` if there are differences that were not accepted."""
         if self.preview.differences and not self.options.accept_differences:
             raise InterfaceDiffers(self.preview.network, self.preview.differences)
 
     def accepting_differences(self) -> Plan:
-        """The same plan, signed whatever `preview.differences` says."""
+        """The same plan with its `preview.differences` accepted."""
         return replace(self, options=replace(self.options, accept_differences=True))
 
     def own_signer(self) -> Signer:
-        """The signer that the plan was prepared with; `UsageError` where it was an address."""
+        """The signer that the plan was prepared with; `UsageError` if it was an address."""
         if self.signer is None:
             raise UsageError(
-                "the plan has no signer", hint="Sign `plan.unsigned()` elsewhere, then submit that."
+                "the plan has no signer", hint="Sign `plan.unsigned()` elsewhere and submit that."
             )
         return self.signer
 
     def openly(self) -> Plan:
-        """The same plan without its envelope: for what is shown to nobody but the node asked."""
+        """The same plan without its envelope, for a dry run."""
         from btsdk.tx.shielded import unsealed  # noqa: PLC0415  # few are sent sealed
 
         payload = unsealed(self.at.metadata, self.payload)
         return replace(self, options=replace(self.options, mev_protection=False), payload=payload)
 
     def signed(self, signature: bytes, crypto: Crypto = "sr25519") -> SignedPayload:
-        """With a signature that was made elsewhere."""
+        """The payload with a signature that was made elsewhere."""
         return self.unsigned().signed(signature, crypto)
 
 
@@ -164,7 +165,7 @@ def prepare(
     signer: Signer | str,
     options: Options,
 ) -> Program[Plan]:
-    """The plan for an operation by `signer`, or by an address whose key is elsewhere."""
+    """Prepare the plan of an operation for `signer`, or for an address whose key is elsewhere."""
     at = yield from _trusted(runtimes, at, options)
     address = signer if isinstance(signer, str) else ss58.encode(signer.public_key)
     draft = yield from drafted(operation, at, address)
@@ -199,10 +200,10 @@ def prepare(
 
 
 def finish(plan: Plan, at: BlockContext) -> Program[Plan]:
-    """The plan with its final call, where the operation makes that last.
+    """The plan with its final call, if the operation has a `finish`.
 
-    Only the call's proof and the era are new, counted from `at`. Everything else is what was
-    shown: the nonce, and the metadata by which the call is encoded.
+    Only the proof in the call and the era, counted from `at`, are new. Nonce and metadata stay
+    those of the preview.
     """
     plan.check_accepted()
     if plan.draft.finish is None:
@@ -220,9 +221,9 @@ def finish(plan: Plan, at: BlockContext) -> Program[Plan]:
 def estimate(
     at: BlockContext, payload: UnsignedPayload, crypto: Crypto = "sr25519"
 ) -> Program[Tao | None]:
-    """The fee by the node's own reckoning, without the tip; None where the node does not serve it.
+    """The node's fee estimate without the tip; None if the node does not serve it.
 
-    Asked at the best block of the moment: the state behind `at` may be pruned.
+    Queried at the current best block, because the state of `at` may be pruned.
     """
     extrinsic = dummy(at.metadata, payload, crypto)
     try:
@@ -245,7 +246,8 @@ def _fee(
 
 
 def _trusted(runtimes: Runtimes, at: BlockContext, options: Options) -> Program[BlockContext]:
-    """The block with metadata that may be signed by: the chain will verify it, or it is fresh."""
+    """The block with metadata that is safe to sign with: verified by the chain, or freshly
+    fetched."""
     if at.runtime.fresh or (options.check_metadata and at.runtime.verifies):
         return at
     return (yield from pin(runtimes, at.hash, fresh=True))
@@ -258,7 +260,7 @@ def _nonce(address: str, options: Options) -> Program[int]:
         if type(answer) is not int:
             raise ProtocolError(f"system_accountNextIndex answered {str(answer)[:80]}")
         nonce = answer
-    return nonce + 1 if options.mev_protection else nonce  # the envelope takes the one before
+    return nonce + 1 if options.mev_protection else nonce  # the envelope uses the nonce before
 
 
 def _payload(
@@ -290,13 +292,13 @@ def _payload(
 
 
 def _era(at: BlockContext, period: int | None) -> Program[tuple[Era, int | None, bytes]]:
-    """An era that begins at the last finalized block, so that no reorganisation undoes it."""
+    """An era that begins at the last finalized block, so that a reorg cannot invalidate it."""
     if period is None:
         return Era.immortal(), None, b""
     finalized = yield from ask(RpcCall("chain_getFinalizedHead"))
     header = yield from ask(RpcCall("chain_getHeader", (finalized,)))
     number = height(header)
-    if number + period // 2 < at.number:  # finality lags: half the era would be gone
+    if number + period // 2 < at.number:  # finality lags: half the era would be over
         finalized, number = at.hash, at.number
     era = Era.mortal(period, number)
     birth = era.birth(number)
@@ -308,8 +310,8 @@ def _era(at: BlockContext, period: int | None) -> Program[tuple[Era, int | None,
 def _differences(
     at: BlockContext, chain: Chain, draft: Draft, payload: UnsignedPayload, options: Options
 ) -> tuple[str, ...]:
-    """For a known network: what is not as declared in all that is signed, the envelope and a call
-    of which only the hash is signed included."""
+    """The differences of a known network from its declarations, in everything that is signed: the
+    envelope and announced calls included."""
     if chain.known is None:
         return ()
     from btsdk.tx.declared import differences  # noqa: PLC0415  # start-up: not for local chains
@@ -327,20 +329,20 @@ def _differences(
 
 
 def _unverified(at: BlockContext, chain: Chain, *, verified: bool) -> tuple[str, ...]:
-    """What a reader has to know of whom this preview relies on."""
+    """Warnings about metadata that the chain does not verify."""
     found: tuple[str, ...] = ()
     given = NETWORKS.get(chain.network)
     if chain.known and given is not None and given.genesis != chain.genesis_hash:
-        found = (f"this chain begins as {chain.known} does: the signature is valid there, too",)
+        found = (f"this chain has the genesis of {chain.known}: the signature is valid there, too",)
     if verified:
         return found
     if at.runtime.verifies:
         return (*found, f"the check of the metadata is off: {_TRUSTING}")
-    return (*found, f"this chain has no check of the metadata ({CHECK}): {_TRUSTING}")
+    return (*found, f"this chain does not check the metadata ({CHECK}): {_TRUSTING}")
 
 
 def _shown(draft: Draft, at: BlockContext) -> str:
-    """The call in one line; one that is finished later has no arguments to show yet."""
+    """The call in one line; without its arguments if it is finished later."""
     if draft.finish is not None:
         return f"{draft.call.pallet}.{draft.call.name}(…)"
     return describe(draft.call, at.metadata)
@@ -350,26 +352,26 @@ def _cannot_pay(free: Tao, fee: Tao | None, tip: Tao) -> tuple[str, ...]:
     needed = tip if fee is None else fee + tip
     if free >= needed:
         return ()
-    return (f"the account has {free:,} free, and fee and tip alone take {needed:,}",)
+    return (f"the account has {free:,} free, and fee and tip alone need {needed:,}",)
 
 
 def _beyond(movable: Tao, draft: Draft, fee: Tao | None, tip: Tao) -> tuple[Refusal, ...]:
-    """The fee is taken first: an amount that is covered alone may not be covered after it."""
+    """A refusal if the account cannot pay both amount and fee; the chain takes the fee first."""
     if not (draft.spends and draft.if_short):
         return ()
     needed = draft.spends + tip if fee is None else draft.spends + tip + fee
     if needed <= movable:
         return ()
-    reason = f"amount and fee take {needed:,}, and the account can move {movable:,}"
+    reason = f"amount and fee need {needed:,}, and the account can move {movable:,}"
     return (Refusal(draft.if_short, reason),)
 
 
-_TRUSTING = "it will not verify this preview, which relies on the endpoint alone"
-_SEALED = ("it is sent sealed: nobody sees what it does before its block is made",)
+_TRUSTING = "the chain will not verify this preview, which relies on the endpoint alone"
+_SEALED = ("it is sent encrypted: its content stays hidden until its block is made",)
 
 
 def _number(answer: Any) -> int:
-    """`partialFee` is a decimal text, a hex text or a number, by the node's version; a u128."""
+    """`partialFee` as an integer (u128); nodes send decimal text, hex text or a number."""
     try:
         fee = answer["partialFee"]
         number = int(fee, 0) if isinstance(fee, str) else fee

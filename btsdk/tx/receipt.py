@@ -1,4 +1,4 @@
-"""What an extrinsic did, read from its block: its events and fee, or the error it failed with."""
+"""The receipt of an extrinsic: its block, events and fee, or the error it failed with."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ _INNER = (
     ("Multisig", "MultisigExecuted", "result"),
     ("Utility", "DispatchedAs", "result"),
 )
-"""Events that report an inner call's failure while the extrinsic itself succeeds."""
+"""The events that report the failure of an inner call in a successful extrinsic."""
 
 
 @dataclass(frozen=True)
 class Event:
-    """One event of the extrinsic; `fields` by name, or by position for those without names."""
+    """One event of the extrinsic; `fields` are keyed by name, or by position if they have none."""
 
     pallet: str
     name: str
@@ -41,9 +41,9 @@ class Event:
 
 @dataclass(frozen=True)
 class Part:
-    """One call of a batch: `error` is why it failed, None where it did its work.
+    """One call of a batch; `error` is None if it succeeded.
 
-    The events of the first part begin with the payment of the fee.
+    The events of the first part include the payment of the fee.
     """
 
     events: tuple[Event, ...]
@@ -52,7 +52,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Receipt:
-    """An extrinsic in a block. `fee` is all that was paid, `tip` what of it was the tip."""
+    """An extrinsic in a block. `fee` is the total that was paid, including `tip`."""
 
     extrinsic_hash: str
     block_hash: str
@@ -73,15 +73,15 @@ class Receipt:
 
     @property
     def error(self) -> DispatchError | None:
-        """Why it failed; None where it did its work."""
+        """The error that it failed with; None if it succeeded."""
         values = (_failure(record) for record in self._records if not _is_part(record))
         return self._error(next((value for value in values if value is not None), None))
 
     @property
     def parts(self) -> tuple[Part, ...]:
-        """What became of each call of a batch, in order; nothing where it was none.
+        """The result of each call of a batch, in order; empty if it is not a batch.
 
-        Calls after the one that a batch stopped at have no part.
+        Calls after the one at which a batch stopped are missing.
         """
         found: list[Part] = []
         since: list[EventRecord] = []
@@ -96,7 +96,7 @@ class Receipt:
         return tuple(found)
 
     def check(self, expects: Sequence[Expectation]) -> None:
-        """Raise `UnexpectedOutcome` where the events are not those that were expected."""
+        """Raise `UnexpectedOutcome` if expected events are missing."""
         unmet = missing(expects, self._records, self._metadata)
         if unmet:
             told = dict.fromkeys(f"{event.pallet}.{event.name}" for event in self.events)
@@ -126,7 +126,7 @@ def find_in_block(block_hash: str, wanted: str) -> Program[int | None]:
 def receipt(
     runtimes: Runtimes, block_hash: str, wanted: str, *, finalized: bool
 ) -> Program[Receipt | None]:
-    """The receipt of the extrinsic with this hash in a block; None where it is not there."""
+    """The receipt of the extrinsic with this hash in a block; None if it is not there."""
     index = yield from find_in_block(block_hash, wanted)
     if index is None:
         return None
@@ -175,7 +175,7 @@ def _event(record: EventRecord) -> Event:
 
 
 def _is_part(record: EventRecord) -> bool:
-    """Whether it tells of a failed call that its batch goes on after, which is no failure of it."""
+    """Whether the event reports the failure of one call of a batch that continues after it."""
     return (record.pallet, record.name) == ("Utility", "ItemFailed")
 
 

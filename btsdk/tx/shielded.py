@@ -1,9 +1,9 @@
-"""A plan sent sealed, so that nobody sees what it does before it is done (MEV protection).
+"""MEV protection: a plan is sent encrypted, and stays hidden until it is executed.
 
-Two extrinsics are signed by the same key: the plan's own, and an envelope that carries it sealed to
-the key under `MevShield.NextKey` and takes the nonce before it. The author of the block after the
-next opens the envelope and puts what is inside right behind it. No other block's author can: an
-envelope that misses its block ends with its era, which the chain limits to eight blocks.
+The same key signs two extrinsics: the plan's own, and an envelope with the nonce before it, which
+carries it encrypted to the key under `MevShield.NextKey`. The author of the block after the next
+decrypts the envelope and includes the inner extrinsic right behind it. No other author can: an
+envelope that misses its block expires with its era, which the chain limits to eight blocks.
 """
 
 from __future__ import annotations
@@ -31,21 +31,21 @@ from btsdk.tx.signed import (
 )
 
 MOST_BYTES = 8_192
-"""What an envelope carries at most, sealed."""
+"""The largest sealed extrinsic that an envelope can carry, in bytes."""
 
 
 @dataclass(frozen=True)
 class Envelope:
-    """Both extrinsics, signed."""
+    """The signed envelope and the signed extrinsic in it."""
 
     outer: SignedPayload
     inner: SignedExtrinsic
 
 
 def envelope(at: BlockContext, payload: UnsignedPayload, signer: Signer) -> Program[Envelope]:
-    """Sign the payload and an envelope for it, sealed to the key that the chain announces now.
+    """Sign the payload and an envelope for it, encrypted to the key that the chain announces now.
 
-    Raises `ShieldKeyMissing` where it announces none.
+    Raises `ShieldKeyMissing` if it announces none.
     """
     inner = payload.sign(signer).extrinsic(at.metadata)
     _check_size(len(inner.data))
@@ -57,14 +57,14 @@ def envelope(at: BlockContext, payload: UnsignedPayload, signer: Signer) -> Prog
 
 
 def empty_envelope(metadata: Metadata, payload: UnsignedPayload, crypto: Crypto) -> UnsignedPayload:
-    """An envelope of the right size, for its fee: nothing is signed or sealed yet."""
+    """An unsigned envelope of the right size, for the fee estimate."""
     size = len(dummy(metadata, payload, crypto).data)
     _check_size(size)
     return _carrying(metadata, payload, bytes(sealed_size(size)))
 
 
 def unsealed(metadata: Metadata, payload: UnsignedPayload) -> UnsignedPayload:
-    """The payload as it would be sent openly: with the envelope's nonce."""
+    """The payload as it would be sent without an envelope: with the envelope's nonce."""
     signing = _before(payload.signing)
     return unsigned_payload(
         metadata, payload.address, payload.call, signing, payload.birth, payload.expects
@@ -85,6 +85,6 @@ def _before(signing: Signing) -> Signing:
 def _check_size(extrinsic: int) -> None:
     if sealed_size(extrinsic) > MOST_BYTES:
         raise UsageError(
-            f"an extrinsic of {extrinsic:,} bytes is too long to be sent sealed",
+            f"an extrinsic of {extrinsic:,} bytes is too long for MEV protection",
             hint="Send it without MEV protection, or in several parts.",
         )

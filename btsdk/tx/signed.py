@@ -1,7 +1,7 @@
-"""What is signed, here or on another machine, and the signed extrinsic.
+"""Unsigned payloads, their signatures, and signed extrinsics.
 
-An unsigned payload is complete: it can be carried as JSON to a machine without a network, signed
-there, and the signature carried back. Nothing in it is secret.
+An unsigned payload is complete: carry it as JSON to a machine without a network, sign it there, and
+carry the signature back. It contains no secret.
 """
 
 from __future__ import annotations
@@ -31,10 +31,10 @@ FORMAT = 1
 
 @dataclass(frozen=True)
 class UnsignedPayload:
-    """One extrinsic that wants a signature by `address` over exactly `payload`.
+    """An extrinsic to be signed by `address`, whose signature covers exactly `payload`.
 
-    `birth` is the number of the block from which the era counts, None where it is immortal.
-    `expects` is what the chain should report of it; carried as JSON a payload loses that.
+    `birth` is the number of the block at which the era begins, None for an immortal one. `expects`
+    are the events to expect; JSON does not carry them.
     """
 
     address: str
@@ -46,25 +46,25 @@ class UnsignedPayload:
 
     @property
     def last_block(self) -> int | None:
-        """The last block that may take the extrinsic; None where there is none."""
+        """The last block that may include the extrinsic; None for an immortal one."""
         if self.birth is None:
             return None
         return self.signing.era.death(self.birth) - 1
 
     def sign(self, signer: Signer) -> SignedPayload:
-        """Signed by a signer that is at hand."""
+        """The payload, signed by `signer`."""
         if signer.public_key != ss58.decode(self.address):
             address = ss58.encode(signer.public_key)
             raise UsageError(f"{address} cannot sign what {self.address} must sign")
         return SignedPayload(self, signer.sign(self.payload), signer.crypto)
 
     def signed(self, signature: bytes, crypto: Crypto = "sr25519") -> SignedPayload:
-        """Signed elsewhere; a signature of the account's public key is checked here."""
+        """The payload with a signature that was made elsewhere; the signature is verified."""
         account = ss58.decode(self.address)
         if crypto == "sr25519" and not verify(signature, self.payload, account):
             raise UsageError(
-                f"the signature is not one of {self.address} over this payload",
-                hint="Sign the bytes of `payload` as they are, with the key of that address.",
+                f"the signature is not by {self.address} over this payload",
+                hint="Sign the bytes of `payload` unchanged, with the key of that address.",
             )
         return SignedPayload(self, signature, crypto)
 
@@ -94,7 +94,7 @@ class UnsignedPayload:
 
     @classmethod
     def from_json(cls, text: str) -> UnsignedPayload:
-        """The payload from its text; `UsageError` where it is not one."""
+        """The payload from its JSON text; `UsageError` if it is not one."""
         try:
             return cls._from_fields(json.loads(text))
         except (KeyError, TypeError, ValueError) as error:
@@ -122,14 +122,14 @@ class UnsignedPayload:
 
 @dataclass(frozen=True)
 class SignedPayload:
-    """A payload with its signature: all that a submission needs besides the chain's metadata."""
+    """A payload with its signature; together with the chain's metadata it can be submitted."""
 
     unsigned: UnsignedPayload
     signature: bytes
     crypto: Crypto
 
     def extrinsic(self, metadata: Metadata) -> SignedExtrinsic:
-        """The bytes that the node takes."""
+        """The encoded extrinsic."""
         unsigned = self.unsigned
         data = encode_signed(
             metadata,
@@ -143,14 +143,14 @@ class SignedPayload:
 
 @dataclass(frozen=True)
 class SignedExtrinsic:
-    """A whole extrinsic."""
+    """An encoded, signed extrinsic."""
 
     data: bytes
     unsigned: UnsignedPayload
 
     @cached_property
     def hash(self) -> str:
-        """By which pool and blocks know it."""
+        """The extrinsic's hash: blake2-256 of its bytes."""
         return _hex(extrinsic_hash(self.data))
 
 
@@ -168,7 +168,7 @@ def unsigned_payload(
 
 
 def dummy(metadata: Metadata, unsigned: UnsignedPayload, crypto: Crypto) -> SignedExtrinsic:
-    """The extrinsic with a signature of zeros: as long as the real one, so that its fee is."""
+    """The extrinsic with a signature of zeros, of the real length, for the fee estimate."""
     size = 65 if crypto == "ecdsa" else 64
     return SignedPayload(unsigned, bytes(size), crypto).extrinsic(metadata)
 

@@ -3,16 +3,16 @@
 From top to bottom:
 
     listing      all wallets of a directory, without a password
-    checking     what is wrong with key files: modes, leftovers, public files that disagree
+    checking     problems of key files: modes, leftovers, mismatched public files
     wallet       one wallet: its coldkey and a chosen hotkey
     stored       one key on disk: private file and public file
-    keystore     keystores of the Substrate world, in and out
-    passwords    where passwords come from; `password_rule` what one is
+    keystore     polkadot-js keystores: import and export
+    passwords    sources of passwords; `password_rule` normalizes them
     keyfile      the JSON inside key files
-    encryption   how key files are encrypted; legacy opens the older formats
-    changes      several files that change together or not at all, even when killed
-    journal      the moves of such a change
-    names, files names that may become paths; bounded reads, locks
+    encryption   encryption of key files; legacy opens the older formats
+    changes      atomic changes of several files, even if the process is killed
+    journal      the journal of such a change
+    names, files checks of names; bounded reads, locks
 """
 
 from __future__ import annotations

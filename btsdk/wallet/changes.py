@@ -1,12 +1,12 @@
-"""Changes to the files of one wallet that happen as a whole or not at all.
+"""Atomic changes to the files of one wallet.
 
-Every file is first staged: written, flushed and closed to others, under a passing name beside its
-target. `apply` then puts all of them in place. A single file takes one atomic step. Several take a
-journal: once `.change.json` names all moves, the change is made, and whoever uses the wallet next
-after a kill (`settle`) carries out the moves that are left. Before that nothing has changed.
+Every file is first staged: written and flushed with mode 0600, under a temporary name beside its
+target. `apply` then moves all of them into place. A single file takes one atomic step. Several take
+a journal: once `.change.json` names all moves, the change is committed, and after a kill the next
+use of the wallet (`settle`) completes the moves. Before that nothing has changed.
 
-A staged file stays locked while its process lives. What is not locked was left by a kill, and the
-next change to the wallet deletes it (`clean`).
+A staged file stays locked while its process lives. An unlocked one is a leftover of a killed
+process, and the next change to the wallet deletes it (`clean`).
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ from btsdk.wallet.names import HOTKEYS
 class Change:
     """Files of one wallet that are written or renamed together, inside a `with` block.
 
-    At its end, files that were staged and not applied are deleted, with directories made for them.
+    At the end of the block, staged files that were not applied are deleted, with the directories
+    made for them.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -49,7 +50,7 @@ class Change:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        # After `apply` only a change that is still in the journal needs its sources.
+        # After `apply`, only a change that is still in the journal needs its staged files.
         pending = self._applied and os.path.lexists(self.folder / JOURNAL)
         try:
             for path in () if pending else self._staged:
@@ -62,13 +63,14 @@ class Change:
 
     @property
     def applied(self) -> bool:
-        """Whether the change is made, or will be completed by the next use of the wallet."""
+        """Whether the change was made, or will be completed by the next use of the wallet."""
         return self._applied
 
     def write(
         self, path: Path, data: bytes, *, overwrite: bool = False, follow: bool = False
     ) -> None:
-        """Stage a file. `follow` rewrites what a symbolic link leads to; else links are refused."""
+        """Stage a file. `follow` rewrites the target of a symbolic link; otherwise links are
+        refused."""
         target = _target(path, overwrite, follow)
         was = journal.identity(target)
         self._made += files.make_folder(target.parent)
@@ -85,11 +87,12 @@ class Change:
         self._moves.append(Move(source, target, was))
 
     def rename(self, old: Path, new: Path) -> None:
-        """A file gets another name, which has to be free."""
+        """Rename a file; the new name must be free."""
         self._moves.append(Move(old, new, None))
 
     def apply(self) -> None:
-        """Put everything in place. Raises with nothing changed, or says what is left to be done."""
+        """Move everything into place. An error says whether nothing was changed or the change will
+        be completed later."""
         with files.locked(self.folder):
             _settle(self.folder)
             for move in self._moves:
@@ -111,13 +114,13 @@ class Change:
             self._applied = True
             self._finish(error)
             if not isinstance(error, OSError):
-                raise  # an interrupt: the change is made all the same
+                raise  # an interrupt: the change is completed anyway
         self._applied = True
-        with contextlib.suppress(OSError):  # then `settle` finds nothing to do, and drops it
+        with contextlib.suppress(OSError):  # then `settle` finds nothing to do, and deletes it
             journal.drop(self.folder)
 
     def _finish(self, error: BaseException) -> None:
-        """Files were replaced already, so there is only a way forward."""
+        """Complete a change that has replaced files already, so that it cannot be undone."""
         try:
             journal.carry_out(self._moves)
         except OSError:
@@ -126,7 +129,7 @@ class Change:
                 raise _explained(self._moves, error) from error
             raise WalletError(
                 str(self.folder),
-                f"a change was begun and could not be completed: {error}",
+                f"a change was started and could not be completed: {error}",
                 hint="The next btcli command that uses this wallet completes it.",
             ) from error
 
@@ -142,14 +145,14 @@ def _delete_staged(path: Path, error: BaseException | None) -> None:
 
 
 def settle(folder: Path) -> None:
-    """Complete a change that a kill interrupted; quick where there is none."""
+    """Complete a change that a kill interrupted; quick if there is none."""
     if files.taken(folder / JOURNAL):
         with files.locked(folder):
             _settle(folder)
 
 
 def leftovers(folder: Path) -> Iterator[Path]:
-    """Staged files whose process has ended."""
+    """The staged files whose process has ended."""
     for place in (folder, folder / HOTKEYS):
         for name in files.names(place):
             path = place / name
@@ -158,7 +161,7 @@ def leftovers(folder: Path) -> Iterator[Path]:
 
 
 def clean(folder: Path) -> None:
-    """Delete what interrupted changes left behind."""
+    """Delete the leftovers of interrupted changes."""
     if not files.is_folder(folder):
         return
     with files.locked(folder):
@@ -172,7 +175,7 @@ def clean(folder: Path) -> None:
 
 
 def staged_files(folder: Path) -> Iterator[Path]:
-    """Journal and temporary files, in use or not: for whoever deletes the whole wallet."""
+    """The journal and all temporary files, in use or not, for deleting a whole wallet."""
     for place in (folder, folder / HOTKEYS):
         for name in files.names(place):
             if name == JOURNAL or LEFTOVER.fullmatch(name):
@@ -185,7 +188,7 @@ def _settle(folder: Path) -> None:
         return
     try:
         for move in moves:
-            # A name that somebody else took meanwhile is left alone.
+            # A name that another program took meanwhile is left alone.
             if move.waits and not journal.fits(move):
                 moves = [other for other in moves if other is not move]
         journal.carry_out(moves)
@@ -205,9 +208,9 @@ def _explained(moves: Sequence[Move], error: BaseException) -> BaseException:
 
 
 def _check_unchanged(move: Move) -> None:
-    """Raise where another process was here since the change began."""
+    """Raise if another process changed the file since the change began."""
     if not move.waits:
-        raise KeyFileMissing(str(move.source), "it was deleted by another program meanwhile")
+        raise KeyFileMissing(str(move.source), "another program deleted it meanwhile")
     now = journal.identity(move.target)
     if now == move.was:
         return
@@ -215,7 +218,7 @@ def _check_unchanged(move: Move) -> None:
         raise _exists(move.target)
     raise WalletError(
         str(move.target),
-        "it was changed by another program meanwhile",
+        "another program changed it meanwhile",
         hint="Nothing was changed here. Try again.",
     )
 
@@ -224,18 +227,18 @@ def _exists(path: Path) -> KeyFileExists:
     return KeyFileExists(
         str(path),
         "it exists already",
-        hint="Nothing was changed. Overwriting must be asked for.",
+        hint="Nothing was changed. Ask for overwriting to replace it.",
     )
 
 
 def _target(path: Path, overwrite: bool, follow: bool) -> Path:
-    """The file that is to be written; raises for what must not be."""
+    """The file to write; raises if it must not be replaced."""
     try:
         found = os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return path
     except OSError as error:
-        raise files.failed(path, "cannot be looked at", error) from error
+        raise files.failed(path, "cannot be read", error) from error
     if not overwrite:
         raise _exists(path)
     if stat.S_ISLNK(found.st_mode):
@@ -246,7 +249,7 @@ def _target(path: Path, overwrite: bool, follow: bool) -> Path:
                 hint="Nothing was changed. Delete the link, or choose another name.",
             )
         target = Path(os.path.realpath(path))
-        files.read(target)  # raises where the link leads to nothing, or to no regular file
+        files.read(target)  # raises if the link is broken, or does not lead to a regular file
         return target
     if not stat.S_ISREG(found.st_mode):
         raise WalletError(str(path), "it is not a regular file, and is not replaced")

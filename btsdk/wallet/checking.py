@@ -1,8 +1,8 @@
-"""Looks for what is wrong with key files, without a password and without changing anything.
+"""Checks of key files, without a password and without changing anything.
 
 `check_wallets` looks at a directory of wallets, `check_wallet` at one wallet, `check_key` at the
-files of one key. What it finds are values: what is wrong, where, and the shell command that mends
-it where one does.
+files of one key. They return findings: the problem, its path, and a shell command that fixes it, if
+there is one.
 """
 
 from __future__ import annotations
@@ -24,29 +24,29 @@ from btsdk.wallet.wallet import DEFAULT_PATH, Wallet
 
 
 class Problem(Enum):
-    """What can be wrong; the value is a stable name for programs."""
+    """A kind of problem; the value is a stable name for programs."""
 
     OPEN_FILE = "open_file"
     """Other users may read a private key file, or write any key file."""
     OPEN_FOLDER = "open_folder"
-    """Other users may look into a wallet's directory, or exchange its files."""
+    """Other users may read a wallet's directory, or replace its files."""
     LEFTOVER = "leftover"
-    """A temporary file, perhaps with a secret, of a command that was killed."""
+    """A temporary file of a killed command, which may hold a secret."""
     INTERRUPTED = "interrupted"
-    """A change that was begun, and that the next use of the wallet completes."""
+    """An interrupted change, which the next use of the wallet completes."""
     PUBLIC_MISSING = "public_missing"
-    """There is no public file beside an encrypted private one."""
+    """An encrypted private file without its public file."""
     PUBLIC_DIFFERS = "public_differs"
-    """The public file is of another key than the plain private one beside it."""
+    """A public file of another key than the plain private file beside it."""
     UNREADABLE = "unreadable"
-    """Not a regular file, too large, damaged, or not ours to read."""
+    """Not a regular file, too large, damaged, or unreadable."""
     UNVERIFIED = "unverified_metadata"
-    """A transaction was signed with metadata that the chain did not verify."""
+    """A transaction that was signed with metadata that the chain did not verify."""
 
 
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong. `remedy` is a shell command, or None where it takes a decision."""
+    """One problem. `remedy` is a shell command, or None if the user must decide."""
 
     problem: Problem
     path: Path
@@ -55,23 +55,23 @@ class Finding:
 
     def __str__(self) -> str:
         told = f"{self.path}: {self.message}"
-        return f"{told}. Mend it with: {self.remedy}" if self.remedy else told
+        return f"{told}. Fix it with: {self.remedy}" if self.remedy else told
 
 
 def check_wallets(path: Path | None = None) -> list[Finding]:
-    """What is wrong in a directory of wallets; nothing where there is none."""
+    """The findings of a directory of wallets; empty if there is none."""
     root = (path or DEFAULT_PATH).expanduser()
     found = list(_writable_root(root))
     for name in files.names(root):
         try:
             found += check_wallet(Wallet(name, path=root))
-        except UsageError:  # not a name that a wallet can have
+        except UsageError:  # not a valid name of a wallet
             continue
     return found
 
 
 def check_wallet(wallet: Wallet) -> list[Finding]:
-    """What is wrong with one wallet: its directories, its coldkey and all its hotkeys."""
+    """The findings of one wallet: its directories, its coldkey and all its hotkeys."""
     try:
         if not files.is_folder(wallet.folder):
             return []
@@ -93,14 +93,14 @@ def check_wallet(wallet: Wallet) -> list[Finding]:
 
 
 def check_modes(stored: StoredKey) -> list[Finding]:
-    """Who else may read a private key or exchange its files: what to know before it is used."""
+    """The findings about file modes alone, to check before a key is used."""
     folders = dict.fromkeys((stored.folder, stored.private.parent))
     found = [finding for folder in folders for finding in _folder(folder, 0o022)]
     return [*found, *_modes(stored.private, 0o077), *_modes(stored.public, 0o022)]
 
 
 def check_key(stored: StoredKey) -> list[Finding]:
-    """What is wrong with the two files of a key; nothing where there are none."""
+    """The findings of the two files of a key; empty if there are none."""
     found = [*_modes(stored.private, 0o077), *_modes(stored.public, 0o022)]
     try:
         private = files.read(stored.private) if files.taken(stored.private) else None
@@ -140,10 +140,10 @@ def _remains(folder: Path) -> Iterator[Finding]:
             message = "a change was interrupted; the next use of the wallet completes it"
             yield Finding(Problem.INTERRUPTED, folder / JOURNAL, message)
         for path in changes.leftovers(folder):
-            message = "a temporary file that a killed command left behind; it may hold a secret"
+            message = "a temporary file of a killed command; it may hold a secret"
             yield Finding(Problem.LEFTOVER, path, message, f"rm {shlex.quote(str(path))}")
     except WalletError:
-        return  # a directory that cannot be read is told of elsewhere
+        return  # an unreadable directory has its own finding
 
 
 def _folder(folder: Path, forbidden: int = 0o077) -> Iterator[Finding]:
@@ -159,7 +159,7 @@ def _folder(folder: Path, forbidden: int = 0o077) -> Iterator[Finding]:
 
 
 def _writable_root(root: Path) -> Iterator[Finding]:
-    # Older tools made it 0755, which tells others no more than the wallets' names.
+    # Older tools made it 0755, which reveals only the wallets' names.
     mode = _mode(root)
     if mode is not None and mode & 0o022:
         message = f"other users may write to the directory of the wallets (mode {mode:03o})"
@@ -179,7 +179,7 @@ def _modes(path: Path, forbidden: int) -> Iterator[Finding]:
 
 
 def _mode(path: Path, kind: int = stat.S_IFDIR) -> int | None:
-    """The permission bits of what it is, or leads to; None where that cannot be told, or it is of
+    """The permission bits of the file or of a link's target; None if they are unknown, or it is of
     another kind."""
     try:
         mode = os.stat(path).st_mode

@@ -1,9 +1,8 @@
-"""The encryptions of key files: one that is written, and the older ones that are still read.
+"""The encryption of key files: one format is written, older ones are also read.
 
 - `$NACL`: a key from argon2i13 with libsodium's sensitive limits and a fixed salt, then an
-  XSalsa20-Poly1305 secret box. Every existing tool reads and writes it. The salt is no secret; that
-  it is fixed is the format's weakness, which the cost of 2.8 s and 512 MiB a guess makes up for.
-- `$ANSIBLE_VAULT` and Fernet (`gAAAAA…`): what early tools wrote; see `legacy`.
+  XSalsa20-Poly1305 secret box. Every existing tool reads and writes it. The fixed salt is a weakness of the format; the cost of 2.8 s and 512 MiB a guess makes up for it.
+- `$ANSIBLE_VAULT` and Fernet (`gAAAAA…`): written by early tools; see `legacy`.
 
 Nothing here keeps a password or a plaintext.
 """
@@ -22,7 +21,7 @@ _TAG_BYTES = 16
 
 
 class Encryption(Enum):
-    """How a key file is encrypted; the value is what its first bytes are."""
+    """The encryption of a key file; the value is its first bytes."""
 
     NACL = b"$NACL"
     ANSIBLE = b"$ANSIBLE_VAULT"
@@ -32,7 +31,7 @@ class Encryption(Enum):
 
 @dataclass(frozen=True)
 class KdfProfile:
-    """What turning a password into a key costs, and the mark of files written that way."""
+    """The cost of deriving a key from a password, and the mark of files written that way."""
 
     name: str
     mark: Encryption
@@ -41,16 +40,17 @@ class KdfProfile:
 
 
 SENSITIVE = KdfProfile("sensitive", Encryption.NACL, opslimit=8, memlimit=512 << 20)
-"""libsodium's `crypto_pwhash_argon2i_*_SENSITIVE`: the one profile that other tools know."""
+"""libsodium's `crypto_pwhash_argon2i_*_SENSITIVE`: the only profile that other tools support."""
 
 TESTING = KdfProfile("testing", Encryption.TESTING, opslimit=3, memlimit=8 << 10)
-"""Costs nothing, protects nothing: for tests alone. On purpose, no other tool opens such a file."""
+"""For tests only: it costs nothing and protects nothing. By design no other tool opens such a
+file."""
 
 _PROFILES = {profile.mark: profile for profile in (SENSITIVE, TESTING)}
 
 
 def encryption_of(data: bytes) -> Encryption | None:
-    """How this content of a key file is encrypted; None for plain text."""
+    """The encryption of a key file's content; None for plain text."""
     for encryption in Encryption:
         if data.startswith(encryption.value):
             return encryption
@@ -66,12 +66,12 @@ def encrypt(data: bytes, password: str, profile: KdfProfile = SENSITIVE) -> byte
 
 
 def decrypt(data: bytes, password: str, path: str) -> bytes:
-    """The plain content. `path` is for messages: a wrong password raises `WrongPassword`."""
+    """Decrypt the content. `path` is for messages; a wrong password raises `WrongPassword`."""
     from btsdk.wallet import legacy  # noqa: PLC0415 - AES, only for files of that age
 
     encryption = encryption_of(data)
     if encryption is None:
-        raise KeyFileCorrupt(path, "it is not encrypted in any known way")
+        raise KeyFileCorrupt(path, "its encryption is unknown")
     if encryption is Encryption.ANSIBLE:
         plain = legacy.open_ansible(data, password, path)
     elif encryption is Encryption.FERNET:
@@ -89,8 +89,8 @@ def _open_box(data: bytes, password: str, profile: KdfProfile, path: str) -> byt
 
     sealed = data[len(profile.mark.value) :]
     if len(sealed) < _NONCE_BYTES + _TAG_BYTES:
-        # Said before the derivation: three seconds for a file that nothing can open are too many.
-        raise KeyFileCorrupt(path, "it is cut short")
+        # Checked before the derivation, which takes three seconds.
+        raise KeyFileCorrupt(path, "it is truncated")
     try:
         return bytes(SecretBox(_derive(password, profile)).decrypt(sealed))
     except CryptoError:

@@ -1,4 +1,4 @@
-"""Opens files of a wallet's folder safely: bounded reads, private modes, locks.
+"""File operations in a wallet's folder: bounded reads, private modes, locks.
 
 A key file is a regular file of at most `LARGEST` bytes. Anything else (a FIFO, a device, a
 directory, a sparse file of gigabytes) is refused before it can block or fill memory. `changes`
@@ -28,9 +28,9 @@ _BUSY = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 
 def read(path: Path, *, follow: bool = True) -> bytes:
-    """The content of a regular file. Raises `KeyFileMissing`, or `WalletError` with the reason."""
+    """Read a regular file. Raises `KeyFileMissing`, or `WalletError` with the reason."""
     try:
-        # Before `open`: opening a device may already do something to it.
+        # Before `open`, because opening a device can have side effects.
         _check_regular(path, os.stat(path, follow_symlinks=follow))
         handle = os.open(path, _READ | (0 if follow else os.O_NOFOLLOW))
         try:
@@ -45,13 +45,13 @@ def read(path: Path, *, follow: bool = True) -> bytes:
 
 
 def taken(path: Path) -> bool:
-    """Whether anything has this name, be it a symbolic link to nothing."""
+    """Whether anything has this name, even a broken symbolic link."""
     try:
         os.lstat(path)
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise failed(path, "cannot be looked at", error) from error
+        raise failed(path, "cannot be read", error) from error
     return True
 
 
@@ -62,11 +62,11 @@ def is_folder(path: Path) -> bool:
     except (FileNotFoundError, NotADirectoryError):
         return False
     except OSError as error:
-        raise failed(path, "cannot be looked at", error) from error
+        raise failed(path, "cannot be read", error) from error
 
 
 def names(folder: Path) -> list[str]:
-    """What is in a directory, sorted; nothing where there is none."""
+    """The sorted names in a directory; empty if there is none."""
     try:
         return sorted(os.listdir(folder))
     except (FileNotFoundError, NotADirectoryError):
@@ -76,7 +76,7 @@ def names(folder: Path) -> list[str]:
 
 
 def make_folder(folder: Path) -> list[Path]:
-    """Make the directory and the missing ones above it, each 0700; gives those that are new."""
+    """Make the directory and its missing parents, each 0700; returns those that are new."""
     made: list[Path] = []
     try:
         for missing in reversed([f for f in (folder, *folder.parents) if not f.exists()]):
@@ -92,22 +92,22 @@ def make_folder(folder: Path) -> list[Path]:
 
 
 def remove_empty(folders: list[Path]) -> None:
-    """Remove those of the directories that hold nothing; the last one first."""
+    """Remove those of the directories that are empty, the last one first."""
     for folder in reversed(folders):
         with contextlib.suppress(OSError):
             os.rmdir(folder)
 
 
 def create_locked(path: Path) -> int:
-    """A new private file, open for writing; its lock tells `in_use` that its writer lives."""
+    """Create a private file, open for writing; its lock tells `in_use` that its writer lives."""
     handle = os.open(path, _NEW, _PRIVATE_FILE)
-    with contextlib.suppress(OSError):  # some network shares have no locks
+    with contextlib.suppress(OSError):  # some network file systems have no locks
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     return handle
 
 
 def write_flushed(handle: int, data: bytes) -> None:
-    """All of the data, on the disk."""
+    """Write all of the data and flush it to disk."""
     while data:
         data = data[os.write(handle, data) :]
     os.fsync(handle)
@@ -130,9 +130,10 @@ def in_use(path: Path) -> bool:
 
 @contextlib.contextmanager
 def locked(folder: Path) -> Iterator[None]:
-    """One process at a time changes names in this directory. Held for moments, never while asking.
+    """Lock the directory, so that one process at a time changes names in it. Never held during a
+    prompt.
 
-    A file system without locks goes without: then hard links alone keep racing creators apart.
+    Without file locks, hard links alone keep racing creators apart.
     """
     try:
         handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
@@ -147,7 +148,7 @@ def locked(folder: Path) -> Iterator[None]:
 
 
 def flush_folder(folder: Path) -> None:
-    """Makes new names survive a power cut, where the system lets directories be flushed."""
+    """Flush a directory, so that new names survive a power cut, if the system supports it."""
     with contextlib.suppress(OSError):
         handle = os.open(folder, os.O_RDONLY | os.O_CLOEXEC)
         try:
@@ -178,7 +179,7 @@ def _kind(mode: int) -> str:
 
 
 def _content(path: Path, handle: int) -> bytes:
-    # One byte more than is allowed: the size that `stat` told may be old, or 0 as in /proc.
+    # One byte more than is allowed: the size from `stat` may be outdated, or 0 as in /proc.
     content = b""
     while len(content) <= LARGEST:
         part = os.read(handle, LARGEST + 1 - len(content))
@@ -198,5 +199,5 @@ def _missing(path: Path) -> KeyFileMissing:
     return KeyFileMissing(
         str(path),
         "there is no such key file",
-        hint="`btcli wallet list` shows what there is, `btcli wallet create` makes a wallet.",
+        hint="`btcli wallet list` shows the wallets, `btcli wallet create` creates one.",
     )

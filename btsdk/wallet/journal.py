@@ -1,7 +1,7 @@
-"""Moves of files that survive a kill: a journal names them before the first one is made.
+"""File moves that survive a kill: a journal lists them before the first one is made.
 
-Carrying out the moves of a journal ends the same however often it was interrupted. Nothing is
-overwritten that is not the file which the change began with.
+Carrying out a journal is idempotent: it ends the same however often it is interrupted. A file is
+overwritten only if it is still the one from the start of the change.
 """
 
 from __future__ import annotations
@@ -22,18 +22,19 @@ from btsdk.wallet.names import HOTKEYS, PUBLIC_SUFFIX
 
 JOURNAL = ".change.json"
 LEFTOVER = re.compile(r"\..+\.[0-9a-f]{16}\.(tmp|old)", re.DOTALL)
-"""Passing names, as `passing_name` and `Move.aside` give them."""
+"""The pattern of temporary names, as `passing_name` and `Move.aside` make them."""
 
 _NO_LINKS = {errno.EPERM, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
-"""What file systems without hard links answer (exFAT, some network shares)."""
+"""The errors of file systems without hard links (exFAT, some network file systems)."""
 
 Identity = tuple[int, int, int]
-"""Inode, time of the last write and size: tells whether a file is still the one that was seen."""
+"""Inode, modification time and size, which identify the version of a file."""
 
 
 @dataclass(frozen=True)
 class Move:
-    """One file on its way. `was` is what the target was when the change began; None for nothing."""
+    """One move of a file. `was` identifies the target at the start of the change; None if there was
+    none."""
 
     source: Path
     target: Path
@@ -41,20 +42,20 @@ class Move:
 
     @property
     def aside(self) -> Path:
-        """Where a public file waits while its private file is replaced.
+        """The path of a public file while its private file is replaced.
 
-        Between the two steps other tools find no public file, rather than one of another key.
+        Between the two steps other tools find no public file, instead of one of another key.
         """
         return self.source.with_suffix(".old")
 
     @property
     def waits(self) -> bool:
-        """Whether it is still to be carried out."""
+        """Whether it has not been carried out yet."""
         return files.taken(self.source)
 
 
 def carry_out(moves: Sequence[Move]) -> None:
-    """Carry out the moves that wait. Repeating this after a kill at any step ends the same."""
+    """Carry out the pending moves. It is safe to repeat after a kill at any step."""
     if len(moves) > 1 and all(move.waits for move in moves):
         for move in moves:
             if move.was is not None and move.target.name.endswith(PUBLIC_SUFFIX):
@@ -75,7 +76,7 @@ def fits(move: Move) -> bool:
 
 
 def undone(folder: Path, moves: Sequence[Move]) -> bool:
-    """Back to where it began; False where a file was replaced, or this fails as well."""
+    """Undo the moves; False if a file was replaced already, or undoing fails as well."""
     try:
         if any(move.was is not None and not move.waits for move in moves):
             return False
@@ -125,7 +126,7 @@ def write(folder: Path, moves: Sequence[Move]) -> None:
 
 
 def read(folder: Path) -> list[Move]:
-    """The moves; none where there is no journal, or it is not one that we wrote."""
+    """Read the moves; empty if there is no journal, or it is not in our format."""
     try:
         content = json.loads(files.read(folder / JOURNAL, follow=False))
         return [_move(folder, *one) for one in content]
@@ -155,13 +156,13 @@ def _place(move: Move) -> None:
 
 
 def _appear(source: Path, target: Path) -> None:
-    """Give the file its name, which the system refuses where the name is taken."""
+    """Give the file its name; the system refuses if the name is taken."""
     try:
         os.link(source, target, follow_symlinks=False)
     except OSError as error:
         if error.errno not in _NO_LINKS:
             raise
-        # Second best: take the name with an empty file, which `_place` knows as none.
+        # Second best: claim the name with an empty file, which `_place` treats as none.
         os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC, 0o600))
         try:
             os.replace(source, target)
@@ -173,7 +174,7 @@ def _appear(source: Path, target: Path) -> None:
 
 
 def _drop(source: Path) -> None:
-    """Take the old name away from a file that has its new one."""
+    """Remove the old name of a file that has its new one."""
     try:
         os.unlink(source)
     except OSError:
@@ -193,7 +194,8 @@ def _move(folder: Path, source: str, target: str, was: list[int] | None) -> Move
 
 
 def _inside(folder: Path, name: str) -> Path:
-    """A path of the journal, which may have come with a foreign backup: never out of the wallet."""
+    """A path from the journal, which must be inside the wallet: a restored backup could name any
+    path."""
     parts = name.split("/")
     if len(parts) > 2 or (len(parts) == 2 and parts[0] != HOTKEYS):
         raise ValueError(name)

@@ -1,10 +1,10 @@
-"""The content of key files: JSON with the keys that every Bittensor tool writes.
+"""The content of key files: JSON with the fields that every Bittensor tool writes.
 
 Private: `accountId`, `publicKey`, `privateKey`, `secretPhrase`, `secretSeed`, `ss58Address`;
-public: the first two and the last. Bytes are hex with `0x`. Keys that a keypair lacks are left
-out, and so is `cryptoType`, which the newest tools add: sr25519 is its default, and older readers
-stumble over a number. Read are also nulls in place of absent keys, and public files that are a bare
-address or hex key, as the first tools wrote them.
+public: the first two and the last. Bytes are hex with `0x`. Absent values are omitted, and so is
+`cryptoType`, which the newest tools add: sr25519 is its default, and older readers fail on a
+number. Nulls are read as absent, and a public file may also be a bare address or hex key, as the
+first tools wrote them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _SECRETS: tuple[tuple[str, Callable[[str], Keypair]], ...] = (
 
 
 def dump_keypair(keypair: Keypair) -> bytes:
-    """Plain JSON with the secrets: to be encrypted, or kept private."""
+    """The plain JSON with the secrets: encrypt it, or keep it private."""
     secrets = keypair.reveal()
     seed = None if secrets.seed is None else f"0x{secrets.seed.hex()}"
     return _dump(
@@ -47,7 +47,7 @@ def dump_public(key: PublicKey) -> bytes:
 
 
 def load_keypair(data: bytes, path: str) -> Keypair:
-    """The keypair of a plain private file, checked against the public key that stands beside it."""
+    """The keypair of a plain private file, checked against the public key in it."""
     content = _load(data, path)
     expected = _public_key(content, path)
     known = False
@@ -86,13 +86,13 @@ def _load(data: bytes, path: str) -> dict[str, object]:
         raise KeyFileCorrupt(path, "it is neither JSON nor an address")
     if content.get("cryptoType") not in (None, _SR25519):
         raise KeyFileCorrupt(
-            path, "its key is not of sr25519, the only kind that this release signs with"
+            path, "its key is not an sr25519 key, the only kind that this release supports"
         )
     return content
 
 
 def _parsed(data: bytes) -> dict[str, object] | None:
-    """None rather than an error: a decoding error carries the whole document, secrets and all."""
+    """The parsed JSON; None instead of a decoding error, which would contain the secrets."""
     try:
         text = data.decode().strip()
         if text.startswith("{"):
@@ -103,7 +103,7 @@ def _parsed(data: bytes) -> dict[str, object] | None:
 
 
 def _public_key(content: dict[str, object], path: str) -> bytes | None:
-    """What the file says its public key is; all its ways of saying so have to agree."""
+    """The public key of the file; all fields that state it must agree."""
     found: set[bytes] = set()
     for name in ("publicKey", "accountId"):
         if isinstance(text := content.get(name), str) and text:
@@ -112,7 +112,7 @@ def _public_key(content: dict[str, object], path: str) -> bytes | None:
         try:
             found.add(ss58.decode(address, prefix=None))
         except AddressError:
-            raise KeyFileCorrupt(path, "its address is not one") from None
+            raise KeyFileCorrupt(path, "its address is invalid") from None
     if len(found) > 1:
         raise KeyFileCorrupt(path, "its public key and its address differ")
     return found.pop() if found else None

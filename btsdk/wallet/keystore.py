@@ -1,4 +1,4 @@
-"""Keystores of the Substrate world: the JSON that polkadot-js and its relatives export (version 3).
+"""Substrate keystores: the JSON that polkadot-js and other wallets export (version 3).
 
 `encoded` is base64 of scrypt parameters, a nonce and a secret box around a small PKCS#8 document:
 header, 64 bytes of private key in ed25519's form, divider, 32 bytes of public key.
@@ -28,11 +28,11 @@ _SALT_BYTES = 32
 _COST = struct.Struct("<III")  # n, p, r
 _WRITTEN_COST = (1 << 15, 1, 8)
 _MOST_MEMORY = 1 << 30
-"""scrypt takes 128·n·r bytes; a file that asks for more than this is refused, not obeyed."""
+"""scrypt takes 128·n·r bytes; a file that requires more than this is refused."""
 
 
 def open_keystore(text: str | bytes, password: str, path: str = "keystore") -> Keypair:
-    """The keypair of a version 3 keystore; `path` is for messages."""
+    """Open a version 3 keystore; `path` is for messages."""
     content = _parse(text)
     kinds = content.get("encoding", {})
     if "sr25519" not in kinds.get("content", ()) or str(kinds.get("version")) != "3":
@@ -46,8 +46,8 @@ def open_keystore(text: str | bytes, password: str, path: str = "keystore") -> K
 
 
 def seal_keystore(keypair: Keypair, password: str, name: str = "") -> str:
-    """The keystore of a keypair, for other wallets of the Substrate world. Soft secrets stay here:
-    neither mnemonic nor seed is in it.
+    """The keystore of a keypair, for other Substrate wallets. It contains the private key, but
+    neither mnemonic nor seed.
     """
     from nacl.secret import SecretBox  # noqa: PLC0415 - libsodium costs 40 ms of start-up
 
@@ -91,7 +91,7 @@ def _unsealed(sealed: bytes, password: str, kinds: list[str], path: str) -> byte
     except CryptoError:
         raise WrongPassword(path, "the password does not open it") from None
     except (ValueError, struct.error):
-        raise KeyFileCorrupt(path, "its encryption parameters are out of bounds") from None
+        raise KeyFileCorrupt(path, "its encryption parameters are out of range") from None
 
 
 def _key_and_box(sealed: bytes, password: str, kinds: list[str]) -> tuple[bytes, bytes]:

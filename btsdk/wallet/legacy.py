@@ -1,6 +1,6 @@
-"""Opens key files that early tools encrypted; nothing is written in these formats any more.
+"""Decryption of key files of early tools; these formats are no longer written.
 
-None means that the password (or the content: the formats cannot tell) is wrong.
+None means that the password or the content is wrong: the formats cannot tell which.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _DIGEST = 32
 
 
 def open_fernet(data: bytes, password: str, iterations: int = _FERNET_ITERATIONS) -> bytes | None:
-    """A Fernet token under a PBKDF2 key: AES-128-CBC, then HMAC-SHA256 over everything before it.
+    """Open a Fernet token under a PBKDF2 key: AES-128-CBC, then HMAC-SHA256 over everything before
+    it.
 
     Ten million iterations take some seconds.
     """
@@ -46,7 +47,8 @@ def open_fernet(data: bytes, password: str, iterations: int = _FERNET_ITERATIONS
 
 
 def open_ansible(data: bytes, password: str, path: str) -> bytes | None:
-    """Ansible Vault 1.1: salt, HMAC and AES-256-CTR text, each in hex, and all of that in hex."""
+    """Open an Ansible Vault 1.1: salt, HMAC and AES-256-CTR text, each in hex, and all of that in
+    hex."""
     from Crypto.Cipher import AES  # noqa: PLC0415 - only for files of that age
 
     try:

@@ -1,4 +1,4 @@
-"""Lists wallets without a password: nothing is decrypted, and one bad file hides no other."""
+"""The list of wallets, without a password: nothing is decrypted, and a bad file hides no other."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from btsdk.wallet.wallet import DEFAULT_PATH, Wallet
 
 @dataclass(frozen=True)
 class KeyEntry:
-    """One key as it lies on disk. `public` is None where only a password, or nothing, can tell."""
+    """One key on disk. `public` is None if it is unknown without a password, or at all."""
 
     name: str
     public: PublicKey | None
@@ -32,9 +32,9 @@ class WalletEntry:
 
 
 def list_wallets(path: Path | None = None) -> list[WalletEntry]:
-    """The wallets in a directory, sorted by name; empty where there is none.
+    """The wallets in a directory, sorted by name; empty if there is none.
 
-    Raises `WalletError` for what is no directory, or may not be read.
+    Raises `WalletError` if it is not a directory, or unreadable.
     """
     root = (path or DEFAULT_PATH).expanduser()
     try:
@@ -52,7 +52,7 @@ def list_wallets(path: Path | None = None) -> list[WalletEntry]:
 
 
 def _wallet_of(folder: Path, hotkey: str = "default") -> Wallet | None:
-    """None for what cannot be a wallet, such as a file or a hidden directory."""
+    """The entry of a wallet; None for anything else, such as a file or a hidden directory."""
     try:
         return Wallet(folder.name, hotkey, folder.parent) if files.is_folder(folder) else None
     except (UsageError, WalletError):
@@ -63,7 +63,7 @@ def _entry(wallet: Wallet) -> WalletEntry | None:
     coldkey = _key("coldkey", wallet.coldkey)
     try:
         names = wallet.hotkey_names()
-    except WalletError:  # `checking` tells of it
+    except WalletError:  # `checking` reports it
         names = []
     hotkeys = []
     for name in names:
@@ -82,7 +82,7 @@ def _entry(wallet: Wallet) -> WalletEntry | None:
 
 
 def _key(name: str, stored: StoredKey) -> KeyEntry | None:
-    """None where neither of its files is there."""
+    """The entry of a key; None if neither of its files exists."""
     exists = encrypted = False
     try:
         exists = stored.exists

@@ -1,9 +1,8 @@
-"""The one rule of what a password is, whatever source it comes from.
+"""Normalization of passwords, the same for every source.
 
 A password is one line of text, without blanks at its ends, in Unicode's composed form (NFC).
-
-Earlier releases took some lines as they stood: a key that was encrypted so still opens, because the
-line is tried by the rule first, and then as it stands.
+Earlier releases did not normalize some lines: such a key still opens, because the normalized line
+is tried first, and then the original.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ _BYTE_ORDER_MARK = "\ufeff"
 
 
 def by_rule(line: str) -> str:
-    """The password in a line; empty where it has none."""
+    """The normalized password in a line; empty if there is none."""
     text = line.removeprefix(_BYTE_ORDER_MARK).strip()
     if text.isascii():
         return text
@@ -23,12 +22,13 @@ def by_rule(line: str) -> str:
 
 
 def candidates(line: str) -> tuple[str, ...]:
-    """The passwords that a line may stand for: by the rule, and as earlier releases took it."""
+    """The passwords to try for a line: normalized, and as earlier releases read it."""
     ruled = by_rule(line)
     forms = [line] if is_several_lines(ruled) else [ruled, line.strip(), line]
     return tuple(dict.fromkeys(form for form in forms if form))
 
 
 def is_several_lines(text: str) -> bool:
-    """Whether a text cannot be a password, since a file or a terminal would give a part of it."""
+    """Whether a text has several lines, so that a file or a terminal would yield only a part of
+    it."""
     return "\n" in text or "\r" in text

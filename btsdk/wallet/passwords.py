@@ -1,10 +1,9 @@
-"""Where passwords of key files come from: a value, a file, a descriptor, the environment, the
-system's keyring, or a person.
+"""Sources of key file passwords: a value, a file, a descriptor, the environment, the system's
+keyring, a prompt.
 
-A source is asked with the path of the key file and answers with a password (`password_rule` says
-what one is) or None, for "ask another". Nothing is asked before a file is to be opened or written,
-and each source reads its input once: a command that needs three keys does not prompt three times
-for one file.
+A source gets the path of the key file and returns a password (see `password_rule`), or None to let
+another source answer. It is asked only when a file is opened or written, and reads its input once:
+a command that needs three keys does not prompt three times for one file.
 """
 
 from __future__ import annotations
@@ -22,29 +21,30 @@ from btsdk.errors import WalletError, WrongPassword
 from btsdk.wallet.password_rule import by_rule, candidates, is_several_lines
 
 ENVIRONMENT = "BTSDK_WALLET_PASSWORD"
-"""A plain password for whatever file is opened, for automation."""
+"""Environment variable: a plain password for every key file, for automation."""
 
 KEYRING_SERVICE = "btsdk"
 
 TRIES = 3
-"""How often a person may type a password that does not open the file."""
+"""The number of tries at a prompt."""
 
 SHORT = 8
-"""Fewer characters than this are told to be few."""
+"""Shorter passwords get a warning."""
 
 T = TypeVar("T")
 
 
 class PasswordSource(Protocol):
-    """Gives the password of a key file, or None where it has none."""
+    """The interface of password sources."""
 
     def password(self, keyfile: Path, *, new: bool) -> str | None:
-        """`new` says that the password will encrypt, so that a person should repeat it."""
+        """The password of a key file, or None. `new` means that it will encrypt the file: a prompt
+        asks twice."""
         ...
 
 
 class Source:
-    """A source of lines; it gives their passwords by the rule, and keeps them as they stood."""
+    """A source that reads lines; it returns normalized passwords and keeps the original lines."""
 
     def __init__(self) -> None:
         self._written: dict[Path, str] = {}
@@ -57,27 +57,27 @@ class Source:
         return by_rule(line)
 
     def line(self, keyfile: Path, *, new: bool) -> str | None:
-        """What the source has, without a line ending."""
+        """The source's line, without a line ending."""
         raise NotImplementedError
 
     def written(self, keyfile: Path) -> str:
-        """The line that the last password for a key file was taken from."""
+        """The original line of the last password for a key file."""
         return self._written[keyfile]
 
     def origin(self, keyfile: Path) -> str | None:
-        """The source in words, where it is something that a person can look at."""
+        """The source in words, if it can be inspected."""
         return None
 
     def failed(self, keyfile: Path) -> bool:
-        """Told that its password opens nothing. Whether it can be asked for another one."""
+        """Report a wrong password. Returns whether the source can be asked again."""
         return False
 
     def remark(self, text: str) -> None:
-        """Told what the person should know, where there is one."""
+        """Show a remark to the user, if the source has one."""
 
 
 class Given(Source):
-    """A password that the caller has."""
+    """A password given by the caller."""
 
     def __init__(self, password: str) -> None:
         super().__init__()
@@ -128,7 +128,7 @@ class FromDescriptor(Source):
 
 
 class FromEnvironment(Source):
-    """A plain password in a variable of the environment."""
+    """A plain password in an environment variable."""
 
     def __init__(self, variable: str = ENVIRONMENT) -> None:
         super().__init__()
@@ -144,7 +144,7 @@ class FromEnvironment(Source):
 class FromBittensorEnvironment(Source):
     """`BT_PW_<PATH>`, as `bittensor-wallet` leaves it: base64 of the password xor its own name.
 
-    That hides it from a glance and from nobody else.
+    This obfuscates it and does not protect it.
     """
 
     def origin(self, keyfile: Path) -> str | None:
@@ -162,12 +162,12 @@ class FromBittensorEnvironment(Source):
         raise WalletError(
             f"${variable}",
             "it does not hold a password as bittensor-wallet writes it",
-            hint=f"A plain password belongs into ${ENVIRONMENT}.",
+            hint=f"Put a plain password into ${ENVIRONMENT}.",
         )
 
 
 class FromKeyring(Source):
-    """The operating system's keyring, under the service `btsdk` and the path of the file."""
+    """The operating system's keyring: service `btsdk`, user name is the path of the file."""
 
     def __init__(self, service: str = KEYRING_SERVICE) -> None:
         super().__init__()
@@ -177,7 +177,7 @@ class FromKeyring(Source):
         return "the keyring"
 
     def line(self, keyfile: Path, *, new: bool) -> str | None:
-        # Its import costs 100 to 300 ms and looks for desktop services: only when asked for.
+        # The import costs 100 to 300 ms and looks for desktop services: only on request.
         import keyring  # noqa: PLC0415
         import keyring.errors  # noqa: PLC0415
 
@@ -187,7 +187,7 @@ class FromKeyring(Source):
             raise WalletError("keyring", f"it does not answer: {error}") from error
 
     def store(self, keyfile: Path, password: str) -> None:
-        """Remember the password of `keyfile` for later."""
+        """Store the password of `keyfile`."""
         import keyring  # noqa: PLC0415 - as above
         import keyring.errors  # noqa: PLC0415
 
@@ -198,10 +198,10 @@ class FromKeyring(Source):
 
 
 class Prompt(Source):
-    """Asks a person, once a file; twice where the password is new, until both answers agree.
+    """A prompt, once for each file; a new password is asked twice, until both answers agree.
 
-    A wrong password may be typed three times. `ask` gets the question and gives the answer without
-    showing it; `say` gets what the person should know.
+    A wrong password gets three tries. `ask` gets the question and returns the answer without echo;
+    `say` gets remarks for the user.
     """
 
     def __init__(
@@ -223,7 +223,7 @@ class Prompt(Source):
         return self._answers[keyfile]
 
     def forget(self, keyfile: Path) -> None:
-        """Ask again next time: the answer was wrong."""
+        """Forget a wrong answer, so that the next call asks again."""
         self._answers.pop(keyfile, None)
 
     def failed(self, keyfile: Path) -> bool:
@@ -238,7 +238,7 @@ class Prompt(Source):
         self._say(text)
 
     def _entered(self, question: str, keyfile: Path) -> str:
-        """What is typed; Enter alone is asked again, and the third time given up."""
+        """The typed password; an empty one is asked for again, up to three times."""
         for _ in range(TRIES):
             answer = self._ask(question)
             if answer:
@@ -250,11 +250,11 @@ class Prompt(Source):
         while True:
             answer = self._ask(f"New password for {keyfile}: ")
             ruled = by_rule(answer)
-            short = "It is short, and so easy to guess. " if len(ruled) < SHORT else ""
+            short = "It is short and easy to guess. " if len(ruled) < SHORT else ""
             if not ruled:
                 self._say("A password cannot be empty.")
             elif ruled != by_rule(self._ask(f"{short}Repeat it: ")):
-                self._say("The two differ. Try again.")
+                self._say("The passwords differ. Try again.")
             else:
                 return answer
 
@@ -262,7 +262,7 @@ class Prompt(Source):
 class FirstOf(Source):
     """The first of several sources that has an answer.
 
-    `say` gets the remarks for a person.
+    `say` gets the remarks for the user.
     """
 
     def __init__(self, *sources: PasswordSource, say: Callable[[str], None] | None = None) -> None:
@@ -295,10 +295,10 @@ class FirstOf(Source):
 
 
 def unlock(source: PasswordSource, keyfile: Path, open_with: Callable[[str], T]) -> T:
-    """Open a key file with what a source gives; it is asked again where it allows that.
+    """Open a key file with the password of a source, which is asked again if it allows that.
 
-    `open_with` raises `WrongPassword` for a password that does not open it, and so does this where
-    none does, or there is none.
+    `open_with` raises `WrongPassword` for a wrong password. So does this function if no password
+    opens the file, or the source has none.
     """
     while True:
         password = source.password(keyfile, new=False)
@@ -325,7 +325,7 @@ def unlock(source: PasswordSource, keyfile: Path, open_with: Callable[[str], T])
 
 
 def _opened(keyfile: Path, open_with: Callable[[str], T], line: str) -> tuple[T, str]:
-    """What the first form of the line that opens the file gives, and that form."""
+    """The result for the first form of the line that opens the file, and that form."""
     wrong = WrongPassword(str(keyfile), "it is encrypted, and the password given is empty")
     for form in candidates(line):
         try:
@@ -336,7 +336,7 @@ def _opened(keyfile: Path, open_with: Callable[[str], T], line: str) -> tuple[T,
 
 
 def for_new(source: PasswordSource, keyfile: Path) -> str:
-    """The password to encrypt a key file with; raises `WalletError` for none."""
+    """The password to encrypt a key file with; raises `WalletError` if there is none."""
     password = by_rule(source.password(keyfile, new=True) or "")
     if not password:
         raise WalletError(str(keyfile), "there is no password to encrypt it with")
@@ -346,17 +346,17 @@ def for_new(source: PasswordSource, keyfile: Path) -> str:
 
 
 def from_environment() -> PasswordSource:
-    """What a library may use unasked: `BT_PW_<PATH>` of this very file, then our own variable."""
+    """The default source of a library: `BT_PW_<PATH>` of the file, then `BTSDK_WALLET_PASSWORD`."""
     return FirstOf(FromBittensorEnvironment(), FromEnvironment())
 
 
 def bittensor_variable(keyfile: Path) -> str:
-    """The name under which `bittensor-wallet` keeps this file's password."""
+    """The variable in which `bittensor-wallet` stores this file's password."""
     return "BT_PW_" + str(keyfile).replace(os.sep, "_").replace(".", "_").upper()
 
 
 def bittensor_obfuscated(keyfile: Path, password: str) -> str:
-    """The value that belongs into that variable; anyone who reads it can undo it."""
+    """The obfuscated value for that variable; it is easily reversed."""
     return base64.b64encode(_xor(password.encode(), bittensor_variable(keyfile))).decode()
 
 
@@ -372,14 +372,14 @@ def _first_line(data: bytes, source: str) -> str:
     except UnicodeDecodeError:
         password = ""
     if not password:
-        raise WalletError(source, "its first line is not a password")
+        raise WalletError(source, "its first line is not a valid password")
     return password
 
 
 def _of_an_earlier_release(keyfile: Path) -> str:
     return (
         f"{keyfile} was encrypted by an earlier release, with blanks at the ends of the password "
-        "or in another Unicode form. `btcli wallet change-password` encrypts it anew."
+        "or in another Unicode form. `btcli wallet change-password` encrypts it again."
     )
 
 

@@ -1,9 +1,9 @@
 """A key on disk: a private file, encrypted or plain, and the public file beside it.
 
-Coldkeys and hotkeys differ in their paths alone. The private file is never replaced without
-`overwrite`, and what it holds is checked against the public file before anybody signs with it. The
-private file is the truth: a public file that is missing is written anew when the key is opened. An
-unlocked key is kept for the life of the object, because opening it costs seconds by design.
+Coldkeys and hotkeys differ only in their paths. The private file is never replaced without
+`overwrite`, and its key is checked against the public file before it signs. The private file is
+authoritative: a missing public file is rewritten when the key is opened. An unlocked key is kept
+for the life of the object, because opening it takes seconds by design.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from btsdk.wallet.passwords import PasswordSource
 
 
 class StoredKey:
-    """One private file with its public one; `repr` and errors name paths only.
+    """A private file and its public file; `repr` and errors name paths only.
 
-    `folder` is the wallet's, whose changes are made one at a time.
+    `folder` is the wallet's; its changes are made one at a time.
     """
 
     def __init__(
@@ -47,7 +47,7 @@ class StoredKey:
 
     @property
     def exists(self) -> bool:
-        """Whether there is a private file; a watch-only key has just the public one."""
+        """Whether there is a private file; a watch-only key has only the public one."""
         settle(self.folder)
         return files.taken(self.private)
 
@@ -63,7 +63,8 @@ class StoredKey:
 
     @property
     def public_key(self) -> PublicKey:
-        """From the public file or, where that is missing, from a plain private one."""
+        """The public key, from the public file or, if that is missing, from a plain private
+        file."""
         if self.watched:
             return keyfile.load_public(files.read(self.public), str(self.public))
         data = self._content()
@@ -78,7 +79,7 @@ class StoredKey:
     def save(
         self, keypair: Keypair, password: PasswordSource | None, *, overwrite: bool = False
     ) -> None:
-        """Write both files; the private one in plain text where `password` is None."""
+        """Write both files; the private one is plain text if `password` is None."""
         with Change(self.folder) as change:
             self.stage(change, keypair, password, overwrite=overwrite)
             change.apply()
@@ -92,7 +93,7 @@ class StoredKey:
         *,
         overwrite: bool = False,
     ) -> None:
-        """Both files as a part of a greater change, which its owner applies."""
+        """Stage both files as a part of a larger change."""
         waiting = self.check_free(keypair.public, overwrite=overwrite)
         private = self._sealed(keyfile.dump_keypair(keypair), password)
         content = {self.private: private, self.public: keyfile.dump_public(keypair.public)}
@@ -100,9 +101,9 @@ class StoredKey:
             change.write(path, content[path], overwrite=overwrite)
 
     def check_free(self, key: PublicKey | None, *, overwrite: bool = False) -> list[Path]:
-        """The files that a new key needs; raises `KeyFileExists` where one of them is taken.
+        """Check the paths of a new key; raises `KeyFileExists` if one of them is taken.
 
-        `key` is the new key, where it is known: a public file of it may be there already.
+        `key` is the new key, if it is known: its public file may exist already.
         """
         waiting = [self.private]
         if overwrite or key is None or not self._has_public(key):
@@ -112,7 +113,7 @@ class StoredKey:
         return waiting
 
     def save_public(self, key: PublicKey, *, overwrite: bool = False) -> None:
-        """Write the public file alone: to watch a key, or to replace a lost file."""
+        """Write only the public file, to watch a key or to replace a lost file."""
         with Change(self.folder) as change:
             change.write(self.public, keyfile.dump_public(key), overwrite=overwrite)
             change.apply()
@@ -124,9 +125,9 @@ class StoredKey:
         *,
         overwrite: bool = False,
     ) -> PublicKey:
-        """Write the public file from the private key; `expected` has to be that key.
+        """Write the public file from the private key, which must be `expected` if that is given.
 
-        A public file of another key, or one that cannot be read, is replaced with `overwrite` only.
+        A public file of another key, or an unreadable one, is replaced only with `overwrite`.
         """
         clean(self.folder)
         keypair = keyfile.load_keypair(self._opened(password), str(self.private))
@@ -134,7 +135,7 @@ class StoredKey:
             raise UsageError(
                 f"{self.private} holds the private key of {keypair.ss58_address}, and not of "
                 f"{expected.ss58_address}",
-                hint="Nothing was changed. Without an address it is taken from the private key.",
+                hint="Nothing was changed. Omit the address to take it from the private key.",
             )
         self._unlocked = keypair
         with contextlib.suppress(WalletError):
@@ -151,7 +152,8 @@ class StoredKey:
         return keypair.public
 
     def unlock(self, password: PasswordSource | None = None) -> Keypair:
-        """The keypair. None asks the environment alone; plain files need no password."""
+        """The keypair. Without `source`, only the environment is asked; plain files need no
+        password."""
         if self._unlocked is None:
             self._unlocked = self._checked(self._opened(password))
         return self._unlocked
@@ -161,12 +163,12 @@ class StoredKey:
         self._unlocked = None
 
     def change_password(self, old: PasswordSource | None, new: PasswordSource | None) -> Keypair:
-        """Encrypt the private file anew, or leave it plain where `new` is None; gives its key.
+        """Encrypt the private file again, or write it plain if `new` is None; returns its key.
 
-        Where the private file is a symbolic link, the file that it leads to is rewritten.
+        If the private file is a symbolic link, its target is rewritten.
         """
         plain = self._opened(old)
-        keypair = self._checked(plain)  # what cannot be read is not rewritten
+        keypair = self._checked(plain)  # an unreadable file is not rewritten
         with Change(self.folder) as change:
             sealed = self._sealed(plain, new)
             change.write(self.private, sealed, overwrite=True, follow=True)
@@ -178,10 +180,11 @@ class StoredKey:
         return files.read(self.private)
 
     def _checked(self, plain: bytes) -> Keypair:
-        """The keypair of an opened file, if the public file is of it, or could be written."""
+        """The keypair of an opened file, checked against its public file, which is written if
+        missing."""
         keypair = keyfile.load_keypair(plain, str(self.private))
         if not self.watched:
-            # Where nothing can be written, as on read-only media, the key is good all the same.
+            # On read-only media the public file cannot be written; the key is valid anyway.
             with contextlib.suppress(WalletError):
                 self.save_public(keypair.public)
         elif (watched := self._watched_key()) != keypair.public:
@@ -216,7 +219,7 @@ class StoredKey:
         return encryption.encrypt(plain, password, self._kdf)
 
     def _has_public(self, key: PublicKey) -> bool:
-        """Whether the public file is there, and of this very key."""
+        """Whether the public file exists and is of this key."""
         return self.watched and self.public_key == key
 
     def _refuse_existing(self, paths: list[Path]) -> None:
@@ -225,7 +228,7 @@ class StoredKey:
                 raise KeyFileExists(
                     str(path),
                     "it exists already",
-                    hint="Nothing was changed. Overwriting must be asked for.",
+                    hint="Nothing was changed. Ask for overwriting to replace it.",
                 )
 
     def rewriting(self, *, overwrite: bool = False) -> str:

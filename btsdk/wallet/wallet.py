@@ -1,11 +1,11 @@
-"""A wallet: one coldkey that owns, and a hotkey that works, in the layout of the existing tools.
+"""A wallet: a coldkey and its hotkeys, in the layout of the existing tools.
 
     <path>/<name>/coldkey               encrypted
     <path>/<name>/coldkeypub.txt        public
-    <path>/<name>/hotkeys/<hotkey>      plain unless asked otherwise
+    <path>/<name>/hotkeys/<hotkey>      plain by default
     <path>/<name>/hotkeys/<hotkey>pub.txt
 
-Making a `Wallet` touches no file; methods do what their names say.
+Making a `Wallet` touches no file.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ HOTKEYS = names.HOTKEYS
 
 
 class Wallet:
-    """The key files of one wallet, with one of its hotkeys chosen."""
+    """The key files of one wallet, with one hotkey selected."""
 
     def __init__(
         self,
@@ -54,31 +54,31 @@ class Wallet:
         return self.path / self.name
 
     def change(self) -> Change:
-        """Several keys at once, all of them or none (see `StoredKey.stage`).
+        """An atomic change of several keys (see `StoredKey.stage`).
 
         with wallet.change() as change:
             wallet.coldkey.stage(change, keypair, password)
-            ...  # show its mnemonic: nothing counts before it was seen
+            ...  # show its mnemonic: nothing is written before `apply`
             change.apply()
         """
         return Change(self.folder)
 
     @property
     def coldkeypub(self) -> PublicKey:
-        """The coldkey's public half; needs no password."""
+        """The coldkey's public key; needs no password."""
         return self.coldkey.public_key
 
     @property
     def hotkeypub(self) -> PublicKey:
-        """The hotkey's public half; needs no password."""
+        """The hotkey's public key; needs no password."""
         return self.hotkey.public_key
 
     def create_coldkey(
         self, password: PasswordSource | None, *, n_words: int = 12, overwrite: bool = False
     ) -> Keypair:
-        """A new coldkey, encrypted; in plain text only where `password` is None.
+        """Create a coldkey, encrypted; plain text only if `password` is None.
 
-        Its mnemonic (`keypair.reveal().mnemonic`) is the only way back when the files are lost.
+        Its mnemonic (`keypair.reveal().mnemonic`) is the only backup if the files are lost.
         """
         return self.regenerate_coldkey(Keypair.generate(n_words), password, overwrite=overwrite)
 
@@ -89,15 +89,15 @@ class Wallet:
         n_words: int = 12,
         overwrite: bool = False,
     ) -> Keypair:
-        """A new hotkey; in plain text unless there is a password."""
+        """Create a hotkey, in plain text unless there is a password."""
         return self.regenerate_hotkey(Keypair.generate(n_words), password, overwrite=overwrite)
 
     def regenerate_coldkey(
         self, keypair: Keypair, password: PasswordSource | None, *, overwrite: bool = False
     ) -> Keypair:
-        """Write a coldkey that is known from its mnemonic, seed, private key, URI or keystore.
+        """Write a coldkey that was restored from a mnemonic, seed, private key, URI or keystore.
 
-        A `coldkeypub.txt` of the same key may be there already.
+        A `coldkeypub.txt` of the same key may exist already.
         """
         self.coldkey.save(keypair, password, overwrite=overwrite)
         return keypair
@@ -113,22 +113,23 @@ class Wallet:
         return keypair
 
     def regenerate_coldkeypub(self, key: PublicKey, *, overwrite: bool = False) -> None:
-        """Write the public file alone, as for a server that watches but must not sign."""
+        """Write only the public file, for a server that must not sign."""
         self.coldkey.save_public(key, overwrite=overwrite)
 
     def regenerate_hotkeypub(self, key: PublicKey, *, overwrite: bool = False) -> None:
         self.hotkey.save_public(key, overwrite=overwrite)
 
     def unlock_coldkey(self, password: PasswordSource | None = None) -> Keypair:
-        """The coldkey, to sign with; opened once. None looks for a password in the environment."""
+        """The coldkey as a signer; opened once. Without `source` the password comes from the
+        environment."""
         return self.coldkey.unlock(password)
 
     def hotkey_signer(self, password: PasswordSource | None = None) -> Keypair:
-        """The hotkey, to sign with; a plain file needs no password."""
+        """The hotkey as a signer; a plain file needs no password."""
         return self.hotkey.unlock(password)
 
     def rename(self, new_name: str) -> Wallet:
-        """Move the wallet's directory; gives the wallet under its new name."""
+        """Rename the wallet's directory; returns the wallet with its new name."""
         renamed = Wallet(new_name, self.hotkey_name, self.path, kdf=self._kdf)
         self._require()
         if files.taken(renamed.folder):
@@ -141,7 +142,7 @@ class Wallet:
         return renamed
 
     def rename_hotkey(self, new_name: str) -> Wallet:
-        """Move the hotkey's two files; gives the wallet with the hotkey under its new name."""
+        """Rename the hotkey's two files; returns the wallet with the hotkey's new name."""
         renamed = Wallet(self.name, new_name, self.path, kdf=self._kdf)
         self._require_hotkey()
         for new in (renamed.hotkey.private, renamed.hotkey.public):
@@ -158,9 +159,9 @@ class Wallet:
         return renamed
 
     def remove(self, confirm: str) -> None:
-        """Delete every key file of the wallet. `confirm` has to be its name: this loses keys.
+        """Delete every key file of the wallet. `confirm` must be its name: this loses keys.
 
-        What a kill left behind is deleted, too; files that are not of a wallet stay.
+        Temporary files are deleted, too; other files stay.
         """
         self._confirmed(confirm, self.name, "wallet")
         self._require()
@@ -172,20 +173,20 @@ class Wallet:
         for key in (*map(self._stored_hotkey, _hotkey_names(hotkeys)), self.coldkey):
             _delete_key(key)
         self.hotkey.lock()
-        # What somebody else put there stays, and so does the directory then.
+        # Other files stay, and then so does the directory.
         files.remove_empty([Path(os.path.realpath(self.folder)), hotkeys])
         if self.folder.is_symlink() and not files.is_folder(self.folder):
             _delete(self.folder)
 
     def remove_hotkey(self, confirm: str) -> None:
-        """Delete the hotkey's files. `confirm` has to be its name: this loses the key."""
+        """Delete the hotkey's files. `confirm` must be its name: this loses the key."""
         self._confirmed(confirm, self.hotkey_name, "hotkey")
         self._require_hotkey()
         changes.clean(self.folder)
         _delete_key(self.hotkey)
 
     def hotkey_names(self) -> list[str]:
-        """All hotkeys of the wallet, sorted; those with a public file alone too."""
+        """All hotkeys of the wallet, sorted, including those with only a public file."""
         return _hotkey_names(self.folder / HOTKEYS)
 
     def _stored_hotkey(self, name: str) -> StoredKey:
@@ -203,7 +204,7 @@ class Wallet:
 
     def _confirmed(self, confirm: str, name: str, kind: str) -> None:
         if confirm != name:
-            raise UsageError(f"to remove the {kind} {name!r} its name has to be repeated")
+            raise UsageError(f"to remove the {kind} {name!r} repeat its name")
 
     def __repr__(self) -> str:
         return f"Wallet(name={self.name!r}, hotkey={self.hotkey_name!r}, path={str(self.path)!r})"
@@ -221,7 +222,7 @@ def _delete_key(key: StoredKey) -> None:
 
 
 def _delete(path: Path) -> None:
-    """Delete a file, or whatever has its name; a directory stays."""
+    """Delete a file or link; a directory stays."""
     try:
         if not stat.S_ISDIR(os.lstat(path).st_mode):
             os.unlink(path)

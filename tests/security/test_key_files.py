@@ -138,7 +138,7 @@ def test_modes_are_warned_of_with_what_mends_them(cli: Cli) -> None:
         told = cli.inside("wallet", "list").err
         assert f"chmod {mended} {path}" in told
         assert len(told.splitlines()) == 1
-        subprocess.run(told.split("Mend it with: ")[1], shell=True, check=True)
+        subprocess.run(told.split("Fix it with: ")[1], shell=True, check=True)
         assert cli.inside("wallet", "list").err == ""
         assert path.stat().st_mode == before
     (folder / "coldkeypub.txt").chmod(0o644)  # a public file may be read

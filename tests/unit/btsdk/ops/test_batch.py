@@ -72,14 +72,16 @@ def test_all_beside_an_amount_is_refused() -> None:
 def test_trades_that_meet_in_one_pool_are_warned_of() -> None:
     chain = Chain(free=10**13, **POOL)
     apart = draft(AddStakes([AddStake(BOB, 1, TAO, TAO), AddStake(BOB, 2, TAO, TAO)]), chain)
-    assert not any("came first" in warning for warning in apart.warnings)
+    assert not any("before the others" in warning for warning in apart.warnings)
     same = draft(AddStakes([AddStake(BOB, 1, TAO, TAO), AddStake(CAROL, 1, TAO, TAO)]), chain)
     assert any("at the price before the others on subnet 1" in warning for warning in same.warnings)
     root = draft(AddStakes([AddStake(BOB, 0, TAO), AddStake(CAROL, 0, TAO)]), chain)
-    assert not any("came first" in warning for warning in root.warnings)
+    assert not any("before the others" in warning for warning in root.warnings)
     sold = [RemoveStake(hotkey, 1, Alpha.parse("1", 1), TAO) for hotkey in (BOB, CAROL)]
     chain = Chain(get_stake_info_for_hotkey_coldkey_netuid=None, **POOL)
-    assert any("came first" in warning for warning in draft(RemoveStakes(sold), chain).warnings)
+    assert any(
+        "before the others" in warning for warning in draft(RemoveStakes(sold), chain).warnings
+    )
 
 
 def test_parts_may_be_any_operation() -> None:

@@ -281,7 +281,7 @@ def test_a_proof_is_searched_for_the_newest_block_and_holds() -> None:
 def test_what_is_made_last_does_not_go_into_a_batch() -> None:
     with pytest.raises(UsageError, match="by itself"):
         draft(Batch([Faucet(), Transfer(BOB, TAO)]))
-    with pytest.raises(UsageError, match="nothing"):
+    with pytest.raises(UsageError, match="at least one"):
         draft(Batch([]))
 
 
