@@ -34,7 +34,7 @@ class Command(TyperCommand):
         if left and not ctx.resilient_parsing:
             shown = (param for param in self.params if not getattr(param, "hidden", False))
             options = {name for param in shown for name in param.opts}
-            message, hint = suggestions.loose_words(left, options)
+            message, hint = suggestions.unexpected_words(left, options)
             raise UsageError(message, hint=f"{hint} `{ctx.command_path} --help` shows them.")
         return left
 
@@ -48,7 +48,7 @@ class Command(TyperCommand):
         _show_help(help.of_command(ctx.command_path, pieces, text, sections))
 
 
-class _Named(TyperGroup):
+class _NormalizingGroup(TyperGroup):
     """A group that calls its commands by their full names, however they were typed."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
@@ -65,7 +65,7 @@ class _Named(TyperGroup):
         return (name if command is None else command.name), command, rest
 
 
-class LazyGroup(_Named):
+class LazyGroup(_NormalizingGroup):
     """A group of the catalogue, whose commands are made when they are asked for."""
 
     def __init__(self, group: catalogue.Group) -> None:
@@ -85,7 +85,7 @@ class LazyGroup(_Named):
         _show_help(help.of_group(self.group))
 
 
-class Root(_Named):
+class Root(_NormalizingGroup):
     """`btcli` itself."""
 
     def __init__(self, **named: Any) -> None:

@@ -16,8 +16,8 @@ from typing import Annotated, Any, get_args
 import typer
 
 from btcli import options, trade
-from btcli.accounts import acting
-from btcli.context import Choices, Context
+from btcli.accounts import proxy_account
+from btcli.context import Context, SharedOptions
 from btcli.failures import Interrupted
 from btcli.output import Output, Result
 from btsdk.errors import KeyFileMissing
@@ -30,7 +30,7 @@ _EVERYWHERE = (
 )  # fmt: skip
 """What older versions take on every command, whether or not it has a use for it."""
 
-_CHOICES = frozenset(one.name for one in fields(Choices))
+_CHOICES = frozenset(one.name for one in fields(SharedOptions))
 
 
 def command(*sets: Callable[..., None]) -> Callable[[Run], Callable[..., None]]:
@@ -45,7 +45,7 @@ def command(*sets: Callable[..., None]) -> Callable[[Run], Callable[..., None]]:
             given = {name: values.pop(name) for name in shared & _CHOICES}
             for name in shared - _CHOICES:
                 del values[name]  # a callback has looked at it
-            _perform(run, _context(ctx.obj, Choices(**given)), values)
+            _perform(run, _context(ctx.obj, SharedOptions(**given)), values)
 
         invoke.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         invoke.__annotations__ = {one.name: one.annotation for one in parameters}
@@ -55,7 +55,7 @@ def command(*sets: Callable[..., None]) -> Callable[[Run], Callable[..., None]]:
     return decorate
 
 
-def _context(root: Output | None, choices: Choices) -> Context:
+def _context(root: Output | None, choices: SharedOptions) -> Context:
     output = root or Output()
     # `--json` was seen before the options were parsed, so that errors in them are JSON, too.
     output.as_json = output.as_json or choices.json_output
@@ -101,7 +101,7 @@ def _check(context: Context) -> None:
         trade.tolerance(choices.tolerance)
     if choices.wallet_name is not None:
         context.wallet  # noqa: B018  # raises for what cannot be a name
-    acting.check(context)
+    proxy_account.check(context)
 
 
 def _parameters(run: Run, sets: tuple[Callable[..., None], ...]) -> list[inspect.Parameter]:

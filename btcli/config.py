@@ -33,8 +33,8 @@ KEYS: dict[str, str] = {
 SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache", "network_proxy"})
 """What of it is true or false; everything else is text."""
 
-_OLD_YAML = Path("~/.bittensor/config.yml")
-_OLD_JSON = Path("~/.bittensor/btcli.json")
+_LEGACY_YAML = Path("~/.bittensor/config.yml")
+_LEGACY_JSON = Path("~/.bittensor/btcli.json")
 _NETWORK_LINE = re.compile(r"""^network\s*:\s*["']?([^"'#\s]+)["']?\s*(?:#.*)?$""", re.MULTILINE)
 
 
@@ -85,11 +85,11 @@ def save(values: dict[str, Any]) -> Path:
     return place
 
 
-def older_network() -> tuple[str, Path] | None:
+def legacy_network() -> tuple[str, Path] | None:
     """The network that an older btcli was configured for, where we have no config of our own."""
     if os.environ.get(FILE_VARIABLE) or path().exists():
         return None
-    for place, network in ((_OLD_YAML, _yaml_network), (_OLD_JSON, _json_network)):
+    for place, network in ((_LEGACY_YAML, _yaml_network), (_LEGACY_JSON, _json_network)):
         file = place.expanduser()
         try:
             found = network(file.read_text())

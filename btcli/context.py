@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from btcli import config
 from btcli.failures import Declined, NeedsConfirmation
-from btcli.output import Output, Scene
+from btcli.output import ChainIdentity, Output
 from btsdk.errors import UsageError, WalletError
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ DEFAULTS: dict[str, Any] = {
 
 
 @dataclass(frozen=True)
-class Choices:
+class SharedOptions:
     """The shared options as they were given; None where they were not."""
 
     json_output: bool = False
@@ -94,15 +94,15 @@ class Choices:
 class Context:
     """What a command works with."""
 
-    choices: Choices
+    choices: SharedOptions
     output: Output
     _config: dict[str, Any] | None = field(default=None, repr=False)
 
     def setting(self, name: str) -> Any:
         """A setting that has a default, from wherever it is set."""
-        return self.settled(name)[0]
+        return self.setting_with_source(name)[0]
 
-    def settled(self, name: str) -> tuple[Any, str]:
+    def setting_with_source(self, name: str) -> tuple[Any, str]:
         """A setting, and where it comes from."""
         given = getattr(self.choices, name, None)
         if given is not None:
@@ -114,14 +114,14 @@ class Context:
             self._config = config.load()
         if name in self._config:
             return self._config[name], str(config.path())
-        if name == "network" and (older := config.older_network()):
+        if name == "network" and (older := config.legacy_network()):
             return older[0], str(older[1])
         return DEFAULTS.get(name), "default"
 
     @cached_property
     def network(self) -> str:
         """The network's name or endpoint."""
-        name, source = self.settled("network")
+        name, source = self.setting_with_source("network")
         if source.endswith((".yml", "/.bittensor/btcli.json")):
             self.output.say_once(
                 f"Network {name} is taken from {source}, of an older btcli. "
@@ -160,7 +160,7 @@ class Context:
         if self.choices.keyring:
             named.append(passwords.FromKeyring())
         named.append(passwords.from_environment())
-        if self._can_type_a_password:
+        if self._can_prompt_for_password:
             named.append(passwords.Prompt(self.output.hidden, self.output.warn))
         named.append(_NoPassword())
         return passwords.FirstOf(*named, say=self.output.warn)
@@ -171,23 +171,23 @@ class Context:
 
         if file is not None:
             return passwords.FromFile(Path(file).expanduser())
-        if not self._can_type_a_password:
+        if not self._can_prompt_for_password:
             raise UsageError("a new password is needed", hint="Use --new-password-file.")
         return passwords.Prompt(self.output.hidden, self.output.warn)
 
     @property
-    def _can_type_a_password(self) -> bool:
+    def _can_prompt_for_password(self) -> bool:
         """On a terminal, with --no-prompt too: that is a yes, and no password."""
         return not self.output.as_json and _has_terminal()
 
     @property
-    def asks(self) -> bool:
+    def may_prompt(self) -> bool:
         """Whether a person may be asked anything."""
         return not (self.output.as_json or self.choices.no_prompt)
 
-    def must_ask(self) -> None:
+    def require_prompt(self) -> None:
         """Raise `NeedsConfirmation` where nobody may be asked."""
-        if not self.asks:
+        if not self.may_prompt:
             raise NeedsConfirmation(
                 "this has to be asked, and neither JSON output nor --no-prompt asks anything",
                 hint="Say it with options instead.",
@@ -195,7 +195,7 @@ class Context:
 
     def ask(self, question: str) -> str:
         """What a person types; raises `NeedsConfirmation` where nobody answers."""
-        self.must_ask()
+        self.require_prompt()
         return self._answer(question)
 
     def confirm(self, question: str) -> None:
@@ -270,7 +270,7 @@ class Context:
         self.settle_network_proxy()
         with Client(network, chain_file=chain_file, cache=cache) as client:
             info = client.info()
-            self.output.scene = Scene(info.network, info.chain, info.genesis_hash)
+            self.output.chain = ChainIdentity(info.network, info.chain, info.genesis_hash)
             if self.choices.verbose:
                 self.output.say(f"{info.endpoint}: {info.node}, runtime {info.spec_version}")
             yield client

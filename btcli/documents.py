@@ -9,10 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from btcli.accounts.portfolio import Holding, Worth
-    from btcli.commands.stake.trade_report import Traded
-    from btcli.commands.stake.trades import Part
-    from btcli.commands.wallet.key_creation import Made
+    from btcli.accounts.portfolio import Holding, Valuation
+    from btcli.commands.stake.trade_report import TradeResult
+    from btcli.commands.stake.trades import TradePart
+    from btcli.commands.wallet.key_creation import KeyFile
     from btsdk.reads.balances import Balance
     from btsdk.reads.neurons import MetagraphNeuron
     from btsdk.reads.registration import Registration
@@ -54,7 +54,7 @@ def finding_document(found: Finding) -> dict[str, Any]:
     }
 
 
-def made_document(key: Made, reveal: bool) -> dict[str, Any]:
+def made_document(key: KeyFile, reveal: bool) -> dict[str, Any]:
     """A key that was made, restored, or there already."""
     document = {
         "wallet": key.wallet,
@@ -109,7 +109,7 @@ def announcement_document(announced: Announcement) -> dict[str, str]:
     }
 
 
-def part_document(part: Part, stake: Alpha | None) -> dict[str, Any]:
+def part_document(part: TradePart, stake: Alpha | None) -> dict[str, Any]:
     """One of several trades: `done` is null where nobody knows, `netuid` for every subnet."""
     return {
         "netuid": part.target.netuid,
@@ -126,7 +126,7 @@ TRADED = ("traded_tao", "traded_alpha", "left_tao", "left_alpha")
 """What a trade came to; `left_…` is what of the ordered amount was not traded."""
 
 
-def traded_document(traded: Traded | None) -> dict[str, Any]:
+def traded_document(traded: TradeResult | None) -> dict[str, Any]:
     """All of `TRADED`: null where nothing was done, and `left_…` in the ordered unit alone."""
     if traded is None:
         return dict.fromkeys(TRADED)
@@ -140,7 +140,7 @@ def traded_document(traded: Traded | None) -> dict[str, Any]:
 
 
 def balance_document(
-    name: str | None, address: str, held: Balance, staked: Worth
+    name: str | None, address: str, held: Balance, staked: Valuation
 ) -> dict[str, Any]:
     """The TAO of one account; stakes at spot prices, and what a sale of them would bring."""
     return {

@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from btcli.terminal.streams import Unwritten
+from btcli.terminal.streams import OutputNotWritten
 from btcli.terminal.visible import shortened
 from btsdk import errors
 
@@ -45,7 +45,7 @@ class Declined(errors.BtError):
     """The person at the terminal said no; nothing was sent or written."""
 
 
-class CertainRefusal(errors.BtError):
+class PredictedRefusal(errors.BtError):
     """The chain would refuse it as things are, so it was not signed; `code` is its error."""
 
     def __init__(self, code: str, message: str, *, hint: str | None = None) -> None:
@@ -67,10 +67,6 @@ class NotRunning(errors.BtError):
 
 class BadSignature(errors.BtError):
     """A signature that was to be checked, and is not one."""
-
-
-class NotShown(errors.BtError):
-    """Standard error did not take a secret that is shown there alone."""
 
 
 class Interrupted(Exception):
@@ -107,14 +103,14 @@ def failure_of(error: BaseException) -> Failure:
     """How to show an error that ended a command."""
     if isinstance(error, (Interrupted, KeyboardInterrupt)):
         return Failure("interrupted", "interrupted", None, INTERRUPTED)
-    if isinstance(error, Unwritten):
+    if isinstance(error, OutputNotWritten):
         message = f"the result could not be written: {error.reason}"
         return Failure(_UNWRITTEN, message, None, UNREPORTED, is_silent=error.is_pipe)
     if isinstance(error, errors.DispatchError):
         return Failure(error.code, error.message, error.hint, FAILED, _where(error), is_final=True)
     if isinstance(error, errors.UnexpectedOutcome):
         return Failure(_code(error), error.message, error.hint, FAILED, _where(error))
-    if isinstance(error, CertainRefusal):
+    if isinstance(error, PredictedRefusal):
         return Failure(error.code, error.message, error.hint, FAILED)
     if isinstance(error, errors.BtError):
         final = isinstance(error, errors.TransactionError) and not _is_lost(error)

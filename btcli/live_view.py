@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from btsdk.client import Client, View
 
 
-def looked_at(context: Context, find: Callable[[View], Result], *, live: bool) -> Result | None:
+def render_view(context: Context, find: Callable[[View], Result], *, live: bool) -> Result | None:
     """What is found at the head; with `live`, at each block after it as well."""
     if live:
         _check(context)
@@ -40,7 +40,7 @@ def _screens(
     patience = None if context.network == "local" else STALE_AFTER
     for header in client.blocks(stale_after=patience):
         found = find(client.at(header.hash))
-        yield (*found.blocks, Line(f"block {header.number:,}, {context.output.scene}"))
+        yield (*found.blocks, Line(f"block {header.number:,}, {context.output.chain}"))
 
 
 def _check(context: Context) -> None:

@@ -21,7 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     args = list(sys.argv[1:] if argv is None else argv)
     try:
         return _answer(args)
-    except streams.Unwritten as error:
+    except streams.OutputNotWritten as error:
         return _explain(error, args)
 
 

@@ -392,7 +392,7 @@ def proxy(
     """For whom something is signed."""
 
 
-def hiding(
+def shielding(
     mev_protection: Annotated[
         bool,
         Option(
@@ -406,7 +406,7 @@ def hiding(
     """Who may see what is about to be done."""
 
 
-def trusting(
+def verification(
     check_metadata: Annotated[
         bool,
         Option(
@@ -434,7 +434,7 @@ KEYS = (wallet_name, wallet_path, password, prompts, output)
 """Work on key files."""
 
 TRANSACTING = (
-    wallet_name, wallet_path, password, transaction, proxy, hiding, trusting, chain, prompts,
+    wallet_name, wallet_path, password, transaction, proxy, shielding, verification, chain, prompts,
     output,
 )  # fmt: skip
 """Something signed by the coldkey."""

@@ -15,9 +15,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
-from btcli.failures import Failure, NeedsConfirmation, NotShown, after_submission
+from btcli.failures import Failure, NeedsConfirmation, after_submission
 from btcli.terminal.block import Block
-from btcli.terminal.streams import Unwritten, columns, is_lost
+from btcli.terminal.streams import OutputNotWritten, columns, is_lost
 from btcli.terminal.visible import clipped, json_text, shortened, visible, visible_lines, wrapped
 
 _CHAIN_NAME_CHARACTERS = 64
@@ -40,7 +40,7 @@ class Result:
 
 
 @dataclass(frozen=True)
-class Scene:
+class ChainIdentity:
     """The chain that a result speaks of."""
 
     network: str
@@ -90,7 +90,7 @@ class Output:
     as_json: bool = False
     quiet: bool = False
     network: str | None = None
-    scene: Scene | None = None
+    chain: ChainIdentity | None = None
     submission: Submission | None = None
     _said: set[str] = field(default_factory=set)
 
@@ -108,17 +108,6 @@ class Output:
     def warn(self, *lines: str) -> None:
         """Something that must be seen, quiet or not: each argument is a line."""
         _print(lines, sys.stderr)
-
-    def reveal(self, *lines: str) -> None:
-        """A secret, on standard error and nowhere else. Raises `NotShown` where that is closed,
-        full or broken: then nobody has seen it."""
-        _print(lines, sys.stderr)
-        sys.stderr.flush()
-        if is_lost(sys.stderr):
-            raise NotShown(
-                "standard error cannot be written, and a secret is shown nowhere else",
-                hint="Run the command where standard error is open.",
-            )
 
     def progress(self, text: str) -> None:
         """A line that replaces itself, on a terminal only."""
@@ -151,10 +140,10 @@ class Output:
         return getpass.getpass(visible(question))
 
     def result(self, result: Result) -> None:
-        """The result of the command, to standard output. Raises `Unwritten`."""
+        """The result of the command, to standard output. Raises `OutputNotWritten`."""
         try:
             self._result(result)
-        except Unwritten:
+        except OutputNotWritten:
             self.submission = self.submission or _submission_of(result.data)
             raise
 
@@ -166,8 +155,8 @@ class Output:
         else:
             if result.blocks:
                 self.show(*result.blocks)
-            if self.scene is not None and result.blocks:
-                _print((str(self.scene),), sys.stdout)
+            if self.chain is not None and result.blocks:
+                _print((str(self.chain),), sys.stdout)
             if failure is not None:
                 self._explain(failure)
         sys.stdout.flush()  # a result that is not taken is an error here, not later
@@ -196,8 +185,8 @@ class Output:
             failure = after_submission(failure, self.submission)
         if not (self.as_json and self._wrote_document(failure)):
             self._explain(failure)
-            if self.scene is not None and not failure.is_silent:
-                _print((str(self.scene),), sys.stderr)
+            if self.chain is not None and not failure.is_silent:
+                _print((str(self.chain),), sys.stderr)
         return failure.exit_code
 
     def traceback(self, error: BaseException) -> None:
@@ -212,7 +201,7 @@ class Output:
             return False
         try:
             self._document({"success": False, "error": failure.document()})
-        except Unwritten:
+        except OutputNotWritten:
             return False
         return True
 
@@ -227,9 +216,9 @@ class Output:
             _print(_laid_out(text, sys.stderr, further), sys.stderr)
 
     def _document(self, document: dict[str, Any]) -> None:
-        if self.scene is not None:
-            document["network"] = self.scene.network
-            document["genesis_hash"] = self.scene.genesis_hash
+        if self.chain is not None:
+            document["network"] = self.chain.network
+            document["genesis_hash"] = self.chain.genesis_hash
         print(json_text(document, indent=2), flush=True)  # noqa: T201
 
 

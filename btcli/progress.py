@@ -10,11 +10,11 @@ from btcli.terminal.streams import columns
 from btsdk.pow import Progress as Search
 from btsdk.tx.follow import Progress as Step
 
-_SAY_EVERY_S = 5.0
+_REPORT_INTERVAL_S = 5.0
 """Where there is no terminal to write a line over and over, a search says less."""
 
 
-class Follow:
+class SubmissionProgress:
     """Hears what a submission tells of itself. `verbose` says every step."""
 
     def __init__(self, output: Output, verbose: bool) -> None:
@@ -59,7 +59,7 @@ class Follow:
             self._output.progress(search_text(found, columns(sys.stderr) - 1))
             self._line = True
         elif found.rate and found.elapsed_s >= self._next_s:
-            self._next_s = found.elapsed_s + _SAY_EVERY_S
+            self._next_s = found.elapsed_s + _REPORT_INTERVAL_S
             self._output.say(search_text(found))
 
 

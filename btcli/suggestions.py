@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-_LETTERS_A_SLIP = 3
+_LETTERS_PER_EDIT = 3
 """A word may have one slip for so many of its letters."""
 
-NOT_HERE: dict[tuple[str, str], str] = {
+MISSING_COMMANDS: dict[tuple[str, str], str] = {
     ("stake", "move"): "SubtensorModule.move_stake",
     ("stake", "transfer"): "SubtensorModule.transfer_stake",
     ("stake", "swap"): "SubtensorModule.swap_stake",
@@ -28,27 +28,27 @@ NOT_HERE: dict[tuple[str, str], str] = {
 
 def no_command(group: str | None, typed: str, known: Iterable[str]) -> str:
     """That there is no such command, and what there is instead."""
-    call = NOT_HERE.get((group or "", typed.replace("_", "-")))
+    call = MISSING_COMMANDS.get((group or "", typed.replace("_", "-")))
     if call is not None:
         pallet, name = call.split(".")
         return (
             f"btcli has no command '{group} {typed}' yet. In Python, RawCall({pallet!r}, {name!r}, "
             "{…}) makes that call."
         )
-    likely = close_to(typed, known)
+    likely = similar(typed, known)
     meant = f" Did you mean {' or '.join(repr(name) for name in likely)}?" if likely else ""
     return f"No such command {typed!r}.{meant}"
 
 
-def close_to(typed: str, known: Iterable[str]) -> list[str]:
+def similar(typed: str, known: Iterable[str]) -> list[str]:
     """The known words that differ from a typed one by a slip or two; the nearest first."""
     plain = typed.lower().replace("_", "-")
-    most = max(1, len(plain) // _LETTERS_A_SLIP)
-    measured = sorted((_slips(plain, name), name) for name in set(known))
+    most = max(1, len(plain) // _LETTERS_PER_EDIT)
+    measured = sorted((_edit_distance(plain, name), name) for name in set(known))
     return [name for slips, name in measured if slips <= most and slips < len(name)]
 
 
-def loose_words(words: Sequence[str], options: Iterable[str]) -> tuple[str, str]:
+def unexpected_words(words: Sequence[str], options: Iterable[str]) -> tuple[str, str]:
     """What to say of words that belong to no option of a command that has these options."""
     known = set(options)
     message = f"{' '.join(words)!r} belongs to no option"
@@ -78,7 +78,7 @@ _NAMING = {
 """What a word without an option is likely to be, and the options for it by likelihood."""
 
 
-def _slips(one: str, other: str) -> int:
+def _edit_distance(one: str, other: str) -> int:
     """Letters to add, drop, change or swap with their neighbour to make one word of the other."""
     before: list[int] = []
     last = list(range(len(other) + 1))

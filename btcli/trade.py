@@ -104,7 +104,7 @@ def tao_or_all(amount: str | None, everything: bool) -> Tao | Literal["all"]:
     return "all" if text == "all" else Tao.parse(text)
 
 
-def refuse_loose_amount(words: Sequence[str] | None, everything: bool) -> None:
+def refuse_unexpected_amount(words: Sequence[str] | None, everything: bool) -> None:
     """`stake add -a 5` meant *all* in older versions, and might mean 5: it is money, so neither."""
     if not words:
         return

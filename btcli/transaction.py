@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
-from btcli.accounts import acting, cautions
+from btcli.accounts import key_warnings, proxy_account
+from btcli.confirmation import confirm_submission
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
 from btcli.failures import Declined, NeedsConfirmation
 from btcli.output import Result
-from btcli.progress import Follow
-from btcli.refusals import confirm_submission
+from btcli.progress import SubmissionProgress
 from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
 from btcli.terminal.block import Block
 from btsdk.errors import UsageError
@@ -35,7 +35,7 @@ _WORD = "differs"
 """Typed to accept that a known network declares a call differently."""
 
 
-class KeyOnDisk:
+class KeyFileSigner:
     """A `Signer` that opens its key file when it is told to; its address needs no password."""
 
     crypto: Crypto = "sr25519"
@@ -55,7 +55,7 @@ class KeyOnDisk:
     def unlock(self) -> Keypair:
         """Open the file; asks for its password where there is one."""
         if self._keypair is None:
-            cautions.of_modes(self._context, self._stored)
+            key_warnings.of_modes(self._context, self._stored)
             self._keypair = self._stored.unlock(self._passwords)
         return self._keypair
 
@@ -99,8 +99,8 @@ def transact(
     """Take an operation through: a dry run stops before the signature."""
     if role == "hotkey" and context.choices.proxy is not None:
         raise UsageError("this is signed by the hotkey itself: no proxy can do it")
-    operation = acting.wrapped(context, operation)
-    signer = KeyOnDisk(context, role)
+    operation = proxy_account.wrapped(context, operation)
+    signer = KeyFileSigner(context, role)
     choices = context.choices
     plan = client.prepare(
         operation,
@@ -125,7 +125,7 @@ def _show(context: Context, plan: Plan) -> None:
     """The preview, on standard error: the result is something else."""
     if context.output.as_json:
         return
-    if context.asks or context.choices.dry_run or not context.output.quiet:
+    if context.may_prompt or context.choices.dry_run or not context.output.quiet:
         context.output.show(preview_facts(plan.preview), to_stderr=True)
 
 
@@ -136,7 +136,7 @@ def _accepted(context: Context, plan: Plan) -> Plan:
     listed = "; ".join(plan.preview.differences)
     if context.choices.decline:
         raise Declined("declined by --no; nothing was done")
-    if not context.asks:
+    if not context.may_prompt:
         raise NeedsConfirmation(
             f"{plan.preview.network} is not as this release declares it: {listed}",
             hint="Use another endpoint, or a newer release. If you know why it differs, add "
@@ -151,7 +151,7 @@ def _accepted(context: Context, plan: Plan) -> Plan:
 
 def _submit(context: Context, client: Client, plan: Plan) -> Outcome:
     choices = context.choices
-    follow = Follow(context.output, bool(choices.verbose))
+    follow = SubmissionProgress(context.output, bool(choices.verbose))
     try:
         if not (choices.wait_for_inclusion or choices.wait_for_finalization):
             if plan.draft.finish is not None:

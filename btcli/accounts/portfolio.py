@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from btsdk.reads.stakes import Stake
 
 
-class Worth(NamedTuple):
+class Valuation(NamedTuple):
     """`value` is at the spot price, `sale` what a sale would bring, None where the chain cannot
     simulate it."""
 
@@ -34,7 +34,7 @@ class Holding(NamedTuple):
 
     stake: Stake
     price: Tao
-    worth: Worth
+    worth: Valuation
 
 
 def stakes_result(view: View, coldkey: str, *, by_hotkey: bool = False) -> Result:
@@ -57,7 +57,7 @@ def stakes_result(view: View, coldkey: str, *, by_hotkey: bool = False) -> Resul
 
 def pages(context: Context) -> bool:
     """Whether a person wants to be stopped between tables: `--prompt`, on a terminal."""
-    return context.choices.no_prompt is False and context.asks and sys.stdin.isatty()
+    return context.choices.no_prompt is False and context.may_prompt and sys.stdin.isatty()
 
 
 def paged(context: Context, result: Result) -> Result:
@@ -79,16 +79,16 @@ def holdings(view: View, coldkey: str) -> list[Holding]:
     for stake, sale in zip(found, sales, strict=True):
         price = prices.get(stake.netuid, nothing)
         value = Tao.from_rao(stake.amount.rao * price.rao // RAO)
-        rows.append(Holding(stake, price, Worth(value, sale)))
+        rows.append(Holding(stake, price, Valuation(value, sale)))
     return rows
 
 
-def staked_worth(view: View, coldkey: str) -> Worth:
+def staked_worth(view: View, coldkey: str) -> Valuation:
     """What all stakes of a coldkey are worth."""
     return worth_of(view, holdings(view, coldkey))
 
 
-def worth_of(view: View, rows: Sequence[Holding]) -> Worth:
+def worth_of(view: View, rows: Sequence[Holding]) -> Valuation:
     """What several stakes are worth together."""
     value = sum((row.worth.value for row in rows), Tao.from_rao(0))
     by_subnet: dict[int, list[Holding]] = {}
@@ -100,7 +100,7 @@ def worth_of(view: View, rows: Sequence[Holding]) -> Worth:
         for netuid, held in by_subnet.items()
         if len(held) > 1
     ]
-    return Worth(value, total_sale([*alone, *view.sale_values(together)]))
+    return Valuation(value, total_sale([*alone, *view.sale_values(together)]))
 
 
 def total_sale(sales: Iterable[Tao | None]) -> Tao | None:

@@ -12,7 +12,7 @@ from btsdk.reads.balances import Balance
 from btsdk.units import Tao
 
 if TYPE_CHECKING:
-    from btcli.accounts.portfolio import Worth
+    from btcli.accounts.portfolio import Valuation
 
 
 class Row(NamedTuple):
@@ -21,15 +21,15 @@ class Row(NamedTuple):
     name: str | None
     address: str
     held: Balance
-    staked: Worth
+    staked: Valuation
 
 
 def balances(rows: Sequence[Row], total: Tao) -> Block:
-    """One account to the last digit; several in a table, cut after four."""
+    """One account to the last digit; several in a table, rounded after four."""
     return _one(*rows[0]) if len(rows) == 1 else _table(rows, total)
 
 
-def _one(name: str | None, address: str, held: Balance, staked: Worth) -> Facts:
+def _one(name: str | None, address: str, held: Balance, staked: Valuation) -> Facts:
     rows = [("wallet", name)] if name else []
     rows += [("address", address), ("free", f"{held.free:,}")]
     rows += [("frozen of it", f"{held.frozen:,}")] if held.frozen else []

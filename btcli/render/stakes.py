@@ -9,11 +9,11 @@ from btcli.render.blocks import Table
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:
-    from btcli.accounts.portfolio import Holding, Worth
-    from btcli.commands.stake.trades import Part
+    from btcli.accounts.portfolio import Holding, Valuation
+    from btcli.commands.stake.trades import TradePart
 
 
-def stake_table(coldkey: str, rows: Sequence[Holding], total: Worth) -> Table:
+def stake_table(coldkey: str, rows: Sequence[Holding], total: Valuation) -> Table:
     """A line for each stake, and the totals: at spot prices, and if sold."""
     cells = [
         (
@@ -44,7 +44,7 @@ def sale_cell(sale: Tao | None) -> str:
     return "?" if sale is None else f"{sale:,.4}"
 
 
-def part_table(parts: Sequence[Part], stakes: Sequence[Alpha | None]) -> Table:
+def part_table(parts: Sequence[TradePart], stakes: Sequence[Alpha | None]) -> Table:
     """A line for each of several trades: what became of it, and the stake that is there now."""
     return Table(
         ("subnet", "hotkey", "outcome", "TAO", "alpha", "stake now"),
@@ -64,7 +64,7 @@ def part_table(parts: Sequence[Part], stakes: Sequence[Alpha | None]) -> Table:
     )
 
 
-def _outcome(part: Part) -> str:
+def _outcome(part: TradePart) -> str:
     if part.failure is not None:
         return part.failure.code
     if part.traded is not None and part.traded.left:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from btcli.output import Scene
+from btcli.output import ChainIdentity
 from btcli.render.blocks import Facts
 from btsdk.tx.prepare import Preview
 from btsdk.tx.receipt import Receipt
@@ -21,7 +21,7 @@ def preview_facts(preview: Preview) -> Facts:
     if preview.last_block is not None:
         rows.append(("good until", f"block {preview.last_block}"))
     rows.append(("nonce", str(preview.nonce)))
-    rows.append(("on", str(Scene(preview.network, preview.chain, preview.genesis_hash))))
+    rows.append(("on", str(ChainIdentity(preview.network, preview.chain, preview.genesis_hash))))
     refused = {refusal.reason for refusal in preview.refusals}
     rows += [("will fail", f"{one.code}: {one.reason}") for one in preview.refusals]
     rows += [("warning", warning) for warning in preview.warnings if warning not in refused]

@@ -10,7 +10,7 @@ from btcli.render.blocks import Facts, Table
 from btsdk.wallet import Finding, KeyEntry, WalletEntry
 
 if TYPE_CHECKING:
-    from btcli.commands.wallet.key_creation import Made
+    from btcli.commands.wallet.key_creation import KeyFile
 
 
 def wallet_table(wallets: Sequence[WalletEntry], path: Path, coldkeys_only: bool) -> Table:
@@ -29,7 +29,7 @@ def findings_table(findings: Sequence[Finding]) -> Table:
     return Table(("file", "problem", "remedy"), rows)
 
 
-def key_facts(key: Made) -> Facts:
+def key_facts(key: KeyFile) -> Facts:
     """One key that was made or restored."""
     name = key.wallet if key.kind == "coldkey" else f"{key.wallet}/{key.name}"
     state = "encrypted" if key.encrypted else "plain"

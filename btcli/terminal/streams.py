@@ -2,7 +2,7 @@
 
 A closed descriptor is opened on `/dev/null`, so that no file or socket can get its number. Text
 that the locale cannot hold is replaced, never an error. A result that cannot be written raises
-`Unwritten`; what is said on standard error is lost silently, and its `lost` says so.
+`OutputNotWritten`; what is said on standard error is lost silently, and its `lost` says so.
 
 Standard library only: `btcli --help` loads this.
 """
@@ -19,7 +19,7 @@ from typing import TextIO
 
 _ERRORS = "btcli.legible"
 
-_LEGIBLE = {
+_REPLACEMENTS = {
     "τ": "TAO ",
     "α": "alpha ",
     "…": "...",
@@ -32,7 +32,7 @@ _LEGIBLE = {
 """What stands for our own signs where the encoding has none; all else is written as `\\u03b2`."""
 
 
-class Unwritten(OSError):
+class OutputNotWritten(OSError):
     """Standard output did not take the result. `is_pipe` says that its reader has gone.
 
     It has no `errno`: Click would take `EPIPE` for its own and exit.
@@ -44,7 +44,7 @@ class Unwritten(OSError):
         self.is_pipe = getattr(cause, "errno", None) == errno.EPIPE
 
 
-class _Results(io.TextIOWrapper):
+class _ResultStream(io.TextIOWrapper):
     """Standard output."""
 
     lost = False
@@ -53,21 +53,21 @@ class _Results(io.TextIOWrapper):
         try:
             return super().write(text)
         except (OSError, ValueError) as error:
-            raise self._given_up(error) from error
+            raise self._write_failure(error) from error
 
     def flush(self) -> None:
         try:
             super().flush()
         except (OSError, ValueError) as error:
-            raise self._given_up(error) from error
+            raise self._write_failure(error) from error
 
-    def _given_up(self, error: Exception) -> Unwritten:
+    def _write_failure(self, error: Exception) -> OutputNotWritten:
         self.lost = True
-        _send_to_nowhere(self)
-        return Unwritten(error)
+        _redirect_to_null(self)
+        return OutputNotWritten(error)
 
 
-class _Remarks(io.TextIOWrapper):
+class _ErrorStream(io.TextIOWrapper):
     """Standard error: nothing fails because nobody can read what is said."""
 
     lost = False
@@ -76,32 +76,32 @@ class _Remarks(io.TextIOWrapper):
         try:
             return super().write(text)
         except (OSError, ValueError):
-            self._give_up()
+            self._lose()
             return len(text)
 
     def flush(self) -> None:
         try:
             super().flush()
         except (OSError, ValueError):
-            self._give_up()
+            self._lose()
 
-    def _give_up(self) -> None:
+    def _lose(self) -> None:
         self.lost = True
-        _send_to_nowhere(self)
+        _redirect_to_null(self)
 
 
 def prepare() -> None:
     """Make the standard streams of this process fit. A second call does nothing."""
-    closed = _filled()
-    codecs.register_error(_ERRORS, _legible)
+    closed = _open_closed_descriptors()
+    codecs.register_error(_ERRORS, _replace_unencodable)
     if sys.stdin is None:
         sys.stdin = os.fdopen(_descriptor(0, closed), encoding="utf-8", closefd=False)
     elif sys.stdin is sys.__stdin__ and isinstance(sys.stdin, io.TextIOWrapper):
         sys.stdin.reconfigure(errors="surrogateescape")  # an odd byte is a wrong answer, no crash
     if sys.stdout is sys.__stdout__:
-        sys.stdout = _remade(_Results, sys.stdout, 1, closed)
+        sys.stdout = _rewrapped(_ResultStream, sys.stdout, 1, closed)
     if sys.stderr is sys.__stderr__:
-        sys.stderr = _remade(_Remarks, sys.stderr, 2, closed)
+        sys.stderr = _rewrapped(_ErrorStream, sys.stderr, 2, closed)
 
 
 def is_lost(stream: TextIO) -> bool:
@@ -121,19 +121,19 @@ def columns(stream: TextIO | None = None) -> int:
     return 80
 
 
-def _filled() -> set[int]:
+def _open_closed_descriptors() -> set[int]:
     """Open what is closed of 0, 1 and 2; which they were."""
     closed = set()
     for number in range(3):
         try:
             os.fstat(number)
         except OSError:
-            _nothing(number)
+            _open_null(number)
             closed.add(number)
     return closed
 
 
-def _nothing(number: int) -> None:
+def _open_null(number: int) -> None:
     """Reading finds the end, writing fails: the stream stays as closed as it was."""
     opened = os.open(os.devnull, os.O_RDONLY)
     if opened != number:
@@ -147,7 +147,7 @@ def _descriptor(number: int, closed: set[int]) -> int:
     return number if number in closed else os.open(os.devnull, os.O_RDONLY)
 
 
-def _remade(
+def _rewrapped(
     kind: type[io.TextIOWrapper], stream: TextIO | None, number: int, closed: set[int]
 ) -> TextIO:
     if stream is None:
@@ -164,7 +164,7 @@ def _remade(
     )
 
 
-def _send_to_nowhere(stream: TextIO) -> None:
+def _redirect_to_null(stream: TextIO) -> None:
     """What is still buffered must not complain at exit."""
     with contextlib.suppress(OSError, ValueError):
         nothing = os.open(os.devnull, os.O_WRONLY)
@@ -172,11 +172,11 @@ def _send_to_nowhere(stream: TextIO) -> None:
         os.close(nothing)
 
 
-def _legible(error: UnicodeError) -> tuple[str, int]:
+def _replace_unencodable(error: UnicodeError) -> tuple[str, int]:
     if not isinstance(error, UnicodeEncodeError):
         raise error
     wrong = error.object[error.start : error.end]
-    return "".join(_LEGIBLE.get(sign) or _escaped(sign) for sign in wrong), error.end
+    return "".join(_REPLACEMENTS.get(sign) or _escaped(sign) for sign in wrong), error.end
 
 
 def _escaped(sign: str) -> str:

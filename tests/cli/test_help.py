@@ -162,7 +162,7 @@ def test_underscores_in_names_of_commands() -> None:
     assert find_verb(GROUPS[0], "newcoldkey") is None
 
 
-_HABITS = {
+_OLD_SPELLINGS = {
     "wallet transfer": "--wallet-name --name --wallet -w --wallet-path -p --network --chain "
     "--subtensor-network --subtensor-chain-endpoint --json-output --json-out --json --no-prompt "
     "--yes -y --no --quiet --verbose -q -v --dest --destination -d --amount -a --all "
@@ -183,14 +183,14 @@ _HABITS = {
 }
 
 
-@pytest.mark.parametrize("name", _HABITS)
+@pytest.mark.parametrize("name", _OLD_SPELLINGS)
 def test_old_spellings_are_understood(name: str) -> None:
     group_name, verb = name.split()
     group = find_group(group_name)
     assert group is not None
     command: TyperCommand = app.load(group, verb)
     known = {s for param in command.params for s in (*param.opts, *param.secondary_opts)}
-    assert set(_HABITS[name].split()) - known == set()
+    assert set(_OLD_SPELLINGS[name].split()) - known == set()
 
 
 def test_points_and_underscores_in_options(cli: Cli) -> None:

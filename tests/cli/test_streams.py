@@ -163,26 +163,6 @@ def test_no_file_gets_the_number_of_a_closed_stream(tmp_path: Path) -> None:
         assert victim.read_bytes() == b""
 
 
-def test_a_secret_moves_to_no_other_stream(cli: Cli) -> None:
-    program = (
-        "import sys\nfrom btcli.terminal import streams\nfrom btcli.failures import NotShown\n"
-        "from btcli.output import Output\nstreams.prepare()\n"
-        "try:\n    Output().reveal('the secret', 'words')\n"
-        "except NotShown as error:\n    assert 'secret words' not in str(error)\n    sys.exit(4)\n"
-    )
-    for redirection, code in (("2>&-", 4), ("2>/dev/full", 4), (">&-", 0), ("", 0)):
-        done = subprocess.run(
-            ["bash", "-c", f'"$@" {redirection}', "bash", sys.executable, "-c", program],
-            env=cli.variables,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=60,
-        )
-        assert (done.returncode, done.stdout) == (code, "")
-        assert done.stderr == ("" if code else "the secret\nwords\n")
-
-
 @pytest.mark.parametrize("redirection", [">/dev/full", ">&-"])
 def test_a_mnemonic_that_the_result_cannot_carry_makes_no_key(cli: Cli, redirection: str) -> None:
     words = ("wallet", "new-hotkey", "-w", "w", "--hotkey", "h", "--no-use-password")

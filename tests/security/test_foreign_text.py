@@ -23,12 +23,12 @@ from websockets.asyncio.client import connect
 from websockets.asyncio.server import serve
 
 from btcli import failures
-from btcli.accounts.portfolio import Holding, Worth
+from btcli.accounts.portfolio import Holding, Valuation
 from btcli.commands.node import node_log
-from btcli.commands.stake.trades import Part
-from btcli.commands.wallet.key_creation import Made
-from btcli.output import Output, Result, Scene
-from btcli.progress import Follow
+from btcli.commands.stake.trades import TradePart
+from btcli.commands.wallet.key_creation import KeyFile
+from btcli.output import ChainIdentity, Output, Result
+from btcli.progress import SubmissionProgress
 from btcli.render import balances, nodes, stakes, subnets, transactions, wallets
 from btcli.render.blocks import Facts, Line, Lines, Table
 from btcli.terminal import rich_screen
@@ -128,9 +128,9 @@ def filled(kind: Any, text: str) -> Any:
 
 def screens(text: str) -> Iterator[Block]:
     """Every table, list and line of the terminal, with `text` wherever a text can come in."""
-    _scene, tao = Scene(text, text, text), Tao.from_rao(5)
-    worth = Worth(tao, tao)
-    held, stake, key = filled(Balance, text), filled(Stake, text), filled(Made, text)
+    _scene, tao = ChainIdentity(text, text, text), Tao.from_rao(5)
+    worth = Valuation(tao, tao)
+    held, stake, key = filled(Balance, text), filled(Stake, text), filled(KeyFile, text)
     yield balances.balances([balances.Row(text, text, held, worth)], tao)
     yield balances.balances(
         [balances.Row(text, text, held, worth), balances.Row(None, text, held, worth)], tao
@@ -138,7 +138,7 @@ def screens(text: str) -> Iterator[Block]:
     yield stakes.stake_table(text, [Holding(stake, tao, worth)] * 2, worth)
     yield stakes.stake_table(text, [], worth)
     yield stakes.choice_table([((text, 1), Alpha.from_rao(1, 1))])
-    yield stakes.part_table([filled(Part, text)], [None])
+    yield stakes.part_table([filled(TradePart, text)], [None])
     subnet, graph = filled(Subnet, text), filled(Metagraph, text)
     yield subnets.subnet_table([subnet])
     yield subnets.subnet_facts(subnet, filled(Registration, text), graph)
@@ -226,7 +226,7 @@ def test_every_error_and_hint(text: str) -> None:
     for error in _errors(text):
         failure = failures.failure_of(error)
         for stream in (io.StringIO, Tty):
-            output = Output(scene=Scene(text, text, text))
+            output = Output(chain=ChainIdentity(text, text, text))
             assert_harmless(spoken(lambda: output.failure(failure), stream))  # noqa: B023
         shown = spoken(lambda: Output(as_json=True).failure(failure))  # noqa: B023
         assert shown.isascii()
@@ -247,16 +247,15 @@ def _debugged(error: Exception) -> None:
 @given(FOREIGN)
 def test_every_remark_question_and_line(text: str) -> None:
     def act() -> None:
-        output = Output(scene=Scene(text, text, text))
+        output = Output(chain=ChainIdentity(text, text, text))
         output.say(text)
         output.say_once(text)
         output.warn(text, text)
-        output.reveal(text)
         output.line(text)
         output.result(Result({}, (Line(text),)))
-        follow = Follow(output, verbose=True)
+        follow = SubmissionProgress(output, verbose=True)
         follow(Progress(text, text, text))
-        Follow(output, verbose=False)(Progress("retracted", text, text))
+        SubmissionProgress(output, verbose=False)(Progress("retracted", text, text))
         with mock.patch("sys.stdin", io.StringIO("y\n")):
             output.question(f"{text} [y/N] ")
         with mock.patch("getpass.getpass") as asked:
@@ -306,7 +305,7 @@ def test_every_line_of_a_log(text: str) -> None:
 @attack
 @given(FOREIGN)
 def test_json_holds_the_exact_text(text: str) -> None:
-    output = Output(as_json=True, scene=Scene(text, text, text))
+    output = Output(as_json=True, chain=ChainIdentity(text, text, text))
     shown = spoken(lambda: output.result(Result({"name": text})))
     assert shown.isascii()
     assert_harmless(shown)

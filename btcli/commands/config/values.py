@@ -33,7 +33,7 @@ def result(context: Context, names: Sequence[str] = ()) -> Result:
     wanted = [_key(name) for name in names] or list(DEFAULTS)
     # Options of `config set` are what was written, not what is found.
     found = Context(type(context.choices)(), context.output)
-    rows = [(key, *found.settled(key)) for key in wanted]
+    rows = [(key, *found.setting_with_source(key)) for key in wanted]
     data = {
         "path": str(config.path()),
         "values": {key: value for key, value, _ in rows},

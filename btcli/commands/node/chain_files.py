@@ -26,7 +26,9 @@ def export_chain(context: Context, path: Path, file: Path) -> Result:
     file = file.expanduser()
     with context.local_client(path) as client:
         end = write_export(
-            file, lambda first: client.call("dev_dump", first), _told(context.output, "exported")
+            file,
+            lambda first: client.call("dev_dump", first),
+            _progress_line(context.output, "exported"),
         )
     context.output.progress("")
     data = {"file": str(file), "blocks": end.blocks, "head": end.head, "chain_file": str(path)}
@@ -46,7 +48,10 @@ def import_chain(context: Context, path: Path, file: Path) -> Result:
     held = hold(path)
     try:
         head = maintenance.import_chain(
-            held, file.expanduser(), confirm=confirm, progress=_told(context.output, "executed")
+            held,
+            file.expanduser(),
+            confirm=confirm,
+            progress=_progress_line(context.output, "executed"),
         )
     finally:
         held.release()
@@ -62,7 +67,7 @@ def check_chain(context: Context, path: Path) -> Result:
     _expect(path)
     held = hold(path)
     try:
-        report = maintenance.check_chain_file(held, _told(context.output, "executed"))
+        report = maintenance.check_chain_file(held, _progress_line(context.output, "executed"))
     finally:
         held.release()
     context.output.progress("")
@@ -102,7 +107,7 @@ def _expect(path: Path) -> None:
         )
 
 
-def _told(output: Output, done: str) -> Progress:
+def _progress_line(output: Output, done: str) -> Progress:
     """A line that is written over, on a terminal."""
 
     def tell(count: int, total: int) -> None:

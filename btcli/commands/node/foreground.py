@@ -13,11 +13,11 @@ from typing import Any
 from btcli.commands.node import node_log
 from btcli.commands.node.local_chain import document, pid_file
 from btcli.context import Context
-from btcli.output import Output, Result, Scene
+from btcli.output import ChainIdentity, Output, Result
 from btcli.render.blocks import Facts, Line, Table
 from btcli.render.nodes import fork_facts
 from btcli.terminal.block import Block
-from btcli.terminal.streams import Unwritten
+from btcli.terminal.streams import OutputNotWritten
 from local_node.chain.events import Imported
 from local_node.embedded.chain_file import holder_of
 from local_node.process.node import Node, NodeConfig, NodeStatus
@@ -50,7 +50,7 @@ def serve(
         output.as_json = False  # the result is told by the process in the foreground
     events: Events = queue.SimpleQueue()
 
-    def hear(event: object) -> None:
+    def on_event(event: object) -> None:
         # Called while the chain's lock is held: hand over, and let this thread write.
         if isinstance(event, Imported):
             events.put(event)
@@ -58,10 +58,10 @@ def serve(
     with (
         node_log.logging_as(log_format, log_level),
         _ended_by_signals(events),
-        contextlib.closing(_Running(config, hear, Retention(keep, lag))) as running,
+        contextlib.closing(_Running(config, on_event, Retention(keep, lag))) as running,
     ):
         node = running.node
-        output.scene = Scene("local", node.chain_name, _hex(node.chain.genesis_hash))
+        output.chain = ChainIdentity("local", node.chain_name, _hex(node.chain.genesis_hash))
         _say_start(output, node, log_format)
         running.is_ready()
         with _status_line(output) as show:
@@ -72,9 +72,9 @@ class _Running:
     """A node, and the file with its pid where it runs in the background."""
 
     def __init__(
-        self, config: NodeConfig, hear: Callable[[object], None], keeping: Retention
+        self, config: NodeConfig, on_event: Callable[[object], None], keeping: Retention
     ) -> None:
-        self.node = Node.start(config, hear, keeping)
+        self.node = Node.start(config, on_event, keeping)
         self._pid = pid_file(self.node.path) if config.log else None
 
     def is_ready(self) -> None:
@@ -152,7 +152,7 @@ def _say_start(output: Output, node: Node, log_format: node_log.Format) -> None:
     if log_format == "json" and not output.as_json:
         node_log.say(f"The node listens at {node.endpoint}", **data)
     else:
-        with contextlib.suppress(Unwritten):  # a node serves, whether or not anybody reads this
+        with contextlib.suppress(OutputNotWritten):  # the node runs without a reader
             output.result(Result(data, _screen(node, data)))
 
 

@@ -17,13 +17,13 @@ from local_node.server.access import Access, is_loopback
 if TYPE_CHECKING:
     from local_node.fork.options import Fork
 
-__all__ = ["Access", "ChainChoice", "ForkChoice", "LogChoice", "PortLimits", "start"]
+__all__ = ["Access", "ChainOptions", "ForkOptions", "LogOptions", "RpcLimits", "start"]
 
 REMOTE = "remote"
 """What `--runtime` calls the runtime of the network that is forked."""
 
 
-class ChainChoice(NamedTuple):
+class ChainOptions(NamedTuple):
     """What a chain is, and where it is served: the options of `btcli node start`."""
 
     chain: str | None
@@ -37,7 +37,7 @@ class ChainChoice(NamedTuple):
     beacon: bool
 
 
-class ForkChoice(NamedTuple):
+class ForkOptions(NamedTuple):
     """Of what the chain is to be a fork, in the words of the options."""
 
     url: str | None
@@ -46,7 +46,7 @@ class ForkChoice(NamedTuple):
     network_proxy: bool | None
 
 
-class PortLimits(NamedTuple):
+class RpcLimits(NamedTuple):
     """How much the node takes and answers at most; sizes are in MiB."""
 
     connections: int
@@ -56,7 +56,7 @@ class PortLimits(NamedTuple):
     batch: int
 
 
-class LogChoice(NamedTuple):
+class LogOptions(NamedTuple):
     """How the node's log looks, and what of the chain is kept and final."""
 
     log_format: node_log.Format
@@ -67,11 +67,11 @@ class LogChoice(NamedTuple):
 
 def start(
     context: Context,
-    chosen: ChainChoice,
-    forked: ForkChoice,
-    said: LogChoice,
+    chosen: ChainOptions,
+    forked: ForkOptions,
+    said: LogOptions,
     access: Access,
-    limited: PortLimits,
+    limited: RpcLimits,
     *,
     daemon: bool,
 ) -> Result | None:
@@ -134,13 +134,13 @@ def _warn_of_others(output: Output, host: str, access: Access) -> None:
         )
 
 
-def _file(chosen: ChainChoice, fork: Fork | None) -> Path:
+def _file(chosen: ChainOptions, fork: Fork | None) -> Path:
     if fork is not None and chosen.chain_file is None:
         return chain_path(chains.FORK).expanduser().resolve()
     return local_chain.file_of(chosen.chain, chosen.chain_file)
 
 
-def _fork(forked: ForkChoice, runtime: Path | None) -> Fork | None:
+def _fork(forked: ForkOptions, runtime: Path | None) -> Fork | None:
     is_remote = runtime is not None and str(runtime) == REMOTE
     if forked.url is None:
         beside = {"--at": forked.at, "--prefetch": forked.prefetch, "--runtime remote": is_remote}
@@ -154,7 +154,7 @@ def _fork(forked: ForkChoice, runtime: Path | None) -> Fork | None:
     return Fork(forked.url, at, is_remote, tuple(forked.prefetch or ()))
 
 
-def _forked_first(path: Path, chosen: ChainChoice, fork: Fork) -> ChainChoice:
+def _forked_first(path: Path, chosen: ChainOptions, fork: Fork) -> ChainOptions:
     """Fork while somebody looks on: it may take longer than a node in the background may take to
     start, and what is the matter with a network is an error like any other."""
     from local_node.embedded.chain_file import hold  # noqa: PLC0415 - the same

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from btcli.failures import NotRunning
-from btcli.output import Output, Result, Scene
+from btcli.output import ChainIdentity, Output, Result
 from btcli.render.nodes import started_facts
 from btsdk.errors import ChainFileError
 from local_node.embedded.chain_file import (
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 STARTED_WITHIN_S = 30.0
 STOPPED_WITHIN_S = 15.0
 _POLL_S = 0.02
-_AT_ONCE = 20
+_BLOCKS_PER_REQUEST = 20
 
 
 def file_of(chain: str | None, chain_file: str | None) -> Path:
@@ -88,7 +88,7 @@ def in_background(output: Output, path: Path) -> Result | None:
     holder = go_into_background(path)
     if holder is None:
         return None
-    output.scene = Scene("local", holder.chain, holder.genesis)
+    output.chain = ChainIdentity("local", holder.chain, holder.genesis)
     return Result(document(path, holder), (started_facts(path, holder),))
 
 
@@ -126,7 +126,7 @@ def _served(pid: int, path: Path, log: Path) -> Holder:
         if holder is not None and holder.is_node and _is_ready(path, pid):
             return holder
         if os.waitpid(pid, os.WNOHANG)[0]:
-            raise ChainFileError(str(path), _last_words(log), hint=f"The whole log: {log}")
+            raise ChainFileError(str(path), _log_end(log), hint=f"The whole log: {log}")
         time.sleep(_POLL_S)
     os.kill(pid, signal.SIGTERM)
     raise ChainFileError(str(path), "the node did not start in time", hint=f"Its log: {log}")
@@ -139,7 +139,7 @@ def _is_ready(path: Path, pid: int) -> bool:
         return False
 
 
-def _last_words(log: Path) -> str:
+def _log_end(log: Path) -> str:
     lines = log.read_text(errors="replace").split("\n")
     said = [line.removeprefix("Error: ") for line in lines if line.strip()]
     return "the node did not start: " + " ".join(said[-2:])
@@ -201,6 +201,6 @@ def progress(client: Client) -> dict[str, Any]:
 
 def advance(client: Client, count: int) -> int:
     """Make blocks, some at a time, so that no request takes long."""
-    for begun in range(0, count, _AT_ONCE):
-        client.call("dev_newBlock", min(_AT_ONCE, count - begun))
+    for begun in range(0, count, _BLOCKS_PER_REQUEST):
+        client.call("dev_newBlock", min(_BLOCKS_PER_REQUEST, count - begun))
     return count

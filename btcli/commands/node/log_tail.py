@@ -33,10 +33,10 @@ def show(output: Output, path: Path, log: Path, count: int, *, follow: bool) -> 
 
 def _follow(output: Output, text: TextIO, path: Path, log: Path, said: str) -> None:
     """A line is said when it is whole. A log that was begun anew is followed from its beginning."""
-    part = _say_whole(output, said)
+    part = _print_complete_lines(output, said)
     while True:
         is_running = _runs(path)  # asked first: what it wrote before it ended is read after
-        part = _say_whole(output, part + text.read())
+        part = _print_complete_lines(output, part + text.read())
         if not is_running:
             return
         if log.stat().st_size < text.tell():
@@ -45,7 +45,7 @@ def _follow(output: Output, text: TextIO, path: Path, log: Path, said: str) -> N
         time.sleep(_POLL_S)
 
 
-def _say_whole(output: Output, text: str) -> str:
+def _print_complete_lines(output: Output, text: str) -> str:
     *lines, part = text.split("\n")
     for line in lines:
         output.line(line)

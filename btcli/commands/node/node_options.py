@@ -109,7 +109,7 @@ ExportFile = Annotated[Path, Argument(metavar="FILE", help="The exported chain."
 
 # Who may use the port, and how much of it
 
-DOOR = "RPC"
+RPC = "RPC"
 
 
 def _origins(texts: list[str] | None) -> list[str] | None:
@@ -124,7 +124,7 @@ AllowOriginOption = Annotated[
         metavar="ORIGIN|all",
         callback=_origins,
         help="Allow web pages of this origin, beside those of localhost (repeatable).",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]
 RpcMethodsOption = Annotated[
@@ -133,7 +133,7 @@ RpcMethodsOption = Annotated[
         "--rpc-methods",
         metavar="auto|safe|unsafe",
         help="Serve all methods or only safe ones; auto: all methods on loopback only.",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]
 MaxConnectionsOption = Annotated[
@@ -143,7 +143,7 @@ MaxConnectionsOption = Annotated[
         metavar="COUNT",
         min=1,
         help="Maximum number of connections, WebSocket and HTTP together.",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]
 MaxRequestOption = Annotated[
@@ -153,7 +153,7 @@ MaxRequestOption = Annotated[
         metavar="MIB",
         min=1,
         help="Maximum size of a request, in MiB.",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]
 MaxResponseOption = Annotated[
@@ -163,7 +163,7 @@ MaxResponseOption = Annotated[
         metavar="MIB",
         min=1,
         help="Maximum size of a response, in MiB.",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]
 MaxSubscriptionsOption = Annotated[
@@ -173,7 +173,7 @@ MaxSubscriptionsOption = Annotated[
         metavar="COUNT",
         min=1,
         help="Maximum number of subscriptions of a connection.",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]
 MaxBatchOption = Annotated[
@@ -183,6 +183,6 @@ MaxBatchOption = Annotated[
         metavar="LEN",
         min=1,
         help="Maximum number of requests in a batch.",
-        rich_help_panel=DOOR,
+        rich_help_panel=RPC,
     ),
 ]

@@ -30,11 +30,11 @@ def run(
     asked: node_options.MaxRequestOption = 15, answered: node_options.MaxResponseOption = 15,
     subscribed: node_options.MaxSubscriptionsOption = 1024,
 ) -> Result | None:  # fmt: skip
-    chosen = launch.ChainChoice(
+    chosen = launch.ChainOptions(
         chain, chain_file, fresh, host, port, scaffold, config_out, runtime, beacon
     )
-    said = launch.LogChoice(log_format, log_level, keep_states, finality_lag)
+    said = launch.LogOptions(log_format, log_level, keep_states, finality_lag)
     access = launch.Access(frozenset(origins or ()), methods)
-    limited = launch.PortLimits(clients, asked, answered, subscribed, batch)
-    forked = launch.ForkChoice(fork, at, prefetch, network_proxy)
+    limited = launch.RpcLimits(clients, asked, answered, subscribed, batch)
+    forked = launch.ForkOptions(fork, at, prefetch, network_proxy)
     return launch.start(context, chosen, forked, said, access, limited, daemon=daemon)

@@ -24,8 +24,8 @@ def run(
     everything: trade_options.AllTokensOption = False,
     loose: Annotated[list[str] | None, Argument(hidden=True)] = None,
 ) -> Result:
-    trade.refuse_loose_amount(loose, everything)
+    trade.refuse_unexpected_amount(loose, everything)
     tao = trade.tao_or_all(amount, everything)
-    wish = targets.target_options(context)
+    requested = targets.target_options(context)
     with context.client() as client:
-        return trades.adding(context, client.head(), wish, tao).carry_out(context, client)
+        return trades.add_order(context, client.head(), requested, tao).carry_out(context, client)

@@ -18,7 +18,7 @@ def run(
 ) -> Result | None:
     coldkey = selection.coldkey(context, ss58)
     pages = portfolio.pages(context) and not live
-    found = live_view.looked_at(
+    found = live_view.render_view(
         context, lambda view: portfolio.stakes_result(view, coldkey, by_hotkey=pages), live=live
     )
     return portfolio.paged(context, found) if found and pages else found

@@ -60,37 +60,39 @@ def netuids(context: Context, *, needed: bool) -> tuple[int, ...] | None:
     return tuple(dict.fromkeys(_netuid(word) for word in words)) or None
 
 
-def to_stake_on(context: Context, wish: TargetOptions, open_netuids: Iterable[int]) -> list[Target]:
+def to_stake_on(
+    context: Context, requested: TargetOptions, open_netuids: Iterable[int]
+) -> list[Target]:
     """Each hotkey on each subnet; all hotkeys are those of the wallet."""
-    hotkeys = wish.hotkeys
+    hotkeys = requested.hotkeys
     if hotkeys is None:
-        hotkeys = tuple(key for key in own_hotkeys(context) if key not in wish.but)
-        _some(hotkeys, f"no hotkey of the wallet {context.wallet.name!r} is left")
-    chosen = tuple(open_netuids) if wish.netuids is None else wish.netuids
+        hotkeys = tuple(key for key in own_hotkeys(context) if key not in requested.but)
+        _require(hotkeys, f"no hotkey of the wallet {context.wallet.name!r} is left")
+    chosen = tuple(open_netuids) if requested.netuids is None else requested.netuids
     return [Target(hotkey, netuid) for hotkey in hotkeys for netuid in chosen]
 
 
-def to_unstake_from(context: Context, wish: TargetOptions, held: Holdings) -> list[Target]:
+def to_unstake_from(context: Context, requested: TargetOptions, held: Holdings) -> list[Target]:
     """Each hotkey on each subnet where there is stake; what is left out is said."""
-    hotkeys = staked_hotkeys(wish, held)
-    if wish.netuids is None:
+    hotkeys = staked_hotkeys(requested, held)
+    if requested.netuids is None:
         pairs = [(hotkey, netuid) for hotkey, netuid in held if hotkey in hotkeys]
     else:
-        pairs = [(hotkey, netuid) for hotkey in hotkeys for netuid in wish.netuids]
+        pairs = [(hotkey, netuid) for hotkey in hotkeys for netuid in requested.netuids]
     # One that was named alone goes on, and the operation says that there is nothing.
     found = pairs if len(pairs) == 1 else [pair for pair in pairs if pair in held]
-    _some(found, "there is no stake on any of these hotkeys and subnets")
-    if wish.hotkeys is not None and len(found) < len(pairs):
+    _require(found, "there is no stake on any of these hotkeys and subnets")
+    if requested.hotkeys is not None and len(found) < len(pairs):
         context.output.say(f"{len(pairs) - len(found)} of {len(pairs)} have no stake; left out.")
     return [Target(hotkey, netuid) for hotkey, netuid in found]
 
 
-def staked_hotkeys(wish: TargetOptions, held: Holdings) -> Sequence[str]:
+def staked_hotkeys(requested: TargetOptions, held: Holdings) -> Sequence[str]:
     """The hotkeys to unstake from; all hotkeys are those with stake, of the wallet or not."""
-    if wish.hotkeys is not None:
-        return wish.hotkeys
-    found = list(dict.fromkeys(hotkey for hotkey, _ in held if hotkey not in wish.but))
-    _some(found, "no hotkey with stake is left")
+    if requested.hotkeys is not None:
+        return requested.hotkeys
+    found = list(dict.fromkeys(hotkey for hotkey, _ in held if hotkey not in requested.but))
+    _require(found, "no hotkey with stake is left")
     return found
 
 
@@ -130,6 +132,6 @@ def _netuid(word: str) -> int:
     return number
 
 
-def _some(found: Collection[object], otherwise: str) -> None:
+def _require(found: Collection[object], otherwise: str) -> None:
     if not found:
         raise UsageError(otherwise)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Traded:
+class TradeResult:
     """One trade, fees included on the side that was paid. `alpha` is None for several subnets.
 
     `left` is what of the ordered amount a price limit kept from being traded, in its unit.
@@ -58,7 +58,7 @@ def _amounts(name: str, arguments: dict[str, Any]) -> Iterator[int | None]:
 
 def trades(
     receipt: Receipt, coldkey: str, done: Sequence[tuple[Target, int | None]]
-) -> list[Traded | None]:
+) -> list[TradeResult | None]:
     """What each of the trades that were done, given with its ordered amount, came to."""
     bought = [_Event(*_fields(event), buying=True) for event in receipt.find(StakeAdded)]
     sold = [_Event(*_fields(event), buying=False) for event in receipt.find(StakeRemoved)]
@@ -83,7 +83,7 @@ def _fields(event: StakeAdded | StakeRemoved) -> tuple[str, str, int, int, int, 
     return coldkey, hotkey, event.field_2, event.field_3, event.field_4, event.field_5
 
 
-def _claimed(events: list[_Event], target: Target, ordered: int | None) -> Traded | None:
+def _claimed(events: list[_Event], target: Target, ordered: int | None) -> TradeResult | None:
     """The first event of the target, taken out of the list; all of them for every subnet."""
     mine = [
         event
@@ -95,7 +95,7 @@ def _claimed(events: list[_Event], target: Target, ordered: int | None) -> Trade
     if target.netuid is EVERY:
         for event in mine:
             events.remove(event)
-        return Traded(False, Tao.from_rao(sum(event.tao for event in mine)), None)
+        return TradeResult(False, Tao.from_rao(sum(event.tao for event in mine)), None)
     event = mine[0]
     events.remove(event)
     tao = Tao.from_rao(event.tao)
@@ -104,7 +104,7 @@ def _claimed(events: list[_Event], target: Target, ordered: int | None) -> Trade
     alpha = Alpha.from_rao(sold, event.netuid)
     paid: Tao | Alpha = tao if event.buying else alpha
     if ordered is None or ordered <= paid.rao:
-        return Traded(event.buying, tao, alpha)
+        return TradeResult(event.buying, tao, alpha)
     rest = ordered - paid.rao
     left = Tao.from_rao(rest) if event.buying else Alpha.from_rao(rest, event.netuid)
-    return Traded(event.buying, tao, alpha, left)
+    return TradeResult(event.buying, tao, alpha, left)

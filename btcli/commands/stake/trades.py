@@ -11,10 +11,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from btcli import trade
-from btcli.accounts import acting
+from btcli.accounts import proxy_account
 from btcli.commands.stake import targets
 from btcli.commands.stake.targets import EVERY, Target
-from btcli.commands.stake.trade_report import Traded, ordered_amounts, trades
+from btcli.commands.stake.trade_report import TradeResult, ordered_amounts, trades
 from btcli.context import Context
 from btcli.documents import TRADED, part_document
 from btcli.failures import Failure, failure_of, parts_failure
@@ -37,14 +37,14 @@ TaoOrAll = Tao | Literal["all"]
 
 
 @dataclass(frozen=True)
-class Part:
+class TradePart:
     """What became of one target; `done` is None where nothing was sent, or nobody waited."""
 
     target: Target
     done: bool | None = None
     failure: Failure | None = None
     events: tuple[str, ...] = ()
-    traded: Traded | None = None
+    traded: TradeResult | None = None
 
 
 @dataclass(frozen=True)
@@ -60,15 +60,17 @@ class Order:
         parts = _parts(self.targets, outcome.done)
         held: targets.Holdings | None = None
         if outcome.done is not None:
-            coldkey = acting.coldkey(context)
+            coldkey = proxy_account.coldkey(context)
             parts = _with_trades(parts, outcome, coldkey)
             held = holdings(client.at(outcome.done.block_hash), coldkey)
         return _result(outcome, parts, held)
 
 
-def adding(context: Context, view: View, wish: targets.TargetOptions, amount: TaoOrAll) -> Order:
+def add_order(
+    context: Context, view: View, requested: targets.TargetOptions, amount: TaoOrAll
+) -> Order:
     """`amount` on each hotkey and subnet; "all" is shared evenly among them."""
-    chosen = targets.to_stake_on(context, wish, _open_netuids(context, view, wish))
+    chosen = targets.to_stake_on(context, requested, _open_netuids(context, view, requested))
     limits = trade.limits(context, view, netuids_of(chosen), buying=True)
     stakes = []
     for target in chosen:
@@ -84,9 +86,9 @@ def holdings(view: View, coldkey: str) -> targets.Holdings:
     return {(stake.hotkey, stake.netuid): stake.amount for stake in found}
 
 
-def _open_netuids(context: Context, view: View, wish: targets.TargetOptions) -> list[int]:
+def _open_netuids(context: Context, view: View, requested: targets.TargetOptions) -> list[int]:
     """All subnets that take stakes, where all were asked for; the others are said."""
-    if wish.netuids is not None:
+    if requested.netuids is not None:
         return []
     known = {netuid for (netuid,), there in view.storage_map(NetworksAdded) if there}
     opened = {netuid for (netuid,), is_open in view.storage_map(SubtokenEnabled) if is_open}
@@ -99,21 +101,21 @@ def _open_netuids(context: Context, view: View, wish: targets.TargetOptions) -> 
     return found
 
 
-def _parts(chosen: Sequence[Target], receipt: Receipt | None) -> list[Part]:
+def _parts(chosen: Sequence[Target], receipt: Receipt | None) -> list[TradePart]:
     if receipt is None:
-        return [Part(target) for target in chosen]
+        return [TradePart(target) for target in chosen]
     if len(chosen) == 1:  # it was no batch: a failure of it has been raised
         names = tuple(f"{event.pallet}.{event.name}" for event in receipt.events)
-        return [Part(chosen[0], True, None, names)]
+        return [TradePart(chosen[0], True, None, names)]
     found = []
     for target, part in zip(chosen, receipt.parts, strict=True):
         failure = None if part.error is None else failure_of(part.error)
         names = tuple(f"{event.pallet}.{event.name}" for event in part.events)
-        found.append(Part(target, failure is None, failure, names))
+        found.append(TradePart(target, failure is None, failure, names))
     return found
 
 
-def _with_trades(parts: list[Part], outcome: Outcome, coldkey: str) -> list[Part]:
+def _with_trades(parts: list[TradePart], outcome: Outcome, coldkey: str) -> list[TradePart]:
     """The parts that were done, with what they came to."""
     if outcome.done is None:
         return parts
@@ -124,7 +126,7 @@ def _with_trades(parts: list[Part], outcome: Outcome, coldkey: str) -> list[Part
     return [replace(part, traded=next(found)) if part.done else part for part in parts]
 
 
-def _result(outcome: Outcome, parts: list[Part], held: targets.Holdings | None) -> Result:
+def _result(outcome: Outcome, parts: list[TradePart], held: targets.Holdings | None) -> Result:
     now = [_stake_now(part.target, held) for part in parts]
     only = part_document(parts[0], now[0]) if len(parts) == 1 else {}
     data = {name: only.get(name) for name in ("netuid", "hotkey", "stake_alpha", *TRADED)}
@@ -138,7 +140,7 @@ def _result(outcome: Outcome, parts: list[Part], held: targets.Holdings | None) 
     return Result(result.data, result.blocks, failure)
 
 
-def _blocks(parts: list[Part], now: list[Alpha | None]) -> tuple[Block, ...]:
+def _blocks(parts: list[TradePart], now: list[Alpha | None]) -> tuple[Block, ...]:
     if len(parts) > 1:
         return (part_table(parts, now),)
     target, traded = parts[0].target, parts[0].traded

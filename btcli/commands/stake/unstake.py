@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from btcli import trade
-from btcli.accounts import acting
+from btcli.accounts import proxy_account
 from btcli.commands.stake import interactive, targets
 from btcli.commands.stake.targets import EVERY, Target
 from btcli.commands.stake.trades import Order, holdings, netuid_of, netuids_of
@@ -26,42 +26,43 @@ AlphaOrAll = Alpha | Literal["all"]
 
 
 @dataclass(frozen=True)
-class Take:
-    """What to take: `amount` of alpha as it was written, or "all"; `wish` None to be asked."""
+class UnstakeRequest:
+    """What to take: `amount` of alpha as it was written, or "all"; `requested` None to be asked."""
 
     amount: str
-    wish: targets.TargetOptions | None
+    requested: targets.TargetOptions | None
     to_root: bool = False
-    wholly: bool = False
+    at_any_price: bool = False
 
     def order(self, context: Context, view: View) -> Order:
         """The operation for what is there now."""
-        held = holdings(view, acting.coldkey(context))
-        if self.wish is None:
+        held = holdings(view, proxy_account.coldkey(context))
+        if self.requested is None:
             return _removal(context, view, interactive.chosen(context, held))
-        if self.wholly or self.to_root:
-            return _emptying(self.wish, held, to_root=self.to_root)
-        found = targets.to_unstake_from(context, self.wish, held)
+        if self.at_any_price or self.to_root:
+            return _emptying(self.requested, held, to_root=self.to_root)
+        found = targets.to_unstake_from(context, self.requested, held)
         return _removal(context, view, [(target, self.amount) for target in found])
 
 
 def asked(
     context: Context, amount: str | None, everything: bool, to_root: bool, interactive: bool
-) -> Take:
+) -> UnstakeRequest:
     """What the options ask for; raises `UsageError` where that is not one clear thing."""
     if interactive:
         _check_alone(context, amount is not None or everything or to_root)
-        return Take("all", None)
+        return UnstakeRequest("all", None)
     if to_root:
         _check_to_root(context, amount is not None or everything)
-        return Take("all", targets.target_options(context, needs_netuid=False), to_root=True)
+        requested = targets.target_options(context, needs_netuid=False)
+        return UnstakeRequest("all", requested, to_root=True)
     text = trade.amount_or_all(amount, everything)
     if text != "all":
         _check_amount(context, text)
-    wish = targets.target_options(context, needs_netuid=not everything)
+    requested = targets.target_options(context, needs_netuid=not everything)
     unlimited = not context.setting("safe_staking")
-    named = wish.netuids is not None or context.choices.all_netuids
-    return Take(text, wish, wholly=everything and unlimited and not named)
+    named = requested.netuids is not None or context.choices.all_netuids
+    return UnstakeRequest(text, requested, at_any_price=everything and unlimited and not named)
 
 
 def _check_amount(context: Context, text: str) -> None:
@@ -75,7 +76,7 @@ def _check_alone(context: Context, amounts: bool) -> None:
     hotkeys = choices.include_hotkeys or choices.exclude_hotkeys or choices.all_hotkeys
     if amounts or hotkeys or choices.netuids or choices.all_netuids:
         raise UsageError("--interactive asks for hotkeys, subnets and amounts: give none of them")
-    context.must_ask()
+    context.require_prompt()
 
 
 def _check_to_root(context: Context, amounts: bool) -> None:
@@ -108,9 +109,9 @@ def _alpha(text: str, netuid: int) -> AlphaOrAll:
     return "all" if text == "all" else Alpha.parse(text, netuid)
 
 
-def _emptying(wish: targets.TargetOptions, held: targets.Holdings, *, to_root: bool) -> Order:
+def _emptying(requested: targets.TargetOptions, held: targets.Holdings, *, to_root: bool) -> Order:
     """All stake of the hotkeys, on every subnet, by the chain's own call."""
-    hotkeys = targets.staked_hotkeys(wish, held)
+    hotkeys = targets.staked_hotkeys(requested, held)
     emptied = [UnstakeAll(hotkey, to_root) for hotkey in hotkeys]
     chosen = [Target(hotkey, EVERY) for hotkey in hotkeys]
     return Order(emptied[0] if len(emptied) == 1 else ForceBatch(emptied), chosen)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @command(*options.READING)
 def run(context: Context, live: options.LiveOption = False) -> Result | None:
-    return live_view.looked_at(context, _result, live=live)
+    return live_view.render_view(context, _result, live=live)
 
 
 def _result(view: View) -> Result:

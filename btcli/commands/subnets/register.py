@@ -27,10 +27,10 @@ def run(
     safe: options.SafeRegisterOption = True,
     tolerance: options.ToleranceOption = None,
 ) -> Result:
-    wish = registration.RegistrationOptions(netuid, processes, safe, tolerance)
+    requested = registration.RegistrationOptions(netuid, processes, safe, tolerance)
     with context.client() as client:
         offer = client.head().registration(netuid)
         how = registration.by_work if pow_ else registration.by_price
-        operation, role = how(context, offer, wish)
+        operation, role = how(context, offer, requested)
         outcome = transact(context, client, operation, role)
         return registration.result(client, outcome, operation)

@@ -34,31 +34,31 @@ class RegistrationOptions:
 
 
 def by_price(
-    context: Context, offer: Registration, wish: RegistrationOptions
+    context: Context, offer: Registration, requested: RegistrationOptions
 ) -> tuple[RecycleRegister | PowRegister, Role]:
     """By recycling TAO; the coldkey signs, and the price may not rise past the tolerance."""
     limit = None
-    if wish.safe:
-        part = trade.tolerance(str(wish.tolerance or context.setting("tolerance")))
+    if requested.safe:
+        part = trade.tolerance(str(requested.tolerance or context.setting("tolerance")))
         limit = trade.within(offer.price, part, rising=True)
         context.output.say(f"Safe: the price is {offer.price:,} and may rise to {limit:,}.")
     # A price of nothing has no limit that the chain would take.
     hotkey = selection.hotkey(context)
-    return RecycleRegister(wish.netuid, hotkey, limit or None), "coldkey"
+    return RecycleRegister(requested.netuid, hotkey, limit or None), "coldkey"
 
 
 def by_work(
-    context: Context, offer: Registration, wish: RegistrationOptions
+    context: Context, offer: Registration, requested: RegistrationOptions
 ) -> tuple[RecycleRegister | PowRegister, Role]:
     """By a proof of work, in the form that the chain takes: it decides which key signs."""
-    if wish.tolerance is not None:
+    if requested.tolerance is not None:
         raise UsageError("a proof of work costs no TAO: --tolerance has no meaning with --pow")
     hotkey = selection.hotkey(context)
     if offer.pow_form == "register":
         # It is signed by the hotkey, and names the coldkey.
         coldkey = context.wallet.coldkeypub.ss58_address
-        return PowRegister(wish.netuid, hotkey, coldkey, wish.processes), "hotkey"
-    return PowRegister(wish.netuid, hotkey, processes=wish.processes), "coldkey"
+        return PowRegister(requested.netuid, hotkey, coldkey, requested.processes), "hotkey"
+    return PowRegister(requested.netuid, hotkey, processes=requested.processes), "coldkey"
 
 
 def result(client: Client, outcome: Outcome, operation: RecycleRegister | PowRegister) -> Result:

@@ -11,9 +11,9 @@ from typing import Annotated
 from typer import Option
 
 from btcli import options
-from btcli.accounts import cautions
+from btcli.accounts import key_warnings
 from btcli.command import command
-from btcli.commands.wallet.key_creation import Kind, Made, result, stored_key
+from btcli.commands.wallet.key_creation import KeyFile, Kind, result, stored_key
 from btcli.context import Context
 from btcli.output import Result
 
@@ -30,10 +30,10 @@ def run(
     new = None if remove else context.new_password(new_password_file)
     if remove:
         context.confirm(f"{stored.private} becomes readable for whoever can read files here.")
-    cautions.of_modes(context, stored)
+    key_warnings.of_modes(context, stored)
     key = stored.change_password(context.passwords, new)
     name = context.wallet.hotkey_name if use_hotkey else context.wallet.name
-    made = Made(
+    made = KeyFile(
         kind, context.wallet.name, name, key.ss58_address, stored.private, not remove, False
     )
     return result(context, made)

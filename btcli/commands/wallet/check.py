@@ -6,8 +6,9 @@ needed and nothing is changed. The exit code is 1 where something was found.
 
 from __future__ import annotations
 
-from btcli import cached, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.wallet import metadata_check
 from btcli.context import Context
 from btcli.documents import finding_document
 from btcli.failures import findings_failure
@@ -27,14 +28,14 @@ def run(context: Context) -> Result:
         found = check_wallet(context.wallet)
     else:
         raise WalletError(str(path), f"there is no wallet {context.wallet.name!r} here")
-    found = [*found, *cached.findings()]
+    found = [*found, *metadata_check.findings()]
     data = {
         "path": str(path),
         "findings": [finding_document(one) for one in found],
-        "metadata": cached.document(),
+        "metadata": metadata_check.document(),
     }
-    remark = cached.remark()
-    remarks = () if remark is None else (Line(remark),)
+    unverified_note = metadata_check.unverified_note()
+    notes = () if unverified_note is None else (Line(unverified_note),)
     if not found:
-        return Result(data, (Line(f"Nothing is wrong with the key files in {path}."), *remarks))
-    return Result(data, (findings_table(found), *remarks), findings_failure(len(found)))
+        return Result(data, (Line(f"Nothing is wrong with the key files in {path}."), *notes))
+    return Result(data, (findings_table(found), *notes), findings_failure(len(found)))

@@ -17,7 +17,7 @@ from typing import Literal, TextIO
 
 import typer
 
-from btcli.accounts import cautions
+from btcli.accounts import key_warnings
 from btcli.commands.wallet import mnemonic_output
 from btcli.context import Context
 from btcli.documents import made_document
@@ -36,7 +36,7 @@ Kind = Literal["coldkey", "hotkey"]
 
 
 @dataclass(frozen=True)
-class Made:
+class KeyFile:
     """A key file as it lies there now; `created` is False where it was there already."""
 
     kind: Kind
@@ -50,7 +50,7 @@ class Made:
 
 
 @dataclass(frozen=True)
-class Making:
+class KeyOptions:
     """How new keys are made."""
 
     uri: str | None = None
@@ -62,25 +62,25 @@ class Making:
     """Leave keys alone that are there already, rather than fail."""
 
 
-def make(context: Context, kinds: Mapping[Kind, bool], how: Making) -> Result | None:
+def make(context: Context, kinds: Mapping[Kind, bool], key_options: KeyOptions) -> Result | None:
     """New keys, random or of a derivation URI; `kinds` says which of them are encrypted.
 
     None where the result has been written already, together with the words.
     """
-    _check_uri(context, how)
-    kept = _kept(context, kinds) if how.keep and not how.overwrite else {}
-    new = {kind: _keypair(how) for kind in kinds if kind not in kept}
+    _check_uri(context, key_options)
+    kept = _existing_keys(context, kinds) if key_options.keep and not key_options.overwrite else {}
+    new = {kind: _keypair(key_options) for kind in kinds if kind not in kept}
     for kind, keypair in new.items():
-        _allow(context, kind, keypair.public, how.overwrite)
-    if how.uri is not None or not new:
+        _check_overwrite(context, kind, keypair.public, key_options.overwrite)
+    if key_options.uri is not None or not new:
         made = [kept.get(kind) or _made(context, kind, new[kind], kinds[kind]) for kind in kinds]
-        _write(context, new, kinds, how.overwrite)
+        _write(context, new, kinds, key_options.overwrite)
         return result(context, *made)
     made = [kept.get(kind) or _made(context, kind, new[kind], kinds[kind], True) for kind in kinds]
-    in_result = how.reveal and context.output.as_json
+    in_result = key_options.reveal and context.output.as_json
     stream = mnemonic_output.stream(in_result, any(kinds[kind] for kind in new))
     with context.wallet.change() as change:
-        _stage(context, change, new, kinds, how.overwrite)
+        _stage(context, change, new, kinds, key_options.overwrite)
         if in_result:
             _write_result(stream, result(context, *made, reveal=True), change)
             return None
@@ -102,7 +102,7 @@ def restore(
     overwrite: bool,
 ) -> Result:
     """Write the key of a mnemonic, seed, private key or keystore; asked for where none is given."""
-    cautions.of_secret(context, mnemonic=mnemonic, seed=seed, json_password=json_password)
+    key_warnings.of_secret(context, mnemonic=mnemonic, seed=seed, json_password=json_password)
     if sum(given is not None for given in (mnemonic, seed, json_file)) > 1:
         raise UsageError("give one of --mnemonic, --seed and --json, not several")
     if not overwrite and stored_key(context, kind).exists:
@@ -121,7 +121,7 @@ def restore(
         keypair = Keypair.from_secret(given)
     if is_published(keypair):
         context.output.warn("Warning: everybody has this key: what it owns can be taken.")
-    _allow(context, kind, keypair.public, overwrite)
+    _check_overwrite(context, kind, keypair.public, overwrite)
     encrypted: Mapping[Kind, bool] = {kind: use_password}
     _write(context, {kind: keypair}, encrypted, overwrite)
     return result(context, _made(context, kind, keypair, use_password))
@@ -142,21 +142,21 @@ def write_public(context: Context, kind: Kind, key: PublicKey | None, overwrite:
             context.confirm_by_name(f"{stored.public} is replaced.", _name(context, kind))
         stored.save_public(key, overwrite=overwrite)
     name = _name(context, kind)
-    made = Made(kind, context.wallet.name, name, key.ss58_address, stored.public, False, True)
+    made = KeyFile(kind, context.wallet.name, name, key.ss58_address, stored.public, False, True)
     return result(context, made)
 
 
-def existing(context: Context, kind: Kind) -> Made | None:
+def existing(context: Context, kind: Kind) -> KeyFile | None:
     """The key where it is there already, left as it is."""
     stored = stored_key(context, kind)
     if not stored.exists:
         return None
     address = stored.public_key.ss58_address
     name, encrypted = _name(context, kind), stored.encrypted
-    return Made(kind, context.wallet.name, name, address, stored.private, encrypted, False)
+    return KeyFile(kind, context.wallet.name, name, address, stored.private, encrypted, False)
 
 
-def result(context: Context, *made: Made, reveal: bool = False) -> Result:
+def result(context: Context, *made: KeyFile, reveal: bool = False) -> Result:
     """What was made, for a person or for JSON."""
     data = {"keys": [made_document(key, reveal) for key in made]}
     return Result(data, tuple(key_facts(key) for key in made))
@@ -167,34 +167,38 @@ def stored_key(context: Context, kind: Kind) -> StoredKey:
     return context.wallet.coldkey if kind == "coldkey" else context.wallet.hotkey
 
 
-def _check_uri(context: Context, how: Making) -> None:
-    if how.uri is None:
+def _check_uri(context: Context, key_options: KeyOptions) -> None:
+    if key_options.uri is None:
         return
-    parts = uri.parse(how.uri)
-    published = is_published_uri(how.uri)
-    if not uri.is_public(how.uri) or parts.password:
-        cautions.of_secret(context, uri=how.uri)
-    if published and not how.insecure:
-        what = "it is empty" if not how.uri.strip() else "it is well known"
+    parts = uri.parse(key_options.uri)
+    published = is_published_uri(key_options.uri)
+    if not uri.is_public(key_options.uri) or parts.password:
+        key_warnings.of_secret(context, uri=key_options.uri)
+    if published and not key_options.insecure:
+        what = "it is empty" if not key_options.uri.strip() else "it is well known"
         raise UsageError(
             f"--uri: {what}, so that everybody has the key that is derived from it",
             hint="For a test chain add --insecure. Without --uri a random key is made.",
         )
 
 
-def _keypair(how: Making) -> Keypair:
-    return Keypair.generate(how.n_words) if how.uri is None else Keypair.from_uri(how.uri)
+def _keypair(key_options: KeyOptions) -> Keypair:
+    return (
+        Keypair.generate(key_options.n_words)
+        if key_options.uri is None
+        else Keypair.from_uri(key_options.uri)
+    )
 
 
-def _kept(context: Context, kinds: Mapping[Kind, bool]) -> dict[Kind, Made]:
+def _existing_keys(context: Context, kinds: Mapping[Kind, bool]) -> dict[Kind, KeyFile]:
     found = {kind: existing(context, kind) for kind in kinds}
     return {kind: made for kind, made in found.items() if made is not None}
 
 
 def _made(
     context: Context, kind: Kind, keypair: Keypair, encrypted: bool, shown: bool = False
-) -> Made:
-    return Made(
+) -> KeyFile:
+    return KeyFile(
         kind=kind,
         wallet=context.wallet.name,
         name=_name(context, kind),
@@ -206,7 +210,7 @@ def _made(
     )
 
 
-def _allow(context: Context, kind: Kind, key: PublicKey, overwrite: bool) -> None:
+def _check_overwrite(context: Context, kind: Kind, key: PublicKey, overwrite: bool) -> None:
     """Raise for what is in the way, or ask whether it may be destroyed; nothing is made before."""
     stored = stored_key(context, kind)
     if overwrite and stored.exists:

@@ -7,7 +7,7 @@ from typing import Annotated
 from typer import Option
 
 from btcli import options
-from btcli.accounts import cautions
+from btcli.accounts import key_warnings
 from btcli.command import command
 from btcli.context import Context
 from btcli.documents import wallet_document
@@ -27,9 +27,9 @@ def run(
     if named is not None and not found:
         raise WalletError(str(context.wallet_path), f"there is no wallet {named!r} here")
     if named is None:
-        cautions.of_findings(context, check_wallets(context.wallet_path))
+        key_warnings.of_findings(context, check_wallets(context.wallet_path))
     else:
-        cautions.of_findings(context, check_wallet(context.wallet))
+        key_warnings.of_findings(context, check_wallet(context.wallet))
     data = {
         "path": str(context.wallet_path),
         "wallets": [wallet_document(entry, coldkeys_only) for entry in found],

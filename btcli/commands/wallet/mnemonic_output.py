@@ -36,9 +36,9 @@ def stream(to_stdout: bool, encrypted: bool) -> TextIO:
     chosen = sys.stdout if to_stdout else sys.stderr
     at_start = sys.__stdout__ if to_stdout else sys.__stderr__
     if not _is_open(chosen) or (at_start is None and _is_null(chosen)):
-        raise _nowhere(name, "it is closed")
+        raise _not_shown(name, "it is closed")
     if encrypted and _is_null(chosen):
-        raise _nowhere(name, "it leads to the null device")
+        raise _not_shown(name, "it leads to the null device")
     return chosen
 
 
@@ -54,7 +54,7 @@ def show(context: Context, to: TextIO, words: Mapping[str, str]) -> None:
         for key, mnemonic in words.items()
     )
     write(to, f"{text}{_CAUTION}\n")
-    if on_terminal and context.asks and sys.stdin is not None and sys.stdin.isatty():
+    if on_terminal and context.may_prompt and sys.stdin is not None and sys.stdin.isatty():
         context.confirm("Have you written them down?")
 
 
@@ -64,7 +64,8 @@ def write(to: TextIO, text: str) -> None:
         put(to, text)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise _nowhere("the stream for the mnemonic", f"it cannot be written: {reason}") from error
+        message = f"it cannot be written: {reason}"
+        raise _not_shown("the stream for the mnemonic", message) from error
 
 
 def put(to: TextIO, text: str) -> None:
@@ -130,7 +131,7 @@ def _is_null(to: TextIO) -> bool:
     return stat.S_ISCHR(found.st_mode) and found.st_rdev == os.stat(os.devnull).st_rdev
 
 
-def _nowhere(name: str, why: str) -> WalletError:
+def _not_shown(name: str, why: str) -> WalletError:
     return WalletError(
         name,
         f"{why}, and the mnemonic of a new key has to be shown there",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from btcli import legacy_options, options
 from btcli.command import command
-from btcli.commands.wallet.key_creation import Making, make
+from btcli.commands.wallet.key_creation import KeyOptions, make
 from btcli.context import Context
 from btcli.output import Result
 
@@ -19,5 +19,5 @@ def run(
     overwrite: options.OverwriteOption = False,
     reveal_mnemonic: options.RevealOption = False,
 ) -> Result | None:
-    how = Making(uri, insecure, n_words, overwrite, reveal_mnemonic)
-    return make(context, {"coldkey": use_password}, how)
+    key_options = KeyOptions(uri, insecure, n_words, overwrite, reveal_mnemonic)
+    return make(context, {"coldkey": use_password}, key_options)

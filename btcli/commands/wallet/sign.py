@@ -10,7 +10,7 @@ from typing import Annotated
 from typer import Option
 
 from btcli import options
-from btcli.accounts import cautions
+from btcli.accounts import key_warnings
 from btcli.command import command
 from btcli.commands.wallet.key_creation import stored_key
 from btcli.commands.wallet.messages import allow_raw, message_bytes
@@ -31,7 +31,7 @@ def run(
     if raw:
         allow_raw(context, data, coldkey=not use_hotkey)
     stored = stored_key(context, "hotkey" if use_hotkey else "coldkey")
-    cautions.of_modes(context, stored)
+    key_warnings.of_modes(context, stored)
     keypair = stored.unlock(context.passwords)
     signature = "0x" + keypair.sign(data if raw else wrapped(data)).hex()
     address, form = keypair.ss58_address, "raw" if raw else "wrapped"

@@ -9,7 +9,7 @@ import pytest
 
 from btcli.failures import failure_of
 from btcli.output import Output, Submission
-from btcli.progress import Follow, search_text
+from btcli.progress import SubmissionProgress, search_text
 from btsdk import errors
 from btsdk.tx.follow import Progress
 
@@ -31,7 +31,7 @@ STEPS = [
 def test_a_reorganisation_is_said(
     capsys: pytest.CaptureFixture[str], verbose: bool, said: list[str]
 ) -> None:
-    follow = Follow(Output(), verbose)
+    follow = SubmissionProgress(Output(), verbose)
     for step in STEPS:
         follow(step)
     assert capsys.readouterr().err.splitlines() == said
@@ -53,7 +53,7 @@ def test_a_search_fits_its_line(difficulty: int, room: int) -> None:
 
 def test_what_is_known_of_a_transaction_is_noted_on_its_way() -> None:
     output = Output(quiet=True)
-    follow = Follow(output, verbose=False)
+    follow = SubmissionProgress(output, verbose=False)
     follow(STEPS[0])
     assert output.submission == Submission("0xaa")
     receipt = mock.Mock(error=None, block_number=7, block_hash="0xb2")

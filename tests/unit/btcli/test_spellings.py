@@ -20,7 +20,7 @@ from btcli.catalogue import find_group, find_verb
 from btsdk.keys import Keypair
 from btsdk.wallet import Wallet
 from tests.cli.running import Cli
-from tests.unit.btcli.habits import (
+from tests.unit.btcli.spellings import (
     BASE,
     CHAIN,
     EVERY_TRANSACTION,
@@ -84,7 +84,7 @@ SAME = [
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """One wallet with two hotkeys."""
-    made = Cli(tmp_path_factory.mktemp("habits"))
+    made = Cli(tmp_path_factory.mktemp("spellings"))
     Wallet("alice", path=made.wallets).regenerate_coldkey(Keypair.from_uri("//Alice"), None)
     for name in ("default", "second"):
         wallet = Wallet("alice", name, made.wallets)

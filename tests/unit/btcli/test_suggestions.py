@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from btcli.suggestions import loose_words
+from btcli.suggestions import unexpected_words
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BALANCE = ("--ss58", "--all", "--wallet-name", "--network")
@@ -31,7 +31,7 @@ CONFIG = ("--network", "--wallet-name", "--tolerance")
 def test_the_hint_names_the_likely_option(
     words: list[str], options: tuple[str, ...], named: str
 ) -> None:
-    message, hint = loose_words(words, options)
+    message, hint = unexpected_words(words, options)
     assert message == f"{' '.join(words)!r} belongs to no option"
     assert hint == f"Values are given by options, such as {named}."
 
@@ -43,4 +43,4 @@ def test_the_hint_names_the_likely_option(
 def test_where_nothing_is_likely_no_option_is_named(
     words: list[str], options: tuple[str, ...]
 ) -> None:
-    assert loose_words(words, options)[1] == "Values are given by options."
+    assert unexpected_words(words, options)[1] == "Values are given by options."

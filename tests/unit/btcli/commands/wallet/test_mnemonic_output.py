@@ -10,7 +10,7 @@ from typing import TextIO
 import pytest
 
 from btcli.commands.wallet import mnemonic_output
-from btcli.context import Choices, Context
+from btcli.context import Context, SharedOptions
 from btcli.output import Output
 from btcli.terminal import streams
 from btsdk.errors import WalletError
@@ -22,14 +22,14 @@ WORDS = "legal winner thank year wave sausage worth useful legal winner thank ye
 def full() -> Iterator[TextIO]:
     """Standard error on a full disk."""
     with Path("/dev/full").open("wb") as raw:
-        yield streams._Remarks(raw, encoding="utf-8")
+        yield streams._ErrorStream(raw, encoding="utf-8")
 
 
 def test_no_words_after_a_line_that_was_lost(full: TextIO, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", full)
     assert mnemonic_output.stream(to_stdout=False, encrypted=False) is full
     full.write("A warning.\n")  # still in the buffer; from here on the null device takes all
-    context = Context(Choices(), Output())
+    context = Context(SharedOptions(), Output())
     with pytest.raises(WalletError, match="an earlier line could not be written"):
         mnemonic_output.show(context, full, {"hotkey 'h'": WORDS})
     with pytest.raises(WalletError, match="closed"):

@@ -48,7 +48,7 @@ def document() -> list[dict[str, Any]]:
     ]
 
 
-def remark() -> str | None:
+def unverified_note() -> str | None:
     """How much metadata no signature has verified yet, which is no fault."""
     notes = [note for _, note in MetadataCache(default_folder()).notes()]
     names = sorted({_whose(note) for note in notes if not note.signatures})
