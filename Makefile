@@ -40,9 +40,10 @@ format: $(VENV)/.developed
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-## generate   write the descriptors of btsdk anew from chain_spec
+## generate   write the descriptors of btsdk from chain_spec, and the results in docs/cli.md
 generate: $(VENV)/.developed
 	$(BIN)/python -m chain_spec.codegen
+	$(BIN)/python -m tests.cli.reference
 
 ## bench      the figures, as ratios in one run
 bench: $(VENV)/.developed

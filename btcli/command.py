@@ -33,8 +33,12 @@ _EVERYWHERE = (
 _CHOICES = frozenset(one.name for one in fields(SharedOptions))
 
 
-def command(*sets: Callable[..., None]) -> Callable[[Run], Callable[..., None]]:
-    """Make a command of `run`; `sets` are functions of `options`, whose signatures it takes on."""
+def command(*sets: Callable[..., None], data: type[Any]) -> Callable[[Run], Callable[..., None]]:
+    """Make a command of `run`.
+
+    `sets` are functions of `options`, whose signatures are added to that of `run`. `data` is the
+    `TypedDict` of the JSON result; the docs and a test read it.
+    """
 
     def decorate(run: Run) -> Callable[..., None]:
         parameters = _parameters(run, sets)
@@ -50,6 +54,7 @@ def command(*sets: Callable[..., None]) -> Callable[[Run], Callable[..., None]]:
         invoke.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         invoke.__annotations__ = {one.name: one.annotation for one in parameters}
         invoke.__doc__ = inspect.getmodule(run).__doc__
+        invoke.data = data  # type: ignore[attr-defined]
         return invoke
 
     return decorate

@@ -1,12 +1,13 @@
-"""The shapes of JSON results (`docs/cli.md` shows them all).
+"""The objects of JSON results. `docs/cli.md` lists them, written from these declarations.
 
-Amounts are decimal text, and the field's name says the unit: `free_tao`, `stake_alpha`. Addresses
-are ss58. Nothing secret is in any of them, unless a command was told so.
+Amounts are decimal text, and a field's name ends in its unit: `free_tao`, `stake_alpha`. Addresses
+are ss58. No object holds a secret unless an option asked for it. A string in `Annotated` is the
+remark that the docs show.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 if TYPE_CHECKING:
     from btcli.accounts.portfolio import Holding, Valuation
@@ -24,16 +25,238 @@ if TYPE_CHECKING:
     from btsdk.wallet import Finding, KeyEntry, WalletEntry
 
 
-def wallet_document(wallet: WalletEntry, coldkeys_only: bool = False) -> dict[str, Any]:
+class KeyDocument(TypedDict):
+    """A key on disk."""
+
+    name: str
+    ss58: Annotated[str | None, "null without a public file"]
+    private: Annotated[bool, "whether the private key is there"]
+    encrypted: bool
+    problem: str | None
+
+
+class _WalletDocument(TypedDict):
+    name: str
+    ss58: str | None
+    coldkey: KeyDocument
+
+
+class WalletDocument(_WalletDocument, total=False):
+    """A wallet with its keys."""
+
+    hotkeys: Annotated[list[KeyDocument], "absent with `--coldkeys-only`"]
+
+
+class FindingDocument(TypedDict):
+    """A problem of a key file."""
+
+    problem: str
+    path: str
+    message: str
+    remedy: Annotated[str | None, "a shell command"]
+
+
+class _KeyFileDocument(TypedDict):
+    wallet: str
+    kind: Literal["coldkey", "hotkey"]
+    name: str
+    ss58: str
+    file: str
+    encrypted: bool
+    created: Annotated[bool, "false if the key existed already"]
+
+
+class KeyFileDocument(_KeyFileDocument, total=False):
+    """A key that was created or restored, or that existed already."""
+
+    mnemonic: Annotated[str | None, "only with `--reveal-mnemonic`"]
+
+
+class KeysData(TypedDict):
+    """The result of a command that writes key files."""
+
+    keys: list[KeyFileDocument]
+
+
+class RefusalDocument(TypedDict):
+    """A reason why the chain would refuse a transaction."""
+
+    code: str
+    reason: str
+
+
+class PreviewDocument(TypedDict):
+    """A transaction before it is signed."""
+
+    signer: str
+    call: str
+    effects: list[str]
+    warnings: list[str]
+    refusals: list[RefusalDocument]
+    fee_tao: Annotated[str | None, "null if the node does not say"]
+    tip_tao: str
+    nonce: int
+    last_block: int | None
+    differences: Annotated[list[str], "see [What is verified](#what-is-verified)"]
+
+
+class SentDocument(TypedDict):
+    """A transaction that was sent and not waited for."""
+
+    extrinsic_hash: str
+
+
+class ReceiptDocument(SentDocument):
+    """A transaction in a block."""
+
+    extrinsic_index: int
+    block_hash: str
+    block_number: int
+    finalized: bool
+    fee_tao: Annotated[str | None, "what was paid"]
+    tip_tao: str
+    events: Annotated[list[str], "names"]
+
+
+class AnnouncementDocument(TypedDict):
+    """An announced call. Executing it takes the whole of `call_data`."""
+
+    real: str
+    call_hash: str
+    call_data: str
+
+
+class _TransactionData(TypedDict):
+    submitted: bool
+    preview: PreviewDocument
+    receipt: Annotated[
+        ReceiptDocument | SentDocument | None,
+        "null after a dry run; `extrinsic_hash` alone with `--no-wait-for-inclusion`",
+    ]
+
+
+class TransactionData(_TransactionData, total=False):
+    """The result of a command that signs a transaction."""
+
+    announcement: Annotated[AnnouncementDocument, "only with `--announce-only`"]
+
+
+class TradedDocument(TypedDict):
+    """The amounts of a trade; all null if nothing was traded."""
+
+    traded_tao: Annotated[str | None, "what was traded, swap fee included"]
+    traded_alpha: Annotated[str | None, "likewise"]
+    left_tao: Annotated[str | None, "of a purchase: what the price limit left untraded"]
+    left_alpha: Annotated[str | None, "of a sale: likewise"]
+
+
+class ErrorDocument(TypedDict):
+    """An error."""
+
+    code: str
+    message: str
+    hint: str | None
+
+
+class PartDocument(TradedDocument):
+    """One of several trades in a transaction."""
+
+    netuid: Annotated[int | None, "null if one call empties every subnet"]
+    hotkey: str
+    done: Annotated[bool | None, "null if nothing was sent, or without waiting for the block"]
+    error: ErrorDocument | None
+    stake_alpha: Annotated[str | None, "the stake after the trade; null if it was not read"]
+    events: Annotated[list[str], "those of the first part begin with the payment of the fee"]
+
+
+class BalanceDocument(TypedDict):
+    """The TAO of an account."""
+
+    name: str | None
+    ss58: str
+    free_tao: str
+    transferable_tao: str
+    reserved_tao: str
+    frozen_tao: str
+    staked_value_tao: str
+    staked_sale_tao: str | None
+    total_tao: str
+
+
+class StakeDocument(TypedDict):
+    """A stake."""
+
+    netuid: int
+    hotkey: str
+    coldkey: str
+    stake_alpha: str
+    price_tao: str
+    value_tao: Annotated[str, "at the spot price"]
+    sale_tao: Annotated[str | None, "if sold at this block"]
+    emission_alpha: str
+    registered: bool
+
+
+class SubnetDocument(TypedDict):
+    """A subnet."""
+
+    netuid: int
+    name: str
+    symbol: str
+    owner_coldkey: str
+    owner_hotkey: str
+    price_tao: str
+    tao_in_tao: Annotated[str, "TAO in the pool"]
+    alpha_in_alpha: Annotated[str, "alpha in the pool"]
+    alpha_out_alpha: Annotated[str, "alpha staked"]
+    emission_tao: str
+    tempo: int
+    blocks_since_last_step: int
+    registered_at: int
+
+
+class RegistrationDocument(TypedDict):
+    """The terms of registration on a subnet."""
+
+    price_tao: str
+    difficulty: int
+    allowed: bool
+    pow_allowed: bool
+    pow_form: str
+
+
+class NeuronDocument(TypedDict):
+    """A neuron. Scores are the chain's, from 0 to 65,535."""
+
+    uid: int
+    hotkey: str
+    coldkey: str
+    active: bool
+    validator_permit: bool
+    stake_alpha: str
+    stake_weight_tao: str
+    emission_alpha: str
+    incentive: int
+    dividends: int
+    last_update: int
+    registered_at: int
+    axon: Annotated[str | None, "`IP:PORT`"]
+
+
+def wallet_document(wallet: WalletEntry, coldkeys_only: bool = False) -> WalletDocument:
     """A wallet with its keys."""
     coldkey = key_document(wallet.coldkey)
-    document = {"name": wallet.name, "ss58": coldkey["ss58"], "coldkey": coldkey}
+    document: WalletDocument = {
+        "name": wallet.name,
+        "ss58": coldkey["ss58"],
+        "coldkey": coldkey,
+    }
     if not coldkeys_only:
         document["hotkeys"] = [key_document(hotkey) for hotkey in wallet.hotkeys]
     return document
 
 
-def key_document(key: KeyEntry) -> dict[str, Any]:
+def key_document(key: KeyEntry) -> KeyDocument:
     """A key as it lies on disk."""
     return {
         "name": key.name,
@@ -44,7 +267,7 @@ def key_document(key: KeyEntry) -> dict[str, Any]:
     }
 
 
-def finding_document(found: Finding) -> dict[str, Any]:
+def finding_document(found: Finding) -> FindingDocument:
     """Something that is wrong with a key file."""
     return {
         "problem": found.problem.value,
@@ -54,9 +277,9 @@ def finding_document(found: Finding) -> dict[str, Any]:
     }
 
 
-def made_document(key: KeyFile, reveal: bool) -> dict[str, Any]:
+def made_document(key: KeyFile, reveal: bool) -> KeyFileDocument:
     """A key that was made, restored, or there already."""
-    document = {
+    document: KeyFileDocument = {
         "wallet": key.wallet,
         "kind": key.kind,
         "name": key.name,
@@ -65,10 +288,12 @@ def made_document(key: KeyFile, reveal: bool) -> dict[str, Any]:
         "encrypted": key.encrypted,
         "created": key.created,
     }
-    return document | {"mnemonic": key.mnemonic} if reveal else document
+    if reveal:
+        document["mnemonic"] = key.mnemonic
+    return document
 
 
-def preview_document(preview: Preview) -> dict[str, Any]:
+def preview_document(preview: Preview) -> PreviewDocument:
     """What is, or was, to be signed."""
     return {
         "signer": preview.signer,
@@ -84,7 +309,9 @@ def preview_document(preview: Preview) -> dict[str, Any]:
     }
 
 
-def receipt_document(receipt: Receipt | None, extrinsic_hash: str | None) -> dict[str, Any] | None:
+def receipt_document(
+    receipt: Receipt | None, extrinsic_hash: str | None
+) -> ReceiptDocument | SentDocument | None:
     """Where an extrinsic is; the hash alone where nobody waited, None after a dry run."""
     if receipt is None:
         return None if extrinsic_hash is None else {"extrinsic_hash": extrinsic_hash}
@@ -100,7 +327,7 @@ def receipt_document(receipt: Receipt | None, extrinsic_hash: str | None) -> dic
     }
 
 
-def announcement_document(announced: Announcement) -> dict[str, str]:
+def announcement_document(announced: Announcement) -> AnnouncementDocument:
     """A call that is announced: whoever does it later needs all of `call_data`."""
     return {
         "real": announced.real,
@@ -109,7 +336,7 @@ def announcement_document(announced: Announcement) -> dict[str, str]:
     }
 
 
-def part_document(part: TradePart, stake: Alpha | None) -> dict[str, Any]:
+def part_document(part: TradePart, stake: Alpha | None) -> PartDocument:
     """One of several trades: `done` is null where nobody knows, `netuid` for every subnet."""
     return {
         "netuid": part.target.netuid,
@@ -122,14 +349,15 @@ def part_document(part: TradePart, stake: Alpha | None) -> dict[str, Any]:
     }
 
 
-TRADED = ("traded_tao", "traded_alpha", "left_tao", "left_alpha")
-"""What a trade came to; `left_…` is what of the ordered amount was not traded."""
-
-
-def traded_document(traded: TradeResult | None) -> dict[str, Any]:
-    """All of `TRADED`: null where nothing was done, and `left_…` in the ordered unit alone."""
+def traded_document(traded: TradeResult | None) -> TradedDocument:
+    """The amounts of a trade; `left_…` is set in the unit of the order only."""
     if traded is None:
-        return dict.fromkeys(TRADED)
+        return {
+            "traded_tao": None,
+            "traded_alpha": None,
+            "left_tao": None,
+            "left_alpha": None,
+        }
     left = "0.000000000" if traded.left is None else traded.left.decimal()
     return {
         "traded_tao": traded.tao.decimal(),
@@ -141,7 +369,7 @@ def traded_document(traded: TradeResult | None) -> dict[str, Any]:
 
 def balance_document(
     name: str | None, address: str, held: Balance, staked: Valuation
-) -> dict[str, Any]:
+) -> BalanceDocument:
     """The TAO of one account; stakes at spot prices, and what a sale of them would bring."""
     return {
         "name": name,
@@ -156,7 +384,7 @@ def balance_document(
     }
 
 
-def stake_document(held: Holding) -> dict[str, Any]:
+def stake_document(held: Holding) -> StakeDocument:
     """One stake, its value at the spot price, and what a sale of it would bring."""
     stake, sale = held.stake, held.worth.sale
     return {
@@ -172,7 +400,7 @@ def stake_document(held: Holding) -> dict[str, Any]:
     }
 
 
-def subnet_document(subnet: Subnet) -> dict[str, Any]:
+def subnet_document(subnet: Subnet) -> SubnetDocument:
     """One subnet."""
     return {
         "netuid": subnet.netuid,
@@ -191,7 +419,7 @@ def subnet_document(subnet: Subnet) -> dict[str, Any]:
     }
 
 
-def registration_document(offer: Registration) -> dict[str, Any]:
+def registration_document(offer: Registration) -> RegistrationDocument:
     """What it takes to register on a subnet."""
     return {
         "price_tao": offer.price.decimal(),
@@ -202,8 +430,8 @@ def registration_document(offer: Registration) -> dict[str, Any]:
     }
 
 
-def neuron_document(neuron: MetagraphNeuron) -> dict[str, Any]:
-    """One neuron of a subnet. Scores are the chain's, of 65,535."""
+def neuron_document(neuron: MetagraphNeuron) -> NeuronDocument:
+    """One neuron of a subnet."""
     return {
         "uid": neuron.uid,
         "hotkey": neuron.hotkey,

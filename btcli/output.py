@@ -11,7 +11,7 @@ import getpass
 import sys
 import textwrap
 import traceback
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TextIO
 
@@ -34,7 +34,7 @@ class Result:
     With a `failure` some of what was to be done was not; the rest of it stands, and is told.
     """
 
-    data: dict[str, Any]
+    data: Mapping[str, Any]
     blocks: tuple[Block, ...] = ()
     failure: Failure | None = None
 
@@ -233,7 +233,7 @@ def _laid_out(text: str, stream: TextIO, indent: str = _INDENT) -> list[str]:
     return wrapped(shown, columns(stream), indent) if stream.isatty() else [shown]
 
 
-def _submission_of(data: dict[str, Any]) -> Submission | None:
+def _submission_of(data: Mapping[str, Any]) -> Submission | None:
     """The transaction that a result tells of."""
     receipt = data.get("receipt")
     if not (data.get("submitted") and receipt):

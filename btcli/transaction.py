@@ -78,7 +78,7 @@ class Outcome:
 
     def result(self, *blocks: Block, **further: Any) -> Result:
         """The result of a command; `blocks` and `further` are what it has to add."""
-        data = {
+        data: dict[str, Any] = {
             "submitted": self.extrinsic_hash is not None,
             "preview": preview_document(self.plan.preview),
             "receipt": receipt_document(self.receipt, self.extrinsic_hash),

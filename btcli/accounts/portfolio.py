@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict
 
-from btcli.documents import stake_document
+from btcli.documents import StakeDocument, stake_document
 from btcli.output import Result
 from btcli.render.stakes import stake_table
 from btsdk.units import RAO, Alpha, Tao
@@ -35,6 +35,16 @@ class Holding(NamedTuple):
     stake: Stake
     price: Tao
     worth: Valuation
+
+
+class StakesData(TypedDict):
+    """The result of `stake list`."""
+
+    coldkey: str
+    block: int
+    stakes: list[StakeDocument]
+    total_value_tao: str
+    total_sale_tao: str | None
 
 
 def stakes_result(view: View, coldkey: str, *, by_hotkey: bool = False) -> Result:

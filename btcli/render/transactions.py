@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from btcli.documents import AnnouncementDocument
 from btcli.output import ChainIdentity
 from btcli.render.blocks import Facts
 from btsdk.tx.prepare import Preview
@@ -29,7 +30,7 @@ def preview_facts(preview: Preview) -> Facts:
     return Facts(rows, title="About to sign")
 
 
-def announcement_facts(announcement: dict[str, str]) -> Facts:
+def announcement_facts(announcement: AnnouncementDocument) -> Facts:
     """What was announced, and what it takes to do it later."""
     return Facts(
         (

@@ -1,27 +1,27 @@
-"""The shapes of JSON results are a promise: `tests/vectors/cli_shapes.json` keeps it.
+"""Each command prints the JSON result that it declares, and the docs list it.
 
-After a change that is meant: `python -m tests.cli.test_shapes` writes the file anew.
+A new command needs a line in `SCENARIO`.
 """
 
 from __future__ import annotations
 
-import json
-import tempfile
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from btcli.catalogue import GROUPS
+from btcli.commands.node.local_chain import BlockIdDocument, ForkDocument
 from btsdk.keys import Keypair
 from btsdk.wallet import Wallet
+from tests.cli import reference
 from tests.cli.running import Cli
 from tests.cli.test_node_compare import SCRIPT
+from tests.unit.btcli.spellings import CHAIN
 from tests.unit.local_node.chain.test_runtimes import tiny
 
-GOLDEN = Path(__file__).resolve().parent.parent / "vectors" / "cli_shapes.json"
-DOCS = Path(__file__).resolve().parent.parent.parent / "docs" / "cli.md"
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
+
+DECLARED = reference.declarations()
 
 SCENARIO = (
     "wallet create -w made --no-use-password",
@@ -67,17 +67,8 @@ SCENARIO = (
 )
 
 
-def shape(value: Any) -> Any:
-    """A value with types in the place of values; of a list its first item."""
-    if isinstance(value, dict):
-        return {key: shape(item) for key, item in value.items()}
-    if isinstance(value, list):
-        return [shape(item) for item in value[:1]]
-    return type(value).__name__
-
-
 def play(home: Path) -> dict[str, Any]:
-    """Run the scenario; the whole document of each command, as a shape."""
+    """Run the scenario; the document of each command, by the command's name."""
     cli = Cli(home)
     alice = Wallet("alice", path=cli.wallets)
     keypair = alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
@@ -98,7 +89,7 @@ def play(home: Path) -> dict[str, Any]:
         run = cli if "--daemon" in words else cli.inside
         done = run(*words, "--json-output")
         assert done.exit_code == 0, (line, done)
-        found[" ".join(words[:2])] = shape(done.json())
+        found[" ".join(words[:2])] = done.json()
     return found
 
 
@@ -107,33 +98,38 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     return play(tmp_path_factory.mktemp("shapes"))
 
 
-def golden() -> dict[str, Any]:
-    shapes: dict[str, Any] = json.loads(GOLDEN.read_text())["shapes"]
-    return shapes
+@pytest.mark.parametrize("name", DECLARED)
+def test_a_command_prints_what_it_declares(played: dict[str, Any], name: str) -> None:
+    document = played[name]
+    chain = {"network", "genesis_hash"} & set(document)
+    assert set(document) == {"success", "data", *chain}
+    assert len(chain) == 2 or (not chain and name not in CHAIN)
+    assert reference.problems(document["data"], DECLARED[name]) == []
 
 
-NAMES = [f"{group.name} {verb}" for group in GROUPS for verb in group.verbs]
+def test_the_docs_list_every_result() -> None:
+    assert reference.documented() == reference.tables(), "`make generate` writes the tables"
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_the_shape_is_the_one_promised(played: dict[str, Any], name: str) -> None:
-    assert played[name] == golden()[name]
+@pytest.mark.parametrize(
+    ("value", "problem"),
+    [
+        ({"number": 1}, "data.hash is missing"),
+        ({"hash": "0x", "number": 1, "more": 1}, "data.more is not declared"),
+        ({"hash": "0x", "number": True}, "data.number is True, not <class 'int'>"),
+        ({"hash": None, "number": 1}, "data.hash is None, not <class 'str'>"),
+        ([], "data is [], not an object"),
+    ],
+)
+def test_a_deviation_is_found(value: Any, problem: str) -> None:
+    assert reference.problems(value, BlockIdDocument) == [problem]
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_every_field_of_a_result_is_documented(name: str) -> None:
-    section = DOCS.read_text().split(f"| `{name}` |", 1)[1].split("\n")[0]
-    missing = [key for key in golden()[name]["data"] if f"`{key}`" not in section]
-    assert missing == []
-
-
-def main() -> None:
-    """Write the file anew."""
-    with tempfile.TemporaryDirectory() as home:
-        shapes = play(Path(home))
-    origin = "what btcli printed; types stand for values, of lists the first item is shown"
-    GOLDEN.write_text(json.dumps({"origin": origin, "shapes": shapes}, indent=1) + "\n")
-
-
-if __name__ == "__main__":
-    main()
+def test_a_deviation_is_found_inside() -> None:
+    items = [{"fork": {"url": "u", "block": {"hash": "0x"}, "genesis": "0x", "roots": "none"}}]
+    declared = list[dict[str, ForkDocument | None]]
+    assert reference.problems([{"fork": None}], declared) == []
+    assert reference.problems(items, declared) == [
+        "data[0].fork.block.number is missing",
+        "data[0].fork.roots is 'none'",
+    ]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from btcli import config, legacy_options, options
 from btcli.command import command
 from btcli.commands.config import value_options
-from btcli.commands.config.values import result
+from btcli.commands.config.values import SettingsData, result
 from btcli.context import Context
 from btcli.output import Result
 from btsdk.errors import UsageError
 
 
-@command(options.output)
+@command(options.output, data=SettingsData)
 def run(
     context: Context,
     everything: value_options.ClearAllOption = False,

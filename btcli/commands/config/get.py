@@ -8,12 +8,12 @@ from typer import Argument
 
 from btcli import options
 from btcli.command import command
-from btcli.commands.config.values import result
+from btcli.commands.config.values import SettingsData, result
 from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+@command(options.output, data=SettingsData)
 def run(
     context: Context,
     names: Annotated[

@@ -5,14 +5,19 @@ from __future__ import annotations
 from btcli import config, legacy_options, options, trade_options
 from btcli.command import command
 from btcli.commands.config import value_options
-from btcli.commands.config.values import checked, result
+from btcli.commands.config.values import SettingsData, checked, result
 from btcli.context import Context
 from btcli.output import Result
 from btsdk.errors import UsageError
 
 
 @command(
-    options.wallet_name, options.wallet_path, options.hotkey, trade_options.slippage, options.output
+    options.wallet_name,
+    options.wallet_path,
+    options.hotkey,
+    trade_options.slippage,
+    options.output,
+    data=SettingsData,
 )
 def run(
     context: Context,

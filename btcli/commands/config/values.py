@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Annotated, Any, TypedDict
 
 from btcli import config, trade
 from btcli.context import DEFAULTS, Context
@@ -13,6 +13,14 @@ from btsdk.errors import UsageError
 from btsdk.keys import ss58
 from btsdk.networks import resolve
 from btsdk.wallet import Wallet
+
+
+class SettingsData(TypedDict):
+    """The result of every `config` command."""
+
+    path: str
+    values: dict[str, str | bool]
+    sources: Annotated[dict[str, str], "where each value comes from"]
 
 
 def checked(values: dict[str, Any]) -> dict[str, Any]:

@@ -20,7 +20,14 @@ from btcli.render.nodes import counted
 from btsdk.errors import UsageError
 
 
-@command(options.output)
+class AdvanceData(local_chain.ProgressDocument):
+    """The result of `node advance`."""
+
+    made: Annotated[int, "blocks"]
+    chain_file: str
+
+
+@command(options.output, data=AdvanceData)
 def run(
     context: Context,
     count: Annotated[int | None, Argument(metavar="[BLOCKS]", help="How many.", min=1)] = None,
@@ -33,6 +40,6 @@ def run(
     path = local_chain.file_of(chain, chain_file)
     with context.local_client(path) as client:
         made = local_chain.advance(client, count or blocks or 1)
-        data = {"made": made, "chain_file": str(path)} | local_chain.progress(client)
+        data = {"made": made, "chain_file": str(path), **local_chain.progress(client)}
     line = Line(f"Made {counted(made)}; the chain is at block {data['block']}.")
     return Result(data, (line,))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from btcli.context import Context
 from btcli.output import Output, Result
@@ -16,6 +16,31 @@ if TYPE_CHECKING:
     from local_node.dev.exports import Exported, Progress
 
 _PROBLEMS_SHOWN = 5
+
+
+class ExportData(TypedDict):
+    """The result of `node export`."""
+
+    file: str
+    blocks: Annotated[int, "how many"]
+    head: str
+    chain_file: str
+
+
+class ImportData(TypedDict):
+    """The result of `node import`."""
+
+    block: int
+    block_hash: str
+    chain_file: str
+
+
+class ChainCheckData(ImportData):
+    """The result of `node check`; a damaged chain is the error `chain_file_error`."""
+
+    chain: str
+    executed: Annotated[int, "how many blocks"]
+    reason: Annotated[str | None, "why not all"]
 
 
 def export_chain(context: Context, path: Path, file: Path) -> Result:

@@ -12,7 +12,7 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+@command(options.output, data=chain_files.ChainCheckData)
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:

@@ -7,7 +7,7 @@ afresh, in memory.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, TypedDict
 
 from typer import Argument, Option
 
@@ -17,7 +17,30 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+class OutcomeDocument(TypedDict):
+    """The outcome of a step on one of two runtimes."""
+
+    error: str | None
+    fee_rao: int | None
+    events: list[str]
+    storage: Annotated[dict[str, Any], "writes by storage item"]
+
+
+class StepDocument(TypedDict):
+    """A step of a script on two runtimes."""
+
+    step: str
+    differences: Annotated[list[str], "`error`, `events`, `fee`, `storage`"]
+    one: OutcomeDocument
+    other: OutcomeDocument
+
+
+CompareData = TypedDict(
+    "CompareData", {"chain": str, "with": str, "steps": list[StepDocument], "differing": int}
+)
+
+
+@command(options.output, data=CompareData)
 def run(
     context: Context,
     script: Annotated[Path, Argument(metavar="SCRIPT", help="What both are to do.")],

@@ -13,7 +13,7 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+@command(options.output, data=chain_files.ExportData)
 def run(
     context: Context,
     file: node_options.ExportFile,

@@ -148,7 +148,7 @@ def _ended_by_signals(events: Events) -> Iterator[None]:
 
 
 def _say_start(output: Output, node: Node, log_format: node_log.Format) -> None:
-    data = document(node.path, holder_of(node.path)) | node.announcement()
+    data = {**document(node.path, holder_of(node.path)), **node.announcement()}
     if log_format == "json" and not output.as_json:
         node_log.say(f"The node listens at {node.endpoint}", **data)
     else:

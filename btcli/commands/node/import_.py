@@ -12,7 +12,7 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.prompts, options.output)
+@command(options.prompts, options.output, data=chain_files.ImportData)
 def run(
     context: Context,
     file: node_options.ExportFile,

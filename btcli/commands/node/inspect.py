@@ -6,7 +6,7 @@ FILE is a .wasm file, compressed or not, or a raw chain spec.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Argument
 
@@ -17,7 +17,24 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+class InspectData(TypedDict):
+    """The result of `node inspect`."""
+
+    file: str
+    spec_name: str
+    impl_name: str
+    spec_version: int
+    transaction_version: int
+    state_version: int
+    apis: dict[str, int]
+    entry_points: list[str]
+    imports: list[str]
+    unknown_imports: list[str]
+    code_bytes: int
+    wasm_bytes: int
+
+
+@command(options.output, data=InspectData)
 def run(
     context: Context,
     file: Annotated[Path, Argument(metavar="FILE", help="A runtime, or a raw chain spec.")],

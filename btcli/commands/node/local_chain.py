@@ -11,7 +11,7 @@ import signal
 import sys
 import time
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from btcli.failures import NotRunning
 from btcli.output import ChainIdentity, Output, Result
@@ -27,6 +27,79 @@ from local_node.embedded.chain_file import (
 
 if TYPE_CHECKING:
     from btsdk.client import Client
+
+
+class NodeDocument(TypedDict):
+    """A chain file and the process that has it open."""
+
+    running: bool
+    pid: int | None
+    endpoint: str | None
+    log: str | None
+    chain_file: str
+    exists: bool
+
+
+class BlockIdDocument(TypedDict):
+    """A block."""
+
+    hash: str
+    number: int
+
+
+class ForkDocument(TypedDict):
+    """The origin of a fork."""
+
+    url: str
+    block: BlockIdDocument
+    genesis: str
+    roots: Annotated[Literal["remote", "local"], "`remote` or `local`"]
+
+
+class ProgressDocument(TypedDict):
+    """How far a chain is."""
+
+    chain: str
+    block: int
+    block_hash: str
+    finalized: Annotated[int, "a block number"]
+    finality_lag: int
+    blocks_made: Annotated[str, "`instant`, `interval` or `manual`"]
+    fork: ForkDocument | None
+    clock_ahead_s: float
+
+
+class NodeStatusData(NodeDocument, total=False):
+    """The result of `node status`; the fields of `ProgressDocument` only if the chain exists."""
+
+    chain: Annotated[str, "this and the fields below only if the chain exists"]
+    block: int
+    block_hash: str
+    finalized: Annotated[int, "a block number"]
+    finality_lag: int
+    blocks_made: Annotated[str, "`instant`, `interval` or `manual`"]
+    fork: ForkDocument | None
+    clock_ahead_s: float
+
+
+class FundedDocument(TypedDict):
+    """An account with TAO."""
+
+    name: str
+    ss58: str
+    public_key: str
+    secret: str | None
+    free_tao: str
+
+
+class StartedNodeData(NodeDocument, total=False):
+    """The result of `node start`."""
+
+    chain: Annotated[str, "in the foreground"]
+    genesis_hash: Annotated[str, "in the foreground"]
+    http: Annotated[str, "in the foreground"]
+    accounts: Annotated[list[FundedDocument], "in the foreground"]
+
 
 STARTED_WITHIN_S = 30.0
 STOPPED_WITHIN_S = 15.0
@@ -171,7 +244,7 @@ def node_holder(path: Path) -> Holder:
     return holder
 
 
-def document(path: Path, holder: Holder | None) -> dict[str, Any]:
+def document(path: Path, holder: Holder | None) -> NodeDocument:
     """Who holds the chain, for JSON."""
     return {
         "running": holder is not None and holder.is_node,
@@ -183,7 +256,7 @@ def document(path: Path, holder: Holder | None) -> dict[str, Any]:
     }
 
 
-def progress(client: Client) -> dict[str, Any]:
+def progress(client: Client) -> ProgressDocument:
     """How far the chain is, asked of the chain itself."""
     status = client.call("dev_status")
     head = client.head()

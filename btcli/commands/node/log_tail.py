@@ -6,7 +6,7 @@ import contextlib
 import time
 from collections import deque
 from pathlib import Path
-from typing import TextIO
+from typing import TextIO, TypedDict
 
 from btcli.output import Output, Result
 from btcli.render.blocks import Lines
@@ -14,6 +14,13 @@ from btsdk.errors import UsageError
 from local_node.embedded.chain_file import holder_of
 
 _POLL_S = 0.2
+
+
+class LogData(TypedDict):
+    """The result of `node logs`."""
+
+    log: str
+    lines: list[str]
 
 
 def show(output: Output, path: Path, log: Path, count: int, *, follow: bool) -> Result | None:

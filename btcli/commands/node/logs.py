@@ -12,7 +12,7 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+@command(options.output, data=log_tail.LogData)
 def run(
     context: Context,
     follow: node_options.FollowOption = False,

@@ -5,6 +5,8 @@ Accounts, subnets and stakes on it are gone; wallets are not touched.
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from btcli import options
 from btcli.command import command
 from btcli.commands.node import local_chain
@@ -14,7 +16,14 @@ from btcli.render.blocks import Line
 from local_node.embedded.chain_file import hold
 
 
-@command(options.prompts, options.output)
+class ResetData(TypedDict):
+    """The result of `node reset`."""
+
+    chain_file: str
+    deleted: bool
+
+
+@command(options.prompts, options.output, data=ResetData)
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:

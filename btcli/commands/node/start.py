@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from btcli import options
 from btcli.command import command
-from btcli.commands.node import launch, node_options
+from btcli.commands.node import launch, local_chain, node_options
 from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.output)
+@command(options.output, data=local_chain.StartedNodeData)
 def run(
     context: Context, chain: options.ChainOption = "dev",
     chain_file: options.ChainFileOption = None, fresh: node_options.FreshOption = False,

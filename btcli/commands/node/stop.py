@@ -5,6 +5,8 @@ The chain stays in its file, and goes on when it is run again.
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from btcli import options
 from btcli.command import command
 from btcli.commands.node import local_chain
@@ -13,7 +15,14 @@ from btcli.output import Result
 from btcli.render.blocks import Line
 
 
-@command(options.output)
+class StopData(TypedDict):
+    """The result of `node stop`."""
+
+    pid: int
+    chain_file: str
+
+
+@command(options.output, data=StopData)
 def run(
     context: Context, chain: options.ChainOption = None, chain_file: options.ChainFileOption = None
 ) -> Result:

@@ -17,7 +17,13 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(trade_options.targets, trade_options.slippage, options.hotkey, *options.TRANSACTING)
+@command(
+    trade_options.targets,
+    trade_options.slippage,
+    options.hotkey,
+    *options.TRANSACTING,
+    data=trades.StakeData,
+)
 def run(
     context: Context,
     amount: trade_options.TaoAmountOption = None,

@@ -12,7 +12,13 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.wallet_name, options.wallet_path, options.prompts, *options.READING)
+@command(
+    options.wallet_name,
+    options.wallet_path,
+    options.prompts,
+    *options.READING,
+    data=portfolio.StakesData,
+)
 def run(
     context: Context, ss58: options.AddressOption = None, live: options.LiveOption = False
 ) -> Result | None:

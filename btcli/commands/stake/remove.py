@@ -10,11 +10,18 @@ from __future__ import annotations
 from btcli import options, trade_options
 from btcli.command import command
 from btcli.commands.stake import unstake
+from btcli.commands.stake.trades import StakeData
 from btcli.context import Context
 from btcli.output import Result
 
 
-@command(trade_options.targets, trade_options.slippage, options.hotkey, *options.TRANSACTING)
+@command(
+    trade_options.targets,
+    trade_options.slippage,
+    options.hotkey,
+    *options.TRANSACTING,
+    data=StakeData,
+)
 def run(
     context: Context,
     amount: trade_options.AlphaAmountOption = None,

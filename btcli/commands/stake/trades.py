@@ -6,9 +6,9 @@ and each stands for itself. What fails on the chain stops no other, and is told 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from btcli import trade
 from btcli.accounts import proxy_account
@@ -16,7 +16,7 @@ from btcli.commands.stake import targets
 from btcli.commands.stake.targets import EVERY, Target
 from btcli.commands.stake.trade_report import TradeResult, ordered_amounts, trades
 from btcli.context import Context
-from btcli.documents import TRADED, part_document
+from btcli.documents import PartDocument, TradedDocument, TransactionData, part_document
 from btcli.failures import Failure, failure_of, parts_failure
 from btcli.output import Result
 from btcli.render.blocks import Facts
@@ -34,6 +34,19 @@ if TYPE_CHECKING:
     from btsdk.tx.receipt import Receipt
 
 TaoOrAll = Tao | Literal["all"]
+
+
+class StakeData(TransactionData, TradedDocument):
+    """The result of `stake add` and `stake remove`; null beside `parts` for several trades."""
+
+    netuid: Annotated[int | None, "null for several trades, like all amounts here"]
+    hotkey: str | None
+    stake_alpha: Annotated[str | None, "the stake after the trade"]
+    parts: Annotated[list[PartDocument], "in the order of the preview"]
+
+
+_SINGLE = ("netuid", "hotkey", "stake_alpha", *TradedDocument.__annotations__)
+"""The fields that `StakeData` repeats for a single trade."""
 
 
 @dataclass(frozen=True)
@@ -128,8 +141,8 @@ def _with_trades(parts: list[TradePart], outcome: Outcome, coldkey: str) -> list
 
 def _result(outcome: Outcome, parts: list[TradePart], held: targets.Holdings | None) -> Result:
     now = [_stake_now(part.target, held) for part in parts]
-    only = part_document(parts[0], now[0]) if len(parts) == 1 else {}
-    data = {name: only.get(name) for name in ("netuid", "hotkey", "stake_alpha", *TRADED)}
+    only: Mapping[str, Any] = part_document(parts[0], now[0]) if len(parts) == 1 else {}
+    data: dict[str, Any] = {name: only.get(name) for name in _SINGLE}
     data["parts"] = [part_document(part, stake) for part, stake in zip(parts, now, strict=True)]
     blocks = _blocks(parts, now) if held is not None else ()
     result = outcome.result(*blocks, **data)

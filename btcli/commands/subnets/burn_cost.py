@@ -5,6 +5,8 @@ The cost falls with every block, until somebody pays it.
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from btcli import options
 from btcli.command import command
 from btcli.context import Context
@@ -12,7 +14,14 @@ from btcli.output import Result
 from btcli.render.blocks import Line
 
 
-@command(*options.READING)
+class BurnCostData(TypedDict):
+    """The result of `subnets burn-cost`."""
+
+    block: int
+    cost_tao: str
+
+
+@command(*options.READING, data=BurnCostData)
 def run(context: Context) -> Result:
     with context.client() as client:
         view = client.head()

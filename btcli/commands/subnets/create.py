@@ -9,14 +9,14 @@ from __future__ import annotations
 from btcli import options
 from btcli.accounts import selection
 from btcli.command import command
-from btcli.commands.subnets.creation import created
+from btcli.commands.subnets.creation import CreationData, created
 from btcli.context import Context
 from btcli.output import Result
 from btcli.transaction import transact
 from btsdk.ops import CreateSubnet, SubnetIdentity
 
 
-@command(options.hotkey, *options.TRANSACTING)
+@command(options.hotkey, *options.TRANSACTING, data=CreationData)
 def run(
     context: Context,
     name: options.SubnetNameOption = "",

@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from btcli.documents import TransactionData
 from btcli.output import Result
 from btcli.render.blocks import Line
 from btcli.transaction import Outcome
 from btsdk.events.subtensor import NetworkAdded
+
+
+class CreationData(TransactionData):
+    """The result of `subnets create`."""
+
+    netuid: Annotated[int | None, "of the new subnet"]
 
 
 def created(outcome: Outcome) -> Result:

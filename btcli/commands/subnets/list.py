@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 from btcli import live_view, options
 from btcli.command import command
 from btcli.context import Context
-from btcli.documents import subnet_document
+from btcli.documents import SubnetDocument, subnet_document
 from btcli.output import Result
 from btcli.render.subnets import subnet_table
 
@@ -15,7 +15,14 @@ if TYPE_CHECKING:
     from btsdk.client import View
 
 
-@command(*options.READING)
+class SubnetsData(TypedDict):
+    """The result of `subnets list`."""
+
+    block: int
+    subnets: list[SubnetDocument]
+
+
+@command(*options.READING, data=SubnetsData)
 def run(context: Context, live: options.LiveOption = False) -> Result | None:
     return live_view.render_view(context, _result, live=live)
 

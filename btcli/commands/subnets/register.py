@@ -18,7 +18,7 @@ from btcli.output import Result
 from btcli.transaction import transact
 
 
-@command(options.hotkey, *options.TRANSACTING)
+@command(options.hotkey, *options.TRANSACTING, data=registration.RegisterData)
 def run(
     context: Context,
     netuid: options.NetuidOption,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from btcli import trade
 from btcli.accounts import selection
 from btcli.context import Context
+from btcli.documents import TransactionData
 from btcli.output import Result
 from btcli.render.blocks import Line
 from btcli.transaction import Outcome, Role
@@ -17,6 +18,14 @@ from btsdk.ops import PowRegister, RecycleRegister
 if TYPE_CHECKING:
     from btsdk.client import Client
     from btsdk.reads.registration import Registration
+
+
+class RegisterData(TransactionData):
+    """The result of `subnets register`."""
+
+    netuid: int
+    hotkey: str
+    uid: int | None
 
 
 @dataclass(frozen=True)

@@ -2,20 +2,36 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Option
 
 from btcli import options
 from btcli.command import command
 from btcli.context import Context
-from btcli.documents import neuron_document, registration_document, subnet_document
+from btcli.documents import (
+    NeuronDocument,
+    RegistrationDocument,
+    SubnetDocument,
+    neuron_document,
+    registration_document,
+    subnet_document,
+)  # fmt: skip
 from btcli.failures import NotFound
 from btcli.output import Result
 from btcli.render.subnets import neuron_table, subnet_facts
 
 
-@command(*options.READING)
+class SubnetData(TypedDict):
+    """The result of `subnets show`."""
+
+    block: int
+    subnet: SubnetDocument
+    registration: RegistrationDocument
+    neurons: list[NeuronDocument]
+
+
+@command(*options.READING, data=SubnetData)
 def run(
     context: Context,
     netuid: options.NetuidOption,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Option
 
@@ -12,13 +12,21 @@ from btcli.accounts.portfolio import staked_worth
 from btcli.command import command
 from btcli.commands.wallet import balance_order
 from btcli.context import Context
-from btcli.documents import balance_document
+from btcli.documents import BalanceDocument, balance_document
 from btcli.output import Result
 from btcli.render.balances import Row, balances
 from btsdk.units import Tao
 
 
-@command(options.wallet_name, options.wallet_path, *options.READING)
+class BalancesData(TypedDict):
+    """The result of `wallet balance`."""
+
+    balances: list[BalanceDocument]
+    total_tao: str
+    block: int
+
+
+@command(options.wallet_name, options.wallet_path, *options.READING, data=BalancesData)
 def run(
     context: Context,
     ss58: options.AddressOption = None,

@@ -15,10 +15,11 @@ from btcli.accounts import key_warnings
 from btcli.command import command
 from btcli.commands.wallet.key_creation import KeyFile, Kind, result, stored_key
 from btcli.context import Context
+from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=KeysData)
 def run(
     context: Context,
     use_hotkey: options.UseHotkeyOption = False,

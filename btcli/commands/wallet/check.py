@@ -6,11 +6,13 @@ needed and nothing is changed. The exit code is 1 where something was found.
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from btcli import options
 from btcli.command import command
 from btcli.commands.wallet import metadata_check
 from btcli.context import Context
-from btcli.documents import finding_document
+from btcli.documents import FindingDocument, finding_document
 from btcli.failures import findings_failure
 from btcli.output import Result
 from btcli.render.blocks import Line
@@ -19,7 +21,15 @@ from btsdk.errors import WalletError
 from btsdk.wallet import check_wallet, check_wallets
 
 
-@command(options.wallet_name, options.wallet_path, options.output)
+class CheckData(TypedDict):
+    """The result of `wallet check`; with findings the error is `problems_found`."""
+
+    path: str
+    findings: list[FindingDocument]
+    metadata: list[metadata_check.CachedMetadataDocument]
+
+
+@command(options.wallet_name, options.wallet_path, options.output, data=CheckData)
 def run(context: Context) -> Result:
     path = context.wallet_path
     if context.choices.wallet_name is None:

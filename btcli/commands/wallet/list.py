@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Option
 
@@ -10,14 +10,21 @@ from btcli import options
 from btcli.accounts import key_warnings
 from btcli.command import command
 from btcli.context import Context
-from btcli.documents import wallet_document
+from btcli.documents import WalletDocument, wallet_document
 from btcli.output import Result
 from btcli.render.wallets import wallet_table
 from btsdk.errors import WalletError
 from btsdk.wallet import check_wallet, check_wallets, list_wallets
 
 
-@command(options.wallet_name, options.wallet_path, options.output)
+class WalletsData(TypedDict):
+    """The result of `wallet list`."""
+
+    path: str
+    wallets: list[WalletDocument]
+
+
+@command(options.wallet_name, options.wallet_path, options.output, data=WalletsData)
 def run(
     context: Context,
     coldkeys_only: Annotated[bool, Option("--coldkeys-only", help="Leave hotkeys away.")] = False,

@@ -7,11 +7,20 @@ with other metadata than its own; a signature without that hash relied on the en
 from __future__ import annotations
 
 import shlex
-from typing import Any
+from typing import Annotated, TypedDict
 
 from btsdk.metadata.cache import MetadataCache, Note, default_folder
 from btsdk.wallet import Finding
 from btsdk.wallet.checking import Problem
+
+
+class CachedMetadataDocument(TypedDict):
+    """The cached metadata of one runtime."""
+
+    network: str
+    genesis_hash: str
+    verified: Annotated[bool, "whether a block included a signature that commits to it"]
+    signed_unverified: bool
 
 
 def findings() -> list[Finding]:
@@ -35,7 +44,7 @@ def findings() -> list[Finding]:
     ]
 
 
-def document() -> list[dict[str, Any]]:
+def document() -> list[CachedMetadataDocument]:
     """All cached metadata: whose it is, and whether the chain has verified a signature with it."""
     return [
         {

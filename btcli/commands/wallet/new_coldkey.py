@@ -6,10 +6,11 @@ from btcli import legacy_options, options
 from btcli.command import command
 from btcli.commands.wallet.key_creation import KeyOptions, make
 from btcli.context import Context
+from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(legacy_options.crypto, *options.KEYS)
+@command(legacy_options.crypto, *options.KEYS, data=KeysData)
 def run(
     context: Context,
     use_password: options.UsePasswordOption = True,

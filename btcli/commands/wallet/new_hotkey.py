@@ -6,10 +6,13 @@ from btcli import legacy_options, options
 from btcli.command import command
 from btcli.commands.wallet.key_creation import KeyOptions, make
 from btcli.context import Context
+from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(legacy_options.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(
+    legacy_options.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:], data=KeysData
+)
 def run(
     context: Context,
     use_password: options.UsePasswordOption = False,

@@ -9,10 +9,11 @@ from btcli import legacy_options, options
 from btcli.command import command
 from btcli.commands.wallet.key_creation import restore
 from btcli.context import Context
+from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(legacy_options.crypto, *options.KEYS)
+@command(legacy_options.crypto, *options.KEYS, data=KeysData)
 def run(
     context: Context,
     mnemonic: options.MnemonicOption = None,

@@ -11,10 +11,11 @@ from btcli.accounts.selection import public_key
 from btcli.command import command
 from btcli.commands.wallet.key_creation import write_public
 from btcli.context import Context
+from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(legacy_options.crypto, *options.KEYS)
+@command(legacy_options.crypto, *options.KEYS, data=KeysData)
 def run(
     context: Context,
     ss58: options.AddressOption = None,

@@ -11,10 +11,13 @@ from btcli.accounts.selection import public_key
 from btcli.command import command
 from btcli.commands.wallet.key_creation import write_public
 from btcli.context import Context
+from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(legacy_options.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:])
+@command(
+    legacy_options.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:], data=KeysData
+)
 def run(
     context: Context,
     ss58: options.AddressOption = None,

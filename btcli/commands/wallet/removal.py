@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TypedDict
 
 from btcli.context import Context
 from btcli.output import Result
@@ -10,6 +11,13 @@ from btcli.render.blocks import Line
 from btsdk.errors import KeyFileMissing, UsageError
 
 _LOST = "Without its mnemonic it is permanently lost, and what it owns with it."
+
+
+class RemovalData(TypedDict):
+    """The result of `wallet remove`."""
+
+    removed: str
+    path: str
 
 
 def removed_wallet(context: Context) -> Result:

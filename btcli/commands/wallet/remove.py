@@ -13,6 +13,13 @@ from btcli.context import Context
 from btcli.output import Result
 
 
-@command(options.wallet_name, options.hotkey, options.wallet_path, options.prompts, options.output)
+@command(
+    options.wallet_name,
+    options.hotkey,
+    options.wallet_path,
+    options.prompts,
+    options.output,
+    data=removal.RemovalData,
+)
 def run(context: Context, use_hotkey: options.UseHotkeyOption = False) -> Result:
     return removal.removed_hotkey(context) if use_hotkey else removal.removed_wallet(context)

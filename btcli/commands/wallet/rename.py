@@ -5,7 +5,7 @@ The keys stay as they are, and so do their passwords.
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Option
 
@@ -15,8 +15,11 @@ from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
 
+RenameData = TypedDict("RenameData", {"from": str, "to": str, "folder": str})
+"""The result of `wallet rename`; a hotkey is named `wallet/hotkey`."""
 
-@command(options.wallet_name, options.hotkey, options.wallet_path, options.output)
+
+@command(options.wallet_name, options.hotkey, options.wallet_path, options.output, data=RenameData)
 def run(
     context: Context,
     new_name: Annotated[str, Option("--new-name", metavar="NAME", help="The new name.")],

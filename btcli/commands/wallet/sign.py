@@ -5,7 +5,7 @@ The message is signed inside <Bytes>…</Bytes>, so that no chain takes it for a
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Option
 
@@ -17,10 +17,19 @@ from btcli.commands.wallet.messages import allow_raw, message_bytes
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Facts
-from btsdk.keys.messages import wrapped
+from btsdk.keys.messages import Form, wrapped
 
 
-@command(options.wallet_name, options.hotkey, *options.KEYS[1:])
+class SignData(TypedDict):
+    """The result of `wallet sign`."""
+
+    ss58: str
+    message: str
+    signature: str
+    form: Annotated[Form, "`wrapped` or `raw`"]
+
+
+@command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=SignData)
 def run(
     context: Context,
     message: Annotated[str, Option("--message", "-m", help="The message to sign.")],

@@ -13,12 +13,13 @@ from btcli import options, trade
 from btcli.accounts import selection
 from btcli.command import command
 from btcli.context import Context
+from btcli.documents import TransactionData
 from btcli.output import Result
 from btcli.transaction import transact
 from btsdk.ops import Transfer, TransferAll
 
 
-@command(*options.TRANSACTING)
+@command(*options.TRANSACTING, data=TransactionData)
 def run(
     context: Context,
     destination: options.DestinationOption,

@@ -5,7 +5,7 @@ A message inside <Bytes>…</Bytes> and its bare bytes are both checked. A bad s
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, TypedDict
 
 from typer import Option
 
@@ -17,10 +17,19 @@ from btcli.context import Context
 from btcli.failures import BadSignature
 from btcli.output import Result
 from btcli.render.blocks import Line
-from btsdk.keys.messages import verify_message
+from btsdk.keys.messages import Form, verify_message
 
 
-@command(options.output)
+class VerifyData(TypedDict):
+    """The result of `wallet verify`; a bad signature is the error `bad_signature`."""
+
+    ss58: str
+    message: str
+    valid: bool
+    form: Annotated[Form, "`wrapped` or `raw`"]
+
+
+@command(options.output, data=VerifyData)
 def run(
     context: Context,
     message: Annotated[str, Option("--message", "-m", help="The message that was signed.")],
