@@ -9,6 +9,7 @@ from btsdk.keys import ss58
 from btsdk.ops import (
     AddStake,
     AddStakes,
+    Batch,
     Faucet,
     ForceBatch,
     PowRegister,
@@ -17,14 +18,16 @@ from btsdk.ops import (
     RemoveStakes,
     Transfer,
 )
+from btsdk.tx.operation import Operation
 from btsdk.units import Alpha, Tao
-from tests.unit.btsdk.ops.test_operations import (
+from tests.unit.btsdk.chain import (
     ALICE,
     BOB,
     METADATA,
     POOL,
     TAO,
     Chain,
+    called,
     draft,
 )
 
@@ -91,3 +94,23 @@ def test_parts_may_be_any_operation() -> None:
         draft(ForceBatch([Faucet()]))
     with pytest.raises(UsageError):
         PowRegister(70_000, BOB)
+
+
+@pytest.mark.parametrize(
+    ("operation", "name"),
+    [
+        (
+            Batch([Transfer(BOB, TAO), RawCall("System", "remark", {"remark": b""})]),
+            "Utility.batch_all",
+        ),
+        (Batch([Transfer(BOB, TAO)], atomic=False), "Utility.batch"),
+        (ForceBatch([Transfer(BOB, TAO)]), "Utility.force_batch"),
+    ],
+)
+def test_the_call(operation: Operation, name: str) -> None:
+    assert called(operation, Chain()) == name
+
+
+def test_a_batch_of_nothing_is_refused() -> None:
+    with pytest.raises(UsageError, match="nothing"):
+        draft(Batch([]))

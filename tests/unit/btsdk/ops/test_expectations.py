@@ -32,7 +32,7 @@ from btsdk.ops import (
 from btsdk.tx.operation import Operation
 from btsdk.tx.outcome import Expectation, Expected, Parts
 from btsdk.units import Alpha
-from tests.unit.btsdk.ops.test_operations import ALICE, BOB, METADATA, POOL, TAO, Chain, draft
+from tests.unit.btsdk.chain import ALICE, BOB, METADATA, POOL, TAO, Chain, draft
 
 REMARK = RawCall("System", "remark", {"remark": b"x"})
 IDENTITY = SubnetIdentity(subnet_name="Demo")

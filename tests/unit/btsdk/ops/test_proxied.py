@@ -16,7 +16,8 @@ from btsdk.ops import (
     Proxied,
     Transfer,
 )
-from tests.unit.btsdk.ops.test_operations import (
+from btsdk.tx.operation import Operation
+from tests.unit.btsdk.chain import (
     ALICE,
     BOB,
     METADATA,
@@ -83,3 +84,15 @@ def test_what_is_made_last_is_made_inside_the_proxy() -> None:
     found = draft(Proxied(Faucet(), BOB), Chain(Proxies=_proxies(ALICE)))
     assert found.finish is not None
     assert found.call.name == "proxy"
+
+
+@pytest.mark.parametrize(
+    ("operation", "name"),
+    [
+        (Proxied(Transfer(BOB, TAO), BOB), "Proxy.proxy"),
+        (Proxied(Transfer(BOB, TAO), BOB, "Transfer"), "Proxy.proxy"),
+        (Announced(Transfer(BOB, TAO), BOB), "Proxy.announce"),
+    ],
+)
+def test_the_call(operation: Operation, name: str) -> None:
+    assert called(operation, Chain()) == name

@@ -11,7 +11,7 @@ from btsdk.keys import ss58
 from btsdk.ops import (
     UnstakeAll,
 )
-from tests.unit.btsdk.ops.test_operations import (
+from tests.unit.btsdk.chain import (
     ALICE,
     BOB,
     POOL,

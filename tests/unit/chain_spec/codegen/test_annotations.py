@@ -1,4 +1,4 @@
-"""The generated files: fresh, and named as promised."""
+"""Python types of what goes into calls and of what comes out of the chain."""
 
 from __future__ import annotations
 
@@ -99,3 +99,33 @@ def test_values_are_typed_dicts_and_literals() -> None:
     assert "class AccountInfo(TypedDict):\n    nonce: int\n" in text
     assert "    data: AccountData\n" in text
     assert 'DispatchClass: TypeAlias = Literal["Normal", "Operational", "Mandatory"]' in text
+
+
+def test_what_is_named_is_imported() -> None:
+    own = Annotations(Values())
+    own.argument(AsCompact(Balance))
+    own.decoded(AccountId)
+    assert own.imports == {("btsdk.units", "Tao"), ("btsdk.descriptors", "values as v")}
+    inside = Annotations(Values(), inside=True)
+    assert inside.decoded(AccountId) == "AccountId"
+    assert inside.imports == set()
+
+
+def test_two_types_of_one_name_are_told_apart() -> None:
+    values = Values()
+    first = values.name_of(struct("a::Info", x=u16))
+    assert values.name_of(struct("a::Info", x=u16)) == first == "Info"
+    assert values.name_of(struct("b::Info", y=u16)) == "BInfo"
+    assert "class BInfo(TypedDict):\n    y: int\n" in values.definitions()
+
+
+def test_a_field_with_the_name_of_a_keyword() -> None:
+    values = Values()
+    values.name_of(struct("a::Move", from_=u16))
+    assert values.definitions() == 'Move = TypedDict("Move", {"from": "int"})\n'
+
+
+def test_a_struct_of_one_unnamed_field_is_that_field() -> None:
+    assert is_newtype(newtype("a::Id", u16))
+    assert is_newtype(struct("a::Fixed", bits=u16))
+    assert not is_newtype(struct("a::Info", x=u16))
