@@ -4,48 +4,26 @@ from __future__ import annotations
 
 from typing import Any
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from btsdk.keys import Keypair
-from chain_spec.pallets import balances, system
+from chain_spec.pallets import system
 from local_node.runtime.bundled import PALLETS
 from local_node.runtime.frame import Context, DispatchFailure
 from local_node.runtime.pallets.balances import currency
-from tests.unit.local_node.runtime.support import (
-    ALICE,
-    BOB,
-    DAVE,
-    TAO,
-    MemoryExternalities,
-    decoded_events,
-    fresh_context,
+from tests.unit.local_node.runtime.pallets.balances.accounts import (
+    ED,
+    NEW,
+    PREIMAGE,
+    A,
+    B,
+    D,
+    account,
+    fails,
+    names,
 )
-
-ED = 500
-NEW = bytes([7]) * 32
-A, B, D = ALICE.public_key, BOB.public_key, DAVE.public_key
-PREIMAGE = ("Preimage", "Preimage")
-
-
-@pytest.fixture
-def ctx() -> Context:
-    return fresh_context()
-
-
-def fails(error: Any) -> Any:
-    name = error if isinstance(error, str) else str(error)
-    return pytest.raises(DispatchFailure, match=name)
-
-
-def names(ctx: Context) -> list[str]:
-    return [f"{pallet}.{name}" for pallet, name, _ in decoded_events(ctx)]
-
-
-def account(ctx: Context, who: bytes) -> dict[str, Any]:
-    found: dict[str, Any] = ctx.get(system.storage.Account, who)
-    return found
+from tests.unit.local_node.runtime.support import TAO, MemoryExternalities, fresh_context
 
 
 def test_a_transfer_to_a_new_account_brings_it_into_being(ctx: Context):
@@ -80,60 +58,6 @@ def test_a_transfer_of_nothing_is_one(ctx: Context):
     assert names(ctx) == ["Balances.Transfer"]
 
 
-def test_an_account_that_falls_below_the_deposit_is_reaped_and_its_dust_lost(ctx: Context):
-    issuance = currency.total_issuance(ctx)
-    currency.transfer(ctx, D, B, 2_000 * TAO - 100, keep_alive=False)
-    assert not ctx.contains(system.storage.Account, D)
-    assert currency.total_issuance(ctx) == issuance - 100
-    assert names(ctx) == ["System.KilledAccount", "Balances.DustLost", "Balances.Transfer"]
-
-
-def test_what_is_reserved_keeps_the_account(ctx: Context):
-    currency.reserve(ctx, D, TAO)
-    assert account(ctx, D)["consumers"] == 1
-    assert currency.reducible(ctx, D, keep_alive=False) == 1_999 * TAO - ED
-    for amount in (1_999 * TAO, 1_999 * TAO - 1):
-        # less may leave than is free: Substrate calls it frozen before it asks who would die
-        with fails("Frozen"):
-            currency.transfer(ctx, D, B, amount, keep_alive=False)
-    assert currency.unreserve(ctx, D, 5 * TAO) == 4 * TAO
-    assert account(ctx, D)["consumers"] == 0
-
-
-def test_reserving_more_than_may_go(ctx: Context):
-    with fails("InsufficientBalance"):
-        currency.reserve(ctx, D, 2_001 * TAO)
-    with fails("ConsumerRemaining"):
-        currency.reserve(ctx, D, 2_000 * TAO)
-    assert not currency.can_reserve(ctx, D, 2_000 * TAO)
-    assert currency.can_reserve(ctx, D, 2_000 * TAO - ED)
-    assert account(ctx, D)["data"]["reserved"] == 0
-
-
-def test_a_reserve_moves_to_an_account_that_exists(ctx: Context):
-    currency.reserve(ctx, D, TAO)
-    with fails("DeadAccount"):
-        currency.repatriate_reserved(ctx, D, NEW, TAO, "Free")
-    assert currency.repatriate_reserved(ctx, D, B, 3 * TAO, "Reserved") == 2 * TAO
-    assert currency.reserved(ctx, B) == TAO
-    assert currency.slash_reserved(ctx, B, 4 * TAO) == 3 * TAO
-    assert currency.reserved(ctx, B) == 0
-
-
-def test_a_hold_has_a_reason(ctx: Context):
-    currency.hold(ctx, PREIMAGE, D, TAO)
-    currency.hold(ctx, PREIMAGE, D, TAO)
-    assert currency.held(ctx, PREIMAGE, D) == currency.reserved(ctx, D) == 2 * TAO
-    assert currency.release(ctx, PREIMAGE, D, TAO) == TAO
-    assert currency.burn_held(ctx, PREIMAGE, D, 5 * TAO) == TAO
-    assert not ctx.contains(balances.storage.Holds, D)
-    assert account(ctx, D)["consumers"] == 0
-    with fails("FundsUnavailable"):
-        currency.hold(ctx, PREIMAGE, D, 1_999 * TAO)
-    with fails("FundsUnavailable"):  # what an account cannot pay comes before that it is none
-        currency.hold(ctx, PREIMAGE, NEW, TAO)
-
-
 def test_credits(ctx: Context):
     issuance = currency.total_issuance(ctx)
     credit = currency.issue(ctx, 7 * TAO)
@@ -163,9 +87,17 @@ def test_minting_and_burning(ctx: Context):
 
 
 CORE = [pallet for pallet in PALLETS if pallet.name in ("System", "Balances")]
+
+
 EMPTY = fresh_context(genesis={"balances": {"balances": []}}, pallets=CORE)
+
+
 EMPTY_STATE = EMPTY.ext.state()
+
+
 PEOPLE = [Keypair.from_uri(f"//P{n}").public_key for n in range(4)]
+
+
 STEPS = st.lists(
     st.tuples(
         st.sampled_from(["transfer", "reserve", "unreserve", "hold", "release", "burn", "mint"]),

@@ -5,7 +5,7 @@ import pytest
 from chain_spec.pallets import grandpa, system
 from local_node.runtime.frame import DispatchFailure
 from local_node.runtime.pallets.grandpa.pending_change import on_finalize, schedule_change
-from tests.unit.local_node.runtime.support import ALICE, Node, decoded_events, fresh_context
+from tests.unit.local_node.runtime.support import decoded_events, fresh_context
 
 NEXT = [(bytes([3]) * 32, 1)]
 
@@ -48,11 +48,3 @@ def test_a_delay_beyond_the_last_block_number_wraps_around():
     schedule_change(ctx, NEXT, 2**31, 2**32 - 1)
     assert ctx.get(grandpa.storage.NextForced) == ctx.block_number
     assert ctx.get(grandpa.storage.PendingChange)["delay"] == 2**31
-
-
-def test_note_stalled():
-    node = Node()
-    stalled = ("Grandpa", ("note_stalled", {"delay": 3, "best_finalized_block_number": 7}))
-    assert node.block(node.sign(ALICE, stalled)) == [("Ok", ("Err", "BadOrigin"))]
-    node.block(node.sign(ALICE, ("Sudo", ("sudo", {"call": stalled}))))
-    assert node.context().get(grandpa.storage.Stalled) == (3, 7)

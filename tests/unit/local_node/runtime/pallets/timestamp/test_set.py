@@ -4,23 +4,8 @@ import pytest
 
 from chain_spec.pallets import aura, timestamp
 from local_node.runtime.boundary import RuntimePanic
+from tests.unit.local_node.runtime.pallets.timestamp.clock import SLOT, set_time
 from tests.unit.local_node.runtime.support import ALICE, Node
-
-SLOT = 250
-
-
-def set_time(node: Node, now: int) -> bytes:
-    call = ("Timestamp", ("set", {"now": now}))
-    return b"\x04" + node.executive.assembly.encode_call(call)
-
-
-def test_the_clock_or_half_a_slot_after_the_last_block():
-    node = Node()
-    node.block()
-    node.begin(inherents=False)
-    node.slot = 0  # a clock that stands still
-    (inherent,) = node.inherents()
-    assert inherent == set_time(node, SLOT + SLOT // 2)
 
 
 def test_the_time_belongs_to_the_slot():

@@ -1,0 +1,15 @@
+"""What the tests of this folder begin with."""
+
+from __future__ import annotations
+
+import pytest
+
+from local_node.runtime.frame import Context
+from tests.unit.local_node.runtime.pallets.triumvirate.council import genesis
+from tests.unit.local_node.runtime.support import fresh_context
+
+
+@pytest.fixture
+def ctx() -> Context:
+    """A council and no senate: Substrate's collective as it stands."""
+    return fresh_context("dev", genesis(senate=False), block=5)
