@@ -9,30 +9,21 @@ from chain_spec.pallets.subtensor import constants, errors, storage
 from local_node.runtime.frame import Context
 from local_node.runtime.frame.origin import root
 from local_node.runtime.pallets.balances import currency
-from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import owed
-from local_node.runtime.pallets.subtensor.staking.stake import increase_stake, stake_of
-from tests.unit.local_node.runtime.pallets.subtensor.chain import (
-    call,
-    dev_context,
-    go_to,
-    key,
-    refused,
-    rich,
+from local_node.runtime.pallets.subtensor.staking.stake import stake_of
+from tests.unit.local_node.runtime.pallets.subtensor.chain import call, go_to, key, refused
+from tests.unit.local_node.runtime.pallets.subtensor.key_swap.coldkeys import (
+    HOTKEY,
+    NEW,
+    OLD,
+    owning_coldkey,
 )
 
-OLD, NEW, HOTKEY = key(1), key(2), key(3)
 HASH = blake2_256(NEW)
 
 
 @pytest.fixture
 def ctx() -> Context:
-    """The old coldkey owns subnet 2, its hotkey there, and stake."""
-    ctx = dev_context()
-    rich(ctx, OLD)
-    call(ctx, OLD, "register_network", hotkey=HOTKEY)
-    increase_stake(ctx, HOTKEY, OLD, 2, 70)
-    go_to(ctx, 10)
-    return ctx
+    return owning_coldkey()
 
 
 def announce(ctx: Context) -> int:
@@ -105,20 +96,6 @@ def test_root_swaps_at_once_at_its_price(ctx: Context) -> None:
     call(ctx, root, "swap_coldkey", old_coldkey=OLD, new_coldkey=NEW, swap_cost=1_000)
     assert currency.total_issuance(ctx) == issuance - 1_000
     assert ctx.get(storage.SubnetOwner, 2) == NEW
-
-
-def test_claims_follow_only_where_alpha_is_held(ctx: Context) -> None:
-    """As in the source: elsewhere the new coldkey may claim the same root dividends again."""
-    increase_stake(ctx, HOTKEY, OLD, 0, 1_000)
-    ctx.put(storage.RootClaimable, HOTKEY, [(1, 1 << 31), (2, 1 << 31)])
-    for netuid in (1, 2):
-        ctx.put(storage.RootClaimed, (netuid, HOTKEY, OLD), 500)
-        assert owed(ctx, HOTKEY, OLD, netuid) == 0
-    call(ctx, root, "swap_coldkey", old_coldkey=OLD, new_coldkey=NEW, swap_cost=0)
-    assert ctx.get(storage.RootClaimed, (2, HOTKEY, NEW)) == 500
-    assert owed(ctx, HOTKEY, NEW, 2) == 0
-    assert ctx.get(storage.RootClaimed, (1, HOTKEY, OLD)) == 500
-    assert owed(ctx, HOTKEY, NEW, 1) == 500 << 32
 
 
 def test_the_new_key_must_be_a_stranger(ctx: Context) -> None:

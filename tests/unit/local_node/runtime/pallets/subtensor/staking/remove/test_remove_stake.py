@@ -10,20 +10,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from chain_spec.pallets.subtensor import errors, storage
-from local_node.runtime.frame import Context, DispatchFailure
+from local_node.runtime.frame import DispatchFailure
 from local_node.runtime.pallets.balances import currency
 from local_node.runtime.pallets.subtensor.staking.add.add_stake import add_stake
 from local_node.runtime.pallets.subtensor.staking.remove.remove_stake import remove_stake
-from local_node.runtime.pallets.subtensor.staking.remove.remove_stake_full_limit import (
-    remove_stake_full_limit,
-)
 from local_node.runtime.pallets.subtensor.staking.remove.remove_stake_limit import (
     remove_stake_limit,
 )
-from local_node.runtime.pallets.subtensor.staking.remove.unstake_all import unstake_all
-from local_node.runtime.pallets.subtensor.staking.remove.unstake_all_alpha import unstake_all_alpha
 from local_node.runtime.pallets.subtensor.staking.stake import hotkey_stake, stake_of
-from local_node.runtime.pallets.subtensor.subnets.subnet import ROOT, account_id
+from local_node.runtime.pallets.subtensor.subnets.subnet import account_id
 from tests.unit.local_node.runtime.pallets.subtensor.staking.chain import (
     COLDKEY,
     HOTKEY,
@@ -35,13 +30,8 @@ from tests.unit.local_node.runtime.pallets.subtensor.staking.chain import (
     reserves,
     started_chain,
 )
+from tests.unit.local_node.runtime.pallets.subtensor.staking.remove.staked import staked_chain
 from tests.unit.local_node.runtime.support import decoded_events
-
-
-def staked_chain(tao: int = 20 * TAO) -> Context:
-    ctx = started_chain(with_author=False)
-    add_stake(ctx, by(COLDKEY), HOTKEY, NETUID, tao)
-    return ctx
 
 
 def test_the_coldkey_sells_at_the_pool_price() -> None:
@@ -83,52 +73,6 @@ def test_refusals() -> None:
     ctx.put(storage.SubtokenEnabled, NETUID, False)
     with fails(errors.SubtokenDisabled):
         remove_stake(ctx, by(COLDKEY), HOTKEY, NETUID, TAO)
-
-
-def test_a_limit_sells_a_part_and_the_rest_stays_staked() -> None:
-    ctx = staked_chain()
-    held = stake_of(ctx, HOTKEY, COLDKEY, NETUID)
-    tao, alpha_in, _ = reserves(ctx)
-    limit = 8 * TAO  # the price stands at about 9 TAO
-    remove_stake_limit(ctx, by(COLDKEY), HOTKEY, NETUID, 5 * TAO, limit, True)
-    tao_after, alpha_after, _ = reserves(ctx)
-    assert Fraction(tao_after, alpha_after) - 8 < Fraction(1, 10**6)
-    assert 0 < held - stake_of(ctx, HOTKEY, COLDKEY, NETUID) < 5 * TAO
-    assert tao_after < tao
-    assert alpha_after > alpha_in
-
-
-def test_a_full_limit_sells_everything_or_nothing() -> None:
-    ctx = staked_chain()
-    with fails(errors.SlippageTooHigh):
-        remove_stake_full_limit(ctx, by(COLDKEY), HOTKEY, NETUID, 8 * TAO)
-    remove_stake_full_limit(ctx, by(COLDKEY), HOTKEY, NETUID, None)
-    assert stake_of(ctx, HOTKEY, COLDKEY, NETUID) == 0
-
-
-def test_unstake_all_covers_root_and_unstake_all_alpha_moves_there() -> None:
-    ctx = staked_chain()
-    add_stake(ctx, by(COLDKEY), HOTKEY, ROOT, 3 * TAO)
-    unstake_all_alpha(ctx, by(COLDKEY), HOTKEY)
-    assert stake_of(ctx, HOTKEY, COLDKEY, NETUID) == 0
-    moved = stake_of(ctx, HOTKEY, COLDKEY, ROOT)
-    assert 20 * TAO < moved < 23 * TAO
-    unstake_all(ctx, by(COLDKEY), HOTKEY)
-    assert stake_of(ctx, HOTKEY, COLDKEY, ROOT) == 0
-    assert not ctx.contains(storage.StakingColdkeys, COLDKEY)
-    assert ctx.get(storage.NumStakingColdkeys) == 0
-
-
-def test_a_small_nomination_is_cleared_and_an_owners_is_not() -> None:
-    ctx = staked_chain()
-    add_stake(ctx, by(OTHER), HOTKEY, NETUID, TAO)
-    ctx.set(storage.NominatorMinRequiredStake, 100_000_000)  # a hundred minimum stakes: 0.2 TAO
-    held = stake_of(ctx, HOTKEY, OTHER, NETUID)
-    remove_stake(ctx, by(OTHER), HOTKEY, NETUID, held - 1_000_000)
-    assert stake_of(ctx, HOTKEY, OTHER, NETUID) == 0
-    held = stake_of(ctx, HOTKEY, COLDKEY, NETUID)
-    remove_stake(ctx, by(COLDKEY), HOTKEY, NETUID, held - 1_000_000)
-    assert stake_of(ctx, HOTKEY, COLDKEY, NETUID) == 1_000_000
 
 
 moves = st.lists(
