@@ -197,6 +197,15 @@ class Event(Item):
     def __init__(self, index: int, /, *types: Type[Any], **named: Type[Any]) -> None:
         self.index = index
         self.fields: tuple[FieldOf, ...] = fields_of(types, named)
+        self.labels: tuple[str, ...] = tuple(named)
+
+    def labelled(self, *labels: str) -> Event:
+        """The event with names for positional fields. They are for people: a pallet that declares
+        its fields by position has no names in its metadata, and ours has none there either."""
+        if len(labels) != len(self.fields) or any(field.name for field in self.fields):
+            raise ValueError(f"{len(labels)} labels for {len(self.fields)} positional fields")
+        self.labels = labels
+        return self
 
 
 class Error(Item):

@@ -42,7 +42,8 @@ V = TypeVar("V")
 
 
 class AsyncClient(Async, ClientMethods):
-    """Make a client method of a program of the core."""
+    """A client of one chain, for one event loop. Connects on first use; use it in an `async with`
+    block.
 
     The arguments are those of `btsdk.client.Client`. A chain in this process runs in threads of its
     own and never blocks the loop.

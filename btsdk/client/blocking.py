@@ -41,7 +41,7 @@ V = TypeVar("V")
 
 
 class Client(Blocking, ClientMethods):
-    """Make a client method of a program of the core."""
+    """A client of one chain. Connects on first use; use it in a `with` block, or call `close`.
 
     `network` is `local` (the local chain's file), `finney`, `test`, `archive`, or a `ws://` or
     `wss://` endpoint, with `fallbacks` to try if it cannot be reached. `chain_file` is the file of

@@ -70,7 +70,7 @@ class calls:
 class events:
     BeaconConfigChanged = Event(0)
     NewPulse = Event(1, rounds=Vec(alias("RoundNumber", u64)))
-    SetOldestStoredRound = Event(2, u64)
+    SetOldestStoredRound = Event(2, u64).labelled("round")
 
 
 class errors:

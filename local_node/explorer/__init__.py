@@ -6,6 +6,7 @@ Top to bottom:
     search       what a text may name
     accounts     balances, stakes, keys, and the extrinsics that name an account
     subnets      subnets, metagraphs, weights: the SDK's own reads
+    epochs       when epochs run, and the commitments to weights that wait for one
     blocks       summaries, and blocks with decoded extrinsics and their events
     plain        results of reads as JSON
     rendering    decoded SCALE values as JSON that says what its values are

@@ -91,6 +91,7 @@ class BlockViews:
             extrinsic = Extrinsic.decode(data, opened.metadata)
         except DecodeError as error:
             return answer | {"undecodable": str(error)}
+        answer["automatic"] = ".".join(extrinsic.call[:2]) in _AUTOMATIC
         answer |= _said(extrinsic) | Rendering(opened.metadata).call(*extrinsic.call)
         if opened.events is None:
             return answer | {"success": None, "error": None, "fee": None, "events": None}
@@ -113,9 +114,10 @@ class BlockViews:
             "extrinsics": len(block.extrinsics),
             "events": self._event_count(block.hash),
             "calls": [
-                {"call": call, "signed": signed, "count": count}
+                {"call": call, "signed": signed, "automatic": call in _AUTOMATIC, "count": count}
                 for (call, signed), count in counted.most_common()
             ],
+            "automatic": sum(f"{pallet}.{name}" in _AUTOMATIC for pallet, name, *_ in calls),
         }
 
     def _calls(self, block: Block) -> list[tuple[str, str, dict[str, Any], bool]]:
@@ -166,6 +168,9 @@ class BlockViews:
 
 _MOMENT = ("Timestamp", "set")
 """In every block, and only its time is of interest."""
+
+_AUTOMATIC = frozenset({"Timestamp.set", "MevShield.announce_next_key", "Drand.write_pulse"})
+"""What a node puts into blocks by itself: the inherents, and the beacon's pulses."""
 
 
 def _said(extrinsic: Extrinsic) -> Json:

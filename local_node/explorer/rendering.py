@@ -25,6 +25,7 @@ from btsdk.metadata import Metadata
 from btsdk.scale import plan as p
 from btsdk.scale.primitives import Some
 from btsdk.scale.types import Composite, Field, Variant
+from chain_spec.event_labels import event_labels
 
 Shown = Any
 """A JSON value in the forms above."""
@@ -50,9 +51,13 @@ class Rendering:
         return {"pallet": pallet, "name": name, "args": self._fields(declared, args, depth)}
 
     def event(self, pallet: str, name: str, fields: Any) -> dict[str, Any]:
-        """An event; a field without a name is named by its type."""
+        """An event; fields without a name have the declaration's label, or go by their type."""
         declared = self._metadata.pallet(pallet).events[name].fields
-        return {"pallet": pallet, "name": name, "fields": self._fields(declared, fields, 0)}
+        shown = self._fields(declared, fields, 0)
+        labels = event_labels(pallet, name)
+        if len(labels) == len(declared) and not any(field.name for field in declared):
+            shown = [[label, value] for label, (_, value) in zip(labels, shown, strict=True)]
+        return {"pallet": pallet, "name": name, "fields": shown}
 
     def error(self, value: Any) -> dict[str, Any]:
         """A `DispatchError`: a pallet's error by name, any other as it is."""

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.reads import neurons, subnets
+from btsdk.reads.weights import storage_index
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
+from local_node.explorer.epochs import Epoch, Epochs
 from local_node.explorer.reader import Reader
 from local_node.explorer.to_json import plain
-
-MECHANISM_STRIDE = 4096
-"""`GLOBAL_MAX_SUBNET_COUNT`: a mechanism's weights are stored under mechanism × this + netuid."""
 
 Json = dict[str, Any]
 
@@ -22,12 +21,15 @@ class Subnets:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
+        self._epochs = Epochs(reader)
 
     def all(self, at: BlockContext) -> list[Json]:
-        """All subnets, with their numbers of neurons and the limits."""
+        """All subnets, with how many neurons they have, and where they are in their epoch."""
         sizes = dict(self._reader.read(storage_map, at, subtensor.SubnetworkN))
+        epochs = self._epochs.all(at)
         return [
-            plain(found) | {"neurons": sizes.get((found.netuid,), 0)}
+            plain(found)
+            | {"neurons": sizes.get((found.netuid,), 0), "epoch": _json(epochs.get(found.netuid))}
             for found in self._reader.read(subnets.subnets, at)
         ]
 
@@ -40,6 +42,7 @@ class Subnets:
         answer: Json = plain(found)
         return answer | {
             "neurons": self._reader.read(storage, at, subtensor.SubnetworkN, netuid),
+            "epoch": _json(self._epochs.one(at, netuid)),
             "started": self._reader.read(subnets.staking_open, at, netuid),
             "mechanisms": self._mechanisms(at, netuid),
             "hyperparameters": {name: plain(value) for name, value in rules.items()},
@@ -51,14 +54,15 @@ class Subnets:
         return None if found is None else plain(found)
 
     def weights(self, at: BlockContext, netuid: int, mechanism: int) -> Json | None:
-        """The weights, of 65,535, in rows of the neurons that have set some.
+        """Who gives which weight to whom, of 65,535: rows of those who have set any, and the
+        commitments that wait to be revealed.
 
         None if there is no such subnet, or it has no such mechanism.
         """
         exists = self._reader.read(subnets.subnet_exists, at, netuid)
         if not exists or mechanism >= self._mechanisms(at, netuid):
             return None
-        index = mechanism * MECHANISM_STRIDE + netuid
+        index = storage_index(netuid, mechanism)
         entries = self._reader.read(storage_map, at, subtensor.Weights, index)
         rows = sorted((uid, row) for (_, uid), row in entries if row)
         return {
@@ -66,7 +70,12 @@ class Subnets:
             "mechanism": mechanism,
             "size": self._reader.read(storage, at, subtensor.SubnetworkN, netuid),
             "rows": [[uid, [list(pair) for pair in row]] for uid, row in rows],
+            "pending": self._epochs.pending(at, netuid, mechanism),
         }
 
     def _mechanisms(self, at: BlockContext, netuid: int) -> int:
         return int(self._reader.read(storage, at, subtensor.MechanismCountCurrent, netuid))
+
+
+def _json(epoch: Epoch | None) -> Json | None:
+    return None if epoch is None else epoch.json()

@@ -99,8 +99,8 @@ def metagraph(rpc: Rpc, netuid: Any, at: Any = None) -> dict[str, Any] | None:
 
 @METHODS.method("explorer_weights")
 def weights(rpc: Rpc, netuid: Any, mechanism: Any = None, at: Any = None) -> dict[str, Any] | None:
-    """The weights on a subnet as sparse rows, `[uid, [[uid, weight], …]]`; null if there is no such
-    subnet or mechanism."""
+    """The weights on a subnet as sparse rows, `[uid, [[uid, weight], …]]`, and the commitments that
+    are pending; null if there is no such subnet or mechanism."""
     number, which = _netuid(netuid), 0 if mechanism is None else mechanism
     if not whole(which, 0, 255):
         raise invalid_params("mechanism must be a whole number below 256")
@@ -150,7 +150,7 @@ def _account(value: Any) -> bytes:
     try:
         return ss58.decode(text, None)
     except AddressError as error:
-        raise invalid_params(str(error)) from None
+        raise invalid_params(" ".join(filter(None, (f"{error}.", error.hint)))) from None
 
 
 def _netuid(value: Any) -> int:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from btsdk import Batch, CreateSubnet, RawCall, SubnetIdentity, Tao, Transfer
+from btsdk import Batch, CreateSubnet, RawCall, SetWeights, SubnetIdentity, Tao, Transfer
 from btsdk.errors import DispatchError
 from btsdk.keys import Keypair
-from local_node.chain.modes import Manual
+from local_node.chain.modes import Instant, Manual
 from local_node.dev.scaffold import read_scaffold
 from local_node.embedded.local_chain import LocalChain
 from tests.node_process import NodeProcess
@@ -225,6 +227,101 @@ def activity(chain: LocalChain) -> list[dict[str, Any]]:
     """What Alice did, newest first."""
     found = chain.client.call("explorer_activity", ALICE.ss58_address)
     return list(found["extrinsics"])
+
+
+def test_inherents_are_shown_on_request(chain: LocalChain, url: str, browser: Browser) -> None:
+    chain.advance(2)
+    browser.open(url)
+    browser.until(numbers)
+    assert "announce_next_key" not in browser.text(".rows")
+    assert browser.texts(".rows .counts")[0].startswith("empty")
+    browser.click("text=Show inherents")
+    browser.until(lambda page: "announce_next_key" in page.text(".rows"))
+    assert "extrinsics" in browser.texts(".rows .counts")[0]
+    browser.click("text=Hide inherents")
+    browser.until(lambda page: "announce_next_key" not in page.text(".rows"))
+    browser.go(f"#/block/{chain.chain.best.number}")
+    browser.until(lambda page: heading(page).startswith("Block"))
+    assert "announce_next_key" not in browser.text("main")
+    browser.go(f"#/block/{chain.chain.best.number}/0")  # the timestamp itself
+    browser.until(lambda page: "Timestamp.set" in page.text("main"))
+    assert "announce_next_key" not in browser.text("main")
+
+
+def test_the_root_network_shows_no_epoch(url: str, browser: Browser) -> None:
+    browser.open(f"{url}#/subnets")
+    rows = browser.until(lambda page: page.texts("tbody tr"))
+    assert browser.texts("tbody tr td:nth-child(7)")[0] == "none"
+    assert " / " in rows[1]
+    browser.go("#/subnet/0")
+    browser.until(lambda page: "none" in page.text(".cards"))
+
+
+@pytest.mark.parametrize("route", ["account", "search"])
+def test_a_mistyped_address_says_what_is_wrong(route: str, url: str, browser: Browser) -> None:
+    browser.open(f"{url}#/{route}/{ALICE.ss58_address[:-1]}X")
+    browser.until(lambda page: heading(page) == "No such address")
+    assert "its checksum does not match" in browser.text("main")
+
+
+@pytest.mark.parametrize(
+    ("route", "title"), [("subnet/abc", "No such subnet"), ("block/xyz", "No such block")]
+)
+def test_what_is_no_name_is_called_so(route: str, title: str, url: str, browser: Browser) -> None:
+    browser.open(f"{url}#/{route}")
+    browser.until(lambda page: heading(page) == title)
+
+
+def test_how_far_the_clock_is_ahead(chain: LocalChain, url: str, browser: Browser) -> None:
+    chain.client.call("dev_timeTravel", int(time.time() * 1000) + 2_771_061_000)
+    chain.advance(1)
+    browser.open(url)
+    browser.until(lambda page: "32 days 1 hour ahead of the clock" in page.text(".cards"))
+
+
+def test_equal_weights_are_no_dark_square(browser: Browser) -> None:
+    even = ", ".join(f"{uid} = 1" for uid in range(4))
+    scaffold = SCAFFOLD.replace("0 = 1, 7 = 3", even).replace("count = 63", "count = 3")
+    with LocalChain(scaffold=read_scaffold(scaffold)) as chain:
+        browser.open("http" + chain.serve().removeprefix("ws") + f"/#/subnet/{NETUID}")
+        browser.until(lambda page: page.text("#least") == "all equal")
+        assert browser.text("#most") == "25.00 %"
+        strengths = browser.js(
+            "[...document.querySelector('canvas').getContext('2d')"
+            ".getImageData(0, 1, 4, 1).data].filter((_, at) => at % 4 === 3)"
+        )
+        assert len(set(strengths)) == 1
+        assert 64 < strengths[0] < 192
+
+
+def test_pending_commitments_are_no_silence(browser: Browser) -> None:
+    scaffold = SCAFFOLD.replace("weights = { 0 = 1, 7 = 3 }", "").replace("count = 63", "count = 3")
+    scaffold = scaffold.replace(
+        "Tempo = 50", "Tempo = 20, CommitRevealWeightsEnabled = true, WeightsSetRateLimit = 0"
+    )
+    with LocalChain(scaffold=read_scaffold(scaffold), beacon=False) as chain:
+        url = "http" + chain.serve().removeprefix("ws") + "/"
+        browser.open(f"{url}#/subnet/{NETUID}")
+        browser.until(lambda page: "Nobody has set weights yet." in page.text("main"))
+        hotkey = Keypair.from_uri("//Miner1//hot")
+        chain.client.execute(SetWeights(NETUID, [0, 1], [1, 1]), hotkey)
+        words = browser.until(lambda page: page.text(".pending"))
+        assert "1 commit of weights is pending:" in words
+        assert "the chain reveals it from block #" in words
+        assert "No recent pulse of the beacon is on this chain" in words
+        assert "Nobody has set weights yet." not in browser.text("main")
+
+
+def test_the_metagraph_fits_a_laptop(chain: LocalChain, url: str, browser: Browser) -> None:
+    address = {"ip": int(ip_address("203.113.213.113")), "port": 65_535, "ip_type": 4}
+    unused = {"version": 1, "protocol": 0, "placeholder1": 0, "placeholder2": 0}
+    chain.chain.mode = Instant()
+    serve = RawCall("SubtensorModule", "serve_axon", {"netuid": NETUID, **address, **unused})
+    chain.client.execute(serve, Keypair.from_uri("//Miner1//hot"))
+    browser.open(f"{url}#/subnet/{NETUID}")
+    browser.until(lambda page: "203.113.213.113:65535" in page.text("tbody").replace("\n", ""))
+    region = "document.querySelector('[aria-label=metagraph]')"
+    assert browser.js(f"{region}.scrollWidth <= {region}.clientWidth")
 
 
 # Finding

@@ -142,6 +142,17 @@ function day(ms) {
   return ms === null || ms === undefined ? null : h("span", {}, new Date(ms).toLocaleDateString(), " ", time(ms));
 }
 
+/** A span of time in its two largest units. */
+function duration(seconds) {
+  const units = [["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+  const first = units.findIndex(([, length]) => seconds >= length);
+  if (first < 0) return plural(0, "second");
+  const [[word, length], smaller] = units.slice(first, first + 2);
+  const rest = smaller ? Math.floor((seconds % length) / smaller[1]) : 0;
+  const most = plural(Math.floor(seconds / length), word);
+  return rest ? `${most} ${plural(rest, smaller[0])}` : most;
+}
+
 function plural(count, word) {
   return `${grouped(count)} ${word}${count === 1 ? "" : "s"}`;
 }
@@ -161,7 +172,13 @@ const subnetLink = (netuid, label) => h("a", { href: `#/subnet/${netuid}` }, lab
 // Link -------------------------------------------------------------------------------------------
 
 class Unanswered extends Error {}
-class Refused extends Error {}
+class Refused extends Error {
+  constructor({ code, message, data }) {
+    super(data ? `${message}: ${data}` : message);
+    this.mistake = code === -32602; // what was asked for is no such thing
+    this.reason = this.mistake && data ? data : this.message;
+  }
+}
 
 class Link {
   constructor(url, heard) {
@@ -221,7 +238,7 @@ class Link {
     this.asked.delete(message.id);
     clearTimeout(waiting.timer);
     const { error } = message;
-    if (error) waiting.fail(new Refused(error.data ? `${error.message}: ${error.data}` : error.message));
+    if (error) waiting.fail(new Refused(error));
     else waiting.done(message.result);
   }
 }
@@ -300,7 +317,8 @@ const blocksView = {
       before || !info ? null : nodeCards(info),
       h("div", { class: "head" },
         h("h1", {}, before ? "Older blocks" : "Blocks"),
-        h("p", { class: "note", role: "status" }, before ? null : retracted(blocks, state))),
+        h("p", { class: "note", role: "status" }, before ? null : retracted(blocks, state)),
+        automaticSwitch()),
       h("ol", { class: "rows" }, blocks.map((block) => blockRow(block, info?.finalized))),
       h("p", { class: "pager" },
         before ? h("a", { href: "#/" }, "← newest") : null,
@@ -339,14 +357,23 @@ function nodeCards(info) {
     card("Block building", mode),
     card("Pool", plural(pool.ready, "transaction"), pool.future ? h("small", {}, `${pool.future} in the future`) : null),
     card("Chain time", info.timestampMs === null ? "not begun" : day(info.timestampMs),
-      ahead > 1 ? h("small", {}, `${grouped(ahead)} s ahead of the clock`) : null),
+      ahead > 1 ? h("small", { title: `${grouped(ahead)} s` }, `${duration(ahead)} ahead of the clock`) : null),
     card("Runtime", `${info.specName} ${info.specVersion}`),
     info.impersonated.length ? card("Impersonated", plural(info.impersonated.length, "account")) : null);
 }
 
+/** What nodes put into blocks by themselves, inherents and pulses, is in every block: it is hidden. */
+function automaticSwitch() {
+  return h("button", { type: "button", class: "switch", "data-action": "automatic", "aria-pressed": String(known.automatic),
+    title: "What nodes put into blocks by themselves: inherents, and pulses of the beacon" },
+    known.automatic ? "Hide inherents" : "Show inherents");
+}
+
 function blockRow(block, finalized) {
-  const signed = block.calls.filter((call) => call.signed);
-  const own = block.calls.filter((call) => !call.signed);
+  const calls = block.calls.filter((call) => known.automatic || !call.automatic);
+  const signed = calls.filter((call) => call.signed);
+  const own = calls.filter((call) => !call.signed);
+  const count = known.automatic ? block.extrinsics : block.extrinsics - block.automatic;
   return h("li", { "data-key": block.hash },
     h("a", { class: "number", href: `#/block/${block.hash}` }, `#${grouped(block.number)}`),
     h("span", { class: "when" }, time(block.timestampMs)),
@@ -356,7 +383,7 @@ function blockRow(block, finalized) {
       signed.map((call) => chip(call)),
       own.map((call) => chip(call, "own"))),
     h("span", { class: "counts" },
-      plural(block.extrinsics, "extrinsic"),
+      count ? plural(count, "extrinsic") : "empty",
       block.events === null ? null : ` · ${plural(block.events, "event")}`),
     h("span", { class: "hash" }, shortened(block.hash)));
 }
@@ -370,6 +397,7 @@ const blockView = {
   section: "blocks",
   every: 1000,
   title: (data) => (data ? `Block ${data.number}` : "Block"),
+  mistake: "No such block",
   async load([id, index, from]) {
     const wanted = Number(index === "from" ? from : (index ?? 0));
     const start = index === "from" ? wanted : wanted - (wanted % PAGE);
@@ -397,8 +425,10 @@ const blockView = {
         ["Extrinsics root", name(block.extrinsicsRoot)],
         ["Slot", block.slot === null ? null : grouped(block.slot)],
       ]),
-      h("h2", {}, plural(block.extrinsics, "extrinsic")),
-      block.transactions.map((extrinsic) => extrinsicCard(extrinsic, opened(block, extrinsic), block.wanted === extrinsic.index)),
+      h("div", { class: "head" },
+        h("h2", {}, plural(block.extrinsics, "extrinsic")),
+        block.transactions.some((it) => it.automatic) ? automaticSwitch() : null),
+      shownIn(block).map((extrinsic) => extrinsicCard(extrinsic, opened(block, extrinsic), block.wanted === extrinsic.index)),
       extrinsicPager(block),
       ownEvents(block),
     ];
@@ -407,6 +437,11 @@ const blockView = {
     if (block?.wanted !== null) document.querySelector("details[data-wanted]")?.scrollIntoView({ block: "start" });
   },
 };
+
+/** The extrinsics of a block that are in sight: those that nodes add only where they are wanted. */
+function shownIn(block) {
+  return block.transactions.filter((it) => known.automatic || !it.automatic || it.index === block.wanted);
+}
 
 /** Few extrinsics need no folding; what nobody signed is seldom what one came for. */
 function opened(block, extrinsic) {
@@ -473,6 +508,7 @@ const accountView = {
   section: "",
   every: 1000,
   title: (data, [address]) => `Account ${shortened(address)}`,
+  mistake: "No such address",
   async load([address, , before]) {
     const [it, activity] = await Promise.all([
       link.ask("explorer_account", address),
@@ -563,12 +599,18 @@ const subnetsView = {
         { label: "Alpha in pool", number: true, cell: (it) => amount(it.alphaIn, "α") },
         { label: "Alpha out", number: true, cell: (it) => amount(it.alphaOut, "α") },
         { label: "Neurons", number: true, cell: (it) => grouped(it.neurons) },
-        { label: "Epoch", number: true, level: (it) => it.tempo && it.blocksSinceLastStep / it.tempo, full: 1, cell: (it) => `${grouped(it.blocksSinceLastStep)} / ${grouped(it.tempo)}` },
+        { label: "Epoch", number: true, level: (it) => (it.epoch ? it.epoch.since / it.epoch.tempo : 0), full: 1, cell: (it) => epochWords(it) },
         { label: "Owner", cell: (it) => account(it.ownerColdkey) },
       ], subnets, (it) => it.netuid),
     ];
   },
 };
+
+/** How far a subnet is in its epoch. The root network has none, nor has a subnet with a tempo of 0. */
+function epochWords({ epoch }) {
+  if (!epoch) return h("span", { class: "faint" }, "none");
+  return h("span", { title: `The next epoch begins with block #${grouped(epoch.next)}` }, `${grouped(epoch.since)} / ${grouped(epoch.tempo)}`);
+}
 
 const SCORE = 65535;
 const share = (score) => (score ? (score / SCORE).toFixed(4) : h("span", { class: "faint" }, "0"));
@@ -577,21 +619,22 @@ const METAGRAPH = [
   { label: "uid", number: true, sort: (it) => it.uid, cell: (it) => h("b", {}, it.uid) },
   { label: "Hotkey", sort: (it) => it.hotkey, cell: (it) => account(it.hotkey, 5, 4) },
   { label: "Coldkey", sort: (it) => it.coldkey, cell: (it) => account(it.coldkey, 5, 4) },
-  { label: "Role", sort: (it) => Number(it.validatorPermit), cell: (it) => [it.validatorPermit ? "validator" : "miner", it.active ? null : h("span", { class: "faint" }, " inactive")] },
-  { label: "Stake", number: true, sort: (it) => BigInt(it.totalStake), cell: (it) => amount(it.totalStake) },
-  { label: "Alpha", number: true, sort: (it) => BigInt(it.alphaStake), cell: (it) => amount(it.alphaStake, "α") },
-  { label: "TAO", number: true, sort: (it) => BigInt(it.taoStake), cell: (it) => amount(it.taoStake) },
+  { label: "Role", sort: (it) => Number(it.validatorPermit), cell: (it) => [it.validatorPermit ? "validator" : "miner", it.active ? null : h("small", {}, "inactive")] },
+  { label: "Stake", number: true, sort: (it) => BigInt(it.totalStake), cell: (it) => amount(it.totalStake, "τ", 2) },
+  { label: "Alpha", number: true, sort: (it) => BigInt(it.alphaStake), cell: (it) => amount(it.alphaStake, "α", 2) },
+  { label: "TAO", number: true, sort: (it) => BigInt(it.taoStake), cell: (it) => amount(it.taoStake, "τ", 2) },
   { label: "Incentive", number: true, sort: (it) => it.incentive, level: (it) => it.incentive, cell: (it) => share(it.incentive) },
   { label: "Dividends", number: true, sort: (it) => it.dividends, level: (it) => it.dividends, cell: (it) => share(it.dividends) },
   { label: "Consensus", number: true, sort: (it) => it.consensus, level: (it) => it.consensus, cell: (it) => share(it.consensus) },
   { label: "Emission", number: true, sort: (it) => BigInt(it.emission), cell: (it) => amount(it.emission, "α") },
   { label: "Updated", number: true, sort: (it) => it.lastUpdate, cell: (it) => `#${grouped(it.lastUpdate)}` },
-  { label: "Axon", sort: (it) => it.axon?.ip ?? "", cell: (it) => (it.axon ? `${it.axon.ip}:${it.axon.port}` : h("span", { class: "faint" }, "none")) },
+  { label: "Axon", sort: (it) => it.axon?.ip ?? "", cell: (it) => (it.axon ? h("span", { class: "axon" }, it.axon.ip, h("wbr"), `:${it.axon.port}`) : h("span", { class: "faint" }, "none")) },
 ];
 
 const subnetView = {
   section: "subnets",
   every: 2000,
+  mistake: "No such subnet",
   title: (data, [netuid]) => (data ? `${data.subnet.name || "Subnet"} (${netuid})` : `Subnet ${netuid}`),
   async load([netuid, mechanism = "0"]) {
     const number = Number(netuid);
@@ -643,7 +686,28 @@ function subnetCards(it) {
     card("Alpha in pool", amount(it.alphaIn, "α")),
     card("Alpha out", amount(it.alphaOut, "α")),
     card("Neurons", grouped(it.neurons)),
-    card("Epoch", `${grouped(it.blocksSinceLastStep)} / ${grouped(it.tempo)}`));
+    card("Epoch", [epochWords(it), it.epoch ? h("small", {}, `next at #${grouped(it.epoch.next)}`) : null]));
+}
+
+/** The commitments to weights that nobody can read yet, and when that changes. */
+function pendingCommits({ commits, pulsesCome }) {
+  if (!commits.length) return null;
+  const sealed = commits.filter((it) => it.sealed);
+  return h("div", { class: "pending" },
+    h("p", {}, `${plural(commits.length, "commit")} of weights ${commits.length === 1 ? "is" : "are"} pending:`),
+    h("ul", { class: "plain" }, commits.slice(0, PENDING).map((it) => h("li", {}, account(it.hotkey), " ", revealWords(it)))),
+    commits.length > PENDING ? h("p", { class: "faint" }, `… ${grouped(commits.length - PENDING)} more`) : null,
+    sealed.length && !pulsesCome ? h("p", { class: "warning" }, "No recent pulse of the beacon is on this chain. Sealed weights are revealed only when the pulse of their round is.") : null);
+}
+
+const PENDING = 10;
+
+function revealWords({ sealed, round, block }) {
+  if (block === null) return "never: the subnet has no epochs";
+  const from = h("a", { href: `#/block/${block}` }, `#${grouped(block)}`);
+  return sealed
+    ? ["the chain reveals it from block ", from, ` on, with the beacon's round ${grouped(round)}`]
+    : ["its hotkey may reveal it from block ", from, " on"];
 }
 
 function weightsSection({ subnet, weights, mechanism }) {
@@ -651,15 +715,16 @@ function weightsSection({ subnet, weights, mechanism }) {
     Array.from({ length: subnet.mechanisms }, (_, at) => h("a", { class: "chip", href: `#/subnet/${subnet.netuid}/${at}`, "aria-current": at === mechanism ? "page" : null }, `mechanism ${at}`)));
   const head = h("div", { class: "head" }, h("h2", {}, "Weights"), tabs);
   if (!weights) return [head, h("p", { class: "faint" }, "There is no such mechanism.")];
-  if (!weights.rows.length) return [head, h("p", { class: "faint" }, "Nobody has set weights yet.")];
-  return [head, h("figure", { class: "heat", "data-key": "heat" },
+  const pending = pendingCommits(weights.pending);
+  if (!weights.rows.length) return [head, pending ?? h("p", { class: "faint" }, "Nobody has set weights yet.")];
+  return [head, pending, h("figure", { class: "heat", "data-key": "heat" },
     h("div", { class: "plane", "data-own": true },
       h("canvas", { tabindex: 0, role: "img", "aria-describedby": "cell", "aria-label": `Weights of ${plural(weights.rows.length, "neuron")}, a row each, on ${weights.size}` }),
       h("i", { class: "cell", hidden: true })),
     h("figcaption", {},
       h("p", {}, "A row for who sets weights, a column for who gets them; the colour is the share of the row. Point at a cell, or walk with the arrow keys."),
       h("p", { id: "cell", class: "readout", role: "status", "data-own": true }, " "),
-      h("p", { class: "legend", "data-own": true }, "0", h("i", {}), h("span", { id: "most" }))))];
+      h("p", { class: "legend", "data-own": true }, h("span", { id: "least" }, "0"), h("i", {}), h("span", { id: "most" }))))];
 }
 
 function hyperparameters(subnet) {
@@ -708,6 +773,11 @@ function sharesOf(row) {
 
 const percent = (share) => `${(100 * share).toFixed(2)} %`;
 
+/** How dark weights are that do not differ: there is nothing to compare them with. */
+const EQUAL = 0.4;
+/** Up to so many neurons there are lines between the cells. */
+const GRID = 64;
+
 const heat = {
   weights: null,
   most: 1,
@@ -718,8 +788,19 @@ const heat = {
     this.weights = weights;
     this.rows = new Map(weights.rows.map(([uid, row]) => [uid, sharesOf(row)]));
     this.most = 0;
-    for (const row of this.rows.values()) for (const { share } of row.values()) this.most = Math.max(this.most, share);
+    this.least = 1;
+    for (const row of this.rows.values()) {
+      for (const { share } of row.values()) {
+        this.most = Math.max(this.most, share);
+        if (share) this.least = Math.min(this.least, share);
+      }
+    }
+    // Shares are rounded by the chain: those of equal weights may differ by 1 of 65,535.
+    this.equal = this.most > 0 && this.most - this.least < 2 / SCORE;
+    document.getElementById("least").textContent = this.equal ? "all equal" : "0";
     document.getElementById("most").textContent = percent(this.most);
+    this.canvas.closest(".plane").style.setProperty("--cells", weights.size > GRID ? 1 : weights.size);
+    this.canvas.closest(".heat").toggleAttribute("data-equal", this.equal);
     this.paint();
     if (!this.mark.hidden) this.point(this.x, this.y);
   },
@@ -743,7 +824,8 @@ const heat = {
     for (const [uid, row] of this.rows) {
       for (const [target, { share }] of row) {
         if (uid >= size || target >= size || !share) continue;
-        image.data.set([red, green, blue, 24 + Math.round((231 * share) / this.most)], 4 * (uid * size + target));
+        const strength = this.equal ? EQUAL : share / this.most;
+        image.data.set([red, green, blue, 24 + Math.round(231 * strength)], 4 * (uid * size + target));
       }
     }
     canvas.getContext("2d").putImageData(image, 0, 0);
@@ -788,12 +870,29 @@ const searchView = {
   section: "",
   every: null,
   title: () => "Search",
-  load: async ([text]) => ({ text, found: await link.ask("explorer_search", text) }),
-  draw({ text, found }) {
+  async load([text]) {
+    const found = await link.ask("explorer_search", text);
+    return { text, found, mistake: found.length || !ADDRESS_LIKE.test(text) ? null : await mistakeIn(text) };
+  },
+  draw({ text, found, mistake }) {
+    if (mistake) return missing("No such address", mistake);
     if (!found.length) return missing("Nothing found", `“${text}” is no block, extrinsic, account or subnet of this chain.`);
     return [h("h1", {}, plural(found.length, "result")), h("ul", { class: "results" }, found.map((it) => h("li", {}, h("a", { href: addressOf(it) }, wordsOf(it)))))];
   },
 };
+
+/** Long enough for an address, and of nothing but letters and digits: probably one with a slip. */
+const ADDRESS_LIKE = /^\s*[A-Za-z0-9]{40,60}\s*$/;
+
+async function mistakeIn(address) {
+  try {
+    await link.ask("explorer_account", address.trim());
+    return null;
+  } catch (error) {
+    if (error instanceof Refused && error.mistake) return error.reason;
+    throw error;
+  }
+}
 
 function addressOf(it) {
   if (it.kind === "account") return `#/account/${it.address}`;
@@ -858,7 +957,8 @@ async function refresh() {
   } catch (error) {
     if (turn !== page.turn || error instanceof Unanswered) return;
     if (!(error instanceof Refused)) throw error;
-    show(missing("The node does not answer this", error.message));
+    if (error.mistake) show(missing(page.view.mistake ?? "There is nothing of this name", error.reason));
+    else show(missing("The node does not answer this", error.message));
   } finally {
     if (turn === page.turn) {
       Object.assign(page, { busy: false, loaded: performance.now() });
@@ -902,7 +1002,7 @@ function later() {
 
 // The link's news
 
-const known = { genesis: null };
+const known = { genesis: null, automatic: false };
 
 function standing(state, words) {
   const place = document.getElementById("link");
@@ -965,6 +1065,10 @@ const ACTIONS = {
     const { sort } = page.state;
     const numeric = METAGRAPH[column].number && column !== 0;
     page.state.sort = { column, down: sort?.column === column ? !sort.down : numeric };
+    draw(false);
+  },
+  automatic() {
+    known.automatic = !known.automatic;
     draw(false);
   },
   skip() {

@@ -127,3 +127,12 @@ def test_an_api_names_its_methods() -> None:
     assert (api.name, api.version, list(api.methods)) == ("ExampleApi", 3, ["ask"])
     assert ExampleApi.ask.entry == "ExampleApi_ask"
     assert list(ExampleApi.ask.inputs) == ["from"]
+
+
+def test_labels_fit_the_fields_that_they_name() -> None:
+    assert Event(0, u16, u16).labelled("netuid", "uid").labels == ("netuid", "uid")
+    assert Event(0, netuid=u16).labels == ("netuid",)
+    with pytest.raises(ValueError, match="2 positional fields"):
+        Event(0, u16, u16).labelled("netuid")
+    with pytest.raises(ValueError, match="1 labels"):
+        Event(0, netuid=u16).labelled("subnet")

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from btsdk.keys import ss58
 from btsdk.metadata import decode_metadata
 from chain_spec.chains import load
+from chain_spec.event_labels import event_labels
 from chain_spec.metadata import metadata_bytes
 from local_node.explorer.rendering import DEEPEST, SHOWN_BYTES, SHOWN_ITEMS, Rendering
 
@@ -104,11 +105,31 @@ def test_events_with_and_without_names() -> None:
     assert named["fields"][2] == ["amount", {"tao": "7"}]
     bare = RENDERING.event("SubtensorModule", "StakeAdded", (ALICE, ALICE, 1, 2, 3, 4))
     assert bare["fields"] == [
-        ["T::AccountId", {"account": ADDRESS}],
-        ["T::AccountId", {"account": ADDRESS}],
-        ["TaoBalance", {"tao": "1"}],
-        ["AlphaBalance", {"alpha": "2"}],
-        ["NetUid", 3],
-        ["u64", {"int": "4"}],
+        ["coldkey", {"account": ADDRESS}],
+        ["hotkey", {"account": ADDRESS}],
+        ["tao", {"tao": "1"}],
+        ["alpha", {"alpha": "2"}],
+        ["netuid", 3],
+        ["fee", {"int": "4"}],
     ]
     assert RENDERING.event("System", "CodeUpdated", None)["fields"] == []
+
+
+def test_no_field_of_an_event_goes_by_its_type() -> None:
+    for chain in ("dev", "fast", "local"):
+        metadata = decode_metadata(metadata_bytes(load(chain).interface, 15))
+        for name, pallet in metadata.pallets.items():
+            for event, declared in pallet.events.items():
+                labels = event_labels(name, event)
+                assert len(labels) == len(declared.fields), (
+                    f"{name}.{event} has fields without names"
+                )
+                assert len(set(labels)) == len(labels)
+                assert all(label.isidentifier() and label == label.lower() for label in labels)
+
+
+def test_fields_by_position_have_the_labels_of_the_declaration() -> None:
+    shown = RENDERING.event("SubtensorModule", "NeuronRegistered", (1, 7, ALICE))
+    assert shown["fields"] == [["netuid", 1], ["uid", 7], ["hotkey", {"account": ADDRESS}]]
+    shown = RENDERING.event("Drand", "SetOldestStoredRound", 5)
+    assert [label for label, _ in shown["fields"]] == ["round"]

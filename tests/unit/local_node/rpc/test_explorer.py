@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from btsdk import Batch, CreateSubnet, SubnetIdentity, Tao, Transfer
+from btsdk import Batch, CreateSubnet, RawCall, SetWeights, SubnetIdentity, Tao, Transfer
 from btsdk.errors import DispatchError
 from btsdk.keys import Keypair
 from chain_spec.chains import load
@@ -41,7 +41,13 @@ hotkey = "//Miner{n}//hot"
 stake = "10"
 weights = { 0 = 1, 2 = 3 }
 """
-NETUID = 2
+NETUID, TEMPO = 2, 20
+COMMITTING = f"""
+[subnets.settings]
+CommitRevealWeightsEnabled = true
+Tempo = {TEMPO}
+WeightsSetRateLimit = 0
+"""
 UNKNOWN = "0x" + "ab" * 32
 
 
@@ -95,9 +101,12 @@ def test_a_block_in_a_line(node: Wire) -> None:
     at = last_signed(node, "batch_all")["block"]
     line = next(block for block in node.call("explorer_blocks") if block["hash"] == at)
     batch = next(call for call in line["calls"] if call["call"] == "Utility.batch_all")
-    assert batch == {"call": "Utility.batch_all", "signed": True, "count": 1}
+    assert batch == {"call": "Utility.batch_all", "signed": True, "automatic": False, "count": 1}
     whole = node.call("explorer_block", at)
     assert line["extrinsics"] == len(whole["transactions"])
+    automatic = [each["name"] for each in whole["transactions"] if each["automatic"]]
+    assert line["automatic"] == len(automatic)
+    assert automatic[:2] == ["set", "announce_next_key"]
     events = [event for each in whole["transactions"] for event in each["events"]]
     assert line["events"] == len(events) + len(whole["ownEvents"])
     now = next(each for each in whole["transactions"] if each["pallet"] == "Timestamp")
@@ -270,7 +279,62 @@ def test_weights_are_sparse_rows(node: Wire) -> None:
         "mechanism": 0,
         "size": 4,
         "rows": [[1, third], [2, third], [3, third]],
+        "pending": {"commits": [], "pulsesCome": None},
     }
+
+
+def test_the_root_network_has_no_epochs(chain: LocalChain, node: Wire) -> None:
+    chain.advance(3)
+    root, *others = node.call("explorer_subnets")
+    assert root["epoch"] is None
+    assert node.call("explorer_subnet", 0)["epoch"] is None
+    for subnet in others:
+        epoch = subnet["epoch"]
+        assert node.call("explorer_subnet", subnet["netuid"])["epoch"] == epoch
+        assert 0 <= epoch["since"] <= epoch["tempo"]
+        assert epoch["next"] - chain.chain.best.number == epoch["tempo"] - epoch["since"]
+
+
+@pytest.mark.parametrize("beacon", [True, False])
+def test_commitments_say_when_they_are_revealed(beacon: bool) -> None:
+    scaffold = read_scaffold(SCAFFOLD.replace("weights = { 0 = 1, 2 = 3 }", COMMITTING))
+    with LocalChain(scaffold=scaffold, beacon=beacon) as chain, wire(chain.serve()) as node:
+        hotkey = Keypair.from_uri("//Miner1//hot")
+        chain.client.execute(SetWeights(NETUID, [0, 1], [1, 1]), hotkey)
+        chain.chain.mode = Manual()
+        chain.advance(1)  # the beacon writes its first pulse
+        pending = node.call("explorer_weights", NETUID)["pending"]
+        (commit,) = pending["commits"]
+        assert (commit["hotkey"], commit["sealed"]) == (hotkey.ss58_address, True)
+        assert pending["pulsesCome"] is beacon
+        assert commit["block"] > chain.chain.best.number
+        chain.advance(commit["block"] - chain.chain.best.number - 1)
+        assert node.call("explorer_weights", NETUID)["pending"]["commits"] == [commit]
+        chain.advance(2)
+        after = node.call("explorer_weights", NETUID)
+        assert bool(after["rows"]) is beacon
+        assert len(after["pending"]["commits"]) == (0 if beacon else 1)
+
+
+def test_a_hashed_commitment_is_its_hotkeys_to_reveal() -> None:
+    scaffold = read_scaffold(SCAFFOLD.replace("weights = { 0 = 1, 2 = 3 }", COMMITTING))
+    with LocalChain(scaffold=scaffold) as chain, wire(chain.serve()) as node:
+        hotkey = Keypair.from_uri("//Miner1//hot")
+        commit = {"netuid": NETUID, "commit_hash": bytes(32)}
+        chain.client.execute(RawCall("SubtensorModule", "commit_weights", commit), hotkey)
+        (pending,) = node.call("explorer_weights", NETUID)["pending"]["commits"]
+        assert (pending["sealed"], pending["round"]) == (False, None)
+        chain.advance(pending["block"] - chain.chain.best.number + 2 * TEMPO)
+        assert node.call("explorer_weights", NETUID)["pending"]["commits"] == []
+
+
+def test_a_mistyped_address_is_told_what_is_wrong_with_it(node: Wire) -> None:
+    address = ALICE.ss58_address
+    for wrong, reason in ((f"{address[:-1]}X", "checksum"), ("0" + address[1:], "base58")):
+        with pytest.raises(WireError) as refused:
+            node.call("explorer_account", wrong)
+        assert refused.value.code == INVALID_PARAMS
+        assert reason in str(refused.value)
 
 
 # Search
