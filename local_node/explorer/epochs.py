@@ -93,8 +93,8 @@ class Epochs:
             for who, _, _, reveal_round in commits:
                 yield epoch, who, reveal_round
         hashed = self._reader.read(storage_map, at, subtensor.WeightCommits, index)
-        for (_, who), commits in hashed:
-            for _, epoch, *_ in commits or ():
+        for (_, who), own in hashed:
+            for _, epoch, *_ in own or ():
                 yield epoch, who, None
 
 

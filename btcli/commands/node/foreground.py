@@ -28,6 +28,8 @@ from local_node.runtime import stopping
 __all__ = ["NodeConfig", "serve"]
 
 _REFRESH_S = 0.5
+_HEAD, _TAIL = 10, 6
+"""Characters of a hash that a line of the log shows."""
 
 Events = queue.SimpleQueue[Imported | None]
 
@@ -109,7 +111,9 @@ def _say_blocks(
 def _say_block(event: Imported) -> None:
     block = event.block
     count, name = len(block.extrinsics), _hex(block.hash)
-    message = f"Imported #{block.header.number} {name} ({count} extrinsics)"
+    counted = "1 extrinsic" if count == 1 else f"{count} extrinsics"
+    # Short, so that a line with its time fits 80 columns; the JSON line has all of the hash.
+    message = f"Imported #{block.number} {name[:_HEAD]}…{name[-_TAIL:]} ({counted})"
     seconds = None if event.work is None else round(event.work.seconds, 6)
     node_log.say(message, block=block.number, hash=name, extrinsics=count, seconds=seconds)
 

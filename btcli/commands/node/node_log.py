@@ -21,8 +21,8 @@ Level = Literal["debug", "info", "warning", "error"]
 LEVELS: tuple[str, ...] = get_args(Level)
 
 RESULTS = logging.getLogger("local_node.blocks")
-"""What a node is run for: its start and its blocks. In text a line is the message alone, since
-other people's harnesses wait for `Imported #1`."""
+"""What a node is run for: its start and its blocks. In text a line is the time of day here, and the
+message, which other people's harnesses look for (`Imported #1`)."""
 
 _INDENT = "  "
 _CHATTY = ("uvicorn", "websockets", "asyncio")
@@ -76,7 +76,7 @@ class _Text(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         message = visible(record.getMessage())
         if record.name == RESULTS.name:
-            return message
+            return f"{datetime.fromtimestamp(record.created):%H:%M:%S} {message}"
         text = f"{_time(record)} {record.levelname} {visible(record.name)}: {message}"
         if not record.exc_info:
             return text

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 
 import pytest
 
@@ -26,7 +27,7 @@ def test_lines_of_text(capsys: pytest.CaptureFixture[str]) -> None:
         OTHER.debug("never said")
         fail()
     out, err = capsys.readouterr()
-    assert out == "Imported #1 0x12 (1 extrinsics)\n"
+    assert re.fullmatch(r"\d\d:\d\d:\d\d Imported #1 0x12 \(1 extrinsics\)\n", out)
     first, *rest = err.splitlines()
     assert first[-len(" WARNING local_node.somewhere: look at this") :] == (
         " WARNING local_node.somewhere: look at this"
