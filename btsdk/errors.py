@@ -234,15 +234,19 @@ class TransactionRefused(TransactionError):
     `code` is the node's JSON-RPC code (1010 invalid, 1011 unknown validity, 1012 temporarily
     banned, 1013 already imported, 1014 priority too low), `reason` the name that Substrate gives
     the refusal (`Payment`, `Stale`, `BadProof`, `Custom(…)`; behind a custom code stands the
-    chain's name for it).
+    chain's name for it). `meaning` is what a custom code means, in words.
     """
 
-    def __init__(self, code: int, reason: str, *, hint: str | None = None) -> None:
+    def __init__(
+        self, code: int, reason: str, meaning: str | None = None, *, hint: str | None = None
+    ) -> None:
         custom, _, name = reason.partition(") ")
         said, codes = (name, f"{code}, {custom})") if name else (reason, str(code))
+        said = said if meaning is None else f"{said}: {meaning}"
         super().__init__(f"the node refused the transaction: {said} (code {codes})", hint=hint)
         self.code = code
         self.reason = reason
+        self.meaning = meaning
 
 
 class TransactionDropped(TransactionError):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from ipaddress import ip_address
+
 import pytest
 
+from btsdk import RawCall, Register
 from btsdk.errors import RpcError, TransactionRefused
-from btsdk.rpc.error_codes import error_for, is_pruned
+from btsdk.keys import Keypair
+from btsdk.rpc.error_codes import CUSTOM, error_for, is_pruned
 from btsdk.rpc.messages import ErrorObject
+from chain_spec.transaction_errors import CustomTransactionError
+from local_node.embedded.local_chain import LocalChain
 
 SUBMIT = "author_submitAndWatchExtrinsic"
 
@@ -60,3 +66,38 @@ def test_a_pruned_state_points_to_the_archive() -> None:
     assert "archive" in (error.hint or "")
     assert is_pruned(words)
     assert not is_pruned("Client error: Api called for an unknown Block")
+
+
+@pytest.mark.parametrize("code", list(CustomTransactionError))
+def test_a_custom_code_has_a_name_a_sentence_and_a_remedy(code: CustomTransactionError) -> None:
+    error = error_for(
+        SUBMIT, ErrorObject(1010, "Invalid Transaction", f"Custom error: {int(code)}")
+    )
+    assert isinstance(error, TransactionRefused)
+    assert error.reason == f"Custom({int(code)}) {code.name}"
+    known = CUSTOM[code]
+    assert str(error) == (
+        f"the node refused the transaction: {code.name}: {known.meaning} (code 1010, "
+        f"Custom({int(code)}))"
+    )
+    assert len(known.meaning.split()) > 3
+    assert error.hint == known.remedy
+    assert known.remedy.endswith(".")
+    assert known.remedy != known.meaning
+
+
+def test_no_custom_code_is_unknown_to_the_chain() -> None:
+    assert set(CUSTOM) == set(CustomTransactionError)
+
+
+def test_a_running_node_refuses_a_loopback_axon_in_words() -> None:
+    with LocalChain() as chain:
+        alice = Keypair.from_uri("//Alice")
+        chain.client.execute(Register(1, alice.ss58_address), alice)
+        address = {"ip": int(ip_address("127.0.0.1")), "port": 8091, "ip_type": 4}
+        unused = {"version": 1, "protocol": 0, "placeholder1": 0, "placeholder2": 0}
+        serve = RawCall("SubtensorModule", "serve_axon", {"netuid": 1, **address, **unused})
+        with pytest.raises(TransactionRefused, match="does not accept this IP address") as refused:
+            chain.client.execute(serve, alice)
+    assert refused.value.reason == "Custom(11) InvalidIpAddress"
+    assert "public IP address" in (refused.value.hint or "")
