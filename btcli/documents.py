@@ -222,7 +222,7 @@ class RegistrationDocument(TypedDict):
     difficulty: int
     allowed: bool
     pow_allowed: bool
-    pow_form: str
+    pow_form: str | None
 
 
 class NeuronDocument(TypedDict):

@@ -219,35 +219,6 @@ _BY_CODE: dict[int, tuple[str, str]] = {
     1018: ("Unactionable", "The node makes no block with this transaction; nothing was sent on."),
 }
 
-_CUSTOM_HINTS: dict[str, str] = {
-    "ColdkeyInSwapSchedule": "A swap of this coldkey is announced; few calls are allowed meanwhile.",
-    "StakeAmountTooLow": "Stake more: the chain has a minimum for a stake operation.",
-    "BalanceTooLow": "The coldkey's free balance is below what the operation needs.",
-    "SubnetNotExists": "Check the netuid.",
-    "HotkeyAccountDoesntExist": "Register the hotkey first.",
-    "NotEnoughStakeToWithdraw": "The stake on that hotkey and subnet is smaller: lower the amount.",
-    "RateLimitExceeded": "Wait some blocks and try again.",
-    "InsufficientLiquidity": "The subnet's pool cannot fill this amount: try a smaller one.",
-    "SlippageTooHigh": "The price would pass the limit: lower the amount or widen the limit.",
-    "TransferDisallowed": "The subnet's owner has switched transfers of its alpha off.",
-    "HotKeyNotRegisteredInNetwork": "Register the hotkey on a subnet first.",
-    "InvalidIpAddress": "Give a public IP address: private, loopback and unspecified ones are "
-    "refused.",
-    "ServingRateLimitExceeded": "The axon was served recently: wait some blocks.",
-    "InvalidPort": "Give a port from 1 to 65535.",
-    "ZeroMaxAmount": "The price is past the limit already: nothing can be traded.",
-    "InvalidRevealRound": "Seal the weights to a later round of the beacon.",
-    "CommitNotFound": "No commitment of this hotkey matches: check values, salt and version key.",
-    "CommitBlockNotInRevealRange": "Reveal in the epoch in which the commitment is due.",
-    "InputLengthsUnequal": "Give as many values as uids.",
-    "UidNotFound": "The hotkey has no uid on this subnet: register it first.",
-    "NonAssociatedColdKey": "Another coldkey owns this hotkey.",
-    "DelegateTakeTooLow": "The take is below the chain's minimum.",
-    "DelegateTakeTooHigh": "The take is above the chain's maximum.",
-    "BadRequest": "The chain does not give the reason. Prepare the operation again and read "
-    "its warnings.",
-}
-
 
 def error_for(method: str, error: ErrorObject) -> BtError:
     """The typed error for an error object that answered `method`."""

@@ -1,7 +1,8 @@
 """The encryption of key files: one format is written, older ones are also read.
 
 - `$NACL`: a key from argon2i13 with libsodium's sensitive limits and a fixed salt, then an
-  XSalsa20-Poly1305 secret box. Every existing tool reads and writes it. The fixed salt is a weakness of the format; the cost of 2.8 s and 512 MiB a guess makes up for it.
+  XSalsa20-Poly1305 secret box. Every existing tool reads and writes it. The fixed salt is a
+  weakness of the format; the cost of 2.8 s and 512 MiB a guess makes up for it.
 - `$ANSIBLE_VAULT` and Fernet (`gAAAAA…`): written by early tools; see `legacy`.
 
 Nothing here keeps a password or a plaintext.

@@ -78,8 +78,8 @@ class Head:
     def restore(
         self, block_hash: bytes, final: FinalState, pool: PoolState, notes: Mapping[str, bytes]
     ) -> None:
-        """As `reorg_to`, and restore the pool and finality of that moment; `notes` are written in the
-        same transaction."""
+        """As `reorg_to`, and restore the pool and finality of that moment; `notes` are written in
+        the same transaction."""
         route = self._route_to(block_hash)
         step = self._finality.back_to(final, route)
         self._set_head(block_hash, route, {**notes, **self._finality.notes(step)})

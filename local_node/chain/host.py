@@ -24,7 +24,6 @@ from local_node.state.overlay import Overlay
 from local_node.state.store import State
 from local_node.state.trie import Update, ordered_root
 
-
 _REMEMBERED_SIGNATURES: Final = 16384
 
 ANY_SIGNATURE: Final = bytes.fromhex("deadbeef") + b"\xcd" * 60

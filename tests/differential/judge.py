@@ -1,6 +1,7 @@
 """Whether two sides did the same, net of fees.
 
-Each rule of `OWN` is a difference between the releases, listed in docs/chain.md under "Differential tests".
+Each rule of `OWN` is a difference between the releases, listed in docs/chain.md under
+"Differential tests".
 """
 
 from __future__ import annotations

@@ -2,68 +2,26 @@
 
 from __future__ import annotations
 
-import ast
-from pathlib import Path
-
 import pytest
 
-from chain_spec.codegen.annotations import Annotations, Values
-from chain_spec.codegen.files import FOLDERS, ROOT, generated
-from chain_spec.codegen.names import class_name, field_name
-from chain_spec.codegen.operations import exported, operations
-from chain_spec.types import AsCompact, BTreeMap, Compact, Option, Unit, Vec, alias, u16
+from chain_spec.codegen.annotations import Annotations, Values, is_newtype
+from chain_spec.types import (
+    AsCompact,
+    BTreeMap,
+    Compact,
+    Option,
+    Unit,
+    Vec,
+    alias,
+    newtype,
+    struct,
+    u16,
+)
 from chain_spec.types.expression import Type
 from chain_spec.types.frame import AccountInfo, Bounded
 from chain_spec.types.labels import AccountId, AccountIdLookup, Balance, BoxedCall
 from chain_spec.types.substrate import AccountId32, DispatchClass, Pays
 from chain_spec.types.units import U64F64, AlphaBalance, NetUid
-
-
-def test_generated_files_are_fresh() -> None:
-    stale = [path for path, text in generated().items() if not holds(path, text)]
-    assert stale == [], "run python -m chain_spec.codegen"
-
-
-def holds(path: Path, text: str) -> bool:
-    return path.is_file() and path.read_text() == text
-
-
-def test_no_generated_file_is_left_over() -> None:
-    wanted = set(generated())
-    present = {path for folder in FOLDERS for path in (ROOT / "btsdk" / folder).glob("*.py")}
-    assert present - wanted == set()
-
-
-def test_an_operation_is_declared_by_its_module(tmp_path: Path) -> None:
-    (tmp_path / "one.py").write_text('import ast\n\n__all__ = ["Another", "One"]\n')
-    (tmp_path / "shared.py").write_text("def help() -> None: ...\n")
-    text = operations(tmp_path)
-    assert "    from btsdk.ops.one import Another, One\n" in text
-    assert '    "Another": "one",\n    "One": "one",\n' in text
-    assert "shared" not in text
-
-
-def test_no_operation_is_left_undeclared() -> None:
-    for path in (ROOT / "btsdk" / "ops").glob("[!_]*.py"):
-        drafting = [
-            node.name
-            for node in ast.parse(path.read_text()).body
-            if isinstance(node, ast.ClassDef)
-            and any(
-                isinstance(part, ast.FunctionDef) and part.name == "draft" for part in node.body
-            )
-        ]
-        assert set(drafting) <= set(exported(path)), path
-
-
-def test_names() -> None:
-    assert class_name("transfer_keep_alive") == "TransferKeepAlive"
-    assert class_name("NetworkAdded") == "NetworkAdded"
-    assert (field_name("from"), field_name("name"), field_name("value")) == (
-        "from_",
-        "name_",
-        "value",
-    )
 
 
 @pytest.mark.parametrize(
