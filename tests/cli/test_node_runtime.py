@@ -41,7 +41,7 @@ def test_inspect_refuses_what_is_no_runtime(cli: Cli, tmp_path: Path, content: b
     file.write_bytes(content)
     done = cli("node", "inspect", str(file), "--json")
     assert done.exit_code != 0
-    assert "no WebAssembly module" in done.error()["message"]
+    assert "not a WebAssembly module" in done.error()["message"]
 
 
 def test_inspect_says_which_file_it_cannot_read(cli: Cli, tmp_path: Path) -> None:
