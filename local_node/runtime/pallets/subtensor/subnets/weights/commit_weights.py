@@ -32,7 +32,7 @@ def commit_weights(ctx: Context, origin: Origin, netuid: int, commit_hash: bytes
 def commit_mechanism_weights(
     ctx: Context, origin: Origin, netuid: int, mecid: int, commit_hash: bytes
 ) -> None:
-    """At most ten unrevealed commitments a hotkey; see `weight_commits.commit_hash`."""
+    """At most ten unrevealed commitments per hotkey; see `commits.commit_hash`."""
     ensure_mechanism_exists(ctx, netuid, mecid)
     hotkey = ensure_signed(origin)
     enabled = ctx.get(storage.CommitRevealWeightsEnabled, netuid)
