@@ -399,7 +399,7 @@ class Chain(Queries):
             earliest = self.timestamp_ms
             if earliest is not None and timestamp_ms < earliest:
                 raise UsageError(
-                    f"the best block was made at {earliest} ms; {timestamp_ms} ms lies before it"
+                    f"the best block was made at {earliest} ms; {timestamp_ms} ms is before it"
                 )
             self.clock.travel_to(timestamp_ms)
             self.set_clock_offset(self.clock.offset_ms)

@@ -62,7 +62,7 @@ def expect_time(timestamp_ms: object) -> int:
     """The time, if it is in whole milliseconds of the years 1970 to 9999; raises `UsageError`."""
     if type(timestamp_ms) is not int or not 0 <= timestamp_ms <= LATEST_MS:
         raise UsageError(
-            f"{shown(timestamp_ms)} is no time: milliseconds since 1970 are wanted, "
+            f"{shown(timestamp_ms)} is not a time: expected milliseconds since 1970, "
             f"from 0 to {LATEST_MS} (the year 9999)"
         )
     return timestamp_ms

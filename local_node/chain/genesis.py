@@ -170,7 +170,7 @@ def genesis_code(spec: Spec, store: Store) -> bytes | None:
 
 
 def expect_spec(spec: Spec, store: Store) -> None:
-    """Raises `ChainFileError` where the store was made from another spec."""
+    """Raises `ChainFileError` if the store was made from another spec."""
     noted = store.note(_SPEC_NOTE)
     found = _Fingerprint.decode(noted or bytes(32))
     if found == _Fingerprint(spec.id, blake2_256(_config(spec))):

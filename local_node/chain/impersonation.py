@@ -44,7 +44,7 @@ class Impersonation:
 
     @property
     def ever(self) -> frozenset[bytes]:
-        """The accounts whose extrinsics may stand in blocks without a valid signature."""
+        """The accounts whose extrinsics may be in blocks without a valid signature."""
         noted = self._store.note(_NOTE) or b""
         starts = range(0, len(noted), _ACCOUNT_BYTES)
         return frozenset(noted[at : at + _ACCOUNT_BYTES] for at in starts)

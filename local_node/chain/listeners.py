@@ -209,7 +209,7 @@ def _tell(listener: Callable[[Any], None], news: Event | Status) -> None:
     except Exception:
         import logging  # noqa: PLC0415 - slow to load, for what should never happen
 
-        logging.getLogger(__name__).exception("%r failed to hear of an event", listener)
+        logging.getLogger(__name__).exception("the listener %r failed on an event", listener)
 
 
 def _is_of_finality(event: Event) -> bool:

@@ -1,8 +1,8 @@
 """The author's side of shielded extrinsics: a new key announced in each block, and its use.
 
-What is sealed to the key of block B is opened in block B + 3, by the runtime, with the private key
-that this module holds. No key is kept: each is derived from a secret of the chain file and the hash
-of the block that the announcing one stands on. So a restart loses none, a block made anew after a
+An extrinsic sealed to the key of block B is opened in block B + 3, by the runtime, with the private
+key that this module holds. No key is stored: each is derived from a secret of the chain file and
+the hash of the announcing block's parent. So a restart loses none, a block made again after a
 revert announces the same one, and replaying blocks needs none.
 """
 

@@ -49,7 +49,7 @@ def follow(chain: Chain, spec: ChainSpec, path: Path | None) -> BlockRef | None:
         raise ChainFileError(
             str(path or "the chain in memory"),
             f"was made by another release of btsdk, whose state this one cannot read: {problem}",
-            hint="Open it with the release that made it, name another file with --chain-file, "
+            hint="Open it with the release that made it, choose another file with --chain-file, "
             "or start again with `btcli node reset`.",
         )
     return chain.author_block((), only=True, patch={CODE: code_marker(spec.profile, spec.features)})

@@ -9,7 +9,7 @@ Top to bottom:
     epochs       when epochs run, and the commitments to weights that wait for one
     blocks       summaries, and blocks with decoded extrinsics and their events
     plain        results of reads as JSON
-    rendering    decoded SCALE values as JSON that says what its values are
+    rendering    decoded SCALE values as typed JSON
     reader       runs the SDK's reads on a chain of this process
 
 Everything is read only. Amounts are rao as digits in a string, since JavaScript's numbers end at

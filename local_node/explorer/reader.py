@@ -70,7 +70,7 @@ class Reader:
                 value: T = stop.value
                 return value
             if not isinstance(request, RpcCall):
-                raise UsageError(f"{type(request).__name__} is no question about a state")
+                raise UsageError(f"{type(request).__name__} is not a read of a state")
             answer = self._answer(state, request)
 
     def _answer(self, state: StateView, question: RpcCall) -> Json:

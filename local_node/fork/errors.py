@@ -29,9 +29,9 @@ class RemoteAway(StateUnavailable, TransportError):
         TransportError.__init__(
             self,
             url,
-            f"{reason}; the fork of block {block.number} needs what it has not read of it yet",
-            hint="What was read before is in the chain file and goes on working. Prefetch what is "
-            "needed (--prefetch), or name another endpoint of the network with --fork.",
+            f"{reason}; the fork of block {block.number} needs data that it has not read yet",
+            hint="Data read before is in the chain file and stays available. Prefetch the needed "
+            "data (--prefetch), or use another endpoint of the network with --fork.",
         )
         self.block = block
 
@@ -43,7 +43,7 @@ class StatePruned(StateUnavailable):
         super().__init__(
             f"{url} has pruned the state of block {block.number} (0x{block.hash.hex()})",
             hint="Fork through an archive endpoint, such as --fork archive, or a newer block: "
-            "leave --at out, or name one of the last 256.",
+            "omit --at, or give one of the last 256.",
         )
         self.url = url
         self.block = block
@@ -84,9 +84,9 @@ class UnknownRemoteBlock(UsageError):
 
     def __init__(self, url: str, block: int | str) -> None:
         super().__init__(
-            f"{url} knows no block {block}",
-            hint="Name a block by its number or its hash with --at; without it, the newest "
-            "finalized one is taken.",
+            f"{url} has no block {block}",
+            hint="Give the number or hash of a block with --at; the default is the newest "
+            "finalized block.",
         )
         self.url = url
         self.block = block
@@ -102,7 +102,7 @@ class RuntimeDiffers(BtError):
         shown = "; ".join(differences[:_SHOWN])
         more = len(differences) - _SHOWN
         super().__init__(
-            f"the bundled runtime cannot go on with the state of {url}: {shown}"
+            f"the bundled runtime cannot continue the state of {url}: {shown}"
             + (f"; and {more} more" if more > 0 else ""),
             hint="Run the remote's own runtime: --runtime remote."
             if has_own

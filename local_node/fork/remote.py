@@ -96,7 +96,9 @@ class Remote:
         header = self._header(with_body[0], block_hash)
         extrinsics = tuple(self._all(with_body[1]))
         if header.extrinsics_root not in (ordered_root(extrinsics, layout) for layout in (0, 1)):
-            raise BadProof(self.url, f"block {header.number} has another body than its header says")
+            raise BadProof(
+                self.url, f"block {header.number} has a body that does not match its header"
+            )
         return Block(header, extrinsics)
 
     # The state of a block
@@ -189,7 +191,7 @@ class Remote:
             )
         )
         if header.hash != block_hash:
-            raise BadProof(self.url, f"the header of block {header.number} has another hash")
+            raise BadProof(self.url, f"the header of block {header.number} has a different hash")
         return header
 
     def _all(self, texts: Json) -> list[bytes]:

@@ -141,7 +141,7 @@ class ForkStore(Store):
             problems = [str(row[0]) for row in rows if row[0] != "ok"]
             for name, data in self._db.execute("SELECT hash, data FROM nodes"):
                 if hash_of(data) != name:
-                    problems.append(f"trie node 0x{name.hex()} has another content")
+                    problems.append(f"trie node 0x{name.hex()} does not match its hash")
             return problems
 
     # Internals

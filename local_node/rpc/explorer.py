@@ -113,7 +113,7 @@ def search(rpc: Rpc, text: Any) -> list[dict[str, Any]]:
     subnet."""
     wanted = read_text(text, "text")
     if len(wanted) > LONGEST_SEARCH:
-        raise invalid_params(f"text: nothing has a name of more than {LONGEST_SEARCH} characters")
+        raise invalid_params(f"text: expected at most {LONGEST_SEARCH} characters")
     return _run(lambda: rpc.explorer.search.find(wanted))
 
 

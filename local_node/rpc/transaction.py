@@ -47,10 +47,10 @@ _REFUSED_FOR_GOOD: Final = {
 }
 """The runtime's refusals of an extrinsic; other refusals are the pool's."""
 _OVER: Final = {
-    "usurped": ("invalid", "Another extrinsic took its place"),
+    "usurped": ("invalid", "Another extrinsic replaced it"),
     "invalid": ("invalid", "Extrinsic marked as invalid"),
     "dropped": ("dropped", "The pool had no more room for it"),
-    "finalityTimeout": ("dropped", "Too many blocks wait to be final to follow it any longer"),
+    "finalityTimeout": ("dropped", "Too many blocks are not final yet to track it any longer"),
 }
 
 

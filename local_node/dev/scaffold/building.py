@@ -126,7 +126,7 @@ class _Building:
             if not self._read("NetworksAdded", subnet.netuid):
                 raise UsageError(f"the chain has no subnet {subnet.netuid}")
             return _Site(subnet, subnet.netuid)
-        # Each creation doubles the price of the next; here the price is reset.
+        # Each creation doubles the price of the next; the patch restores the price.
         cost = self._metadata.storage(_PALLET, "NetworkLastLockCost").key()
         call = self._call("register_network", hotkey=subnet.hotkey.account)
         events = self._sender.send(
@@ -137,7 +137,7 @@ class _Building:
         for record in events:
             if (record.pallet, record.name) == (_PALLET, "NetworkAdded"):
                 return _Site(subnet, int(record.fields[0]))
-        raise ScaffoldError("creating a subnet: it did not appear")
+        raise ScaffoldError("creating a subnet: no NetworkAdded event")
 
     def _start(self) -> None:
         calls = [

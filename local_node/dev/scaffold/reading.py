@@ -12,7 +12,7 @@ netuid = 1                       # only for an existing subnet
 settings = { Tempo = 20 }        # storage items keyed by the netuid
 
 [[subnets.neurons]]
-count = 63                       # a group; {n} is the index from 0, {subnet} the netuid
+count = 63                       # a group; {n} counts from 0, {subnet} is the subnet's place from 1
 coldkey = "//Miner{n}"
 hotkey = "//Miner{n}//{subnet}"
 stake = "10"                     # TAO

@@ -110,7 +110,7 @@ def test_what_was_not_read_is_a_typed_error_and_leaves_nothing(path: Path) -> No
         key = unread(fork.chain, remote.chain)
     with nobody_at(remote.endpoint) as port:
         best, held = fork.chain.best, len(fork.chain.pool)
-        with pytest.raises(RemoteAway, match="needs what it has not read") as refused:
+        with pytest.raises(RemoteAway, match="needs data that it has not read") as refused:
             fork.chain.state().get(key)
         assert "--prefetch" in str(refused.value.hint)
         with Client(fork.endpoint, cache=False) as client:
@@ -255,7 +255,7 @@ def test_a_proof_that_is_another_block_s(remote: LocalChain, path: Path) -> None
         start(path, Fork(proxy.endpoint))
     with (
         Proxy(remote.endpoint, chain_getBlock=with_another_body) as proxy,
-        pytest.raises(BadProof, match="another body"),
+        pytest.raises(BadProof, match="does not match its header"),
     ):
         start(path, Fork(proxy.endpoint))
 

@@ -355,7 +355,7 @@ def test_a_chain_whose_old_states_are_gone_is_executed_whole(held: ChainFileLock
 @pytest.mark.parametrize(
     ("statement", "problem"),
     [
-        ("UPDATE blocks SET body = x'00' WHERE number = 2", "another body"),
+        ("UPDATE blocks SET body = x'00' WHERE number = 2", "does not match its header"),
         ("UPDATE blocks SET header = x'00' WHERE number = 2", "cannot be decoded"),
         ("DELETE FROM canon WHERE number = 2", "#2 is missing"),
         ("UPDATE head SET value = x'00' WHERE key = (SELECT max(key) FROM head)", "flat table"),
