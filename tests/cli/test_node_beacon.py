@@ -79,4 +79,4 @@ def test_it_has_no_place_beside_a_fork_or_a_compiled_runtime(cli: Cli, tmp_path:
     assert "--beacon needs the bundled runtime" in with_runtime.err
     with_fork = cli("node", "start", "--port", "0", "--beacon", "--fork", "ws://127.0.0.1:1")
     assert with_fork.exit_code == 2
-    assert "its beacon" in with_fork.err
+    assert "chain and beacon" in with_fork.err

@@ -73,4 +73,4 @@ def test_a_node_begins_with_a_runtime_and_goes_on_with_it(
         cli("node", "stop")
     other = cli(*start[:2], "--chain", str(spec), "--port", "0", "--runtime", str(spec), "--json")
     assert other.exit_code != 0
-    assert "another runtime" in other.error()["message"]
+    assert "a different runtime" in other.error()["message"]

@@ -114,9 +114,9 @@ def test_what_was_not_read_is_a_typed_error_and_leaves_nothing(path: Path) -> No
             fork.chain.state().get(key)
         assert "--prefetch" in str(refused.value.hint)
         with Client(fork.endpoint, cache=False) as client:
-            with pytest.raises(RpcError, match="has not read of it yet"):
+            with pytest.raises(RpcError, match="has not read yet"):
                 client.call("state_getStorage", "0x" + key.hex())
-            with pytest.raises(RpcError, match="has not read of it yet"):
+            with pytest.raises(RpcError, match="has not read yet"):
                 client.call("dev_setStorage", [["0x" + key.hex(), "0x00"]])
         with pytest.raises(RemoteAway):
             fork.chain.author_block()
