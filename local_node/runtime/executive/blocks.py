@@ -19,9 +19,8 @@ from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.dispatcher import DispatchInfo
 from local_node.runtime.frame.errors import CANNOT_LOOKUP, BadInput, DispatchFailure, panic
 from local_node.runtime.frame.origin import none, signed
-from local_node.runtime.frame.pallet import PostDispatch
 from local_node.runtime.frame.validity import Refusal, invalid, unknown
-from local_node.runtime.frame.weight import ZERO, Weight
+from local_node.runtime.frame.weight import ZERO, PostDispatch, Weight
 from local_node.runtime.pallets.system import block, limits
 from local_node.state.cache import Cache
 

@@ -39,8 +39,8 @@ from local_node.runtime.frame.origin import (
     ensure_signed,
     ensure_signed_or_root,
 )
-from local_node.runtime.frame.pallet import Hooks, PostDispatch, RuntimePallet
-from local_node.runtime.frame.weight import Weight
+from local_node.runtime.frame.pallet import Hooks, RuntimePallet
+from local_node.runtime.frame.weight import PostDispatch, Weight
 
 __all__ = [
     "BAD_ORIGIN",

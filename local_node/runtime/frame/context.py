@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from local_node.runtime.boundary import Externalities
     from local_node.runtime.frame.dispatcher import CallDispatcher
     from local_node.runtime.frame.origin import CallValue, Origin
-    from local_node.runtime.frame.pallet import PostDispatch
+    from local_node.runtime.frame.weight import PostDispatch
 
 K = TypeVar("K")
 T = TypeVar("T")

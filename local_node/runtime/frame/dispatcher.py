@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from chain_spec.profile import Profile
     from local_node.runtime.frame.context import Context
     from local_node.runtime.frame.origin import CallValue, Origin
-    from local_node.runtime.frame.pallet import PostDispatch
     from local_node.runtime.frame.schema import Schema
+    from local_node.runtime.frame.weight import PostDispatch
 
 DispatchClass = Literal["Normal", "Operational", "Mandatory"]
 

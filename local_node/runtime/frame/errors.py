@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, NoReturn
 
 if TYPE_CHECKING:
     from chain_spec.declare import Error
-    from local_node.runtime.frame.pallet import PostDispatch
+    from local_node.runtime.frame.weight import PostDispatch
 
 TokenName = Literal[
     "FundsUnavailable",

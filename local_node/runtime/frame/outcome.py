@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from local_node.runtime.frame.errors import DispatchFailure
-from local_node.runtime.frame.pallet import PostDispatch
+from local_node.runtime.frame.weight import PostDispatch
 
 if TYPE_CHECKING:
     from local_node.runtime.frame.context import Context

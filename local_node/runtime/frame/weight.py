@@ -47,3 +47,10 @@ WRITE = 100_000_000
 def db(reads: int = 0, writes: int = 0) -> Weight:
     """The weight of this many database reads and writes."""
     return Weight(reads * READ + writes * WRITE, 0)
+
+
+class PostDispatch(NamedTuple):
+    """What a call corrects after it ran: None keeps what was reckoned before."""
+
+    weight: Weight | None = None
+    pays: bool | None = None

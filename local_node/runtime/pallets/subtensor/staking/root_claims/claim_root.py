@@ -6,7 +6,7 @@ from chain_spec.pallets.subtensor import errors
 from local_node.runtime.frame.context import Context
 from local_node.runtime.frame.errors import ensure
 from local_node.runtime.frame.origin import Origin, ensure_signed
-from local_node.runtime.frame.pallet import PostDispatch
+from local_node.runtime.frame.weight import PostDispatch
 from local_node.runtime.pallets.subtensor.staking.root_claims.claim_index import add_to_index
 from local_node.runtime.pallets.subtensor.staking.root_claims.dividends import claim_root_dividends
 from local_node.runtime.weights import reported
