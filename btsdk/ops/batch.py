@@ -9,7 +9,7 @@ from btsdk.errors import UsageError
 from btsdk.ops.raw import RawCall
 from btsdk.reads.balances import balance
 from btsdk.rpc.effects import Program
-from btsdk.rpc.parallel import together
+from btsdk.rpc.parallel import gather
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Refusal, Wanted, drafted, enclosed
 from btsdk.tx.outcome import Parts

@@ -13,7 +13,7 @@ from btsdk.ops.trading import unstake_quote
 from btsdk.reads.prices import Quote
 from btsdk.reads.stakes import Stake, stakes
 from btsdk.rpc.effects import Program
-from btsdk.rpc.parallel import together
+from btsdk.rpc.parallel import gather
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable
 from btsdk.tx.outcome import Expected
@@ -46,7 +46,7 @@ class UnstakeAll:
         ]
         if not sold:
             raise UsageError(f"{origin} has no stake to sell on {self.hotkey}")
-        quotes = yield from together([unstake_quote(at, stake.amount) for stake in sold])
+        quotes = yield from gather([unstake_quote(at, stake.amount) for stake in sold])
         effects, expects = self._effects(sold, quotes), self._expects(origin)
         return Draft(self._call(), effects, _WARNINGS, expects=expects)
 

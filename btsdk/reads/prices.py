@@ -10,7 +10,7 @@ from btsdk.apis import swap
 from btsdk.errors import RpcError
 from btsdk.integers import netuid_of
 from btsdk.rpc.effects import Program
-from btsdk.rpc.parallel import together
+from btsdk.rpc.parallel import gather
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api, has_api, storage_map
 from btsdk.storage import subtensor
@@ -88,7 +88,7 @@ def sale_values(at: BlockContext, amounts: Sequence[Alpha]) -> Program[list[Tao 
     """
     if not has_api(at, swap.sim_swap_alpha_for_tao):
         return [None] * len(amounts)
-    return (yield from together(_sale_value(at, amount) for amount in amounts))
+    return (yield from gather(_sale_value(at, amount) for amount in amounts))
 
 
 def _sale_value(at: BlockContext, amount: Alpha) -> Program[Tao | None]:

@@ -21,25 +21,24 @@ MOST = 100
 
 
 def together(programs: Iterable[Program[T]]) -> Program[list[T]]:
-    """Run programs that only use `RpcCall` and `RpcBatch` side by side; returns their values in
-    order.
+    """Run programs that only call (`RpcCall`, `RpcBatch`) side by side; their values, in order.
 
     The first program that raises ends them all. An error of the node reaches only the programs that
     made the request.
     """
-    strands = [_Strand(program) for program in programs]
+    members = [_Member(program) for program in programs]
     try:
-        for strand in strands:
-            strand.go_on(None)
-        while any(strand.wants for strand in strands):
-            answers = yield from _answers([call for strand in strands for call in strand.wants])
-            for strand in strands:
-                if strand.wants:
-                    strand.take(answers)
+        for member in members:
+            member.advance(None)
+        while any(member.pending for member in members):
+            answers = yield from _answers([call for member in members for call in member.pending])
+            for member in members:
+                if member.pending:
+                    member.take(answers)
     finally:
-        for strand in strands:
-            strand.program.close()
-    return [strand.value for strand in strands]
+        for member in members:
+            member.program.close()
+    return [member.value for member in members]
 
 
 @dataclass(frozen=True)
@@ -50,17 +49,17 @@ class _Failed:
 
 
 class _Strand(Generic[T]):
-    """One program and its pending calls; none once it is done."""
+    """One of the programs, and the calls that it waits for; none once it is done."""
 
     value: T
 
     def __init__(self, program: Program[T]) -> None:
         self.program = program
-        self.wants: tuple[RpcCall, ...] = ()
+        self.pending: tuple[RpcCall, ...] = ()
         self._is_batch = False
 
     def go_on(self, reply: Any, error: Exception | None = None) -> None:
-        """Run to the next request, or to the end."""
+        """Run to the next question, or to the end."""
         self.wants = ()
         try:
             request = self.program.send(reply) if error is None else self.program.throw(error)
@@ -70,18 +69,18 @@ class _Strand(Generic[T]):
         if not isinstance(request, (RpcCall, RpcBatch)):
             raise TypeError(f"only calls can be combined, not {request!r}")
         self._is_batch = isinstance(request, RpcBatch)
-        self.wants = request.calls if isinstance(request, RpcBatch) else (request,)
-        if not self.wants:
-            self.go_on([])
+        self.pending = request.calls if isinstance(request, RpcBatch) else (request,)
+        if not self.pending:
+            self.advance([])
 
     def take(self, answers: dict[str, Json]) -> None:
-        """Hand the program its answers, or the first error among them."""
+        """Hand over the answers that this program asked for, or the first error among them."""
         replies = [answers[_question(call)] for call in self.wants]
         failed = next((reply.error for reply in replies if isinstance(reply, _Failed)), None)
         if failed is not None:
-            self.go_on(None, failed)
+            self.advance(None, failed)
         else:
-            self.go_on(replies if self._is_batch else replies[0])
+            self.advance(replies if self._is_batch else replies[0])
 
 
 def _answers(wanted: Sequence[RpcCall]) -> Program[dict[str, Json]]:

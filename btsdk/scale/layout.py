@@ -71,7 +71,7 @@ class Layouts:
         if isinstance(plan, p.CompactInt):
             return Layout(0, True, 1) if plan.most is None else Layout(1, False, 2)
         if isinstance(plan, (p.Row, p.Record)):
-            return self._together(plan.types, depth)
+            return self._concatenated(plan.types, depth)
         if isinstance(plan, p.Items):
             return self._items(plan, depth)
         if isinstance(plan, p.Option):
@@ -80,7 +80,7 @@ class Layouts:
             return self._enum(plan, depth)
         return _LEAVES[type(plan)]
 
-    def _together(self, types: tuple[int, ...], depth: int) -> Layout:
+    def _concatenated(self, types: tuple[int, ...], depth: int) -> Layout:
         parts = [self.of(type_id, depth) for type_id in types]
         return _bounded(
             sum(part.least for part in parts),
@@ -98,5 +98,5 @@ class Layouts:
     def _enum(self, plan: p.Enum, depth: int) -> Layout:
         if plan.plain:
             return Layout(1, True, 1)
-        least = min(self._together(case.payload.types, depth).least for case in plan.cases)
+        least = min(self._concatenated(case.payload.types, depth).least for case in plan.cases)
         return Layout(1 + least, False, 1)

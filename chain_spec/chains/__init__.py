@@ -24,7 +24,7 @@ from btsdk.errors import ChainSpecError
 from btsdk.frozen import Frozen, replace
 from btsdk.hexadecimal import from_hex
 from btsdk.well_known_keys import CODE
-from chain_spec.chains.reading import Reading
+from chain_spec.chains.section import Section
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
 
@@ -107,7 +107,7 @@ def load(name_or_path: str | Path) -> ChainSpec:
 def parse(text: str, source: str) -> ChainSpec:
     """The spec in a JSON text; errors name its source."""
     try:
-        spec = Reading(source, "", json.loads(text))
+        spec = Section(source, "", json.loads(text))
     except ValueError as error:
         raise ChainSpecError(source, f"not JSON: {error}") from None
     is_raw = "raw" in spec.part("genesis").value
@@ -193,7 +193,7 @@ def _text(path: Path) -> str:
         raise ChainSpecError(str(path), f"cannot be read: {reason}") from error
 
 
-def _blocks(part: Reading) -> Blocks:
+def _blocks(part: Section) -> Blocks:
     mode = part.text("mode")
     if mode == "timed":
         return Blocks("timed", None, part.count("keepStates"))
@@ -202,7 +202,7 @@ def _blocks(part: Reading) -> Blocks:
     raise part.error("mode", f"{mode!r} is neither timed nor on-demand")
 
 
-def _genesis(spec: Reading) -> Mapping[str, Any]:
+def _genesis(spec: Section) -> Mapping[str, Any]:
     genesis = spec.part("genesis")
     if "raw" in genesis.value:
         raw = genesis.part("raw")
@@ -211,7 +211,7 @@ def _genesis(spec: Reading) -> Mapping[str, Any]:
     return runtime.part("config" if "config" in runtime.value else "patch").value
 
 
-def _raw_code(spec: Reading) -> bytes:
+def _raw_code(spec: Section) -> bytes:
     top = spec.part("genesis").part("raw").part("top")
     hint = "The runtime's code belongs there; it may also be named apart."
     if _CODE_KEY not in top.value:

@@ -43,7 +43,7 @@ class RuntimeCalls:
     def __init__(self, host: Host, history: History) -> None:
         self.host = host
         self._history = history
-        self._trials = ValidationOverlay(host, history)
+        self._validation = ValidationOverlay(host, history)
         self._versions: dict[bytes, RuntimeVersion] = {}
         self._metadata: dict[bytes, bytes] = {}
         self._slot_ms: dict[bytes, int] = {}
@@ -102,7 +102,7 @@ class RuntimeCalls:
         """As `validate`, but raises `RuntimePanic`."""
         block_hash = self._history.best.hash if at is None else at
         args = source + extrinsic + block_hash
-        return decode_validity(self._trials.run(_VALIDATE, args, block_hash))
+        return decode_validity(self._validation.run(_VALIDATE, args, block_hash))
 
     def _of_itself(self, entry: str, args: bytes, at: bytes | None) -> bytes:
         """The cached answer, otherwise the runtime's.

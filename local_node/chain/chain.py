@@ -71,7 +71,7 @@ class Chain(Queries):
         finality, calls = Finality(store, history), RuntimeCalls(host, history)
         super().__init__(spec, history, finality, calls, threading.RLock())
         self._listeners = Listeners()
-        self._hold = WriteLock(self._lock, self._listeners)
+        self._write_lock = WriteLock(self._lock, self._listeners)
         self.pool = TransactionPool(self._listeners.put_status, clock.wall_ms, limits)
         self._intake = Submission(self.pool, self._calls, self._history, self._listeners)
         self._head = Head(store, history, finality, self._intake, self._listeners)
@@ -433,8 +433,8 @@ class Chain(Queries):
             self._listeners.finality_delay = seconds
 
     def held(self) -> AbstractContextManager[None]:
-        """Hold the lock over several changes; listeners get their events when the outermost hold
-        ends."""
+        """Several changes as one: nobody else changes the chain in between, and who listens hears
+        of them when the outermost is done."""
         return self._hold
 
     def held_if_free(self) -> AbstractContextManager[bool]:
@@ -444,7 +444,7 @@ class Chain(Queries):
         If not, nothing is held. A submission is not quick if a block is made for it, if the runtime
         is a compiled one, or if the state may be remote.
         """
-        return WriteLockIfFree(self._hold, self._store, self._is_quick)
+        return WriteLockIfFree(self._write_lock, self._store, self._is_quick)
 
     # Inside
 

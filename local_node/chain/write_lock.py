@@ -44,19 +44,19 @@ class WriteLockIfFree:
     """A chain's lock without waiting: entering it returns whether chain and file were free and
     `is_quick` is true. Only then are they held."""
 
-    __slots__ = ("_hold", "_is_held", "_is_quick", "_store")
+    __slots__ = ("_is_held", "_is_quick", "_lock", "_store")
 
-    def __init__(self, hold: WriteLock, store: Store, is_quick: Callable[[], bool]) -> None:
-        self._hold = hold
+    def __init__(self, lock: WriteLock, store: Store, is_quick: Callable[[], bool]) -> None:
+        self._lock = lock
         self._store = store
         self._is_quick = is_quick
         self._is_held = False
 
     def __enter__(self) -> bool:
-        if not self._hold.enter_if_free():
+        if not self._lock.enter_if_free():
             return False
         if not self._store.take_if_free():
-            self._hold.__exit__()
+            self._lock.__exit__()
             return False
         self._is_held = True
         is_quick = False
@@ -71,4 +71,4 @@ class WriteLockIfFree:
         if self._is_held:
             self._is_held = False
             self._store.let_go()
-            self._hold.__exit__()
+            self._lock.__exit__()

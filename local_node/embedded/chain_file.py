@@ -111,7 +111,7 @@ class ChainFileLock:
 
 
 def try_hold(path: Path, chain: str = "") -> ChainFileLock | None:
-    """The lock on a chain file, or None if another process has it or waits for it."""
+    """The lock on a chain file, or None where another process has it, or waits for it."""
     return None if _is_awaited(path) else _take(path, chain)
 
 
@@ -122,20 +122,20 @@ def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> ChainFileLock:
     it would never find the file free. Raises `ChainFileError`, naming the holder, after `wait_s`
     seconds; at once if the holder is a node, which stays until it is stopped.
     """
-    held = try_hold(path, chain)
+    held = try_lock_chain_file(path, chain)
     if held is not None:
         return held
     deadline = time.monotonic() + wait_s
-    with _open(path, _waiting_file(path)) as turn:
+    with _open(path, _waiting_file(path)) as waiting:
         is_next = False
         while True:
-            is_next = is_next or _lock(turn)
+            is_next = is_next or _flock(waiting)
             held = _take(path, chain) if is_next else None
             if held is not None:
                 return held
             holder = holder_of(path)
             if time.monotonic() > deadline or (holder is not None and holder.is_node):
-                raise held_error(path, holder)
+                raise locked_error(path, holder)
             time.sleep(_POLL_S)
 
 
@@ -145,10 +145,10 @@ def holder_of(path: Path) -> Holder | None:
     if not file.exists():
         return None
     with file.open("r") as handle:
-        return None if _lock(handle, fcntl.LOCK_SH) else _parse(handle.read())
+        return None if _flock(handle, fcntl.LOCK_SH) else _parse(handle.read())
 
 
-def held_error(path: Path, holder: Holder | None) -> ChainFileError:
+def locked_error(path: Path, holder: Holder | None) -> ChainFileError:
     """The file is held, and its holder does not answer."""
     if holder is None or not holder.pid:
         return ChainFileError(str(path), "is held by another process", hint="Try again.")
@@ -174,20 +174,20 @@ def _is_awaited(path: Path) -> bool:
     file = _waiting_file(path)
     if not file.exists():
         return False
-    with _open(path, file) as turn:
-        return not _lock(turn, fcntl.LOCK_SH)
+    with _open(path, file) as waiting:
+        return not _flock(waiting, fcntl.LOCK_SH)
 
 
 def _take(path: Path, chain: str) -> ChainFileLock | None:
     handle = _open(path, _holder_file(path))
-    if _lock(handle):
+    if _flock(handle):
         return ChainFileLock(path, handle, chain)
     handle.close()
     return None
 
 
 def _lock(handle: IO[str], kind: int = fcntl.LOCK_EX) -> bool:
-    """Whether the lock was taken; it ends with the handle, and so with the process."""
+    """Whether the lock is ours now; it goes with the handle, and so with the process."""
     try:
         fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except OSError:

@@ -51,18 +51,18 @@ class Embedded:
 
     def __init__(
         self,
-        hold: ChainFileLock,
+        file_lock: ChainFileLock,
         opened: dict[Path, Embedded],
         lock: threading.Lock,
         of_parent: set[Path],
     ) -> None:
-        self.path = hold.path
-        self.hosted = OpenChain(hold)
+        self.path = file_lock.path
+        self.open_chain = OpenChain(file_lock)
         self.clients = 0
         self._opened = opened
         self._lock = lock
         self._of_parent = of_parent
-        self._hold = hold
+        self._file_lock = file_lock
         in_child(self, Embedded._inherited)
         self._timer = threading.Timer(SERVE_AFTER_S, self._serve)
         self._timer.daemon = True
@@ -74,7 +74,7 @@ class Embedded:
         keep(self)
         self._of_parent.add(self.path)
         self._opened.pop(self.path, None)
-        self._hold.forsake()
+        self._file_lock.forsake()
 
     def connection(self) -> InProcess:
         """A connection for one more client; the caller holds the lock."""
@@ -83,24 +83,24 @@ class Embedded:
 
     @property
     def endpoint(self) -> str:
-        """The chain's address for other programs; the file's name while there is no port."""
+        """Where other programs reach the chain; the file's name while there is no port."""
         server = self.hosted.server
         return str(self.path) if server is None else server.endpoint
 
     @property
     def dispatcher(self) -> Dispatcher:
         """Answers requests."""
-        return self.hosted.dispatcher
+        return self.open_chain.dispatcher
 
     def serve(self) -> str:
         """Open the port now."""
         with self._lock:
-            return self.hosted.serve().endpoint
+            return self.open_chain.serve().endpoint
 
     def _serve(self) -> None:
         with self._lock:
             if self.clients:
-                self.hosted.serve()
+                self.open_chain.serve()
 
     def leave(self) -> None:
         """End a connection; the last one closes the chain."""
@@ -110,7 +110,7 @@ class Embedded:
                 return
             self._timer.cancel()
             self._opened.pop(self.path, None)
-            self.hosted.close()
+            self.open_chain.close()
 
 
 class InProcess:

@@ -45,16 +45,16 @@ class OpenChain:
 
     def __init__(
         self,
-        hold: ChainFileLock | None,
+        lock: ChainFileLock | None,
         spec: ChainSpec | None = None,
         *,
         heartbeat: bool = False,
         on_event: Listener | None = None,
         limits: Limits = Limits(),
     ) -> None:
-        self.hold = hold
+        self.lock = lock
         self.upgraded: BlockRef | None = None
-        self.spec, store = open_store(None if hold is None else hold.path, spec)
+        self.spec, store = open_store(None if lock is None else lock.path, spec)
         try:
             self.chain = Chain.open(self.spec, store, mode=mode_of(self.spec, heartbeat=heartbeat))
             if store.note(notes.SPEC) is None:
@@ -78,8 +78,8 @@ class OpenChain:
         if heartbeat and is_ours:
             attach_beacon(self.chain)
         self._ticker = Ticker(self.chain)
-        if hold is not None:
-            hold.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
+        if lock is not None:
+            lock.describe(chain=self.spec.chain, genesis="0x" + self.chain.genesis_hash.hex())
 
     def serve(self, host: str = LOOPBACK, port: int = 0, access: Access = Access()) -> Server:
         """Serve the chain on a port, once; other programs find the port by the file.
@@ -90,16 +90,15 @@ class OpenChain:
         if self.server is None:
             self.server = Server(self.dispatcher, host, port, access)
             self.chain.delay_news_of_finality(FINALITY_NEWS_S)
-            if self.hold is not None:
-                self.hold.describe(endpoint=self.server.endpoint)
-            if self.hold is not None and self.server.is_exposed and not self.server.serves_unsafe:
+            if self.lock is not None:
+                self.lock.describe(endpoint=self.server.endpoint)
+            if self.lock is not None and self.server.is_exposed and not self.server.serves_unsafe:
                 self._door = Server(self.dispatcher, watch=self.server.watch)
-                self.hold.describe(door=self._door.endpoint)
+                self.lock.describe(door=self._door.endpoint)
         return self.server
 
     def close(self) -> None:
-        """Stop serving, close the file, release the lock; a process that waits for it may take
-        it."""
+        """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
         if self.hold is not None:
             self.hold.describe(endpoint="", door="", is_node=False)
         self.chain.stop_calls()
@@ -108,8 +107,8 @@ class OpenChain:
             if server is not None:
                 server.stop()
         self.chain.close()
-        if self.hold is not None:
-            self.hold.release()
+        if self.lock is not None:
+            self.lock.release()
 
 
 class Ticker:

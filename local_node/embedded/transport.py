@@ -18,18 +18,18 @@ from local_node.embedded.chain_file import (
     WAIT_S,
     ChainFileLock,
     Holder,
-    held_error,
     holder_of,
+    locked_error,
     running_or_default,
-    try_hold,
+    try_lock_chain_file,
 )
 
 if TYPE_CHECKING:
     from local_node.embedded.connection import Embedded
 
 _POLL_S = 0.02
-_hosted: dict[Path, Embedded] = {}
-_hosted_lock = forks.lock()
+_embedded: dict[Path, Embedded] = {}
+_embedded_lock = forks.lock()
 _of_parent: set[Path] = set()
 """Files that the parent of this process had open at the fork. SQLite cannot open them here a second
 time, and its copies of the parent's connections must never be closed, since that would write to the
@@ -49,7 +49,7 @@ def connect(chain_file: Path | None = None, wait_s: float = WAIT_S) -> Transport
         if transport is not None:
             return transport
         if time.monotonic() > deadline:
-            raise held_error(path, holder_of(path))
+            raise locked_error(path, holder_of(path))
         time.sleep(_POLL_S)
 
 
@@ -59,18 +59,18 @@ def _open_here(path: Path) -> Transport | None:
         if holder_of(path) is None:
             raise _closed_by_parent(path)
         return None
-    with _hosted_lock:
-        embedded = _hosted.get(path)
+    with _embedded_lock:
+        embedded = _embedded.get(path)
         if embedded is None:
-            hold = try_hold(path)
-            if hold is None:
+            lock = try_lock_chain_file(path)
+            if lock is None:
                 return None
-            embedded = _hosted[path] = _opened(hold)
+            embedded = _embedded[path] = _opened(lock)
         return embedded.connection()
 
 
 def _opened(hold: ChainFileLock) -> Embedded:
-    """The chain of a file that this process has locked; releases the file on failure."""
+    """The chain whose file this process has taken; lets go of the file where it cannot be had."""
     # Imported here: a client of another process' chain needs nothing of the node.
     from local_node.chain.gc_pause import gc_pause  # noqa: PLC0415
 
@@ -78,9 +78,9 @@ def _opened(hold: ChainFileLock) -> Embedded:
         with gc_pause():
             from local_node.embedded.connection import Embedded  # noqa: PLC0415
 
-            return Embedded(hold, _hosted, _hosted_lock, _of_parent)
+            return Embedded(lock, _embedded, _embedded_lock, _of_parent)
     except BaseException:
-        hold.release()
+        lock.release()
         raise
 
 

@@ -14,7 +14,7 @@ from btsdk.storage import subtensor
 from btsdk.units import RAO
 from local_node.explorer.blocks import BlockViews
 from local_node.explorer.reader import Reader
-from local_node.explorer.to_json import camel, plain
+from local_node.explorer.to_json import as_json, camel
 
 SCANNED = 256
 """Blocks searched by one request for an account's activity."""
@@ -33,12 +33,12 @@ class Accounts:
         """The balances and roles of an account; zeros and empty lists for an unused one."""
         address, read = ss58.encode(account), self._reader.read
         balance = read(balances.balance, at, address)
-        sums = {"transferable": plain(balance.transferable), "total": plain(balance.total)}
+        sums = {"transferable": as_json(balance.transferable), "total": as_json(balance.total)}
         return {
             "address": address,
             "publicKey": "0x" + account.hex(),
             "nonce": read(balances.nonce, at, address),
-            "balance": plain(balance) | sums,
+            "balance": as_json(balance) | sums,
             "identity": _texts(read(storage, at, subtensor.IdentitiesV2, account)),
             "stakes": self._stakes(at, address),
             "hotkeys": ss58.encode_many(read(storage, at, subtensor.OwnedHotkeys, account)),
@@ -77,7 +77,7 @@ class Accounts:
         found = self._reader.read(stakes.stakes, at, coldkey)
         known = self._reader.read(prices.prices, at) if found else {}
         return [
-            plain(stake) | {"tao": str(stake.amount.rao * known[stake.netuid].rao // RAO)}
+            as_json(stake) | {"tao": str(stake.amount.rao * known[stake.netuid].rao // RAO)}
             for stake in found
         ]
 

@@ -11,7 +11,7 @@ from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from local_node.explorer.epochs import Epoch, Epochs
 from local_node.explorer.reader import Reader
-from local_node.explorer.to_json import plain
+from local_node.explorer.to_json import as_json
 
 Json = dict[str, Any]
 
@@ -39,19 +39,19 @@ class Subnets:
         if found is None:
             return None
         rules = self._reader.read(subnets.hyperparameters, at, netuid) or {}
-        answer: Json = plain(found)
+        answer: Json = as_json(found)
         return answer | {
             "neurons": self._reader.read(storage, at, subtensor.SubnetworkN, netuid),
             "epoch": _json(self._epochs.one(at, netuid)),
             "started": self._reader.read(subnets.staking_open, at, netuid),
             "mechanisms": self._mechanisms(at, netuid),
-            "hyperparameters": {name: plain(value) for name, value in rules.items()},
+            "hyperparameters": {name: as_json(value) for name, value in rules.items()},
         }
 
     def metagraph(self, at: BlockContext, netuid: int) -> Json | None:
         """All neurons of a subnet, by uid; None if there is no such subnet."""
         found = self._reader.read(neurons.metagraph, at, netuid)
-        return None if found is None else plain(found)
+        return None if found is None else as_json(found)
 
     def weights(self, at: BlockContext, netuid: int, mechanism: int) -> Json | None:
         """Who gives which weight to whom, of 65,535: rows of those who have set any, and the

@@ -10,16 +10,16 @@ from btsdk.units import Alpha, Tao
 
 
 def plain(value: Any) -> Any:
-    """A result of a read, or a part of one, as JSON."""
+    """A result of a read, or whatever it is made of."""
     if isinstance(value, Tao | Alpha):
         return str(value.rao)
     if isinstance(value, Fixed):
         return str(value)
     if dataclasses.is_dataclass(value) and not isinstance(value, type):
         fields = dataclasses.fields(value)
-        return {camel(field.name): plain(getattr(value, field.name)) for field in fields}
+        return {camel(field.name): as_json(getattr(value, field.name)) for field in fields}
     if isinstance(value, list | tuple):
-        return [plain(item) for item in value]
+        return [as_json(item) for item in value]
     if isinstance(value, int) and not isinstance(value, bool) and abs(value) >> 53:
         return str(value)
     return value

@@ -19,7 +19,7 @@ from local_node.fork.remote import Remote
 from local_node.fork.source import Source
 from local_node.fork.unverified import BaseValues, UnverifiedTrie
 from local_node.fork.verified import VerifiedTrie
-from local_node.state.blocks import Place
+from local_node.state.blocks import BlockRow
 from local_node.state.cache import Cache
 from local_node.state.file import transaction
 from local_node.state.flat import FlatState
@@ -169,10 +169,10 @@ class ForkStore(Store):
         with self._writing() as db:
             db.execute("UPDATE blocks SET has_state = 0")
 
-    def _write_head(self, head: Place, changes: Changes, notes: Mapping[str, bytes]) -> None:
+    def _write_head(self, head: BlockRow, changes: Changes, notes: Mapping[str, bytes]) -> None:
         super()._write_head(head, {}, notes)
 
-    def _move(self, head: Place, changes: Changes) -> None:
+    def _move(self, head: BlockRow, changes: Changes) -> None:
         super()._move(head, {})
 
 

@@ -55,7 +55,7 @@ class Report(NamedTuple):
 
 
 def import_chain(
-    hold: ChainFileLock,
+    lock: ChainFileLock,
     export: Path,
     *,
     confirm: Confirm = lambda _: None,
@@ -70,7 +70,7 @@ def import_chain(
         spec = chains.parse(exported.spec, str(export))
         spec = replace(spec, code=exported.code or spec.code)
         confirm(exported)
-        with _temporary(hold.path) as path:
+        with _temporary(lock.path) as path:
             store = Store(path, keep=spec.blocks.keep_states)
             with _opened(spec, store) as chain:
                 _expect_genesis(chain, exported, export)
@@ -79,7 +79,7 @@ def import_chain(
                 chain.set_clock_offset(end.clock_offset_ms)
                 store.set_notes({notes.SPEC: spec.text.encode()})
                 head = chain.best
-            _replace(path, hold.path)
+            _replace(path, lock.path)
     return head
 
 
@@ -172,13 +172,13 @@ def _flush(path: Path) -> None:
 
 
 def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> Report:
-    """Read a whole chain file, and execute its chain again from the genesis; that of a fork from
-    its base, on the state in the file.
+    """Read all of a chain file, and execute its chain again from the genesis; that of a fork from
+    its base, on what is in the file.
 
     Changes nothing but the format of an older file. Raises `ChainFileError` if it cannot be opened.
     """
-    spec, store = open_store(hold.path, None)
-    _expect_chain(store, hold.path)
+    spec, store = open_store(lock.path, None)
+    _expect_chain(store, lock.path)
     with _opened(spec, store) as chain:
         problems = chain.check()
         executed, reason = 0, None

@@ -14,7 +14,7 @@ from local_node.chain.chain import Chain
 from local_node.chain.events import Listener
 from local_node.chain.gc_pause import gc_pause
 from local_node.dev.scaffold import Scaffold, build, read_scaffold
-from local_node.embedded.chain_file import chain_path, hold
+from local_node.embedded.chain_file import chain_path, lock_chain_file
 from local_node.embedded.open_chain import OpenChain
 from local_node.process import node_info
 from local_node.process.retention import Retention
@@ -76,9 +76,9 @@ class Node:
     `funded_at_genesis` is false, also those of a scaffold, with their TAO at the node's start."""
 
     def __init__(
-        self, hosted: OpenChain, server: Server, path: Path, notice: str | None = None
+        self, open_chain: OpenChain, server: Server, path: Path, notice: str | None = None
     ) -> None:
-        self._hosted = hosted
+        self._open_chain = open_chain
         self._watch = server.watch
         self.is_exposed = server.is_exposed
         self.serves_unsafe = server.serves_unsafe
@@ -86,7 +86,7 @@ class Node:
         self.notice = notice
         self.endpoint = server.endpoint
         self.path = path
-        self.funded = node_info.funded(hosted.spec.genesis)
+        self.funded = node_info.funded(open_chain.spec.genesis)
         self.funded_at_genesis = True
 
     @classmethod
@@ -94,7 +94,7 @@ class Node:
         cls,
         config: NodeConfig,
         on_event: Listener | None = None,
-        keeping: Retention | None = None,
+        retention: Retention | None = None,
     ) -> Node:
         """Open the chain and serve it.
 
@@ -106,46 +106,48 @@ class Node:
         spec = _spec(config)
         name = chains.FORK if config.fork is not None else spec.chain
         path = (config.chain_file or chain_path(name)).expanduser().resolve()
-        lock = hold(path, name)
+        lock = lock_chain_file(path, name)
         try:
             if config.fresh:
                 lock.erase()
             if config.fork is not None:
                 _prepare_fork(path, config.fork)
-            hosted = OpenChain(lock, spec, heartbeat=True, on_event=on_event, limits=config.limits)
+            open_chain = OpenChain(
+                lock, spec, heartbeat=True, on_event=on_event, limits=config.limits
+            )
         except BaseException:
             lock.release()
             raise
         try:
-            if config.beacon and not hosted.chain.has_beacon:
-                raise _without_beacon(path, hosted)
+            if config.beacon and not open_chain.chain.has_beacon:
+                raise _without_beacon(path, open_chain)
             if scaffold is not None:
-                _build(hosted, scaffold)
-            notice = None if keeping is None else keeping.apply(hosted.chain)
-            server = hosted.serve(config.host, config.port, config.access)
-            node = cls(hosted, server, path, notice)
+                _build(open_chain, scaffold)
+            notice = None if retention is None else retention.apply(open_chain.chain)
+            server = open_chain.serve(config.host, config.port, config.access)
+            node = cls(open_chain, server, path, notice)
             if scaffold is not None or config.config_out is not None:
                 node._look_at_balances(scaffold)
-            _load_runtime(hosted)
+            _load_runtime(open_chain)
             if config.config_out is not None:
-                node_info.write(config.config_out, node.announcement())
+                node_info.write(config.config_out, node.info())
             lock.describe(is_node=True, log=config.log)
         except BaseException:
-            hosted.close()
+            open_chain.close()
             raise
         return node
 
     @property
     def chain(self) -> Chain:
-        return self._hosted.chain
+        return self._open_chain.chain
 
     @property
     def chain_name(self) -> str:
         """The short name, as in "chain dev"."""
-        return self._hosted.spec.chain
+        return self._open_chain.spec.chain
 
     def _look_at_balances(self, scaffold: Scaffold | None) -> None:
-        """Let `funded` hold the balances at the node's start from here on."""
+        """From here on `funded` is what the accounts had when the node started."""
         free = self._hosted.dispatcher.rpc.control.free
         self.funded = node_info.present(self.funded, scaffold, free)
         self.funded_at_genesis = False
@@ -172,7 +174,7 @@ class Node:
     def stop(self) -> None:
         """Close everything; finalized blocks are on disk."""
         self._stopping.set()
-        self._hosted.close()
+        self._open_chain.close()
 
 
 def _spec(config: NodeConfig) -> ChainSpec:
@@ -195,7 +197,7 @@ def _spec(config: NodeConfig) -> ChainSpec:
     return spec if config.runtime is None else chains.with_runtime(spec, config.runtime)
 
 
-def _without_beacon(path: Path, hosted: OpenChain) -> ChainFileError:
+def _without_beacon(path: Path, open_chain: OpenChain) -> ChainFileError:
     return ChainFileError(
         str(path),
         f"holds chain {hosted.spec.chain!r} without the development beacon",
@@ -220,24 +222,24 @@ def _scaffold(path: Path) -> Scaffold:
 
 
 def _load_runtime(hosted: OpenChain) -> None:
-    """Load all of the runtime once the port is open, before a block needs it.
+    """All of the runtime, once the port is open: blocks will need it, and nobody waits for it now.
 
     It lives as long as the process, so no collection need scan it again.
     """
-    if hosted.chain.is_compiled:
+    if open_chain.chain.is_compiled:
         return
     from local_node.runtime.bundled import runtime  # noqa: PLC0415 - only a node loads it unasked
 
     with gc_pause():
-        runtime(hosted.spec.interface).assembly.load()
+        runtime(open_chain.spec.interface).assembly.load()
         gc.freeze()
 
 
-def _build(hosted: OpenChain, scaffold: Scaffold) -> None:
-    best = hosted.chain.best
+def _build(open_chain: OpenChain, scaffold: Scaffold) -> None:
+    best = open_chain.chain.best
     if best.number:
         raise UsageError(
             f"a scaffold is built on a chain's genesis, and this chain is at block {best.number}",
             hint="Start without the scaffold to continue, or with --fresh to start again.",
         )
-    build(hosted.dispatcher.rpc.control, scaffold)
+    build(open_chain.dispatcher.rpc.control, scaffold)

@@ -27,11 +27,10 @@ from local_node.runtime.frame.pallet import (
     FeePayer,
     Guard,
     Hooks,
-    PostDispatch,
     RuntimePallet,
 )
 from local_node.runtime.frame.schema import Schema
-from local_node.runtime.frame.weight import Weight
+from local_node.runtime.frame.weight import PostDispatch, Weight
 from local_node.runtime.weights.weigher import Weigher
 
 DONE = PostDispatch()

@@ -20,7 +20,7 @@ from local_node.rpc.routing import Route
 from local_node.server.memory_limit import FREE, MemoryLimit, MemoryUser
 from local_node.server.metrics.traffic import Traffic
 from local_node.server.outbox import Outbox
-from local_node.server.submission_queue import TURN_S, SubmissionQueue
+from local_node.server.submission_queue import JOB_S, SubmissionQueue
 
 Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
@@ -163,7 +163,7 @@ class RequestQueue:
             self._handlers.handle(request, self._peer)
 
     def _submit(self) -> bool:
-        """In a turn: answer the next request if it is a submission; returns whether it was."""
+        """In the queue: answer the next request if it is a submission; whether it was."""
         request = self._next(Route.SUBMISSION)
         if request is None:
             return False
@@ -171,10 +171,10 @@ class RequestQueue:
         return True
 
     def _look_after(self, turn: asyncio.Future[None]) -> None:
-        """Send the outbox while a turn waits for the chain."""
+        """Send what is ready while a job waits for the chain."""
         if not turn.done():
             self._outbox.release()
-            asyncio.get_running_loop().call_later(2 * TURN_S, self._look_after, turn)
+            asyncio.get_running_loop().call_later(2 * JOB_S, self._look_after, job)
 
     def _next(self, here: Route) -> Request | None:
         """Remove and return the first request, if there is one that may be answered here."""

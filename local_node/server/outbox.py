@@ -50,7 +50,7 @@ class Outbox:
         self._texts: deque[str] = deque()
         self._waiting = 0
         self._look_at = FREE
-        self._state = self._at_rest = OutboxState.IDLE  # at rest it is idle or corked
+        self._state = self._idle_state = OutboxState.IDLE  # at rest it is idle or corked
         self._news = asyncio.Event()
         self.given_up: asyncio.Future[None] = self._loop.create_future()
 
@@ -88,14 +88,14 @@ class Outbox:
     def cork(self) -> None:
         """Hold further texts until the outbox is uncorked, released or flushed."""
         with self._lock:
-            self._at_rest = OutboxState.CORKED
+            self._idle_state = OutboxState.CORKED
             if self._state is OutboxState.IDLE:
                 self._state = OutboxState.CORKED
 
     def uncork(self) -> None:
         """Send the held texts and all further ones."""
         with self._lock:
-            self._at_rest = OutboxState.IDLE
+            self._idle_state = OutboxState.IDLE
             if self._state is not OutboxState.CORKED:
                 return
             self._state = OutboxState.WOKEN if self._texts else OutboxState.IDLE
@@ -135,13 +135,13 @@ class Outbox:
         with self._lock:
             taken, self._texts = self._texts, deque()
             if self._state is not OutboxState.CLOSED:
-                self._state = OutboxState.SENDING if taken else self._at_rest
+                self._state = OutboxState.SENDING if taken else self._idle_state
             return taken
 
     def _rest(self) -> None:
         with self._lock:
             if self._state is OutboxState.SENDING:
-                self._state = self._at_rest
+                self._state = self._idle_state
 
     def _bound(self) -> None:
         if self._waiting > MAX_BACKLOG:

@@ -18,13 +18,13 @@ from time import perf_counter
 from typing import TypeVar
 
 TURN_S = 0.008
-"""The length of a turn while others wait for theirs."""
+"""How long a job runs at a stretch while others wait."""
 SLICE_S = 0.001
 """The longest slice in the loop's thread; one extrinsic takes a quarter of that."""
 
 T = TypeVar("T")
 Work = Callable[[], bool]
-"""Does the next piece of a turn's work; returns whether there may be more."""
+"""Does the next piece of a job; whether there may be another."""
 
 
 class _Turn:
@@ -36,10 +36,10 @@ class _Turn:
         self._until: float | None = None
 
     def take(self, seconds: float) -> bool:
-        """Work for so long, but no longer than a turn; returns whether the turn continues."""
+        """Work for so long, but no longer than `JOB_S` in all; whether time and work are left."""
         now = perf_counter()
         if self._until is None:
-            self._until = now + TURN_S
+            self._until = now + JOB_S
         stop = min(now + seconds, self._until)
         while self._work():
             now = perf_counter()
@@ -65,24 +65,24 @@ class SubmissionQueue:
     ) -> None:
         self._held_if_free = held_if_free
         self._workers = workers
-        self._waiting: deque[_Turn] = deque()
-        self._taken: _Turn | None = None
+        self._waiting: deque[_Job] = deque()
+        self._running: _Job | None = None
 
     def queue(self, work: Work) -> asyncio.Future[None]:
-        """Call `work` in its turn until it has no more to do or the turn is over; the result is
+        """Call `work`, in its order, until nothing is left to do or `JOB_S` is over; the future is
         done then."""
         loop = asyncio.get_running_loop()
         over: asyncio.Future[None] = loop.create_future()
-        turn = _Turn(work, over)
-        if self._taken is None:
-            self._taken = turn
-            loop.call_soon(self._go_on, turn)
+        job = _Job(work, over)
+        if self._running is None:
+            self._running = job
+            loop.call_soon(self._run_slice, job)
         else:
-            self._waiting.append(turn)
+            self._waiting.append(job)
         return over
 
     async def call(self, function: Callable[[], T]) -> T:
-        """The result of `function`, called in its turn."""
+        """What `function` returns, called in its order."""
         answers: list[T] = []
 
         def work() -> bool:
@@ -93,26 +93,26 @@ class SubmissionQueue:
         return answers[0]
 
     def _go_on(self, turn: _Turn) -> None:
-        """Run a slice of a turn here; or the rest of it in a worker, if the chain is not free."""
+        """Run a slice of a job here, or all of it in a worker where the chain is not free."""
         loop = asyncio.get_running_loop()
         try:
             with self._held_if_free() as is_held:
-                goes_on = is_held and turn.take(SLICE_S)
-        except Exception as error:  # noqa: BLE001 - for whoever waits; the others have their turn
-            self._end(turn, error)
+                unfinished = is_held and job.run(SLICE_S)
+        except Exception as error:  # noqa: BLE001 - for the one that waits; the next job runs
+            self._end(job, error)
             return
         if not is_held:
-            rest = loop.run_in_executor(self._workers, turn.take, TURN_S)
+            rest = loop.run_in_executor(self._workers, job.run, JOB_S)
             rest.add_done_callback(
-                lambda rest: self._end(turn, None if rest.cancelled() else rest.exception())
+                lambda rest: self._end(job, None if rest.cancelled() else rest.exception())
             )
-        elif goes_on:
-            loop.call_soon(self._go_on, turn)
+        elif unfinished:
+            loop.call_soon(self._run_slice, job)
         else:
-            self._end(turn)
+            self._end(job)
 
     def _end(self, turn: _Turn, error: BaseException | None = None) -> None:
-        """End the turn and begin the next one."""
+        """End a job and start the next one."""
         turn.end(error)
         self._taken = self._waiting.popleft() if self._waiting else None
         if self._taken is not None:

@@ -28,7 +28,7 @@ class KnownBlock(Exception):
     """The block to be stored is on disk already."""
 
 
-class Place(NamedTuple):
+class BlockRow(NamedTuple):
     """A stored block's row: `id` is None before there is a genesis."""
 
     id: int | None = None
@@ -44,11 +44,11 @@ class BlockTree:
     def __init__(self, db: sqlite3.Connection) -> None:
         self._db = db
 
-    def place(self, block_hash: bytes) -> Place | None:
+    def row(self, block_hash: bytes) -> BlockRow | None:
         row = self._db.execute(
             "SELECT id, number, state_root, has_state FROM blocks WHERE hash = ?", (block_hash,)
         ).fetchone()
-        return None if row is None else Place(row[0], block_hash, row[1], row[2], bool(row[3]))
+        return None if row is None else BlockRow(row[0], block_hash, row[1], row[2], bool(row[3]))
 
     def header(self, block_hash: bytes) -> bytes | None:
         return self._value("SELECT header FROM blocks WHERE hash = ?", block_hash)
@@ -92,13 +92,13 @@ class BlockTree:
         return [row[0] for row in rows]
 
     def insert(self, block: StoredBlock, parent: int | None) -> Place:
-        """Store a block; raises `KnownBlock`."""
+        """Put a block on disk; raises `KnownBlock`."""
         try:
             return self._insert(block, parent)
         except sqlite3.IntegrityError as error:
             raise KnownBlock(block.hash) from error
 
-    def _insert(self, block: StoredBlock, parent: int | None) -> Place:
+    def _insert(self, block: StoredBlock, parent: int | None) -> BlockRow:
         row = self._db.execute(
             "INSERT INTO blocks (hash, parent, number, state_root, has_state, header, body,"
             " justifications) VALUES (?, ?, ?, ?, 1, ?, ?, ?)",
@@ -112,10 +112,10 @@ class BlockTree:
                 block.justifications,
             ),
         )
-        return Place(row.lastrowid, block.hash, block.number, block.state_root)
+        return BlockRow(row.lastrowid, block.hash, block.number, block.state_root)
 
     def make_canon(self, head: Place) -> None:
-        """Make `head` the end of the head's chain; only the difference is written."""
+        """Let the head's chain end at `head`; only what differs is written."""
         self._db.execute("DELETE FROM canon WHERE number > ?", (head.number,))
         block, number = head.id, head.number
         while block is not None and self._canon(number) != block:

@@ -13,7 +13,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Iterable
 
-from local_node.state.blocks import Place
+from local_node.state.blocks import BlockRow
 from local_node.state.trie import Update
 from local_node.state.trie_node import HASH_BYTES
 
@@ -39,7 +39,7 @@ class NodeStore:
         return [row[0] for row in self._db.execute("SELECT hash FROM nodes")]
 
     def add(self, block: Place, update: Update) -> None:
-        """Store the nodes of a new block's state."""
+        """Put the nodes of a new block's state on disk."""
         self._db.executemany(
             "INSERT INTO nodes (hash, refs, data) VALUES (?, ?, ?)"
             " ON CONFLICT (hash) DO UPDATE SET refs = refs + excluded.refs",

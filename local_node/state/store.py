@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from btsdk.errors import ChainFileError
-from local_node.state.blocks import BlockTree, Place, StoredBlock
+from local_node.state.blocks import BlockRow, BlockTree, StoredBlock
 from local_node.state.file import copy_file, open_file, sqlite_errors, transaction
 from local_node.state.flat import FlatState
 from local_node.state.node_store import NodeStore
@@ -118,7 +118,7 @@ class Store:
         ):  # needed for each read, so it must not wait for a block's commit
             return head.root
         with self._using():
-            place = self._blocks.place(block_hash)
+            place = self._blocks.row(block_hash)
             return place.root if place is not None and place.has_state else None
 
     def hash_at(self, number: int) -> bytes | None:
@@ -191,7 +191,7 @@ class Store:
         Raises `KeyError` for an unknown block, `MissingNode` for one whose state was pruned.
         """
         with self._using():
-            head = self._blocks.place(block_hash)
+            head = self._blocks.row(block_hash)
             if head is None:
                 raise KeyError(block_hash)
             if not head.has_state:
@@ -317,7 +317,7 @@ class Store:
                     raise
 
     def _move(self, head: Place, changes: Changes) -> None:
-        """Follow a new head on disk in memory. `_moves` is odd meanwhile."""
+        """The disk has another head: memory follows. `_moves` is odd while it does."""
         self._moves += 1
         self._head = head
         self._flat.written(changes)
@@ -326,12 +326,12 @@ class Store:
     def _parent_of(self, block: StoredBlock) -> int | None:
         if block.number == 0 and self.is_empty:
             return None
-        parent = self._blocks.place(block.parent_hash)
+        parent = self._blocks.row(block.parent_hash)
         if parent is None:
             raise KeyError(block.parent_hash)
         return parent.id
 
-    def _write_head(self, head: Place, changes: Changes, notes: Mapping[str, bytes]) -> None:
+    def _write_head(self, head: BlockRow, changes: Changes, notes: Mapping[str, bytes]) -> None:
         self._flat.write(changes)
         self._blocks.make_canon(head)
         self._write_notes({**notes, _HEAD: head.hash})
@@ -341,11 +341,11 @@ class Store:
             "INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", list(notes.items())
         )
 
-    def _stored_head(self) -> Place:
+    def _stored_head(self) -> BlockRow:
         head_hash = self.note(_HEAD)
         if head_hash is None:
-            return Place()
-        head = self._blocks.place(head_hash)
+            return BlockRow()
+        head = self._blocks.row(head_hash)
         if head is None:
             raise ChainFileError(str(self.path), f"its head 0x{head_hash.hex()} is missing")
         return head

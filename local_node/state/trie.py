@@ -128,7 +128,7 @@ class Trie:
     def difference(self, old: bytes, new: bytes) -> dict[bytes, bytes | None]:
         """The changes that lead from one trie to another; common subtrees are skipped."""
         changes: dict[bytes, bytes | None] = {}
-        self._compare(self._place("", _root(old)), self._place("", _root(new)), changes)
+        self._compare(self._position("", _root(old)), self._position("", _root(new)), changes)
         return changes
 
     def references(self, root: bytes) -> Iterator[tuple[bytes, bool]]:
@@ -221,13 +221,13 @@ class Trie:
                 below = self._load(child)
                 yield from self._walk(below, f"{path}{nibble:x}{below.partial}", after)
 
-    def _place(self, way: str, reference: bytes | TrieNode | None) -> _Place:
+    def _position(self, way: str, reference: bytes | TrieNode | None) -> _Position:
         if not isinstance(reference, bytes):
             return None
         node = self._load(reference)
         return way + node.partial, node
 
-    def _compare(self, old: _Place, new: _Place, changes: dict[bytes, bytes | None]) -> None:
+    def _compare(self, old: _Position, new: _Position, changes: dict[bytes, bytes | None]) -> None:
         if old is None or new is None:
             self._note(old, False, changes)
             self._note(new, True, changes)
@@ -237,7 +237,7 @@ class Trie:
                 before, after = _child(old[1], nibble), _child(new[1], nibble)
                 if before != after:
                     way = f"{old[0]}{nibble:x}"
-                    self._compare(self._place(way, before), self._place(way, after), changes)
+                    self._compare(self._position(way, before), self._position(way, after), changes)
         elif new[0].startswith(old[0]):
             self._compare_above(old, new, changes, is_old_above=True)
         elif old[0].startswith(new[0]):
@@ -269,7 +269,7 @@ class Trie:
             changes[bytes.fromhex(path)] = None if is_old_above else self._value(node)
         on_the_way = int(below[0][len(path)], 16)
         for nibble in range(16):
-            child = self._place(f"{path}{nibble:x}", _child(node, nibble))
+            child = self._position(f"{path}{nibble:x}", _child(node, nibble))
             other = below if nibble == on_the_way else None
             if is_old_above:
                 self._compare(child, other, changes)
@@ -277,8 +277,7 @@ class Trie:
                 self._compare(other, child, changes)
 
     def _note(self, place: _Place, is_new: bool, changes: dict[bytes, bytes | None]) -> None:
-        """Record everything below one place as new or removed (unless the other trie has it
-        too)."""
+        """Everything below one place is new, or gone (where the other trie does not have it)."""
         if place is None:
             return
         for path, node in self._walk(place[1], place[0], None):
@@ -290,7 +289,7 @@ class Trie:
 
 
 _Place = tuple[str, TrieNode] | None
-"""A node and its path."""
+"""A node and the path at which it stands."""
 
 
 def _root(root: bytes) -> bytes | None:

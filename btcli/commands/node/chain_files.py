@@ -10,7 +10,7 @@ from btcli.output import Output, Result
 from btcli.render.blocks import Facts, Line
 from btcli.render.nodes import counted
 from btsdk.errors import ChainFileError
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 
 if TYPE_CHECKING:
     from local_node.dev.exports import Exported, Progress
@@ -70,7 +70,7 @@ def import_chain(context: Context, path: Path, file: Path) -> Result:
                 f"Replace the chain in {path}, with everything on it, by {exported.chain}?"
             )
 
-    held = hold(path)
+    held = lock_chain_file(path)
     try:
         head = maintenance.import_chain(
             held,
@@ -90,7 +90,7 @@ def check_chain(context: Context, path: Path) -> Result:
     from local_node.process import maintenance  # noqa: PLC0415 - as above
 
     _expect(path)
-    held = hold(path)
+    held = lock_chain_file(path)
     try:
         report = maintenance.check_chain_file(held, _progress_line(context.output, "executed"))
     finally:

@@ -157,10 +157,10 @@ def _fork(forked: ForkOptions, runtime: Path | None) -> Fork | None:
 def _forked_first(path: Path, chosen: ChainOptions, fork: Fork) -> ChainOptions:
     """Fork while somebody looks on: it may take longer than a node in the background may take to
     start, and what is the matter with a network is an error like any other."""
-    from local_node.embedded.chain_file import hold  # noqa: PLC0415 - the same
+    from local_node.embedded.chain_file import lock_chain_file  # noqa: PLC0415 - the same
     from local_node.fork.open import prepare  # noqa: PLC0415
 
-    lock = hold(path, chains.FORK)
+    lock = lock_chain_file(path, chains.FORK)
     try:
         if chosen.fresh:
             lock.erase()

@@ -20,8 +20,8 @@ from btsdk.errors import ChainFileError
 from local_node.embedded.chain_file import (
     Holder,
     chain_path,
-    held_error,
     holder_of,
+    locked_error,
     running_or_default,
 )
 
@@ -127,7 +127,7 @@ def refuse_running(path: Path) -> None:
     """Raise where a node has the file already."""
     holder = holder_of(path)
     if holder is not None and holder.is_node:
-        raise held_error(path, holder)
+        raise locked_error(path, holder)
 
 
 def log_of(path: Path) -> Path:

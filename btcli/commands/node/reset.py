@@ -13,7 +13,7 @@ from btcli.commands.node import local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 
 
 class ResetData(TypedDict):
@@ -32,7 +32,7 @@ def run(
     existed = path.exists()
     if existed:
         context.confirm(f"Delete the chain in {path}, with everything on it?")
-        held = hold(path)
+        held = lock_chain_file(path)
         held.erase()
         held.release()
     line = Line(f"Deleted {path}." if existed else f"There is no chain in {path}.")

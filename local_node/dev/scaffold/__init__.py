@@ -9,8 +9,8 @@ plan        Scaffold and its parts
 from __future__ import annotations
 
 from local_node.dev.scaffold.building import Built, build
+from local_node.dev.scaffold.parsing import parse_scaffold, read_scaffold
 from local_node.dev.scaffold.plan import Account, Neuron, Scaffold, Subnet
-from local_node.dev.scaffold.reading import parse_scaffold, read_scaffold
 
 __all__ = [
     "Account",

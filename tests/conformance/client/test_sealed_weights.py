@@ -27,7 +27,7 @@ from chain_spec.chains import ChainSpec
 from local_node import LocalChain
 from local_node.chain.modes import Instant
 from local_node.embedded import connect
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.embedded.drand_beacon import DevelopmentBeacon
 from local_node.embedded.open_chain import OpenChain
 from local_node.process.node import Node, NodeConfig
@@ -223,7 +223,7 @@ def test_a_dev_chain_of_an_early_release_has_no_beacon(tmp_path: Path) -> None:
     path = tmp_path / "dev.chain"
     document = json.loads(chains.load("dev").text)
     document["genesis"]["runtimeGenesis"]["patch"].pop("drand")
-    OpenChain(hold(path), chains.parse(json.dumps(document), "an early release")).close()
+    OpenChain(lock_chain_file(path), chains.parse(json.dumps(document), "an early release")).close()
     node = Node.start(NodeConfig("dev", path, port=0))
     assert not node.chain.has_beacon
     node.stop()

@@ -32,8 +32,8 @@ Start = Callable[..., NodeProcess]
 _MUTE_HOLDER = """
 import sys, time
 from pathlib import Path
-from local_node.embedded.chain_file import hold
-held = hold(Path(sys.argv[1]))
+from local_node.embedded.chain_file import lock_chain_file
+held = lock_chain_file(Path(sys.argv[1]))
 print("held", flush=True)
 time.sleep(float(sys.argv[2]))
 held.release()
@@ -179,7 +179,7 @@ def test_a_foreign_node_at_the_holders_endpoint_is_not_ours(
 ) -> None:
     """The port was given to another chain while somebody mute holds the file."""
     foreign = start("fast", tmp_path / "fast.chain")
-    held = files.hold(path, "dev")
+    held = files.lock_chain_file(path, "dev")
     held.describe(endpoint=foreign.endpoint, genesis="0x" + "11" * 32)
     with pytest.raises(ChainFileError):
         connect(path, wait_s=0.3)
@@ -196,7 +196,7 @@ def test_a_holder_that_does_not_answer_is_named_in_time(path: Path) -> None:
         assert f"pid {holder.pid}" in str(error.value)
         assert error.value.hint
         with pytest.raises(ChainFileError) as error:
-            files.hold(path, wait_s=0.2)
+            files.lock_chain_file(path, wait_s=0.2)
         assert f"pid {holder.pid}" in str(error.value)
     finally:
         holder.kill()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from chain_spec import chains
-from local_node.embedded.chain_file import hold, holder_of
+from local_node.embedded.chain_file import holder_of, lock_chain_file
 from local_node.embedded.open_chain import OpenChain
 from local_node.process.maintenance import check_chain_file
 from tests.node_process import NodeProcess
@@ -73,14 +73,14 @@ class Worker(threading.Thread):
 def assert_all_there(path: Path, workers: list[Worker]) -> Counter[str]:
     """Each block that somebody was told of is on the chain, which holds; how they were told."""
     told = [made for worker in workers for made in worker.said]
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     chain = hosted.chain
     on_chain = {"0x" + (chain.hash_at(n) or b"").hex() for n in chain.numbers()}
     hosted.close()
     blocks = [block for _, block in told if block]
     assert len(set(blocks)) == len(blocks)
     assert set(blocks) <= on_chain
-    lock = hold(path)
+    lock = lock_chain_file(path)
     report = check_chain_file(lock)
     lock.release()
     assert report.problems == ()
@@ -91,7 +91,7 @@ def assert_all_there(path: Path, workers: list[Worker]) -> Counter[str]:
 @pytest.mark.slow
 def test_processes_take_turns(tmp_path: Path) -> None:
     path = tmp_path / "dev.chain"
-    OpenChain(hold(path), chains.load("dev")).close()
+    OpenChain(lock_chain_file(path), chains.load("dev")).close()
     workers = [Worker(path, 5) for _ in range(3)]
     assert [worker.end() for worker in workers] == [0] * 3
     assert holder_of(path) is None
@@ -102,7 +102,7 @@ def test_processes_take_turns(tmp_path: Path) -> None:
 
 def test_whoever_holds_it_is_killed_and_the_others_go_on(tmp_path: Path) -> None:
     path = tmp_path / "dev.chain"
-    OpenChain(hold(path), chains.load("dev")).close()
+    OpenChain(lock_chain_file(path), chains.load("dev")).close()
     chance = random.Random(7)
     doomed = [Worker(path, 10_000) for _ in range(3)]
     steady = Worker(path, 8)
@@ -119,7 +119,7 @@ def test_whoever_holds_it_is_killed_and_the_others_go_on(tmp_path: Path) -> None
 def test_a_node_takes_over_from_those_who_come_and_go(tmp_path: Path) -> None:
     """Clients hold the file for moments only; a node waits for its turn and then stays."""
     path = tmp_path / "dev.chain"
-    OpenChain(hold(path), chains.load("dev")).close()
+    OpenChain(lock_chain_file(path), chains.load("dev")).close()
     workers = [Worker(path, 10_000) for _ in range(2)]
     eventually(lambda: all(worker.said for worker in workers), 120)
     node = NodeProcess("dev", path)

@@ -8,7 +8,7 @@ import pytest
 
 from btsdk.errors import RpcError, UsageError
 from btsdk.rpc.effects import Program, RpcBatch, RpcCall, Sleep, ask
-from btsdk.rpc.parallel import MOST, together
+from btsdk.rpc.parallel import MOST, gather
 
 
 class Node:
@@ -53,13 +53,13 @@ def survives(number: int) -> Program[str]:
 
 def test_each_round_is_one_message() -> None:
     node = Node()
-    assert node.play(together([asks(1, 2), asks(3, 4), asks(5)])) == [[10, 20], [30, 40], [50]]
+    assert node.play(gather([asks(1, 2), asks(3, 4), asks(5)])) == [[10, 20], [30, 40], [50]]
     assert node.messages == [[1, 3, 5], [2, 4]]
 
 
 def test_what_several_ask_is_asked_once() -> None:
     node = Node()
-    assert node.play(together([asks(1, 2), asks(1, 3)])) == [[10, 20], [10, 30]]
+    assert node.play(gather([asks(1, 2), asks(1, 3)])) == [[10, 20], [10, 30]]
     assert node.messages == [[1], [2, 3]]
 
 
@@ -67,7 +67,7 @@ def test_lists_as_parameters() -> None:
     def wants(keys: list[int]) -> Program[Any]:
         return (yield from ask(RpcCall("many", (1, keys))))
 
-    assert Node().play(together([wants([1, 2]), wants([3])])) == [10, 10]
+    assert Node().play(gather([wants([1, 2]), wants([3])])) == [10, 10]
 
 
 def test_batches_of_a_program_are_answered_as_batches() -> None:
@@ -75,19 +75,19 @@ def test_batches_of_a_program_are_answered_as_batches() -> None:
         nothing = yield from ask(RpcBatch(()))
         return nothing + (yield from ask(RpcBatch((RpcCall("a", (1,)), RpcCall("a", (2,))))))
 
-    assert Node().play(together([both(), asks(2)])) == [[10, 20], [20]]
+    assert Node().play(gather([both(), asks(2)])) == [[10, 20], [20]]
 
 
 def test_an_error_reaches_who_asked_and_no_other() -> None:
     node = Node(frozenset({2}))
-    assert node.play(together([survives(1), survives(2), survives(3)])) == ["10", "bad", "30"]
+    assert node.play(gather([survives(1), survives(2), survives(3)])) == ["10", "bad", "30"]
     assert node.messages == [[1, 2, 3], [1], [2], [3]]
 
 
 def test_an_error_that_nobody_catches_ends_all() -> None:
     others = asks(1, 2)
     with pytest.raises(RpcError):
-        Node(frozenset({3})).play(together([others, asks(3)]))
+        Node(frozenset({3})).play(gather([others, asks(3)]))
     with pytest.raises(StopIteration):
         next(others)
 
@@ -98,18 +98,18 @@ def test_what_a_program_raises_itself_ends_all() -> None:
         raise UsageError("no")
 
     with pytest.raises(UsageError):
-        Node().play(together([asks(1, 2), refuses()]))
+        Node().play(gather([asks(1, 2), refuses()]))
 
 
 def test_a_long_round_is_cut_into_messages() -> None:
     node = Node()
     count = MOST * 2 + 1
-    assert node.play(together([asks(number) for number in range(count)]))[-1] == [10 * (count - 1)]
+    assert node.play(gather([asks(number) for number in range(count)]))[-1] == [10 * (count - 1)]
     assert [len(message) for message in node.messages] == [MOST, MOST, 1]
 
 
 def test_nothing_asks_nothing() -> None:
-    assert Node().play(together([])) == []
+    assert Node().play(gather([])) == []
 
 
 def test_only_calls_go_together() -> None:

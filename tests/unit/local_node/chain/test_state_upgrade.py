@@ -15,7 +15,7 @@ from btsdk.well_known_keys import CODE
 from chain_spec.pallets import balances, system
 from local_node.chain import state_upgrade
 from local_node.chain.chain import Chain
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer
 from local_node.rpc.request import Request
@@ -41,7 +41,7 @@ def opened(path: Path) -> Iterator[list[OpenChain]]:
 
 def make_old(path: Path, **patch: bytes | None) -> tuple[Chain, bytes]:
     """A chain of two blocks, whose head names an older release; what names this one."""
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     marker = hosted.chain.state().get(CODE)
     assert marker is not None
     hosted.chain.author_block()
@@ -53,7 +53,7 @@ def make_old(path: Path, **patch: bytes | None) -> tuple[Chain, bytes]:
 
 def test_the_chain_goes_on_with_this_releases_runtime(path: Path, opened: list[OpenChain]) -> None:
     _, marker = make_old(path)
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     opened.append(hosted)
     chain = hosted.chain
     assert hosted.upgraded == chain.best
@@ -69,8 +69,8 @@ def test_the_chain_goes_on_with_this_releases_runtime(path: Path, opened: list[O
 
 def test_it_is_done_once(path: Path, opened: list[OpenChain]) -> None:
     make_old(path)
-    OpenChain(hold(path)).close()
-    again = OpenChain(hold(path))
+    OpenChain(lock_chain_file(path)).close()
+    again = OpenChain(lock_chain_file(path))
     opened.append(again)
     assert again.upgraded is None
     assert again.chain.best.number == 3
@@ -81,7 +81,7 @@ def test_older_blocks_keep_their_metadata(path: Path, opened: list[OpenChain]) -
     store = Store(path)
     store.keep_runtime_answer(blake2_256(OLD), QUESTION, b"\x0cold")
     store.close()
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     opened.append(hosted)
     chain = hosted.chain
     before, now = chain.hash_at(2), chain.best.hash
@@ -92,7 +92,7 @@ def test_older_blocks_keep_their_metadata(path: Path, opened: list[OpenChain]) -
 
 
 def test_what_a_runtime_says_is_kept_for_the_next_one(path: Path) -> None:
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     metadata, version = hosted.chain.metadata(), hosted.chain.call("Core_version")
     marker = hosted.chain.state().get(CODE)
     assert marker is not None
@@ -106,7 +106,7 @@ def test_what_a_runtime_says_is_kept_for_the_next_one(path: Path) -> None:
 
 
 def test_whoever_subscribes_hears_of_the_new_runtime(path: Path, opened: list[OpenChain]) -> None:
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     opened.append(hosted)
     hosted.chain.author_block(only=True, patch={CODE: OLD})
     said: list[dict[str, Any]] = []
@@ -133,7 +133,7 @@ def test_a_state_that_cannot_be_read_is_refused_and_left_alone(
     path: Path, prefix: bytes, value: bytes, name: str
 ) -> None:
     make_old(path, **{prefix.hex(): value})
-    held = hold(path)
+    held = lock_chain_file(path)
     with pytest.raises(ChainFileError, match=name) as caught:
         OpenChain(held)
     held.release()
@@ -146,10 +146,10 @@ def test_a_state_that_cannot_be_read_is_refused_and_left_alone(
 
 
 def test_code_that_a_developer_put_there_is_left_alone(path: Path, opened: list[OpenChain]) -> None:
-    hosted = OpenChain(hold(path))
+    hosted = OpenChain(lock_chain_file(path))
     hosted.chain.author_block(only=True, patch={CODE: b"\0asm something"})
     hosted.close()
-    again = OpenChain(hold(path))
+    again = OpenChain(lock_chain_file(path))
     opened.append(again)
     assert again.upgraded is None
     assert again.chain.state().get(CODE) == b"\0asm something"

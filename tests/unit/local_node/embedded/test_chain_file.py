@@ -16,10 +16,10 @@ from local_node.embedded import chain_file
 from local_node.embedded.chain_file import (
     ChainFileLock,
     Holder,
-    held_error,
-    hold,
     holder_of,
-    try_hold,
+    lock_chain_file,
+    locked_error,
+    try_lock_chain_file,
 )
 from tests.wire import eventually
 
@@ -35,7 +35,7 @@ def test_nobody_holds_what_nobody_opened(path: Path) -> None:
 
 
 def test_a_holder_says_who_it_is(path: Path) -> None:
-    held = hold(path, "dev")
+    held = lock_chain_file(path, "dev")
     held.describe(endpoint="ws://127.0.0.1:1", genesis="0x12", is_node=True, log="here")
     assert holder_of(path) == Holder(
         os.getpid(), "dev", "0x12", "ws://127.0.0.1:1", is_node=True, log="here"
@@ -50,11 +50,11 @@ def test_a_holder_says_who_it_is(path: Path) -> None:
 
 
 def test_one_at_a_time(path: Path) -> None:
-    first = try_hold(path)
+    first = try_lock_chain_file(path)
     assert first is not None
-    assert try_hold(path) is None
+    assert try_lock_chain_file(path) is None
     first.release()
-    second = try_hold(path)
+    second = try_lock_chain_file(path)
     assert second is not None
     second.release()
 
@@ -63,45 +63,48 @@ def test_a_lock_ends_with_its_process(path: Path) -> None:
     """However it ends: what it wrote is there still, and counts no more."""
     script = (
         "import os, sys; from pathlib import Path\n"
-        "from local_node.embedded.chain_file import hold\n"
-        "held = hold(Path(sys.argv[1]), 'dev'); held.describe(endpoint='ws://x'); os._exit(9)"
+        "from local_node.embedded.chain_file import lock_chain_file\n"
+        "held = lock_chain_file(Path(sys.argv[1]), 'dev')\n"
+        "held.describe(endpoint='ws://x'); os._exit(9)"
     )
     subprocess.run([sys.executable, "-c", script, str(path)], check=False)
     assert "ws://x" in path.with_name("some.chain.holder").read_text()
     assert holder_of(path) is None
-    held = try_hold(path)
+    held = try_lock_chain_file(path)
     assert held is not None
     assert holder_of(path) == Holder(os.getpid(), "")
     held.release()
 
 
 def test_waiting_is_bounded_and_a_node_is_not_waited_for(path: Path) -> None:
-    held = hold(path)
+    held = lock_chain_file(path)
     with pytest.raises(ChainFileError, match=f"pid {os.getpid()}"):
-        hold(path, wait_s=0.05)
+        lock_chain_file(path, wait_s=0.05)
     held.describe(is_node=True)
     with pytest.raises(ChainFileError, match="a node with pid"):
-        hold(path, wait_s=3600)
+        lock_chain_file(path, wait_s=3600)
     held.release()
 
 
 def test_whoever_waits_comes_before_those_who_only_try(path: Path) -> None:
-    first = hold(path)
+    first = lock_chain_file(path)
     found: list[ChainFileLock] = []
-    waiter = threading.Thread(target=lambda: found.append(hold(path, "patient", wait_s=60)))
+    waiter = threading.Thread(
+        target=lambda: found.append(lock_chain_file(path, "patient", wait_s=60))
+    )
     waiter.start()
     eventually(lambda: path.with_name("some.chain.waiting").exists() and is_awaited(path))
     first.release()
     while not found:  # as clients do that come and go
-        other = try_hold(path)
+        other = try_lock_chain_file(path)
         if other is not None:
             assert found
             other.release()
     waiter.join(60)
     assert found[0].holder.chain == "patient"
-    assert try_hold(path) is None
+    assert try_lock_chain_file(path) is None
     found[0].release()
-    again = try_hold(path)
+    again = try_lock_chain_file(path)
     assert again is not None
     again.release()
 
@@ -119,12 +122,12 @@ def is_awaited(path: Path) -> bool:
 def test_a_holder_that_is_still_writing_has_no_name() -> None:
     path = Path("x")
     for holder in (None, Holder(0, "")):
-        assert "another process" in str(held_error(path, holder))
-    assert "ws://here" in str(held_error(path, Holder(7, "dev", endpoint="ws://here")))
+        assert "another process" in str(locked_error(path, holder))
+    assert "ws://here" in str(locked_error(path, Holder(7, "dev", endpoint="ws://here")))
 
 
 def test_erasing_takes_all_of_it(path: Path) -> None:
-    held = hold(path)
+    held = lock_chain_file(path)
     for suffix in ("", "-wal", "-shm"):
         path.with_name(path.name + suffix).write_bytes(b"x")
     held.erase()
@@ -149,9 +152,9 @@ def test_local_is_the_one_that_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     for name in ("dev", "fast"):
         (tmp_path / f"{name}.chain").touch()
     assert chain_file.running_or_default() == tmp_path / "dev.chain"
-    fast = hold(tmp_path / "fast.chain")
+    fast = lock_chain_file(tmp_path / "fast.chain")
     assert chain_file.running_or_default() == tmp_path / "fast.chain"
-    dev = hold(tmp_path / "dev.chain")
+    dev = lock_chain_file(tmp_path / "dev.chain")
     assert chain_file.running_or_default() == tmp_path / "dev.chain"
     fast.release()
     dev.release()

@@ -15,7 +15,7 @@ from local_node.chain.block import BlockRef
 from local_node.chain.events import Event, Imported
 from local_node.chain.modes import Instant, Interval
 from local_node.embedded import open_chain
-from local_node.embedded.chain_file import hold, holder_of
+from local_node.embedded.chain_file import holder_of, lock_chain_file
 from local_node.embedded.open_chain import OpenChain, identity_of
 from tests.wire import Composer, wire
 
@@ -26,14 +26,14 @@ def path(tmp_path: Path) -> Path:
 
 
 def test_a_file_keeps_to_its_chain(path: Path) -> None:
-    first = OpenChain(hold(path), chains.load("fast"))
+    first = OpenChain(lock_chain_file(path), chains.load("fast"))
     genesis = first.chain.genesis_hash
     first.close()
-    again = OpenChain(hold(path))
+    again = OpenChain(lock_chain_file(path))
     assert again.spec.chain == "fast"
     assert again.chain.genesis_hash == genesis
     again.close()
-    held = hold(path)
+    held = lock_chain_file(path)
     with pytest.raises(ChainFileError):
         OpenChain(held, chains.load("dev"))
     held.release()
@@ -43,23 +43,23 @@ def test_a_chain_that_an_older_release_began_goes_on_with_its_genesis(path: Path
     document = json.loads(chains.load("dev").text)
     document["genesis"]["runtimeGenesis"]["patch"]["subtensorModule"].pop("rootValidators")
     older = chains.parse(json.dumps(document), "an older release")
-    first = OpenChain(hold(path), older)
+    first = OpenChain(lock_chain_file(path), older)
     head = first.chain.author_block().hash
     first.close()
-    again = OpenChain(hold(path), chains.load("dev"))
+    again = OpenChain(lock_chain_file(path), chains.load("dev"))
     assert again.chain.best.hash == head
     assert again.spec.text == older.text
     again.close()
     # A spec that somebody wrote is another matter: the file must have been made from it.
     document["genesis"]["runtimeGenesis"]["patch"]["sudo"] = {"key": None}
-    held = hold(path)
+    held = lock_chain_file(path)
     with pytest.raises(ChainFileError, match="another version of"):
         OpenChain(held, chains.parse(json.dumps(document), "a spec file"))
     held.release()
 
 
 def test_who_has_it_open_is_said_beside_it(path: Path) -> None:
-    opened = OpenChain(hold(path))
+    opened = OpenChain(lock_chain_file(path))
     found = holder_of(path)
     assert found is not None
     assert (found.chain, found.endpoint, found.is_node) == ("dev", "", False)
@@ -99,11 +99,11 @@ def test_without_a_heartbeat_dev_waits() -> None:
 
 def test_where_finality_lags_something_becomes_final(path: Path) -> None:
     """Also in a process that is no node: who waits for finality would wait for ever."""
-    first = OpenChain(hold(path))
+    first = OpenChain(lock_chain_file(path))
     first.chain.set_finality_lag(2)
     made = first.chain.author_block()
     first.close()
-    again = OpenChain(hold(path))
+    again = OpenChain(lock_chain_file(path))
     is_final = threading.Event()
     again.chain.listen(lambda event: is_final.set() if made == again.chain.finalized else None)
     assert is_final.wait(60)
@@ -156,7 +156,7 @@ def test_closing_does_not_wait_for_the_next_try(monkeypatch: pytest.MonkeyPatch)
 
 def test_doors_tell_of_finality_in_one_order(path: Path) -> None:
     """A client that fetches what it hears of has the time to do so; the block is final before."""
-    opened = OpenChain(hold(path))
+    opened = OpenChain(lock_chain_file(path))
     try:
         with wire(opened.serve().endpoint) as link:
             composer = Composer(link)

@@ -10,12 +10,12 @@ from hypothesis import strategies as st
 from btsdk.reads.stakes import Stake
 from btsdk.reads.subnets import Fixed
 from btsdk.units import Alpha, Tao
-from local_node.explorer.to_json import camel, plain
+from local_node.explorer.to_json import as_json, camel
 
 
 def test_names_and_amounts() -> None:
     stake = Stake("5C", "5H", 3, Alpha.from_rao(2**60, 3), Alpha.from_rao(0, 3), True)
-    assert plain([stake]) == [
+    assert as_json([stake]) == [
         {
             "coldkey": "5C",
             "hotkey": "5H",
@@ -25,12 +25,12 @@ def test_names_and_amounts() -> None:
             "registered": True,
         }
     ]
-    assert plain((Tao.from_rao(7), Fixed(3 << 31, 32), None)) == ["7", "1.500000000", None]
+    assert as_json((Tao.from_rao(7), Fixed(3 << 31, 32), None)) == ["7", "1.500000000", None]
     assert camel("block_at_registration") == "blockAtRegistration"
 
 
 @given(st.integers())
 def test_no_number_is_more_than_javascript_can_hold(number: int) -> None:
-    shown = plain(number)
+    shown = as_json(number)
     assert int(shown) == number
     assert isinstance(shown, str) or abs(float(json.dumps(shown))) < 2**53

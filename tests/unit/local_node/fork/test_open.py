@@ -20,7 +20,7 @@ from chain_spec import chains
 from local_node import Fork, LocalChain
 from local_node.chain.chain import Chain
 from local_node.chain.modes import Manual
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.fork.errors import (
     BadProof,
     NoProofs,
@@ -81,7 +81,7 @@ def test_a_file_goes_on_as_the_fork_that_it_is(remote: LocalChain, path: Path) -
         assert node.chain.store.origin is not None
         assert node.chain.store.origin.hash == base.hash
         node.stop()
-    holding = hold(path)
+    holding = lock_chain_file(path)
     report = check_chain_file(holding)
     holding.release()
     assert (report.problems, report.executed, report.head) == ((), 1, best)
@@ -142,7 +142,7 @@ def test_more_may_be_prefetched_later(path: Path) -> None:
 def test_a_fork_keeps_every_state(remote: LocalChain, path: Path) -> None:
     start(path, Fork(remote.endpoint)).stop()
     with pytest.raises(UsageError, match="keeps every state"):
-        Node.start(NodeConfig(chain_file=path, port=0), keeping=Retention(2))
+        Node.start(NodeConfig(chain_file=path, port=0), retention=Retention(2))
 
 
 def test_another_endpoint_of_the_network_may_be_named(remote: LocalChain, path: Path) -> None:

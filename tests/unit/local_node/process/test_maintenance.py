@@ -23,7 +23,7 @@ from local_node.chain.chain import Chain
 from local_node.chain.genesis import stored
 from local_node.dev.control import Control
 from local_node.dev.exports import write_export
-from local_node.embedded.chain_file import ChainFileLock, hold
+from local_node.embedded.chain_file import ChainFileLock, lock_chain_file
 from local_node.embedded.open_chain import OpenChain
 from local_node.process.maintenance import check_chain_file, import_chain
 from local_node.runtime.boundary import Externalities, Runtime
@@ -55,7 +55,7 @@ def live(control: Control) -> None:
 def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a chain file that has lived, and its export."""
     folder = tmp_path_factory.mktemp("lived")
-    hosted = OpenChain(hold(folder / "dev.chain"))
+    hosted = OpenChain(lock_chain_file(folder / "dev.chain"))
     live(hosted.dispatcher.rpc.control)
     write_export(folder / "export", hosted.dispatcher.rpc.control.dump)
     hosted.close()
@@ -65,7 +65,7 @@ def lived(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def held(tmp_path: Path) -> Iterator[ChainFileLock]:
     """The lock on a file where there is none yet."""
-    lock = hold(tmp_path / "here.chain")
+    lock = lock_chain_file(tmp_path / "here.chain")
     yield lock
     lock.release()
 
@@ -89,7 +89,7 @@ def test_an_import_is_the_same_chain(lived: Path, held: ChainFileLock) -> None:
     assert stand_of(held.path) == stand_of(lived / "dev.chain")
     assert beside(held.path) == set()
     held.release()
-    hosted = OpenChain(hold(held.path))
+    hosted = OpenChain(lock_chain_file(held.path))
     control = hosted.dispatcher.rpc.control
     assert hosted.chain.best == head
     assert hosted.spec.chain == "dev"
@@ -104,7 +104,7 @@ def test_an_import_is_the_same_chain(lived: Path, held: ChainFileLock) -> None:
 def test_it_takes_the_place_of_what_was_there(lived: Path, held: ChainFileLock) -> None:
     """With a log of the other chain beside it, as a killed process leaves one."""
     spec = chains.load("fast")
-    before = OpenChain(hold(held.path.with_name("fast.chain")), spec)
+    before = OpenChain(lock_chain_file(held.path.with_name("fast.chain")), spec)
     before.chain.author_block()
     for suffix in ("", "-wal"):
         source = before.chain.store.path
@@ -127,7 +127,7 @@ def compiled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., P
         spec = chains.parse(raw_spec(tiny(), {b"key": b"value"}, child={b"a": b"1"}), "tiny.json")
         if beside is not None:
             spec = replace(spec, code=tiny(number=beside))
-        hosted = OpenChain(hold(tmp_path / "tiny.chain"), spec)
+        hosted = OpenChain(lock_chain_file(tmp_path / "tiny.chain"), spec)
         write_export(tmp_path / "export", hosted.dispatcher.rpc.control.dump)
         hosted.close()
         return tmp_path / "export"
@@ -144,12 +144,12 @@ def test_a_chain_comes_with_its_compiled_runtime(
     import_chain(held, export)
     assert stand_of(held.path) == stand_of(export.with_name("tiny.chain"))
     held.release()
-    hosted = OpenChain(hold(held.path))
+    hosted = OpenChain(lock_chain_file(held.path))
     assert hosted.chain.is_compiled
     assert hosted.chain.version().spec_version == (beside or 7)
     assert hosted.chain.state().get(b"key") == b"value"
     hosted.close()
-    again = hold(held.path)
+    again = lock_chain_file(held.path)
     assert check_chain_file(again).problems == ()
     again.release()
 
@@ -183,7 +183,7 @@ def test_a_runtime_that_is_lost_cannot_be_exported(compiled: Callable[..., Path]
 def test_blocks_of_a_compiled_runtime_are_carried_and_checked(
     held: ChainFileLock, tmp_path: Path
 ) -> None:
-    hosted = OpenChain(hold(tmp_path / "raw.chain"), chains.load(RAW_SPEC))
+    hosted = OpenChain(lock_chain_file(tmp_path / "raw.chain"), chains.load(RAW_SPEC))
     control = hosted.dispatcher.rpc.control
     control.new_blocks(3)
     control.set_balance(ACCOUNT, TAO)
@@ -281,7 +281,7 @@ def test_what_does_not_hold_leaves_everything_as_it_was(
 _IMPORTER = """
 import sys
 from pathlib import Path
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.dev import exports
 from local_node.process.maintenance import import_chain
 
@@ -292,7 +292,7 @@ def slow(data):
     sys.stdin.readline()
     return block
 exports.Block.decode = slow
-import_chain(hold(Path(sys.argv[1])), Path(sys.argv[2]))
+import_chain(lock_chain_file(Path(sys.argv[1])), Path(sys.argv[2]))
 """
 
 
@@ -319,7 +319,7 @@ def test_a_process_that_is_killed_leaves_the_chain_that_was_there(
     worker.communicate()
     assert held.path.read_bytes() == before
     assert any(name.startswith("here.chain.importing") for name in beside(held.path))
-    lock = hold(held.path)
+    lock = lock_chain_file(held.path)
     import_chain(lock, lived / "export")
     lock.release()
     assert beside(held.path) == set()
@@ -330,7 +330,7 @@ def test_a_process_that_is_killed_leaves_the_chain_that_was_there(
 
 
 def test_a_chain_that_holds(lived: Path) -> None:
-    lock = hold(lived / "dev.chain")
+    lock = lock_chain_file(lived / "dev.chain")
     before = stand_of(lock.path)
     report = check_chain_file(lock)
     lock.release()
@@ -343,10 +343,10 @@ def test_a_chain_whose_old_states_are_gone_is_executed_whole(held: ChainFileLock
     spec = chains.load("dev")
     spec = replace(spec, blocks=spec.blocks._replace(keep_states=3))
     held.release()
-    hosted = OpenChain(hold(held.path), spec)
+    hosted = OpenChain(lock_chain_file(held.path), spec)
     hosted.dispatcher.rpc.control.new_blocks(8)
     hosted.close()
-    lock = hold(held.path)
+    lock = lock_chain_file(held.path)
     report = check_chain_file(lock)
     lock.release()
     assert (report.executed, report.problems) == (8, ())
@@ -378,7 +378,7 @@ def test_a_block_that_leads_elsewhere_is_found(lived: Path, held: ChainFileLock)
     """Header, body and states all fit each other; only executing it shows that it is a lie."""
     shutil.copy(lived / "dev.chain", held.path)
     held.release()
-    hosted = OpenChain(hold(held.path))
+    hosted = OpenChain(lock_chain_file(held.path))
     chain, store = hosted.chain, hosted.chain.store
     hosted.dispatcher.rpc.control.new_blocks(1)
     block, parent = chain.block(chain.best.hash), chain.hash_at(22)
@@ -392,7 +392,7 @@ def test_a_block_that_leads_elsewhere_is_found(lived: Path, held: ChainFileLock)
     false = block._replace(header=replace(block.header, state_root=update.root))
     store.commit(stored(false), update, changes)
     hosted.close()
-    lock = hold(held.path)
+    lock = lock_chain_file(held.path)
     report = check_chain_file(lock)
     lock.release()
     assert report.executed == 6
@@ -427,12 +427,12 @@ def test_what_an_older_release_made_is_not_executed(held: ChainFileLock) -> None
     assert (report.head.number, report.executed, report.problems) == (2, 0, ())
     assert "another release made them all" in (report.reason or "")
     held.release()
-    hosted = OpenChain(hold(held.path))
+    hosted = OpenChain(lock_chain_file(held.path))
     hosted.dispatcher.rpc.control.new_blocks(2)
     with pytest.raises(UsageError, match="block 3 is an upgrade"):
         write_export(held.path.with_name("export"), hosted.dispatcher.rpc.control.dump)
     hosted.close()
-    lock = hold(held.path)
+    lock = lock_chain_file(held.path)
     report = check_chain_file(lock)
     lock.release()
     assert (report.head.number, report.executed, report.problems) == (5, 3, ())

@@ -254,7 +254,7 @@ def test_one_turn_at_a_time_is_taken_and_each_client_is_answered_in_its_order(
 def test_who_brings_more_than_a_turn_is_for_lets_others_go_first(
     is_free: bool, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(submission_queue, "TURN_S", -1.0)
+    monkeypatch.setattr(submission_queue, "JOB_S", -1.0)
     first, second = Client(["intake a"] * 20, wanted=20), Client(["intake b"] * 20, wanted=20)
     answered: list[str] = []
 
@@ -268,7 +268,7 @@ def test_who_brings_more_than_a_turn_is_for_lets_others_go_first(
 
 def test_between_the_slices_of_a_turn_others_are_answered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Also by way of the loop's thread, and at once."""
-    monkeypatch.setattr(submission_queue, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(submission_queue, "JOB_S", PATIENCE_S)
     monkeypatch.setattr(submission_queue, "SLICE_S", -1.0)
     sender = Client([f"intake {number}" for number in range(20)], wanted=20)
     reader = Client([f"quick {number}" for number in range(5)], wanted=5)
@@ -284,7 +284,7 @@ def test_between_the_slices_of_a_turn_others_are_answered(monkeypatch: pytest.Mo
 
 
 def test_the_answers_of_a_turn_go_out_together(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission_queue, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(submission_queue, "JOB_S", PATIENCE_S)
     client = Client([f"intake {number}" for number in range(5)], wanted=5)
     out_before_the_end: list[int] = []
 
@@ -329,7 +329,7 @@ def test_who_never_takes_anything_is_given_up_in_a_turn_too(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(outbox, "MAX_BACKLOG", 1000)
-    monkeypatch.setattr(submission_queue, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(submission_queue, "JOB_S", PATIENCE_S)
     client = Client(["intake a", "intake b"], wanted=1, is_deaf=True)
     talk(lambda text, peer: peer.send("y" * 600), client)
     assert client.closed == [1008]

@@ -76,7 +76,7 @@ def test_a_chain_that_cannot_be_held_stops_nobodys_turn_but_one() -> None:
 
 
 def test_a_turn_goes_on_elsewhere_when_the_chain_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission_queue, "TURN_S", PATIENCE_S)
+    monkeypatch.setattr(submission_queue, "JOB_S", PATIENCE_S)
     monkeypatch.setattr(submission_queue, "SLICE_S", -1.0)
     free: Iterator[bool] = iter([True, True, False])
     places: list[bool] = []
@@ -95,7 +95,7 @@ def test_a_turn_goes_on_elsewhere_when_the_chain_is_taken(monkeypatch: pytest.Mo
 
 @pytest.mark.parametrize("is_free", [True, False])
 def test_a_turn_ends_when_its_time_is_over(is_free: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(submission_queue, "TURN_S", -1.0)
+    monkeypatch.setattr(submission_queue, "JOB_S", -1.0)
     done: list[int] = []
 
     def work() -> bool:

@@ -14,7 +14,7 @@ from local_node.runtime.pallets.subtensor.subnets.subnet import all_netuids, sub
 from local_node.runtime.pallets.swap.execution import approximate_fee
 
 Stake = dict[str, Any]
-Place = tuple[bytes, int]
+Position = tuple[bytes, int]
 
 
 def get_stake_info_for_coldkey(ctx: Context, coldkey_account: bytes) -> list[Stake]:
@@ -53,9 +53,9 @@ def get_stake_availability_for_coldkeys(
 
 def get_stake_fee(
     ctx: Context,
-    origin: Place | None,
+    origin: Position | None,
     origin_coldkey_account: bytes,
-    destination: Place | None,
+    destination: Position | None,
     destination_coldkey_account: bytes,
     amount: int,
 ) -> int:

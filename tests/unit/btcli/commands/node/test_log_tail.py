@@ -11,7 +11,7 @@ import pytest
 from btcli.commands.node.log_tail import show
 from btcli.output import Output
 from btsdk.errors import UsageError
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from tests.wire import eventually
 
 
@@ -44,7 +44,7 @@ def test_the_last_lines(tmp_path: Path, log: Path, count: int, lines: list[str])
 
 def test_a_log_is_followed_until_the_node_ends(tmp_path: Path, log: Path) -> None:
     path, screen = tmp_path / "dev.chain", Screen()
-    held = hold(path, "dev")
+    held = lock_chain_file(path, "dev")
     held.describe(is_node=True)
     following = threading.Thread(target=show, args=(screen, path, log, 1), kwargs={"follow": True})
     following.start()

@@ -22,7 +22,7 @@ from btsdk.keys.hashing import blake2_256, keccak_256, sha2_256, twox_128
 from btsdk.keys.keypair import Keypair
 from btsdk.ops import RawCall, RecycleRegister, Sudo, Transfer
 from btsdk.units import Tao
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.process.maintenance import check_chain_file
 from local_node.process.node import Node, NodeConfig
 from local_node.runtime.wasm.code import wasm_of
@@ -119,7 +119,7 @@ def test_fifty_blocks_with_transfers_and_a_restart_in_the_middle(path: Path) -> 
                 assert receipt.fee.rao > 0
             assert client.head().balance(target).free == amount * sent
             assert client.head().number >= 25 * (half + 1)
-    lock = hold(path)
+    lock = lock_chain_file(path)
     try:
         report = check_chain_file(lock)
     finally:

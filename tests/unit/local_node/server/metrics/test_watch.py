@@ -14,7 +14,7 @@ from btsdk.errors import ChainFileError
 from chain_spec.pallets import aura
 from local_node.chain.authoring import AuthoringError
 from local_node.chain.modes import Batch, Instant, Interval, Manual
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.embedded.open_chain import OpenChain
 from local_node.rpc.peer import Peer
 from local_node.rpc.request import Request
@@ -24,7 +24,7 @@ from local_node.server.metrics.watch import Watch
 
 @pytest.fixture
 def hosted(tmp_path: Path) -> Iterator[OpenChain]:
-    opened = OpenChain(hold(tmp_path / "dev.chain"))
+    opened = OpenChain(lock_chain_file(tmp_path / "dev.chain"))
     opened.chain.mode = Manual()
     yield opened
     opened.close()

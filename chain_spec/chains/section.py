@@ -11,7 +11,7 @@ from btsdk.errors import ChainSpecError
 E = TypeVar("E", bound=Enum)
 
 
-class Reading:
+class Section:
     """An object somewhere in a spec file; `place` is the way to it."""
 
     def __init__(self, source: str, place: str, value: Any) -> None:
@@ -27,11 +27,11 @@ class Reading:
 
     def part(
         self, key: str, default: Mapping[str, Any] | None = None, *, hint: str | None = None
-    ) -> Reading:
+    ) -> Section:
         """The object under a key."""
         if key not in self.value and default is None:
             raise self.error(key, "is missing", hint=hint)
-        return Reading(self._source, self._at(key), self.value.get(key, default))
+        return Section(self._source, self._at(key), self.value.get(key, default))
 
     def text(self, key: str, default: str | None = None) -> str:
         """The string under a key."""
