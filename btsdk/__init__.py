@@ -1,18 +1,18 @@
 """A typed client SDK for the Bittensor (TAO) chain.
 
-    client      Client, AsyncClient: a chain as an object, pinned views of it, the door for changes
+    client      Client, AsyncClient: the clients of a chain, and views pinned to a block
     ops         operations: Transfer, AddStake, RecycleRegister, PowRegister, CreateSubnet, …
-    reads       what a chain can be asked
-    tx          prepare, preview, sign, submit, follow: the one door
+    reads       reads of a chain
+    tx          transactions: prepare, preview, sign, submit, follow
     state       storage and runtime APIs at one block
     pow         proofs of work; wallet: key files
-    networks    names of networks; interop: other people's libraries
+    networks    names of networks; interop: `substrateinterface`
     drivers     sockets, threads, event loops; rpc: JSON-RPC without them
-    calls, storage, apis, events, constants      generated descriptors of what the chain declares
+    calls, storage, apis, events, constants      generated descriptors of the chain's interface
     extrinsic, metadata, scale, sealing, keys, units, errors   the base
 
-Every name here is loaded when it is first used: importing `btsdk` reads no configuration, touches
-no file, network or argument, and loads next to nothing.
+Every name is loaded on first use: importing `btsdk` reads no configuration, touches no file,
+network or argument, and loads almost nothing.
 """
 
 from __future__ import annotations

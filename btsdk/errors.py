@@ -1,47 +1,47 @@
-"""Every error that the project raises on purpose; the floor of the house (standard library only).
+"""The error tree of the project (standard library only).
 
     BtError
-    ├── UsageError                 what the caller gave cannot be right
+    ├── UsageError                 an invalid argument
     │   ├── AddressError           not an ss58 address of this network
     │   ├── AmountError            not an amount, or more digits than the unit has
     │   ├── SecretError            not a mnemonic, seed, key or derivation URI (it is never shown)
-    │   ├── UnitMismatch           TAO met alpha, or alpha of two subnets met
-    │   ├── ChainSpecError         no chain of that name, or a spec file that is not one
+    │   ├── UnitMismatch           amounts of different units were combined
+    │   ├── ChainSpecError         no chain of that name, or an invalid spec file
     │   └── NetworkProxyError      a proxy for network connections that cannot be used
-    ├── ScaleError                 bytes and values that do not fit their type
+    ├── ScaleError                 bytes or values that do not fit their type
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
     │   └── EncodeError            the value is not one of the type (a UsageError, too)
     ├── IncompatibleItem           the live chain declares an item in another shape
-    ├── InterfaceDiffers           a known network's calls are not where they were declared
-    ├── TransportError             the endpoint: not reachable, or lost on the way
+    ├── InterfaceDiffers           a known network's calls differ from the declarations
+    ├── TransportError             the endpoint cannot be reached, or was lost
     │   ├── ConnectError
     │   ├── ConnectionLost
     │   └── DeadlineExceeded
-    ├── ProtocolError              the endpoint answered what the protocol does not allow
+    ├── ProtocolError              the endpoint broke the protocol
     │   └── RpcError               a JSON-RPC error object, with its code
-    ├── TransactionError           an extrinsic that did not do its work
+    ├── TransactionError           an extrinsic that was not executed as intended
     │   ├── TransactionRefused     the pool refused it (1010, 1012, 1014 …)
     │   ├── TransactionDropped     it left the pool without a block
     │   │   └── TransactionExpired its era ended first: sign it again
-    │   ├── ShieldKeyMissing       the chain announces no key to seal it to
-    │   ├── ShieldedNotOpened      it was sent sealed, and its author did not put it into the block
-    │   ├── DispatchError          it is in a block, and failed there
-    │   └── UnexpectedOutcome      it is in a block, and did something else than was shown
+    │   ├── ShieldKeyMissing       the chain announces no key for MEV protection
+    │   ├── ShieldedNotOpened      the author did not include the extrinsic from the envelope
+    │   ├── DispatchError          it failed in its block
+    │   └── UnexpectedOutcome      it succeeded without the expected events
     ├── WalletError                key files and passwords
     │   ├── KeyFileExists
     │   ├── KeyFileMissing
     │   ├── KeyFileCorrupt
     │   └── WrongPassword
-    ├── InteropError               somebody else's library cannot be handed out here
+    ├── InteropError               `substrateinterface` cannot be used here
     ├── ChainFileError             the local chain's file: held, foreign, or damaged
-    ├── ForkedProcess              what a parent process opened was used in its child
+    ├── ForkedProcess              an object of the parent process was used in its child
     └── SearchStopped              a proof-of-work search ended without a seal
 
-The local node adds leaves of `BtError` beside the code that raises them: they speak of blocks,
-tries and runtimes, which nobody above it knows, and reach clients as JSON-RPC errors.
+The local node defines further leaves of `BtError` beside the code that raises them: they are about
+blocks, tries and runtimes, and reach clients as JSON-RPC errors.
 
-Data lives in fields, the message is made from them, and no field ever holds a secret. A `hint`
-says what to do next; `retryable` says whether the same call may succeed later.
+The message is made from the fields, and no field holds a secret. A `hint` says what to do next;
+`retryable` says whether the same call may succeed later.
 """
 
 from __future__ import annotations
@@ -64,11 +64,11 @@ class BtError(Exception):
 
 
 class UsageError(BtError, ValueError):
-    """An argument that no chain could accept."""
+    """An invalid argument."""
 
 
 class AddressError(UsageError):
-    """A string that is not an ss58 address, or is one of another network."""
+    """A string that is not an ss58 address, or is an address of another network."""
 
     def __init__(self, address: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"{address!r} is not a valid address: {reason}", hint=hint)
@@ -81,15 +81,16 @@ class AmountError(UsageError):
 
 
 class SecretError(UsageError):
-    """Not a mnemonic, seed, private key or derivation URI; the message never repeats it."""
+    """A string that is not a mnemonic, seed, private key or derivation URI; the message never
+    repeats it."""
 
 
 class UnitMismatch(UsageError, TypeError):
-    """Amounts of two different units were added, compared or passed for one another."""
+    """Amounts of different units were added, compared or passed for one another."""
 
 
 class ChainSpecError(UsageError):
-    """No chain of that name, or a file that is not a chain spec; `place` is where in the file."""
+    """An unknown chain, or a file that is not a chain spec; `place` is the position in the file."""
 
     def __init__(self, spec: str, reason: str, *, place: str = "", hint: str | None = None) -> None:
         where = f"{spec}, {place}" if place else spec
@@ -139,8 +140,8 @@ class EncodeError(ScaleError, UsageError):
 
 
 class IncompatibleItem(BtError):
-    """The live chain declares an item in another shape than the one that was compiled in, or has
-    none of that name: `known` are the names that it has."""
+    """An item of the live chain has another shape than the compiled one, or does not exist: `known`
+    are the names that do."""
 
     def __init__(
         self, item: str, expected: str, found: str | None, *, known: Iterable[str] = ()
@@ -151,7 +152,7 @@ class IncompatibleItem(BtError):
             message = f"{item} has another shape on this chain: expected {expected}, found {found}"
         likely = _close(item.rpartition(".")[2], known)
         meant = f"Did you mean {' or '.join(likely)}?" if likely else None
-        super().__init__(message, hint=meant or "Use a release that is made for this runtime.")
+        super().__init__(message, hint=meant or "Use a release made for this runtime.")
         self.item = item
         self.expected = expected
         self.found = found
@@ -167,10 +168,10 @@ def _close(name: str, known: Iterable[str]) -> list[str]:
 
 
 class InterfaceDiffers(BtError):
-    """A call that was to be signed for a known network is not the one that this release declares.
+    """A call to be signed for a known network differs from this release's declaration.
 
-    Nothing was signed. Either the network was upgraded since, or the endpoint describes its calls
-    wrongly, so that another call would be signed than the one shown.
+    Nothing was signed. Either the network was upgraded, or the endpoint describes its calls
+    wrongly, and a call other than the shown one would be signed.
     """
 
     def __init__(self, network: str, differences: tuple[str, ...]) -> None:
@@ -184,7 +185,7 @@ class InterfaceDiffers(BtError):
 
 
 class TransportError(BtError, ConnectionError):
-    """The endpoint could not be reached, or was lost; nothing is known of what was under way."""
+    """The endpoint could not be reached, or was lost; the result of pending requests is unknown."""
 
     retryable = True
 
@@ -199,7 +200,7 @@ class ConnectError(TransportError):
 
 
 class ConnectionLost(TransportError):
-    """The connection broke and could not be made again in time."""
+    """The connection broke and could not be restored in time."""
 
 
 class DeadlineExceeded(TransportError, TimeoutError):
@@ -225,7 +226,7 @@ class RpcError(ProtocolError):
 
 
 class TransactionError(BtError):
-    """An extrinsic was made, and did not do its work."""
+    """An extrinsic was not executed as intended."""
 
 
 class TransactionRefused(TransactionError):
@@ -261,7 +262,7 @@ class TransactionDropped(TransactionError):
 class TransactionExpired(TransactionDropped):
     """The era of the signature ended before a block took the extrinsic; no block ever can.
 
-    Preparing and signing the same operation again is safe, and likely to succeed.
+    It is safe to prepare and sign the same operation again.
     """
 
     retryable = True
@@ -273,13 +274,13 @@ class TransactionExpired(TransactionDropped):
 
 
 class ShieldKeyMissing(TransactionError):
-    """No author has announced a key, so nothing can be sent sealed; nothing was sent."""
+    """No author has announced a key for MEV protection; nothing was sent."""
 
     retryable = True
 
     def __init__(self) -> None:
         super().__init__(
-            "the chain announces no key to seal a transaction to (MevShield.NextKey is empty)",
+            "the chain announces no key for MEV protection (MevShield.NextKey is empty)",
             hint="A chain has its first key two blocks after its genesis: try again after a block "
             "or two (`btcli node advance 2` makes them on a local chain), or send it without MEV "
             "protection.",
@@ -287,7 +288,8 @@ class ShieldKeyMissing(TransactionError):
 
 
 class ShieldedNotOpened(TransactionError):
-    """The envelope is in a block, its fee and nonce are spent, and what it sealed was not done.
+    """The envelope is in a block, its fee and nonce are spent, but the extrinsic in it was not
+    executed.
 
     The author lost its key, found no room, or found the sealed extrinsic invalid.
     """
@@ -305,10 +307,10 @@ class ShieldedNotOpened(TransactionError):
 
 
 class DispatchError(TransactionError):
-    """The extrinsic is in a block and failed there: its fee is paid, its effects are undone.
+    """The extrinsic failed in its block: its fee is paid, its effects are undone.
 
     `pallet` is empty for errors that no pallet owns (`BadOrigin`, `Token.FundsUnavailable` …).
-    `receipt` is the extrinsic's receipt (`btsdk.tx.receipt.Receipt`) where it is in a block.
+    `receipt` is the extrinsic's receipt (`btsdk.tx.receipt.Receipt`) if it is in a block.
     """
 
     def __init__(
@@ -322,7 +324,7 @@ class DispatchError(TransactionError):
         hint: str | None = None,
     ) -> None:
         label = f"{pallet}.{name}" if pallet else name
-        # Where there is a hint, it says what to do: the advice in the docs would be said twice.
+        # With a hint, the advice in the docs would be doubled.
         fact, _, advice = docs.partition("; ") if hint else (docs, "", "")
         said = f": {fact}." if advice else f": {docs}" if docs else ""
         super().__init__(f"the chain answered {label}{said}", hint=hint)
@@ -334,15 +336,15 @@ class DispatchError(TransactionError):
 
     @property
     def code(self) -> str:
-        """The stable name, as in `SubtensorModule.NotEnoughBalanceToStake`."""
+        """The stable name, such as `SubtensorModule.NotEnoughBalanceToStake`."""
         return f"{self.pallet}.{self.name}" if self.pallet else self.name
 
 
 class UnexpectedOutcome(TransactionError):
-    """The extrinsic succeeded, and its events are not those of what was shown.
+    """The extrinsic succeeded without the events that the preview implies.
 
-    What was signed is done, whatever it was. `receipt` (`btsdk.tx.receipt.Receipt`) has its events,
-    `missing` says which were expected.
+    The signed call was executed, whatever it was. `receipt` (`btsdk.tx.receipt.Receipt`) has its
+    events, `missing` says which were expected.
     """
 
     def __init__(self, receipt: object, missing: tuple[str, ...], found: tuple[str, ...]) -> None:
@@ -359,7 +361,7 @@ class UnexpectedOutcome(TransactionError):
 
 
 class WalletError(BtError):
-    """A key file or a password; the message names the file, never what is in it."""
+    """A problem with a key file or a password; the message names the file, never its content."""
 
     def __init__(self, path: str, reason: str, *, hint: str | None = None) -> None:
         super().__init__(f"{path}: {reason}", hint=hint)
@@ -368,7 +370,7 @@ class WalletError(BtError):
 
 
 class KeyFileExists(WalletError):
-    """A file is there already, and nobody said to overwrite it."""
+    """A file exists already, and overwriting was not requested."""
 
 
 class KeyFileMissing(WalletError):
@@ -380,11 +382,11 @@ class KeyFileCorrupt(WalletError):
 
 
 class WrongPassword(WalletError):
-    """The password does not open the file, or none was given for an encrypted one."""
+    """The password is wrong, or none was given for an encrypted file."""
 
 
 class InteropError(BtError):
-    """A library of somebody else's is asked for where it is missing, replaced, or of no use."""
+    """`substrateinterface` was requested, but is missing, replaced, or cannot connect."""
 
 
 class ChainFileError(BtError):
@@ -397,9 +399,10 @@ class ChainFileError(BtError):
 
 
 class ForkedProcess(BtError):
-    """What a parent process opened, such as a subscription, was used in its child after `fork()`.
+    """An object of the parent process, such as a subscription, was used in its child after
+    `fork()`.
 
-    The parent's is as it was; `what` says which it is.
+    The parent's object is unchanged; `what` names it.
     """
 
     def __init__(self, what: str, *, hint: str) -> None:

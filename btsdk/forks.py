@@ -1,8 +1,8 @@
-"""What a child process must not share with its parent after `os.fork()`.
+"""Handlers and locks for `os.fork()`, for what a child must not share with its parent.
 
-A child inherits sockets, files and locks, and none of the threads that serve them. Owners of such
-things name here what is to be done in the child, before anything else runs there; and locks that
-the child would find locked for ever are made here. Standard library only.
+A child inherits sockets, files and locks, but none of the threads that serve them. Owners of such
+objects register actions here, which run in the child before anything else; locks made here are free
+in the child. Standard library only.
 """
 
 from __future__ import annotations
@@ -28,26 +28,27 @@ _is_registered = False
 
 
 def in_child(owner: T, action: Callable[[T], None]) -> None:
-    """Have `action(owner)` run in every child that is forked while `owner` exists."""
+    """Register `action(owner)` to run in every child that is forked while `owner` exists."""
     _register()
     _heirs[owner] = action
 
 
 def lock() -> threading.Lock:
-    """A lock that is free in a child; for what is held briefly and guards data in memory."""
+    """A lock that is free in a child, for short critical sections over data in memory."""
     return _remembered(threading.Lock())
 
 
 def rlock() -> threading.RLock:
-    """The same, reentrant."""
+    """A reentrant lock that is free in a child."""
     return _remembered(threading.RLock())
 
 
 def silence(descriptor: int) -> None:
-    """Let an inherited descriptor lead nowhere: the parent's socket, pipe or lock is its own again.
+    """Redirect an inherited descriptor to `/dev/null`, so that the child cannot affect the parent's
+    file.
 
-    Not closed, because its owner closes it by number, which may be another file's by then. A
-    descriptor that is closed already (-1) stays so.
+    It is not closed, because its owner closes it by number, which may belong to another file by
+    then. A closed descriptor (-1) stays closed.
     """
     if descriptor < 0:
         return
@@ -59,11 +60,11 @@ def silence(descriptor: int) -> None:
 
 
 def keep(thing: object) -> None:
-    """Never collect an inherited object, whose end would be felt by the parent."""
+    """Keep an inherited object forever, because its finalizer would affect the parent."""
     import ctypes  # noqa: PLC0415  # 5 ms, and only in children
 
     _kept.append(thing)
-    # The interpreter clears its modules as it ends, and would collect it then.
+    # The interpreter clears its modules at exit, and would collect it then.
     ctypes.pythonapi.Py_IncRef(ctypes.py_object(thing))
 
 
@@ -93,6 +94,6 @@ def _inherit() -> None:
     _held.clear()
     for each in list(_locks):
         each._at_fork_reinit()
-    with contextlib.ExitStack() as actions:  # which runs every one, whatever becomes of others
+    with contextlib.ExitStack() as actions:  # which runs all of them, even if one fails
         for owner, action in list(_heirs.items()):
             actions.callback(action, owner)

@@ -1,9 +1,8 @@
-"""Immutable values with named fields: what a frozen dataclass is, without the cost of defining one.
+"""Immutable values with named fields, like frozen dataclasses, but cheap to define.
 
-A frozen dataclass writes, compiles and runs six functions when its class is defined, and brings in
-`inspect` for it. That is a millisecond a class on a slow core; a chain in this process is made of
-some sixty of them, which was a fifth of its start. The methods of a `Frozen` are the ones below,
-for all of them; type checkers see a frozen dataclass in it.
+Defining a frozen dataclass compiles six functions and imports `inspect`: a millisecond a class on a
+slow core. A chain in this process has some sixty such classes, which took a fifth of its start. All
+`Frozen` classes share the methods below; type checkers treat them as frozen dataclasses.
 """
 
 from __future__ import annotations
@@ -18,17 +17,17 @@ if TYPE_CHECKING:
 else:
 
     def dataclass_transform(**_: object) -> Callable[[type], type]:
-        """A word to type checkers; `typing` has it since Python 3.11 only."""
+        """`typing.dataclass_transform`, which exists only since Python 3.11."""
         return lambda cls: cls
 
 
 @dataclass_transform(frozen_default=True)
 class Frozen:
-    """Fields are the annotated names of the class, those of its bases first.
+    """The base class; fields are the annotated names, those of base classes first.
 
-    `hidden` names fields that `repr` leaves out (secrets, and what is too long to show), and
-    `uncompared` those that equality and hash do not look at. Values of two classes are never
-    equal. A default is one object for all: only immutable ones will do.
+    `hidden` names fields that `repr` omits (secrets, and long values), and `uncompared` those that
+    equality and hash ignore. Values of different classes are never equal. All values share a
+    default, so it must be immutable.
     """
 
     _fields: ClassVar[tuple[str, ...]] = ()
@@ -55,7 +54,7 @@ class Frozen:
         self.__dict__.update(zip(fields, values, strict=True))
 
     def _completed(self, values: tuple[Any, ...], named: dict[str, Any]) -> tuple[Any, ...]:
-        """A value for each field, of those given and of the defaults."""
+        """The values of all fields, from the arguments and the defaults."""
         fields, count = self._fields, len(values)
         rest = fields[count:]
         try:

@@ -1,7 +1,7 @@
-"""Integers as callers give them: an `int`, or what counts as one, as NumPy's integers do.
+"""Validation of integer arguments: an `int`, or an integer-like value such as NumPy's.
 
-A bool is none, nor is a float, a text or a `Decimal`, whatever its value. Integers are checked with
-`type(x) is int` first, so that those that are plainly right cost next to nothing.
+A bool, a float, a text or a `Decimal` is refused, whatever its value. `type(x) is int` is checked
+first, which makes the usual case cheap.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ NETUID_MAX = 65_535
 
 
 def index(value: Any) -> int | None:
-    """The `int` that a value stands for, by `__index__`; None where it stands for none."""
+    """The `int` of a value, by `__index__`; None if it is not an integer."""
     if type(value) is int:
         return value
     if isinstance(value, bool):
@@ -27,8 +27,7 @@ def index(value: Any) -> int | None:
 
 
 def whole(value: Any, name: str, least: int | None = None, most: int | None = None) -> int:
-    """The `int` that the argument `name` stands for; `UsageError` where it stands for none, or is
-    out of range."""
+    """The `int` of the argument `name`; `UsageError` if it is not an integer, or out of range."""
     number = index(value)
     if number is None or (least is not None and number < least):
         raise _refusal(value, name, least, most)
@@ -38,12 +37,12 @@ def whole(value: Any, name: str, least: int | None = None, most: int | None = No
 
 
 def netuid_of(value: Any) -> int:
-    """The netuid that was given."""
+    """The netuid as an `int`; `UsageError` if it is not a netuid."""
     return whole(value, "netuid", 0, NETUID_MAX)
 
 
 def settle(owner: object, name: str, least: int | None = None, most: int | None = None) -> None:
-    """Let the field of a frozen dataclass be the `int` that was given for it."""
+    """Replace a field of a frozen dataclass by its `int`."""
     object.__setattr__(owner, name, whole(getattr(owner, name), name, least, most))
 
 

@@ -1,6 +1,6 @@
-"""A `SubstrateInterface` for the endpoint of a client, for those who have scripts for it.
+"""A `SubstrateInterface` for the endpoint of a client, for existing scripts.
 
-The one place in the SDK that imports `substrateinterface`, and it does so only when asked.
+The only module that imports `substrateinterface`, and only on request.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _IMPOSTOR = "cyscale"
 
 
 def substrate(endpoint: str, proxy: str | None = "environment") -> SubstrateInterface:
-    """A connected `SubstrateInterface`, to be closed by whoever asked for it.
+    """A connected `SubstrateInterface`, which the caller must close.
 
-    `proxy` is as in `btsdk.drivers.proxies.proxy_for`. Raises `InteropError` where `cyscale` has
-    taken the name of `scalecodec`, where the library is missing or cannot use the proxy, or where
-    the chain has no endpoint (one that lives in this process alone).
+    `proxy` is as in `btsdk.drivers.proxies.proxy_for`. Raises `InteropError` if `cyscale` replaces
+    `scalecodec`, if the library is missing or cannot use the proxy, or if the chain has no endpoint
+    (it exists only in this process).
     """
     if not endpoint.startswith(("ws://", "wss://")):
         raise InteropError(
@@ -41,12 +41,12 @@ def substrate(endpoint: str, proxy: str | None = "environment") -> SubstrateInte
 
 
 def _route(endpoint: str, choice: str | None) -> dict[str, Any]:
-    """The proxy of the endpoint, as options of `websocket-client`, which has rules of its own."""
+    """The proxy of the endpoint, as options of `websocket-client`, which has its own rules."""
     from btsdk.drivers.proxies import proxy_for  # noqa: PLC0415  # loaded with a connection
 
     proxy = proxy_for(endpoint, choice)
     if proxy is None:
-        # Without a host it reads the environment; this one is never connected to.
+        # Without a host it reads the environment; this host is never connected to.
         return {"http_proxy_host": "none", "http_proxy_port": 1, "http_no_proxy": ["*"]}
     if proxy.scheme == "https":
         raise InteropError(
@@ -58,13 +58,13 @@ def _route(endpoint: str, choice: str | None) -> dict[str, Any]:
         "http_proxy_host": proxy.host,
         "http_proxy_port": proxy.port,
         "http_proxy_auth": proxy.credentials,
-        # An empty list would have it read NO_PROXY, which is decided already.
+        # With an empty list it would read NO_PROXY, which was applied already.
         "http_no_proxy": ["-"],
     }
 
 
 def forsake(interface: SubstrateInterface) -> None:
-    """In a child process: leave its connection to the parent."""
+    """In a child process: leave the connection to the parent."""
     keep(interface)
     connection = interface.transport.websocket.sock
     if connection is not None:  # it was closed
@@ -72,7 +72,7 @@ def forsake(interface: SubstrateInterface) -> None:
 
 
 def _refuse_impostor() -> None:
-    """`cyscale` installs itself under the name `scalecodec`, and works otherwise."""
+    """Raise if `cyscale` is installed under the name `scalecodec`: it is not compatible."""
     try:
         metadata.distribution(_IMPOSTOR)
     except metadata.PackageNotFoundError:

@@ -1,7 +1,7 @@
-"""Where a client connects: the names of networks, their endpoints and genesis hashes.
+"""Networks: their names, endpoints and genesis hashes.
 
-`local` is the chain in the box, in its file: no port is ever guessed, so that a foreign node on
-port 9944 is not taken for it.
+`local` is the local chain's file: no port is guessed, so a foreign node on port 9944 is never used
+by mistake.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ TEST_GENESIS = "0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd9782631
 
 @dataclass(frozen=True)
 class Network:
-    """A network by name; `genesis` is None where any chain may answer.
+    """A network by name; `genesis` is None if any chain may answer.
 
-    Endpoints are tried in their order. Without endpoints it is the chain in the box.
+    Endpoints are tried in order. Without endpoints it is the local chain.
     """
 
     name: str
@@ -41,7 +41,7 @@ NETWORKS = {
 
 
 def named(genesis: str) -> str | None:
-    """The name of the network whose chain begins with this block; None where it is not known."""
+    """The name of the network with this genesis hash; None if it is not known."""
     return next((one.name for one in NETWORKS.values() if one.genesis == genesis), None)
 
 
@@ -57,7 +57,7 @@ def resolve(network: str, fallbacks: Sequence[str] = ()) -> Network:
     for endpoint in fallbacks:
         _check(endpoint)
     if fallbacks and found.in_process:
-        raise UsageError(f"{network!r} is the chain in its file: it has no other endpoints")
+        raise UsageError(f"{network!r} is the local chain file: it has no other endpoints")
     return replace(found, endpoints=(*found.endpoints, *fallbacks))
 
 

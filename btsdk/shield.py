@@ -1,4 +1,4 @@
-"""Shielded extrinsics: sealed to a key that the author of a coming block announced.
+"""Shielded extrinsics: encrypted to a key that the author of a coming block has announced.
 
 ML-KEM-768 (FIPS 203) makes a secret, XChaCha20-Poly1305 seals the extrinsic under it, without
 additional data. The sealed bytes are: hash of the key (16) ‖ length of the encapsulated secret (2,
@@ -23,11 +23,11 @@ _TAG_BYTES = 16
 
 
 class ShieldError(BtError):
-    """Bytes that are no key, or sealed bytes that a key does not open."""
+    """Invalid key bytes, or sealed bytes that a key does not open."""
 
 
 class Shielded(NamedTuple):
-    """A sealed extrinsic, taken apart."""
+    """The parts of a sealed extrinsic."""
 
     key_hash: bytes
     kem_ct: bytes
@@ -36,7 +36,7 @@ class Shielded(NamedTuple):
 
 
 def key_hash(encapsulation_key: bytes) -> bytes:
-    """What sealed bytes name their key by."""
+    """The hash by which sealed bytes identify their key."""
     return twox_128(encapsulation_key)
 
 
@@ -61,13 +61,13 @@ def seal(extrinsic: bytes, encapsulation_key: bytes) -> bytes:
 
 
 def sealed_size(extrinsic: int) -> int:
-    """How many bytes sealing makes of an extrinsic of so many."""
+    """The sealed size of an extrinsic of `length` bytes."""
     head = _HASH_BYTES + _LENGTH_BYTES + ENCAPSULATED_BYTES + _NONCE_BYTES
     return head + extrinsic + _TAG_BYTES
 
 
 def parse(ciphertext: bytes) -> Shielded | None:
-    """The parts of sealed bytes; None where they are not all there."""
+    """Parse sealed bytes; None if they are incomplete."""
     head = _HASH_BYTES + _LENGTH_BYTES
     if len(ciphertext) < head:
         return None

@@ -1,8 +1,8 @@
 """Money: exact integers of rao, in types that do not mix.
 
 One TAO, or one alpha of a subnet, is 10^9 rao. Amounts are parsed from plain decimal text, never
-from floats; exponents (`1e-9`) are refused, because what is signed should be read without
-reckoning. A parsed amount is never negative; a difference of two amounts may be.
+from floats; exponents (`1e-9`) are refused, because amounts to be signed should be easy to read. A
+parsed amount is never negative; a difference of two amounts may be.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _A = TypeVar("_A", bound="_Amount")
 
 @dataclass(frozen=True, kw_only=True)
 class _Amount:
-    """What TAO and alpha share; `_like` says what makes a unit the same unit."""
+    """The base class of TAO and alpha; `_like` tells whether units are equal."""
 
     rao: int
     symbol: ClassVar[str]
@@ -92,8 +92,8 @@ class _Amount:
     def __bool__(self) -> bool:
         return self.rao != 0
 
-    # Unequal units are merely not equal, so that amounts can live in sets and dicts; only an order
-    # between them would be a lie.
+    # Different units compare as unequal, so that amounts can be in sets and dicts; only an order
+    # between them is an error.
     def __lt__(self: _A, other: _A) -> bool:
         return self.rao < self._rao_of(other, "compare")
 
@@ -140,7 +140,7 @@ class Tao(_Amount):
 
     @classmethod
     def parse(cls, text: str) -> Tao:
-        """TAO from decimal text: `1.5`, `.5`, `1_000`; `τ` may stand before it."""
+        """TAO from decimal text: `1.5`, `.5`, `1_000`; it may begin with `τ`."""
         return cls(rao=_parse(text, "TAO", cls.symbol))
 
     @property
@@ -156,7 +156,7 @@ class Tao(_Amount):
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Alpha(_Amount):
-    """An amount of the alpha of one subnet; that of another subnet is another unit."""
+    """An amount of the alpha of one subnet; alpha of another subnet is another unit."""
 
     netuid: int
     symbol: ClassVar[str] = "α"
@@ -167,7 +167,7 @@ class Alpha(_Amount):
 
     @classmethod
     def parse(cls, text: str, netuid: int) -> Alpha:
-        """Alpha from decimal text, as `Tao.parse` reads it; `α` may stand before it."""
+        """Alpha from decimal text, as `Tao.parse` reads it; it may begin with `α`."""
         rao = _parse(text, f"alpha of subnet {netuid}", cls.symbol)
         return cls(rao=rao, netuid=netuid)
 
@@ -191,7 +191,7 @@ class Alpha(_Amount):
 
 
 def _parse(text: object, unit: str, symbol: str) -> int:
-    """Rao of a decimal text; its type is checked, because floats arrive from untyped callers."""
+    """The rao of a decimal text; its type is checked, because untyped callers pass floats."""
     if not isinstance(text, str):
         hint = "Write the amount as text, such as '1.5', or use from_rao for a number of rao."
         if isinstance(text, float):

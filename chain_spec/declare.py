@@ -1,12 +1,11 @@
-"""What pallets and runtime APIs are declared with.
+"""The building blocks of declarations: pallets, runtime APIs and their items.
 
-A pallet's items stand in namespaces (a class, or a module where they are many); `Pallet` collects
-them in the order they are written and tells each its name and its pallet. An item is declared once
-and belongs to one pallet: it is the key by which the runtime, the metadata and the generated
-descriptors speak of the same thing. Map and value items are generic in what they hold, so that
-mypy checks each read and write.
+A pallet's items are in namespaces (a class, or a module if they are many); `Pallet` collects them
+in source order and sets their name and pallet. An item is declared once and belongs to one pallet;
+runtime, metadata and generated descriptors all refer to it. Map and value items are generic in
+their values, so that mypy checks each read and write.
 
-A default that is not written is the type's own zero, as in Rust.
+The default is the type's zero unless given, as in Rust.
 """
 
 from __future__ import annotations
@@ -34,12 +33,12 @@ V = TypeVar("V")
 Hasher = Literal[
     "Blake2_128", "Blake2_256", "Blake2_128Concat", "Twox128", "Twox256", "Twox64Concat", "Identity"
 ]
-# A class, a module or an object: whatever has the items as its attributes.
+# A class, a module or an object with the items as attributes.
 Namespace = object
 
 
 class Item:
-    """Anything a pallet declares; `name` and `pallet` are set when the pallet collects it."""
+    """An item of a pallet; `name` and `pallet` are set when the pallet collects it."""
 
     name: str = ""
     pallet_name: str = ""
@@ -47,7 +46,7 @@ class Item:
 
     @property
     def full_name(self) -> str:
-        """As in `Balances.Account`."""
+        """The full name, such as `Balances.Account`."""
         return f"{self.pallet_name}.{self.name}"
 
     def __repr__(self) -> str:
@@ -62,7 +61,7 @@ class Key(Frozen, Generic[K]):
 
 
 def identity(key: Type[K]) -> Key[K]:
-    """The key itself: for small keys that nobody can choose."""
+    """The key itself: for small keys that users cannot choose."""
     return Key("Identity", key)
 
 
@@ -77,7 +76,7 @@ def blake2_128_concat(key: Type[K]) -> Key[K]:
 
 
 class StorageItem(Item, Generic[V]):
-    """What values and maps share. `V` includes None where the item is optional."""
+    """The base class of values and maps. `V` includes None if the item is optional."""
 
     def __init__(
         self,
@@ -101,13 +100,13 @@ class StorageItem(Item, Generic[V]):
 
     @property
     def key(self) -> Type[Any] | None:
-        """The type of the whole key: with several keys a tuple, and none for a single value."""
+        """The type of the whole key: a tuple for several keys, None for a single value."""
         if len(self.keys) < 2:
             return self.keys[0].type if self.keys else None
         return TupleOf(tuple(key.type for key in self.keys))
 
     def default(self, profile: Profile, features: frozenset[Feature]) -> V:
-        """A fresh copy of what a missing item reads as in a build."""
+        """A fresh copy of the value of a missing item in a build."""
         if self.optional:
             return None  # type: ignore[return-value]  # V includes None then
         chosen: V | None = in_build(self._default, profile, features)
@@ -209,10 +208,10 @@ class Event(Item):
 
 
 class Error(Item):
-    """An error: its index, and a sentence on what it means and, where there is one, the way out.
+    """An error: its index, and a sentence with its meaning and, if possible, the remedy.
 
-    Not without a sentence: clients take the sentence from the metadata, and several of them call
-    an error that has none unknown, whatever its name.
+    The sentence is required: clients take it from the metadata, and several of them report an error
+    without one as unknown, whatever its name.
     """
 
     def __init__(self, index: int, docs: str, /) -> None:
@@ -221,7 +220,8 @@ class Error(Item):
 
 
 class FromInterface(Frozen, Generic[V]):
-    """A constant that the rest of the interface determines, as the list of its runtime APIs."""
+    """A constant that depends on the rest of the interface, such as the list of its runtime
+    APIs."""
 
     make: Callable[[Interface], V]
 
@@ -234,7 +234,7 @@ class Constant(Item, Generic[V]):
         self._value = value
 
     def at(self, profile: Profile) -> V:
-        """The value in a build. Those that the interface determines are asked with `of`."""
+        """The value in a build; use `of` for constants that depend on the interface."""
         if isinstance(self._value, FromInterface):
             raise TypeError(f"{self.full_name} depends on the interface: use of(interface)")
         return at(self._value, profile)
@@ -252,9 +252,9 @@ AnyItem = TypeVar("AnyItem", bound=Item)
 class Pallet:
     """A pallet: its items by name, in the order of the metadata.
 
-    `crate` is the Rust crate that the paths of its types begin with. `instances` is said of pallets
-    that Rust writes with an instance parameter: their types have the second parameter `I`.
-    `plain_events` is said of those whose events mention no type of the runtime.
+    `crate` is the Rust crate that the paths of its types begin with. `instances` marks pallets with
+    an instance parameter in Rust: their types have the second parameter `I`. `plain_events` marks
+    pallets whose events mention no type of the runtime.
     """
 
     def __init__(
@@ -283,7 +283,7 @@ class Pallet:
         self.constants: Mapping[str, Constant[Any]] = self._collect(constants, Constant)
 
     def _collect(self, namespace: Namespace | None, kind: type[AnyItem]) -> dict[str, AnyItem]:
-        """The items of a namespace, each told its name and where it belongs."""
+        """The items of a namespace, with their names and pallet set."""
         items: dict[str, AnyItem] = {}
         for python_name, item in vars(namespace).items() if namespace is not None else ():
             if isinstance(item, kind):
@@ -295,7 +295,7 @@ class Pallet:
         return items
 
     def extended(self, part: Pallet) -> Pallet:
-        """This pallet with the items of another part of it; the part's come last."""
+        """This pallet with the items of another part appended."""
         whole = copy.copy(self)
         whole.storage = {**self.storage, **part.storage}
         calls = sorted({**self.calls, **part.calls}.values(), key=lambda call: call.index)
@@ -310,7 +310,7 @@ class Pallet:
 
 
 class Method(Generic[V]):
-    """A method of a runtime API: its arguments, and what it answers."""
+    """A method of a runtime API: its arguments and its result."""
 
     def __init__(self, output: Type[V], /, **inputs: Type[Any]) -> None:
         self.name = ""
@@ -343,7 +343,7 @@ class Api:
 
     @property
     def id(self) -> bytes:
-        """The eight bytes that stand for the API in the runtime version."""
+        """The eight bytes that identify the API in the runtime version."""
         return hashlib.blake2b(self.name.encode(), digest_size=8).digest()
 
     def __repr__(self) -> str:

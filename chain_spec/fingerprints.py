@@ -1,6 +1,6 @@
-"""Metadata hashes of the chains of ours, by profile and spec version.
+"""Metadata hashes of the project's own chains, by profile and spec version.
 
-Known beforehand, because making the metadata takes longer than opening a chain. `BY_VERSION` is
+Precomputed, because making the metadata takes longer than opening a chain. `BY_VERSION` is
 blake2-256 of version 15, `SIGNED` what signatures commit to (RFC-0078).
 Written by `chain_spec.codegen`: change the declarations instead.
 """

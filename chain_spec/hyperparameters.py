@@ -1,6 +1,6 @@
 """The hyperparameters of a subnet that `get_subnet_hyperparams_v3` lists, in its order.
 
-Each stands with the case of `HyperparamValue` that its value is given in.
+Each has the case of `HyperparamValue` for its value.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""What tells one interface from another: its `spec_version`, and the hashes of its metadata.
-
-All follow from profile and features, and for the chains of ours are known without the declarations
-being loaded: a chain file is open before that.
+"""The identity of an interface: its `spec_version` and the hashes of its metadata. They follow from
+profile and features. For the project's own chains they are precomputed, so that a chain file opens
+without loading the declarations.
 """
 
 from __future__ import annotations
@@ -17,22 +16,22 @@ if TYPE_CHECKING:
     from chain_spec.runtime import Interface
 
 CODE_MARK: Final = b"btsdk bundled runtime "
-"""What `:code` of a chain with the bundled runtime begins with."""
+"""The prefix of `:code` of a chain with the bundled runtime."""
 
 
 def code_marker(profile: Profile, features: frozenset[Feature]) -> bytes:
-    """What lies under `:code` of a chain with the bundled runtime of this release."""
+    """The value of `:code` of a chain with the bundled runtime of this release."""
     return CODE_MARK + metadata_hash(profile, features)
 
 
 def metadata_hash(profile: Profile, features: frozenset[Feature]) -> bytes:
-    """blake2-256 of the metadata in version 15; known beforehand for the chains of ours."""
+    """blake2-256 of the metadata in version 15; precomputed for the project's own chains."""
     known = BY_VERSION.get((profile.value, spec_version(features)))
     return bytes.fromhex(known) if known else computed_hash(profile, features)
 
 
 def computed_hash(profile: Profile, features: frozenset[Feature]) -> bytes:
-    """The same, whatever is known."""
+    """The computed metadata hash, ignoring precomputed ones."""
     from btsdk.keys.hashing import blake2_256  # noqa: PLC0415 - with what is slow
     from chain_spec.metadata import metadata_bytes  # noqa: PLC0415
     from chain_spec.runtime import build  # noqa: PLC0415
@@ -41,13 +40,14 @@ def computed_hash(profile: Profile, features: frozenset[Feature]) -> bytes:
 
 
 def signed_hash(interface: Interface) -> bytes:
-    """What `CheckMetadataHash` expects in signatures (RFC-0078); known for the chains of ours."""
+    """The hash that `CheckMetadataHash` expects (RFC-0078); precomputed for the project's own
+    chains."""
     known = SIGNED.get((interface.profile.value, interface.spec_version))
     return bytes.fromhex(known) if known else computed_signed_hash(interface)
 
 
 def computed_signed_hash(interface: Interface) -> bytes:
-    """The same, whatever is known; token and decimals as in Subtensor's `runtime/build.rs`."""
+    """The computed RFC-0078 hash; token and decimals as in Subtensor's `runtime/build.rs`."""
     from btsdk.metadata.digest import metadata_hash as digest  # noqa: PLC0415 - with what is slow
     from chain_spec.metadata import metadata  # noqa: PLC0415
 

@@ -30,7 +30,7 @@ from chain_spec.runtime import (
 from chain_spec.types.substrate import MultiAddress, MultiSignature, UncheckedExtrinsic
 
 EXTRINSIC_VERSION = 4
-# What a missing optional item reads as on the wire: the `None` of an option.
+# The encoded default of an optional item: the `None` of an option.
 _NONE = b"\x00"
 
 

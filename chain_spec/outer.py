@@ -1,6 +1,6 @@
-"""The enums that a runtime makes of its pallets: all calls, all events, all errors.
+"""The outer enums of a runtime over its pallets: calls, events, errors.
 
-The paths and the type names of their fields are Substrate's, because clients look for them.
+The paths and the type names of their fields are Substrate's, because clients rely on them.
 """
 
 from __future__ import annotations

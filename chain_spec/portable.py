@@ -1,7 +1,7 @@
-"""Type expressions as the entries of a portable registry.
+"""Conversion of type expressions to the entries of a portable registry.
 
-Types get their numbers in the order in which Substrate's `scale-info` would meet them: a type
-before the types inside it, each once. Two expressions that look the same are one entry.
+Types are numbered in the order of Substrate's `scale-info`: a type before the types inside it, each
+once. Two expressions that look the same are one entry.
 """
 
 from __future__ import annotations
@@ -58,7 +58,7 @@ class RegistryBuilder:
         self._entries: list[portable.Type | None] = []
 
     def id(self, expression: Type[Any]) -> int:
-        """The number of a type, after adding it and all inside it where it is new."""
+        """The number of a type; a new one is added with the types inside it."""
         target = expression.resolve()
         shape = self._shape(target)
         known = self._ids.get(shape)
@@ -83,7 +83,7 @@ class RegistryBuilder:
         return len(self._entries)
 
     def _shape(self, expression: Type[Any]) -> int:
-        """A number that two expressions share when they look the same."""
+        """A number that expressions share if they look the same."""
         known = self._shapes.get(id(expression))
         if known is None:
             target = expression.resolve()
@@ -164,7 +164,8 @@ def _type_name(field: FieldOf) -> str | None:
 
 
 def _described(target: Type[Any]) -> Type[Any]:
-    """Options, collections and fixed-point numbers as the enums and structs that metadata shows."""
+    """The enums and structs by which metadata shows options, collections and fixed-point
+    numbers."""
     if isinstance(target, OptionOf):
         some = VariantOf(1, "Some", (FieldOf(None, target.inner, shows_type=False),))
         return Enum(("Option",), (("T", target.inner),), variants=(VariantOf(0, "None"), some))

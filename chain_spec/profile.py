@@ -1,8 +1,8 @@
-"""The builds of Subtensor, and values that differ between them.
+"""The build profiles of Subtensor, and values that differ between them.
 
 Subtensor compiles its periods for blocks of 12 s or, in the "fast-blocks" build, of 250 ms, and a
-cargo feature may change a default. A chain has one build for life: what differs is a pair here, and
-one value once the build is known.
+cargo feature may change a default. The build of a chain never changes: a value that differs is a
+pair here, and resolved by the build.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ V = TypeVar("V")
 
 
 class Profile(Enum):
-    """Which of the two builds a chain runs."""
+    """The build that a chain runs."""
 
     SLOW = "slow"
     FAST = "fast"

@@ -1,8 +1,8 @@
-"""Which calls a proxy of each type may make.
+"""The calls that a proxy of each type may make.
 
 A filter either allows some calls and no others, or denies some and no others. Entries are declared
-calls, or whole pallets, or a call under a condition. Nothing here decides: the runtime does, and
-its API that lists the filters shows them.
+calls, or whole pallets, or a call under a condition. The runtime applies them, and its API lists
+them.
 """
 
 from __future__ import annotations

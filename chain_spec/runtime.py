@@ -1,7 +1,7 @@
-"""Which pallets, APIs and extensions make a chain, by build profile and features.
+"""The pallets, APIs and extensions of a chain, by build profile and features.
 
-The base is Subtensor at `spec_version` 425. `build` gives the same object for the same profile and
-features, so what is compiled for an interface is compiled once in a process.
+The base is Subtensor at `spec_version` 425. `build` returns the same object for the same profile
+and features, so an interface is compiled once in a process.
 """
 
 from __future__ import annotations
@@ -161,7 +161,7 @@ RUNTIME = Struct[tuple[()]](("node_subtensor_runtime", "Runtime"))
 
 
 class Interface:
-    """All that a chain offers, and the registry of the types that it mentions."""
+    """The whole interface of a chain, and the registry of its types."""
 
     def __init__(
         self, profile: Profile, features: frozenset[Feature], pallets: tuple[Pallet, ...]
@@ -196,12 +196,13 @@ class Interface:
         return Registry(self._numbered.types())
 
     def type_id(self, expression: Type[Any]) -> int:
-        """The number of a type in the registry; raises `KeyError` for one that nothing mentions."""
+        """The number of a type in the registry; raises `KeyError` for a type that the interface
+        does not use."""
         return self._numbered.known_id(expression)
 
     def codec(self, expression: Type[Any]) -> Codec:
-        """What encodes and decodes values of a type. Its numbers are not those of `registry`: types
-        are numbered here as they are asked for, so that a chain is open before it knows them all.
+        """The codec of a type. Its numbers are not those of `registry`: types are numbered here on
+        demand, so that a chain opens before all of them are declared.
         """
         with self._growing:
             known = len(self._asked)
@@ -262,7 +263,7 @@ def _number_pallet(builder: RegistryBuilder, pallet: Pallet) -> None:
 
 @cache
 def build(profile: Profile, features: frozenset[Feature] = frozenset()) -> Interface:
-    """The interface of a chain: the base, and what its features add."""
+    """The interface of a chain: the base, and the additions of its features."""
     parts = [part for f in Feature if f in features for part in PARTS[f]]
     return Interface(profile, features, _with_parts(PALLETS, parts))
 

@@ -11,5 +11,5 @@ SPEC_VERSION: Final = 425
 
 
 def spec_version(features: Iterable[Feature]) -> int:
-    """That of the base, raised by each feature."""
+    """The base's `spec_version`, raised by each feature."""
     return SPEC_VERSION + sum(RAISES[feature] for feature in features)

@@ -1,6 +1,6 @@
 """The custom codes with which Subtensor's extensions refuse a transaction.
 
-The pool answers them as `InvalidTransaction::Custom(code)`: clients see the number only.
+The pool reports them as `InvalidTransaction::Custom(code)`: clients see only the number.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from enum import IntEnum
 
 
 class CustomTransactionError(IntEnum):
-    """Why an extension refused a transaction, by its code."""
+    """The reasons for which an extension refuses a transaction, by code."""
 
     ColdkeyInSwapSchedule = 0
     StakeAmountTooLow = 1

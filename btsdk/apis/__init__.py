@@ -1,6 +1,6 @@
-"""Typed methods of runtime APIs, a module for each API.
+"""Typed methods of runtime APIs, one module an API.
 
-The modules load when they are first named. Written by `chain_spec.codegen`.
+The modules are loaded on first use. Written by `chain_spec.codegen`.
 """
 
 from __future__ import annotations

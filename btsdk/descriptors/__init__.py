@@ -1,4 +1,4 @@
-"""What the generated calls, storage items, API methods, events and constants are made of.
+"""The base classes of the generated calls, storage items, API methods, events and constants.
 
 Layers, top to bottom:
 
@@ -12,8 +12,8 @@ Layers, top to bottom:
 
 A descriptor carries the names of pallet and item and a hash of the shapes of its types, no indices
 (`declared` has those of calls, for the networks whose interface is known: see `btsdk.tx.declared`).
-Before it is used on a chain it looks itself up in that chain's metadata: indices and types are then
-the chain's own, and only an item of another shape is refused, with `IncompatibleItem`.
+Before it is used on a chain it is looked up in that chain's metadata, which provides indices and
+types; an item of another shape raises `IncompatibleItem`.
 
 Inputs follow `inputs`: accounts are addresses, 32 bytes or keys, amounts are `Tao` and `Alpha`;
 amounts that come out of the chain are rao, fixed-point numbers are their raw bits.

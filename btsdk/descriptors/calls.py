@@ -16,7 +16,7 @@ class TypedCall(Fields):
     """A call and its arguments, as the caller gave them (`btsdk.descriptors.inputs`)."""
 
     def require(self, metadata: Metadata) -> None:
-        """Raise `IncompatibleItem` where the chain lacks this call, or one in it, in this shape."""
+        """Raise `IncompatibleItem` if the chain lacks this call or a nested one in this shape."""
         case = metadata.call(self.pallet, self.name)
         require(self.full_name, self.shape, call_shape(metadata, case), metadata.registry)
         for value in self.__dict__.values():
@@ -31,7 +31,7 @@ class TypedCall(Fields):
         return metadata.encode_call(self.pallet, self.name, arguments)
 
     def arguments(self) -> dict[str, Any]:
-        """The arguments by their names on the chain, as they were given."""
+        """The arguments in the codec's shapes, by their names on the chain."""
         return {chain_name(name): value for name, value in self.__dict__.items()}
 
     def nested(self) -> tuple[str, Any]:

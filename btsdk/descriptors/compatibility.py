@@ -1,8 +1,8 @@
-"""Whether an item of a live chain has the shape that was compiled in.
+"""Comparison of an item's shape on a live chain with the compiled one.
 
-A shape covers what decides the bytes: names of fields, types by structure, hashers, whether a
-storage item is optional. It covers no index and no default, since those are read from the chain.
-Only positions count for the arguments of API methods, not their names.
+A shape covers everything that determines the bytes: names of fields, types by structure, hashers,
+whether a storage item is optional. It excludes indices and defaults, which are read from the chain,
+and the names of an API method's arguments, which are positional.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _DIGEST_SIZE = 8
 
-# The items already found to fit, by the registry of the metadata.
+# The items that were found compatible, by the registry of the metadata.
 _fitting: WeakKeyDictionary[Registry, set[tuple[str, str]]] = WeakKeyDictionary()
 
 
@@ -36,7 +36,7 @@ class Shape:
 
     @property
     def hash(self) -> str:
-        """Equal for equal shapes, whatever the chain."""
+        """A hash that is equal for equal shapes, on any chain."""
         digest = hashlib.blake2b(digest_size=_DIGEST_SIZE)
         for label, type_id in self._parts:
             digest.update(f"{label}\0".encode())
@@ -46,7 +46,7 @@ class Shape:
 
     @property
     def words(self) -> str:
-        """The shape for a reader."""
+        """The shape in words."""
         shape = self._metadata.shape
         shown = (f"{label} {'' if of is None else shape(of)}".strip() for label, of in self._parts)
         return " ".join(shown) or "()"
@@ -70,7 +70,7 @@ def storage_shape(metadata: Metadata, item: StorageMetadata) -> Shape:
 
 
 def method_shape(metadata: Metadata, method: MethodMetadata) -> Shape:
-    """The arguments of an API method in order, and what it answers."""
+    """The arguments of an API method in order, and its result."""
     inputs = (("·", part.type) for part in method.inputs)
     return Shape(metadata, (*inputs, ("→", method.output)))
 

@@ -1,6 +1,6 @@
 """Every declared call: its two index bytes, its shape, its arguments in order.
 
-Calls are encoded by the live metadata; these are what it is compared with where it counts.
+Calls are encoded by the live metadata; the SDK compares these for known networks.
 Written by `chain_spec.codegen`: change the declarations instead.
 """
 

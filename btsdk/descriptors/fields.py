@@ -1,7 +1,7 @@
-"""Objects with typed fields, for calls and events: as frozen dataclasses, but cheap to declare.
+"""Objects with typed fields, for calls and events: like frozen dataclasses, but cheap to declare.
 
 A pallet has up to eighty calls, and `dataclass` compiles methods for each of them when the module
-is imported: 30 ms where this takes two. The type checker sees dataclasses all the same.
+is imported: 30 ms where this takes two. Type checkers treat them as dataclasses.
 """
 
 from __future__ import annotations
@@ -18,10 +18,9 @@ else:
 
 @dataclass_transform(frozen_default=True)
 class Fields:
-    """The annotations of a subclass are its fields, in order.
+    """The base class; the annotations of a subclass are its fields, in order.
 
-    A field of a name that this class or its kinds use themselves has a `_` behind it, as one that
-    Python has a keyword of.
+    A field whose name is a Python keyword, or used by this class or its subclasses, ends in `_`.
     """
 
     pallet: ClassVar[str]
@@ -47,7 +46,7 @@ class Fields:
 
     @property
     def full_name(self) -> str:
-        """As in `Balances.transfer_keep_alive`."""
+        """The full name, such as `Balances.transfer_keep_alive`."""
         return f"{self.pallet}.{self.name}"
 
     def __eq__(self, other: object) -> bool:
@@ -68,5 +67,5 @@ class Fields:
 
 
 def chain_name(field: str) -> str:
-    """The name on the chain of a field: a trailing `_` evades a name that Python or we use."""
+    """The name of a field on the chain, without the trailing `_` of a reserved name."""
     return field[:-1] if field.endswith("_") else field

@@ -1,4 +1,4 @@
-"""Storage items, API methods and constants: names that know the types of their values."""
+"""Storage items, API methods and constants: names with the types of their values."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ P = ParamSpec("P")
 
 
 class _Item:
-    """What the three share."""
+    """The base class of the three."""
 
     __slots__ = ("name", "owner", "shape")
 
@@ -27,7 +27,7 @@ class _Item:
 
     @property
     def full_name(self) -> str:
-        """As in `System.Account`."""
+        """The full name, such as `System.Account`."""
         return f"{self.owner}.{self.name}"
 
     def __repr__(self) -> str:
@@ -38,7 +38,7 @@ class StorageItem(_Item, Generic[P, K, V]):
     """A storage item: `P` are its keys as arguments (`btsdk.descriptors.inputs`), `K` is the tuple
     of its keys as decoded, `V` its value.
 
-    `V` includes None where a missing value reads as None rather than as a default.
+    `V` includes None if a missing value reads as None instead of a default.
     """
 
     __slots__ = ()
@@ -48,7 +48,7 @@ class StorageItem(_Item, Generic[P, K, V]):
         return self.owner
 
     def on(self, metadata: Metadata) -> StorageMetadata:
-        """The item as a chain declares it; raises `IncompatibleItem` where its shape is another."""
+        """The item as a chain declares it; raises `IncompatibleItem` if its shape differs."""
         item = metadata.storage(self.owner, self.name)
         require(self.full_name, self.shape, storage_shape(metadata, item), metadata.registry)
         return item
@@ -68,7 +68,7 @@ class StorageItem(_Item, Generic[P, K, V]):
 
 
 class ApiMethod(_Item, Generic[P, V]):
-    """A method of a runtime API: `P` are its arguments, `V` is its answer."""
+    """A method of a runtime API: `P` are its arguments, `V` is its result."""
 
     __slots__ = ()
 
@@ -82,7 +82,7 @@ class ApiMethod(_Item, Generic[P, V]):
         return f"{self.owner}_{self.name}"
 
     def on(self, metadata: Metadata) -> MethodMetadata:
-        """The method as a chain declares it; raises `IncompatibleItem` where its shape differs."""
+        """The method as a chain declares it; raises `IncompatibleItem` if its shape differs."""
         method = metadata.api(self.owner, self.name)
         require(self.full_name, self.shape, method_shape(metadata, method), metadata.registry)
         return method
@@ -112,7 +112,7 @@ class Constant(_Item, Generic[V]):
         return self.owner
 
     def of(self, metadata: Metadata) -> V:
-        """The value on a chain; raises `IncompatibleItem` where it has another type there."""
+        """The value on a chain; raises `IncompatibleItem` if its type differs."""
         pallet = metadata.pallet(self.owner)
         value: Any = pallet.constant(self.name)
         shape = constant_shape(metadata, pallet.constants[self.name])

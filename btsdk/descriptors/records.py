@@ -15,11 +15,12 @@ E = TypeVar("E", bound="TypedEvent")
 
 
 class TypedEvent(Fields):
-    """An event and its fields. Those that have no name on the chain are `field_0`, `field_1` …"""
+    """An event and its fields; fields without a name on the chain are `field_0`, `field_1` …"""
 
     @classmethod
     def require(cls, metadata: Metadata) -> None:
-        """Raise `IncompatibleItem` where the chain declares the event in another shape, or not."""
+        """Raise `IncompatibleItem` if the chain lacks the event, or declares it in another
+        shape."""
         item = f"{cls.pallet}.{cls.name}"
         case = metadata.pallet(cls.pallet).events.get(cls.name)
         if case is None:
@@ -33,7 +34,7 @@ class TypedEvent(Fields):
 
     @classmethod
     def read(cls: type[E], record: EventRecord, metadata: Metadata) -> E:
-        """The event of a record that matches."""
+        """The typed event of a record that matches."""
         cls.require(metadata)
         fields, names = record.fields, cls.field_names
         if not names:

@@ -1,11 +1,11 @@
-"""Extrinsics of format 4, by the metadata of the chain that they are for.
+"""Extrinsics of format 4, encoded by the chain's metadata.
 
 Layers, top to bottom:
 
     format       Extrinsic, encode_signed, encode_unsigned, signing_payload, extrinsic_hash
-    extensions   Signing: what the chain's transaction extensions put in and what they only sign
+    extensions   Signing: values of the chain's transaction extensions
     multi        MultiAddress and MultiSignature
-    era          Era: how long a signed extrinsic may wait
+    era          Era: the validity period of a signed extrinsic
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""How long a signed extrinsic may wait: an era, in block numbers.
+"""Eras: the validity period of a signed extrinsic, in blocks.
 
 A mortal extrinsic signs the hash of its birth block and is valid from there for `period` blocks.
 The chain stores period and phase in two bytes, so periods are powers of two from 4 to 65,536 and
@@ -15,12 +15,13 @@ from btsdk.integers import settle, whole
 from btsdk.scale.era import IMMORTAL, LONGEST_PERIOD, encode_era, quantize_factor, read_era
 
 NEVER = (1 << 64) - 1
-"""The death of what is immortal."""
+"""The death block of an immortal era."""
 
 
 @dataclass(frozen=True)
 class Era:
-    """`period` is None for ever; made by `immortal()`, `mortal(…)` or `from_scale(…)`."""
+    """An era; `period` is None for an immortal one. Made by `immortal()`, `mortal(…)` or
+    `from_scale(…)`."""
 
     period: int | None = None
     phase: int = 0
@@ -38,7 +39,7 @@ class Era:
     def mortal(cls, period: int, current: int) -> Era:
         """An era that is alive at block `current` and lives for at least `period` blocks.
 
-        The period is rounded up to what can be expressed; what exceeds the longest is the longest.
+        The period is rounded up to a power of two, at most the longest one.
         """
         period, current = whole(period, "period"), whole(current, "current")
         if period < 1 or current < 0:
@@ -67,12 +68,12 @@ class Era:
         return encode_era(self.to_scale())
 
     def birth(self, current: int) -> int:
-        """The block whose hash is signed, for an extrinsic that is looked at in block `current`."""
+        """The block whose hash is signed, for an extrinsic that is checked in block `current`."""
         current = whole(current, "current")
         if self.period is None:
             return 0
         return (max(current, self.phase) - self.phase) // self.period * self.period + self.phase
 
     def death(self, current: int) -> int:
-        """The first block in which the extrinsic is too old."""
+        """The first block in which the extrinsic has expired."""
         return NEVER if self.period is None else self.birth(current) + self.period

@@ -1,12 +1,11 @@
-"""What the transaction extensions of a chain put into an extrinsic, and what they only sign.
+"""Values of the transaction extensions: in the extrinsic, and in the signed payload only.
 
-The list and its order are always the metadata's. An extension that this module does not know is
-filled in only where its types take no bytes; any other must be given by the caller.
+The list and its order are always those of the metadata. An unknown extension is filled in only if
+its types take no bytes; the caller must provide any other.
 
-What is signed is held to more: the metadata is the node's word, and types of its choice could write
-a metadata hash, or none, in bytes that count as something else. So each known extension is signed
-in the one form that it has on every chain, and stands in the list once, the metadata hash last
-(`signed_extensions`).
+Signing is stricter, because the metadata comes from the node, which could choose types that write a
+metadata hash in the bytes of another value. So each known extension is signed only in the form that
+it has on every chain, and must be in the list once, the metadata hash last (`signed_extensions`).
 """
 
 from __future__ import annotations
@@ -24,15 +23,15 @@ from btsdk.scale.plan import Record
 from btsdk.scale.primitives import compact_encode
 
 Values = Mapping[str, Any]
-"""Values by the identifiers of the extensions."""
+"""Values by extension identifier."""
 
 
 @dataclass(frozen=True)
 class Signing:
-    """What a signature commits to besides the call. Tips are in rao.
+    """The data that a signature commits to besides the call. Tips are in rao.
 
-    `era_block_hash` is the hash of the era's birth block (of the genesis block where immortal);
-    `metadata_hash` is None where the signer does not check the metadata.
+    `era_block_hash` is the hash of the era's birth block (of the genesis block if immortal);
+    `metadata_hash` is None if the signer does not check the metadata.
     """
 
     nonce: int
@@ -61,7 +60,7 @@ class Signing:
         return _present(metadata, known)
 
     def additional(self, metadata: Metadata) -> dict[str, Any]:
-        """The values that are signed without being in the extrinsic."""
+        """The values that are signed but not in the extrinsic."""
         known = {
             "CheckSpecVersion": self.spec_version,
             "CheckTxVersion": self.transaction_version,
@@ -74,7 +73,7 @@ class Signing:
 
 
 def signed_extensions(metadata: Metadata, extra: Values, additional: Values) -> bytes:
-    """Both parts as they are signed; `IncompatibleItem` where a known extension has other types."""
+    """Both parts as they are signed; `IncompatibleItem` if a known extension has other types."""
     names = [extension.identifier for extension in metadata.extrinsic.extensions]
     for name, times in Counter(names).items():
         if times > 1:
@@ -89,7 +88,7 @@ def signed_extensions(metadata: Metadata, extra: Values, additional: Values) -> 
 
 
 def encode_extra(metadata: Metadata, values: Values) -> bytes:
-    """The part of the extensions that stands in the extrinsic."""
+    """The encoded part of the extensions in the extrinsic."""
     return b"".join(
         _encode(metadata, extension, extension.extra, values)
         for extension in metadata.extrinsic.extensions
@@ -97,7 +96,7 @@ def encode_extra(metadata: Metadata, values: Values) -> bytes:
 
 
 def encode_additional(metadata: Metadata, values: Values) -> bytes:
-    """The part of the extensions that is only signed."""
+    """The encoded part of the extensions that is only signed."""
     return b"".join(
         _encode(metadata, extension, extension.additional, values)
         for extension in metadata.extrinsic.extensions
@@ -161,7 +160,7 @@ _ADDITIONAL: _Forms = {
     "CheckEra": bytes,
     "CheckMetadataHash": _optional_hash,
 }
-"""What takes bytes, in the form that every chain gives it."""
+"""The form of each known extension that takes bytes, equal on every chain."""
 _KNOWN = _EXTRA.keys() | _ADDITIONAL.keys()
 _LAST = "CheckMetadataHash"
 """What is signed has to end with the metadata hash. Versions, genesis and birth are the node's word
@@ -184,7 +183,7 @@ def _encode(
 
 
 def _bare(metadata: Metadata, type_id: int, value: Any) -> Any:
-    """An extension with one field is that field's value: its name is nobody's concern."""
+    """The value of an extension with one field is that field's value."""
     plan = metadata.registry.plan(type_id)
     if isinstance(plan, Record) and len(plan.names) == 1:
         return value[plan.names[0]]

@@ -1,4 +1,5 @@
-"""Extrinsics of format 4 as bytes: a compact length, a version byte, then signature part and call.
+"""The encoding of extrinsics of format 4: a compact length, a version byte, signature part and
+call.
 
 The bytes around a call are the same in the pool and in a block, so an extrinsic's hash is
 that of the whole encoding, its length included.
@@ -18,7 +19,7 @@ from btsdk.scale.primitives import compact_encode, compact_read
 
 FORMAT = 4
 SIGNED = 0x80
-"""The bit of the version byte that says that a signature follows."""
+"""The bit of the version byte that marks a signed extrinsic."""
 PAYLOAD_MAX = 256
 """A longer payload is signed as its hash (`sp_runtime::generic::SignedPayload`)."""
 _LENGTH_MAX = (1 << 32) - 1
@@ -26,10 +27,10 @@ _LENGTH_MAX = (1 << 32) - 1
 
 @dataclass(frozen=True)
 class Extrinsic:
-    """A decoded extrinsic; `address` and `signature` are None where it is not signed.
+    """A decoded extrinsic; `address` and `signature` are None if it is not signed.
 
-    `extra` has the values of the extensions that take bytes, by identifier; `call_data` is the call
-    as it was encoded, for checking the signature.
+    `extra` has the values of the extensions that take bytes, by identifier; `call_data` is the
+    encoded call, for verifying the signature.
     """
 
     call: Call
@@ -49,11 +50,11 @@ class Extrinsic:
 
     @classmethod
     def decode(cls, data: bytes, metadata: Metadata) -> Extrinsic:
-        """The extrinsic that the whole input holds, its length first."""
+        """Decode an extrinsic, its length first; the input must hold nothing else."""
         length, offset = compact_read(data, 0, _LENGTH_MAX)
         if offset + length != len(data):
             raise DecodeError(
-                f"the extrinsic says {length} bytes and has {len(data) - offset}", offset=offset
+                f"the extrinsic declares {length} bytes and has {len(data) - offset}", offset=offset
             )
         if not length or data[offset] & ~SIGNED != FORMAT:
             raise DecodeError(f"the extrinsic is not of format {FORMAT}", offset=offset)
@@ -86,13 +87,13 @@ def encode_unsigned(call: bytes) -> bytes:
 
 
 def signing_payload(metadata: Metadata, call: bytes, extra: Values, additional: Values) -> bytes:
-    """What the signer signs: call, extra and additional, hashed where longer than 256 bytes."""
+    """The bytes to sign: call, extra and additional, hashed if longer than 256 bytes."""
     payload = call + signed_extensions(metadata, extra, additional)
     return blake2_256(payload) if len(payload) > PAYLOAD_MAX else payload
 
 
 def extrinsic_hash(extrinsic: bytes) -> bytes:
-    """The hash by which pool and clients name an extrinsic."""
+    """The hash that identifies an extrinsic."""
     return blake2_256(extrinsic)
 
 

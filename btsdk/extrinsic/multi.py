@@ -1,4 +1,4 @@
-"""`MultiAddress` and `MultiSignature`: who signed, and in which of the three ways."""
+"""`MultiAddress` and `MultiSignature`: the signer's account and the signature's scheme."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ _SCHEMES = {"ed25519": "Ed25519", "sr25519": "Sr25519", "ecdsa": "Ecdsa"}
 
 
 def address_value(metadata: Metadata, account: bytes) -> Any:
-    """An account as the chain's extrinsics address it: `("Id", account)`, or bare where they do."""
+    """An account as the chain's extrinsics encode it: `("Id", account)`, or the bare account."""
     plan = metadata.registry.plan(metadata.extrinsic.address)
     return account if isinstance(plan, Bytes) else ("Id", account)
 
 
 def account_of(address: Any) -> bytes | None:
-    """The 32 bytes of the account in an address; None where it is an index or of another chain."""
+    """The 32-byte account in an address; None for an index or an address of another kind."""
     if isinstance(address, bytes):
         return address if len(address) == 32 else None
     match address:
@@ -28,7 +28,7 @@ def account_of(address: Any) -> bytes | None:
 
 
 def signature_value(metadata: Metadata, crypto: str, signature: bytes) -> Any:
-    """A signature of the scheme `crypto` (`sr25519`, `ed25519`, `ecdsa`) as the chain takes it."""
+    """A signature of the scheme `crypto` (`sr25519`, `ed25519`, `ecdsa`) in the codec's shape."""
     if not isinstance(metadata.registry.plan(metadata.extrinsic.signature), Enum):
         return signature
     scheme = _SCHEMES.get(crypto)

@@ -1,14 +1,14 @@
-"""Keys and what is done with them; knows nothing of networks, files or the chain.
+"""Keys, signatures and addresses, independent of networks, files and the chain.
 
 From top to bottom:
 
     keypair     sr25519 keypairs from every kind of secret; signing
-    messages    messages that are signed as such, and cannot serve as transactions
-    verifying   signatures of all three schemes; secp256k1 recovers ecdsa keys for it
+    messages    signed messages that cannot serve as transactions
+    verifying   verification of all three schemes; secp256k1 recovers ecdsa keys
     uri         secret URIs (`//Alice`, `<mnemonic>//0///password`)
     mnemonic    BIP-39 phrases
     ss58        addresses
-    signer      what a signer is
+    signer      the interface of signers
     hashing     the chain's hash functions
 """
 

@@ -1,7 +1,7 @@
-"""The hash functions of Substrate's storage and of the chain, by the names metadata gives them.
+"""The hash functions of Substrate's storage and of the chain, by their names in metadata.
 
-Digests are bytes in the order in which the chain stores them. `*_concat` and `identity` keep the
-key behind the digest, so that a map can be walked.
+Digests are bytes in the order in which the chain stores them. `*_concat` and `identity` append the
+key to the digest, so that a map can be iterated.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def sha2_256(data: bytes) -> bytes:
 
 def keccak_256(data: bytes) -> bytes:
     """Keccak with its original padding, which is not the SHA3-256 of the standard library."""
-    # Only proof of work and Ethereum addresses need it: 30 ms of start-up that others are spared.
+    # Only proof of work and Ethereum addresses need it: it costs 30 ms of start-up.
     from Crypto.Hash import keccak  # noqa: PLC0415
 
     return keccak.new(digest_bits=256, data=data).digest()

@@ -1,7 +1,7 @@
-"""sr25519 keypairs: made from any of the secrets that people keep, and able to sign.
+"""sr25519 keypairs, from any kind of secret.
 
-A keypair never shows its secret: not in `repr`, not in errors, and it refuses to be pickled. The
-one way out is `reveal()`, which is easy to search for.
+A keypair never shows its secret: not in `repr`, not in errors, and it refuses to be pickled. Only
+`reveal()` returns it, which is easy to search for.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _PRIVATE_BYTES = 64
 
 
 class PublicKey(Frozen):
-    """The public half of a key: an account that can be paid and whose signatures can be checked."""
+    """The public half of a key: an account, which can verify its signatures."""
 
     public_key: bytes
     crypto: Crypto = "sr25519"
@@ -50,7 +50,8 @@ class PublicKey(Frozen):
 
 
 class Secrets(Frozen, hidden=("private_key", "seed", "mnemonic")):
-    """What a keypair hides. `mnemonic` and `seed` are None where the key was not made from them."""
+    """The secrets of a keypair. `mnemonic` and `seed` are None if the key was not made from
+    them."""
 
     private_key: bytes
     seed: bytes | None
@@ -75,9 +76,9 @@ class Keypair:
 
     @classmethod
     def from_mnemonic(cls, mnemonic: str, password: str = "") -> Keypair:
-        """The key of a BIP-39 mnemonic, whose checksum is checked; case and spacing do not matter.
+        """The key of a BIP-39 mnemonic; the checksum is verified, case and spacing do not matter.
 
-        Substrate takes the seed from the words' entropy, not from BIP-39's own seed.
+        Substrate derives the seed from the words' entropy, not from BIP-39's own seed.
         """
         phrase = mnemonics.normalise(mnemonic)
         return cls._from_seed(mnemonics.to_seed(phrase, password), None if password else phrase)
@@ -96,8 +97,8 @@ class Keypair:
 
     @classmethod
     def from_secret(cls, secret: str) -> Keypair:
-        """The key of whichever secret a person has: the words of a mnemonic, or the hex digits,
-        with or without `0x`, of a 32-byte seed or a 64-byte private key.
+        """The key of any secret: the words of a mnemonic, or the hex digits, with or without `0x`,
+        of a 32-byte seed or a 64-byte private key.
         """
         digits = _hex_digits(secret)
         if digits is None:
@@ -145,11 +146,11 @@ class Keypair:
 
     @property
     def public(self) -> PublicKey:
-        """The half that may be given away."""
+        """The public half."""
         return self._public
 
     def sign(self, payload: bytes) -> bytes:
-        """64 bytes of signature over `payload` in the `substrate` context; not deterministic."""
+        """The 64-byte signature over `payload` in the `substrate` context; not deterministic."""
         signature: bytes = sr25519.sign((self.public_key, self._secrets.private_key), payload)
         return signature
 
@@ -157,7 +158,7 @@ class Keypair:
         return self._public.verify(signature, message)
 
     def reveal(self) -> Secrets:
-        """The secrets themselves, for writing key files and for showing a new mnemonic once."""
+        """The secrets, for writing key files and for showing a new mnemonic once."""
         return self._secrets
 
     def __eq__(self, other: object) -> bool:
@@ -170,7 +171,7 @@ class Keypair:
         return f"<Keypair {self.ss58_address}>"
 
     def __reduce__(self) -> NoReturn:
-        raise TypeError("a keypair is not pickled: its secret would be written in clear")
+        raise TypeError("a keypair cannot be pickled: its secret would be written in clear")
 
     def __copy__(self) -> Keypair:
         return self
@@ -185,7 +186,7 @@ def _public_from(private_key: bytes) -> bytes:
     except ValueError:
         public = bytes(_SEED_BYTES)
     if not any(public):
-        # Only a scalar that is zero or above the group's order ends here.
+        # Only a scalar that is zero or above the group's order gets here.
         raise SecretError("this is not an sr25519 private key")
     return public
 

@@ -1,8 +1,8 @@
-"""Signed messages: text that proves an account, kept apart from what moves its funds.
+"""Signed messages, which prove an account and cannot be used as transactions.
 
 A message is signed inside `<Bytes>…</Bytes>`, as browser wallets do. No extrinsic payload begins
-that way, and none that is hashed can be made to, so the signature is worthless to a chain. Bytes
-signed as they are have no such protection: `payload_like` tells which ones a chain could accept.
+that way, and no hashed one can be made to, so a chain never accepts the signature. Raw bytes have
+no such protection: `payload_like` tells which ones a chain could accept.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from btsdk.keys.signer import Crypto, Signer
 from btsdk.keys.verifying import verify
 
 Form = Literal["wrapped", "raw"]
-"""How a message was signed: inside `<Bytes>…</Bytes>`, or as its bare bytes."""
+"""The form in which a message was signed: inside `<Bytes>…</Bytes>`, or as raw bytes."""
 
 _HASH = 32
 """Bytes of a hashed payload: payloads over 256 bytes are signed as their blake2-256 hash."""
@@ -27,7 +27,7 @@ _MOST_TRANSACTION_VERSIONS = 1 << 16
 
 
 def wrapped(message: bytes) -> bytes:
-    """The bytes that are signed for a message; a message that is wrapped already stays as it is."""
+    """The bytes that are signed for a message; a message that is wrapped already is unchanged."""
     if re.fullmatch(b"<Bytes>.*</Bytes>", message, re.DOTALL):
         return message
     return b"<Bytes>" + message + b"</Bytes>"
@@ -41,16 +41,15 @@ def sign_message(signer: Signer, message: bytes) -> bytes:
 def verify_message(
     signature: bytes, message: bytes, public_key: bytes, crypto: Crypto = "sr25519"
 ) -> Form | None:
-    """The form in which the account signed the message; None where it signed neither."""
+    """The form in which the account signed the message; None if the signature is of neither."""
     if verify(signature, wrapped(message), public_key, crypto):
         return "wrapped"
     return "raw" if verify(signature, message, public_key, crypto) else None
 
 
 def payload_like(data: bytes) -> str | None:
-    """Why a chain could accept a signature of these bytes for an extrinsic; None where it cannot.
-
-    The chain is not known here, so that the answer errs on the side of caution.
+    """The reason why a chain could accept a signature of these bytes for an extrinsic; None if it
+    cannot. The chain is not known here, so the answer errs on the side of caution.
     """
     if len(data) == _HASH:
         return f"they have {_HASH} bytes, the length of a hashed extrinsic payload"
@@ -72,6 +71,6 @@ def _bodies(data: bytes) -> tuple[bytes, ...]:
 def _has_additional(body: bytes) -> bool:
     if len(body) < _SHORTEST_CALL + _ADDITIONAL:
         return False
-    # Transaction versions count by one from 1: their upper bytes are zeros, which no text holds.
+    # Transaction versions are small: their upper bytes are zeros, which no text contains.
     version = int.from_bytes(body[-_ADDITIONAL + 4 : -_ADDITIONAL + 8], "little")
     return version < _MOST_TRANSACTION_VERSIONS

@@ -1,4 +1,4 @@
-"""BIP-39 mnemonics of the English word list: made, tidied, and turned into Substrate's seeds."""
+"""BIP-39 mnemonics of the English word list, and Substrate's seeds from them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def normalise(phrase: str) -> str:
 
 
 def to_seed(phrase: str, password: str = "") -> bytes:
-    """The 32-byte seed of a normalised phrase; its words and checksum are checked."""
+    """The 32-byte seed of a normalized phrase; its words and checksum are verified."""
     count = len(phrase.split())
     if count not in WORD_COUNTS:
         raise SecretError(f"a mnemonic has {_COUNTS} words, this has {count}")
@@ -42,12 +42,12 @@ def to_seed(phrase: str, password: str = "") -> bytes:
 
 
 def _invalid(words: list[str]) -> SecretError:
-    """Which words are wrong, by their places: the words themselves stay secret."""
+    """The error for a wrong mnemonic; it names words by position, because they are secret."""
     unknown = [place for place, word in enumerate(words, 1) if not _is_english(word)]
     if not unknown:
         return SecretError(
             "the checksum of the mnemonic does not match, and all its words are English ones",
-            hint="A word was taken for another one, or the words are out of order.",
+            hint="A word is wrong, or the words are out of order.",
         )
     which = ", ".join(map(str, unknown))
     if len(unknown) == 1:
@@ -62,7 +62,7 @@ def _invalid(words: list[str]) -> SecretError:
 
 
 def _is_english(word: str) -> bool:
-    """Whether a word is in the list, which the library keeps to itself.
+    """Whether a word is in the list, which the library does not export.
 
     The last word of twelve holds seven bits of entropy and four of the checksum: of the first 16
     words, whose seven bits are all zero, exactly one completes any eleven words of the list.

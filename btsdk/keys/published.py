@@ -1,7 +1,7 @@
-"""Keys that everybody has: those of Substrate's development accounts and of published phrases.
+"""Published keys: those of Substrate's development accounts and of well-known phrases.
 
-They are known by their public keys, in whichever way the secret is spelled: as `//Alice`, as the
-seed that this stands for, or as a phrase.
+They are recognized by their public keys, however the secret is written: as `//Alice`, as its seed,
+or as a phrase.
 """
 
 from __future__ import annotations
@@ -16,21 +16,21 @@ _NAMES = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two")
 
 
 def is_published(keypair: Keypair) -> bool:
-    """Whether everybody can have this key."""
+    """Whether the secret of this key is public."""
     return keypair.public_key in _published()
 
 
 def is_published_uri(text: str) -> bool:
-    """Whether everybody can derive the key of a URI, as far as its phrase or seed tells.
+    """Whether the phrase or seed of a URI is public.
 
-    A password or further junctions on what is published do not make it secret.
+    A password or further junctions do not make a published phrase secret.
     """
     phrase = uri.parse(text).phrase
     if uri.is_public(text):
         return True
     try:
         return is_published(Keypair.from_secret(phrase))
-    except SecretError:  # it is refused where the key is made
+    except SecretError:  # making the key raises the error
         return False
 
 

@@ -1,4 +1,4 @@
-"""Recovers the public key behind an ECDSA signature over secp256k1, as Substrate verifies ecdsa."""
+"""Recovery of public keys from ECDSA signatures over secp256k1, as Substrate verifies ecdsa."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ _SIGNATURE_BYTES = 65
 def recover(signature: bytes, digest: bytes) -> bytes | None:
     """The 33-byte compressed key whose signature of `digest` (32 bytes) this is, or None.
 
-    The signature is `r ‖ s ‖ v`; `v` is 0 to 3, or the same plus Ethereum's 27. A high `s` counts.
+    The signature is `r ‖ s ‖ v`; `v` is 0 to 3, or the same plus Ethereum's 27. A high `s` is
+    accepted.
     """
     import coincurve  # noqa: PLC0415  # 25 ms of start-up, and few signatures are ecdsa
 

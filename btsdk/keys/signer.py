@@ -1,7 +1,7 @@
-"""What the pipeline needs of whoever signs, and nothing more.
+"""The interface of signers.
 
-A key in memory, a key file, a hardware device and a person with a QR code are all signers. Nothing
-here or below knows of a network, so that signing can be audited, and done offline.
+A key in memory, a key file, a hardware device and a QR code workflow can all be signers. Nothing
+here or below uses a network, so signing can be audited and done offline.
 """
 
 from __future__ import annotations
@@ -18,12 +18,12 @@ class Signer(Protocol):
 
     @property
     def public_key(self) -> bytes:
-        """32 bytes of account: the public key, or for ecdsa its blake2-256 hash."""
+        """The 32-byte account: the public key, or for ecdsa its blake2-256 hash."""
         ...
 
     @property
     def crypto(self) -> Crypto:
-        """Which scheme the signature follows."""
+        """The signature scheme."""
         ...
 
     def sign(self, payload: bytes) -> bytes:

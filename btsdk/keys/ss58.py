@@ -1,8 +1,7 @@
 """SS58 addresses: base58 of a network prefix, 32 bytes of account, and two bytes of checksum.
 
-Accounts are bytes everywhere inside; text is met only at the edges, so both directions are cached.
-An address is public, yet what stands where an address should may be a secret pasted by mistake:
-what does not look like an address is never repeated in full in an error.
+Internally accounts are bytes; both conversions are cached. Text in place of an address may be a
+secret that was pasted by mistake: an error repeats it in full only if it looks like an address.
 
 The format, with its one- and two-byte prefixes, is Substrate's `ss58-registry`.
 """
@@ -21,7 +20,7 @@ PREFIX = 42
 
 _ALPHABET = "123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz"
 _DIGIT = {character: value for value, character in enumerate(_ALPHABET)}
-# Two digits a step halve the divisions of big integers.
+# Two digits a step halve the number of big-integer divisions.
 _PAIRS = [first + second for first in _ALPHABET for second in _ALPHABET]
 
 _ACCOUNT_BYTES = 32
@@ -61,7 +60,7 @@ def decode(address: str, prefix: int | None = PREFIX) -> bytes:
     if prefix is not None and found != prefix:
         raise AddressError(
             address,
-            f"it is one of network prefix {found}, not {prefix}",
+            f"its network prefix is {found}, not {prefix}",
             hint=f"The same account here is {encode(account, prefix)}.",
         )
     return account
@@ -103,7 +102,9 @@ def _read_prefix(address: str, data: bytes) -> tuple[int, int]:
         found = (data[0] & 0b0011_1111) << 2 | data[1] >> 6 | (data[1] & 0b0011_1111) << 8
         start = 2
     else:
-        raise AddressError(_shown(address), "its network prefix is not one of ss58", hint=_WANTED)
+        raise AddressError(
+            _shown(address), "its network prefix is not an ss58 prefix", hint=_WANTED
+        )
     if found in _RESERVED:
         raise AddressError(_shown(address), f"its network prefix {found} is reserved")
     return found, start

@@ -15,7 +15,7 @@ from btsdk.frozen import Frozen
 from btsdk.keys.hashing import blake2_256
 
 DEV_PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
-"""The phrase behind `//Alice`: public, so money sent to its keys belongs to everyone."""
+"""The phrase behind `//Alice`: public, so anyone can spend what is sent to its keys."""
 
 KNOWN_PHRASES = frozenset(
     {
@@ -28,7 +28,8 @@ KNOWN_PHRASES = frozenset(
         "test test test test test test test test test test test junk",
     }
 )
-"""Substrate's own, the examples of BIP-39, and the one of Ethereum's development nodes."""
+"""Substrate's development phrase, the examples of BIP-39, and that of Ethereum's development
+nodes."""
 
 _URI = re.compile(
     r"(?P<phrase>[\d\w ]+)?(?P<path>(?://?[^/]+)*)(?:///(?P<password>.*))?", re.DOTALL
@@ -46,7 +47,7 @@ class Junction(Frozen, hidden=("chain_code",)):
 
 
 class SecretUri(Frozen, hidden=("phrase", "junctions", "password")):
-    """A URI taken apart; nothing of it is shown."""
+    """A parsed URI; `repr` shows nothing of it."""
 
     phrase: str
     junctions: tuple[Junction, ...]
@@ -68,8 +69,8 @@ def parse(uri: str) -> SecretUri:
 
 
 def is_public(uri: str) -> bool:
-    """Whether everybody can know the secret: an empty one, `//Alice`, a published phrase, a seed of
-    one repeated byte. A password or further junctions on such a phrase do not make it secret.
+    """Whether the secret is public: an empty one, `//Alice`, a published phrase, a seed of one
+    repeated byte. A password or further junctions on such a phrase do not make it secret.
     """
     phrase = " ".join(parse(uri).phrase.lower().split())
     if phrase.startswith("0x"):
@@ -95,8 +96,8 @@ def _scale_number(code: str) -> bytes | None:
 def _scale_string(code: str) -> bytes:
     """A SCALE string: its length as a compact integer, then UTF-8.
 
-    Written out here because the codec ranks beside this room; only the two shortest modes matter,
-    for a longer name could not be typed.
+    Written out here because this package may not import the codec; the two shortest modes are
+    enough for a name.
     """
     text = code.encode()
     if len(text) < 1 << 6:

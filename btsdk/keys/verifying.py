@@ -1,6 +1,6 @@
-"""Checks signatures in the three schemes of Substrate's `MultiSignature`.
+"""Verification of signatures in the three schemes of Substrate's `MultiSignature`.
 
-Sound or not is all the answer there is: malformed signatures and keys are simply not sound.
+Malformed signatures and keys are invalid, not errors.
 """
 
 from __future__ import annotations
@@ -27,8 +27,9 @@ def _sr25519(signature: bytes, message: bytes, public_key: bytes) -> bool:
 
 
 def _ed25519(signature: bytes, message: bytes, public_key: bytes) -> bool:
-    """By the rules of ZIP 215, which Substrate's hosts follow: points of small order count."""
-    # Start-up: few extrinsics are signed this way.
+    """Verify by the rules of ZIP 215, as Substrate's hosts do: points of small order are
+    accepted."""
+    # Lazy for start-up: few extrinsics are signed this way.
     from ed25519_zebra import ed_verify  # type: ignore[import-untyped]  # noqa: PLC0415
 
     return bool(ed_verify(signature, message, public_key))

@@ -2,7 +2,7 @@
 
 Layers, top to bottom:
 
-    cache        the metadata of a runtime already seen, in a private file
+    cache        metadata of known runtimes, in private files
     digest       the hash that `CheckMetadataHash` signs (RFC-0078)
     versions     decode_metadata, encode_metadata: the wire forms and the model
     wire         the wire forms, declared as SCALE types

@@ -1,14 +1,13 @@
-"""What was learnt of runtimes, kept in private files so that it need not be sent or computed again.
+"""The metadata cache: metadata and hashes of runtimes, in private files.
 
-A file is named by a key of 32 bytes, which stands for all that the bytes depend on: whoever keeps
-metadata makes the key of the chain, the endpoint and the code (`btsdk.state.runtimes`). A file
-holds its bytes behind a hash of key and bytes; one that does not fit is as good as none. So is one
-that another user owns or may write, or that is no regular file. Losing the cache costs time and
-nothing else, so its failures are never the caller's.
+A file is named by a key of 32 bytes, made of chain, endpoint and code (`btsdk.state.runtimes`). It
+begins with a hash of key and content; if the hash does not match, the file is ignored. So is a file
+that another user owns or may write, or that is not a regular file. Losing the cache costs only
+time, so its failures raise no errors.
 
-A note says of each file whose metadata it is, and whether the chain verified the signatures that
-were made with it: that is what `btcli wallet check` tells. Notes of the user's own cache are kept
-among the user's state, where a cleared cache takes no warning along.
+A note on each file records whose metadata it is, and whether the chain verified the signatures that
+were made with it, for `btcli wallet check`. Notes of the user's own cache are kept in the user's
+state directory, so that clearing the cache does not delete warnings.
 """
 
 from __future__ import annotations
@@ -25,7 +24,7 @@ from btsdk.errors import UsageError
 from btsdk.keys.hashing import blake2_256
 
 KEEP = 32
-"""Files that are kept: those used last. A runtime takes two of them."""
+"""The number of files kept, the most recently used. A runtime takes two."""
 _SUFFIX = ".metadata"
 _NOTE = ".note"
 _LARGEST = 64 << 20
@@ -34,7 +33,7 @@ _OTHERS_WRITE = 0o022
 
 
 class Note(NamedTuple):
-    """Whose metadata a file holds. `signatures` is "" where none was made with it, "verified" where
+    """The owner of a file's metadata. `signatures` is "" if none was made with it, "verified" where
     a block took one that commits to its hash, and "unverified" once one was sent without that."""
 
     genesis: str
@@ -43,32 +42,32 @@ class Note(NamedTuple):
 
 
 def default_folder() -> Path:
-    """The user's own."""
+    """The user's own cache folder."""
     from platformdirs import user_cache_path  # noqa: PLC0415  # start-up: only where it is used
 
     return user_cache_path("btsdk") / "metadata"
 
 
 def default_notes() -> Path:
-    """The user's own, for the metadata in `default_folder`."""
+    """The user's own folder of notes, for the metadata in `default_folder`."""
     from platformdirs import user_state_path  # noqa: PLC0415  # start-up: only where it is used
 
     return user_state_path("btsdk") / "metadata"
 
 
 class MetadataCache:
-    """The files in one folder, which is made when first needed, with mode 0700; files have 0600."""
+    """The cache in one folder, which is created on first use with mode 0700; files have 0600."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     @property
     def notes_folder(self) -> Path:
-        """Where the notes are."""
+        """The folder of the notes."""
         return default_notes() if self._folder == default_folder() else self._folder
 
     def load(self, key: bytes) -> bytes | None:
-        """The bytes that were kept under a key; None where there are none intact."""
+        """The bytes under a key; None if there are none, or they are damaged."""
         path = self._path(key)
         try:
             content = self._read(path, _LARGEST)
@@ -80,7 +79,7 @@ class MetadataCache:
         return content[32:]
 
     def save(self, key: bytes, data: bytes) -> bool:
-        """Keeps bytes in place of what was there; False where the disk refuses."""
+        """Store bytes under a key; False if writing fails."""
         path = self._path(key)
         try:
             self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -91,12 +90,13 @@ class MetadataCache:
         return True
 
     def remove(self, key: bytes) -> None:
-        """Forgets what was kept under a key."""
+        """Delete the bytes under a key."""
         with contextlib.suppress(OSError):
             self._path(key).unlink(missing_ok=True)
 
     def note(self, key: bytes, note: Note) -> None:
-        """Says whose metadata is kept under a key. "unverified" stays until the note is removed."""
+        """Record whose metadata is stored under a key. "unverified" stays until the note is
+        removed."""
         folder = self.notes_folder
         path = folder / self._path(key).with_suffix(_NOTE).name
         with contextlib.suppress(OSError):
@@ -108,12 +108,12 @@ class MetadataCache:
             _evict(folder, _NOTE)
 
     def notes(self) -> list[tuple[Path, Note]]:
-        """Whose metadata is kept, by file."""
+        """The notes, by file."""
         paths = sorted(self.notes_folder.glob(f"*{_NOTE}"))
         return [(path, note) for path in paths if (note := self._noted(path)) is not None]
 
     def others_may_write(self) -> bool:
-        """Whether other users may exchange the files; none of them is read then."""
+        """Whether other users may replace the files; then none of them is read."""
         try:
             return not _is_ours(os.stat(self._folder))
         except OSError:
@@ -128,7 +128,8 @@ class MetadataCache:
         return found if all(isinstance(one, str) for one in found) else None
 
     def _read(self, path: Path, most: int) -> bytes:
-        """`OSError` for what somebody else may have put there, or what is no regular file."""
+        """Read a file; `OSError` if another user may have written it, or it is not a regular
+        file."""
         if not _is_ours(os.stat(path.parent)):
             raise PermissionError("others may write to the folder")
         handle = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
@@ -144,13 +145,13 @@ class MetadataCache:
         return self._folder / f"{key.hex()}{_SUFFIX}"
 
     def _write(self, path: Path, content: bytes) -> None:
-        """The whole file or none of it: written aside (with mode 0600), then moved into place."""
+        """Write a file atomically: to a temporary file (mode 0600), then moved into place."""
         with replacing(path) as file:
             file.write(content)
 
 
 def _evict(folder: Path, suffix: str) -> None:
-    """Files of older releases have the same suffix and go the same way."""
+    """Delete the least recently used files, including those of older releases."""
     files = sorted(folder.glob(f"*{suffix}"), key=lambda file: file.stat().st_mtime_ns)
     for file in files[:-KEEP]:
         file.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
 """The metadata hash that `CheckMetadataHash` signs (RFC-0078, digest version 1).
 
-Only the types that an extrinsic can contain count. They are renumbered in the order of their ids,
-each enum is taken apart into its cases, and the root of a Merkle tree over all of them is hashed
-together with the extrinsic's format and a few facts of the chain.
+Only the types that an extrinsic can contain are included. They are renumbered in the order of their
+ids, each enum is taken apart into its cases, and the root of a Merkle tree over all of them is
+hashed together with the extrinsic's format and a few facts of the chain.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ def metadata_hash(
     decimals: int,
     token_symbol: str,
 ) -> bytes:
-    """The 32 bytes that a runtime with these facts expects; raises `UsageError` for odd types.
+    """The 32-byte hash that a runtime with these facts expects; raises `UsageError` for unsupported
+    types.
 
-    The runtime made its own from version 15: take that version where the node offers it.
+    The runtime made its own from version 15: use that version if the node offers it.
     """
     types = _Types(metadata)
     return _hashed(
@@ -123,7 +124,7 @@ class _Types:
         return self._primitive(type_id) or ("PerId", self._numbers[type_id])
 
     def _primitive(self, type_id: int) -> str | None:
-        """The name of what is no type of its own: primitives, compacts, and what takes no bytes."""
+        """The name of a type without an entry: primitives, compacts, and types without bytes."""
         definition = self._registry.type(type_id).definition
         if isinstance(definition, t.Primitive):
             return definition.name
@@ -172,9 +173,8 @@ class _Types:
 
 
 def _root(leaves: list[bytes]) -> bytes:
-    """Pairs from the back go to the front, until one is left: a complete binary tree.
-
-    So the runtimes build it (`merkleized-metadata`); the RFC's text describes another order.
+    """The Merkle root of a complete binary tree, built as in `merkleized-metadata`: pairs from the
+    back are hashed and put in front, until one is left. The RFC's text describes another order.
     """
     nodes = deque(leaves or [_EMPTY_TREE])
     while len(nodes) > 1:

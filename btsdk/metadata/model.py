@@ -1,7 +1,7 @@
-"""What a runtime says of itself: one model for all metadata versions.
+"""The metadata model of a runtime, one for all versions.
 
-The model is immutable; everything in it is found by name, and by index where the wire has indices.
-What a version does not have is empty or None here.
+The model is immutable; its items are found by name, and by index if the wire has indices. Parts
+that a version lacks are empty or None.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class ApiMetadata(NamedTuple):
 
 
 class ExtensionMetadata(NamedTuple):
-    """A transaction extension: what it puts into the extrinsic, and what it only signs."""
+    """A transaction extension: the type in the extrinsic, and the type that is only signed."""
 
     identifier: str
     extra: int
@@ -150,7 +150,7 @@ class EventRecord(NamedTuple):
 
 
 class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
-    """The runtime: its types, pallets, runtime APIs and extrinsic format."""
+    """The metadata of a runtime: types, pallets, runtime APIs and extrinsic format."""
 
     registry: Registry
     pallets: Mapping[str, PalletMetadata]
@@ -163,7 +163,7 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     custom: Mapping[str, CustomMetadata] = {}
 
     def pallet(self, name: str) -> PalletMetadata:
-        """A pallet by name; raises `IncompatibleItem` where this chain has none of that name."""
+        """A pallet by name; raises `IncompatibleItem` if this chain has none of that name."""
         found = self.pallets.get(name)
         if found is None:
             raise IncompatibleItem(name, "a pallet", None, known=self.pallets)
@@ -193,12 +193,12 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         return found
 
     def encode_call(self, pallet: str, call: str, args: Mapping[str, Any] | None = None) -> bytes:
-        """The bytes of a call; raises `EncodeError` with the path of what does not fit."""
+        """The bytes of a call; raises `EncodeError` with the path of the wrong value."""
         self.call(pallet, call)
         return self.registry.encode(self.outer_call, (pallet, (call, dict(args or {}))))
 
     def decode_call(self, data: bytes) -> Call:
-        """The call that the whole input holds."""
+        """Decode a call; the input must hold nothing else."""
         return as_call(self.registry.decode(self.outer_call, data))
 
     def error(self, pallet: int, error: int | bytes) -> PalletError:
@@ -211,7 +211,7 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         raise IncompatibleItem(f"error {index} of {declared.name}", "an error", None)
 
     def decode_events(self, data: bytes) -> list[EventRecord]:
-        """The records in `System.Events`."""
+        """Decode the records in `System.Events`."""
         records = self.storage("System", "Events").decode(data)
         return [as_event(record) for record in records]
 
@@ -233,7 +233,7 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         )
 
     def decode_api_output(self, api: str, method: str, data: bytes) -> Any:
-        """What a runtime API method answered."""
+        """Decode the result of a runtime API method."""
         return self.registry.decode(self.api(api, method).output, data)
 
     def shape(self, type_id: int) -> str:
@@ -243,7 +243,7 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     def shape_hash(self, type_id: int) -> bytes:
         """The hash of a type's structure, in which the outer enums count as their role alone.
 
-        So what takes any call (`Utility.batch`) keeps its shape when some pallet gains a call.
+        So items that take any call (`Utility.batch`) keep their shape when a pallet gains a call.
         """
         return self._shapes.hash(type_id)
 
@@ -270,7 +270,7 @@ def as_call(value: Any) -> Call:
 
 
 def as_event(record: dict[str, Any]) -> EventRecord:
-    """A decoded `EventRecord` of the chain as ours."""
+    """A decoded record of the chain as an `EventRecord`."""
     pallet, inner = record["event"]
     name, fields = (inner, None) if isinstance(inner, str) else inner
     return EventRecord(record["phase"], pallet, name, fields, record["topics"])

@@ -1,8 +1,8 @@
-"""Storage items: from their names and keys to raw storage keys, and back.
+"""Storage items: conversion between their keys and raw storage keys.
 
 A raw key is twox128(pallet prefix) ‖ twox128(item), then for each key of a map its hash, behind
-which most hashers keep the encoded key itself. Maps are walked by a key prefix: fewer keys than
-hashers.
+which most hashers keep the encoded key itself. A prefix of a map's keys (fewer keys than hashers)
+selects its entries.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ HASHERS = {
 """By the names that metadata gives them."""
 
 
-_BYTES_OF_AN_ACCOUNT = "An account is 32 bytes here: btsdk.keys.ss58.decode(address) gives them."
+_BYTES_OF_AN_ACCOUNT = "Pass an account as 32 bytes: btsdk.keys.ss58.decode(address)."
 
 
 class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
@@ -92,7 +92,7 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
             raise EncodeError(str(error), path=self._label, hint=hint) from error
 
     def decode_key(self, raw: bytes) -> tuple[Any, ...]:
-        """The keys in a raw key; raises `DecodeError` where a hasher does not keep its key."""
+        """The keys in a raw key; raises `DecodeError` if a hasher does not keep its key."""
         if raw[:32] != self.prefix:
             raise DecodeError(f"{raw[:32].hex()} is not the prefix of {self._label}")
         offset, keys = 32, []
@@ -118,15 +118,15 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
             raise DecodeError(f"the value of {self._label} is not of its type: {error}") from error
 
     def as_the_chain_reads(self, raw: bytes | None) -> Any:
-        """As `decode`, by the rules of a runtime: bytes behind the value are left, and what cannot
-        be decoded reads as missing."""
+        """As `decode`, by the rules of a runtime: trailing bytes are ignored, and an undecodable
+        value reads as missing."""
         try:
             return self.decode(None) if raw is None else self._codec.prefix(raw)
         except DecodeError:
             return self.decode(None)
 
     def encode(self, value: Any) -> bytes:
-        """The bytes that storage holds for a value."""
+        """The bytes of a value in storage."""
         return self._codec.encode(value)
 
     @property

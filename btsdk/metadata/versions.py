@@ -1,4 +1,4 @@
-"""Between the wire forms of metadata and the model. Decoding and encoding back changes no byte."""
+"""Conversion between encoded metadata and the model; a round trip changes no byte."""
 
 from __future__ import annotations
 
@@ -15,9 +15,9 @@ VERSIONS = (14, 15)
 
 
 def decode_metadata(data: bytes) -> m.Metadata:
-    """The model of metadata bytes, version 14 or 15.
+    """Decode metadata of version 14 or 15.
 
-    Takes the bytes from the magic `meta` on, as `state_getMetadata` gives them, and also with the
+    Takes the bytes from the magic `meta` on, as `state_getMetadata` returns them, and also with the
     wrapping of the runtime's own answers around them (`OpaqueMetadata`, `Option<OpaqueMetadata>`).
     """
     data = _unwrapped(data)
@@ -44,9 +44,10 @@ def encode_metadata(metadata: m.Metadata, version: int) -> bytes:
 
 
 def _check_outer(metadata: m.Metadata) -> None:
-    """Calls and events are encoded by the outer enums, and shown by pallets: they must be the same.
+    """Check that the outer enums, which encode calls and events, match the pallets, which show
+    them.
 
-    Raises `DecodeError` where a pallet has another index or another type in them.
+    Raises `DecodeError` if a pallet has another index or type in them.
     """
     for outer, part in ((metadata.outer_call, "call_type"), (metadata.outer_event, "event_type")):
         if outer is None:

@@ -1,13 +1,13 @@
-"""Proof of work: what a seal is, and how one is found. Knows no network.
+"""Proof of work: seals and the search for them, without a network.
 
 From top to bottom:
 
     solver       a search on all cores that follows new blocks
     workers      processes and threads that search; worker is the program of such a process
-    jobs         what workers are told and what they answer
+    jobs         messages between solver and workers
     batch        the quick search, on keccak: many hashes at once
     reference    the plain search, which the quick one is tested against
-    seal         the two forms of the seal, and when one is good enough
+    seal         the two forms of the seal, and the difficulty check
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The quick search: SHA-256 one by one, Keccak in batches. It agrees with `reference.search`.
 
-Only the most significant 64 bits of a seal are compared in bulk; what passes is checked exactly.
+Only the most significant 64 bits of a seal are compared in bulk; candidates are checked exactly.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _LOW_BITS = 192
 
 
 class BatchSearch:
-    """Owns the arrays; one object serves one thread."""
+    """A search with preallocated arrays; use one object a thread."""
 
     def __init__(self, size: int = BATCH) -> None:
         self._size = size

@@ -1,7 +1,7 @@
-"""What a worker is told, what it answers, and the loop that every kind of worker runs.
+"""Jobs and reports of workers, and the loop that every kind of worker runs.
 
-A worker searches one slice of nonces after another and looks between two slices whether it has
-another job. It never decides when to end: a found nonce is reported, and then it waits.
+A worker searches slices of nonces and checks for a new job between them. It reports a found nonce
+and then waits; it never ends by itself.
 """
 
 from __future__ import annotations
@@ -47,9 +47,9 @@ class Job:
 
 @dataclass(frozen=True)
 class Report:
-    """A slice of `tried` nonces is done, and `nonce` was found in it or nothing was.
+    """The result of a slice of `tried` nonces: the found `nonce`, or None.
 
-    `ended` says instead that the worker is gone; then the other fields mean nothing.
+    `ended` means that the worker has ended; then the other fields have no meaning.
     """
 
     job: int = 0
@@ -59,7 +59,7 @@ class Report:
 
 
 class Mailbox:
-    """Holds the newest job for one worker; older ones are of no use to anybody."""
+    """The newest job for one worker; older ones are dropped."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition(forks.lock())

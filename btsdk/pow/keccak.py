@@ -2,8 +2,8 @@
 
 No released library offers Keccak with its original padding at the speed of `hashlib`, and calling
 one for each message costs more than the hashing. Here the 25 lanes of the state are rows and the
-messages are columns, so that one array operation does a step of all of them. The permutation is
-Keccak-f[1600] as FIPS 202 gives it; a message of 32 bytes fills one block.
+messages are columns, so that one array operation performs a step for all messages. The permutation
+is Keccak-f[1600] as FIPS 202 gives it; a message of 32 bytes fills one block.
 """
 
 from __future__ import annotations
@@ -43,8 +43,8 @@ def _rotations() -> Lanes:
 
 
 def _moves() -> npt.NDArray[np.intp]:
-    """Where π takes the lanes of five rows of seven from: the first two columns stand there again
-    behind the fifth, so that χ reads its neighbours without wrapping around.
+    """The source lanes of π for five rows of seven: the first two columns are repeated after the
+    fifth, so that χ reads its neighbours without wrapping around.
     """
     source = np.zeros((5, 7), np.intp)
     for x in range(5):

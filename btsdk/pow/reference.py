@@ -1,4 +1,4 @@
-"""The search in its plainest form: what every quicker one has to agree with, nonce for nonce."""
+"""The reference search; every faster one must agree with it, nonce for nonce."""
 
 from __future__ import annotations
 

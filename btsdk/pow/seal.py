@@ -1,8 +1,8 @@
-"""What a proof of work is: the seal, its two forms, and when it is good enough.
+"""Seals of proofs of work: their two forms, and the difficulty check.
 
-A seal is keccak256(sha256(message)), and the forms differ in the message alone, so everything that
-searches knows only a `Puzzle`. The chain reads a seal as a little-endian integer; clients that
-compared big-endian found seals which it rejects.
+A seal is keccak256(sha256(message)). The forms differ only in the message, so searches take a
+`Puzzle`. The chain reads a seal as a little-endian integer; a seal found by a big-endian comparison
+is rejected.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ class Puzzle:
 
 
 class Form(Protocol):
-    """One of the ways to prove work, for one account; a new block makes a new puzzle of it."""
+    """A form of proof for one account; each block gives a new puzzle."""
 
     def puzzle(self, block_hash: bytes) -> Puzzle: ...
 

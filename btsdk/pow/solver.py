@@ -1,8 +1,8 @@
-"""Searches for a seal on all cores, follows new blocks, says how it goes, and stops when told.
+"""The solver: a search on all cores that follows new blocks, reports progress and can be stopped.
 
-Work for one block is worth nothing for the next, and a search has no memory: moving to a newer
-block costs nothing and keeps the seal fresh when it is found. Whatever ends a search (a seal,
-`stop`, the deadline, Ctrl-C, an error), its workers have ended before `run` returns.
+A search has no memory, so moving to a newer block costs nothing, and the seal is fresh when it is
+found. However a search ends (a seal, `stop`, the deadline, Ctrl-C, an error), its workers end
+before `run` returns.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from btsdk.pow.seal import NONCES, Form, Puzzle, meets
 from btsdk.pow.workers import Worker, WorkerFactory, default_workers
 
 Follow = Callable[[], "tuple[int, bytes] | None"]
-"""Asked now and then for the newest block, as number and hash; None for "no news"."""
+"""Returns the newest block as number and hash, or None if it has not changed."""
 
 _STILL_GOOD = 1
 """How many blocks behind the newest a seal may be when it is found. The chain takes work that is
@@ -36,7 +36,7 @@ _TICK_S = 0.25
 
 @dataclass(frozen=True)
 class Solution:
-    """A seal and what it was made of, as `register`, `faucet` and `pow_register` take them."""
+    """A seal with its block and nonce, as `register`, `faucet` and `pow_register` take them."""
 
     block_number: int
     nonce: int
@@ -45,8 +45,8 @@ class Solution:
 
 @dataclass(frozen=True)
 class Progress:
-    """How a search goes. `expected_s` is the mean time still to come: like a lottery, it does not
-    shrink with what was tried already. None before a rate is known.
+    """The progress of a search. `expected_s` is the mean remaining time, which does not shrink with
+    past attempts. None before a rate is known.
     """
 
     attempts: int
@@ -98,7 +98,7 @@ class Solver:
         self._pace: tuple[float, int] | None = None  # when the first report came, and its attempts
 
     def update(self, block_number: int, block_hash: bytes) -> None:
-        """Search for this block from now on; an older or the same block changes nothing."""
+        """Search for this block from now on; the same or an older block is ignored."""
         block_number = whole(block_number, "block number", 0)
         with self._lock:
             puzzle = self._form.puzzle(block_hash)
@@ -177,7 +177,7 @@ class Solver:
                 closing.callback(worker.close)
 
     def _job(self, index: int) -> Job:
-        """The newest job for one worker: each begins in a part of the nonces of its own."""
+        """The newest job for one worker; each worker starts in its own part of the nonces."""
         number, (_, puzzle) = next(reversed(self._blocks.items()))
         share = NONCES // len(self._factories)
         return Job(number, puzzle, self._difficulty, (self._start + index * share) % NONCES)
@@ -206,7 +206,7 @@ class Solver:
             self._pace = self._monotonic(), self._attempts
 
     def _checked(self, report: Report) -> Solution | None:
-        """The solution in a report, hashed again here: nothing is signed on a worker's word."""
+        """The solution in a report, hashed again before it is used."""
         if report.nonce is None:
             return None
         with self._lock:
@@ -216,7 +216,7 @@ class Solver:
         number, puzzle = block
         seal = puzzle.seal(report.nonce)
         if not meets(seal, self._difficulty):
-            raise self._over("a worker reported a seal that is none")
+            raise self._over("a worker reported an invalid seal")
         return Solution(number, report.nonce, seal)
 
     def _one_ended(self) -> None:

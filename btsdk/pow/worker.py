@@ -1,7 +1,7 @@
 """The program of a worker process: jobs come as lines on its input, reports go to its output.
 
-It ends when its input ends, whatever ended that: a parent that is killed leaves no process behind.
-Interrupts from the keyboard are the parent's to handle, and ignored here.
+It ends when its input ends, so a killed parent leaves no process behind. Keyboard interrupts are
+ignored here; the parent handles them.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from btsdk.pow.batch import BatchSearch
 from btsdk.pow.jobs import Job, Mailbox, Report, serve
 
 _SLICE = 16 * 1024
-"""Nonces between two looks at the mailbox: about a tenth of a second."""
+"""Nonces between two checks of the mailbox: about a tenth of a second."""
 
 
 def main() -> None:
@@ -35,4 +35,4 @@ def _send(report: Report) -> None:
         sys.stdout.write(json.dumps([report.job, report.tried, report.nonce]) + "\n")
         sys.stdout.flush()
     except BrokenPipeError:
-        os._exit(0)  # the parent is gone; there is nobody to tell
+        os._exit(0)  # the parent has ended

@@ -1,9 +1,9 @@
-"""Workers as the solver sees them: they take jobs, and report from a thread of their own.
+"""Workers of the solver, which take jobs and report from a thread of their own.
 
-`ProcessWorker` runs `btsdk.pow.worker` in a fresh interpreter. That, rather than `multiprocessing`,
-is why a script needs no `if __name__ == "__main__"` around a search: the child imports this package
-alone, never the caller's program. `ThreadWorker` searches in this process, for work so small that
-starting another would take longer.
+`ProcessWorker` runs `btsdk.pow.worker` in a fresh interpreter. Unlike with `multiprocessing`, a
+script needs no `if __name__ == "__main__"` around a search: the child imports only this package,
+not the caller's program. `ThreadWorker` searches in this process, for work so small that starting a
+process would take longer.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _SMALL_SEARCH = 20_000
 _THREAD_SLICE = 1_000
 _GRACE_S = 2.0
 
-# The child gets exactly our module path, and nothing of the user's environment or directory.
+# The child gets only our module path, nothing from the user's environment or directory.
 # Interrupts are ignored from the first statement on, before the imports that take time.
 _BOOT = (
     "import signal, sys; signal.signal(signal.SIGINT, signal.SIG_IGN); "
@@ -86,7 +86,7 @@ class ProcessWorker:
         """In a child process: let go of the pipes, so that the worker ends with the parent."""
         self._is_ours = False
         self._process.returncode = 0  # nor is it waited for or killed here
-        keep(self)  # closing a pipe would wait for the thread that was reading it
+        keep(self)  # closing a pipe would wait for the thread that reads it
         for pipe in (self._input, self._output):
             if not pipe.closed:
                 silence(pipe.fileno())
@@ -96,12 +96,12 @@ class ProcessWorker:
         return self._process.pid
 
     def assign(self, job: Job) -> None:
-        with contextlib.suppress(BrokenPipeError):  # it has ended, and its reader says so
+        with contextlib.suppress(BrokenPipeError):  # it has ended, and its reader reports that
             self._input.write(job.to_json() + "\n")
             self._input.flush()
 
     def close(self) -> None:
-        """Ends at the next slice, or is killed when it does not."""
+        """End the worker after its slice, or kill it."""
         if not self._is_ours:
             return
         with contextlib.suppress(BrokenPipeError):

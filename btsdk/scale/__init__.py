@@ -2,7 +2,7 @@
 
 Layers, top to bottom:
 
-    registry     Registry and Codec: the door
+    registry     Registry and Codec: the entry points
     shape        the structure of a type as a hash and as words
     place        where in a value an encoding failed
     reader       type and target → the source of a read function
@@ -36,9 +36,9 @@ Each SCALE type has one Python shape:
     bit sequence                             tuple of bool
     Era                                      "Immortal" or ("Mortal", (period, phase))
 
-Encoding also takes what leaves no doubt: lists for tuples and the reverse, other bytes-likes for
-bytes, dataclasses and named tuples for structs, a dict for a list of pairs, `Some(x)` for any
-filled option, None for (). Maps and sets are written in the order given: sorting is the caller's.
+Encoding also accepts unambiguous alternatives: lists for tuples and the reverse, other bytes-likes
+for bytes, dataclasses and named tuples for structs, a dict for a list of pairs, `Some(x)` for any
+filled option, None for (). Maps and sets are written in the order given: the caller sorts.
 """
 
 from __future__ import annotations

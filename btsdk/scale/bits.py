@@ -17,7 +17,7 @@ BITS_MAX = (1 << 29) - 1
 
 
 def encode_bits(value: Any, store: int, highest_first: bool) -> bytes:
-    """`store` is the width of a store in bytes."""
+    """Encode a bit sequence; `store` is the width of a store in bytes."""
     if not isinstance(value, (list, tuple)) or not all(type(bit) is bool for bit in value):
         raise EncodeError(f"{shown(value)} is not a sequence of bools")
     width = store * 8

@@ -1,4 +1,4 @@
-"""Builds small registries by hand: for formats that no metadata describes, as its own."""
+"""Registries written by hand, for formats that no metadata describes, such as metadata itself."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from btsdk.scale.types import (
 
 
 class Declaration:
-    """A registry in the making; every method returns the id of the type that it declares."""
+    """A registry builder; every method returns the id of the type that it declares."""
 
     def __init__(self) -> None:
         self._ids: dict[tuple[tuple[str, ...], Definition], int] = {}
 
     def registry(self) -> Registry:
-        """The registry of everything declared so far."""
+        """The registry of all types declared so far."""
         return Registry(
             Type(type_id, path, (), definition) for (path, definition), type_id in self._ids.items()
         )
@@ -54,7 +54,7 @@ class Declaration:
         return self._add(Composite(named), (name,))
 
     def enum(self, name: str, /, **cases: int | None) -> int:
-        """Cases in the order of their indices; None where a case carries nothing."""
+        """An enum; cases are in the order of their indices, None for a case without content."""
         described = (
             Case(case, () if content is None else (Field(None, content),), index)
             for index, (case, content) in enumerate(cases.items())

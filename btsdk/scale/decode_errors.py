@@ -1,4 +1,4 @@
-"""What read functions call when bytes are not a value, and the tables they look bytes up in."""
+"""Error functions and lookup tables for generated read functions."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from btsdk.scale.linker import Function
 from btsdk.scale.primitives import Some, compact_read
 
 DEPTH_MAX = 256
-"""How many types that can contain themselves may be nested in one value."""
+"""The greatest nesting depth of recursive types in one value."""
 
 
 class Names(dict[int, Any]):

@@ -1,7 +1,8 @@
-"""Finds where in a value an encoding failed, after it has failed.
+"""The search for the place in a value where encoding failed.
 
 The parts of the value are encoded one by one, each with the codec of its own type, and the search
-goes on inside the first that fails. What fails while all its parts succeed is the place.
+continues inside the first that fails. The place is the value that fails although all its parts
+succeed.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ Part = tuple[str, int, Any]
 """A step of the path, the type there and the value there."""
 
 _PATH_MAX = 64
-"""Steps after which the search stops: the path of a bomb is nobody's reading."""
+"""The greatest length of a path; the search stops there."""
 
 
 def encode_error(

@@ -23,7 +23,7 @@ def quantize_factor(period: int) -> int:
 
 
 def encode_era(value: Any) -> bytes:
-    """One byte for an immortal era, two for a mortal one."""
+    """Encode an era: one byte for an immortal era, two for a mortal one."""
     if value == IMMORTAL:
         return b"\0"
     period, phase = _mortal_parts(value)

@@ -1,7 +1,7 @@
-"""Which types of a registry contain themselves.
+"""Detection of recursive types in a registry.
 
 Types are followed by id through every definition. Two types are in one cycle when each can be
-reached from the other; only such types can nest without end, so only they count their depth.
+reached from the other; only such types can nest without bound, so only they count their depth.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Cycles:
         self._index: dict[int, int] = {}
 
     def of(self, type_id: int) -> int | None:
-        """The name of the cycle that the type is in, or None where it cannot contain itself."""
+        """The name of the type's cycle, or None if the type is not recursive."""
         if type_id not in self._component:
             self._search(type_id)
         component = self._component[type_id]
@@ -64,7 +64,7 @@ class Cycles:
         return children(entry.definition)
 
     def _search(self, root: int) -> None:
-        """Tarjan's search without recursion: registries come from strangers and may be deep."""
+        """Tarjan's search without recursion: registries are untrusted and may be deep."""
         index, low = self._index, {}
         stack: list[int] = []
         open_types: set[int] = set()

@@ -1,7 +1,7 @@
-"""How many bytes a type takes at least, whether that is also the most, and how much code it needs.
+"""The least size of a type, whether its size is fixed, and the weight of its code.
 
-The least size is what bounds a length prefix before anything is allocated. Every answer errs on the
-safe side: where a type contains itself, or is nested absurdly deep, its least size counts as 0.
+The least size bounds a length prefix before anything is allocated. The least size of a type that is
+recursive, or nested too deeply, counts as 0, which is safe.
 """
 
 from __future__ import annotations
@@ -12,11 +12,12 @@ from btsdk.scale import plan as p
 from btsdk.scale.graph import Cycles
 
 UNROLL = 16
-"""An array of more items than this is a loop."""
+"""Arrays with more items than this are read in a loop."""
 _LARGEST = 1 << 40
-"""Sizes are not reckoned beyond this: no input is as long."""
+"""The greatest size that is computed: no input is as long."""
 _DEEPEST = 100
-"""No runtime nests this many types inside one another without an enum or a cycle between them."""
+"""The greatest nesting that is measured; no runtime nests as many types without an enum or a
+cycle."""
 
 
 class Layout(NamedTuple):
@@ -56,7 +57,7 @@ class Layouts:
         if known is None:
             if depth > _DEEPEST:
                 return _UNKNOWN
-            self._known[type_id] = _UNKNOWN  # what a type inside itself sees of itself
+            self._known[type_id] = _UNKNOWN  # the value that a recursive type sees of itself
             known = self._measure(self._planner.plan(type_id), depth + 1)
             if self._cycles.of(self._planner.inner(type_id)) is not None:
                 known = known._replace(weight=1)

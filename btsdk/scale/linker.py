@@ -1,9 +1,9 @@
-"""Turns generated source into functions that find one another by name, each made when first called.
+"""The linker of generated functions, which find one another by name and are compiled on first call.
 
-All functions of a registry share one namespace. A function that another one needs starts as a stub
-that makes the real one, puts it in its own place and passes the call on; so types may refer to one
-another in any order, and to themselves. Names and numbers from metadata reach the source only as
-`repr` of plain str and int, or as constants in the namespace: metadata cannot inject code.
+All functions of a registry share one namespace. A referenced function starts as a stub that
+compiles the real one, replaces itself and forwards the call; so types may refer to one another in
+any order, and to themselves. Names and numbers from metadata reach the source only as `repr` of
+plain str and int, or as constants in the namespace: metadata cannot inject code.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
-"""What each type of a registry is to the codec: one of the few plans below.
+"""Plans: how the codec treats each type of a registry.
 
-A plan settles the Python shape of a type once, so that reader, writer and structural hash agree:
-newtypes are looked through, and the types that Substrate encodes by a rule of their own (`Option`,
-`Era`, `U256`, fixed point) are found by their path and structure. Plans are named tuples because
-those are declared fastest, which every start of a program pays; compare them by class, not by `==`.
+A plan fixes the Python shape of a type, so that reader, writer and structural hash agree: newtypes
+are unwrapped, and the types with an encoding of their own (`Option`, `Era`, `U256`, fixed point)
+are recognized by path and structure. Plans are named tuples because those are quickest to declare,
+for start-up; compare them by class, not by `==`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from btsdk.scale import types as t
 
 
 class Int(NamedTuple):
-    """A little-endian integer of so many bytes."""
+    """A little-endian integer of `size` bytes."""
 
     size: int
     signed: bool = False
@@ -52,13 +52,13 @@ class Bytes(NamedTuple):
 
 
 class CompactInt(NamedTuple):
-    """A compact integer up to `most`; of the unit (`most` None) it is no byte at all."""
+    """A compact integer up to `most`; a compact unit (`most` None) takes no bytes."""
 
     most: int | None
 
 
 class Bits(NamedTuple):
-    """A bit sequence of stores of so many bytes."""
+    """A bit sequence; `store` is the width of a store in bytes."""
 
     store: int
     highest_first: bool
@@ -82,14 +82,14 @@ class Record(NamedTuple):
 
 
 class Items(NamedTuple):
-    """Items of one type: `size` of them, or as many as a compact count says where it is None."""
+    """Items of one type: `size` of them, or a compact count and as many items if it is None."""
 
     type: int
     size: int | None
 
 
 class Option(NamedTuple):
-    """A byte 0, or a byte 1 and a value; `nested` where the value may itself be None."""
+    """A byte 0, or a byte 1 and a value; `nested` if the value may itself be None."""
 
     type: int
     nested: bool
@@ -114,7 +114,7 @@ class Enum(NamedTuple):
 
     @property
     def plain(self) -> bool:
-        """No case carries anything."""
+        """Whether no case has content."""
         return all(case.bare for case in self.cases)
 
 
@@ -139,7 +139,7 @@ _STORES = {"u8": 1, "u16": 2, "u32": 4, "u64": 8}
 
 
 class Planner:
-    """The plans of one registry's types, made when asked for and kept."""
+    """The plans of one registry's types, made on demand and kept."""
 
     def __init__(self, types: dict[int, t.Type]) -> None:
         self._types = types
@@ -152,7 +152,7 @@ class Planner:
         return entry
 
     def inner(self, type_id: int) -> int:
-        """The type itself, or the one inside where it is a newtype around newtypes around it."""
+        """The type with all newtypes around it removed."""
         seen = set()
         while (below := self._newtype_of(type_id)) is not None:
             if type_id in seen:

@@ -1,4 +1,4 @@
-"""What the wire format is made of: compact integers and the explicit `Some`.
+"""Compact integers, and the explicit `Some` of nested options.
 
 A compact integer has exactly one encoding, the shortest; a longer one is refused, as Substrate's
 own decoder refuses it.
@@ -13,7 +13,7 @@ from btsdk.frozen import Frozen
 from btsdk.integers import index
 
 COMPACT_MAX = (1 << 536) - 1
-"""The largest compact integer: 67 bytes, as many as the length in the first byte can name."""
+"""The largest compact integer: 67 bytes, the most that the first byte can express."""
 
 
 class Some(Frozen):

@@ -1,10 +1,11 @@
-"""Writes, for each type, the function that reads it: `(data, offset) -> (value, offset behind it)`.
+"""The generator of read functions, one for each type: `(data, offset) -> (value, offset behind
+it)`.
 
 Neighbouring fixed-width values are unpacked by one `struct.Struct`; sequences of them in one go.
-Nothing is allocated for a length prefix before the input is known to be long enough. The generated
-functions may let `struct.error`, `IndexError` and `UnicodeDecodeError` escape: `Codec` makes
-`DecodeError` of them. A function of a type that can contain itself takes its depth as a third
-argument.
+Memory for a length prefix is allocated only after checking that the input is long enough. The
+generated functions may let `struct.error`, `IndexError` and `UnicodeDecodeError` escape: `Codec`
+turns them into `DecodeError`. A function of a type that can contain itself takes its depth as a
+third argument.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ from btsdk.scale.targets import Target, untargeted
 
 
 class Reader:
-    """Makes the read functions of one registry."""
+    """The read functions of one registry."""
 
     def __init__(
         self, planner: p.Planner, cycles: Cycles, layouts: Layouts, lock: threading.RLock
@@ -133,7 +134,7 @@ class _ReadBody(Body):
         self.line(f"o += {shape.size}")
 
     def value(self, type_id: int, target: Target) -> str:
-        """Reads a type at this place: inline where it is small, by a call where it is not."""
+        """Read a type here: inline if it is small, otherwise by a call."""
         type_id = self.reader.planner.inner(type_id)
         plan = self.reader.planner.plan(type_id)
         if isinstance(plan, p.Enum):
@@ -148,7 +149,7 @@ class _ReadBody(Body):
         return self._call(f"{self.reader.name(type_id, target)}(data, o{self._deeper(cycle)})")
 
     def whole(self, type_id: int, target: Target) -> str:
-        """Reads a type inline, whatever its size."""
+        """Read a type inline, whatever its size."""
         plan = self.reader.planner.plan(type_id)
         write = self._writers[type(plan)]
         if isinstance(plan, p.Option):
@@ -220,7 +221,7 @@ class _ReadBody(Body):
         return "()" if plan.most is None else self._length(plan.most)
 
     def _slice(self, length: str, method: str = "") -> str:
-        """The next bytes, so many that the input has them."""
+        """The next bytes, after checking that the input has them."""
         end, name = self.fresh("e"), self.fresh()
         self.line(f"{end} = o + {length}")
         self.line(f"if {end} > L: short(o)")
@@ -277,13 +278,13 @@ class _ReadBody(Body):
         return self._block_of(count, plan, item, expression, target)
 
     def _apart(self) -> _ReadBody:
-        """A body for one item, written apart so that it can be looked at before it is placed."""
+        """A separate body for one item, which is inspected before it is inserted."""
         body = _ReadBody(self.reader, self.cycle, self)
         body.depth = self.depth
         return body
 
     def _check_room(self, count: str, plan: p.Items) -> None:
-        """The input must be able to hold so many items before anything is made for them."""
+        """Check that the rest of the input can hold so many items."""
         least = self.reader.layouts.of(plan.type).least
         if least == 0:
             self.line(f"if {count} > {UNITS_MAX}: too_many({count}, o)")
@@ -307,7 +308,7 @@ class _ReadBody(Body):
     def _block_of(
         self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
     ) -> str:
-        """Items of one fixed width without anything between them, in one go."""
+        """Adjacent items of one fixed width, read at once."""
         self._check_room(count, plan)
         shape, codes, names = item.take_run()
         name, end = self.fresh("x"), self.fresh("e")

@@ -1,4 +1,4 @@
-"""A registry of types and the codecs compiled from it, each once, when first used."""
+"""A registry of types, and its codecs, each compiled on first use."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from btsdk.scale.targets import Target, target_of
 from btsdk.scale.types import Type
 from btsdk.scale.writer import Writer
 
-# What generated code may let escape: the faults of bytes, and the faults of values.
+# The exceptions that generated code may raise, for bytes and for values.
 _READ_FAULTS = (struct.error, IndexError, UnicodeDecodeError, RecursionError, OverflowError)
 _WRITE_FAULTS = (
     struct.error,
@@ -54,7 +54,7 @@ class Codec:
         return self._registry.fixed_size(self.type_id)
 
     def decode(self, data: bytes | bytearray | memoryview) -> Any:
-        """The value that the whole input holds; raises `DecodeError`, also when bytes are left."""
+        """Decode a value; raises `DecodeError`, also if bytes are left."""
         if type(data) is not bytes:
             data = _plain_bytes(data)
         try:
@@ -66,9 +66,10 @@ class Codec:
         return value
 
     def prefix(self, data: bytes) -> Any:
-        """The value that `data` begins with; what follows it is left, as Substrate's storage does.
+        """Decode the value at the start of `data`; trailing bytes are ignored, as in Substrate's
+        storage.
 
-        Raises `DecodeError` where `data` does not begin with one.
+        Raises `DecodeError` if `data` does not begin with one.
         """
         try:
             return self._read(data, 0)[0]
@@ -88,7 +89,7 @@ class Codec:
         return value, end
 
     def encode(self, value: Any) -> bytes:
-        """The bytes of a value; raises `EncodeError` with the path of what does not fit."""
+        """The bytes of a value; raises `EncodeError` with the path of the wrong part."""
         out = bytearray()
         try:
             self._write(value, out)
@@ -121,16 +122,17 @@ class Registry:
         self.planner = Planner(self.types)
         self.cycles = Cycles(self.types)
         self.layouts = Layouts(self.planner, self.cycles)
-        # What is found out about types is kept in plain dicts: one thread at a time adds to them.
+        # Results about types are kept in plain dicts: one thread at a time adds to them.
         self._lock = forks.rlock()
         self.reader = Reader(self.planner, self.cycles, self.layouts, self._lock)
         self.writer = Writer(self.planner, self.cycles, self.layouts, self._lock)
         self._codecs: dict[tuple[int, Any], Codec] = {}
 
     def add(self, types: Iterable[Type]) -> None:
-        """More types, for a registry that grows while it is used.
+        """Add types to a registry that is in use.
 
-        All that they name must be among them or already here, and nothing here may change.
+        All types that they name must be among them or here already, and no existing type may
+        change.
         """
         self.types.update((entry.id, entry) for entry in types)
         for known in ("_shapes", "_by_path"):
@@ -142,7 +144,7 @@ class Registry:
     def codec(self, type_id: int, target: Any = None) -> Codec:
         """The codec of a type; decoded values are built as `target`, a class or type hint.
 
-        What a hint means is said in `btsdk.scale.targets`. Encoding takes such objects always.
+        See `btsdk.scale.targets` for the hints. Encoding always accepts such objects.
         """
         key = (type_id, target)
         codec = self._codecs.get(key)
@@ -156,7 +158,7 @@ class Registry:
         return self.codec(type_id).encode(value)
 
     def decode(self, type_id: int, data: bytes | bytearray | memoryview) -> Any:
-        """The value of a type that the whole input holds."""
+        """Decode a value of a type; the input must hold nothing else."""
         return self.codec(type_id).decode(data)
 
     def type(self, type_id: int) -> Type:
@@ -164,13 +166,13 @@ class Registry:
         return self.planner.type(type_id)
 
     def plan(self, type_id: int) -> Plan:
-        """What the type is to the codec, newtypes looked through."""
+        """The plan of a type, with newtypes unwrapped."""
         return self.planner.plan(type_id)
 
     def find(self, path: str) -> int:
         """The id of the type with this path (`sp_core::crypto::AccountId32`), or ending in it.
 
-        Raises `UsageError` where no type or more than one has it; a generic type often has several.
+        Raises `UsageError` if no type or more than one has it; a generic type often has several.
         """
         ids = self._by_path.get(path)
         if ids is None:
@@ -185,17 +187,17 @@ class Registry:
         return ids[0]
 
     def fixed_size(self, type_id: int) -> int | None:
-        """The size in bytes that every value of the type has, or None where it varies."""
+        """The size in bytes of every value of the type, or None if it varies."""
         with self._lock:
             layout = self.layouts.of(type_id)
         return layout.least if layout.fixed else None
 
     def shapes(self, roles: Mapping[int, str] | None = None) -> Shapes:
-        """The shapes of the types, where those in `roles` count as their role alone."""
+        """The shapes of the types; those in `roles` count as their role alone."""
         return Shapes(self.types, roles or {})
 
     def shape(self, type_id: int) -> str:
-        """The structure of a type in words, shortened where it is long."""
+        """The structure of a type in words, shortened if it is long."""
         return self._shapes.words(type_id)
 
     def shape_hash(self, type_id: int) -> bytes:
@@ -229,7 +231,7 @@ class Registry:
 def _plain_bytes(data: Any) -> bytes:
     if isinstance(data, (bytes, bytearray, memoryview)):
         return bytes(data)
-    raise UsageError(f"bytes are wanted, not {type(data).__name__}")
+    raise UsageError(f"expected bytes, not {type(data).__name__}")
 
 
 def _decode_error(data: bytes, error: Exception) -> DecodeError:

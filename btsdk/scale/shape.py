@@ -1,8 +1,8 @@
 """The structure of a type apart from its registry: as a hash, and as words.
 
-Two types have the same shape where the same Python values give the same bytes: field names, case
-names and indices, and primitives count; type ids, paths and docs do not, and newtypes are looked
-through. Types that a caller gives a role (a runtime's outer call) count as that role alone.
+Two types have the same shape if the same Python values give the same bytes: field names, case names
+and indices, and primitives count; type ids, paths and docs do not, and newtypes are unwrapped.
+Types that a caller gives a role (a runtime's outer call) count as that role alone.
 """
 
 from __future__ import annotations
@@ -17,16 +17,16 @@ from btsdk.scale.graph import Cycles
 from btsdk.scale.types import Tuple, Type
 
 _ROUNDS = 16
-"""How deep types that contain themselves are unrolled: differences further down are not seen."""
+"""The depth to which recursive types are unrolled; deeper differences are not detected."""
 _WORDS_DEEP = 6
 _WORDS_MANY = 24
 
 Below = Callable[[int], str]
-"""What stands for a type inside another one."""
+"""The representation of a type inside another one."""
 
 
 class Shapes:
-    """The shapes of one registry's types, with the roles that some of them play."""
+    """The shapes of one registry's types, some of which have roles."""
 
     def __init__(self, types: Mapping[int, Type], roles: Mapping[int, str]) -> None:
         self._planner = p.Planner(dict(types))
@@ -38,7 +38,7 @@ class Shapes:
         self._lock = forks.rlock()
 
     def hash(self, type_id: int) -> bytes:
-        """32 bytes that are equal where the shapes are equal."""
+        """32 bytes that are equal if the shapes are equal."""
         try:
             with self._lock:
                 return bytes.fromhex(self._hash(type_id))
@@ -46,7 +46,7 @@ class Shapes:
             raise DecodeError(f"type {type_id} is nested too deeply") from None
 
     def words(self, type_id: int) -> str:
-        """The shape for a reader; what is long or deep is shortened to `…`."""
+        """The shape in words; long or deep parts are shortened to `…`."""
         return self._words(type_id, _WORDS_DEEP)
 
     def _words(self, type_id: int, depth: int) -> str:

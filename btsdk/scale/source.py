@@ -11,10 +11,10 @@ from btsdk.scale.linker import Linker
 from btsdk.scale.plan import Int
 
 UNITS_MAX = 256
-"""A sequence of values without bytes holds at most so many: no input vouches for more."""
+"""The most values without bytes in a sequence: the input's length does not limit them."""
 LENGTH_MAX = (1 << 32) - 1
 INLINE_WEIGHT = 60
-"""A type that handles more values than this is called, not inlined."""
+"""Types that handle more values than this are called, not inlined."""
 INLINE_DEPTH = 12
 """Types nested deeper than this inside one function are called, not inlined."""
 
@@ -28,7 +28,7 @@ def struct_code(plan: Int) -> str | None:
 
 
 class Body:
-    """The body of one function while it is being written.
+    """The body of a function under construction.
 
     `run` holds the codes and names of fixed-width values that are not yet read or written; a
     subclass's `flush` does that in one go, with one `struct.Struct`.
@@ -50,7 +50,7 @@ class Body:
 
     @contextmanager
     def block(self, head: str) -> Iterator[None]:
-        """The lines written inside stand under `head`, one step further in."""
+        """Lines written inside the block are indented under `head`."""
         self.line(head)
         outer = self._indent
         self._indent += "    "
@@ -58,7 +58,7 @@ class Body:
         self._indent = outer
 
     def embed(self, other: Body) -> None:
-        """The lines of a body written apart, at this place."""
+        """Insert the lines of a separate body here."""
         self.lines.extend(self._indent + line for line in other.lines)
 
     def leaf(self, code: str, name: str) -> str:

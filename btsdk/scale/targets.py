@@ -1,4 +1,4 @@
-"""What a decoded value is built as: the plain Python shapes, or the classes that a caller names.
+"""Targets: the plain Python shapes or classes that decoded values are built as.
 
 A target is read from a type hint. Dataclasses, named tuples and `Frozen` classes take the fields of
 a struct by name (`from_` stands for `from`), `list[X]` and `tuple[X, ...]` the items of a sequence,
@@ -22,7 +22,7 @@ from btsdk.scale.values import dataclass_arguments
 
 
 class Target:
-    """How one place of a value is built; the base class is the plain shape.
+    """The target of one place in a value; the base class is the plain shape.
 
     There is one object for each hint, so targets are compared by identity.
     """
@@ -44,11 +44,11 @@ class Target:
         return [_PLAIN] * count
 
     def case(self, name: str) -> ClassTarget | None:
-        """The class that an enum's case is built as."""
+        """The target of an enum's case."""
         return None
 
     def bare(self, name: str) -> Any:
-        """The value of an enum's case that carries nothing."""
+        """The value of an enum's case without content."""
         return name
 
     def wrapped(self, linker: Linker, expression: str) -> str:
@@ -61,7 +61,7 @@ class Target:
         return f"({', '.join(values)}{',' * (len(values) == 1)})"
 
     def sequence(self, expression: str, made: str, kind: str) -> str:
-        """A list or tuple turned into the `kind` that is wanted."""
+        """The expression that converts a list or tuple to `kind`."""
         return expression if made == kind else f"{kind}({expression})"
 
 
@@ -69,7 +69,7 @@ _PLAIN = Target()
 
 
 class ContentTarget(Target):
-    """`X | None`; where there is no option it stands for X."""
+    """`X | None`; without an option it stands for X."""
 
     def __init__(self, inside: Target) -> None:
         self.inside = inside
@@ -164,7 +164,7 @@ class ClassTarget(Target):
     def positional(self, linker: Linker, values: list[str]) -> str:
         name = linker.constant("make", self.cls, self.cls)
         if values and self.cls.__bases__ == (tuple,):
-            # A named tuple's own constructor is written in Python; this is what it calls.
+            # A named tuple's constructor is slow Python; this is the call inside it.
             return f"new_tuple({name}, ({', '.join(values)},))"
         return f"{name}({', '.join(values)})"
 

@@ -50,13 +50,13 @@ class Variant(Frozen):
 
 
 class Sequence(Frozen):
-    """A compact count, then so many items."""
+    """A compact count, then the items."""
 
     type: int
 
 
 class Array(Frozen):
-    """Exactly `len` items."""
+    """A fixed number of items, `len`."""
 
     len: int
     type: int

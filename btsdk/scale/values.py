@@ -1,7 +1,7 @@
-"""What counts as a value of each outer shape; everything else is refused with a reason.
+"""Checks of values for encoding; a value of another shape is refused with a reason.
 
-These are the slow paths of writing: generated code comes here only with a value that is not plainly
-of the expected class.
+These are the slow paths of writing: generated code calls them only if a value is not exactly of the
+expected class.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from btsdk.scale.primitives import compact_encode
 
 
 def shown(value: Any) -> str:
-    """The value in a message, which is not to be as long as the value may be."""
+    """The value for a message, shortened if it is long."""
     text = repr(value)
     return text if len(text) <= 100 else f"{text[:99]}…"
 
 
 def integer(value: Any) -> int:
-    """An int, or what counts as one (NumPy's integers); never a bool."""
+    """The int of an integer-like value (NumPy's integers too); never a bool."""
     number = index(value)
     if number is None:
         raise EncodeError(f"{shown(value)} is not an integer")
@@ -60,7 +60,7 @@ def octets(value: Any) -> bytes:
 
 
 def fields(value: Any) -> dict[str, Any]:
-    """A struct may be given as a mapping, or as an object with fields."""
+    """The fields of a struct, given as a mapping or as an object with fields."""
     if isinstance(value, Mapping):
         return dict(value)
     if not is_struct_object(value):
@@ -80,8 +80,8 @@ def bad_fields(value: dict[str, Any], names: tuple[str, ...]) -> NoReturn:
 
 
 def items(value: Any) -> list[Any] | tuple[Any, ...]:
-    """A sequence may be a list, a tuple or an array of NumPy's, one of pairs a mapping too, a
-    tuple an object too."""
+    """The items of a sequence, given as a list, a tuple or a NumPy array; pairs may be a mapping, a
+    tuple may be an object."""
     if isinstance(value, (list, tuple)):
         return value
     if hasattr(value, "ndim") and isinstance(found := value.tolist(), list):
@@ -94,18 +94,18 @@ def items(value: Any) -> list[Any] | tuple[Any, ...]:
 
 
 def bad_length(found: int, wanted: int, what: str) -> NoReturn:
-    raise EncodeError(f"{found} {what} where {wanted} are wanted")
+    raise EncodeError(f"{found} {what} where {wanted} are expected")
 
 
 def too_many(found: int, most: int) -> NoReturn:
-    raise EncodeError(f"{found} items without bytes, where {most} are the most")
+    raise EncodeError(f"{found} items without bytes, at most {most} are allowed")
 
 
 def unit(value: Any) -> None:
     if value is None or (isinstance(value, (tuple, list, dict)) and not value):
         return
     if not is_struct_object(value) or fields(value):
-        raise EncodeError(f"{shown(value)} is not (), which is all that this type holds")
+        raise EncodeError(f"{shown(value)} is not (), the only value of this type")
 
 
 def need_some(value: Any) -> NoReturn:
@@ -113,7 +113,7 @@ def need_some(value: Any) -> NoReturn:
 
 
 def pair(value: Any, wrapping: frozenset[str]) -> tuple[str, Any]:
-    """The name of a case and what it carries; an object of a class is the case of its name."""
+    """The name of a case and its content; an object stands for the case named like its class."""
     if is_struct_object(value):
         name = type(value).__name__
         return name, only_value(value) if name in wrapping else value
@@ -131,8 +131,8 @@ def is_struct_object(value: Any) -> bool:
 
 
 def dataclass_arguments(value: Any) -> list[str]:
-    """What the constructor of a dataclass, or of an object's, takes."""
-    # Whoever has one has loaded this; it is slow to load for those who have none.
+    """The constructor arguments of a dataclass or of an object's class."""
+    # Slow to import, and loaded already if the value is a dataclass.
     import dataclasses  # noqa: PLC0415
 
     return [field.name for field in dataclasses.fields(value) if field.init]

@@ -1,9 +1,9 @@
-"""Writes, for each type, the function that encodes it: `(value, out: bytearray) -> None`.
+"""The generator of write functions, one for each type: `(value, out: bytearray) -> None`.
 
 Neighbouring fixed-width values are packed by one `struct.Struct`. The generated functions check
 what `struct` does not (a bool for an int, the number of fields, the length of bytes) and may let
 `struct.error`, `KeyError`, `TypeError` and the like escape: `Codec` then finds the place in the
-value and raises `EncodeError`. So the path of a value costs nothing while values are right.
+value and raises `EncodeError`. So tracking the path costs nothing for valid values.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from btsdk.scale.source import INLINE_DEPTH, INLINE_WEIGHT, UNITS_MAX, Body, str
 
 
 class Bare(dict[Any, Any]):
-    """What to write for each bare case of an enum, by name."""
+    """The bytes of each bare case of an enum, by name."""
 
     def __init__(self, known: dict[str, Any], others: frozenset[str]) -> None:
         super().__init__(known)
@@ -90,7 +90,7 @@ HELPERS: dict[str, Any] = {
 
 
 class Writer:
-    """Makes the write functions of one registry."""
+    """The write functions of one registry."""
 
     def __init__(
         self, planner: p.Planner, cycles: Cycles, layouts: Layouts, lock: threading.RLock
@@ -193,7 +193,7 @@ class _WriteBody(Body):
             self.line(f"out += {pack}({', '.join(names)})")
 
     def value(self, type_id: int, source: str) -> None:
-        """Writes the value of an expression: inline where the type is small, else by a call."""
+        """Write the value of an expression: inline if the type is small, otherwise by a call."""
         writer = self.writer
         type_id = writer.planner.inner(type_id)
         heavy = writer.layouts.of(type_id).weight > INLINE_WEIGHT or self.depth >= INLINE_DEPTH
@@ -208,7 +208,7 @@ class _WriteBody(Body):
         self.depth -= 1
 
     def whole(self, type_id: int, source: str) -> None:
-        """Writes a value inline, whatever its size."""
+        """Write a value inline, whatever its size."""
         plan = self.writer.planner.plan(type_id)
         self._writers[type(plan)](type_id, plan, source)
 

@@ -1,6 +1,6 @@
-"""Typed storage items, a module for each pallet.
+"""Typed storage items, one module a pallet.
 
-The modules load when they are first named. Written by `chain_spec.codegen`.
+The modules are loaded on first use. Written by `chain_spec.codegen`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Data that is encrypted to a round of drand, whose signature opens it.
+"""Timelock encryption: data is encrypted to a drand round, whose signature decrypts it.
 
 encryption   the format of the `tle` crate: weights and commitments
 bls          the curve that beacon and encryption use

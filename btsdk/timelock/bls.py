@@ -1,7 +1,7 @@
 """BLS signatures on BLS12-381 as drand's quicknet has them: signatures in G1, public keys in G2.
 
 The scheme is drand's `bls-unchained-g1-rfc9380`. Points come and go compressed (48 bytes in G1, 96
-in G2); what is decoded is checked to lie on the curve and in its subgroup.
+in G2); decoded points are checked to be on the curve and in its subgroup.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ PUBLIC_KEY_BYTES = 96
 _DOMAIN = b"BLS_SIG_BLS12381G1_XMD:SHA-256_SSWU_RO_NUL_"
 
 Point = Any
-"""A point of G1 or G2, as the library has it."""
+"""A point of G1 or G2, in the library's type."""
 
 
 class BlsError(BtError):
-    """Bytes that are no point of the group."""
+    """Bytes that are not a point of the group."""
 
 
 class _Library(Protocol):
-    """What is used of `py_arkworks_bls12381`."""
+    """The parts of `py_arkworks_bls12381` that are used here."""
 
     G1Point: Any
     G2Point: Any
@@ -49,7 +49,7 @@ def _library() -> _Library:
 
 
 def decode_signature(data: bytes) -> Point:
-    """The point of G1 in the first 48 bytes; what follows does not matter, as on chain."""
+    """The point of G1 in the first 48 bytes; as on chain, the rest is ignored."""
     return _decode(_library().G1Point, data, SIGNATURE_BYTES)
 
 
@@ -64,7 +64,7 @@ def encode(point: Point) -> bytes:
 
 
 def hash_to_signature_group(message: bytes) -> Point:
-    """The point of G1 that a message stands for (RFC 9380)."""
+    """Hash a message to a point of G1 (RFC 9380)."""
     group = _library().G1Point
     if hasattr(group, "hash_to_curve"):
         return group.hash_to_curve(message, _DOMAIN)
@@ -79,18 +79,18 @@ def _in_python() -> tuple[Callable[..., Any], Callable[[Any], Any]]:
     limit = sys.getrecursionlimit()
     hashing = import_module("py_ecc.bls.hash_to_curve")
     compression = import_module("py_ecc.bls.point_compression")
-    # It lets the whole process call itself 100,000 deep; nested input would end the process then.
+    # Its import sets a recursion limit of 100,000, at which nested input crashes the process.
     sys.setrecursionlimit(limit)
     return hashing.hash_to_G1, compression.compress_G1
 
 
 def generator_times(secret: int) -> Point:
-    """The generator of G2, so many times: the public key of a secret."""
+    """The generator of G2 times a scalar: the public key of a secret."""
     return _library().G2Point() * _scalar(secret)
 
 
 def times(point: Point, factor: int) -> Point:
-    """A point of either group, so many times."""
+    """A point of either group times a scalar."""
     return point * _scalar(factor)
 
 
@@ -105,7 +105,7 @@ def public_key(secret: int) -> bytes:
 
 
 def verify(key: bytes, message: bytes, signature: bytes) -> bool:
-    """Whether the key's holder signed the message; raises `BlsError` where either is no point."""
+    """Whether the signature is valid; raises `BlsError` if signature or key is not a point."""
     signer, signed = decode_public_key(key), decode_signature(signature)
     library = _library()
     hashed = hash_to_signature_group(message)

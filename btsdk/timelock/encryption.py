@@ -1,9 +1,8 @@
 """Timelock encryption to a round of the drand beacon, in the format of Subtensor's `tle` crate.
 
 The message is sealed with AES-256-GCM under a fresh key, and the key by identity-based encryption
-(Boneh-Franklin, FullIdent) to the hash of the round: the beacon's signature of that round opens it,
-and nothing else does before. A ciphertext is, in the way of arkworks (lengths are u64,
-little-endian):
+(Boneh-Franklin, FullIdent) to the hash of the round: only the beacon's signature of that round
+decrypts it. The layout of a ciphertext, as arkworks encodes it (lengths are u64, little-endian):
 
     U  96 bytes, a point of G2 · V and W, each a length and 32 bytes ·
     body: a length, then (length, AES ciphertext with its tag) and (length, nonce) ·
@@ -29,11 +28,12 @@ _CIPHER_SUITE = b"AES_GCM_"
 
 
 class TimelockError(BtError):
-    """A ciphertext that is malformed, or that this signature does not open."""
+    """A ciphertext that is malformed, or that the signature does not open."""
 
 
 def round_message(number: int) -> bytes:
-    """What the beacon signs for a round: the hash of its number, eight bytes big-endian."""
+    """The message that the beacon signs for a round: the hash of its number in eight bytes,
+    big-endian."""
     number = whole(number, "round number", 0, _ROUND_MAX)
     return sha256(number.to_bytes(8, "big")).digest()
 
@@ -41,9 +41,9 @@ def round_message(number: int) -> bytes:
 def encrypt(
     message: bytes, round_number: int, public_key: bytes, *, key: bytes | None = None
 ) -> bytes:
-    """Seal a message to a round of the beacon that has this public key.
+    """Encrypt a message to a round of the beacon with this public key.
 
-    `key` is the 32 bytes that the message is sealed with; fresh ones unless a test wants its own.
+    `key` is the 32-byte message key, random by default.
     """
     key = secrets.token_bytes(_KEY_BYTES) if key is None else key
     header = _seal_key(key, round_message(round_number), bls.decode_public_key(public_key))
@@ -56,9 +56,9 @@ def encrypt(
 
 
 def decrypt(ciphertext: bytes, signature: bytes) -> bytes:
-    """The message, opened with the beacon's signature of its round; raises `TimelockError`.
+    """Decrypt a message with the beacon's signature of its round; raises `TimelockError`.
 
-    As on the chain, bytes after the ciphertext do not matter.
+    As on the chain, bytes after the ciphertext are ignored.
     """
     header, body = _parse(ciphertext)
     try:
@@ -143,7 +143,7 @@ def _with_length(data: bytes) -> bytes:
 
 @dataclass
 class _Reader:
-    """Reads on from an offset, and never past the end."""
+    """A reader with an offset, which never reads past the end."""
 
     data: bytes
     at: int = 0

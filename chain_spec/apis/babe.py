@@ -1,4 +1,4 @@
-"""Served for Ethereum tooling that asks for it; the chain itself runs Aura."""
+"""The Babe API, for Ethereum tooling that needs it; the chain itself runs Aura."""
 
 from __future__ import annotations
 

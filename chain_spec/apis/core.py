@@ -1,4 +1,4 @@
-"""What any runtime answers: its version, and blocks to execute."""
+"""The core API of every runtime: its version, and the execution of blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Ethereum clients ask: declared, never served here."""
+"""The API of Ethereum clients: declared, never served here."""
 
 from __future__ import annotations
 

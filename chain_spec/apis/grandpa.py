@@ -1,4 +1,4 @@
-"""The authorities that finalise."""
+"""The authorities that finalize blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which calls a type of proxy may make."""
+"""The calls that a proxy of each type may make."""
 
 from __future__ import annotations
 

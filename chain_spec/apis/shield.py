@@ -1,4 +1,4 @@
-"""Encrypted transactions, for the author that opens them."""
+"""Encrypted transactions, for the author that decrypts them."""
 
 from __future__ import annotations
 

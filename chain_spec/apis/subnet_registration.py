@@ -1,4 +1,4 @@
-"""What a new subnet costs."""
+"""The cost of a new subnet."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Prices of alpha, and swaps simulated."""
+"""Prices of alpha, and simulated swaps."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether the pool may take a transaction."""
+"""The validation of transactions for the pool."""
 
 from __future__ import annotations
 

@@ -1,15 +1,16 @@
 """The specs of the local chains, `dev`, `fast` and `local`, and of chains in spec files.
 
-A spec is a JSON file in the shape that Substrate gives it: name, id, properties, and under
-`genesis` the configurations of the pallets. What a compiled runtime would settle is under `btsdk`:
+A spec is a JSON file in Substrate's format: name, id, properties, and under `genesis` the
+configurations of the pallets. The settings that a compiled runtime would determine are under
+`btsdk`:
 
 - `chain`: the short name, as in "chain dev"
 - `profile`: the build, `slow` (12 s) or `fast` (250 ms)
-- `features`: what the chain adds to the base
-- `blocks`: `mode` is `timed` or `on-demand`; `heartbeat`, with the latter, is the seconds between
-  blocks while a node process runs; `keepStates` is how many states are kept, null for all
+- `features`: the additions to the base
+- `blocks`: `mode` is `timed` or `on-demand`; with the latter, `heartbeat` is the seconds between
+  blocks while a node process runs; `keepStates` is the number of states to keep, null for all
 
-A spec of another chain may have its state under `genesis.raw` instead, with compiled code in it.
+The spec of another chain may have its state under `genesis.raw` instead, including compiled code.
 """
 
 from __future__ import annotations
@@ -43,11 +44,11 @@ _OF_RAW: Mapping[str, Any] = {
     "profile": "slow",
     "blocks": {"mode": "on-demand", "heartbeat": 1},
 }
-"""What a spec of somebody else's chain leaves to say: blocks come as on `dev`."""
+"""The settings of a spec without `btsdk`: blocks as on `dev`."""
 
 
 class Blocks(NamedTuple):
-    """How blocks come about, and how many states are kept (None: all)."""
+    """The block production of a chain, and the number of states to keep (None: all)."""
 
     mode: Literal["timed", "on-demand"]
     heartbeat: float | None
@@ -55,13 +56,13 @@ class Blocks(NamedTuple):
 
 
 class ChainSpec(Frozen, hidden=("text", "code"), uncompared=("text",)):
-    """A chain: what it is called, how it is built, and what is in its first block.
+    """A chain's spec: its names, its build, and its genesis.
 
-    `chain` is the short name that users give, `name` and `id` are what the node tells clients.
-    `genesis` holds the pallets' configurations by their names in camel case, as JSON values; `text`
-    is the whole spec as it was read, from which `parse` makes it again. `code` is the compiled
-    runtime with which the chain begins, None where that is the bundled one; a raw genesis has
-    `{"raw": {"top": …}}` under `genesis`, and profile and features say nothing of it.
+    `chain` is the short name for users; the node reports `name` and `id` to clients. `genesis`
+    holds the pallets' configurations by their names in camel case, as JSON values; `text` is the
+    original text of the spec, for `parse`. `code` is the compiled runtime at genesis, None for the
+    bundled one. A raw genesis has `{"raw": {"top": …}}` under `genesis`; profile and features do
+    not apply to it.
     """
 
     chain: str
@@ -78,8 +79,8 @@ class ChainSpec(Frozen, hidden=("text", "code"), uncompared=("text",)):
 
     @cached_property
     def interface(self) -> Interface:
-        """What the chain offers, where the bundled runtime runs it."""
-        # Hundreds of declarations: whoever only looks at a chain needs none of them.
+        """The interface of the chain under the bundled runtime."""
+        # Lazy: reading a chain needs none of these hundreds of declarations.
         from chain_spec.runtime import build  # noqa: PLC0415
 
         return build(self.profile, self.features)
@@ -91,7 +92,7 @@ class ChainSpec(Frozen, hidden=("text", "code"), uncompared=("text",)):
 
 
 def load(name_or_path: str | Path) -> ChainSpec:
-    """The spec of a chain of ours by name, or of one in a file; raises `ChainSpecError`."""
+    """The spec of one of the project's chains by name, or of a file; raises `ChainSpecError`."""
     if name_or_path in NAMES:
         path = _FOLDER / f"{name_or_path}.json"
     else:
@@ -105,7 +106,7 @@ def load(name_or_path: str | Path) -> ChainSpec:
 
 
 def parse(text: str, source: str) -> ChainSpec:
-    """The spec in a JSON text; errors name its source."""
+    """Parse a spec from JSON text; errors name its source."""
     try:
         spec = Section(source, "", json.loads(text))
     except ValueError as error:
@@ -133,7 +134,7 @@ def parse(text: str, source: str) -> ChainSpec:
 
 
 def is_ours(spec: ChainSpec) -> bool:
-    """Whether a spec is that of a chain of ours, as this release has it, with or without beacon."""
+    """Whether a spec equals one of this release's own chains, with or without beacon."""
     if spec.code is not None or spec.chain not in NAMES:
         return False
     named = load(spec.chain)
@@ -146,7 +147,8 @@ def has_beacon(spec: ChainSpec) -> bool:
 
 
 def with_beacon(spec: ChainSpec) -> ChainSpec:
-    """The same chain, begun with the key of the development beacon; raises `ChainSpecError`."""
+    """The same chain with the key of the development beacon in its genesis; raises
+    `ChainSpecError`."""
     if has_beacon(spec):
         return spec
     if not _takes_beacon(spec):
@@ -162,7 +164,7 @@ def with_beacon(spec: ChainSpec) -> ChainSpec:
 
 
 def differ_by_beacon(one: ChainSpec, other: ChainSpec) -> bool:
-    """Whether two specs are equal but for the development beacon, which one of them has."""
+    """Whether two specs differ only in the development beacon."""
     if has_beacon(one) == has_beacon(other) or not (_takes_beacon(one) and _takes_beacon(other)):
         return False
     return with_beacon(one).text == with_beacon(other).text
@@ -178,7 +180,7 @@ def _development_beacon() -> Any:
 
 
 def with_runtime(spec: ChainSpec, path: Path) -> ChainSpec:
-    """The same chain, begun with the compiled runtime in a file; raises `ChainSpecError`."""
+    """The same chain with the compiled runtime of a file at genesis; raises `ChainSpecError`."""
     try:
         return replace(spec, code=path.read_bytes())
     except OSError as error:

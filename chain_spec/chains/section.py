@@ -1,4 +1,4 @@
-"""Reads values out of a JSON object, with errors that say where in the file they were."""
+"""Typed access to a JSON object, with errors that name the position in the file."""
 
 from __future__ import annotations
 
@@ -12,17 +12,17 @@ E = TypeVar("E", bound=Enum)
 
 
 class Section:
-    """An object somewhere in a spec file; `place` is the way to it."""
+    """An object in a spec file; `place` is the path to it."""
 
     def __init__(self, source: str, place: str, value: Any) -> None:
         self._source = source
         self._place = place
         if not isinstance(value, dict):
-            raise ChainSpecError(source, "an object is wanted", place=place)
+            raise ChainSpecError(source, "expected an object", place=place)
         self.value: Mapping[str, Any] = value
 
     def error(self, key: str, reason: str, *, hint: str | None = None) -> ChainSpecError:
-        """The error of what stands under a key."""
+        """The error for the value under a key."""
         return ChainSpecError(self._source, reason, place=self._at(key), hint=hint)
 
     def part(
@@ -37,7 +37,7 @@ class Section:
         """The string under a key."""
         value = self.value.get(key, default)
         if not isinstance(value, str):
-            raise self.error(key, "is missing" if value is None else "a string is wanted")
+            raise self.error(key, "is missing" if value is None else "expected a string")
         return value
 
     def count(self, key: str) -> int | None:
@@ -45,7 +45,7 @@ class Section:
         value = self.value.get(key)
         if value is None or (type(value) is int and value > 0):
             return value
-        raise self.error(key, "a positive integer or null is wanted")
+        raise self.error(key, "expected a positive integer or null")
 
     def seconds(self, key: str) -> float | None:
         """The positive number under a key, if there is one."""
@@ -54,7 +54,7 @@ class Section:
             return None
         if type(value) in (int, float) and value > 0:
             return float(value)
-        raise self.error(key, "a positive number of seconds or null is wanted")
+        raise self.error(key, "expected a positive number of seconds or null")
 
     def choice(self, key: str, kind: type[E]) -> E:
         """The member of an enum that the string under a key names."""
@@ -64,7 +64,7 @@ class Section:
         """The members of an enum that the strings under a key name."""
         names = self.value.get(key, [])
         if not isinstance(names, list):
-            raise self.error(key, "a list is wanted")
+            raise self.error(key, "expected a list")
         return [self._member(key, name, kind) for name in names]
 
     def _member(self, key: str, name: object, kind: type[E]) -> E:

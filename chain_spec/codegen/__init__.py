@@ -2,7 +2,7 @@
 
 Layers, top to bottom:
 
-- `__main__`: writes the files, or with `--check` says which are not fresh
+- `__main__`: writes the files, or with `--check` names the stale ones
 - `files`: all files and their text
 - `operations`: the package of operations, from the modules that declare them
 - `render`: one module for the calls, storage items, events or constants of a pallet, or for an API

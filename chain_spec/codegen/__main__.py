@@ -1,4 +1,4 @@
-"""Writes the generated files, or with `--check` names those that are not fresh and exits with 1."""
+"""Writes the generated files, or with `--check` names the stale ones and exits with 1."""
 
 from __future__ import annotations
 

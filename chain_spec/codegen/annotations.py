@@ -1,8 +1,8 @@
-"""The Python types of what goes into calls and of what comes out of the chain, as annotations.
+"""Annotations: the Python types of call arguments and of decoded values.
 
-What comes out has the shapes of the codec: money and fixed-point numbers are integers. What goes
-into a call is stricter: accounts for addresses, `Tao` and `Alpha` for money, calls for calls.
-Structs become `TypedDict`s, and enums without content literals, in the module of values.
+Decoded values have the codec's shapes: money and fixed-point numbers are integers. Arguments are
+stricter: accounts for addresses, `Tao` and `Alpha` for money, typed calls for calls. In the module
+of values, structs are `TypedDict`s and enums without content are literals.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _MONEY = {TaoBalance: "Tao", AlphaBalance: "Alpha"}
 
 
 class Annotations:
-    """Annotations of one generated module; `imports` are the names that it needs, by module.
+    """The annotations of one generated module; `imports` are the names that it needs, by module.
 
     Value types are named through their module, because items often have the same names; in that
     module itself (`inside`) they need no prefix.
@@ -125,14 +125,14 @@ class Annotations:
 
 
 class Values:
-    """The module of values: what structs and enums are called in it, and its text."""
+    """The module of values: the names of structs and enums in it, and its text."""
 
     def __init__(self) -> None:
         self._names: dict[str, str] = {}
         self._texts: dict[str, str] = {}
 
     def name_of(self, target: Named[Any]) -> str:
-        """The name of a struct or enum, which is defined when it is first asked for."""
+        """The name of a struct or enum, which is defined on first use."""
         if isinstance(target, Enum) and any(case.fields for case in target.variants):
             return "VariantValue"
         if isinstance(target, Enum) and not target.variants:
@@ -172,7 +172,7 @@ class Values:
 
 
 def is_newtype(target: Struct[Any]) -> bool:
-    """Whether the codec gives the struct's content instead of a dict."""
+    """Whether the codec represents the struct by its content instead of a dict."""
     if not target.fields:
         return True
     if len(target.fields) > 1:
@@ -189,7 +189,7 @@ def _alias_in(expression: Type[Any], names: dict[Alias[int], str]) -> str | None
 
 
 def _identity(target: Named[Any]) -> str:
-    """What makes two types the same value type: path, and the fields as they are spelt."""
+    """The key under which types share a value type: path and fields as spelled."""
     if isinstance(target, Struct):
         parts = [f"{field.name}:{field.type.resolve()!r}" for field in target.fields]
     else:

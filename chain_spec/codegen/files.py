@@ -1,4 +1,4 @@
-"""All generated files with their text."""
+"""The generated files and their text."""
 
 from __future__ import annotations
 
@@ -26,11 +26,11 @@ KINDS = ("calls", "storage", "events", "constants")
 FOLDERS = (*KINDS, "apis")
 
 _PURPOSE = {
-    "calls": "Typed calls, a module for each pallet.",
-    "storage": "Typed storage items, a module for each pallet.",
-    "events": "Typed events, a module for each pallet.",
-    "constants": "Typed constants, a module for each pallet.",
-    "apis": "Typed methods of runtime APIs, a module for each API.",
+    "calls": "Typed calls, one module a pallet.",
+    "storage": "Typed storage items, one module a pallet.",
+    "events": "Typed events, one module a pallet.",
+    "constants": "Typed constants, one module a pallet.",
+    "apis": "Typed methods of runtime APIs, one module an API.",
 }
 _VALUES_HEAD = '''"""The Python types of decoded values, for type checkers.
 
@@ -54,9 +54,9 @@ MechId: TypeAlias = int
 VariantValue: TypeAlias = "str | tuple[str, Any]"
 
 '''
-_FINGERPRINTS_HEAD = '''"""Metadata hashes of the chains of ours, by profile and spec version.
+_FINGERPRINTS_HEAD = '''"""Metadata hashes of the project's own chains, by profile and spec version.
 
-Known beforehand, because making the metadata takes longer than opening a chain. `BY_VERSION` is
+Precomputed, because making the metadata takes longer than opening a chain. `BY_VERSION` is
 blake2-256 of version 15, `SIGNED` what signatures commit to (RFC-0078).
 Written by `chain_spec.codegen`: change the declarations instead.
 """
@@ -66,7 +66,7 @@ from __future__ import annotations
 '''
 _DECLARED_HEAD = '''"""Every declared call: its two index bytes, its shape, its arguments in order.
 
-Calls are encoded by the live metadata; these are what it is compared with where it counts.
+Calls are encoded by the live metadata; the SDK compares these for known networks.
 Written by `chain_spec.codegen`: change the declarations instead.
 """
 
@@ -146,7 +146,7 @@ def _init(folder: str, names: list[str]) -> str:
     quoted = "".join(f'    "{name}",\n' for name in names)
     return f'''"""{_PURPOSE[folder]}
 
-The modules load when they are first named. Written by `chain_spec.codegen`.
+The modules are loaded on first use. Written by `chain_spec.codegen`.
 """
 
 from __future__ import annotations

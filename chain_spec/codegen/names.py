@@ -1,4 +1,4 @@
-"""Names on the chain as Python names."""
+"""Conversion of names on the chain to Python names."""
 
 from __future__ import annotations
 
@@ -11,15 +11,15 @@ _RESERVED = frozenset((*dir(TypedCall), *dir(TypedEvent), *Fields.__annotations_
 
 
 def class_name(name: str) -> str:
-    """`transfer_keep_alive` as `TransferKeepAlive`; a name in that form already is kept."""
+    """`transfer_keep_alive` as `TransferKeepAlive`; a name in that form is unchanged."""
     return "".join(part[:1].upper() + part[1:] for part in name.split("_"))
 
 
 def field_name(name: str) -> str:
-    """The name of a field of a typed call or event: a `_` evades what those use themselves."""
+    """The name of a field of a typed call or event, with a `_` if the name is reserved."""
     return f"{name}_" if name in _RESERVED else identifier(name)
 
 
 def identifier(name: str) -> str:
-    """The name with a `_` behind it where Python has a keyword of it."""
+    """The name, with a `_` if it is a Python keyword."""
     return f"{name}_" if keyword.iskeyword(name) else name

@@ -22,7 +22,7 @@ Imports = Iterable[tuple[str, str]]
 
 
 class Renderer:
-    """Renders modules, and collects the shapes and the types of values that they mention."""
+    """Renders modules, and collects their shapes and value types."""
 
     def __init__(self, metadata: Metadata) -> None:
         self._metadata = metadata

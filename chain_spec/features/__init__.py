@@ -1,9 +1,9 @@
-"""What a chain may add to the base: named features, each a listed addition.
+"""The features that a chain may add to the base.
 
 - `faucet`: Subtensor's `pow-faucet`, with which the localnet is built: a call, and no rate limit
   on new subnets by default
-- `pow`: `pow_register`, registration by a domain-separated proof of work, later than 425
-- `governance`: council and senate, which left Subtensor before 343
+- `pow`: `pow_register`, registration by a domain-separated proof of work, added after 425
+- `governance`: council and senate, removed from Subtensor before 343
 
 A feature adds pallets, or items to a pallet of the base. It never changes the shape of an item; a
 default may depend on it (`profile.if_feature`), as it does in Subtensor. It raises the
@@ -25,4 +25,4 @@ class Feature(Enum):
 
 
 RAISES: Final = {Feature.FAUCET: 10_000, Feature.POW: 20_000, Feature.GOVERNANCE: 40_000}
-"""By how much each raises the `spec_version`."""
+"""The amount by which each feature raises the `spec_version`."""

@@ -1,4 +1,4 @@
-"""What each feature adds to the interface. A pallet of a name that the base has is a part of it."""
+"""The additions of each feature. A pallet named like one of the base extends it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""TAO for a proof of work against the caller's key, as in Subtensor's localnet build."""
+"""The faucet: TAO for a proof of work against the caller's key, as in Subtensor's localnet
+build."""
 
 from __future__ import annotations
 

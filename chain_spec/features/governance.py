@@ -1,4 +1,4 @@
-"""The council of old: who proposes (Triumvirate), who votes (Senate), and the call that votes.
+"""The former council: its proposers (Triumvirate), its voters (Senate), and the call that votes.
 
 Substrate's `pallet_collective` and `pallet_membership` at the indices that Subtensor gave them, and
 `vote` at its old place in SubtensorModule, because existing clients vote through it.

@@ -1,4 +1,4 @@
-"""Who may author, and the slot of the block."""
+"""The block authors, and the current slot."""
 
 from __future__ import annotations
 

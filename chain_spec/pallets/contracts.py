@@ -1,4 +1,5 @@
-"""WebAssembly contracts: shown, never run here. The arguments are those of `spec_version` 343."""
+"""WebAssembly contracts: declared, never run here. The arguments are those of `spec_version`
+343."""
 
 from __future__ import annotations
 

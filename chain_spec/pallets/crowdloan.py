@@ -1,4 +1,4 @@
-"""Raising TAO together, then one call with it."""
+"""Crowdloans: TAO from many accounts for one call or transfer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Randomness of the drand beacon, which unlocks timelocked data."""
+"""Pulses of the drand beacon, which decrypt timelocked data."""
 
 from __future__ import annotations
 

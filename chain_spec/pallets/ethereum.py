@@ -1,4 +1,5 @@
-"""Ethereum transactions: shown, never run here. The arguments are those of `spec_version` 343."""
+"""Ethereum transactions: declared, never run here. The arguments are those of `spec_version`
+343."""
 
 from __future__ import annotations
 

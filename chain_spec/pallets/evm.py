@@ -1,4 +1,4 @@
-"""Contracts of the EVM: shown, never run here. The arguments are those of `spec_version` 343."""
+"""Contracts of the EVM: declared, never run here. The arguments are those of `spec_version` 343."""
 
 from __future__ import annotations
 

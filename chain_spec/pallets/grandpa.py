@@ -1,4 +1,4 @@
-"""Who finalises."""
+"""The authorities that finalize blocks."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signed limit orders: shown, never run here."""
+"""Signed limit orders: declared, never run here."""
 
 from __future__ import annotations
 

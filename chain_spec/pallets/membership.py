@@ -9,7 +9,7 @@ from chain_spec.types.substrate import AccountId32
 
 
 class Storage:
-    """Who is a member, in the order of their public keys."""
+    """The members, in the order of their public keys."""
 
     def __init__(self, most: int) -> None:
         self.Members = Value(BoundedVec(AccountId32, most))
@@ -17,7 +17,7 @@ class Storage:
 
 
 class Calls:
-    """Changes of the membership, all by root."""
+    """The changes of the membership, all by root."""
 
     def __init__(self) -> None:
         self.add_member = Call(0, who=AccountIdLookup)
@@ -30,7 +30,7 @@ class Calls:
 
 
 class Events:
-    """What happened to the membership; never to whom."""
+    """The changes of the membership, without the accounts."""
 
     def __init__(self) -> None:
         self.MemberAdded = Event(0)
@@ -42,7 +42,7 @@ class Events:
 
 
 class Errors:
-    """Why a change was refused."""
+    """The reasons why a change is refused."""
 
     def __init__(self) -> None:
         self.AlreadyMember = Error(0, "The account is a member already.")

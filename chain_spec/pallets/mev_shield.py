@@ -1,4 +1,4 @@
-"""Calls encrypted to the next author."""
+"""Extrinsics that are encrypted to a coming block's author."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Accounts that act for others (the fork that Subtensor keeps)."""
+"""Proxies: accounts that act for others (Subtensor's fork of the pallet)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Calls that root has put off."""
+"""Scheduled calls, made by root."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One key that may act as root."""
+"""The sudo key, which may act as root."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Batches and derived accounts (the fork that Subtensor keeps)."""
+"""Batches and derived accounts (Subtensor's fork of the pallet)."""
 
 from __future__ import annotations
 

@@ -1,13 +1,13 @@
 """Typed type expressions: every SCALE type that the chain's interface names.
 
 - `rpc_info`, `subtensor`, `contracts`, `evm`, `consensus`, `frame`, `substrate`: the named types
-- `labels`: common types as pallets spell them
+- `labels`: common types with the names that pallets give them
 - `units`: the chain's plain numbers
-- `construct`: the words that types are built with
+- `construct`: the constructors of types
 - `primitives`
-- `expression`: what an expression is
+- `expression`: the classes of type expressions
 
-The words and primitives are also names of this package; the named types are asked of their module.
+This package exports the constructors and primitives; import named types from their modules.
 """
 
 from chain_spec.types.construct import (

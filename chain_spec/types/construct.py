@@ -1,4 +1,4 @@
-"""The words that types are built with: `Vec(u16)`, `struct("a::B", x=u16)`, `Option(H256)`."""
+"""Constructors of types: `Vec(u16)`, `struct("a::B", x=u16)`, `Option(H256)`."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ V = TypeVar("V")
 
 
 def Vec(item: Type[V]) -> Type[list[V]]:
-    """`Vec<T>`; for `Vec<u8>` say `Bytes`."""
+    """`Vec<T>`; use `Bytes` for `Vec<u8>`."""
     return SequenceOf(item)
 
 
 def BoundedVec(item: Type[V], bound: int | None = None) -> Type[list[V]]:
-    """`BoundedVec<T, N>`; of bytes, say `BoundedBytes`."""
+    """`BoundedVec<T, N>`; use `BoundedBytes` for bytes."""
     return Collection("BoundedVec", (item,), bound)
 
 
@@ -53,7 +53,7 @@ def BoundedBytes(bound: int | None = None) -> Type[bytes]:
 
 
 def Array(item: Type[V], length: int) -> Type[tuple[V, ...]]:
-    """`[T; N]`; of bytes, say `ByteArray`."""
+    """`[T; N]`; use `ByteArray` for bytes."""
     return ArrayOf(item, length)
 
 
@@ -73,7 +73,7 @@ def Compact(inner: Type[V]) -> Type[V]:
 
 
 def AsCompact(inner: Type[V]) -> Type[V]:
-    """What Rust marks `#[codec(compact)]`: compact on the wire, shown as the inner type."""
+    """A field with `#[codec(compact)]`: compact on the wire, shown as the inner type."""
     return Alias(inner.label, CompactOf(inner))
 
 
@@ -105,7 +105,7 @@ def Result(ok: Type[Any], error: Type[Any]) -> Enum[VariantValue]:
 
 
 def alias(name: str, target: Type[V]) -> Alias[V]:
-    """Another name for a type; only fields of the type show it."""
+    """Another name for a type, which only the fields of that type show."""
     return Alias(name, target)
 
 
@@ -120,7 +120,7 @@ def struct(path: str, /, **fields: Type[Any]) -> Struct[StructValue]:
 
 
 def newtype(path: str, inner: Type[V], /, *, default: V | None = None) -> Struct[V]:
-    """A struct of one unnamed field: it has that field's value."""
+    """A struct of one unnamed field; its value is that field's value."""
     return Struct(split_path(path), default=default, fields=fields_of((inner,), {}))
 
 
@@ -140,7 +140,7 @@ def enum(path: str, /, **variants: int | VariantOf) -> Enum[Any]:
 
 
 def variant(index: int, /, *types: Type[Any], **named: Type[Any]) -> VariantOf:
-    """A case with fields; `enum` gives it its name."""
+    """A case with fields; `enum` names it."""
     return VariantOf(index, "", fields_of(types, named))
 
 

@@ -1,4 +1,4 @@
-"""Types of the contracts API, which this chain shows but does not run."""
+"""Types of the contracts API, which this chain declares but does not run."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ StorageDeposit = enum(
 
 
 def ContractResult(output: Type[V]) -> Struct[StructValue]:
-    """What a dry run of a contract answers."""
+    """The result of a contract's dry run."""
     return struct(
         "pallet_contracts::primitives::ContractResult",
         gas_consumed=Weight,

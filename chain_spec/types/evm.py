@@ -1,4 +1,4 @@
-"""Types of the Ethereum side, which this chain shows but does not run."""
+"""Types of the Ethereum pallets, which this chain declares but does not run."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ V = TypeVar("V")
 H64 = newtype("ethereum_types::hash::H64", ByteArray(8))
 H160 = newtype("primitive_types::H160", ByteArray(20))
 Address = alias("Address", H160)
-# The codec gives and takes 256-bit numbers as integers, not as their four words.
+# The codec represents 256-bit numbers as integers, not as four words.
 U256 = Struct[int](("primitive_types", "U256"), default=0, fields=(FieldOf(None, Array(u64, 4)),))
 Bloom = newtype("ethbloom::Bloom", ByteArray(256))
 AccessListItem = struct(
@@ -208,7 +208,7 @@ EthereumBlock = struct(
 
 
 def ExecutionInfoV2(value: Type[V]) -> Struct[StructValue]:
-    """What an EVM call or creation answers: its output is `value`."""
+    """The result of an EVM call or creation; `value` is its output."""
     return struct(
         "fp_evm::ExecutionInfoV2",
         exit_reason=EvmExitReason,

@@ -1,12 +1,11 @@
-"""Type expressions: what a SCALE type is called and made of, typed by its Python value.
+"""Type expressions: the name and structure of SCALE types, typed by their Python values.
 
-Every expression is a `Type[V]`, where `V` is the Python value that the codec gives and takes for
-it, so that mypy checks a storage item declared with it wherever it is read or written. The
-expressions are data: `chain_spec.portable` turns them into the entries of a type registry, and
-nothing here encodes.
+Every expression is a `Type[V]`, where `V` is the codec's Python value for it, so that mypy checks
+every read and write of a storage item declared with it. The expressions are data:
+`chain_spec.portable` turns them into the entries of a type registry, and nothing here encodes.
 
-Two expressions are the same type when they look the same in the metadata. `label` is the name that
-a field of this type shows there (`type_name`): Rust spells it, clients print it.
+Two expressions are the same type if they look the same in the metadata. `label` is the name that a
+field of this type shows there (`type_name`): Rust spells it, clients print it.
 """
 
 from __future__ import annotations
@@ -20,24 +19,24 @@ from btsdk.frozen import Frozen, replace
 V = TypeVar("V")
 W = TypeVar("W")
 
-# What the codec makes of a variant with fields: its name, or its name and what it holds.
+# The codec's value of a variant with fields: its name, or its name and content.
 VariantValue: TypeAlias = "str | tuple[str, Any]"
 StructValue: TypeAlias = dict[str, Any]
 
 
 class Type(Frozen, Generic[V]):
-    """A SCALE type whose values are `V` in Python. As an object it equals itself alone."""
+    """A SCALE type whose values are `V` in Python. Expressions are compared by identity."""
 
     __eq__ = object.__eq__
     __hash__ = object.__hash__
 
     @property
     def label(self) -> str:
-        """How Rust source would spell the type."""
+        """The type's name in Rust source."""
         raise NotImplementedError
 
     def zero(self) -> V:
-        """A fresh copy of the value that Rust's `Default` gives."""
+        """A fresh copy of the value of Rust's `Default`."""
         raise NotImplementedError
 
     def resolve(self) -> Type[Any]:
@@ -76,7 +75,7 @@ class CompactOf(Type[V]):
 
 
 class SequenceOf(Type[V]):
-    """`Vec<T>`; of bytes, when the item is `u8`."""
+    """`Vec<T>`; its value is bytes if the item is `u8`."""
 
     item: Type[Any]
 
@@ -93,7 +92,7 @@ class SequenceOf(Type[V]):
 
 
 class ArrayOf(Type[V]):
-    """`[T; N]`; of bytes, when the item is `u8`."""
+    """`[T; N]`; its value is bytes if the item is `u8`."""
 
     item: Type[Any]
     length: int
@@ -163,7 +162,7 @@ class VariantOf(Frozen):
 
 
 class Named(Type[V]):
-    """A type with a path, as `sp_core::crypto::AccountId32`, and Rust's type parameters."""
+    """A type with a path, such as `sp_core::crypto::AccountId32`, and Rust's type parameters."""
 
     path: tuple[str, ...]
     params: tuple[tuple[str, Type[Any] | None], ...] = ()
@@ -186,12 +185,12 @@ class Struct(Named[V]):
         return fields_zero(self.fields)  # type: ignore[no-any-return]
 
     def of(self, **params: Type[Any] | None) -> Struct[V]:
-        """The same struct, said to be made of these type parameters."""
+        """The same struct with these type parameters."""
         return replace(self, params=tuple(params.items()))
 
 
 class Enum(Named[V]):
-    """One of several cases. Its zero is the case that it was told, or else its first one."""
+    """One of several cases. Its zero is the given case, by default the first one."""
 
     variants: tuple[VariantOf, ...] = ()
 
@@ -204,7 +203,7 @@ class Enum(Named[V]):
         return (first.name, fields_zero(first.fields))  # type: ignore[return-value]
 
     def of(self, **params: Type[Any] | None) -> Enum[V]:
-        """The same enum, said to be made of these type parameters."""
+        """The same enum with these type parameters."""
         return replace(self, params=tuple(params.items()))
 
 
@@ -269,7 +268,7 @@ class Fixed(Type[V]):
 
 
 class Outer(Type[V]):
-    """An enum over all pallets, or the tuple of the extensions: known where a runtime is made."""
+    """An enum over all pallets, or the tuple of the extensions, which only a runtime defines."""
 
     kind: Literal["calls", "events", "errors", "extensions"]
 
@@ -293,7 +292,7 @@ def is_byte(item: Type[Any]) -> bool:
 
 
 def fields_zero(fields: tuple[FieldOf, ...]) -> Any:
-    """The zero of a struct's or variant's content, in the shape that the codec gives it."""
+    """The zero of a struct's or variant's content, in the codec's shape."""
     if len(fields) == 1 and fields[0].name is None:
         return fields[0].type.zero()
     if all(field.name is None for field in fields):
@@ -302,12 +301,12 @@ def fields_zero(fields: tuple[FieldOf, ...]) -> Any:
 
 
 def field_name(python: str) -> str:
-    """The name on the chain of a Python name: a trailing `_` evades a keyword and is dropped."""
+    """The name on the chain of a Python name, without the trailing `_` of a keyword."""
     return python[:-1] if python.endswith("_") else python
 
 
 def fields_of(types: tuple[Type[Any], ...], named: Mapping[str, Type[Any]]) -> tuple[FieldOf, ...]:
-    """The fields that positional types or named ones make; never both."""
+    """The fields from positional types or from named ones, never both."""
     if types and named:
         raise TypeError("fields are all positional or all named")
     if types:

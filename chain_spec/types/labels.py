@@ -1,4 +1,5 @@
-"""Common types as Substrate's pallets spell them; only the metadata shows the difference."""
+"""Common types with the names that Substrate's pallets give them; they differ only in the
+metadata."""
 
 from __future__ import annotations
 

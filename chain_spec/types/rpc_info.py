@@ -1,4 +1,4 @@
-"""What the runtime APIs of Subtensor answer."""
+"""The result types of Subtensor's runtime APIs."""
 
 from __future__ import annotations
 

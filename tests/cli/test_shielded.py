@@ -18,7 +18,7 @@ def test_each_command_opens_the_chain_anew_and_still_opens_what_is_sealed(world:
     assert "`btcli node advance 2`" in missing.error()["hint"]
     openly = [world.inside(*SEND, *YES).data() for _ in range(2)][-1]
     data = world.inside(*SEND, "--mev-shield", *YES).data()
-    assert data["preview"]["effects"][-1].startswith("it is sent sealed")
+    assert data["preview"]["effects"][-1].startswith("it is sent encrypted")
     assert data["receipt"]["block_number"] == openly["receipt"]["block_number"] + 2
     balance = world.inside("wallet", "balance", "--ss58", DEST, "--json").data()["balances"]
     assert float(balance[0]["free_tao"]) == 6

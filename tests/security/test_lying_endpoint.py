@@ -451,7 +451,7 @@ def test_an_endpoint_of_a_known_chain_is_called_by_its_name(
         assert found.submit(plan).error is None
     with Client(chain_file=honest.chain_file, cache=tmp_path) as local:
         warnings = local.prepare(STAKE, ALICE).preview.warnings
-        assert any("begins as finney does" in said for said in warnings)
+        assert any("has the genesis of finney" in said for said in warnings)
 
 
 def _arguments() -> dict[str, Any]:

@@ -1,6 +1,6 @@
 """Subnets, staking, weights, emission: the heart of Bittensor.
 
-The namespaces are modules here, because they are long: `storage`, `calls`, `events`, `errors` and
+The namespaces are modules, because they are long: `storage`, `calls`, `events`, `errors` and
 `constants`.
 """
 

@@ -1,4 +1,4 @@
-"""Subtensor's constants: what each subnet and the network begin with."""
+"""Subtensor's constants: the initial values of subnets and of the network."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What Subtensor stores, in the order of its metadata."""
+"""Subtensor's storage items, in the order of its metadata."""
 
 from __future__ import annotations
 

@@ -39,7 +39,7 @@ def test_it_is_done_in_the_block_that_opens_it(way: Way) -> None:
     dest = Keypair.from_uri("//sealed").ss58_address
     before = way.do(way.do(way.client.head()).balance(BOB.ss58_address)).free
     plan = way.do(way.client.prepare(Transfer(dest, TAO), BOB, mev_protection=True))
-    assert plan.preview.effects[-1].startswith("it is sent sealed")
+    assert plan.preview.effects[-1].startswith("it is sent encrypted")
     openly = way.do(way.client.prepare(Transfer(dest, TAO), BOB))
     assert openly.preview.nonce == plan.preview.nonce - 1
     assert openly.preview.fee < plan.preview.fee
@@ -78,7 +78,7 @@ def test_what_is_not_valid_behind_its_envelope_is_left_out(way: Way) -> None:
 
 def test_only_what_can_be_sealed(way: Way) -> None:
     long = RawCall("System", "remark", {"remark": bytes(7_000)})
-    with pytest.raises(UsageError, match="too long to be sent sealed"):
+    with pytest.raises(UsageError, match="too long for MEV protection"):
         way.do(way.client.prepare(long, ALICE, mev_protection=True))
     plan = way.do(way.client.prepare(Transfer(BOB.ss58_address, TAO), ALICE, mev_protection=True))
     with pytest.raises(UsageError, match="signed where it is sealed"):

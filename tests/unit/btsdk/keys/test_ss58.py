@@ -57,7 +57,7 @@ def test_refusals_say_why(address: str, reason: str) -> None:
 
 def test_another_network_is_named_and_helped() -> None:
     polkadot = "15oF4uVJwmo4TdGW7VfQxNLavjCXviqxT9S1MgbjMNHr6Sp5"
-    with pytest.raises(AddressError, match="network prefix 0, not 42") as caught:
+    with pytest.raises(AddressError, match="network prefix is 0, not 42") as caught:
         ss58.decode(polkadot)
     assert caught.value.hint is not None
     assert ALICE in caught.value.hint

@@ -201,7 +201,7 @@ def test_a_wrong_seal_is_not_passed_on(scripted: WorkerFactory) -> None:
             Scripted.made[0].report(Report(1, 1, 1))
         return 1, _hash(1)
 
-    with pytest.raises(SearchStopped, match="a seal that is none"):
+    with pytest.raises(SearchStopped, match="an invalid seal"):
         Solver(FORM, HOPELESS, workers=[scripted]).run(follow, follow_every_s=0.0, deadline_s=20)
 
 

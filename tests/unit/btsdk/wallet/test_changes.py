@@ -81,7 +81,7 @@ def test_a_file_that_is_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> 
     with Change(tmp_path) as change:
         change.write(tmp_path / "key", b"new", overwrite=True)
         (tmp_path / "key").write_bytes(b"somebody else's")
-        with pytest.raises(WalletError, match="changed by another program"):
+        with pytest.raises(WalletError, match="another program changed"):
             change.apply()
     assert _all(tmp_path) == {"key": b"somebody else's"}
 

@@ -67,7 +67,7 @@ def test_bare_public_files_of_the_first_tools(text: str) -> None:
 def test_crypto_type_of_the_newest_tools() -> None:
     content = json.loads(keyfile.dump_keypair(ALICE))
     assert keyfile.load_keypair(_file(**content, cryptoType=1), "file") == ALICE
-    with pytest.raises(KeyFileCorrupt, match="not of sr25519"):
+    with pytest.raises(KeyFileCorrupt, match="not an sr25519 key"):
         keyfile.load_keypair(_file(**content, cryptoType=0), "file")
 
 

@@ -41,6 +41,6 @@ def test_names_that_are_not(name: str) -> None:
 
 
 def test_a_hotkey_is_not_named_like_a_public_file() -> None:
-    with pytest.raises(UsageError, match="public keys"):
+    with pytest.raises(UsageError, match="public files"):
         names.check_hotkey_name("mypub.txt")
     assert names.check_wallet_name("mypub.txt")

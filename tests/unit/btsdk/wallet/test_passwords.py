@@ -36,7 +36,7 @@ def test_first_line_of_a_file(tmp_path: Path, content: bytes) -> None:
 def test_files_without_a_password(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "password"
     path.write_bytes(content)
-    with pytest.raises(WalletError, match="not a password"):
+    with pytest.raises(WalletError, match="not a valid password"):
         _ask(passwords.FromFile(path))
     with pytest.raises(WalletError, match="cannot be read"):
         _ask(passwords.FromFile(tmp_path / "missing"))

@@ -241,9 +241,9 @@ def test_removing_needs_the_name_and_takes_only_key_files(tmp_path: Path) -> Non
     wallet.create_coldkey(None)
     wallet.create_hotkey()
     _wallet(tmp_path, hotkey="other").create_hotkey()
-    with pytest.raises(UsageError, match="repeated"):
+    with pytest.raises(UsageError, match="repeat its name"):
         wallet.remove("")
-    with pytest.raises(UsageError, match="repeated"):
+    with pytest.raises(UsageError, match="repeat its name"):
         wallet.remove_hotkey("other")
     wallet.remove_hotkey("h")
     assert wallet.hotkey_names() == ["other"]

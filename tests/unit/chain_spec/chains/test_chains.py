@@ -126,16 +126,16 @@ def changed(place: str, value: object) -> str:
     [
         ("btsdk", None, "is missing"),
         ("btsdk.profile", "quick", "'quick' is none of slow, fast"),
-        ("btsdk.profile", 3, "a string is wanted"),
-        ("btsdk.features", "faucet", "a list is wanted"),
+        ("btsdk.profile", 3, "expected a string"),
+        ("btsdk.features", "faucet", "expected a list"),
         ("btsdk.features", ["taps"], "'taps' is none of faucet, pow, governance"),
         ("btsdk.blocks.mode", "sometimes", "'sometimes' is neither timed nor on-demand"),
-        ("btsdk.blocks.keepStates", 0, "a positive integer or null is wanted"),
+        ("btsdk.blocks.keepStates", 0, "expected a positive integer or null"),
         ("name", None, "is missing"),
-        ("genesis", [], "an object is wanted"),
+        ("genesis", [], "expected an object"),
         ("genesis.runtimeGenesis", None, "is missing"),
-        ("genesis.runtimeGenesis.patch", "x", "an object is wanted"),
-        ("genesis.raw", "x", "an object is wanted"),
+        ("genesis.runtimeGenesis.patch", "x", "expected an object"),
+        ("genesis.raw", "x", "expected an object"),
     ],
 )
 def test_a_malformed_spec_says_where(place: str, value: object, reason: str) -> None:
