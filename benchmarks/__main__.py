@@ -1,4 +1,4 @@
-"""Runs every subject in a process of its own, one after the other."""
+"""Runs every benchmark in a process of its own, one after the other."""
 
 from __future__ import annotations
 

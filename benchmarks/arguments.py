@@ -1,4 +1,4 @@
-"""The one number that a benchmark takes on its command line."""
+"""The numeric command-line argument of a benchmark."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ def number(
     least: N,
     argv: Sequence[str] | None = None,
 ) -> N:
-    """What the command line says, or the default; ends with a usage error where it is no finite
-    number of this kind, or below the least."""
+    """The number from the command line, or the default. Exits with a usage error if it is not a
+    finite number of this kind, or below the least."""
 
     def read(text: str) -> N:
         value = kind(text)
@@ -27,7 +27,7 @@ def number(
             raise argparse.ArgumentTypeError(f"{text} is not a number from {least} up")
         return value
 
-    read.__name__ = "number"  # argparse names it where `kind` refuses the text
+    read.__name__ = "number"  # argparse names it if `kind` refuses the text
     parser = argparse.ArgumentParser(prog=f"python -m benchmarks.{subject}")
     text = f"at least {least}; {default} by default"
     parser.add_argument(name, type=read, nargs="?", default=default, help=text)

@@ -1,7 +1,7 @@
-"""chopsticks from npm, on a raw chain spec: the neighbour that a compiled runtime is measured with.
+"""chopsticks from npm, on a raw chain spec, for comparison with a compiled runtime.
 
-It is installed once on a machine, outside the clone; without Node.js, npm or a registry there is
-no comparison, and `NoChopsticks` says why.
+It is installed once on a machine, outside the clone; without Node.js, npm or a registry it raises
+`NoChopsticks`.
 """
 
 from __future__ import annotations
@@ -22,12 +22,12 @@ _PATIENCE_S: Final = 90.0
 
 
 class NoChopsticks(Exception):
-    """It cannot be had here; the text says why."""
+    """chopsticks is not available; the message has the reason."""
 
 
 @contextmanager
 def chopsticks(spec: Path, folder: Path) -> Iterator[tuple[str, int]]:
-    """A running one, which makes blocks when it is asked to: its url and the id of its process."""
+    """A running chopsticks that makes blocks on request: its URL and its process id."""
     program = _installed()
     port = _free_port()
     config = folder / "chopsticks.yml"
@@ -56,7 +56,7 @@ def _wait(process: subprocess.Popen[bytes], log: Path) -> None:
 
 
 def _installed() -> Path:
-    """Its program; installed on first use."""
+    """The path of its program, which is installed on first use."""
     folder = _FOLDER / f"chopsticks-{VERSION}"
     program = folder / "node_modules" / "@acala-network" / "chopsticks" / "chopsticks.cjs"
     if not program.exists():

@@ -1,10 +1,10 @@
-"""What a user waits for: `btcli --help` and `btcli wallet list`, against Python and the peer.
+"""Start-up times of `btcli --help` and `btcli wallet list`, against Python and `bittensor-cli`.
 
 usage: python -m benchmarks.cli [RUNS]
 
 Prints one JSON document. `to_python` is the wall time as a multiple of `python -c pass`,
-`peer_to_us` how many times as long the existing `bittensor-cli` takes for the same; null where it
-cannot be installed. The least of several runs counts: everything above it is other programs.
+`peer_to_us` how many times as long the existing `bittensor-cli` takes for the same; null if it
+cannot be installed. The fastest of several runs counts, because other programs only add time.
 """
 
 from __future__ import annotations
@@ -33,7 +33,7 @@ COMMANDS = {
 
 
 def least(command: Sequence[str], environment: Mapping[str, str], runs: int) -> float:
-    """Seconds of the quickest of several runs; raises where the command fails."""
+    """The seconds of the fastest of several runs; raises if the command fails."""
     found = []
     for _ in range(runs):
         begun = time.perf_counter()
@@ -43,7 +43,7 @@ def least(command: Sequence[str], environment: Mapping[str, str], runs: int) -> 
 
 
 def peer_script() -> str | None:
-    """The existing btcli, in an environment of its own; None where it cannot be had."""
+    """The existing btcli, in an environment of its own; None if it cannot be installed."""
     try:
         python = peer_environment(PEER).python
     except (pytest.skip.Exception, pytest.fail.Exception):

@@ -1,8 +1,8 @@
 """The codec against `scalecodec`: `python -m benchmarks.codec`, one line and one ratio a figure.
 
-Both decode the same bytes in the same run, in turns, and the best turn of each counts, by the
-processor's time rather than the wall's. The bytes come from mainnet's own metadata at version 343;
-a clone without the referee data has nothing to measure.
+Both decode the same bytes in the same run, in turns, and the best turn of each counts, in CPU time.
+The bytes come from mainnet's own metadata at version 343; without the referee data there is nothing
+to measure.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ DATA = Path(os.environ.get("BTSDK_SHARED_DATA", _BESIDE))
 
 
 class Figure(NamedTuple):
-    """Seconds that one decoding takes; `target` is how many times as fast we want to be."""
+    """The seconds of one decoding by each codec; `target` is the intended ratio."""
 
     name: str
     ours: float
@@ -56,13 +56,13 @@ class Bench:
         self._config.add_portable_registry(self._theirs)
 
     def their_metadata(self) -> Any:
-        """Decoded in a configuration of its own: with a registry loaded it would be slower."""
+        """The metadata decoded by `scalecodec`, in a configuration of its own, which is faster."""
         found = self._bare.create_scale_object("MetadataVersioned", ScaleBytes(self.raw))
         found.decode()
         return found
 
     def compare_value(self, name: str, type_id: int, data: bytes, target: int) -> Figure:
-        """A value of a type: the codec at hand, the bytes decoded again and again."""
+        """Compare the repeated decoding of one value with codecs that are ready."""
         codec = self.metadata.registry.codec(type_id)
 
         def theirs() -> Any:
@@ -87,7 +87,7 @@ def compare(
     times: tuple[int, int],
     turns: int = 5,
 ) -> Figure:
-    """The best of several turns, taken alternately so that both see the same machine."""
+    """The best of several alternating turns of both codecs."""
     best = [float("inf"), float("inf")]
     for _ in range(turns):
         for place, (work, count) in enumerate(zip((ours, theirs), times, strict=True)):
@@ -112,7 +112,7 @@ def weights_row(bench: Bench) -> Figure:
 
 
 def metadata_14(bench: Bench) -> Figure:
-    """The metadata itself, into the model."""
+    """The decoding of metadata to the model."""
     return compare(
         "metadata V14",
         lambda: decode_metadata(bench.raw),

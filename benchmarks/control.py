@@ -1,7 +1,7 @@
-"""What tests ask of a chain in their own process: `python -m benchmarks.control`.
+"""Times of a chain in the process of a test: `python -m benchmarks.control`.
 
 A fresh chain after the first, and a scaffold of three staked and weighted subnets of 64 neurons;
-the wall's time in one run.
+wall-clock time within one run.
 """
 
 from __future__ import annotations
@@ -28,14 +28,14 @@ weights = "equal"
 
 
 def fresh_chain() -> Figure:
-    """One more chain where there was one before."""
+    """The time to open another fresh chain in a process."""
     LocalChain().close()
     taken = [timed(lambda: LocalChain().close()) for _ in range(TURNS)]
     return Figure("a fresh chain after the first", statistics.median(taken), 0.02)
 
 
 def scaffold() -> Figure:
-    """From the text to the chain that it describes."""
+    """The time to build a chain from a scaffold's text."""
     text = SUBNET * SUBNETS
     taken = timed(lambda: LocalChain(scaffold=read_scaffold(text)).close())
     return Figure("scaffold of 3 subnets with 64 neurons each", taken, 10.0)

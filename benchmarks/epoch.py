@@ -1,7 +1,7 @@
 """Yuma consensus on one core: `python -m benchmarks.epoch`.
 
-CPU time of this process, the best of some turns, for the whole epoch of a subnet on a chain in
-memory: neurons, weights and bonds read from storage and decoded, scored, and the scores written.
+The best CPU time of several runs of a subnet's whole epoch on a chain in memory: neurons, weights
+and bonds are read and decoded, scored, and the scores written.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ U16_MAX = 65_535
 
 @dataclass(frozen=True)
 class Subject:
-    """A subnet: so many validators that weigh so many neurons each."""
+    """A subnet with a number of validators, and the number of neurons that each of them weights."""
 
     name: str
     validators: int
@@ -39,7 +39,7 @@ class Subject:
     row: int
     liquid_alpha: bool
     at_most: float
-    """CPU seconds that the epoch should take."""
+    """The target in CPU seconds."""
 
 
 SUBJECTS = (
@@ -64,7 +64,7 @@ def main() -> None:
 
 
 def measured(subject: Subject, fresh: Callable[[], Context]) -> float:
-    """CPU seconds of one epoch; a context keeps nothing decoded from before."""
+    """The CPU seconds of one epoch, in a fresh context without decoded values."""
     ctx = fresh()
     build(ctx, subject)
     begun = time.process_time()
@@ -93,12 +93,12 @@ def build(ctx: Context, subject: Subject) -> None:
 
 
 def hotkey(uid: int) -> bytes:
-    """A key that is nobody's."""
+    """A made-up key."""
     return uid.to_bytes(2, "big") * 16
 
 
 def row(chance: random.Random, subject: Subject) -> list[tuple[int, int]]:
-    """Proportions of some neurons."""
+    """A row of proportions for some neurons."""
     uids = sorted(chance.sample(range(subject.neurons), subject.row))
     return [(uid, chance.randrange(1, U16_MAX + 1)) for uid in uids]
 

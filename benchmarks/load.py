@@ -1,10 +1,10 @@
-"""What the node bears: signed transfers over WebSocket, and reads meanwhile.
+"""The throughput of the node: signed transfers over WebSocket, with reads at the same time.
 
 usage: python -m benchmarks.load [SECONDS]
 
-Three processes: the node with a chain file of its own, this one, which hands in transfers that it
-signed beforehand, and one that asks for a storage item again and again. The rate counts transfers
-that are executed and on disk, until the last of them is; every signature is checked by the node.
+Three processes: the node with a chain file of its own, this one, which submits presigned transfers,
+and one that reads a storage item repeatedly. The rate counts transfers until the last one is
+executed and on disk; the node verifies every signature.
 """
 
 from __future__ import annotations
@@ -38,9 +38,9 @@ LEAST_SECONDS = 1.0
 SENDERS = 500
 WIRES = 4
 WINDOW = 64
-"""Requests that are on their way at a time, on each wire."""
+"""The number of requests in flight on each connection."""
 SIGNED_PER_SECOND = 2500
-"""More than can be executed, so that the load does not run dry."""
+"""More than can be executed, so that the load does not run out."""
 BLOCK_SECONDS = 1.0
 READ_EVERY_S = 0.005
 CHECKS = 2000
@@ -49,10 +49,10 @@ TAO = 1_000_000_000
 
 
 class Loaded(NamedTuple):
-    """What a run under load came to: transfers a second, and how long reads took, in ms.
+    """The result of a run under load: transfers a second, and read times in ms.
 
-    `check_us` is what checking one signature alone takes, before the load and after it: a yardstick
-    for machines of any speed.
+    `check_us` is the time of verifying one signature, before and after the load, to compare
+    machines.
     """
 
     rate: float
@@ -86,7 +86,7 @@ class Loaded(NamedTuple):
 
 
 def under_load(folder: Path, seconds: float) -> Loaded:
-    """Send for so long, and wait until everything is in blocks."""
+    """Send transfers for a time, and wait until all are in blocks."""
     node = NodeProcess("dev", folder / "load.chain")
     try:
         with wire(node.endpoint) as link:
@@ -121,7 +121,7 @@ def _funded(link: Wire) -> list[Keypair]:
 
 
 def _signed(composer: Composer, senders: Sequence[Keypair], count: int) -> list[str]:
-    """Transfers from every sender to the next one, nonce by nonce."""
+    """Signed transfers from every sender to the next one, in nonce order."""
     calls = [
         composer.transfer(senders[(at + 1) % len(senders)], TAO // 1000)
         for at in range(len(senders))
@@ -133,7 +133,7 @@ def _signed(composer: Composer, senders: Sequence[Keypair], count: int) -> list[
 
 
 def _send(endpoint: str, signed: list[str], until: float) -> int:
-    """Hand in transfers over several wires; how many were accepted."""
+    """Submit transfers over several connections; returns how many were accepted."""
     counts: list[int] = []
     threads = [
         threading.Thread(
@@ -145,7 +145,7 @@ def _send(endpoint: str, signed: list[str], until: float) -> int:
         thread.start()
     for thread in threads:
         thread.join()
-    assert len(counts) == WIRES, "a wire broke"
+    assert len(counts) == WIRES, "a connection broke"
     return sum(counts)
 
 
@@ -174,8 +174,8 @@ def _request(identifier: int, method: str, params: list[Any]) -> str:
 
 @contextmanager
 def _reading(endpoint: str, composer: Composer, accounts: list[bytes]) -> Iterator[list[float]]:
-    """Reads of storage from a process of its own, for as long as the block runs; their times in
-    ms are there when it has ended."""
+    """Read storage in a separate process while the block runs; the times in ms are complete at its
+    end."""
     item = composer.metadata.storage("System", "Account")
     keys = ["0x" + item.key(account).hex() for account in accounts]
     context = multiprocessing.get_context("spawn")
@@ -208,7 +208,7 @@ def _read(endpoint: str, keys: list[str], stop: Event, results: Any) -> None:
 
 
 def _check_us() -> float:
-    """What it takes this process to check one signature."""
+    """The time to verify one signature in this process, in microseconds."""
     signer, message = Keypair.from_uri("//Alice"), bytes(120)
     signature = signer.sign(message)
     begun = time.process_time()
@@ -218,7 +218,7 @@ def _check_us() -> float:
 
 
 def _nonces(composer: Composer, accounts: list[bytes]) -> int:
-    """How many transfers of these accounts are in blocks."""
+    """The number of transfers of these accounts in blocks."""
     item = composer.metadata.storage("System", "Account")
     keys = ["0x" + item.key(account).hex() for account in accounts]
     [found] = composer.node.call("state_queryStorageAt", keys)
@@ -226,7 +226,7 @@ def _nonces(composer: Composer, accounts: list[bytes]) -> int:
 
 
 def cpu_seconds(pid: int) -> float:
-    """What a process has used of the CPU so far."""
+    """The CPU seconds that a process has used so far."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 

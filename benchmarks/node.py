@@ -1,8 +1,8 @@
-"""The node: how soon it is there, and a transfer in a block: `python -m benchmarks.node`.
+"""Start-up and transfer times of the node: `python -m benchmarks.node`.
 
-Medians of the wall's time in one run. Beside each figure that has a process in it stands what the
-same machine needs to start a bare Python, and at the end what it needs to import the client that
-scripts use today, so that a busy or slow machine shows as one.
+Medians of wall-clock time within one run. Figures that start a process are compared with the start
+of a bare Python, and the last line has the import time of `substrateinterface`, so that a busy or
+slow machine can be recognized.
 """
 
 from __future__ import annotations
@@ -46,12 +46,12 @@ for method in '"system_accountNextIndex","params":["%s"]' % sys.argv[2], '"dev_n
     print(time.perf_counter() - begun)
 chain.close()
 """
-"""Seconds until the runtime has answered, and until it has made a block. It is loaded bit by bit,
-as it is needed, so an answer of the host alone would tell little."""
+"""Seconds until the runtime's first answer and its first block. The runtime is loaded on demand, so
+an answer of the host alone would mean little."""
 
 
 class Figure(NamedTuple):
-    """A median in seconds, what it should be at most if that is said, and a bare Python's start for
+    """A median in seconds, its target if there is one, and the start of a bare Python for
     comparison."""
 
     name: str
@@ -79,7 +79,7 @@ def timed(work: Callable[[], object]) -> float:
 
 
 def bare_python(code: str = "pass") -> float:
-    """What starting an interpreter costs here and now."""
+    """The time to start a Python interpreter on this machine."""
     command = [sys.executable, "-c", code]
     return statistics.median(
         timed(lambda: subprocess.run(command, check=True)) for _ in range(TURNS)
@@ -87,13 +87,13 @@ def bare_python(code: str = "pass") -> float:
 
 
 def node_start(folder: Path, python: float) -> Figure:
-    """From `btcli node start` to the first answer, on a chain that does not exist yet."""
+    """The time from `btcli node start` to the first answer, on a new chain."""
     taken = [one_start(folder / f"start{turn}.chain") for turn in range(TURNS)]
     return Figure("btcli node start to first answer", statistics.median(taken), 1.0, python)
 
 
 def one_start(path: Path) -> float:
-    """Seconds from starting the process on a chain file to the first answer."""
+    """The seconds from starting the process on a chain file to the first answer."""
     port = free_port()
     command = [sys.executable, "-m", "btcli", "node", "start", "--port", str(port)]
     begun = time.perf_counter()
@@ -125,8 +125,8 @@ def answers(port: int) -> bool:
 
 
 def in_process(folder: Path, python: float) -> Iterator[Figure]:
-    """From the first import to the runtime's first answer and to its first block, on a new chain
-    and on one that exists."""
+    """The time from the first import to the runtime's first answer and first block, on a new and on
+    an existing chain."""
     paths = [folder / f"here{turn}.chain" for turn in range(TURNS)]
     for file in ("new file", "file exists"):
         ready, block = zip(*(_one_opening(path) for path in paths), strict=True)
@@ -141,7 +141,7 @@ def _one_opening(path: Path) -> tuple[float, float]:
 
 
 class Transfers:
-    """Signed transfers of one TAO, ready to be sent."""
+    """Presigned transfers of one TAO."""
 
     def __init__(self, node: Node) -> None:
         self._metadata: Metadata = decode_metadata(node.chain.metadata())
@@ -171,7 +171,7 @@ class Transfers:
 
 
 def transfers(folder: Path) -> Iterator[Figure]:
-    """From handing in a signed transfer to hearing that it is in a block."""
+    """The time from submitting a signed transfer to the notification that it is in a block."""
     node = Node.start(NodeConfig(chain="dev", chain_file=folder / "transfers.chain", port=0))
     try:
         ready = Transfers(node)

@@ -1,4 +1,4 @@
-"""Seals a second: the solver on all cores against the plain search on one, in one run.
+"""Hash rate: the solver on all cores against the reference search on one, within one run.
 
 usage: python -m benchmarks.pow [SECONDS]
 
@@ -24,7 +24,7 @@ SLICE = 4 * BATCH
 
 
 def one_core(search: Search, seconds: float) -> float:
-    """Seals a second of a search function in this process."""
+    """The seals a second of a search function in this process."""
     puzzle = FORM.puzzle(BLOCK_HASH)
     search(puzzle, HOPELESS, 0, BATCH)  # imports and arrays are not what is measured
     begun, tried = time.perf_counter(), 0
@@ -35,7 +35,7 @@ def one_core(search: Search, seconds: float) -> float:
 
 
 def all_cores(seconds: float) -> float:
-    """Seals a second of the solver, once its workers run."""
+    """The seals a second of the solver, once its workers run."""
     seen: list[Progress] = []
     solver = Solver(FORM, HOPELESS, progress=seen.append, every_s=0.1)
     solver.update(1, BLOCK_HASH)
@@ -43,7 +43,7 @@ def all_cores(seconds: float) -> float:
         solver.run(deadline_s=seconds + 1.0)
     except SearchStopped:
         return seen[-1].rate
-    raise AssertionError("a hopeless search found a seal")
+    raise AssertionError("a search of impossible difficulty found a seal")
 
 
 def main() -> None:

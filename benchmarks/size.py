@@ -1,7 +1,7 @@
-"""What a chain weighs: `python -m benchmarks.size`.
+"""Memory, disk and read costs of a chain: `python -m benchmarks.size`.
 
-How soon a node answers on a chain of 10,000 blocks, what a fresh one needs of memory, how long a
-client reads 100,000 keys with their values, and what a block costs on disk and in trie nodes.
+The start of a node on a chain of 10,000 blocks, the memory of a fresh chain, the time to read
+100,000 keys with values, and the cost of a block on disk and in trie nodes.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ BOB = Keypair.from_uri("//Bob")
 
 
 class Figure(NamedTuple):
-    """A value with its unit, and what it should be at most (None: it is merely told)."""
+    """A value with its unit, and its target (None: no target)."""
 
     name: str
     value: float
@@ -62,7 +62,7 @@ class Figure(NamedTuple):
 
 
 def cold_start(folder: Path) -> Figure:
-    """From starting the process to the first answer, on a chain of so many blocks."""
+    """The time from starting the process to the first answer, on a chain of `BLOCKS` blocks."""
     path = folder / "long.chain"
     with _opened(path) as chain:
         for _ in range(BLOCKS):
@@ -72,7 +72,7 @@ def cold_start(folder: Path) -> Figure:
 
 
 def memory(folder: Path) -> Figure:
-    """The most that a node on a fresh chain has held once it has answered with its metadata."""
+    """The peak memory of a node on a fresh chain after it has served its metadata."""
     node = NodeProcess("dev", folder / "fresh.chain")
     try:
         with wire(node.endpoint) as link:
@@ -87,7 +87,7 @@ def memory(folder: Path) -> Figure:
 
 
 def many_keys(folder: Path) -> Figure:
-    """A client pages through the keys of a prefix, and reads the values page by page."""
+    """The time to page through the keys of a prefix and read their values."""
     node = NodeProcess("dev", folder / "keys.chain")
     try:
         with dial(node.endpoint, max_size=None) as link:
@@ -124,7 +124,7 @@ def _ask(link: ClientConnection, method: str, params: list[Any]) -> Any:
 
 
 def blocks(folder: Path) -> Iterator[Figure]:
-    """What an empty block costs, and what a transfer adds."""
+    """The cost of an empty block, and of a transfer in a block."""
     path = folder / "blocks.chain"
 
     def none(chain: Chain) -> None:
@@ -152,7 +152,7 @@ _COSTS = (("on disk", "bytes"), ("in the trie", "nodes"))
 
 
 def _cost(path: Path, work: Callable[[Chain], None]) -> list[float]:
-    """Bytes on disk and trie nodes of each of the blocks that `work` makes."""
+    """The bytes on disk and trie nodes of each block that `work` makes."""
     before = path.stat().st_size
     with _opened(path) as chain:
         nodes = len(chain.store.node_hashes())

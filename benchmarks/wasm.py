@@ -1,11 +1,10 @@
-"""A compiled runtime: how soon it is there, and a block of transfers: `python -m benchmarks.wasm`.
+"""Start-up and block times of a compiled runtime: `python -m benchmarks.wasm`.
 
 Needs a raw chain spec, named by `BTSDK_RAW_SPEC` (Subtensor's `scripts/specs/raonet.json`). Medians
-of CPU time; beside them stands what the same machine needs to add up three million numbers in that
-run, so that a busy or slow machine shows as one.
+of CPU time; the time to add three million numbers in the same run shows a busy or slow machine.
 
-Then two nodes get the same few transfers over RPC and are asked for a block: ours, and chopsticks
-where it can be installed. Their CPU times are those of the whole process.
+Then two nodes, this one and chopsticks if it can be installed, get the same few transfers over RPC
+and make a block. Their CPU times are those of the whole process.
 """
 
 from __future__ import annotations
@@ -35,7 +34,7 @@ TURNS = 5
 TRANSFERS = 100
 COMPARED_TURNS = 3
 COMPARED_TRANSFERS = 10
-"""chopsticks needs a third of a second for each."""
+"""chopsticks takes a third of a second for each."""
 START_S = 1.0
 BLOCK_S = 0.150
 
@@ -64,7 +63,7 @@ def measure(path: Path) -> int:
 
 
 def _compare(path: Path) -> None:
-    """The same block on both nodes."""
+    """Compare the same block on both nodes."""
     with tempfile.TemporaryDirectory() as folder:
         node = NodeProcess(str(path), Path(folder) / "ours.chain")
         ours = _over_rpc(node.endpoint, node.pid)
@@ -80,7 +79,7 @@ def _compare(path: Path) -> None:
 
 
 def _over_rpc(endpoint: str, pid: int) -> float:
-    """Seconds of a process to make a block of transfers that wait in its pool."""
+    """The CPU seconds of a process to make a block of transfers from its pool."""
     senders = [Keypair.from_uri(f"//Sender{number}") for number in range(COMPARED_TRANSFERS)]
     dest = Keypair.from_uri("//Target")
     taken = []
@@ -102,7 +101,7 @@ def _over_rpc(endpoint: str, pid: int) -> float:
 
 
 def _funded(composer: Composer, account: Keypair) -> list[str]:
-    """A storage entry: the account, rich."""
+    """The storage entry of an account with a large balance."""
     item = composer.metadata.storage("System", "Account")
     empty = item.decode(None)
     rich = {**empty, "providers": 1, "data": {**empty["data"], "free": 10**12}}
@@ -110,7 +109,7 @@ def _funded(composer: Composer, account: Keypair) -> list[str]:
 
 
 def _cpu_of(pid: int) -> float:
-    """CPU seconds of a process so far, all its threads together."""
+    """The CPU seconds of a process so far, over all threads."""
     fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
 
@@ -125,7 +124,7 @@ def _block(spec: chains.ChainSpec) -> float:
             for sender in senders:
                 client = local.client
                 transfer = Transfer(dest, Tao.parse("0.1"))
-                # The compiled runtime was built without the hash of its metadata.
+                # The compiled runtime was built without a metadata hash.
                 client.send(client.prepare(transfer, sender, check_metadata=False))
             taken.append(_of(local.chain.author_block))
             best = local.chain.block(local.chain.best.hash)

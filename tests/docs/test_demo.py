@@ -10,7 +10,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text()
-_SAMPLE = re.compile(r"## See it, trust it.*?```\n.*?```.*?```\n(.*?)```", re.DOTALL)
+_SAMPLE = re.compile(r"## Try it.*?```\n.*?```.*?```\n(.*?)```", re.DOTALL)
 _CHANGING = (
     (re.compile(r"0x[0-9a-f]+…?"), "HASH"),
     (re.compile(r"\b5[1-9A-HJ-NP-Za-km-z]{47}\b"), "ADDRESS"),
