@@ -2,53 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
 
+from btsdk.metadata import Metadata, decode_metadata
 from local_node.chain.modes import Manual
 from local_node.embedded.open_chain import OpenChain
-from local_node.rpc.peer import Peer
-from local_node.rpc.request import Request
-
-
-class Desk:
-    """Asks a dispatcher, and holds what it sends by itself."""
-
-    def __init__(self, hosted: OpenChain) -> None:
-        self.chain = hosted.chain
-        self._dispatcher = hosted.dispatcher
-        self.sent: list[Any] = []
-        self.peer = Peer(lambda text: self.sent.append(json.loads(text)))
-
-    def post(self, text: str | bytes) -> Any:
-        """The answer over a connection that cannot be pushed to; None for none."""
-        answer = self._dispatcher.handle(Request(text), Peer(None))
-        return None if answer is None else json.loads(answer)
-
-    def ask(self, method: str, *params: Any) -> Any:
-        """A result; an `AssertionError` with the error object otherwise."""
-        answer = self.request(method, list(params))
-        assert "error" not in answer, answer["error"]
-        return answer["result"]
-
-    call = ask  # what a wire has, so that a `Composer` can ask here
-
-    def error(self, method: str, *params: Any) -> tuple[int, str, Any]:
-        """Code, message and data of the error that a request is answered with."""
-        error = self.request(method, list(params))["error"]
-        return error["code"], error["message"], error.get("data")
-
-    def over_socket(self, text: str) -> None:
-        """Ask over a connection that can be pushed to; the answer is in `sent`."""
-        self._dispatcher.handle(Request(text), self.peer)
-
-    def request(self, method: str, params: Any) -> Any:
-        return self.post(
-            json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": params})
-        )
+from tests.unit.local_node.rpc.desk import Desk
+from tests.unit.local_node.rpc.namespaces import raw
 
 
 @pytest.fixture(scope="module")
@@ -65,3 +27,8 @@ def hosted() -> Iterator[OpenChain]:
 @pytest.fixture
 def desk(hosted: OpenChain) -> Desk:
     return Desk(hosted)
+
+
+@pytest.fixture
+def metadata(desk: Desk) -> Metadata:
+    return decode_metadata(raw(desk.ask("state_getMetadata")))

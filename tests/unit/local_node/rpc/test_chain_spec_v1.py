@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.unit.local_node.rpc.conftest import Desk
+from tests.unit.local_node.rpc.desk import Desk
 
 
 def test_what_a_chain_says_of_itself(desk: Desk) -> None:

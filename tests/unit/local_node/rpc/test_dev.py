@@ -6,7 +6,7 @@ import pytest
 
 from local_node.rpc.dev import MOST_BLOCKS
 from local_node.rpc.errors import INVALID_PARAMS
-from tests.unit.local_node.rpc.conftest import Desk
+from tests.unit.local_node.rpc.desk import Desk
 
 
 def test_blocks_are_made_now(desk: Desk) -> None:

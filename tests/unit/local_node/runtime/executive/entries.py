@@ -1,0 +1,7 @@
+"""One node whose entry points are called."""
+
+from __future__ import annotations
+
+from tests.unit.local_node.runtime.support import Node
+
+NODE = Node()
