@@ -55,8 +55,8 @@ def _drafted(
     name: str, operations: Sequence[Wanted], at: BlockContext, origin: str
 ) -> Program[Draft]:
     if not operations:
-        raise UsageError("a batch needs at least one operation")
-    drafts = yield from together([drafted(operation, at, origin) for operation in operations])
+        raise UsageError("a batch of nothing")
+    drafts = yield from gather([drafted(operation, at, origin) for operation in operations])
     if any(draft.finish is not None for draft in drafts):
         raise UsageError("an operation with a proof of work cannot be batched: send it by itself")
     call = RawCall(

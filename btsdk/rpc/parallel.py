@@ -20,8 +20,9 @@ MOST = 100
 """Calls in one message: public nodes refuse batches that are much longer."""
 
 
-def together(programs: Iterable[Program[T]]) -> Program[list[T]]:
-    """Run programs that only call (`RpcCall`, `RpcBatch`) side by side; their values, in order.
+def gather(programs: Iterable[Program[T]]) -> Program[list[T]]:
+    """Run programs that only use `RpcCall` and `RpcBatch` side by side; returns their values in
+    order.
 
     The first program that raises ends them all. An error of the node reaches only the programs that
     made the request.
@@ -48,8 +49,8 @@ class _Failed:
     error: Exception
 
 
-class _Strand(Generic[T]):
-    """One of the programs, and the calls that it waits for; none once it is done."""
+class _Member(Generic[T]):
+    """One program and its pending calls; none once it is done."""
 
     value: T
 
@@ -58,9 +59,9 @@ class _Strand(Generic[T]):
         self.pending: tuple[RpcCall, ...] = ()
         self._is_batch = False
 
-    def go_on(self, reply: Any, error: Exception | None = None) -> None:
-        """Run to the next question, or to the end."""
-        self.wants = ()
+    def advance(self, reply: Any, error: Exception | None = None) -> None:
+        """Run to the next request, or to the end."""
+        self.pending = ()
         try:
             request = self.program.send(reply) if error is None else self.program.throw(error)
         except StopIteration as stop:
@@ -74,8 +75,8 @@ class _Strand(Generic[T]):
             self.advance([])
 
     def take(self, answers: dict[str, Json]) -> None:
-        """Hand over the answers that this program asked for, or the first error among them."""
-        replies = [answers[_question(call)] for call in self.wants]
+        """Hand the program its answers, or the first error among them."""
+        replies = [answers[_question(call)] for call in self.pending]
         failed = next((reply.error for reply in replies if isinstance(reply, _Failed)), None)
         if failed is not None:
             self.advance(None, failed)

@@ -433,9 +433,9 @@ class Chain(Queries):
             self._listeners.finality_delay = seconds
 
     def held(self) -> AbstractContextManager[None]:
-        """Several changes as one: nobody else changes the chain in between, and who listens hears
-        of them when the outermost is done."""
-        return self._hold
+        """Hold the lock over several changes; listeners get their events when the outermost hold
+        ends."""
+        return self._write_lock
 
     def held_if_free(self) -> AbstractContextManager[bool]:
         """As `held`, but without waiting: yields whether chain and file were free and a submission

@@ -110,17 +110,17 @@ class ChainFileLock:
         self._handle.flush()
 
 
-def try_hold(path: Path, chain: str = "") -> ChainFileLock | None:
-    """The lock on a chain file, or None where another process has it, or waits for it."""
+def try_lock_chain_file(path: Path, chain: str = "") -> ChainFileLock | None:
+    """The lock on a chain file, or None if another process has it or waits for it."""
     return None if _is_awaited(path) else _take(path, chain)
 
 
-def hold(path: Path, chain: str = "", wait_s: float = WAIT_S) -> ChainFileLock:
-    """The lock on a chain file; waits for a holder that may be about to release it.
+def lock_chain_file(path: Path, chain: str = "", wait_s: float = WAIT_S) -> ChainFileLock:
+    """The lock on a chain file; waits for a holder that may be about to let go.
 
-    While it waits it has precedence over callers of `try_hold`, which come and go so quickly that
-    it would never find the file free. Raises `ChainFileError`, naming the holder, after `wait_s`
-    seconds; at once if the holder is a node, which stays until it is stopped.
+    While it waits it comes before all who only `try_lock_chain_file`: they come and go so quickly
+    that it would never find the file free. Raises `ChainFileError`, naming the holder, after
+    `wait_s` seconds; at once where the holder is a node, which stays until it is stopped.
     """
     held = try_lock_chain_file(path, chain)
     if held is not None:
@@ -186,8 +186,8 @@ def _take(path: Path, chain: str) -> ChainFileLock | None:
     return None
 
 
-def _lock(handle: IO[str], kind: int = fcntl.LOCK_EX) -> bool:
-    """Whether the lock is ours now; it goes with the handle, and so with the process."""
+def _flock(handle: IO[str], kind: int = fcntl.LOCK_EX) -> bool:
+    """Whether the lock was taken; it ends with the handle, and so with the process."""
     try:
         fcntl.flock(handle, kind | fcntl.LOCK_NB)
     except OSError:

@@ -83,8 +83,8 @@ class Embedded:
 
     @property
     def endpoint(self) -> str:
-        """Where other programs reach the chain; the file's name while there is no port."""
-        server = self.hosted.server
+        """The chain's address for other programs; the file's name while there is no port."""
+        server = self.open_chain.server
         return str(self.path) if server is None else server.endpoint
 
     @property

@@ -98,9 +98,10 @@ class OpenChain:
         return self.server
 
     def close(self) -> None:
-        """Stop serving, close the file, let go of the lock; whoever comes now may wait for it."""
-        if self.hold is not None:
-            self.hold.describe(endpoint="", door="", is_node=False)
+        """Stop serving, close the file, release the lock; a process that waits for it may take
+        it."""
+        if self.lock is not None:
+            self.lock.describe(endpoint="", door="", is_node=False)
         self.chain.stop_calls()
         self._ticker.stop()
         for server in (self._door, self.server):

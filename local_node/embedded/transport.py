@@ -69,9 +69,9 @@ def _open_here(path: Path) -> Transport | None:
         return embedded.connection()
 
 
-def _opened(hold: ChainFileLock) -> Embedded:
-    """The chain whose file this process has taken; lets go of the file where it cannot be had."""
-    # Imported here: a client of another process' chain needs nothing of the node.
+def _opened(lock: ChainFileLock) -> Embedded:
+    """The chain of a file that this process has locked; releases the file on failure."""
+    # A client of a chain that another process has open needs nothing of the node.
     from local_node.chain.gc_pause import gc_pause  # noqa: PLC0415
 
     try:

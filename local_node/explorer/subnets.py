@@ -28,7 +28,7 @@ class Subnets:
         sizes = dict(self._reader.read(storage_map, at, subtensor.SubnetworkN))
         epochs = self._epochs.all(at)
         return [
-            plain(found)
+            as_json(found)
             | {"neurons": sizes.get((found.netuid,), 0), "epoch": _json(epochs.get(found.netuid))}
             for found in self._reader.read(subnets.subnets, at)
         ]

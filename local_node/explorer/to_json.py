@@ -9,8 +9,8 @@ from btsdk.reads.subnets import Fixed
 from btsdk.units import Alpha, Tao
 
 
-def plain(value: Any) -> Any:
-    """A result of a read, or whatever it is made of."""
+def as_json(value: Any) -> Any:
+    """A result of a read, or a part of one, as JSON."""
     if isinstance(value, Tao | Alpha):
         return str(value.rao)
     if isinstance(value, Fixed):

@@ -171,9 +171,9 @@ def _flush(path: Path) -> None:
 # Check
 
 
-def check_chain_file(hold: ChainFileLock, progress: Progress | None = None) -> Report:
-    """Read all of a chain file, and execute its chain again from the genesis; that of a fork from
-    its base, on what is in the file.
+def check_chain_file(lock: ChainFileLock, progress: Progress | None = None) -> Report:
+    """Read a whole chain file, and execute its chain again from the genesis; that of a fork from
+    its base, on the state in the file.
 
     Changes nothing but the format of an older file. Raises `ChainFileError` if it cannot be opened.
     """

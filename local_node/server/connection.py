@@ -142,7 +142,7 @@ class RequestQueue:
     def _begin(self) -> None:
         route, _ = self._requests[0]
         if route is Route.SUBMISSION:
-            # Waking the writer for each answer of a turn costs more than the answer.
+            # To wake the writer for each answer of a job costs more than the answer does.
             self._outbox.cork()
             self._work = self._handlers.submissions.queue(self._submit)
             self._look_after(self._work)
@@ -163,16 +163,16 @@ class RequestQueue:
             self._handlers.handle(request, self._peer)
 
     def _submit(self) -> bool:
-        """In the queue: answer the next request if it is a submission; whether it was."""
+        """In a turn: answer the next request if it is a submission; returns whether it was."""
         request = self._next(Route.SUBMISSION)
         if request is None:
             return False
         self._handlers.handle(request, self._peer)
         return True
 
-    def _look_after(self, turn: asyncio.Future[None]) -> None:
-        """Send what is ready while a job waits for the chain."""
-        if not turn.done():
+    def _look_after(self, job: asyncio.Future[None]) -> None:
+        """Send the outbox while a turn waits for the chain."""
+        if not job.done():
             self._outbox.release()
             asyncio.get_running_loop().call_later(2 * JOB_S, self._look_after, job)
 

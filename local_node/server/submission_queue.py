@@ -17,26 +17,26 @@ from contextlib import AbstractContextManager
 from time import perf_counter
 from typing import TypeVar
 
-TURN_S = 0.008
-"""How long a job runs at a stretch while others wait."""
+JOB_S = 0.008
+"""The length of a turn while others wait for theirs."""
 SLICE_S = 0.001
 """The longest slice in the loop's thread; one extrinsic takes a quarter of that."""
 
 T = TypeVar("T")
 Work = Callable[[], bool]
-"""Does the next piece of a job; whether there may be another."""
+"""Does the next piece of a turn's work; returns whether there may be more."""
 
 
-class _Turn:
-    """A turn, waiting or running."""
+class _Job:
+    """A client's extrinsics, waiting or being submitted."""
 
     def __init__(self, work: Work, over: asyncio.Future[None]) -> None:
         self._work = work
         self._over = over
         self._until: float | None = None
 
-    def take(self, seconds: float) -> bool:
-        """Work for so long, but no longer than `JOB_S` in all; whether time and work are left."""
+    def run(self, seconds: float) -> bool:
+        """Work for so long, but no longer than a turn; returns whether the turn continues."""
         now = perf_counter()
         if self._until is None:
             self._until = now + JOB_S
@@ -69,7 +69,7 @@ class SubmissionQueue:
         self._running: _Job | None = None
 
     def queue(self, work: Work) -> asyncio.Future[None]:
-        """Call `work`, in its order, until nothing is left to do or `JOB_S` is over; the future is
+        """Call `work` in its turn until it has no more to do or the turn is over; the result is
         done then."""
         loop = asyncio.get_running_loop()
         over: asyncio.Future[None] = loop.create_future()
@@ -82,7 +82,7 @@ class SubmissionQueue:
         return over
 
     async def call(self, function: Callable[[], T]) -> T:
-        """What `function` returns, called in its order."""
+        """The result of `function`, called in its turn."""
         answers: list[T] = []
 
         def work() -> bool:
@@ -92,8 +92,8 @@ class SubmissionQueue:
         await self.queue(work)
         return answers[0]
 
-    def _go_on(self, turn: _Turn) -> None:
-        """Run a slice of a job here, or all of it in a worker where the chain is not free."""
+    def _run_slice(self, job: _Job) -> None:
+        """Run a slice of a turn here; or the rest of it in a worker, if the chain is not free."""
         loop = asyncio.get_running_loop()
         try:
             with self._held_if_free() as is_held:
@@ -111,9 +111,9 @@ class SubmissionQueue:
         else:
             self._end(job)
 
-    def _end(self, turn: _Turn, error: BaseException | None = None) -> None:
-        """End a job and start the next one."""
-        turn.end(error)
-        self._taken = self._waiting.popleft() if self._waiting else None
-        if self._taken is not None:
-            asyncio.get_running_loop().call_soon(self._go_on, self._taken)
+    def _end(self, job: _Job, error: BaseException | None = None) -> None:
+        """End the turn and begin the next one."""
+        job.end(error)
+        self._running = self._waiting.popleft() if self._waiting else None
+        if self._running is not None:
+            asyncio.get_running_loop().call_soon(self._run_slice, self._running)

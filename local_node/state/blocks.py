@@ -91,8 +91,8 @@ class BlockTree:
         )
         return [row[0] for row in rows]
 
-    def insert(self, block: StoredBlock, parent: int | None) -> Place:
-        """Put a block on disk; raises `KnownBlock`."""
+    def insert(self, block: StoredBlock, parent: int | None) -> BlockRow:
+        """Store a block; raises `KnownBlock`."""
         try:
             return self._insert(block, parent)
         except sqlite3.IntegrityError as error:
@@ -114,8 +114,8 @@ class BlockTree:
         )
         return BlockRow(row.lastrowid, block.hash, block.number, block.state_root)
 
-    def make_canon(self, head: Place) -> None:
-        """Let the head's chain end at `head`; only what differs is written."""
+    def make_canon(self, head: BlockRow) -> None:
+        """Make `head` the end of the head's chain; only the difference is written."""
         self._db.execute("DELETE FROM canon WHERE number > ?", (head.number,))
         block, number = head.id, head.number
         while block is not None and self._canon(number) != block:

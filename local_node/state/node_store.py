@@ -38,8 +38,8 @@ class NodeStore:
         """The hashes of all nodes and long values."""
         return [row[0] for row in self._db.execute("SELECT hash FROM nodes")]
 
-    def add(self, block: Place, update: Update) -> None:
-        """Put the nodes of a new block's state on disk."""
+    def add(self, block: BlockRow, update: Update) -> None:
+        """Store the nodes of a new block's state."""
         self._db.executemany(
             "INSERT INTO nodes (hash, refs, data) VALUES (?, ?, ?)"
             " ON CONFLICT (hash) DO UPDATE SET refs = refs + excluded.refs",

@@ -316,8 +316,8 @@ class Store:
                 with sqlite_errors(self.path):
                     raise
 
-    def _move(self, head: Place, changes: Changes) -> None:
-        """The disk has another head: memory follows. `_moves` is odd while it does."""
+    def _move(self, head: BlockRow, changes: Changes) -> None:
+        """Follow a new head on disk in memory. `_moves` is odd meanwhile."""
         self._moves += 1
         self._head = head
         self._flat.written(changes)

@@ -276,8 +276,9 @@ class Trie:
             else:
                 self._compare(other, child, changes)
 
-    def _note(self, place: _Place, is_new: bool, changes: dict[bytes, bytes | None]) -> None:
-        """Everything below one place is new, or gone (where the other trie does not have it)."""
+    def _note(self, place: _Position, is_new: bool, changes: dict[bytes, bytes | None]) -> None:
+        """Record everything below one place as new or removed (unless the other trie has it
+        too)."""
         if place is None:
             return
         for path, node in self._walk(place[1], place[0], None):
@@ -288,8 +289,8 @@ class Trie:
                 changes.setdefault(key, None)
 
 
-_Place = tuple[str, TrieNode] | None
-"""A node and the path at which it stands."""
+_Position = tuple[str, TrieNode] | None
+"""A node and its path."""
 
 
 def _root(root: bytes) -> bytes | None:

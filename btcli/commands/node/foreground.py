@@ -74,9 +74,9 @@ class _Running:
     """A node, and the file with its pid where it runs in the background."""
 
     def __init__(
-        self, config: NodeConfig, on_event: Callable[[object], None], keeping: Retention
+        self, config: NodeConfig, hear: Callable[[object], None], retention: Retention
     ) -> None:
-        self.node = Node.start(config, on_event, keeping)
+        self.node = Node.start(config, hear, retention)
         self._pid = pid_file(self.node.path) if config.log else None
 
     def is_ready(self) -> None:
@@ -152,7 +152,7 @@ def _ended_by_signals(events: Events) -> Iterator[None]:
 
 
 def _say_start(output: Output, node: Node, log_format: node_log.Format) -> None:
-    data = {**document(node.path, holder_of(node.path)), **node.announcement()}
+    data = document(node.path, holder_of(node.path)) | node.info()
     if log_format == "json" and not output.as_json:
         node_log.say(f"The node listens at {node.endpoint}", **data)
     else:

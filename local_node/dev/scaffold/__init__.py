@@ -1,8 +1,8 @@
 """Scaffolds: accounts, subnets, neurons, stakes and weights from a small TOML file.
 
-building    builds a scaffold by real extrinsics in a few blocks
-extrinsics  signs extrinsics, puts them into blocks, and reports a failed one
-reading     TOML (or the same structure as JSON) to a Scaffold
+building    what a scaffold describes, made by real extrinsics in a few blocks
+extrinsics  signs for accounts, puts extrinsics into blocks, and says which one failed
+parsing     TOML (or the same structure as JSON) to a Scaffold; who is who
 plan        Scaffold and its parts
 """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from local_node.runtime.frame.context import Context
     from local_node.runtime.frame.origin import CallValue
     from local_node.runtime.frame.validity import ValidTransaction
-    from local_node.runtime.frame.weight import PostDispatch, Weight
+    from local_node.runtime.frame.weight import Weight
 
 CallFunction = Callable[..., Optional["PostDispatch"]]
 """A dispatchable: `def transfer_all(ctx, origin, dest, keep_alive)`; its name is the call's."""

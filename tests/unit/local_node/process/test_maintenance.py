@@ -172,8 +172,8 @@ def test_a_runtime_that_is_lost_cannot_be_exported(compiled: Callable[..., Path]
     store = Store(path)
     store.set_notes({"genesis_code": bytes(32)})
     store.close()
-    hosted = OpenChain(hold(path))
-    with pytest.raises(UsageError, match="no longer in its file"):
+    hosted = OpenChain(lock_chain_file(path))
+    with pytest.raises(UsageError, match="not in its file any more"):
         write_export(path.with_name("again"), hosted.dispatcher.rpc.control.dump)
     hosted.close()
 
