@@ -1,26 +1,26 @@
-"""The terminal wallet. Everything that it knows of chain and keys comes from `btsdk`.
+"""The terminal wallet. It reaches chains and keys through `btsdk` only.
 
 From top to bottom:
 
     main           the console script: fast paths, exit codes, errors as text or JSON
-    app            the tree of commands for Typer; a command's module is imported when it is used
+    app            the tree of commands for Typer; imports a command's module on use
     commands/      <group>/<verb>.py: parse, plan, confirm, submit, render
-    command        what every command shares: options in, a context made, a result out
-    transaction    the way of anything that is signed: shown, confirmed, unlocked, submitted
-    acting         for whom: the wallet's coldkey, or an account that made it its proxy
-    staking        stakes that are added, and what became of each; `unstaking`, `choosing`
-    targets        the hotkeys and subnets that a stake command means; `trade`: at which price
-    watching       what is drawn anew at each block
-    selection      hotkeys, destinations and addresses as they are named on the command line
+    command        the decorator of a command: shared options, context, result
+    transaction    prepare, show, confirm, unlock, submit and follow a transaction
+    confirmation   the question before a signature
+    progress       the progress of a submission or of a proof-of-work search
+    accounts/      the accounts that a command names, their stakes, proxies, key warnings
+    trade          amounts and price limits of stake trades
+    live_view      the `--live` screens
     context        one run: options, environment and config file resolved
-    options        the options that several commands take, with all their spellings; those of some
-                   commands are in `trade_options`, `config_options`, `node_options`, and in
-                   `habits` those that are only taken, or refused with the reason
-    documents      the shapes of JSON results
-    render/        results on a screen; the only place that loads Rich
-    output         which channel gets what
+    options        options of several commands; also `trade_options` and `legacy_options`
+    documents      the objects of JSON results
+    render/        results as tables and text; loads Rich on a terminal only
+    output         standard output, standard error, JSON
     failures       errors as code, message, hint and exit code
     config         the user's config file
-    help           help texts, without Typer where that is quicker
-    catalogue      the names of all commands: standard library only
+    terminal/      streams, escaping of foreign text, blocks
+    help           help texts, without Typer for the root and groups
+    suggestions    "did you mean" for commands and options
+    catalogue      names and help lines of all commands: standard library only
 """

@@ -1,4 +1,4 @@
-"""`python -m btcli`, for where the script is not on the path."""
+"""The entry point of `python -m btcli`."""
 
 from __future__ import annotations
 

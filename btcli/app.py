@@ -1,7 +1,6 @@
-"""The tree of commands as Typer sees it; a command's module is imported when it is used.
+"""The tree of commands for Typer. A command's module is imported on use.
 
-Typer brings a copy of Click under a private name. What is needed of it is reached through Typer's
-public names.
+Typer bundles Click under a private name; this module reaches it through Typer's public names.
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ _RANGE = re.compile(r"is not in the range (-?\d+)<=x<=(-?\d+)")
 _NUMBER = re.compile(r"-\d[\d.]*")
 
 CommandLineError: type[Exception] = typer.BadParameter.__mro__[1]
-"""What the parser raises for options and arguments that do not fit."""
+"""The parser's error for invalid options and arguments."""
 
 
 class Command(TyperCommand):
@@ -35,7 +34,7 @@ class Command(TyperCommand):
             shown = (param for param in self.params if not getattr(param, "hidden", False))
             options = {name for param in shown for name in param.opts}
             message, hint = suggestions.unexpected_words(left, options)
-            raise UsageError(message, hint=f"{hint} `{ctx.command_path} --help` shows them.")
+            raise UsageError(message, hint=f"{hint} See `{ctx.command_path} --help`.")
         return left
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
@@ -49,10 +48,10 @@ class Command(TyperCommand):
 
 
 class _NormalizingGroup(TyperGroup):
-    """A group that calls its commands by their full names, however they were typed."""
+    """A group that resolves aliases to the full names of its commands."""
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
-        self.suggest_commands = False  # `suggesting` knows better what was meant
+        self.suggest_commands = False  # `suggestions` replaces Click's own
         try:
             name, command, rest = super().resolve_command(ctx, args)
         except CommandLineError as error:
@@ -66,10 +65,10 @@ class _NormalizingGroup(TyperGroup):
 
 
 class LazyGroup(_NormalizingGroup):
-    """A group of the catalogue, whose commands are made when they are asked for."""
+    """A group of the catalogue. Its commands are loaded on demand."""
 
     def __init__(self, group: catalogue.Group) -> None:
-        # The names alone, for "did you mean"; `get_command` makes the commands.
+        # Names only, for completion; `get_command` loads the commands.
         names: Any = dict.fromkeys(group.verbs)
         super().__init__(name=group.name, commands=names, help=group.help, rich_markup_mode=None)
         self.group = group
@@ -90,7 +89,7 @@ class Root(_NormalizingGroup):
 
     def __init__(self, **named: Any) -> None:
         super().__init__(**named)
-        self.commands.update(dict.fromkeys(self.list_commands(None), self))  # for "did you mean"
+        self.commands.update(dict.fromkeys(self.list_commands(None), self))  # for completion
 
     def list_commands(self, ctx: Any) -> list[str]:
         return [group.name for group in catalogue.GROUPS]
@@ -106,7 +105,7 @@ class Root(_NormalizingGroup):
 
 
 def load(group: catalogue.Group, verb: str) -> TyperCommand:
-    """The command of a verb, from its module."""
+    """Load a command from its module."""
     module = importlib.import_module(group.module(verb))
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(name=verb, cls=Command, help=module.__doc__)(module.run)
@@ -116,25 +115,25 @@ def load(group: catalogue.Group, verb: str) -> TyperCommand:
 
 
 def run(args: list[str], output: Output) -> int:
-    """Find the command that `args` name, and run it. Raises whatever ends it."""
+    """Run the command of `args`. Raises the error that ended it."""
     answer = _root().main(args, prog_name="btcli", standalone_mode=False, obj=output)
     return answer if isinstance(answer, int) else 0
 
 
 def explain(error: Exception) -> tuple[str, str | None]:
-    """A `CommandLineError` in words, and what to do."""
+    """The message and the hint of a `CommandLineError`."""
     path = getattr(getattr(error, "ctx", None), "command_path", None)
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
     message = message.replace("is not a valid integer range", "is not a whole number")
     message = _RANGE.sub(r"is not between \1 and \2", message)
-    shows = f"`{path} --help` shows what it takes." if path else None
+    shows = f"See `{path} --help`." if path else None
     if _NUMBER.fullmatch(str(getattr(error, "option_name", ""))):
-        shows = f"Numbers are values of options, such as --amount 1.5. {shows or ''}".rstrip()
+        shows = f"Pass a number with an option, such as --amount 1.5. {shows or ''}".rstrip()
     return message, shows
 
 
 def _show_help(text: str) -> None:
-    """Print a help text ourselves: Click would write UTF-8 to a terminal that is plain ASCII."""
+    """Print a help text with `print`: Click writes UTF-8 whatever the terminal's encoding."""
     print(text, flush=True)  # noqa: T201
     raise typer.Exit
 
@@ -165,12 +164,12 @@ def _root() -> Any:
 
 
 def _plain(name: str) -> str:
-    """`wallet.name` and `wallet_name` are `wallet-name`."""
+    """Normalize `wallet.name` and `wallet_name` to `wallet-name`."""
     return name.replace("_", "-").replace(".", "-")
 
 
 def _file_of_json(command: TyperCommand, args: list[str]) -> list[str]:
-    """Where a command reads a key file, `--json FILE` names it; a bare `--json` is the output's."""
+    """Read `--json FILE` as `--json-file FILE` for commands with that option."""
     if not any("--json-file" in param.opts for param in command.params):
         return args
     read = list(args)
@@ -184,7 +183,7 @@ def _file_of_json(command: TyperCommand, args: list[str]) -> list[str]:
 
 
 def _sections(params: list[Any], ctx: Any) -> Iterator[tuple[str, list[tuple[str, str]]]]:
-    """Arguments, the command's own options, then the shared ones under their headings."""
+    """Arguments, the command's own options, then shared options under their headings."""
     found: dict[str, list[tuple[str, str]]] = {"Arguments": [], "Options": []}
     for param in params:
         if getattr(param, "hidden", False):
@@ -208,18 +207,18 @@ def _names(param: Any, ctx: Any) -> str:
 
 
 def _value(param: Any, ctx: Any) -> str:
-    """What stands for the value: `N` for numbers, where the declaration says nothing else."""
+    """The metavar of the value; `N` for numbers by default."""
     metavar = str(param.make_metavar(ctx))
     return "N" if metavar.startswith("INTEGER") else metavar
 
 
 def _text(param: Any) -> str:
-    """The help, with a default that says something."""
+    """The help text with the default, unless the default is empty or false."""
     text = param.help or ""
     if param.required:
-        return f"{text} Required."
+        return f"{text} [required]"
     if param.default in (None, False, 0, "", "0", ()) or callable(param.default):
         return str(text)
     if param.secondary_opts:
-        return f"{text} On by default."
-    return f"{text} {param.default} by default."
+        return f"{text} [default: on]"
+    return f"{text} [default: {param.default}]"

@@ -1,9 +1,8 @@
-"""What every command shares: its module's `run` with the shared options becomes a Typer command.
+"""The decorator that makes a Typer command of a module's `run`.
 
-A command's module has a docstring (the first line is its help), and a `run` that takes a `Context`
-and options of its own, and returns a `Result`. `command` adds the shared options to its signature,
-and hidden those that older versions took on every command, so that a shell's history goes on
-working: which wallet, which network, whether to ask.
+A command's module has a docstring (its help) and a `run` that takes a `Context` and the command's
+own options and returns a `Result`. `command` adds the shared options to the signature, and as
+hidden options those that older versions accept on every command: wallet, network, prompts.
 """
 
 from __future__ import annotations
@@ -28,7 +27,7 @@ Run = Callable[..., "Result | None"]
 _EVERYWHERE = (
     options.wallet_name, options.wallet_path, options.hotkey, options.chain, options.prompts,
 )  # fmt: skip
-"""What older versions take on every command, whether or not it has a use for it."""
+"""Options that older versions accept on every command."""
 
 _CHOICES = frozenset(one.name for one in fields(SharedOptions))
 
@@ -48,7 +47,7 @@ def command(*sets: Callable[..., None], data: type[Any]) -> Callable[[Run], Call
         def invoke(ctx: typer.Context, **values: Any) -> None:
             given = {name: values.pop(name) for name in shared & _CHOICES}
             for name in shared - _CHOICES:
-                del values[name]  # a callback has looked at it
+                del values[name]  # its callback has checked it
             _perform(run, _context(ctx.obj, SharedOptions(**given)), values)
 
         invoke.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
@@ -62,7 +61,7 @@ def command(*sets: Callable[..., None], data: type[Any]) -> Callable[[Run], Call
 
 def _context(root: Output | None, choices: SharedOptions) -> Context:
     output = root or Output()
-    # `--json` was seen before the options were parsed, so that errors in them are JSON, too.
+    # `main` looks for `--json` before parsing, so that errors in options are JSON, too.
     output.as_json = output.as_json or choices.json_output
     output.quiet = output.quiet or choices.quiet
     if output.network is not None and choices.network is None:
@@ -86,33 +85,33 @@ def _perform(run: Run, context: Context, values: dict[str, Any]) -> None:
 
 
 def _other_wallets(context: Context) -> str | None:
-    """What to do where the wallet is missing; None where it is there, and only a key is not."""
+    """The hint for a missing wallet; None if the wallet exists and only a key is missing."""
     from btsdk.wallet import list_wallets  # noqa: PLC0415  # only where something is wrong
 
     names = [wallet.name for wallet in list_wallets(context.wallet_path)]
     if context.wallet.name in names:
         return None
     if not names:
-        return f"There is no wallet in {context.wallet_path}: `btcli wallet create` creates one."
-    return f"Wallets here: {', '.join(names)}. Name one with --wallet-name."
+        return f"There is no wallet in {context.wallet_path}. Create one: `btcli wallet create`."
+    return f"Wallets: {', '.join(names)}. Choose one with --wallet-name."
 
 
 def _check(context: Context) -> None:
-    """Raise for options that no command could use, before anything is opened."""
+    """Check the shared options before anything is opened."""
     choices = context.choices
     if choices.tip != "0":
         Tao.parse(choices.tip)
     if choices.tolerance is not None:
         trade.tolerance(choices.tolerance)
     if choices.wallet_name is not None:
-        context.wallet  # noqa: B018  # raises for what cannot be a name
+        context.wallet  # noqa: B018  # raises for an invalid name
     proxy_account.check(context)
 
 
 def _parameters(run: Run, sets: tuple[Callable[..., None], ...]) -> list[inspect.Parameter]:
     own = list(inspect.signature(run, eval_str=True).parameters.values())[1:]
     named = [*own, *(one for declared in sets for one in _declared(declared))]
-    # What runs the chain in the box has no older version whose habits could be kept.
+    # Older versions have no `node` commands.
     elsewhere = () if ".node." in run.__module__ else _EVERYWHERE
     hidden = [one for declared in elsewhere if declared not in sets for one in _declared(declared)]
     ctx = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
@@ -128,7 +127,7 @@ def _declared(declared: Callable[..., None]) -> Iterable[inspect.Parameter]:
 def _as_hidden(
     parameters: list[inspect.Parameter], named: list[inspect.Parameter]
 ) -> Iterator[inspect.Parameter]:
-    """Options of other commands as hidden ones, less the spellings that this one uses itself."""
+    """Hidden options, without the spellings that the command's own options use."""
     names = {parameter.name for parameter in named}
     taken = {spelling for one in named for spelling in _spellings(one)}
     for parameter in parameters:
@@ -140,9 +139,9 @@ def _as_hidden(
 
 
 def _spellings(parameter: inspect.Parameter) -> Sequence[str]:
-    """As declared: `--yes`, or `--safe/--unsafe`."""
+    """The declared spellings, such as `--yes` or `--safe/--unsafe`."""
     for declared in get_args(parameter.annotation)[1:]:
         if isinstance(declared, typer.models.OptionInfo):
-            # The first one stands in the place of a default, until Typer reads the annotation.
+            # Until Typer reads the annotation, the first spelling is in `default`.
             return (str(declared.default), *(declared.param_decls or ()))
     return ()

@@ -1,8 +1,7 @@
-"""The user's config file: a small JSON object in the user's config directory.
+"""The user's config file: a JSON object in the user's config directory.
 
-`BTSDK_CONFIG_FILE` names another file. As long as there is none of ours, the network that
-an older btcli was configured for is honoured, and said; with `BTSDK_CONFIG_FILE` older files are
-not looked at.
+`BTSDK_CONFIG_FILE` names another file. Without a config file, the network setting of an older btcli
+is used, with a notice; with `BTSDK_CONFIG_FILE` files of older versions are not read.
 """
 
 from __future__ import annotations
@@ -18,20 +17,20 @@ from btsdk.errors import BtError
 FILE_VARIABLE = "BTSDK_CONFIG_FILE"
 
 KEYS: dict[str, str] = {
-    "network": "where commands connect: local, finney, test, archive or a ws:// endpoint",
-    "wallet_name": "the wallet that commands use",
-    "hotkey": "the hotkey that commands use",
-    "wallet_path": "the directory of the wallets",
-    "tolerance": "how far a price may move against a trade, as a part of one: 0.05 is 5 %",
-    "safe_staking": "true: trades of stake carry a price limit",
-    "allow_partial_stake": "true: a trade may be filled in part, up to its price limit",
-    "cache": "true: a chain's metadata is kept on disk, which makes the next command quicker",
-    "network_proxy": "true: connect through the HTTP or SOCKS proxy that the environment names",
+    "network": "Network: local, finney, test, archive or a ws:// endpoint.",
+    "wallet_name": "Name of the wallet.",
+    "hotkey": "Hotkey: a name or an address.",
+    "wallet_path": "Directory of the wallets.",
+    "tolerance": "Price tolerance of trades, from 0 to 1: 0.05 is 5 %.",
+    "safe_staking": "Trade stake with a price limit.",
+    "allow_partial_stake": "Fill trades in part, up to the price limit.",
+    "cache": "Cache the metadata of chains on disk.",
+    "network_proxy": "Connect through the HTTP or SOCKS proxy of the environment.",
 }
-"""What can be remembered."""
+"""The settings, with their help."""
 
 SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache", "network_proxy"})
-"""What of it is true or false; everything else is text."""
+"""Settings that are true or false; the others are text."""
 
 _LEGACY_YAML = Path("~/.bittensor/config.yml")
 _LEGACY_JSON = Path("~/.bittensor/btcli.json")
@@ -39,21 +38,21 @@ _NETWORK_LINE = re.compile(r"""^network\s*:\s*["']?([^"'#\s]+)["']?\s*(?:#.*)?$"
 
 
 class ConfigError(BtError):
-    """The config file cannot be read or written."""
+    """The config file cannot be read or written, or its content is invalid."""
 
 
 def path() -> Path:
-    """Where the config file is, or would be."""
+    """The path of the config file."""
     named = os.environ.get(FILE_VARIABLE)
     if named:
         return Path(named).expanduser()
-    from platformdirs import user_config_path  # noqa: PLC0415  # only where nobody named a file
+    from platformdirs import user_config_path  # noqa: PLC0415  # start-up: not if a file is named
 
     return user_config_path("btsdk") / "btcli.json"
 
 
 def load() -> dict[str, Any]:
-    """The remembered values; empty where there is no file."""
+    """The settings; empty without a config file."""
     place = path()
     try:
         content = json.loads(place.read_text())
@@ -62,17 +61,19 @@ def load() -> dict[str, Any]:
     except (OSError, ValueError) as error:
         raise ConfigError(f"{place}: cannot be read: {error}", hint=_HINT) from error
     if not isinstance(content, dict):
-        raise ConfigError(f"{place}: is not a JSON object", hint=_HINT)
+        raise ConfigError(f"{place}: not a JSON object", hint=_HINT)
     known = {key: value for key, value in content.items() if key in KEYS}
     for key, value in known.items():
         if not isinstance(value, bool if key in SWITCHES else str):
             wanted = "true or false" if key in SWITCHES else "text in quotes"
-            raise ConfigError(f"{place}: {key} is {wanted}, not {json.dumps(value)}", hint=_HINT)
+            raise ConfigError(
+                f"{place}: {key} must be {wanted}, not {json.dumps(value)}", hint=_HINT
+            )
     return known
 
 
 def save(values: dict[str, Any]) -> Path:
-    """Replace the remembered values; the file is written whole or not at all."""
+    """Replace the settings. The file is written completely or not at all."""
     place = path()
     beside = place.with_name(f".{place.name}.{os.getpid()}")
     try:
@@ -86,7 +87,7 @@ def save(values: dict[str, Any]) -> Path:
 
 
 def legacy_network() -> tuple[str, Path] | None:
-    """The network that an older btcli was configured for, where we have no config of our own."""
+    """The network setting of an older btcli and its file, if there is no config file."""
     if os.environ.get(FILE_VARIABLE) or path().exists():
         return None
     for place, network in ((_LEGACY_YAML, _yaml_network), (_LEGACY_JSON, _json_network)):
@@ -101,7 +102,7 @@ def legacy_network() -> tuple[str, Path] | None:
 
 
 def _yaml_network(text: str) -> str | None:
-    """The one line that matters of a YAML file, so that no YAML parser is needed."""
+    """Find the network line without a YAML parser."""
     match = _NETWORK_LINE.search(text)
     return match[1] if match and match[1] not in ("null", "~", "None") else None
 
@@ -112,4 +113,4 @@ def _json_network(text: str) -> str | None:
     return found if isinstance(found, str) else None
 
 
-_HINT = "Mend it or delete it; `btcli config set` writes a new one."
+_HINT = "Fix or delete the file; `btcli config set` writes a new one."

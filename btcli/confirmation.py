@@ -1,7 +1,7 @@
-"""What the chain is certain to refuse is not signed without a yes to that very question.
+"""The confirmation before a transaction is signed.
 
-It would cost its fee and do nothing. `--no-prompt` is a yes to the ordinary question; `--force` is
-the one to this.
+A transaction that the chain is certain to refuse costs its fee and has no effect, so it needs a
+confirmation of its own: `--no-prompt` confirms any other transaction, `--force` also this one.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 
 def confirm_submission(context: Context, preview: Preview) -> None:
     """Ask whether to sign and submit. Raises `Declined`, `NeedsConfirmation`, or `PredictedRefusal`
-    where nobody is asked and `--force` does not say so."""
+    if prompts are disabled and `--force` is not given."""
     if not preview.refusals:
-        context.confirm("Sign and submit this?")
+        context.confirm("Sign and submit?")
     elif context.choices.force and (context.choices.no_prompt or context.output.as_json):
         return
     elif context.may_prompt or context.choices.decline:
@@ -33,7 +33,7 @@ def _refusal(preview: Preview) -> PredictedRefusal:
     first = preview.refusals[0]
     reasons = "; ".join(one.reason for one in preview.refusals)
     hint = hint_for(first.code)
-    forced = "Nothing was signed. --force submits it anyway."
+    forced = "Nothing was signed. Use --force to submit it anyway."
     return PredictedRefusal(
         first.code,
         f"the chain would refuse this ({first.code}): {reasons}",

@@ -1,7 +1,7 @@
-"""One run of a command: what was asked for, joined with environment and config file.
+"""One run of a command: options, environment and config file.
 
-An option wins over the environment, that over the config file, that over the default. Nothing is
-opened before a command wants it.
+Options take precedence over the environment, the environment over the config file, and that over
+defaults. Wallets, files and connections are opened on demand.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _VARIABLES = {
 }
 
 _ANSWERS = 3
-"""How often a question is asked where the answer is neither yes nor no."""
+"""How often a yes/no question is asked before it counts as declined."""
 
 DEFAULTS: dict[str, Any] = {
     "network": "local",
@@ -51,7 +51,7 @@ DEFAULTS: dict[str, Any] = {
 
 @dataclass(frozen=True)
 class SharedOptions:
-    """The shared options as they were given; None where they were not."""
+    """The shared options; None or a default for those that were not given."""
 
     json_output: bool = False
     quiet: bool = False
@@ -92,18 +92,18 @@ class SharedOptions:
 
 @dataclass
 class Context:
-    """What a command works with."""
+    """The options, settings, wallet and client of one command."""
 
     choices: SharedOptions
     output: Output
     _config: dict[str, Any] | None = field(default=None, repr=False)
 
     def setting(self, name: str) -> Any:
-        """A setting that has a default, from wherever it is set."""
+        """The value of a setting."""
         return self.setting_with_source(name)[0]
 
     def setting_with_source(self, name: str) -> tuple[Any, str]:
-        """A setting, and where it comes from."""
+        """The value of a setting and its source."""
         given = getattr(self.choices, name, None)
         if given is not None:
             return given, "option"
@@ -124,8 +124,8 @@ class Context:
         name, source = self.setting_with_source("network")
         if source.endswith((".yml", "/.bittensor/btcli.json")):
             self.output.say_once(
-                f"Network {name} is taken from {source}, of an older btcli. "
-                "`btcli config set --network …` settles it."
+                f"Using network {name} from {source} of an older btcli. To set it: "
+                "`btcli config set --network …`."
             )
         return str(name)
 
@@ -136,8 +136,8 @@ class Context:
 
     @cached_property
     def wallet(self) -> Wallet:
-        """The wallet, with the hotkey where it was named and not addressed."""
-        from btsdk.keys import ss58  # noqa: PLC0415  # start-up: not every command has a wallet
+        """The wallet, with its hotkey if that was given by name."""
+        from btsdk.keys import ss58  # noqa: PLC0415  # start-up: not for commands without a wallet
         from btsdk.wallet import Wallet  # noqa: PLC0415
 
         hotkey = str(self.setting("hotkey"))
@@ -149,7 +149,7 @@ class Context:
 
     @cached_property
     def passwords(self) -> PasswordSource:
-        """What was named, then the environment, then the person; each asked once."""
+        """The password sources in order: options, environment, prompt."""
         from btsdk.wallet import passwords  # noqa: PLC0415  # start-up, as above
 
         named: list[PasswordSource] = []
@@ -166,48 +166,48 @@ class Context:
         return passwords.FirstOf(*named, say=self.output.warn)
 
     def new_password(self, file: str | None) -> PasswordSource:
-        """The password that is to replace another: from a file, or typed twice."""
+        """The source of a new password: a file, or a prompt."""
         from btsdk.wallet import passwords  # noqa: PLC0415  # start-up, as above
 
         if file is not None:
             return passwords.FromFile(Path(file).expanduser())
         if not self._can_prompt_for_password:
-            raise UsageError("a new password is needed", hint="Use --new-password-file.")
+            raise UsageError("no new password given", hint="Use --new-password-file.")
         return passwords.Prompt(self.output.hidden, self.output.warn)
 
     @property
     def _can_prompt_for_password(self) -> bool:
-        """On a terminal, with --no-prompt too: that is a yes, and no password."""
+        """Whether a password can be typed; `--no-prompt` does not skip passwords."""
         return not self.output.as_json and _has_terminal()
 
     @property
     def may_prompt(self) -> bool:
-        """Whether a person may be asked anything."""
+        """Whether questions may be asked."""
         return not (self.output.as_json or self.choices.no_prompt)
 
     def require_prompt(self) -> None:
-        """Raise `NeedsConfirmation` where nobody may be asked."""
+        """Raise `NeedsConfirmation` if questions may not be asked."""
         if not self.may_prompt:
             raise NeedsConfirmation(
-                "this has to be asked, and neither JSON output nor --no-prompt asks anything",
-                hint="Say it with options instead.",
+                "this needs a prompt, which JSON output and --no-prompt disable",
+                hint="Use options instead.",
             )
 
     def ask(self, question: str) -> str:
-        """What a person types; raises `NeedsConfirmation` where nobody answers."""
+        """The answer to a question; raises `NeedsConfirmation` without one."""
         self.require_prompt()
         return self._answer(question)
 
     def confirm(self, question: str) -> None:
-        """Go on only with a yes; raises `Declined`, or `NeedsConfirmation` where nobody answers."""
+        """Ask a yes/no question; raises `Declined`, or `NeedsConfirmation` without an answer."""
         if self.choices.decline:
             raise Declined("declined by --no; nothing was done")
         if self.choices.no_prompt:
             return
         if self.output.as_json:
             raise NeedsConfirmation(
-                "this has to be confirmed, and JSON output asks nothing",
-                hint="Add --no-prompt to confirm it.",
+                "this needs a confirmation, and JSON output disables prompts",
+                hint="Add --no-prompt to confirm.",
             )
         for _ in range(_ANSWERS):
             answer = self._answer(f"{question} [y/N] ").lower()
@@ -215,26 +215,26 @@ class Context:
                 return
             if answer in ("", "n", "no"):
                 raise Declined("declined; nothing was done")
-            self.output.warn(f"{answer!r} is neither y nor n.")
-        raise Declined("no y and no n was given; nothing was done")
+            self.output.warn(f"Answer y or n, not {answer!r}.")
+        raise Declined("neither y nor n was typed; nothing was done")
 
     def confirm_by_name(self, question: str, name: str) -> None:
-        """For what destroys a key: the name has to be typed, or --no-prompt given."""
+        """Confirm the destruction of a key by typing its name, or with `--no-prompt`."""
         if self.choices.no_prompt and not self.choices.decline:
             return
         if self.choices.decline or self.output.as_json:
             self.confirm(question)
-        if self._answer(f"{question} Type {name!r} to go on: ") != name:
-            raise Declined("another name was typed; nothing was done")
+        if self._answer(f"{question} Type {name!r} to confirm: ") != name:
+            raise Declined("the name does not match; nothing was done")
 
     def ask_secret(self, question: str) -> str:
-        """A secret, typed without echo; read from standard input where that is no terminal."""
+        """A secret, typed without echo, or read from standard input without a terminal."""
         if not _has_terminal():
             return "" if sys.stdin is None else sys.stdin.readline().rstrip("\r\n")
         if self.output.as_json:
             raise UsageError(
-                "a secret is needed, and JSON output asks nothing",
-                hint="Pipe it into standard input.",
+                "this needs a secret, and JSON output disables prompts",
+                hint="Pipe it to standard input.",
             )
         return self.output.hidden(question)
 
@@ -243,13 +243,13 @@ class Context:
         if not answer:
             raise NeedsConfirmation(
                 "the question was not answered",
-                hint="Where there is no terminal, --no-prompt confirms.",
+                hint="Without a terminal, confirm with --no-prompt.",
             )
         return answer.strip()
 
     @contextlib.contextmanager
     def client(self) -> Iterator[Client]:
-        """A client of the network; from here on, results say which chain they speak of."""
+        """A client of the network. From then on, output names the chain."""
         chain_file = self.setting("chain_file")
         with self._client(
             self.network, Path(chain_file).expanduser() if chain_file else None
@@ -258,13 +258,13 @@ class Context:
 
     @contextlib.contextmanager
     def local_client(self, chain_file: Path) -> Iterator[Client]:
-        """A client of the chain in a file, whatever the network is."""
+        """A client of the chain in a file."""
         with self._client("local", chain_file) as client:
             yield client
 
     @contextlib.contextmanager
     def _client(self, network: str, chain_file: Path | None) -> Iterator[Client]:
-        from btsdk.client import Client  # noqa: PLC0415  # start-up: only where a chain is asked
+        from btsdk.client import Client  # noqa: PLC0415  # start-up: only to read a chain
 
         cache = bool(self.setting("cache"))
         self.settle_network_proxy()
@@ -276,28 +276,28 @@ class Context:
             yield client
 
     def settle_network_proxy(self, given: bool | None = None) -> None:
-        """Have this process use no proxy where that is set, or given.
+        """Disable network proxies for this process if that is set or given.
 
-        In the environment: a fork that is opened from its file connects by itself, later.
+        This changes the environment, because a fork connects later and on its own.
         """
         if not (self.setting("network_proxy") if given is None else given):
             os.environ["no_proxy"] = "*"
 
 
 def _has_terminal() -> bool:
-    """Whether a person may type; a closed standard input is none."""
+    """Whether standard input is a terminal."""
     return sys.stdin is not None and sys.stdin.isatty()
 
 
 class _NoPassword:
-    """The end of the line: for a new key it says how a password could have been given."""
+    """The last source: for a new key, an error that lists the ways to give a password."""
 
     def password(self, keyfile: Path, *, new: bool) -> str | None:
         if not new:
             return None
         raise WalletError(
             str(keyfile),
-            "there is no password to encrypt it with, and nobody to ask",
-            hint="Use --password-file, --password-fd or $BTSDK_WALLET_PASSWORD; or leave the file "
-            "readable with --no-use-password.",
+            "no password to encrypt it with, and no terminal to ask on",
+            hint="Use --password-file, --password-fd or $BTSDK_WALLET_PASSWORD, or store the key "
+            "unencrypted with --no-use-password.",
         )

@@ -7,7 +7,7 @@ remark that the docs show.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict, cast
 
 if TYPE_CHECKING:
     from btcli.accounts.portfolio import Holding, Valuation
@@ -150,12 +150,17 @@ class TradedDocument(TypedDict):
     left_alpha: Annotated[str | None, "of a sale: likewise"]
 
 
-class ErrorDocument(TypedDict):
-    """An error."""
-
+class _ErrorDocument(TypedDict):
     code: str
     message: str
     hint: str | None
+
+
+class ErrorDocument(_ErrorDocument, total=False):
+    """An error."""
+
+    extrinsic_hash: Annotated[str, "of a transaction in a block"]
+    block_hash: Annotated[str, "likewise"]
 
 
 class PartDocument(TradedDocument):
@@ -257,7 +262,7 @@ def wallet_document(wallet: WalletEntry, coldkeys_only: bool = False) -> WalletD
 
 
 def key_document(key: KeyEntry) -> KeyDocument:
-    """A key as it lies on disk."""
+    """A key on disk."""
     return {
         "name": key.name,
         "ss58": key.public.ss58_address if key.public else None,
@@ -268,7 +273,7 @@ def key_document(key: KeyEntry) -> KeyDocument:
 
 
 def finding_document(found: Finding) -> FindingDocument:
-    """Something that is wrong with a key file."""
+    """A problem of a key file."""
     return {
         "problem": found.problem.value,
         "path": str(found.path),
@@ -278,7 +283,7 @@ def finding_document(found: Finding) -> FindingDocument:
 
 
 def made_document(key: KeyFile, reveal: bool) -> KeyFileDocument:
-    """A key that was made, restored, or there already."""
+    """A key that was created or restored, or that existed already."""
     document: KeyFileDocument = {
         "wallet": key.wallet,
         "kind": key.kind,
@@ -294,7 +299,7 @@ def made_document(key: KeyFile, reveal: bool) -> KeyFileDocument:
 
 
 def preview_document(preview: Preview) -> PreviewDocument:
-    """What is, or was, to be signed."""
+    """A transaction before it is signed."""
     return {
         "signer": preview.signer,
         "call": preview.call,
@@ -312,7 +317,7 @@ def preview_document(preview: Preview) -> PreviewDocument:
 def receipt_document(
     receipt: Receipt | None, extrinsic_hash: str | None
 ) -> ReceiptDocument | SentDocument | None:
-    """Where an extrinsic is; the hash alone where nobody waited, None after a dry run."""
+    """The receipt; the hash alone without waiting, None after a dry run."""
     if receipt is None:
         return None if extrinsic_hash is None else {"extrinsic_hash": extrinsic_hash}
     return {
@@ -328,7 +333,7 @@ def receipt_document(
 
 
 def announcement_document(announced: Announcement) -> AnnouncementDocument:
-    """A call that is announced: whoever does it later needs all of `call_data`."""
+    """An announced call. Executing it takes the whole of `call_data`."""
     return {
         "real": announced.real,
         "call_hash": "0x" + announced.call_hash.hex(),
@@ -337,12 +342,12 @@ def announcement_document(announced: Announcement) -> AnnouncementDocument:
 
 
 def part_document(part: TradePart, stake: Alpha | None) -> PartDocument:
-    """One of several trades: `done` is null where nobody knows, `netuid` for every subnet."""
+    """One of several trades in a transaction."""
     return {
         "netuid": part.target.netuid,
         "hotkey": part.target.hotkey,
         "done": part.done,
-        "error": None if part.failure is None else part.failure.document(),
+        "error": cast("ErrorDocument | None", part.failure and part.failure.document()),
         "stake_alpha": None if stake is None else stake.decimal(),
         **traded_document(part.traded),
         "events": list(part.events),
@@ -370,7 +375,7 @@ def traded_document(traded: TradeResult | None) -> TradedDocument:
 def balance_document(
     name: str | None, address: str, held: Balance, staked: Valuation
 ) -> BalanceDocument:
-    """The TAO of one account; stakes at spot prices, and what a sale of them would bring."""
+    """The TAO of an account; stakes at spot prices, and if sold."""
     return {
         "name": name,
         "ss58": address,
@@ -385,7 +390,7 @@ def balance_document(
 
 
 def stake_document(held: Holding) -> StakeDocument:
-    """One stake, its value at the spot price, and what a sale of it would bring."""
+    """One stake with its values at the spot price and if sold."""
     stake, sale = held.stake, held.worth.sale
     return {
         "netuid": stake.netuid,
@@ -420,7 +425,7 @@ def subnet_document(subnet: Subnet) -> SubnetDocument:
 
 
 def registration_document(offer: Registration) -> RegistrationDocument:
-    """What it takes to register on a subnet."""
+    """The terms of registration on a subnet."""
     return {
         "price_tao": offer.price.decimal(),
         "difficulty": offer.difficulty,

@@ -1,12 +1,12 @@
-"""Errors at the edge: a code for programs, a message and a hint for people, an exit code for both.
+"""Errors as shown to users: code, message, hint and exit code.
 
 0    done
 1    failed on the chain, refused, or declined
 2    wrong usage: options, addresses, amounts, names
 3    the chain cannot be reached, or its file cannot be used
 4    wallet files and passwords
-5    done, or sent, and then something failed: the result could not be written, or the chain could
-     not be asked any more. Look before you do it again.
+5    done or sent, and then something failed: the result could not be written, or the connection was
+     lost. Check the outcome before repeating the command.
 130  interrupted
 """
 
@@ -34,7 +34,7 @@ _EXITS: tuple[tuple[type[errors.BtError], int], ...] = (
     (errors.ChainFileError, UNREACHABLE),
     (errors.WalletError, WALLET),
 )
-"""By the branch of the tree; every other `BtError` is `FAILED`."""
+"""Exit codes by error class; every other `BtError` is `FAILED`."""
 
 
 _UNWRITTEN = "result_not_written"
@@ -42,11 +42,11 @@ _MESSAGE_CHARACTERS = 2_000
 
 
 class Declined(errors.BtError):
-    """The person at the terminal said no; nothing was sent or written."""
+    """The user declined; nothing was sent or written."""
 
 
 class PredictedRefusal(errors.BtError):
-    """The chain would refuse it as things are, so it was not signed; `code` is its error."""
+    """The chain would refuse the transaction now, so it was not signed; `code` is the chain's."""
 
     def __init__(self, code: str, message: str, *, hint: str | None = None) -> None:
         super().__init__(message, hint=hint)
@@ -54,7 +54,7 @@ class PredictedRefusal(errors.BtError):
 
 
 class NeedsConfirmation(errors.UsageError):
-    """Somebody has to confirm, and nobody can be asked."""
+    """A confirmation is needed and cannot be asked for."""
 
 
 class NotFound(errors.BtError):
@@ -66,18 +66,18 @@ class NotRunning(errors.BtError):
 
 
 class BadSignature(errors.BtError):
-    """A signature that was to be checked, and is not one."""
+    """The signature does not match."""
 
 
 class Interrupted(Exception):
-    """Ctrl-C. (Typer would swallow a KeyboardInterrupt and lose what was going on.)"""
+    """Ctrl-C. Not a KeyboardInterrupt, which Typer would swallow."""
 
 
 @dataclass(frozen=True)
 class Failure:
     """An error as it is shown. `details` are further fields of the JSON document.
 
-    A silent one has nobody to read it; a final one is the end of a transaction that was sent.
+    A silent failure is not printed; a final one is the outcome of a transaction that was sent.
     """
 
     code: str
@@ -94,13 +94,13 @@ class Failure:
         return shown | (self.details or {})
 
     def lines(self) -> list[str]:
-        """For a person: the message, and what to do about it."""
+        """The message and the hint for the terminal."""
         message = f"Error: {shortened(self.message, _MESSAGE_CHARACTERS)}"
         return [message, self.hint] if self.hint else [message]
 
 
 def failure_of(error: BaseException) -> Failure:
-    """How to show an error that ended a command."""
+    """The failure for an error that ended a command."""
     if isinstance(error, (Interrupted, KeyboardInterrupt)):
         return Failure("interrupted", "interrupted", None, INTERRUPTED)
     if isinstance(error, OutputNotWritten):
@@ -116,14 +116,14 @@ def failure_of(error: BaseException) -> Failure:
         final = isinstance(error, errors.TransactionError) and not _is_lost(error)
         return Failure(_code(error), error.message, error.hint, _exit_code(error), is_final=final)
     message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    hint = "This is a defect of btcli. With --debug it shows where it happened."
+    hint = "This is a bug in btcli. Use --debug to show the traceback."
     return Failure("internal_error", message, hint, FAILED)
 
 
 def after_submission(failure: Failure, sent: Submission) -> Failure:
-    """The same failure where a transaction had been sent before.
+    """The failure after a transaction was sent.
 
-    Refused, dropped, expired, or failed on the chain, it is what it is: it did nothing.
+    If the transaction was refused, dropped, expired or failed, the failure is unchanged.
     """
     if failure.is_final:
         return failure
@@ -133,32 +133,32 @@ def after_submission(failure: Failure, sent: Submission) -> Failure:
 
 
 def parts_failure(failed: Sequence[Failure], parts: int, receipt: Receipt) -> Failure:
-    """Some of several operations in one extrinsic failed; the others are done."""
+    """The failure of some or all operations in one extrinsic."""
     codes = Counter(failure.code for failure in failed)
     reasons = ", ".join(f"{code} ({times})" for code, times in codes.items())
     hints = dict.fromkeys(failure.hint for failure in failed if failure.hint)
     whole = (
         f"all {parts} failed"
         if len(failed) == parts
-        else (f"{len(failed)} of {parts} failed, and the others are done")
+        else f"{len(failed)} of {parts} failed; the others succeeded"
     )
     where = {"extrinsic_hash": receipt.extrinsic_hash, "block_hash": receipt.block_hash}
     return Failure("parts_failed", f"{whole}: {reasons}", " ".join(hints) or None, FAILED, where)
 
 
 def findings_failure(findings: int) -> Failure:
-    """A check found something."""
+    """The failure of a check that found problems."""
     what = "1 problem" if findings == 1 else f"{findings} problems"
     return Failure("problems_found", f"{what} found", None, FAILED)
 
 
 def usage_failure(message: str, hint: str | None) -> Failure:
-    """Options or arguments that do not fit the command."""
+    """The failure for invalid options or arguments."""
     return Failure("usage_error", message, hint, USAGE)
 
 
 def _is_lost(error: errors.BtError) -> bool:
-    """Whether nobody knows what became of the transaction."""
+    """Whether the outcome of the transaction is unknown."""
     return isinstance(error, errors.TransactionDropped) and error.status.startswith("lost")
 
 
@@ -171,7 +171,7 @@ def _code(error: errors.BtError) -> str:
 
 
 def _where(error: errors.DispatchError | errors.UnexpectedOutcome) -> dict[str, Any]:
-    """The block that the extrinsic is in: its fee is paid."""
+    """The extrinsic and its block, for the JSON document."""
     receipt: Any = error.receipt
     if receipt is None:
         block_hash = getattr(error, "block_hash", None)

@@ -1,4 +1,4 @@
-"""Help texts. Those of the root and of groups come from the catalogue and need no Typer."""
+"""Help texts. Those of the root and of groups come from the catalogue, without Typer."""
 
 from __future__ import annotations
 
@@ -14,19 +14,19 @@ HELP_OPTIONS = ("--help", "-h")
 _WIDEST = 100
 
 _ROOT_OPTIONS = (
-    ("--network, -n NAME|URL", "Where to connect, for whatever command follows."),
-    ("--commands", "Show every command."),
+    ("--network, -n NAME|URL", "Network to connect to."),
+    ("--commands", "List all commands."),
     ("--version", "Show the version."),
-    ("--install-completion", "Install completion for the shell you use."),
-    ("--show-completion", "Show that completion, to copy it."),
-    ("--help, -h", "Show this."),
+    ("--install-completion", "Install completion for the current shell."),
+    ("--show-completion", "Print the completion script."),
+    ("--help, -h", "Show help."),
 )
 
-_LATER = "`btcli GROUP COMMAND --help` shows the options of a command; most take --json-output."
+_LATER = "See `btcli GROUP COMMAND --help` for the options of a command; most take --json-output."
 
 
 def quick(args: Sequence[str]) -> str | None:
-    """What can be answered without loading a command: help of the root and of groups."""
+    """The help of the root or of a group, without loading a command; None for other arguments."""
     if args in (["--help"], ["-h"], ["help"]):
         return root()
     if args == ["--commands"]:
@@ -42,7 +42,7 @@ def root() -> str:
     groups = [(", ".join((group.name, *group.aliases)), group.help) for group in GROUPS]
     return _page(
         "btcli [OPTIONS] GROUP COMMAND [OPTIONS]",
-        "Wallet, stakes and subnets of the Bittensor chain; and the chain itself, on your machine.",
+        "Manage wallets, stakes and subnets on Bittensor chains, and run a local chain.",
         (("Groups", groups), ("Options", _ROOT_OPTIONS)),
         _LATER,
     )
@@ -51,7 +51,7 @@ def root() -> str:
 def of_group(group: Group) -> str:
     """The help of one group."""
     sections = (("Commands", list(group.verbs.items())), ("Options", _ROOT_OPTIONS[-1:]))
-    names = f"\n\nShort: {', '.join(group.aliases)}" if group.aliases else ""
+    names = f"\n\nAliases: {', '.join(group.aliases)}" if group.aliases else ""
     return _page(f"btcli {group.name} COMMAND [OPTIONS]", group.help + names, sections, _LATER)
 
 
@@ -68,7 +68,7 @@ def every_command() -> str:
 def of_command(
     path: str, usage: str, text: str, sections: Iterable[tuple[str, Sequence[tuple[str, str]]]]
 ) -> str:
-    """The help of a command, from what Typer knows of it."""
+    """The help of a command."""
     return _page(f"{path} {usage}".strip(), text, sections, "")
 
 
@@ -88,7 +88,7 @@ def _paragraphs(text: str) -> list[str]:
 
 
 def _listing(rows: Sequence[tuple[str, str]], indent: str = "") -> str:
-    """Two columns; what does not fit beside its name stands below it."""
+    """Two columns. A text goes below a name that is too long."""
     width = _width()
     column = min(max(len(name) for name, _ in rows), 34, width // 2 - 4) + len(indent) + 2
     lines = []
@@ -107,7 +107,7 @@ def _prose(text: str, indent: str = "") -> str:
 
 
 def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
-    """Lines that break between words: not at the hyphens of an option."""
+    """Lines that break between words, not at hyphens."""
     return textwrap.wrap(
         text,
         max(width, 16),
@@ -118,5 +118,5 @@ def _wrapped(text: str, width: int, indent: str = "") -> list[str]:
 
 
 def _width() -> int:
-    """That of the terminal, up to what reads well."""
+    """The width of the terminal, at most `_WIDEST`."""
     return min(columns(sys.stdout), _WIDEST)

@@ -1,7 +1,7 @@
-"""Options of older versions that have nothing to do here: taken in silence, or refused with reason.
+"""Options of older versions: hidden ones that are accepted, or refused with a reason.
 
-A history of shell commands goes on working where an option cannot change what is done. One that
-asks for something that cannot be had is refused, because what was asked for would not happen.
+An option without an effect here is accepted, so that old command lines work. An option that asks
+for something unsupported is refused.
 """
 
 from __future__ import annotations
@@ -20,23 +20,22 @@ _KINDS: dict[str, Crypto] = {
     "sr25519": "sr25519", "ed25519": "ed25519", "ecdsa": "ecdsa",
     "0": "ed25519", "1": "sr25519", "2": "ecdsa",
 }  # fmt: skip
-"""The kinds of keys by their names, and by Substrate's numbers as older versions take them."""
+"""Key types by name, and by Substrate's numbers, which older versions accept."""
 
 
 def key_type(text: str) -> Crypto:
-    """The kind of key that a text names; `UsageError` where it is none."""
+    """The key type of a text; raises `UsageError`."""
     found = _KINDS.get(text.lower())
     if found is None:
-        raise UsageError(f"{text!r} is no kind of key", hint="One of: sr25519, ed25519, ecdsa.")
+        raise UsageError(f"unknown key type {text!r}", hint="One of: sr25519, ed25519, ecdsa.")
     return found
 
 
 def _only_ours(value: str | None) -> str | None:
     if value is not None and key_type(value) != "sr25519":
         raise UsageError(
-            f"a key of type {key_type(value)} is not made here: key files hold sr25519 keys, and "
-            "nothing here could sign with another",
-            hint="Leave it away. `btcli wallet verify` checks signatures of all three types.",
+            f"{key_type(value)} keys are not supported: key files hold sr25519 keys only",
+            hint="Omit the option. `btcli wallet verify` verifies signatures of all three types.",
         )
     return value
 
@@ -55,7 +54,7 @@ def crypto(
         str | None, Option("--crypto-type", hidden=True, callback=_only_ours)
     ] = None,
 ) -> None:
-    """The kind of a key that is made or restored."""
+    """The type of a key to create or restore."""
 
 
 def two_cryptos(
@@ -67,12 +66,12 @@ def two_cryptos(
         str | None, Option("--hotkey-crypto-type", hidden=True, callback=_only_ours)
     ] = None,
 ) -> None:
-    """The kinds of the two keys that are made together."""
+    """The types of a coldkey and a hotkey to create."""
 
 
 _NO_DASHBOARD = _refused(
-    "there is no dashboard here, and so no path of one to remember",
-    "`btcli stake list --live` and `btcli subnets list --live` watch the chain in the terminal.",
+    "there is no dashboard",
+    "Use `btcli stake list --live` or `btcli subnets list --live` instead.",
 )
 
 DashboardPathOption = Annotated[

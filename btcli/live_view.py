@@ -1,4 +1,4 @@
-"""`--live`: what a command shows, drawn anew at each new block, until Ctrl-C."""
+"""`--live`: a screen that is redrawn at each block until Ctrl-C."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def render_view(context: Context, find: Callable[[View], Result], *, live: bool) -> Result | None:
-    """What is found at the head; with `live`, at each block after it as well."""
+    """The result at the head; with `live`, draw the result at each block and return None."""
     if live:
         _check(context)
     with context.client() as client:
@@ -29,14 +29,14 @@ def render_view(context: Context, find: Callable[[View], Result], *, live: bool)
         try:
             rich_screen.redraw(_screens(context, client, find), sys.stdout)
         except KeyboardInterrupt:
-            context.output.say("")  # the way to end it, and no error
+            context.output.say("")  # the usual way to end it
     return None
 
 
 def _screens(
     context: Context, client: Client, find: Callable[[View], Result]
 ) -> Iterator[Sequence[Block]]:
-    # The chain in the box may rest between two transactions: its silence is no fault of a node.
+    # A local chain may make blocks for transactions only, so it is never stale.
     patience = None if context.network == "local" else STALE_AFTER
     for header in client.blocks(stale_after=patience):
         found = find(client.at(header.hash))
@@ -45,8 +45,6 @@ def _screens(
 
 def _check(context: Context) -> None:
     if context.output.as_json:
-        raise UsageError(
-            "--live draws again and again, and JSON is one document: give only one of them"
-        )
+        raise UsageError("--live cannot be used with JSON output")
     if not sys.stdout.isatty():
         raise UsageError("--live needs a terminal, and standard output is not one")

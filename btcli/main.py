@@ -1,6 +1,6 @@
-"""The console script. Quick answers are given before Typer is loaded; every error ends here.
+"""The console script: help and version without Typer, then commands; all errors are handled here.
 
-Standard library only until a command is wanted: `btcli --help` costs hardly more than Python.
+Standard library only until a command is run, so that `btcli --help` is fast.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ JSON_OPTIONS = frozenset({"--json-output", "--json-out", "--json", "--json_outpu
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command; gives its exit code (see `failures`)."""
+    """Run one command and return its exit code (see `failures`)."""
     streams.prepare()
     args = list(sys.argv[1:] if argv is None else argv)
     try:
@@ -26,7 +26,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _answer(args: list[str]) -> int:
-    """The quick way where there is one."""
+    """Answer without loading a command if possible, otherwise run the command."""
     if args[:1] in (["--version"], ["-V"]) or args == ["-v"]:
         print(version(), flush=True)  # noqa: T201
         return 0
@@ -38,14 +38,14 @@ def _answer(args: list[str]) -> int:
 
 
 def version() -> str:
-    """`btcli` and the version of the distribution."""
-    from importlib.metadata import version as installed  # noqa: PLC0415  # 30 ms, for this alone
+    """The name and version of the program."""
+    from importlib.metadata import version as installed  # noqa: PLC0415  # start-up: 30 ms
 
     return f"btcli {installed('btsdk')}"
 
 
 def _run(args: list[str]) -> int:
-    """The slow way: load what the command needs, run it, show how it ended."""
+    """Run a command and show an error."""
     from btcli import failures  # noqa: PLC0415  # start-up: see the module's docstring
     from btcli.output import Output  # noqa: PLC0415
 
@@ -54,13 +54,13 @@ def _run(args: list[str]) -> int:
         return failures.USAGE
     output = Output(as_json=_wants_json(args))
     try:
-        from btcli import app  # noqa: PLC0415  # in here, since loading may be interrupted
+        from btcli import app  # noqa: PLC0415  # inside `try`: loading may be interrupted
 
         try:
             return app.run(args, output)
         except app.CommandLineError as error:
             failure = failures.usage_failure(*app.explain(error))
-    except BaseException as error:  # the edge: nothing may leave as a traceback
+    except BaseException as error:  # no error may end as a traceback
         if isinstance(error, SystemExit):
             raise
         if "--debug" in args:
@@ -70,7 +70,7 @@ def _run(args: list[str]) -> int:
 
 
 def _explain(error: Exception, args: list[str]) -> int:
-    """How an error ended what was answered quickly."""
+    """Show an error of a quick answer."""
     from btcli import failures  # noqa: PLC0415  # start-up: see the module's docstring
     from btcli.output import Output  # noqa: PLC0415
 
@@ -78,9 +78,9 @@ def _explain(error: Exception, args: list[str]) -> int:
 
 
 def _wants_json(args: Sequence[str]) -> bool:
-    """Read before the options are parsed, so that a mistake in them is told in JSON, too.
+    """Whether JSON is asked for, before options are parsed: errors in them are JSON, too.
 
-    `--json FILE` of the `regen` commands names a key file; there it counts only without one.
+    `--json FILE` of the `regen` commands names a key file.
     """
     words = list(args[: args.index("--")] if "--" in args else args)
     for index, word in enumerate(words):

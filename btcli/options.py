@@ -1,10 +1,9 @@
-"""The options that several commands take, each with every spelling that older versions taught.
+"""Options of several commands, with the spellings of older versions.
 
-The first long spelling is the one that help shows. Underscores and points in an option's name are
-read as hyphens, so that `--wallet_name` and `--wallet.name` need no mention here. A set of options
-is the signature of one of the functions below; `command.command` adds it to a command's own.
-Those of the stake commands are in `trade_options`, those of `config` in `config_options`, and those
-that are taken without effect, or refused with the reason, in `habits`.
+Help shows the first long spelling. Underscores and points in an option's name are read as hyphens
+(`--wallet_name`, `--wallet.name`). A set of options is the signature of one of the functions below;
+`command.command` adds it to a command's own. Options of the stake commands are in `trade_options`,
+options of older versions without an effect in `legacy_options`.
 """
 
 from __future__ import annotations
@@ -18,66 +17,67 @@ WALLET, NETWORK, SIGNING, OUTPUT = "Wallet", "Network", "Transaction", "Output"
 """Headings of the help."""
 
 NetuidOption = Annotated[
-    int, Option("--netuid", "--netuids", "-n", min=0, max=65_535, help="Number of the subnet.")
+    int, Option("--netuid", "--netuids", "-n", min=0, max=65_535, help="Netuid of the subnet.")
 ]
 MechanismOption = Annotated[
     int,
     Option(
         "--mechid", "--mech-id", "--mechanism-id", min=0, max=255, metavar="N",
-        help="One of several mechanisms of the subnet; the first is 0.",
+        help="Mechanism of the subnet, from 0.",
     ),
 ]  # fmt: skip
 OverwriteOption = Annotated[
-    bool, Option("--overwrite/--no-overwrite", help="Replace the key file that is there.")
+    bool, Option("--overwrite/--no-overwrite", help="Replace an existing key file.")
 ]
 WordsOption = Annotated[
-    int, Option("--n-words", help="Words of the mnemonic: 12, 15, 18, 21 or 24.")
+    int, Option("--n-words", help="Number of words in the mnemonic: 12, 15, 18, 21 or 24.")
 ]
 UriOption = Annotated[
     str | None,
-    Option("--uri", help="Derive the key from a secret URI, such as PHRASE//PATH."),
+    Option("--uri", help="Derive the key from this secret URI, such as PHRASE//PATH."),
 ]
 InsecureOption = Annotated[
-    bool, Option("--insecure", help="Accept a --uri that everybody knows, such as //Alice.")
+    bool, Option("--insecure", help="Accept a publicly known --uri, such as //Alice.")
 ]
 UsePasswordOption = Annotated[
     bool,
     Option("--use-password/--no-use-password", " /--no-password", help="Encrypt the key file."),
 ]
 RevealOption = Annotated[
-    bool, Option("--reveal-mnemonic", help="Put the mnemonic into the JSON result.")
+    bool, Option("--reveal-mnemonic", help="Include the mnemonic in the JSON result.")
 ]
 MnemonicOption = Annotated[
     str | None,
-    Option("--mnemonic", help="The mnemonic; without it you are asked for it, which is safer."),
+    Option("--mnemonic", help="Mnemonic of the key; omit it to be prompted, which is safer."),
 ]
 SeedOption = Annotated[
     str | None,
     Option(
         "--seed", "--private-key", metavar="HEX",
-        help="A seed of 32 bytes, or a private key of 64 bytes, in hex.",
+        help="Seed (32 bytes) or private key (64 bytes), in hex.",
     ),
 ]  # fmt: skip
 JsonFileOption = Annotated[
     str | None,
     Option(
-        "--json-file", "-j", metavar="FILE", help="Keystore of another wallet; also --json FILE."
+        "--json-file", "-j", metavar="FILE", help="Keystore file of polkadot-js; also --json FILE."
     ),
 ]
 JsonPasswordOption = Annotated[
     str | None,
-    Option("--json-password", help="Password of the keystore; without it you are asked."),
+    Option("--json-password", help="Password of the keystore; omit it to be prompted."),
 ]
-PublicKeyOption = Annotated[str | None, Option("--public-key-hex", help="The public key, in hex.")]
+PublicKeyOption = Annotated[str | None, Option("--public-key-hex", help="Public key in hex.")]
 AddressOption = Annotated[
     str | None,
     Option(
         "--ss58", "--ss58-address", "--coldkey-ss58", "--coldkey", "--address", "--key", "-k",
-        help="Look at this address (or wallet name) instead.",
+        help="Address or wallet name to use instead of the wallet.",
     ),
 ]  # fmt: skip
 TransferAmountOption = Annotated[
-    str | None, Option("--amount", "--amount-tao", "-a", metavar="TAO", help="In TAO; or all.")
+    str | None,
+    Option("--amount", "--amount-tao", "-a", metavar="TAO", help="Amount in TAO, or all."),
 ]
 ProcessesOption = Annotated[
     int | None,
@@ -85,7 +85,7 @@ ProcessesOption = Annotated[
         "--processes",
         "--num-processes",
         min=1,
-        help="Number of processes that search; all cores by default.",
+        help="Number of search processes; by default one per core.",
     ),
 ]
 SignerOption = Annotated[
@@ -96,21 +96,21 @@ SignerOption = Annotated[
         "--ss58",
         "-a",
         "-p",
-        help="Who signed: ss58 or hex.",
+        help="Signer: an ss58 address or a public key in hex.",
     ),
 ]
 UseHotkeyOption = Annotated[
-    bool, Option("--use-hotkey/--no-use-hotkey", help="The hotkey, not the coldkey.")
+    bool, Option("--use-hotkey/--no-use-hotkey", help="Use the hotkey instead of the coldkey.")
 ]
 DestinationOption = Annotated[
-    str, Option("--destination", "--dest", "-d", help="An address, or the name of a wallet.")
+    str, Option("--destination", "--dest", "-d", help="Recipient: an address or a wallet name.")
 ]
 NewPasswordOption = Annotated[
     str | None,
     Option(
         "--new-password-file",
         metavar="FILE",
-        help="Take the new password from the first line of this file.",
+        help="File whose first line is the new password.",
     ),
 ]
 NetworkProxyOption = Annotated[
@@ -118,7 +118,7 @@ NetworkProxyOption = Annotated[
     Option(
         "--network-proxy/--no-network-proxy",
         " /--no-proxy",
-        help="Connect through the HTTP or SOCKS proxy that the environment names, if any.",
+        help="Connect through the HTTP or SOCKS proxy of the environment.",
         rich_help_panel=NETWORK,
     ),
 ]
@@ -129,19 +129,21 @@ ToleranceOption = Annotated[
         "--rate-tolerance",
         "--limit",
         metavar="PART",
-        help="How far the price may move against you; 0.05 is 5 %.",
+        help="Price tolerance, from 0 to 1; 0.05 is 5 %.",
     ),
 ]
 SafeRegisterOption = Annotated[
     bool,
     Option(
         "--safe-register/--no-safe-register", "--safe/--unsafe", " /--unsafe-register",
-        help="Limit the price.",
+        help="Register with a price limit.",
     ),
 ]  # fmt: skip
 ChainOption = Annotated[
     str | None,
-    Option("--chain", metavar="NAME|FILE", help="dev, fast, local, or a chain spec in JSON."),
+    Option(
+        "--chain", metavar="NAME|FILE", help="Chain: dev, fast, local or a chain spec file in JSON."
+    ),
 ]
 SubnetNameOption = Annotated[str, Option("--subnet-name", "--sn-name", help="Name of the subnet.")]
 GithubRepoOption = Annotated[
@@ -157,13 +159,11 @@ DiscordOption = Annotated[
 DescriptionOption = Annotated[str, Option("--description", help="Description of the subnet.")]
 LogoUrlOption = Annotated[str, Option("--logo-url", help="URL of the subnet's logo.")]
 AdditionalOption = Annotated[str, Option("--additional-info", help="Additional information.")]
-ChainFileOption = Annotated[
-    str | None, Option("--chain-file", metavar="FILE", help="File that holds the chain.")
-]
+ChainFileOption = Annotated[str | None, Option("--chain-file", metavar="FILE", help="Chain file.")]
 LiveOption = Annotated[bool, Option("--live", help="Redraw at each block, until Ctrl-C.")]
 ScaffoldOption = Annotated[
     Path | None,
-    Option("--scaffold", metavar="FILE", help="TOML: accounts and subnets to begin with."),
+    Option("--scaffold", metavar="FILE", help="TOML file with accounts and subnets to create."),
 ]
 
 
@@ -174,7 +174,7 @@ def output(
             "--json-output",
             "--json-out",
             "--json",
-            help="One JSON document on standard output; asks nothing.",
+            help="Print one JSON document; disables prompts.",
             rich_help_panel=OUTPUT,
         ),
     ] = False,
@@ -186,10 +186,10 @@ def output(
         Option("--verbose", "-v", count=True, help="Print more details.", rich_help_panel=OUTPUT),
     ] = 0,
     debug: Annotated[
-        bool, Option("--debug", help="Show where an error came from.", rich_help_panel=OUTPUT)
+        bool, Option("--debug", help="Print the traceback of an error.", rich_help_panel=OUTPUT)
     ] = False,
 ) -> None:
-    """What every command takes."""
+    """The options of every command."""
 
 
 def prompts(
@@ -199,7 +199,7 @@ def prompts(
             "--no-prompt/--prompt",
             "--yes",
             "-y",
-            help="Answer yes to every confirmation; a password is still asked for.",
+            help="Answer yes to every confirmation; password prompts remain.",
             rich_help_panel=OUTPUT,
         ),
     ] = None,
@@ -207,7 +207,7 @@ def prompts(
         bool, Option("--no", help="Answer no to every confirmation.", rich_help_panel=OUTPUT)
     ] = False,
 ) -> None:
-    """What commands take that ask before they act."""
+    """The options of commands that ask for confirmation."""
 
 
 def wallet_path(
@@ -222,7 +222,7 @@ def wallet_path(
         ),
     ] = None,
 ) -> None:
-    """Where wallets are."""
+    """The directory of the wallets."""
 
 
 def wallet_name(
@@ -239,7 +239,7 @@ def wallet_name(
         ),
     ] = None,
 ) -> None:
-    """Which wallet."""
+    """The wallet."""
 
 
 def hotkey(
@@ -250,12 +250,12 @@ def hotkey(
             "--wallet-hotkey",
             "-H",
             metavar="NAME|SS58",
-            help="The hotkey: its name in the wallet or, where it need not sign, an address.",
+            help="Name of the hotkey, or its address if it need not sign.",
             rich_help_panel=WALLET,
         ),
     ] = None,
 ) -> None:
-    """Which hotkey."""
+    """The hotkey."""
 
 
 def password(
@@ -264,7 +264,7 @@ def password(
         Option(
             "--password-file",
             metavar="FILE",
-            help="The password is the first line of this file.",
+            help="File whose first line is the password.",
             rich_help_panel=WALLET,
         ),
     ] = None,
@@ -274,18 +274,18 @@ def password(
             "--password-fd",
             metavar="N",
             min=0,
-            help="The password comes from this file descriptor; 0 is standard input.",
+            help="File descriptor to read the password from; 0 is standard input.",
             rich_help_panel=WALLET,
         ),
     ] = None,
     keyring: Annotated[
         bool,
         Option(
-            "--keyring", help="The password is in the system's keyring.", rich_help_panel=WALLET
+            "--keyring", help="Read the password from the system keyring.", rich_help_panel=WALLET
         ),
     ] = False,
 ) -> None:
-    """Where a password comes from; never the command line, which others can read."""
+    """The sources of a password. It is never an option: other users can read command lines."""
 
 
 def chain(
@@ -297,31 +297,36 @@ def chain(
             "--chain",
             "--subtensor-chain-endpoint",
             metavar="NAME|URL",
-            help="local, finney, test, archive, or an endpoint such as ws://127.0.0.1:9944.",
+            help="Network: local, finney, test, archive or an endpoint such as ws://127.0.0.1:9944.",
             rich_help_panel=NETWORK,
         ),
     ] = None,
     chain_file: Annotated[
         str | None,
         Option(
-            "--chain-file", metavar="FILE", help="File of the local chain.", rich_help_panel=NETWORK
+            "--chain-file",
+            metavar="FILE",
+            help="Chain file of the local chain.",
+            rich_help_panel=NETWORK,
         ),
     ] = None,
     network_proxy: NetworkProxyOption = None,
 ) -> None:
-    """Where to connect, and how."""
+    """The network and its proxy."""
 
 
 def transaction(
     dry_run: Annotated[
         bool,
-        Option("--dry-run", help="Show what would be signed, and stop.", rich_help_panel=SIGNING),
+        Option(
+            "--dry-run", help="Show the transaction without signing it.", rich_help_panel=SIGNING
+        ),
     ] = False,
     force: Annotated[
         bool,
         Option(
             "--force",
-            help="With -y: submit even what the chain is certain to refuse.",
+            help="With -y: submit even if the chain is certain to refuse.",
             rich_help_panel=SIGNING,
         ),
     ] = False,
@@ -338,7 +343,12 @@ def transaction(
     ] = 128,
     tip: Annotated[
         str,
-        Option("--tip", metavar="TAO", help="TAO for the block's author.", rich_help_panel=SIGNING),
+        Option(
+            "--tip",
+            metavar="TAO",
+            help="Tip for the block author, in TAO.",
+            rich_help_panel=SIGNING,
+        ),
     ] = "0",
     wait_for_inclusion: Annotated[
         bool,
@@ -352,12 +362,12 @@ def transaction(
         bool,
         Option(
             "--wait-for-finalization/--no-wait-for-finalization",
-            help="Wait until that block is final.",
+            help="Wait until the block is final.",
             rich_help_panel=SIGNING,
         ),
     ] = False,
 ) -> None:
-    """How something is signed and followed."""
+    """The options of signing and submission."""
 
 
 def proxy(
@@ -367,7 +377,7 @@ def proxy(
             "--proxy",
             "--proxy-for",
             metavar="NAME|SS58",
-            help="Act for this account, which has made the signer its proxy.",
+            help="Act for this account as its proxy.",
             rich_help_panel=SIGNING,
         ),
     ] = None,
@@ -376,7 +386,7 @@ def proxy(
         Option(
             "--force-proxy-type",
             metavar="TYPE",
-            help="As a proxy of this type alone: Any, Transfer, Staking …",
+            help="Proxy type to use: Any, Transfer, Staking …",
             rich_help_panel=SIGNING,
         ),
     ] = None,
@@ -384,12 +394,12 @@ def proxy(
         bool,
         Option(
             "--announce-only",
-            help="Only announce the call, for a proxy with a delay.",
+            help="Announce the call only, for a proxy with a delay.",
             rich_help_panel=SIGNING,
         ),
     ] = False,
 ) -> None:
-    """For whom something is signed."""
+    """The options of proxies."""
 
 
 def shielding(
@@ -398,12 +408,12 @@ def shielding(
         Option(
             "--mev-protection/--no-mev-protection",
             "--mev-shield/--no-mev-shield",
-            help="Send it encrypted to the block author; costs a second fee.",
+            help="Encrypt the transaction to the block author; costs a second fee.",
             rich_help_panel=SIGNING,
         ),
     ] = False,
 ) -> None:
-    """Who may see what is about to be done."""
+    """The option that hides a transaction until it is executed."""
 
 
 def verification(
@@ -411,7 +421,7 @@ def verification(
         bool,
         Option(
             "--check-metadata/--no-check-metadata",
-            help="Sign the hash of the chain's metadata, so that the chain verifies the preview.",
+            help="Sign the metadata hash, so that the chain verifies the preview.",
             rich_help_panel=SIGNING,
         ),
     ] = True,
@@ -419,22 +429,22 @@ def verification(
         bool,
         Option(
             "--accept-differences",
-            help="Sign calls that a known network declares differently.",
+            help="Sign calls that the network declares differently from this release.",
             rich_help_panel=SIGNING,
         ),
     ] = False,
 ) -> None:
-    """How far the endpoint is trusted."""
+    """The options of metadata verification."""
 
 
 READING = (chain, output)
-"""A look at a chain."""
+"""The options of commands that read a chain."""
 
 KEYS = (wallet_name, wallet_path, password, prompts, output)
-"""Work on key files."""
+"""The options of commands that work on key files."""
 
 TRANSACTING = (
     wallet_name, wallet_path, password, transaction, proxy, shielding, verification, chain, prompts,
     output,
 )  # fmt: skip
-"""Something signed by the coldkey."""
+"""The options of commands that sign a transaction."""

@@ -1,8 +1,8 @@
-"""Which channel gets what: standard output the result alone, standard error all that is said.
+"""Output: results on standard output, everything else on standard error.
 
-With JSON there is exactly one document on standard output, whatever happens. A result is told
-here what chain it speaks of, and says so in either form. All text passes through `visible`: what a
-node or a chain says can neither move the cursor nor begin a line.
+With JSON, standard output is exactly one document, also for errors. Results name the chain that
+they are about. All text passes through `visible`, so that text from nodes and chains can neither
+move the cursor nor begin a line.
 """
 
 from __future__ import annotations
@@ -21,17 +21,17 @@ from btcli.terminal.streams import OutputNotWritten, columns, is_lost
 from btcli.terminal.visible import clipped, json_text, shortened, visible, visible_lines, wrapped
 
 _CHAIN_NAME_CHARACTERS = 64
-"""Of a chain's own name, which a node makes up: a long one would push a preview off the screen."""
+"""The longest chain name shown: the node chooses it, and it must not push a preview off screen."""
 
 _INDENT = "  "
-"""Before what goes on in a second line, so that no text of others begins one."""
+"""The indent of continuation lines, so that foreign text never begins a line."""
 
 
 @dataclass(frozen=True)
 class Result:
-    """What a command found or did: `data` is ready for JSON, `blocks` are for people.
+    """The result of a command: `data` for JSON, `blocks` for the terminal.
 
-    With a `failure` some of what was to be done was not; the rest of it stands, and is told.
+    With a `failure`, the command failed in part; the result shows the rest.
     """
 
     data: Mapping[str, Any]
@@ -41,21 +41,21 @@ class Result:
 
 @dataclass(frozen=True)
 class ChainIdentity:
-    """The chain that a result speaks of."""
+    """The chain that a result is about."""
 
     network: str
     chain: str
     genesis_hash: str
 
     def __str__(self) -> str:
-        # The chains in the box are called "Bittensor dev" among others; here they are at home.
+        # Local chains are called "Bittensor dev" and the like; "dev" is enough here.
         chain = shortened(self.chain.removeprefix("Bittensor "), _CHAIN_NAME_CHARACTERS)
         return visible(f"network {self.network} (chain {chain}, genesis {self.genesis_hash[:10]}…)")
 
 
 @dataclass(frozen=True)
 class Submission:
-    """A transaction that has left this machine; `block` is where it is done, None if unknown."""
+    """A transaction that was sent; `block` is the number of its block, None if unknown."""
 
     extrinsic_hash: str
     block: int | None = None
@@ -68,13 +68,13 @@ class Submission:
 
     @property
     def hint(self) -> str:
-        """What to do where something failed after it."""
+        """The hint for a failure after the transaction was sent."""
         if self.block is None:
             return f"Look for transaction {self.extrinsic_hash} before you send it again."
-        return f"Do not send it again; the transaction is {self.extrinsic_hash}."
+        return f"Do not send it again. Transaction: {self.extrinsic_hash}."
 
     def document(self) -> dict[str, Any]:
-        """Fields of an error that came after it."""
+        """The fields that it adds to an error document."""
         return {
             "extrinsic_hash": self.extrinsic_hash,
             "block_hash": self.block_hash,
@@ -84,8 +84,8 @@ class Submission:
 
 @dataclass
 class Output:
-    """The channels of one run. `network` is what stood before the command's name; `scene` is set
-    once a chain has answered, `submission` once a transaction was sent."""
+    """The output of one run. `network` is the option before the command's name; `chain` is set once
+    a chain has answered, `submission` once a transaction was sent."""
 
     as_json: bool = False
     quiet: bool = False
@@ -95,31 +95,31 @@ class Output:
     _said: set[str] = field(default_factory=set)
 
     def say(self, *lines: str) -> None:
-        """Something about the way there; silent when quiet."""
+        """Print progress to standard error, unless `quiet`."""
         if not self.quiet:
             self.warn(*lines)
 
     def say_once(self, text: str) -> None:
-        """The same, a second time left away."""
+        """`say`, but the same text only once."""
         if text not in self._said:
             self._said.add(text)
             self.say(text)
 
     def warn(self, *lines: str) -> None:
-        """Something that must be seen, quiet or not: each argument is a line."""
+        """Print lines to standard error, also if `quiet`."""
         _print(lines, sys.stderr)
 
     def progress(self, text: str) -> None:
-        """A line that replaces itself, on a terminal only."""
+        """Replace the progress line, on a terminal only."""
         if not self.quiet and sys.stderr.isatty():
             shown = clipped(visible(text), columns(sys.stderr) - 1)
             sys.stderr.write(f"\r\x1b[2K{shown}")
             sys.stderr.flush()
 
     def question(self, text: str) -> str:
-        """What is typed or piped after a question, with its line end; empty at the end of input.
+        """The line typed or piped after a question, with its line end; empty at the end of input.
 
-        Raises `NeedsConfirmation` where the question cannot be shown.
+        Raises `NeedsConfirmation` if the question cannot be shown.
         """
         *before, last = _laid_out(text, sys.stderr)
         _print(before, sys.stderr)
@@ -127,20 +127,20 @@ class Output:
         sys.stderr.flush()
         if is_lost(sys.stderr):
             raise NeedsConfirmation(
-                "this has to be asked, and standard error cannot be written",
-                hint="--no-prompt confirms without a question.",
+                "this needs a prompt, and standard error cannot be written",
+                hint="Confirm with --no-prompt.",
             )
         answer = sys.stdin.readline()
         if not (answer.endswith("\n") and sys.stdin.isatty()):
-            sys.stderr.write("\n")  # no terminal has ended the line
+            sys.stderr.write("\n")  # no terminal echoed the line end
         return answer
 
     def hidden(self, question: str) -> str:
-        """What is typed on the terminal without being shown."""
+        """Prompt for a line without echo."""
         return getpass.getpass(visible(question))
 
     def result(self, result: Result) -> None:
-        """The result of the command, to standard output. Raises `OutputNotWritten`."""
+        """Print the result of the command. Raises `OutputNotWritten`."""
         try:
             self._result(result)
         except OutputNotWritten:
@@ -159,14 +159,14 @@ class Output:
                 _print((str(self.chain),), sys.stdout)
             if failure is not None:
                 self._explain(failure)
-        sys.stdout.flush()  # a result that is not taken is an error here, not later
+        sys.stdout.flush()  # so that a write error is raised here
 
     def line(self, text: str) -> None:
-        """One more line of a result that goes on, as a node's does; never wrapped."""
+        """Print one line of a continuous result, such as a node's log; never wrapped."""
         print(visible(text), flush=True)  # noqa: T201
 
     def show(self, *blocks: Block, to_stderr: bool = False) -> None:
-        """Blocks for people: with Rich on a terminal, plain elsewhere."""
+        """Print blocks, with Rich on a terminal and plain elsewhere."""
         stream = sys.stderr if to_stderr else sys.stdout
         if stream.isatty():
             from btcli.terminal import rich_screen  # noqa: PLC0415  # Rich costs 0.1 s
@@ -177,9 +177,9 @@ class Output:
             print(visible_lines(text), file=stream)
 
     def failure(self, failure: Failure) -> int:
-        """Why there is no result: a document, or lines on standard error. Gives the exit code.
+        """Print a failure as a document or on standard error, and return its exit code.
 
-        What fails after a transaction was sent says so, with an exit code of its own.
+        A failure after a transaction was sent has its own exit code.
         """
         if self.submission is not None:
             failure = after_submission(failure, self.submission)
@@ -190,13 +190,13 @@ class Output:
         return failure.exit_code
 
     def traceback(self, error: BaseException) -> None:
-        """Where an error happened, for `--debug`."""
+        """Print a traceback, for `--debug`."""
         text = "".join(traceback.format_exception(error)).rstrip("\n")
-        # Indented, so that no line of the error's own text can pass for one of ours.
+        # Indented, so that no line of the error's text can pass for ours.
         print(textwrap.indent(visible_lines(text), _INDENT), file=sys.stderr)  # noqa: T201
 
     def _wrote_document(self, failure: Failure) -> bool:
-        """Not where standard output is lost; then standard error has to do."""
+        """Write the error document; False if standard output cannot be written."""
         if is_lost(sys.stdout):
             return False
         try:
@@ -209,7 +209,7 @@ class Output:
         if failure.is_silent:
             return
         if failure.code == "interrupted" and sys.stderr.isatty():
-            sys.stderr.write("\n")  # after the question, or the ^C of the terminal
+            sys.stderr.write("\n")  # after a question, or the terminal's ^C
         message, *hint = failure.lines()
         indent = " " * len("Error: ")
         for text, further in ((message, indent), *((line, _INDENT) for line in hint)):
@@ -228,13 +228,13 @@ def _print(lines: Sequence[str], stream: TextIO) -> None:
 
 
 def _laid_out(text: str, stream: TextIO, indent: str = _INDENT) -> list[str]:
-    """One line as it is shown; on a terminal, where it is too long, wrapped between words."""
+    """The lines of a text: escaped, and on a terminal wrapped between words."""
     shown = visible(text)
     return wrapped(shown, columns(stream), indent) if stream.isatty() else [shown]
 
 
 def _submission_of(data: Mapping[str, Any]) -> Submission | None:
-    """The transaction that a result tells of."""
+    """The transaction in a result."""
     receipt = data.get("receipt")
     if not (data.get("submitted") and receipt):
         return None

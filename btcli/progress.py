@@ -1,4 +1,4 @@
-"""What is said while something is under way: a search for a proof of work, the steps to a block."""
+"""Progress of a proof-of-work search and of a submission."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from btsdk.pow import Progress as Search
 from btsdk.tx.follow import Progress as Step
 
 _REPORT_INTERVAL_S = 5.0
-"""Where there is no terminal to write a line over and over, a search says less."""
+"""Without a terminal, how often the progress of a search is printed."""
 
 
 class SubmissionProgress:
-    """Hears what a submission tells of itself. `verbose` says every step."""
+    """The progress callback of a submission. `verbose` prints every step."""
 
     def __init__(self, output: Output, verbose: bool) -> None:
         self._output = output
@@ -40,7 +40,7 @@ class SubmissionProgress:
             self._output.say(f"Block {step.block_hash} was retracted; waiting for another one.")
 
     def _note(self, step: Step) -> None:
-        """How far the transaction came, for what may fail after it."""
+        """Note how far the transaction came, for failures after it."""
         receipt = step.receipt
         if receipt is None:
             self._output.submission = Submission(step.extrinsic_hash)
@@ -49,7 +49,7 @@ class SubmissionProgress:
             self._output.submission = Submission(step.extrinsic_hash, *where)
 
     def end(self) -> None:
-        """Leave the line that was written over."""
+        """Clear the progress line."""
         if self._line:
             self._output.progress("")
             self._line = False
@@ -64,7 +64,7 @@ class SubmissionProgress:
 
 
 def search_text(found: Search, room: int | None = None) -> str:
-    """Rate, times, difficulty and block of a search in one line; what has no room is left out."""
+    """Rate, times, difficulty and block of a search in one line, as far as there is room."""
     text = f"Searching: {found.rate:,.0f} seals/s"
     expected = found.expected_s
     for part in (
@@ -81,7 +81,7 @@ def search_text(found: Search, room: int | None = None) -> str:
 
 
 def duration(seconds: float) -> str:
-    """Seconds as people say them."""
+    """A duration in seconds, minutes or hours."""
     if seconds < 120:
         return f"{seconds:.1f} s" if seconds < 10 else f"{seconds:.0f} s"
     minutes = seconds / 60

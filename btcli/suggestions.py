@@ -1,7 +1,6 @@
-"""What a mistyped command or a loose word may have meant.
+"""Suggestions for mistyped commands and unexpected arguments.
 
-A suggestion has to be a likely slip of the fingers: `move` is not meant for `remove`, which does
-something else.
+A suggestion has to be a likely typing error: `remove` is not suggested for `move`.
 """
 
 from __future__ import annotations
@@ -10,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 _LETTERS_PER_EDIT = 3
-"""A word may have one slip for so many of its letters."""
+"""One edit is allowed for this many letters of a word."""
 
 MISSING_COMMANDS: dict[tuple[str, str], str] = {
     ("stake", "move"): "SubtensorModule.move_stake",
@@ -23,17 +22,17 @@ MISSING_COMMANDS: dict[tuple[str, str], str] = {
     ("wallet", "associate-hotkey"): "SubtensorModule.try_associate_hotkey",
     ("subnets", "set-identity"): "SubtensorModule.set_subnet_identity",
 }
-"""Commands of the existing btcli that are not here, with the chain's call behind each."""
+"""Commands of the existing btcli that this one lacks, with the chain's call behind each."""
 
 
 def no_command(group: str | None, typed: str, known: Iterable[str]) -> str:
-    """That there is no such command, and what there is instead."""
+    """The message for an unknown command, with what to use instead."""
     call = MISSING_COMMANDS.get((group or "", typed.replace("_", "-")))
     if call is not None:
         pallet, name = call.split(".")
         return (
-            f"btcli has no command '{group} {typed}' yet. In Python, RawCall({pallet!r}, {name!r}, "
-            "{…}) makes that call."
+            f"btcli has no command '{group} {typed}' yet. In Python, use RawCall({pallet!r}, "
+            f"{name!r}, {{…}})."
         )
     likely = similar(typed, known)
     meant = f" Did you mean {' or '.join(repr(name) for name in likely)}?" if likely else ""
@@ -41,7 +40,7 @@ def no_command(group: str | None, typed: str, known: Iterable[str]) -> str:
 
 
 def similar(typed: str, known: Iterable[str]) -> list[str]:
-    """The known words that differ from a typed one by a slip or two; the nearest first."""
+    """The known words within a few edits of the typed one; the nearest first."""
     plain = typed.lower().replace("_", "-")
     most = max(1, len(plain) // _LETTERS_PER_EDIT)
     measured = sorted((_edit_distance(plain, name), name) for name in set(known))
@@ -49,18 +48,18 @@ def similar(typed: str, known: Iterable[str]) -> list[str]:
 
 
 def unexpected_words(words: Sequence[str], options: Iterable[str]) -> tuple[str, str]:
-    """What to say of words that belong to no option of a command that has these options."""
+    """The message and hint for unexpected arguments of a command with these options."""
     known = set(options)
-    message = f"{' '.join(words)!r} belongs to no option"
+    message = f"unexpected argument {' '.join(words)!r}"
     first = words[0]
     if f"--{first}" in known:  # `config set network test`
         given = " ".join((f"--{first}", *words[1:2]))
-        return message, f"Values are given by options, such as {given}."
+        return message, f"Did you mean {given}?"
     kind = next(kind for kind, looks in _KINDS if looks.fullmatch(first))
     named = next((one for one in _NAMING[kind] if one in known), None)
-    if named is None or (kind == "name" and len(words) > 1):  # no telling what the first one names
-        return message, "Values are given by options."
-    return message, f"Values are given by options, such as {named} {first}."
+    if named is None or (kind == "name" and len(words) > 1):  # the first one may name anything
+        return message, "Pass values with options."
+    return message, f"Did you mean {named} {first}?"
 
 
 _KINDS = (
@@ -75,11 +74,11 @@ _NAMING = {
     "amount": ("--amount",),
     "name": ("--destination", "--wallet-name", "--network"),
 }
-"""What a word without an option is likely to be, and the options for it by likelihood."""
+"""The options that an argument may be meant for, by the form of the argument, likeliest first."""
 
 
 def _edit_distance(one: str, other: str) -> int:
-    """Letters to add, drop, change or swap with their neighbour to make one word of the other."""
+    """The Damerau-Levenshtein distance of two words."""
     before: list[int] = []
     last = list(range(len(other) + 1))
     for row, letter in enumerate(one, 1):

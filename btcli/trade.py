@@ -1,4 +1,4 @@
-"""What trades of stake share: amounts, price limits, and what is refused."""
+"""Amounts and price limits of stake trades."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ ROOT = 0
 
 @dataclass(frozen=True)
 class Limit:
-    """The price limit of a trade; no price means none."""
+    """The price limit of a trade; `price` None is no limit."""
 
     price: Tao | None
     allow_partial: bool
@@ -28,11 +28,11 @@ class Limit:
 def limits(
     context: Context, view: View, netuids: Collection[int], *, buying: bool
 ) -> dict[int, Limit]:
-    """The limit of a trade now on each subnet, said aloud: safe unless somebody chose otherwise."""
+    """The current price limit on each subnet, printed; none with `--unsafe`."""
     if not context.setting("safe_staking"):
         if context.choices.allow_partial_stake:
-            raise UsageError("--partial needs a price limit, and --unsafe sets none")
-        context.output.say("Unsafe: the trade has no price limit.")
+            raise UsageError("--partial needs a price limit; omit --unsafe")
+        context.output.say("No price limit (--unsafe).")
         return dict.fromkeys(netuids, Limit(None, False))
     partial = bool(context.setting("allow_partial_stake"))
     part = tolerance(str(context.setting("tolerance")))
@@ -48,7 +48,7 @@ def limits(
 
 
 def _prices(view: View, netuids: Collection[int]) -> dict[int, Tao]:
-    """Of the subnets that there are; the root network has no price that could move."""
+    """The prices of existing subnets, except root, whose price is constant."""
     wanted = {netuid for netuid in netuids if netuid != ROOT}
     if len(wanted) > 1:
         return {netuid: price for netuid, price in view.prices().items() if netuid in wanted}
@@ -61,68 +61,68 @@ def _say(
     if not prices:
         return
     partial = next(iter(found[netuid].allow_partial for netuid in prices))
-    rest = "; what fits is traded." if partial else "; otherwise nothing is traded."
+    rest = ", else it trades in part." if partial else ", else nothing is traded."
     if len(prices) > 1:
-        context.output.say(f"Safe: each price may {word} by {percent(part)}{rest}")
+        context.output.say(f"Price limit: each price may {word} by {percent(part)}{rest}")
         return
     ((netuid, price),) = prices.items()
     context.output.say(
-        f"Safe: the price is {price:,} for one alpha and may {word} by {percent(part)} to "
+        f"Price limit: the price is {price:,} per alpha and may {word} by {percent(part)} to "
         f"{found[netuid].price:,}{rest}"
     )
 
 
 def tolerance(text: str) -> Tao:
-    """A part of one, exactly, as a number of billionths. Raises `UsageError` outside 0 to 1."""
+    """A tolerance as an exact fraction in billionths. Raises `UsageError` outside 0 to 1."""
     try:
         part = Tao.parse(text)
     except AmountError:
         part = Tao.from_rao(RAO)
     if part.rao >= RAO:
         raise UsageError(
-            f"a tolerance is a part of one, at least 0 and below 1, not {text!r}",
+            f"a tolerance is at least 0 and below 1, not {text!r}",
             hint="0.05 is 5 %.",
         )
     return part
 
 
 def percent(part: Tao) -> str:
-    """A tolerance as people say it."""
+    """A tolerance as a percentage."""
     return f"{(part * 100).decimal().rstrip('0').rstrip('.')} %"
 
 
 def within(price: Tao, part: Tao, *, rising: bool) -> Tao:
-    """The price at the end of the tolerance, rounded towards the safe side."""
+    """The price at the end of the tolerance, rounded in favour of the user."""
     if rising:
         return Tao.from_rao(price.rao * (RAO + part.rao) // RAO)
     return Tao.from_rao(-(-price.rao * (RAO - part.rao) // RAO))
 
 
 def tao_or_all(amount: str | None, everything: bool) -> Tao | Literal["all"]:
-    """What to stake."""
+    """The amount of TAO, or "all"."""
     text = amount_or_all(amount, everything)
     return "all" if text == "all" else Tao.parse(text)
 
 
 def refuse_unexpected_amount(words: Sequence[str] | None, everything: bool) -> None:
-    """`stake add -a 5` meant *all* in older versions, and might mean 5: it is money, so neither."""
+    """Refuse `stake add -a 5`: `-a` means all in older versions, but 5 may be meant."""
     if not words:
         return
     if everything:
         raise UsageError(
-            f"-a means *all* here, and {words[0]!r} beside it might be meant as the amount",
-            hint=f"For an amount: --amount {words[0]}. For all: --all and nothing else.",
+            f"-a means --all, and {words[0]!r} after it looks like an amount",
+            hint=f"Use --amount {words[0]} for an amount, or --all alone for everything.",
         )
     raise UsageError(
-        f"{words[0]!r} belongs to no option",
-        hint="The amount is given by --amount; lists are written with commas: --netuids 1,2.",
+        f"unexpected argument {words[0]!r}",
+        hint="Use --amount for the amount, and commas in lists: --netuids 1,2.",
     )
 
 
 def amount_or_all(amount: str | None, everything: bool) -> str:
-    """The amount as it was written, or `all`; one of both has to be said."""
+    """The amount as typed, or `all`; raises `UsageError` for both or neither."""
     if amount is not None and everything:
-        raise UsageError("give either --amount or --all")
+        raise UsageError("give either --amount or --all, not both")
     if amount is None and not everything:
-        raise UsageError("an amount is needed", hint="--amount 1.5, or --all.")
+        raise UsageError("no amount given", hint="Use --amount 1.5 or --all.")
     return "all" if amount is None else amount

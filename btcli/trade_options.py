@@ -1,6 +1,6 @@
-"""The options of `stake add` and `stake remove`: how much, of what, at which price.
+"""The options of `stake add` and `stake remove`: amounts, targets, price.
 
-Lists are written with commas or spaces, `1,2` or `"1 2"`, and an option may be given again.
+Lists are separated by commas or spaces, `1,2` or `"1 2"`, and options may be repeated.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ TaoAmountOption = Annotated[
         "--amount",
         "--amount-tao",
         metavar="TAO",
-        help="In TAO, for each hotkey and subnet; or all.",
+        help="Amount in TAO for each hotkey and subnet, or all.",
     ),
 ]
 AlphaAmountOption = Annotated[
@@ -30,22 +30,26 @@ AlphaAmountOption = Annotated[
         "--amount-alpha",
         "-a",
         metavar="ALPHA",
-        help="In the subnet's alpha, for each hotkey and subnet; or all.",
+        help="Amount in alpha for each hotkey and subnet, or all.",
     ),
 ]
 AllTokensOption = Annotated[
     bool,
-    Option("--all-tokens", "--all", "-a", help="All TAO that can be staked, split evenly."),
+    Option("--all-tokens", "--all", "-a", help="Stake all available TAO, split evenly."),
 ]
 UnstakeAllOption = Annotated[
     bool,
-    Option("--unstake-all", "--all", help="All stake; on every subnet without --netuid."),
+    Option(
+        "--unstake-all", "--all", help="Remove all stake; on every subnet unless --netuid is given."
+    ),
 ]
 UnstakeAllAlphaOption = Annotated[
     bool,
-    Option("--unstake-all-alpha", "--all-alpha", help="Sell all alpha, and stake the TAO on root."),
+    Option("--unstake-all-alpha", "--all-alpha", help="Sell all alpha and stake the TAO on root."),
 ]
-InteractiveOption = Annotated[bool, Option("--interactive", "-i", help="Choose from your stakes.")]
+InteractiveOption = Annotated[
+    bool, Option("--interactive", "-i", help="Choose stakes and amounts at prompts.")
+]
 
 
 def targets(
@@ -61,7 +65,7 @@ def targets(
         ),
     ] = None,
     all_netuids: Annotated[
-        bool, Option("--all-netuids", help="Every subnet.", rich_help_panel=TARGETS)
+        bool, Option("--all-netuids", help="Use every subnet.", rich_help_panel=TARGETS)
     ] = False,
     include_hotkeys: Annotated[
         list[str] | None,
@@ -71,7 +75,7 @@ def targets(
             "--hotkey-ss58-address",
             "--hotkey-ss58",
             metavar="NAME|SS58,…",
-            help="These hotkeys, by name or address.",
+            help="Hotkeys to use, by name or address.",
             rich_help_panel=TARGETS,
         ),
     ] = None,
@@ -81,7 +85,7 @@ def targets(
             "--exclude-hotkeys",
             "-ex",
             metavar="NAME|SS58,…",
-            help="All hotkeys but these.",
+            help="Use all hotkeys except these.",
             rich_help_panel=TARGETS,
         ),
     ] = None,
@@ -89,12 +93,12 @@ def targets(
         bool,
         Option(
             "--all-hotkeys",
-            help="All hotkeys: of the wallet to stake on, with stake to unstake from.",
+            help="Use all hotkeys: of the wallet to stake, with stake to unstake.",
             rich_help_panel=TARGETS,
         ),
     ] = False,
 ) -> None:
-    """Which hotkeys on which subnets."""
+    """The hotkeys and subnets of a trade."""
 
 
 def slippage(
@@ -115,8 +119,8 @@ def slippage(
             "--partial/--no-partial",
             "--allow/--not-allow",
             "--allow-partial/--not-partial",
-            help="Trade only as much as the price limit allows.",
+            help="Trade in part, as far as the price limit allows.",
         ),
     ] = None,
 ) -> None:
-    """What protects a trade of stake."""
+    """The price protection of a trade."""

@@ -1,7 +1,7 @@
-"""The way of everything that is signed: prepared, shown, confirmed, unlocked, submitted, followed.
+"""Transactions: prepare, show, confirm, unlock, submit, follow.
 
-Nothing is signed before its effect, fee, network and chain were shown and confirmed; a password is
-asked for only after that, so that nobody types one for something not yet understood.
+Nothing is signed before its effect, fee, network and chain are shown and confirmed. The password
+prompt comes after the confirmation.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ if TYPE_CHECKING:
 Role = Literal["coldkey", "hotkey"]
 
 _WORD = "differs"
-"""Typed to accept that a known network declares a call differently."""
+"""The word to type to accept that the network declares a call differently."""
 
 
 class KeyFileSigner:
-    """A `Signer` that opens its key file when it is told to; its address needs no password."""
+    """A `Signer` with a key file that is unlocked on demand; its address needs no password."""
 
     crypto: Crypto = "sr25519"
 
@@ -46,14 +46,14 @@ class KeyFileSigner:
         self._passwords = context.passwords
         self._keypair: Keypair | None = None
         if not self._stored.exists:
-            self.unlock()  # says which file is missing
+            self.unlock()  # raises and names the missing file
 
     @property
     def public_key(self) -> bytes:
         return self._stored.public_key.public_key
 
     def unlock(self) -> Keypair:
-        """Open the file; asks for its password where there is one."""
+        """Open the key file; prompts for the password of an encrypted one."""
         if self._keypair is None:
             key_warnings.of_modes(self._context, self._stored)
             self._keypair = self._stored.unlock(self._passwords)
@@ -65,7 +65,7 @@ class KeyFileSigner:
 
 @dataclass(frozen=True)
 class Outcome:
-    """What came of it. `receipt` is None after a dry run, or where nobody waited for a block."""
+    """The outcome of a transaction. `receipt` is None after a dry run or without waiting."""
 
     plan: Plan
     receipt: Receipt | None = None
@@ -73,11 +73,11 @@ class Outcome:
 
     @property
     def done(self) -> Receipt | None:
-        """The receipt, where the operation itself is done: an announcement only speaks of it."""
+        """The receipt if the operation itself was executed; None if it was announced."""
         return None if self.plan.draft.announced else self.receipt
 
     def result(self, *blocks: Block, **further: Any) -> Result:
-        """The result of a command; `blocks` and `further` are what it has to add."""
+        """The result of a command, with the command's own `blocks` and `further` fields."""
         data: dict[str, Any] = {
             "submitted": self.extrinsic_hash is not None,
             "preview": preview_document(self.plan.preview),
@@ -86,7 +86,9 @@ class Outcome:
         shown: tuple[Block, ...] = ()
         if self.receipt is not None:
             shown = (receipt_facts(self.receipt, self.plan.preview.fee),)
-        for announced in self.plan.draft.announced:  # one: a command announces all that it does
+        for (
+            announced
+        ) in self.plan.draft.announced:  # at most one: a command announces a single call
             announcement = announcement_document(announced)
             data["announcement"] = announcement
             shown += (announcement_facts(announcement),)
@@ -96,9 +98,9 @@ class Outcome:
 def transact(
     context: Context, client: Client, operation: Operation, role: Role = "coldkey"
 ) -> Outcome:
-    """Take an operation through: a dry run stops before the signature."""
+    """Submit an operation; with `--dry-run`, show it only."""
     if role == "hotkey" and context.choices.proxy is not None:
-        raise UsageError("this is signed by the hotkey itself: no proxy can do it")
+        raise UsageError("--proxy cannot be used: the hotkey has to sign this itself")
     operation = proxy_account.wrapped(context, operation)
     signer = KeyFileSigner(context, role)
     choices = context.choices
@@ -122,7 +124,7 @@ def transact(
 
 
 def _show(context: Context, plan: Plan) -> None:
-    """The preview, on standard error: the result is something else."""
+    """Print the preview to standard error."""
     if context.output.as_json:
         return
     if context.may_prompt or context.choices.dry_run or not context.output.quiet:
@@ -130,7 +132,7 @@ def _show(context: Context, plan: Plan) -> None:
 
 
 def _accepted(context: Context, plan: Plan) -> Plan:
-    """The plan, once what its network declares differently is accepted: --no-prompt does not."""
+    """The plan with its differences accepted; `--no-prompt` does not accept them."""
     if not plan.preview.differences or context.choices.accept_differences:
         return plan
     listed = "; ".join(plan.preview.differences)
@@ -138,12 +140,12 @@ def _accepted(context: Context, plan: Plan) -> Plan:
         raise Declined("declined by --no; nothing was done")
     if not context.may_prompt:
         raise NeedsConfirmation(
-            f"{plan.preview.network} is not as this release declares it: {listed}",
-            hint="Use another endpoint, or a newer release. If you know why it differs, add "
+            f"{plan.preview.network} differs from what this release declares: {listed}",
+            hint="Use another endpoint or a newer release. If the difference is expected, add "
             "--accept-differences.",
         )
     context.output.say(f"This release declares {plan.preview.network} differently: {listed}.")
-    question = f"Another call may be signed than the one shown. Type {_WORD!r} to accept that: "
+    question = f"The signed call may not be the one shown. Type {_WORD!r} to accept that: "
     if context.ask(question) != _WORD:
         raise Declined("declined; nothing was done")
     return plan.accepting_differences()
@@ -155,7 +157,7 @@ def _submit(context: Context, client: Client, plan: Plan) -> Outcome:
     try:
         if not (choices.wait_for_inclusion or choices.wait_for_finalization):
             if plan.draft.finish is not None:
-                raise UsageError("a proof of work ages within blocks: this waits for its block")
+                raise UsageError("--no-wait-for-inclusion cannot be used with a proof of work")
             sent = client.send(plan)
             context.output.say(f"Submitted: {sent}")
             return Outcome(plan, None, sent)

@@ -1,7 +1,7 @@
-"""The accounts that a command names, and what is known of them.
+"""The accounts that a command names.
 
-selection   accounts from the names and addresses of the command line
-acting      the account that a transaction acts for: the coldkey, or the one behind a proxy
-portfolio   the stakes of a coldkey with their values
-cautions    warnings about secrets that others may see
+selection       accounts from names and addresses on the command line
+proxy_account   the account that a transaction acts for: the coldkey, or that of `--proxy`
+portfolio       the stakes of a coldkey with their values
+key_warnings    warnings about exposed secrets
 """

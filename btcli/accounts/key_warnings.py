@@ -1,4 +1,4 @@
-"""What is said where secrets may be seen by others: key files, and words on the command line."""
+"""Warnings about exposed secrets: in options, and in key files that others can access."""
 
 from __future__ import annotations
 
@@ -13,23 +13,23 @@ if TYPE_CHECKING:
 
 
 def of_secret(context: Context, **options: str | None) -> None:
-    """Warn of options that hold a secret, each by its name."""
+    """Warn about options that hold a secret."""
     given = [f"--{name.replace('_', '-')}" for name, value in options.items() if value]
     if given:
         context.output.warn(
             f"Warning: {' and '.join(given)}: a secret on the command line stays in the shell's "
-            "history, and every process can see it. Without the option it is asked for."
+            "history and is visible to other processes. Omit the option to be prompted."
         )
 
 
 def of_findings(context: Context, findings: Iterable[Finding]) -> None:
-    """Warn of what is wrong with key files."""
+    """Warn about problems of key files."""
     for finding in findings:
         context.output.warn(f"Warning: {finding}")
 
 
 def of_modes(context: Context, stored: StoredKey) -> None:
-    """Warn where others can read the key that is to be used, or exchange its files."""
+    """Warn if other users can read or replace the files of a key."""
     from btsdk.wallet.checking import check_modes  # noqa: PLC0415  # start-up: only to unlock
 
     of_findings(context, check_modes(stored))

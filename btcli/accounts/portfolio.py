@@ -1,4 +1,4 @@
-"""Stakes with their values: at the spot price of the pool, and what a sale of them would bring.
+"""Stakes with two values: at the spot price of the pool, and the proceeds of a sale.
 
 A sale moves the price, so it brings less than the value at the spot price. All stakes on one subnet
 are sold into the same pool, so a total simulates one sale for each subnet.
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class Valuation(NamedTuple):
-    """`value` is at the spot price, `sale` what a sale would bring, None where the chain cannot
+    """`value` is at the spot price. `sale` is the proceeds of a sale; None if the chain cannot
     simulate it."""
 
     value: Tao
@@ -30,7 +30,7 @@ class Valuation(NamedTuple):
 
 
 class Holding(NamedTuple):
-    """A stake, the spot price of one alpha, and what the stake by itself is worth."""
+    """A stake, the spot price of one alpha, and the value of the stake alone."""
 
     stake: Stake
     price: Tao
@@ -48,7 +48,7 @@ class StakesData(TypedDict):
 
 
 def stakes_result(view: View, coldkey: str, *, by_hotkey: bool = False) -> Result:
-    """All stakes of a coldkey in one table, or in one for each hotkey."""
+    """All stakes of a coldkey, in one table or one for each hotkey."""
     rows = holdings(view, coldkey)
     total = worth_of(view, rows)
     data = {
@@ -66,15 +66,15 @@ def stakes_result(view: View, coldkey: str, *, by_hotkey: bool = False) -> Resul
 
 
 def pages(context: Context) -> bool:
-    """Whether a person wants to be stopped between tables: `--prompt`, on a terminal."""
+    """Whether to pause between tables: with `--prompt`, on a terminal."""
     return context.choices.no_prompt is False and context.may_prompt and sys.stdin.isatty()
 
 
 def paged(context: Context, result: Result) -> Result:
-    """Show all tables but the last, with a question after each; the rest is the result."""
+    """Show all tables but the last, pausing after each; returns the last as the result."""
     for block in result.blocks[:-1]:
         context.output.show(block)
-        context.ask("Enter shows the next hotkey. ")
+        context.ask("Press Enter for the next hotkey. ")
     return Result(result.data, result.blocks[-1:])
 
 
@@ -94,12 +94,12 @@ def holdings(view: View, coldkey: str) -> list[Holding]:
 
 
 def staked_worth(view: View, coldkey: str) -> Valuation:
-    """What all stakes of a coldkey are worth."""
+    """The value of all stakes of a coldkey."""
     return worth_of(view, holdings(view, coldkey))
 
 
 def worth_of(view: View, rows: Sequence[Holding]) -> Valuation:
-    """What several stakes are worth together."""
+    """The value of several stakes together."""
     value = sum((row.worth.value for row in rows), Tao.from_rao(0))
     by_subnet: dict[int, list[Holding]] = {}
     for row in rows:
@@ -114,7 +114,7 @@ def worth_of(view: View, rows: Sequence[Holding]) -> Valuation:
 
 
 def total_sale(sales: Iterable[Tao | None]) -> Tao | None:
-    """The sum; None where one of them is not known."""
+    """The sum; None if one of them is unknown."""
     total = Tao.from_rao(0)
     for sale in sales:
         if sale is None:

@@ -1,4 +1,4 @@
-"""For whom a transaction acts: the wallet's own coldkey, or an account that made it its proxy."""
+"""The account that a transaction acts for: the wallet's coldkey, or the account of `--proxy`."""
 
 from __future__ import annotations
 
@@ -12,23 +12,23 @@ if TYPE_CHECKING:
 
 
 def check(context: Context) -> None:
-    """Raise for options of a proxy that cannot be meant, before anything is opened."""
+    """Check the proxy options before anything is opened; raises `UsageError`."""
     choices = context.choices
     if choices.proxy is not None:
         real(context)
         _check_type(choices.force_proxy_type)
         if choices.announce_only and choices.force_proxy_type is not None:
-            raise UsageError("an announcement names no type of proxy: that is for its execution")
+            raise UsageError("--force-proxy-type has no effect with --announce-only")
     elif choices.announce_only or choices.force_proxy_type is not None:
         given = "--announce-only" if choices.announce_only else "--force-proxy-type"
         raise UsageError(
-            f"{given} says how a proxy acts, and none was asked for",
+            f"{given} requires --proxy",
             hint="--proxy names the account to act for.",
         )
 
 
 def real(context: Context) -> str | None:
-    """The address of the account that is acted for; None for the wallet's own."""
+    """The address of the account of `--proxy`; None without the option."""
     named = context.choices.proxy
     if named is None:
         return None
@@ -47,7 +47,7 @@ def coldkey(context: Context) -> str:
 
 
 def wrapped(context: Context, operation: Operation) -> Operation:
-    """The operation, for the account that is acted for."""
+    """The operation wrapped in a proxy call or an announcement, if `--proxy` is given."""
     account = real(context)
     if account is None:
         return operation
@@ -64,12 +64,10 @@ def _check_type(name: str | None) -> None:
     from btsdk.ops.proxied import PROXY_TYPES  # noqa: PLC0415  # start-up, as above
 
     if name not in PROXY_TYPES:
-        raise UsageError(
-            f"there is no proxy type {name!r}", hint=f"One of: {', '.join(PROXY_TYPES)}."
-        )
+        raise UsageError(f"unknown proxy type {name!r}", hint=f"One of: {', '.join(PROXY_TYPES)}.")
 
 
 _NO_ADDRESS_BOOK = (
-    "Names that an older version kept (`config add-proxy`) are not read. A wallet with a public "
-    "file alone gives an address a name: `btcli wallet regen-coldkeypub -w NAME --ss58 ADDRESS`."
+    "The address book of older versions (`config add-proxy`) is not read. To name an address, "
+    "create a wallet with its public file: `btcli wallet regen-coldkeypub -w NAME --ss58 ADDRESS`."
 )

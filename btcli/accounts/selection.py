@@ -1,7 +1,7 @@
-"""Who is meant: destinations, hotkeys and addresses as they are named on the command line.
+"""Accounts from the command line: destinations, hotkeys and addresses.
 
-An address is always taken as one; anything else is the name of a wallet, or of a hotkey, here.
-Where a name stood, the address that it stands for is said.
+A valid ss58 address is an address; anything else is the name of a local wallet or hotkey. The
+address of a name is printed.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from btsdk.keys.hashing import blake2_256
 from btsdk.wallet import Wallet, list_wallets
 
 _LONG = 40
-"""Characters from which a text looks like an address, and not like somebody's name for a key."""
+"""A longer text is taken for a mistyped address, a shorter one for a name."""
 
 
 def account(context: Context, named: str) -> str:
-    """The address of an ss58 text, or of the coldkey of a wallet."""
+    """The address: given in ss58, or that of a wallet's coldkey."""
     if ss58.is_valid(named):
         return named
     try:
@@ -32,18 +32,18 @@ def account(context: Context, named: str) -> str:
 
 
 def coldkey(context: Context, named: str | None = None) -> str:
-    """The address to look at: the one that is named, or that of the wallet."""
+    """The coldkey address to read: the named one, or that of the wallet."""
     if named is not None:
         return account(context, named)
     return context.wallet.coldkeypub.ss58_address
 
 
 Owner = tuple["str | None", str]
-"""The name of a wallet, None where there is none here, and the address of its coldkey."""
+"""The name of a local wallet, or None, and the address of the coldkey."""
 
 
 def coldkeys(context: Context, named: str | None) -> list[Owner]:
-    """The addresses to look at, each with the name of the wallet where one is ours."""
+    """The coldkey addresses to read, each with the name of its wallet if it was given by name."""
     if named is None:
         return [(context.wallet.name, coldkey(context))]
     found = [
@@ -53,19 +53,19 @@ def coldkeys(context: Context, named: str | None) -> list[Owner]:
 
 
 def listed(texts: Iterable[str]) -> list[str]:
-    """The words of lists that are written with commas or spaces."""
+    """The items of lists that are separated by commas or spaces."""
     return [word for text in texts for word in text.replace(",", " ").split()]
 
 
 def all_coldkeys(context: Context) -> list[Owner]:
-    """Every wallet here that has a coldkey; two wallets may have the same one."""
+    """Every local wallet that has a coldkey. Two wallets may have the same coldkey."""
     found = list_wallets(context.wallet_path)
     keys = [(wallet.name, wallet.coldkey.public) for wallet in found]
     return [(name, key.ss58_address) for name, key in keys if key is not None]
 
 
 def hotkey(context: Context, named: str | None = None) -> str:
-    """The address of a hotkey that need not sign: an ss58 text, or a hotkey of the wallet."""
+    """The address of a hotkey: given in ss58, or that of a hotkey of the wallet."""
     chosen = named or str(context.setting("hotkey"))
     if ss58.is_valid(chosen):
         return chosen
@@ -78,21 +78,21 @@ def hotkey(context: Context, named: str | None = None) -> str:
 def public_key(
     address: str | None, hexadecimal: str | None, crypto: Crypto = "sr25519"
 ) -> PublicKey:
-    """A public key from an address or from hex; one of both."""
+    """A public key from an address or from hex; exactly one has to be given."""
     if (address is None) == (hexadecimal is None):
-        raise UsageError("give either an address (--ss58) or a public key in hex")
+        raise UsageError("give either an address (--ss58) or a public key in hex, not both")
     if hexadecimal is None:
         return PublicKey(ss58.decode(address or ""), crypto)
     key = hex_bytes(hexadecimal, "the public key")
     if crypto == "ecdsa" and len(key) == 33:
-        return PublicKey(blake2_256(key), crypto)  # the account that Substrate makes of such a key
+        return PublicKey(blake2_256(key), crypto)  # the account id of a compressed ECDSA key
     if len(key) != 32:
         raise UsageError(f"a public key has 32 bytes, not {len(key)}")
     return PublicKey(key, crypto)
 
 
 def hex_bytes(text: str, what: str) -> bytes:
-    """Bytes from hex, with or without 0x."""
+    """Bytes from hex, with or without `0x`; raises `UsageError`."""
     try:
         return bytes.fromhex(text.removeprefix("0x"))
     except ValueError:
@@ -100,7 +100,7 @@ def hex_bytes(text: str, what: str) -> bytes:
 
 
 def _explain(named: str, otherwise: str) -> None:
-    """Raise for what is not an address: with the reason where it looks like one."""
+    """Raise `AddressError`: with the reason for a mistyped address, otherwise for a name."""
     try:
         ss58.decode(named)
     except AddressError as error:

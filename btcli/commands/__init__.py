@@ -1,1 +1,1 @@
-"""The commands, one module each: <group>/<verb>.py. None knows another."""
+"""The commands, one module each: <group>/<verb>.py. No command imports another."""

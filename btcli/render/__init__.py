@@ -1,6 +1,7 @@
-"""Results on a screen. Rich is loaded here and nowhere else, and only for a terminal.
+"""Results as tables and text. Rich is loaded for a terminal only.
 
-blocks     tables, facts and lines, each plain or rich
-flow       lines of a label and a value, laid out for the width of the terminal
-terminal   how a terminal shows blocks
+blocks        tables, facts and lines, each plain or rich
+flow          lines of a label and a value, laid out for the width of the terminal
+status_line   the status line of a node
+The other modules are named after what they show.
 """

@@ -1,4 +1,4 @@
-"""Balances on a screen."""
+"""Tables of balances."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Row(NamedTuple):
-    """The wallet's name, the address, its balance, and what its stakes are worth."""
+    """The wallet's name, the address, its balance, and the value of its stakes."""
 
     name: str | None
     address: str
@@ -25,16 +25,16 @@ class Row(NamedTuple):
 
 
 def balances(rows: Sequence[Row], total: Tao) -> Block:
-    """One account to the last digit; several in a table, rounded after four."""
+    """One account with all digits; several in a table with four decimal places."""
     return _one(*rows[0]) if len(rows) == 1 else _table(rows, total)
 
 
 def _one(name: str | None, address: str, held: Balance, staked: Valuation) -> Facts:
     rows = [("wallet", name)] if name else []
     rows += [("address", address), ("free", f"{held.free:,}")]
-    rows += [("frozen of it", f"{held.frozen:,}")] if held.frozen else []
+    rows += [("of which frozen", f"{held.frozen:,}")] if held.frozen else []
     rows += [("reserved", f"{held.reserved:,}")] if held.reserved else []
-    rows += [("staked", f"{staked.value:,} at present prices")]
+    rows += [("staked", f"{staked.value:,} at spot prices")]
     if staked.value and staked.sale is not None:
         rows += [("if sold", f"{staked.sale:,} for all stakes")]
     rows += [("total", f"{held.total + staked.value:,}")]
@@ -60,5 +60,5 @@ def _table(rows: Sequence[Row], total: Tao) -> Table:
         [*cells, ("all", "", "", "", "", "", f"{total:,.4}")] if cells else [],
         right=frozenset(numbers),
         spare=("if sold", "reserved"),
-        empty="No wallets here. `btcli wallet create` makes one.",
+        empty="No wallets. Create one: `btcli wallet create`.",
     )

@@ -1,10 +1,10 @@
-"""Parts of a screen: a table, a list of facts, lines. Plain text of them is never cut or wrapped.
+"""Parts of a screen: tables, lists of facts, lines. Plain text is never cut or wrapped.
 
-Rich is imported by the `rich` methods, which only a terminal calls. Nothing is ever cut there
-either: an address without its end, or an amount without its digits, is worse than no table. It
-wraps between words; a hash that is wider than its column has a line of its own.
+Only a terminal calls the `rich` methods, which import Rich. They never cut either, because a cut
+address or amount is misleading. Text wraps between words; a hash wider than its column has a line
+of its own.
 
-Each value is shown through `visible`, so that what a chain says stays inside its cell.
+Each value is shown through `visible`, so that text from a chain stays inside its cell.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from typing import Any
 from btcli.terminal.visible import visible, width, wrapped
 
 Fits = Callable[[Any], bool]
-"""Whether something that Rich renders is narrow enough for the terminal."""
+"""Whether something that Rich renders fits the terminal."""
 
 _GAP = "  "
 
@@ -53,7 +53,7 @@ class Lines:
 
 @dataclass(frozen=True)
 class Facts:
-    """What is to be known of one thing: a label and a value a line."""
+    """Facts about one thing: a label and a value on each line."""
 
     rows: Sequence[tuple[str, str]]
     title: str = ""
@@ -75,7 +75,7 @@ class Facts:
         return max((width(label) for label, _ in self._shown()), default=0)
 
     def _laid_out(self, columns: int) -> Iterator[tuple[str, str]]:
-        """Labels and values, line by line: a value that a column would break stands below."""
+        """Labels and values, line by line. A value too wide for its column goes below the label."""
         column = self._column()
         room = columns - column - len(_GAP)
         for label, value in self._shown():
@@ -92,10 +92,10 @@ class Facts:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows under headings. Columns named in `right` are numbers.
+    """Rows under headings. Columns named in `right` are right-aligned.
 
-    A terminal that is too narrow first goes without the columns of `spare`, last one first, then
-    shows each row as a list of facts.
+    On a terminal that is too narrow, the columns of `spare` are left out, last one first; then each
+    row is shown as a list of facts.
     """
 
     columns: Sequence[str]
@@ -103,7 +103,7 @@ class Table:
     title: str = ""
     right: frozenset[str] = field(default_factory=frozenset)
     spare: tuple[str, ...] = ()
-    empty: str = "nothing"
+    empty: str = "none"
 
     def plain(self) -> str:
         if not self.rows:
@@ -136,7 +136,7 @@ class Table:
         missing = len(self.columns) - len(shown.columns)
         if missing:
             more = "1 more column does" if missing == 1 else f"{missing} more columns do"
-            yield Line(f"{more} not fit; --json-output has everything.").rich(fits)
+            yield Line(f"{more} not fit; see --json-output for all.").rich(fits)
 
     def _narrower(self) -> Iterator[Table]:
         table = self
@@ -175,7 +175,7 @@ class Table:
 
 
 def _heading(title: str) -> Any:
-    """A title by itself: Rich would fold it to the width of its table."""
+    """A title on its own: Rich would fold it to the width of its table."""
     from btcli.render.flow import Flow  # noqa: PLC0415  # as above
 
     return Flow(lambda columns: (), title=visible(title))

@@ -1,7 +1,6 @@
-"""Lines of a label and a value as Rich shows them, laid out for the width that there is.
+"""Lines of a label and a value for Rich, laid out for the width of the terminal.
 
-No line is ever folded or cut: one that is wider than the terminal is the terminal's to wrap, so
-that what is copied from it is whole.
+No line is folded or cut: the terminal wraps a line that is too wide, so it can be copied whole.
 """
 
 from __future__ import annotations
@@ -15,7 +14,7 @@ from rich.text import Text
 from btcli.terminal.visible import width, wrapped
 
 Layout = Callable[[int], Iterable[tuple[str, str]]]
-"""Lines for so many columns: a label, which is dimmed and has its gap, and what follows it."""
+"""The lines for a width: a dimmed label with its gap, and the text after it."""
 
 
 class Flow:

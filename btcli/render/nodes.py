@@ -1,4 +1,4 @@
-"""The local chain and its node on a screen."""
+"""Facts about the local chain and its node."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ def counted(blocks: int) -> str:
 
 
 def started_facts(path: Path, holder: Holder) -> Facts:
-    """A node that now runs in the background."""
+    """A node that was started in the background."""
     return Facts(
         (
             ("endpoint", holder.endpoint),
@@ -24,21 +24,21 @@ def started_facts(path: Path, holder: Holder) -> Facts:
             ("chain file", str(path)),
             ("log", holder.log),
         ),
-        title="The node runs. `btcli node stop` ends it.",
+        title="The node is running. Stop it with `btcli node stop`.",
     )
 
 
 def status_facts(data: Mapping[str, Any]) -> Facts:
-    """The document of `node status`, for people."""
+    """The result of `node status`."""
     rows = []
     if data["running"]:
         rows += [("node", f"running, pid {data['pid']}"), ("endpoint", str(data["endpoint"]))]
     elif data["pid"]:
-        rows.append(("node", f"not running; another program has the chain open, pid {data['pid']}"))
+        rows.append(("node", f"not running; pid {data['pid']} has the chain open"))
     else:
         rows.append(("node", "not running; commands open the chain file themselves"))
     if not data["exists"]:
-        rows.append(("chain", "none yet; the first command creates it"))
+        rows.append(("chain", "does not exist; the first command creates it"))
     if "block" in data:
         ahead = data["clock_ahead_s"]
         rows += [
@@ -46,7 +46,7 @@ def status_facts(data: Mapping[str, Any]) -> Facts:
             ("finalized", _finalized(data)),
             (
                 "clock",
-                f"{ahead:,.1f} s ahead of the system clock" if ahead else "that of the system",
+                f"{ahead:,.1f} s ahead of the system clock" if ahead else "system time",
             ),
             *fork_facts(data["fork"]),
         ]
@@ -57,10 +57,10 @@ def status_facts(data: Mapping[str, Any]) -> Facts:
 
 
 def fork_facts(fork: Mapping[str, Any] | None) -> list[tuple[str, str]]:
-    """Of what a chain is a fork, as `dev_nodeInfo` says it; nothing of any other."""
+    """The origin of a fork, from `dev_nodeInfo`; nothing for other chains."""
     if fork is None:
         return []
-    roots = "" if fork["roots"] == "remote" else "; it gives no proofs, so state roots are our own"
+    roots = "" if fork["roots"] == "remote" else "; without proofs, so state roots are local"
     return [("fork of", f"block {fork['block']['number']} of {fork['url']}{roots}")]
 
 

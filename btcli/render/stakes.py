@@ -1,4 +1,4 @@
-"""Stakes on a screen."""
+"""Tables of stakes and trades."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 def stake_table(coldkey: str, rows: Sequence[Holding], total: Valuation) -> Table:
-    """A line for each stake, and the totals: at spot prices, and if sold."""
+    """A row for each stake, and the totals at spot prices and if sold."""
     cells = [
         (
             str(stake.netuid),
@@ -40,12 +40,12 @@ def stake_table(coldkey: str, rows: Sequence[Holding], total: Valuation) -> Tabl
 
 
 def sale_cell(sale: Tao | None) -> str:
-    """What a sale would bring, for a cell of a table."""
+    """The proceeds of a sale, for a cell of a table."""
     return "?" if sale is None else f"{sale:,.4}"
 
 
 def part_table(parts: Sequence[TradePart], stakes: Sequence[Alpha | None]) -> Table:
-    """A line for each of several trades: what became of it, and the stake that is there now."""
+    """A row for each of several trades, with its outcome and the stake after it."""
     return Table(
         ("subnet", "hotkey", "outcome", "TAO", "alpha", "stake now"),
         [
@@ -73,7 +73,7 @@ def _outcome(part: TradePart) -> str:
 
 
 def choice_table(rows: Sequence[tuple[tuple[str, int], Alpha]]) -> Table:
-    """Stakes with numbers, to choose from."""
+    """A numbered table of stakes to choose from."""
     return Table(
         ("number", "subnet", "hotkey", "stake"),
         [

@@ -1,4 +1,4 @@
-"""The line at the foot of a terminal that shows how a node stands; its blocks scroll above."""
+"""The status line of a node at the bottom of the terminal; blocks scroll above it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @contextlib.contextmanager
 def status_line() -> Iterator[Callable[[NodeStatus], None]]:
-    """A line that is there for a while; what is printed meanwhile comes above it."""
+    """A status line inside the context; other output goes above it."""
     console = Console(file=sys.stdout, highlight=False, emoji=False, markup=False)
     with Live(console=console, auto_refresh=False, transient=True) as live:
         yield lambda status: live.update(_line(status), refresh=True)

@@ -1,4 +1,4 @@
-"""Subnets and who is on them, on a screen."""
+"""Tables of subnets and neurons."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from btsdk.reads.registration import Registration
 from btsdk.reads.subnets import Subnet
 
 _NAME_COLUMNS = 40
-"""Of a name in a table: its owner chose it, and a long one would take the table from the others."""
+"""The widest name in a table: its owner chooses it, and it must not displace other columns."""
 
 
 def subnet_table(subnets: Sequence[Subnet]) -> Table:
-    """A line for each subnet."""
+    """A row for each subnet."""
     return Table(
         ("netuid", "name", "price", "TAO in pool", "alpha in pool", "alpha staked", "tempo"),
         [
@@ -39,7 +39,7 @@ def subnet_table(subnets: Sequence[Subnet]) -> Table:
 
 
 def subnet_facts(subnet: Subnet, offer: Registration, graph: Metagraph) -> Facts:
-    """What is to be known of one subnet."""
+    """Facts about one subnet."""
     work = f"difficulty {offer.difficulty:,}" if offer.pow_allowed else "closed"
     return Facts(
         (
@@ -57,14 +57,14 @@ def subnet_facts(subnet: Subnet, offer: Registration, graph: Metagraph) -> Facts
 
 
 def _since(subnet: Subnet) -> str:
-    """When its last epoch was; the chain counts from block 0 where there was none."""
+    """The blocks since the last epoch; before the first one the chain counts from block 0."""
     if subnet.last_step <= subnet.registered_at:
         return "no epoch yet"
     return f"{subnet.blocks_since_last_step} since the last epoch"
 
 
 def neuron_table(graph: Metagraph) -> Table:
-    """A line for each neuron."""
+    """A row for each neuron."""
     return Table(
         ("uid", "hotkey", "coldkey", "stake", "emission", "incentive", "dividends", "updated"),
         [
@@ -82,5 +82,5 @@ def neuron_table(graph: Metagraph) -> Table:
         ],
         right=frozenset({"uid", "stake", "emission", "incentive", "dividends", "updated"}),
         spare=("dividends", "incentive", "updated", "coldkey"),
-        empty="Nobody is registered here.",
+        empty="No neurons are registered.",
     )

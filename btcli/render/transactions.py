@@ -1,4 +1,4 @@
-"""What is about to be signed, and what came of it, on a screen."""
+"""Facts about a transaction before and after it is signed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from btsdk.units import Tao
 
 
 def preview_facts(preview: Preview) -> Facts:
-    """Everything that a person should see before signing, of the plan that is signed."""
+    """The preview of the transaction that is signed."""
     rows = [("effect", effect) for effect in preview.effects[:1]]
     rows += [("", effect) for effect in preview.effects[1:]]
     rows.append(("fee", fee_text(preview.fee)))
@@ -20,7 +20,7 @@ def preview_facts(preview: Preview) -> Facts:
     rows.append(("signer", preview.signer))
     rows.append(("call", preview.call))
     if preview.last_block is not None:
-        rows.append(("good until", f"block {preview.last_block}"))
+        rows.append(("valid until", f"block {preview.last_block}"))
     rows.append(("nonce", str(preview.nonce)))
     rows.append(("on", str(ChainIdentity(preview.network, preview.chain, preview.genesis_hash))))
     refused = {refusal.reason for refusal in preview.refusals}
@@ -31,7 +31,7 @@ def preview_facts(preview: Preview) -> Facts:
 
 
 def announcement_facts(announcement: AnnouncementDocument) -> Facts:
-    """What was announced, and what it takes to do it later."""
+    """An announced call, with the data to execute it later."""
     return Facts(
         (
             ("announced for", announcement["real"]),
@@ -42,14 +42,14 @@ def announcement_facts(announcement: AnnouncementDocument) -> Facts:
 
 
 def fee_text(fee: Tao | None) -> str:
-    """A fee, also where there is none or nobody knows."""
+    """A fee, none or unknown."""
     if fee is None:
-        return "unknown: the node does not say"
+        return "unknown: the node does not tell"
     return f"{fee:,}" if fee else "none"
 
 
 def receipt_facts(receipt: Receipt, shown: Tao | None = None) -> Facts:
-    """Where it is, and what it cost; `shown` is the fee that the preview said."""
+    """The block and the fee of a transaction; `shown` is the fee in the preview."""
     final = " (final)" if receipt.finalized else ""
     rows = [
         ("done in block", f"{receipt.block_number}{final}, extrinsic {receipt.index}"),
@@ -59,5 +59,5 @@ def receipt_facts(receipt: Receipt, shown: Tao | None = None) -> Facts:
     if receipt.fee is not None:
         rows.append(("fee paid", fee_text(receipt.fee)))
         if shown is not None and receipt.fee > shown + receipt.tip:
-            rows.append(("", f"the endpoint said {fee_text(shown)} before"))
+            rows.append(("", f"the preview showed {fee_text(shown)}"))
     return Facts(rows)

@@ -1,4 +1,4 @@
-"""Wallets and keys on a screen."""
+"""Tables of wallets and keys."""
 
 from __future__ import annotations
 
@@ -14,26 +14,26 @@ if TYPE_CHECKING:
 
 
 def wallet_table(wallets: Sequence[WalletEntry], path: Path, coldkeys_only: bool) -> Table:
-    """All keys, a line each, under their wallets."""
+    """A row for each key, by wallet."""
     return Table(
         ("wallet", "key", "address", "state"),
         [row for wallet in wallets for row in _rows(wallet, coldkeys_only)],
         title=f"Wallets in {path}",
-        empty=f"No wallets in {path}. `btcli wallet create` makes one.",
+        empty=f"No wallets in {path}. Create one: `btcli wallet create`.",
     )
 
 
 def findings_table(findings: Sequence[Finding]) -> Table:
-    """What is wrong with key files, and the command that mends it."""
+    """Problems of key files, with the commands that fix them."""
     rows = [(str(one.path), one.message, one.remedy or "") for one in findings]
     return Table(("file", "problem", "remedy"), rows)
 
 
 def key_facts(key: KeyFile) -> Facts:
-    """One key that was made or restored."""
+    """A key that was created or restored."""
     name = key.wallet if key.kind == "coldkey" else f"{key.wallet}/{key.name}"
-    state = "encrypted" if key.encrypted else "plain"
-    kept = "" if key.created else ", was there already"
+    state = "encrypted" if key.encrypted else "unencrypted"
+    kept = "" if key.created else ", exists already"
     return Facts(
         ((key.kind, f"{name} ({state}{kept})"), ("address", key.address), ("file", str(key.file)))
     )
@@ -52,7 +52,7 @@ def _cells(key: KeyEntry) -> tuple[str, str]:
 
 
 def state(key: KeyEntry) -> str:
-    """How the private half lies there."""
+    """The state of the private key."""
     if not key.exists:
         return "watch only"
-    return "encrypted" if key.encrypted else "plain"
+    return "encrypted" if key.encrypted else "unencrypted"

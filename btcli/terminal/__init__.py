@@ -1,7 +1,7 @@
-"""The terminal: its streams, and the text that goes there.
+"""The terminal: its streams, and text on it.
 
-block        what a screen is made of
-streams      standard streams that may be closed, full, or in another encoding
-visible      foreign text made harmless
-rich_screen  blocks drawn with Rich
+block         the interface of a part of a screen
+streams       standard streams that may be closed, full, or in another encoding
+visible       escaping of foreign text
+rich_screen   blocks drawn with Rich
 """

@@ -1,4 +1,4 @@
-"""A part of a screen."""
+"""The interface of a part of a screen."""
 
 from __future__ import annotations
 
@@ -14,5 +14,5 @@ class Block(Protocol):
         ...
 
     def rich(self, fits: Callable[[Any], bool]) -> Any:
-        """The block as something that Rich renders, narrow enough that it `fits`."""
+        """The block for Rich, narrow enough that it `fits`."""
         ...

@@ -1,4 +1,4 @@
-"""How a terminal shows blocks: with Rich, as wide as the terminal is."""
+"""Blocks on a terminal, drawn with Rich in the width of the terminal."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def show(blocks: Iterable[Block], stream: TextIO) -> None:
 
 
 def redraw(screens: Iterable[Iterable[Block]], stream: TextIO) -> None:
-    """Draw each screen over the one before; the last one stays."""
+    """Draw each screen over the previous one; the last one remains."""
     console = _console(stream)
     with Live(console=console, auto_refresh=False) as live:
         for blocks in screens:
@@ -32,9 +32,9 @@ def redraw(screens: Iterable[Iterable[Block]], stream: TextIO) -> None:
 
 
 class _Visible:
-    """Keeps what Rich adds, such as colours, and makes the text between them harmless.
+    """Escapes text and keeps Rich's own control sequences, such as colours.
 
-    Blocks do that value by value, which keeps columns straight. This is for one that forgets it.
+    Blocks escape each value, which keeps columns aligned. This catches a block that does not.
     """
 
     def __init__(self, content: Any) -> None:
@@ -46,7 +46,7 @@ class _Visible:
 
 
 class _Folded:
-    """Continues in the next line what is wider than a live screen, which would cut it."""
+    """Folds lines that are wider than the screen: a live screen would cut them."""
 
     def __init__(self, content: Any) -> None:
         self._content = content

@@ -1,8 +1,8 @@
-"""The standard streams, made fit before anything is opened or written.
+"""The standard streams, prepared before anything is opened or written.
 
-A closed descriptor is opened on `/dev/null`, so that no file or socket can get its number. Text
-that the locale cannot hold is replaced, never an error. A result that cannot be written raises
-`OutputNotWritten`; what is said on standard error is lost silently, and its `lost` says so.
+A closed descriptor is opened on `/dev/null`, so that no file or socket gets its number. Text that
+the encoding lacks is replaced. A failed write to standard output raises `OutputNotWritten`; one to
+standard error is ignored and sets `lost`.
 
 Standard library only: `btcli --help` loads this.
 """
@@ -29,13 +29,13 @@ _REPLACEMENTS = {
     "─": "-",
     "’": "'",
 }
-"""What stands for our own signs where the encoding has none; all else is written as `\\u03b2`."""
+"""Replacements for our own symbols in other encodings; all else is escaped, as in `\\u03b2`."""
 
 
 class OutputNotWritten(OSError):
-    """Standard output did not take the result. `is_pipe` says that its reader has gone.
+    """The result could not be written to standard output. `is_pipe`: its reader has gone.
 
-    It has no `errno`: Click would take `EPIPE` for its own and exit.
+    It has no `errno`: Click handles `EPIPE` itself and exits.
     """
 
     def __init__(self, cause: Exception) -> None:
@@ -68,7 +68,7 @@ class _ResultStream(io.TextIOWrapper):
 
 
 class _ErrorStream(io.TextIOWrapper):
-    """Standard error: nothing fails because nobody can read what is said."""
+    """Standard error. A failed write is ignored."""
 
     lost = False
 
@@ -91,13 +91,15 @@ class _ErrorStream(io.TextIOWrapper):
 
 
 def prepare() -> None:
-    """Make the standard streams of this process fit. A second call does nothing."""
+    """Prepare the standard streams of this process. A second call does nothing."""
     closed = _open_closed_descriptors()
     codecs.register_error(_ERRORS, _replace_unencodable)
     if sys.stdin is None:
         sys.stdin = os.fdopen(_descriptor(0, closed), encoding="utf-8", closefd=False)
     elif sys.stdin is sys.__stdin__ and isinstance(sys.stdin, io.TextIOWrapper):
-        sys.stdin.reconfigure(errors="surrogateescape")  # an odd byte is a wrong answer, no crash
+        sys.stdin.reconfigure(
+            errors="surrogateescape"
+        )  # an invalid byte is a wrong answer, not a crash
     if sys.stdout is sys.__stdout__:
         sys.stdout = _rewrapped(_ResultStream, sys.stdout, 1, closed)
     if sys.stderr is sys.__stderr__:
@@ -105,12 +107,12 @@ def prepare() -> None:
 
 
 def is_lost(stream: TextIO) -> bool:
-    """Whether something that was written to the stream did not arrive."""
+    """Whether a write to the stream has failed."""
     return bool(getattr(stream, "lost", False))
 
 
 def columns(stream: TextIO | None = None) -> int:
-    """How wide the terminal is: of this stream, else of another standard stream; 80 if of none."""
+    """The width of the terminal of this stream or another standard stream; 80 without one."""
     with contextlib.suppress(ValueError):
         if (given := int(os.environ.get("COLUMNS", ""))) > 0:
             return given
@@ -122,7 +124,7 @@ def columns(stream: TextIO | None = None) -> int:
 
 
 def _open_closed_descriptors() -> set[int]:
-    """Open what is closed of 0, 1 and 2; which they were."""
+    """Open those of the descriptors 0, 1 and 2 that are closed; returns their numbers."""
     closed = set()
     for number in range(3):
         try:
@@ -134,7 +136,7 @@ def _open_closed_descriptors() -> set[int]:
 
 
 def _open_null(number: int) -> None:
-    """Reading finds the end, writing fails: the stream stays as closed as it was."""
+    """Open a descriptor read-only on `/dev/null`: reads are empty, writes fail."""
     opened = os.open(os.devnull, os.O_RDONLY)
     if opened != number:
         os.dup2(opened, number)
@@ -143,7 +145,7 @@ def _open_null(number: int) -> None:
 
 
 def _descriptor(number: int, closed: set[int]) -> int:
-    """The standard descriptor, unless something else has got its number before us."""
+    """The standard descriptor, or a new one if another file has its number."""
     return number if number in closed else os.open(os.devnull, os.O_RDONLY)
 
 
@@ -165,7 +167,7 @@ def _rewrapped(
 
 
 def _redirect_to_null(stream: TextIO) -> None:
-    """What is still buffered must not complain at exit."""
+    """Redirect the stream, so that flushing its buffer at exit does not fail."""
     with contextlib.suppress(OSError, ValueError):
         nothing = os.open(os.devnull, os.O_WRONLY)
         os.dup2(nothing, stream.fileno())

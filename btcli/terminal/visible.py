@@ -1,8 +1,8 @@
-"""Text of others made harmless: of nodes, chains, files, the command line.
+"""Escaping of foreign text: from nodes, chains, files, the command line.
 
-Every character that a terminal would obey, hide or lay over others is shown as its escape, such as
-`\\x1b` or `\\u202e`: a forgery is seen, and nothing is dropped. The sinks (`output`, `render`,
-`nodelog`) do this to all text, ours included, so no caller has to think of it.
+Every character that a terminal would interpret, hide or draw over others is shown as its escape,
+such as `\\x1b` or `\\u202e`; nothing is dropped. The sinks (`output`, `render`, `node_log`) escape
+all text, so callers need not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import unicodedata
 from typing import Any
 
 _MOST_MARKS = 3
-"""Combining marks on one letter: what languages need; a flood of them covers other lines."""
+"""The most combining marks on one letter: languages need few, and many cover other lines."""
 
 _INVISIBLE = frozenset(
     map(
@@ -24,17 +24,17 @@ _INVISIBLE = frozenset(
         ),
     )
 )  # fmt: skip
-"""Fillers, joiners and variation selectors: printable by their category, and not to be seen."""
+"""Fillers, joiners and variation selectors: printable by category, but invisible."""
 
 _WIDE = frozenset("WF")
 
 
 def visible(text: str) -> str:
-    """The text in one line, every character of it to be seen and none obeyed."""
+    """The text in one line, with every character visible and none interpreted."""
     if text.isascii() and text.isprintable():
         return text
     shown = []
-    marks = _MOST_MARKS  # one that begins a text would lie upon what stands before it
+    marks = _MOST_MARKS  # a mark at the start would combine with the text before it
     for sign in text:
         kind = unicodedata.category(sign)
         if not sign.isprintable() or sign in _INVISIBLE or kind == "Me":
@@ -50,26 +50,26 @@ def visible(text: str) -> str:
 
 
 def visible_lines(text: str) -> str:
-    """The same for text whose line ends are our own."""
+    """`visible` for each line of a text whose line ends are our own."""
     return "\n".join(visible(line) for line in text.split("\n"))
 
 
 def shortened(text: str, most: int) -> str:
-    """At most so many characters; of a longer text its length is told."""
+    """At most `most` characters; a longer text is cut and its length added."""
     if len(text) <= most:
         return text
     return f"{text[:most]}… ({len(text):,} characters)"
 
 
 def width(text: str) -> int:
-    """Columns of a terminal that visible text takes."""
+    """The width of visible text in terminal columns."""
     if text.isascii():
         return len(text)
     return sum(_cells(sign) for sign in text)
 
 
 def clipped(text: str, columns: int) -> str:
-    """As much of a line as fits into so many columns."""
+    """A line cut to a width in terminal columns."""
     if width(text) <= columns:
         return text
     room, kept = columns - 1, []
@@ -82,9 +82,9 @@ def clipped(text: str, columns: int) -> str:
 
 
 def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
-    """Lines that break between words alone; all but the first begin with `indent`.
+    """Lines that break between words only; all but the first begin with `indent`.
 
-    A word that is wider than the line, such as a hash, has a line of its own and stays whole.
+    A word wider than the line, such as a hash, has a line of its own.
     """
     if width(text) <= columns:
         return [text]
@@ -99,7 +99,7 @@ def wrapped(text: str, columns: int, indent: str = "") -> list[str]:
 
 
 def json_text(document: Any, **form: Any) -> str:
-    """A JSON document with exact values, in printable ASCII: `json` leaves DEL as it is."""
+    """A JSON document in printable ASCII; `json` does not escape DEL."""
     return json.dumps(document, **form).replace("\x7f", "\\u007f")
 
 

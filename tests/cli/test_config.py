@@ -66,7 +66,7 @@ def test_the_network_of_an_older_btcli_is_honoured_and_said(
     own = {"BTSDK_CONFIG_FILE": "", "XDG_CONFIG_HOME": str(cli.home / "xdg")}
     done = cli(*words, **own)
     assert done.exit_code == 3
-    assert f"Network ws://127.0.0.1:9 is taken from {cli.home / '.bittensor' / name}" in done.err
+    assert f"Using network ws://127.0.0.1:9 from {cli.home / '.bittensor' / name}" in done.err
     cli("config", "set", "--network", "ws://127.0.0.1:10", **own)
     assert "127.0.0.1:9 " not in cli(*words, **own).err
 

@@ -77,7 +77,7 @@ def test_without_json_an_error_is_on_standard_error_alone(cli: Cli) -> None:
 
 def test_stake_add_a_is_never_guessed(cli: Cli) -> None:
     error = cli("stake", "add", "--netuid", "1", "-a", "5", "--json").error()
-    assert "-a means *all*" in error["message"]
+    assert "-a means --all" in error["message"]
     assert "--amount 5" in error["hint"]
 
 
@@ -109,8 +109,8 @@ def test_a_wallet_that_is_listed_by_name_has_to_be_there(cli: Cli) -> None:
 @pytest.mark.parametrize(
     ("content", "said"),
     [
-        ('{"safe_staking": "false"}', "safe_staking is true or false"),
-        ('{"tolerance": 0.1}', "tolerance is text in quotes"),
+        ('{"safe_staking": "false"}', "safe_staking must be true or false"),
+        ('{"tolerance": 0.1}', "tolerance must be text in quotes"),
     ],
 )
 def test_a_config_file_of_the_wrong_kinds_is_not_guessed(cli: Cli, content: str, said: str) -> None:

@@ -72,7 +72,7 @@ def test_all_hotkeys_on_several_subnets_in_one_transaction(world: Cli) -> None:
 def test_one_preview_one_question_one_password(world: Cli) -> None:
     words = ("stake", "add", "-w", "locked", "-in", f"second,{ADDRESSES[2]}", "-n", "2")
     with world.terminal(*words, "--amount", "0.25", "--tolerance", "0.2") as terminal:
-        before = terminal.until("Sign and submit this? [y/N]")
+        before = terminal.until("Sign and submit? [y/N]")
         assert "1. τ0.250000000 is staked on " in before
         assert "2. τ0.250000000 is staked on " in before
         assert before.count("fee ") == 1
@@ -83,7 +83,7 @@ def test_one_preview_one_question_one_password(world: Cli) -> None:
         exit_code, shown = terminal.end()
     assert exit_code == 0, shown
     assert shown.count("Password for") == 1
-    assert shown.count("Sign and submit this?") == 1
+    assert shown.count("Sign and submit?") == 1
     assert shown.count("done in block") == 1
 
 
@@ -132,7 +132,7 @@ def test_what_fails_is_told_and_the_rest_is_done(world: Cli) -> None:
     shown = world.inside(*words, "-y")
     assert shown.exit_code == 1
     assert "SubtensorModule.SubnetNotExists" in shown.out
-    assert "1 of 2 failed, and the others are done" in shown.err
+    assert "1 of 2 failed; the others succeeded" in shown.err
 
 
 def test_more_than_there_is_is_foreseen(world: Cli) -> None:
@@ -174,7 +174,7 @@ def test_a_hotkey_without_stake_is_left_out_of_several(world: Cli) -> None:
     stranger = Keypair.from_uri("//many//stranger").ss58_address
     words = ("stake", "remove", "-in", f"second,{stranger}", "-n", "2", "-a", "0.01", "--dry-run")
     done = world.inside(*words)
-    assert "1 of 2 have no stake; left out." in done.err
+    assert "1 of 2 have no stake and are skipped." in done.err
     nothing = world.inside("stake", "remove", "-in", stranger, "-n", "2", "--all", *YES)
     assert nothing.exit_code == 2
     assert "has no stake on" in nothing.error()["message"]
@@ -184,7 +184,7 @@ def test_choosing_from_what_there_is(world: Cli) -> None:
     before = stakes(world)
     pairs = sorted(before, key=lambda pair: (pair[1], pair[0]))
     with world.terminal("stake", "remove", "--interactive", "--tolerance", "0.2") as terminal:
-        shown = terminal.until("or all: ")
+        shown = terminal.until("or all): ")
         first = next(
             line.split()[0]
             for line in shown.split("\n")
@@ -193,7 +193,7 @@ def test_choosing_from_what_there_is(world: Cli) -> None:
         terminal.press(f"{first}\n")
         terminal.until("Or all: ")
         terminal.press("0.05\n")
-        terminal.until("Sign and submit this? [y/N]")
+        terminal.until("Sign and submit? [y/N]")
         terminal.press("y\n")
         exit_code, shown = terminal.end()
     assert exit_code == 0, shown
@@ -204,8 +204,8 @@ def test_a_choice_that_is_none_is_asked_for_again(world: Cli) -> None:
     answers = ("99", "1", "abc", "0", "0.001", "n")
     done = world.inside("stake", "remove", "-i", stdin="\n".join(answers) + "\n")
     assert done.exit_code == 1
-    assert done.err.count("Which to take from?") == 2
-    assert done.err.count("How much of") == 3
+    assert done.err.count("Stakes to remove") == 2
+    assert done.err.count("Amount of") == 3
     assert "α0.001000000 is unstaked" in done.err
     assert "declined" in done.err
 

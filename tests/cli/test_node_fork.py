@@ -88,7 +88,7 @@ def test_a_block_that_is_not_there(cli: Cli, remote: LocalChain, file: str) -> N
 def test_what_is_said_of_no_fork(cli: Cli, words: tuple[str, ...]) -> None:
     done = cli("node", "start", *words, "--json")
     assert done.exit_code == 2
-    assert "name its network with --fork" in done.error()["message"]
+    assert "requires --fork" in done.error()["message"]
 
 
 def test_a_file_of_another_chain(cli: Cli, remote: LocalChain, tmp_path: Path) -> None:

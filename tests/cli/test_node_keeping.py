@@ -56,5 +56,5 @@ def test_states_are_kept_from_then_on_as_was_said(cli: Cli) -> None:
 def test_what_cannot_be_kept(cli: Cli, wrong: str) -> None:
     done = cli("node", "start", "-d", "--port", "0", f"--keep-states={wrong}", "--json")
     assert done.exit_code == 2
-    assert "a number of blocks from 1 up is wanted, or all" in done.error()["message"]
+    assert "takes a number above 0 or all" in done.error()["message"]
     assert not cli.chain_file.exists()

@@ -229,7 +229,7 @@ def test_a_chain_is_carried_from_file_to_file(cli: Cli, tmp_path: Path) -> None:
     assert cli.inside(*again).error()["code"] == "needs_confirmation"
     assert cli.inside(*again, "-y").data() == imported
     shown = cli.inside("node", "check", "--chain-file", other).out
-    assert "The chain holds." in shown
+    assert "The chain is valid." in shown
     assert "4 of 4" in shown
 
 

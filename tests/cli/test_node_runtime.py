@@ -55,7 +55,7 @@ def test_a_spec_of_ours_names_no_compiled_runtime(cli: Cli, tmp_path: Path) -> N
     file = tmp_path / "dev.json"
     file.write_text(chains.load("dev").text)
     done = cli("node", "inspect", str(file), "--json")
-    assert "the bundled one runs it" in done.error()["message"]
+    assert "has no compiled runtime" in done.error()["message"]
 
 
 def test_a_node_begins_with_a_runtime_and_goes_on_with_it(

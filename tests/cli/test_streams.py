@@ -60,7 +60,7 @@ def test_done_and_not_reported_is_five(
     number = before + 1
     assert (done.exit_code, done.out) == (5, "")
     assert f"Error: done in block {number}; the result could not be written: {reason}" in done.err
-    assert "Do not send it again; the transaction is 0x" in done.err
+    assert "Do not send it again. Transaction: 0x" in done.err
     assert "Traceback" not in done.err
     assert "Exception ignored" not in done.err
     assert block(world) == number
@@ -278,7 +278,7 @@ def test_bytes_that_are_no_text_are_a_wrong_answer(world: Cli) -> None:
         timeout=90,
     )
     assert done.returncode == 2
-    assert b"'\\udcff\\udcfe' is neither y nor n" in done.stderr
+    assert b"Answer y or n, not '\\udcff\\udcfe'." in done.stderr
     assert b"the question was not answered" in done.stderr
 
 

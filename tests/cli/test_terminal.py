@@ -71,7 +71,7 @@ def test_json_is_neither_coloured_nor_wrapped(world: Cli) -> None:
 def test_effect_fee_and_chain_are_shown_before_the_question(world: Cli) -> None:
     words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1.5")
     with world.terminal(*words) as terminal:
-        shown = terminal.until("Sign and submit this? [y/N]")
+        shown = terminal.until("Sign and submit? [y/N]")
         terminal.press("n\n")
         exit_code, after = terminal.end()
     assert "sends τ1.500000000 to" in shown
@@ -85,7 +85,7 @@ def test_the_password_is_asked_once_unseen_and_after_the_question(world: Cli) ->
     locked(world)
     words = ("wallet", "transfer", "-w", "locked", "--dest", "alice", "--amount", "1")
     with world.terminal(*words) as terminal:
-        before = terminal.until("Sign and submit this? [y/N]")
+        before = terminal.until("Sign and submit? [y/N]")
         assert "Password" not in before
         terminal.press("y\n")
         terminal.until("Password for")
@@ -162,9 +162,9 @@ def test_no_prompt_without_a_terminal_says_how_to_give_the_password(world: Cli) 
 def test_an_answer_that_is_neither_yes_nor_no_is_asked_again(world: Cli) -> None:
     words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1")
     with world.terminal(*words) as terminal:
-        terminal.until("Sign and submit this? [y/N]")
+        terminal.until("Sign and submit? [y/N]")
         terminal.press("maybe\n")
-        terminal.until("'maybe' is neither y nor n.")
+        terminal.until("Answer y or n, not 'maybe'.")
         terminal.press("YES\n")
         exit_code, shown = terminal.end()
     assert exit_code == 0, shown
@@ -180,7 +180,7 @@ def test_an_answer_that_is_neither_yes_nor_no_is_asked_again(world: Cli) -> None
 def test_ctrl_c_at_a_question(world: Cli) -> None:
     words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1")
     with world.terminal(*words) as terminal:
-        terminal.until("Sign and submit this? [y/N]")
+        terminal.until("Sign and submit? [y/N]")
         terminal.press("\x03")
         exit_code, shown = terminal.end()
     assert exit_code == 130
@@ -235,8 +235,8 @@ def test_prose_wraps_between_words(world: Cli, columns: int) -> None:
     with world.terminal(*words, COLUMNS=str(columns)) as terminal:
         exit_code, shown = terminal.end()
     assert exit_code == 0
-    assert "Safe: the price is" in " ".join(shown.split())
-    assert "otherwise nothing is traded." in " ".join(shown.split())
+    assert "Price limit: the price is" in " ".join(shown.split())
+    assert "else nothing is traded." in " ".join(shown.split())
     _assert_wrapped_by_words(shown, columns)
     for refused in (("wallet", "transfer", "--dest", "nobody", "--amount", "1"), ("wallet", "lst")):
         with world.terminal(*refused, COLUMNS=str(columns)) as terminal:
@@ -276,7 +276,7 @@ def test_a_page_for_each_hotkey_with_prompt(world: Cli) -> None:
         world.inside("subnets", "register", "-w", "bob", *words, "-y")
         world.inside("stake", "add", "-w", "bob", *words, "--amount", "0.1", "--unsafe", "-y")
     with world.terminal("stake", "list", "-w", "bob", "--prompt") as terminal:
-        shown = terminal.until("Enter shows the next hotkey.")
+        shown = terminal.until("Press Enter for the next hotkey.")
         assert sum(hotkey in shown for hotkey in hotkeys) == 1
         terminal.press("\n")
         exit_code, shown = terminal.end()

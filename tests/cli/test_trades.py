@@ -118,7 +118,7 @@ def test_what_was_traded_is_told_to_a_person(world: Cli) -> None:
     done = world.inside("stake", "add", "--netuid", "1", "--amount", much(world), "--partial", "-y")
     assert done.exit_code == 0
     assert "not staked" in done.out
-    assert "the price limit let no more through" in done.out
+    assert "price limit reached" in done.out
     whole = world.inside("stake", "add", "--netuid", "1", "--amount", "0.01", "-y")
     assert "staked " in whole.out
     assert "not staked" not in whole.out

@@ -152,7 +152,7 @@ def test_wallet_check_tells_of_signatures_that_no_chain_verified(
             "verified": False,
             "signed_unverified": False,
         }
-        assert "has not verified yet" in user.run("wallet", "check").out
+        assert "not yet verified by the chain" in user.run("wallet", "check").out
         assert user.on(liar.endpoint, *STAKE, "--no-prompt").exit_code == 1  # BadProof
         assert not any(one["verified"] for one in checked().json()["data"]["metadata"])
         assert unverified(checked()) == []

@@ -305,7 +305,7 @@ ALICES_SEED = "0xe5be9a5092b81bca64be81d212e7f2f9eba183bb7a90954f7b76361f6edb5c0
 @pytest.mark.parametrize("words", [("--seed", ALICES_SEED), ("--mnemonic", DEV_PHRASE)])
 def test_a_key_that_everybody_has_is_told(cli: Cli, words: tuple[str, ...]) -> None:
     done = cli("wallet", "regen-hotkey", *words, "--json")
-    assert "everybody has this key" in done.err
+    assert "this key is public" in done.err
     own = str(Keypair.generate().reveal().mnemonic)
     done = cli("wallet", "regen-hotkey", "--mnemonic", own, "--overwrite", "-y", "--json")
     assert "everybody" not in done.err

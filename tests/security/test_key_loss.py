@@ -129,7 +129,7 @@ def _check_failure(run: Outcome, before: dict[str, str], told: object) -> None:
     result_lost = _keys(wallets) != before and not hidden
     if begun:
         assert any(name.endswith(JOURNAL) for name in _files(wallets)), told
-    elif "The keys were made" in said:
+    elif "The keys were created" in said:
         assert _keys(wallets) != before, told
     elif hidden:
         assert "A temporary file is left" in said, told
@@ -137,7 +137,7 @@ def _check_failure(run: Outcome, before: dict[str, str], told: object) -> None:
     elif result_lost:
         # Done, and only what was said afterwards failed: that must not call itself unchanged.
         assert "Nothing was changed" not in said, told
-        assert "No key was made" not in said, told
+        assert "No key was created" not in said, told
     else:
         assert _keys(wallets) == before, told
 

@@ -212,7 +212,7 @@ def test_a_fee_that_was_lied_about_is_told(honest: Honest, user: User) -> None:
     with lying(honest.endpoint, always("payment_queryInfo", {"partialFee": "1"})) as liar:
         done = user.on(liar.endpoint, *STAKE, "--no-prompt")
     assert done.exit_code == 0
-    assert "the endpoint said τ0.000000001 before" in done.out
+    assert "the preview showed τ0.000000001" in done.out
     assert "before" not in user.on(honest.endpoint, *STAKE, "--no-prompt").out
 
 

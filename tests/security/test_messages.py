@@ -115,4 +115,4 @@ def test_verify_says_which_form_was_signed(cli: Cli) -> None:
     for made in (signed, raw):
         words = ("wallet", "verify", "-m", "hello", "-s", made["signature"], "-a", made["ss58"])
         assert cli(*words, "--json").data()["form"] == made["form"]
-    assert "bare bytes" in cli(*words).out
+    assert "raw bytes" in cli(*words).out

@@ -1,1 +1,1 @@
-"""Settings: the defaults of commands."""
+"""The `config` commands: defaults of commands."""

@@ -1,4 +1,4 @@
-"""Clear settings."""
+"""Remove settings."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def run(
     )  # fmt: skip
     forgotten = {key for key, chosen in zip(config.KEYS, named, strict=True) if chosen}
     if not (forgotten or everything):
-        hint = "Name the settings to clear, such as --network, or use --all."
+        hint = "Name settings to remove, such as --network, or use --all."
         raise UsageError("no setting was named", hint=hint)
     kept = config.load().items()
     config.save({} if everything else {key: value for key, value in kept if key not in forgotten})

@@ -1,4 +1,4 @@
-"""Show the settings, and where each comes from."""
+"""Show settings and the source of each."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from btcli.output import Result
 def run(
     context: Context,
     names: Annotated[
-        list[str] | None, Argument(metavar="[NAME]...", help="Which; all of them by default.")
+        list[str] | None, Argument(metavar="[NAME]...", help="Settings to show; all by default.")
     ] = None,
 ) -> Result:
     return result(context, names or ())

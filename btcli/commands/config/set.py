@@ -1,4 +1,4 @@
-"""Set defaults for later commands."""
+"""Set defaults of commands."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ def run(
     if not chosen:
         raise UsageError(
             "no setting was named",
-            hint="Name one with its value, such as `btcli config set --network finney`.",
+            hint="Example: `btcli config set --network finney`.",
         )
     config.save(config.load() | checked(chosen))
     return result(context)

@@ -1,4 +1,4 @@
-"""The options of `config set` and `config clear`: one for each value that can be remembered."""
+"""The options of `config set` and `config clear`: one for each setting."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ NetworkProxyOption = Annotated[
         "--network-proxy/--no-network-proxy", " /--no-proxy", help=KEYS["network_proxy"],
     ),
 ]  # fmt: skip
-ClearAllOption = Annotated[bool, Option("--all", help="All of them.")]
+ClearAllOption = Annotated[bool, Option("--all", help="Remove all settings.")]
 ClearNetworkOption = Annotated[
     bool,
     Option(

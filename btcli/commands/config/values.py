@@ -1,4 +1,4 @@
-"""The remembered values: checked before they are written, shown with where they come from."""
+"""The settings: checked before they are written, and shown with their sources."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class SettingsData(TypedDict):
 
 
 def checked(values: dict[str, Any]) -> dict[str, Any]:
-    """The values; raises `UsageError` for one that no command could use."""
+    """Check the values; raises `UsageError` for an invalid one."""
     if "network" in values:
         resolve(values["network"])
     if "tolerance" in values:
@@ -37,9 +37,9 @@ def checked(values: dict[str, Any]) -> dict[str, Any]:
 
 
 def result(context: Context, names: Sequence[str] = ()) -> Result:
-    """The named values, or all, as commands would find them now."""
+    """The named settings, or all, as commands see them now."""
     wanted = [_key(name) for name in names] or list(DEFAULTS)
-    # Options of `config set` are what was written, not what is found.
+    # Without the options of `config set`, which would win over the file.
     found = Context(type(context.choices)(), context.output)
     rows = [(key, *found.setting_with_source(key)) for key in wanted]
     data = {
@@ -56,7 +56,7 @@ def _key(name: str) -> str:
     key = name.replace("-", "_")
     if key not in DEFAULTS:
         known = ", ".join(setting.replace("_", "-") for setting in DEFAULTS)
-        raise UsageError(f"there is no setting {name!r}", hint=f"One of: {known}.")
+        raise UsageError(f"unknown setting {name!r}", hint=f"One of: {known}.")
     return key
 
 

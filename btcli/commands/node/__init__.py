@@ -1,1 +1,1 @@
-"""The chain in the box. The only commands that know `local_node`."""
+"""The `node` commands: the only modules of btcli that import `local_node`."""

@@ -1,7 +1,7 @@
-"""Make blocks on the local chain, now.
+"""Produce blocks on the local chain immediately.
 
-Each takes a slot of its own, so the chain's time runs ahead of the
-system clock; `node status` shows how far.
+Each block takes a slot, so the chain's clock runs ahead of the system
+clock; `node status` shows by how much.
 """
 
 from __future__ import annotations
@@ -30,16 +30,20 @@ class AdvanceData(local_chain.ProgressDocument):
 @command(options.output, data=AdvanceData)
 def run(
     context: Context,
-    count: Annotated[int | None, Argument(metavar="[BLOCKS]", help="How many.", min=1)] = None,
-    blocks: Annotated[int | None, Option("--blocks", min=1, help="The same as an option.")] = None,
+    count: Annotated[
+        int | None, Argument(metavar="[BLOCKS]", help="Number of blocks.", min=1)
+    ] = None,
+    blocks: Annotated[
+        int | None, Option("--blocks", min=1, help="Number of blocks, as an option.")
+    ] = None,
     chain: options.ChainOption = None,
     chain_file: options.ChainFileOption = None,
 ) -> Result:
     if count is not None and blocks is not None:
-        raise UsageError("the number of blocks was given twice")
+        raise UsageError("give the number of blocks once, as an argument or with --blocks")
     path = local_chain.file_of(chain, chain_file)
     with context.local_client(path) as client:
         made = local_chain.advance(client, count or blocks or 1)
         data = {"made": made, "chain_file": str(path), **local_chain.progress(client)}
-    line = Line(f"Made {counted(made)}; the chain is at block {data['block']}.")
+    line = Line(f"Produced {counted(made)}; the chain is at block {data['block']}.")
     return Result(data, (line,))

@@ -1,4 +1,4 @@
-"""Chains on their way from file to file, and the check of one: what `btcli node` does with them."""
+"""Export, import and check of chain files."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class ChainCheckData(ImportData):
 
 
 def export_chain(context: Context, path: Path, file: Path) -> Result:
-    """Write the chain to a file, out of whichever process has it."""
-    from local_node.dev.exports import write_export  # noqa: PLC0415 - the node, for this alone
+    """Export the chain to a file; a running node keeps running."""
+    from local_node.dev.exports import write_export  # noqa: PLC0415 - start-up: loads the node
 
     _expect(path)
     file = file.expanduser()
@@ -61,13 +61,13 @@ def export_chain(context: Context, path: Path, file: Path) -> Result:
 
 
 def import_chain(context: Context, path: Path, file: Path) -> Result:
-    """Put the chain of a file in the place of the local one; all of it or nothing."""
+    """Replace the local chain with an exported one, completely or not at all."""
     from local_node.process import maintenance  # noqa: PLC0415 - as above
 
     def confirm(exported: Exported) -> None:
         if path.exists():
             context.confirm(
-                f"Replace the chain in {path}, with everything on it, by {exported.chain}?"
+                f"Replace the chain in {path} with {exported.chain}? All its state is lost."
             )
 
     held = lock_chain_file(path)
@@ -86,7 +86,7 @@ def import_chain(context: Context, path: Path, file: Path) -> Result:
 
 
 def check_chain(context: Context, path: Path) -> Result:
-    """Check a chain file; raises `ChainFileError` where it does not hold."""
+    """Check a chain file; raises `ChainFileError` if it is damaged."""
     from local_node.process import maintenance  # noqa: PLC0415 - as above
 
     _expect(path)
@@ -112,7 +112,7 @@ def check_chain(context: Context, path: Path) -> Result:
         "reason": report.reason,
         "chain_file": str(path),
     }
-    return Result(data, (Facts(rows, title="The chain holds."),))
+    return Result(data, (Facts(rows, title="The chain is valid."),))
 
 
 def _damaged(path: Path, problems: tuple[str, ...]) -> ChainFileError:
@@ -120,20 +120,20 @@ def _damaged(path: Path, problems: tuple[str, ...]) -> ChainFileError:
     more = len(problems) - _PROBLEMS_SHOWN
     return ChainFileError(
         str(path),
-        f"does not hold: {shown}" + (f"; and {more} more" if more > 0 else ""),
-        hint="Import an export of before, or start again with `btcli node reset`.",
+        f"is damaged: {shown}" + (f"; and {more} more" if more > 0 else ""),
+        hint="Import an earlier export, or delete the chain with `btcli node reset`.",
     )
 
 
 def _expect(path: Path) -> None:
     if not path.exists():
         raise ChainFileError(
-            str(path), "is not there", hint="The first command on a local chain makes its file."
+            str(path), "does not exist", hint="The first command on a local chain creates it."
         )
 
 
 def _progress_line(output: Output, done: str) -> Progress:
-    """A line that is written over, on a terminal."""
+    """A callback that shows progress on a terminal, on one line."""
 
     def tell(count: int, total: int) -> None:
         blocks = f"{count:,} of {counted(total)}" if total else counted(count)

@@ -1,6 +1,6 @@
-"""Read the whole chain file, and execute the chain again.
+"""Verify a chain file by executing every block again.
 
-Every block must lead to the state root in its header. No node may run.
+Every block must yield the state root in its header. The node must be stopped.
 """
 
 from __future__ import annotations

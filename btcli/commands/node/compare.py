@@ -1,7 +1,7 @@
-"""Do the same on two runtimes, and show where they differ.
+"""Run a script on two runtimes and show the differences.
 
-SCRIPT is TOML: accounts, and steps with a signer, a call and its arguments. Each chain begins
-afresh, in memory.
+SCRIPT is a TOML file with accounts, and steps that each have a signer, a call and its arguments.
+Both chains start at genesis, in memory.
 """
 
 from __future__ import annotations
@@ -43,9 +43,13 @@ CompareData = TypedDict(
 @command(options.output, data=CompareData)
 def run(
     context: Context,
-    script: Annotated[Path, Argument(metavar="SCRIPT", help="What both are to do.")],
-    chain: Annotated[str, Option("--chain", metavar="CHAIN", help="A chain, or a spec file.")],
-    other: Annotated[str, Option("--with", metavar="CHAIN", help="What to compare it with.")],
+    script: Annotated[Path, Argument(metavar="SCRIPT", help="Script to run on both chains.")],
+    chain: Annotated[
+        str, Option("--chain", metavar="CHAIN", help="First chain: a name or a spec file.")
+    ],
+    other: Annotated[
+        str, Option("--with", metavar="CHAIN", help="Second chain: a name or a spec file.")
+    ],
 ) -> Result:
     from btcli.commands.node.comparison import compare_runtimes  # noqa: PLC0415  # two chains: 0.5 s
 

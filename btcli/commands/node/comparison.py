@@ -1,4 +1,4 @@
-"""Two runtimes compared, for `btcli node compare`."""
+"""The comparison of two runtimes for `btcli node compare`."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from local_node.runtime_diff.script import read_script
 
 
 def compare_runtimes(one: str, other: str, script: Path) -> Result:
-    """Perform a script on fresh chains of two specs, and tell where they differ."""
+    """Run a script on new chains of two specs and report the differences."""
     steps = read_script(script)
     found = list(compare(chains.load(one), chains.load(other), steps))
     differing = [each for each in found if each.differences]

@@ -1,7 +1,7 @@
 """Export the chain to a file.
 
-The file has all blocks and is checked by whoever imports it. It works
-while the node runs, too.
+The file has all blocks; `node import` verifies them. The node may run
+meanwhile.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A node in this process: what it says at the start, a line for each block, and a clean end."""
+"""A node in this process: its start message, a line for each block, and a clean shutdown."""
 
 from __future__ import annotations
 
@@ -42,18 +42,18 @@ def serve(
     states: str | None = None,
     lag: int | None = None,
 ) -> None:
-    """Run a node until SIGINT or SIGTERM. One in the background has a log, and a pid file.
+    """Run a node until SIGINT or SIGTERM. A node in the background has a log and a pid file.
 
-    `states` is how many are kept, a number or `all`, and `lag` how far finality is behind.
+    `states` is the number of states to keep, or `all`; `lag` is the finality lag in blocks.
     """
     output = context.output
     keep: States | None = ALL if states == ALL else None if states is None else int(states)
     if config.log:
-        output.as_json = False  # the result is told by the process in the foreground
+        output.as_json = False  # the process in the foreground prints the result
     events: Events = queue.SimpleQueue()
 
     def on_event(event: object) -> None:
-        # Called while the chain's lock is held: hand over, and let this thread write.
+        # Called while the chain's lock is held: only queue the event.
         if isinstance(event, Imported):
             events.put(event)
 
@@ -71,7 +71,7 @@ def serve(
 
 
 class _Running:
-    """A node, and the file with its pid where it runs in the background."""
+    """A node, with a pid file if it runs in the background."""
 
     def __init__(
         self, config: NodeConfig, hear: Callable[[object], None], retention: Retention
@@ -80,7 +80,7 @@ class _Running:
         self._pid = pid_file(self.node.path) if config.log else None
 
     def is_ready(self) -> None:
-        """Its start is in the log: whoever waits for the node in the background may go on."""
+        """Write the pid file, which the process in the foreground waits for."""
         if self._pid is not None:
             self._pid.write_text(f"{os.getpid()}\n")
 
@@ -93,7 +93,7 @@ class _Running:
 def _say_blocks(
     output: Output, node: Node, events: Events, show: Callable[[NodeStatus], None] | None
 ) -> None:
-    """Until somebody ends the node."""
+    """Print blocks until the node ends."""
     is_silent = output.as_json or output.quiet
     while True:
         if show is not None:
@@ -120,11 +120,11 @@ def _say_block(event: Imported) -> None:
 
 @contextlib.contextmanager
 def _status_line(output: Output) -> Iterator[Callable[[NodeStatus], None] | None]:
-    """On a terminal, what shows the status; elsewhere None."""
+    """A function that updates the status line; None without a terminal."""
     if output.as_json or output.quiet or not sys.stdout.isatty():
         yield None
         return
-    from btcli.render.status_line import status_line  # noqa: PLC0415 - Rich, for a terminal alone
+    from btcli.render.status_line import status_line  # noqa: PLC0415 - Rich, for a terminal only
 
     with status_line() as show:
         yield show
@@ -132,11 +132,11 @@ def _status_line(output: Output) -> Iterator[Callable[[NodeStatus], None] | None
 
 @contextlib.contextmanager
 def _ended_by_signals(events: Events) -> Iterator[None]:
-    """While it holds, SIGINT and SIGTERM end the node in order, instead of interrupting it."""
+    """Shut the node down on SIGINT and SIGTERM inside the context."""
     numbers = (signal.SIGINT, signal.SIGTERM)
 
     def end(*_: object) -> None:
-        stopping.stop()  # a compiled runtime may be at work, in this thread or another
+        stopping.stop()  # a compiled runtime may be executing, in this thread or another
         events.put(None)
 
     before = [signal.signal(number, end) for number in numbers]
@@ -168,11 +168,11 @@ def _screen(node: Node, data: dict[str, Any]) -> tuple[Block, ...]:
     table = Table(
         ("account", "address", held),
         accounts,
-        title="Funded accounts. //Alice and the like are public secrets: use them for tests only",
+        title="Funded accounts (the secrets of //Alice and the others are public: for tests only)",
         right=frozenset({held}),
     )
     return (
-        *([table] if accounts else []),  # a fork's are the network's
+        *([table] if accounts else []),  # none on a fork
         Facts(
             (
                 ("endpoint", node.endpoint),
@@ -183,12 +183,12 @@ def _screen(node: Node, data: dict[str, Any]) -> tuple[Block, ...]:
             )
         ),
         *(Line(text) for text in (node.notice,) if text is not None),
-        Line("Ctrl-C ends the node; the chain stays in its file."),
+        Line("Press Ctrl-C to stop the node. The chain is kept in its file."),
     )
 
 
 def _finality(node: Node) -> list[tuple[str, str]]:
-    """Nothing where it is instant, as everybody expects here."""
+    """The finality lag; nothing for instant finality, the default."""
     lag = node.chain.finality_lag
     return [("finality", f"{lag:,} behind the best block")] if lag else []
 

@@ -1,6 +1,6 @@
-"""Replace the local chain by an exported one.
+"""Replace the local chain with an exported one.
 
-Every block is executed; if one does not hold, nothing is changed.
+Every block is executed. If one is invalid, nothing is changed.
 """
 
 from __future__ import annotations

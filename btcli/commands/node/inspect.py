@@ -1,4 +1,4 @@
-"""Look into a compiled runtime: name, versions, APIs, imports.
+"""Show the name, versions, APIs and imports of a compiled runtime.
 
 FILE is a .wasm file, compressed or not, or a raw chain spec.
 """
@@ -37,6 +37,6 @@ class InspectData(TypedDict):
 @command(options.output, data=InspectData)
 def run(
     context: Context,
-    file: Annotated[Path, Argument(metavar="FILE", help="A runtime, or a raw chain spec.")],
+    file: Annotated[Path, Argument(metavar="FILE", help="Runtime or raw chain spec.")],
 ) -> Result:
     return runtime_report.inspect(file)

@@ -1,4 +1,4 @@
-"""Starting a node: which chain, in which file, in the foreground or the background."""
+"""The start of a node: chain, file, fork, and foreground or background."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 __all__ = ["Access", "ChainOptions", "ForkOptions", "LogOptions", "RpcLimits", "start"]
 
 REMOTE = "remote"
-"""What `--runtime` calls the runtime of the network that is forked."""
+"""The value of `--runtime` for the runtime of the forked network."""
 
 
 class ChainOptions(NamedTuple):
-    """What a chain is, and where it is served: the options of `btcli node start`."""
+    """The options of `btcli node start` about the chain and its endpoint."""
 
     chain: str | None
     chain_file: str | None
@@ -38,7 +38,7 @@ class ChainOptions(NamedTuple):
 
 
 class ForkOptions(NamedTuple):
-    """Of what the chain is to be a fork, in the words of the options."""
+    """The options of `btcli node start` about a fork."""
 
     url: str | None
     at: str | None
@@ -47,7 +47,7 @@ class ForkOptions(NamedTuple):
 
 
 class RpcLimits(NamedTuple):
-    """How much the node takes and answers at most; sizes are in MiB."""
+    """The limits of the RPC server; sizes are in MiB."""
 
     connections: int
     request_size: int
@@ -57,7 +57,7 @@ class RpcLimits(NamedTuple):
 
 
 class LogOptions(NamedTuple):
-    """How the node's log looks, and what of the chain is kept and final."""
+    """The options about the log, retention and finality."""
 
     log_format: node_log.Format
     log_level: node_log.Level
@@ -75,7 +75,7 @@ def start(
     *,
     daemon: bool,
 ) -> Result | None:
-    """Run the node until it is told to end; in the background, say where it is."""
+    """Run the node until it is stopped; with `daemon`, start it in the background."""
     context.settle_network_proxy(forked.network_proxy)
     fork = _fork(forked, chosen.runtime)
     path = _file(chosen, fork)
@@ -115,17 +115,17 @@ def start(
 
 
 def _warn_of_others(output: Output, host: str, access: Access) -> None:
-    """Say what others may do, where they can reach the node."""
+    """Warn if other machines can reach the node."""
     try:
         address = host if ":" in host else gethostbyname(host)
     except OSError:
-        return  # nor can the node listen there, which is an error of its own
+        return  # the node cannot listen there either, which raises its own error
     if is_loopback(address):
         return
     if access.serves_unsafe(address):
         output.warn(
-            f"Warning: everybody who can reach {host} can change the chain and everything on it: "
-            "--rpc-methods unsafe serves every method."
+            f"Warning: anyone who can reach {host} can change the chain: --rpc-methods unsafe "
+            "serves every method."
         )
     else:
         output.warn(
@@ -146,7 +146,7 @@ def _fork(forked: ForkOptions, runtime: Path | None) -> Fork | None:
         beside = {"--at": forked.at, "--prefetch": forked.prefetch, "--runtime remote": is_remote}
         for option, value in beside.items():
             if value:
-                raise UsageError(f"{option} says something of a fork: name its network with --fork")
+                raise UsageError(f"{option} requires --fork")
         return None
     from local_node.fork.options import Fork  # noqa: PLC0415 - a room that few nodes need
 
@@ -155,8 +155,8 @@ def _fork(forked: ForkOptions, runtime: Path | None) -> Fork | None:
 
 
 def _forked_first(path: Path, chosen: ChainOptions, fork: Fork) -> ChainOptions:
-    """Fork while somebody looks on: it may take longer than a node in the background may take to
-    start, and what is the matter with a network is an error like any other."""
+    """Fork in the foreground: it may take longer than the start of a node in the background is
+    waited for, and network errors are printed here."""
     from local_node.embedded.chain_file import lock_chain_file  # noqa: PLC0415 - the same
     from local_node.fork.open import prepare  # noqa: PLC0415
 

@@ -1,7 +1,4 @@
-"""The local chain as `btcli node` sees it: its file, who holds it, a node in the background.
-
-With `commands/node/` the only part of btcli that knows `local_node`.
-"""
+"""The local chain: its file, the process that has it open, and a node in the background."""
 
 from __future__ import annotations
 
@@ -108,7 +105,7 @@ _BLOCKS_PER_REQUEST = 20
 
 
 def file_of(chain: str | None, chain_file: str | None) -> Path:
-    """The chain file that is meant: the one named, the chain's own, or the one that runs."""
+    """The chain file: of `--chain-file`, of `--chain`, of the running node, or the default."""
     if chain_file is not None:
         return Path(chain_file).expanduser().resolve()
     if chain is not None:
@@ -117,47 +114,47 @@ def file_of(chain: str | None, chain_file: str | None) -> Path:
 
 
 def short_name(chain: str) -> str:
-    """`dev` for `dev`, and what a spec file says of itself."""
+    """The name of a chain; for a spec file, the name that it declares."""
     from chain_spec import chains  # noqa: PLC0415  # 0.1 s, and most commands need no spec
 
     return chain if chain in chains.NAMES else chains.load(chain).chain
 
 
 def refuse_running(path: Path) -> None:
-    """Raise where a node has the file already."""
+    """Raise if a node has the file open."""
     holder = holder_of(path)
     if holder is not None and holder.is_node:
         raise locked_error(path, holder)
 
 
 def log_of(path: Path) -> Path:
-    """Where a node in the background writes what it says."""
+    """The log file of a node in the background."""
     return path.with_name(path.name + ".log")
 
 
 def pid_file(path: Path) -> Path:
-    """Where a node in the background writes its pid, for `kill $(cat …)`, when it has started."""
+    """The pid file of a node in the background, written when it has started."""
     return path.with_name(path.name + ".pid")
 
 
 def existing_log(path: Path) -> Path:
-    """The log of the node that runs in the background, or ran there last."""
+    """The log of the node in the background, running or not."""
     holder, log = holder_of(path), log_of(path)
     if holder is not None and holder.is_node and not holder.log:
         raise NotRunning(
-            f"the node with pid {holder.pid} runs in the foreground, and keeps no log",
-            hint="Its own terminal shows what it says.",
+            f"the node with pid {holder.pid} runs in the foreground and has no log",
+            hint="See the terminal that it runs in.",
         )
     if not log.exists():
         raise NotRunning(
             f"no node has run the chain in {path} in the background",
-            hint="`btcli node start -d` runs one.",
+            hint="Start one: `btcli node start -d`.",
         )
     return log
 
 
 def in_background(output: Output, path: Path) -> Result | None:
-    """Go on in a process in the background, where this is None; here, what to say of it."""
+    """Fork a process for the node: returns None there, and here the result of the start."""
     holder = go_into_background(path)
     if holder is None:
         return None
@@ -166,10 +163,10 @@ def in_background(output: Output, path: Path) -> Result | None:
 
 
 def go_into_background(path: Path) -> Holder | None:
-    """Split in two: here None, in a process that outlives this command and writes to a log; there,
-    once that process serves the chain, who it is.
+    """Fork: returns None in the child, which outlives this command and writes to a log, and in the
+    parent, once the child serves the chain, its `Holder`.
 
-    Forking, and not a fresh interpreter, because half of a node's start-up is behind us already.
+    A fork and not a new interpreter: half of a node's start-up is already done.
     """
     log = log_of(path)
     try:
@@ -199,10 +196,10 @@ def _served(pid: int, path: Path, log: Path) -> Holder:
         if holder is not None and holder.is_node and _is_ready(path, pid):
             return holder
         if os.waitpid(pid, os.WNOHANG)[0]:
-            raise ChainFileError(str(path), _log_end(log), hint=f"The whole log: {log}")
+            raise ChainFileError(str(path), _log_end(log), hint=f"Log: {log}")
         time.sleep(_POLL_S)
     os.kill(pid, signal.SIGTERM)
-    raise ChainFileError(str(path), "the node did not start in time", hint=f"Its log: {log}")
+    raise ChainFileError(str(path), "the node did not start in time", hint=f"Log: {log}")
 
 
 def _is_ready(path: Path, pid: int) -> bool:
@@ -219,7 +216,7 @@ def _log_end(log: Path) -> str:
 
 
 def stop(path: Path) -> Holder:
-    """End the node that holds the file, and wait until it has let go."""
+    """Stop the node that has the file open, and wait until it has closed it."""
     holder = node_holder(path)
     with contextlib.suppress(ProcessLookupError):
         os.kill(holder.pid, signal.SIGTERM)
@@ -229,23 +226,23 @@ def stop(path: Path) -> Holder:
         if now is None or now.pid != holder.pid:
             return holder
         time.sleep(_POLL_S)
-    raise ChainFileError(str(path), f"pid {holder.pid} was told to stop and still holds it")
+    raise ChainFileError(str(path), f"the node with pid {holder.pid} did not stop in time")
 
 
 def node_holder(path: Path) -> Holder:
-    """The node that holds the file; raises where there is none, or it is another program."""
+    """The node that has the file open; raises if there is none, or if it is another program."""
     holder = holder_of(path)
     if holder is None:
-        raise NotRunning(f"no node runs the chain in {path}", hint="`btcli node start` runs it.")
+        raise NotRunning(f"no node runs the chain in {path}", hint="Start one: `btcli node start`.")
     if not holder.is_node:
         raise ChainFileError(
-            str(path), f"is held by pid {holder.pid}, which is not a node", hint="End that program."
+            str(path), f"is open in pid {holder.pid}, which is not a node", hint="End that process."
         )
     return holder
 
 
 def document(path: Path, holder: Holder | None) -> NodeDocument:
-    """Who holds the chain, for JSON."""
+    """The chain file and the process that has it open."""
     return {
         "running": holder is not None and holder.is_node,
         "pid": holder.pid if holder else None,
@@ -257,7 +254,7 @@ def document(path: Path, holder: Holder | None) -> NodeDocument:
 
 
 def progress(client: Client) -> ProgressDocument:
-    """How far the chain is, asked of the chain itself."""
+    """The progress of the chain, read from the chain."""
     status = client.call("dev_status")
     head = client.head()
     return {
@@ -273,7 +270,7 @@ def progress(client: Client) -> ProgressDocument:
 
 
 def advance(client: Client, count: int) -> int:
-    """Make blocks, some at a time, so that no request takes long."""
+    """Produce blocks, a few in each request, so that no request times out."""
     for begun in range(0, count, _BLOCKS_PER_REQUEST):
         client.call("dev_newBlock", min(_BLOCKS_PER_REQUEST, count - begun))
     return count

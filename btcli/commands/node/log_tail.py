@@ -1,4 +1,4 @@
-"""The end of a node's log, and what comes after it for as long as the node runs."""
+"""The last lines of a node's log, and with `--follow` its new lines."""
 
 from __future__ import annotations
 
@@ -24,25 +24,25 @@ class LogData(TypedDict):
 
 
 def show(output: Output, path: Path, log: Path, count: int, *, follow: bool) -> Result | None:
-    """The last `count` lines of the log; with `follow`, and those to come until the node ends."""
+    """Show the last `count` lines of the log; with `follow`, also new lines until the node ends."""
     if follow and output.as_json:
-        raise UsageError("a log that goes on is no JSON document", hint="Leave --follow away.")
+        raise UsageError("--follow cannot be used with JSON output", hint="Omit --follow.")
     with log.open(encoding="utf-8", errors="replace") as text:
         last = list(deque(text, maxlen=count))
         if not follow:
             last = [line.rstrip("\n") for line in last]
             data = {"log": str(log), "lines": last}
             return Result(data, (Lines(last),) if last else ())
-        with contextlib.suppress(KeyboardInterrupt):  # its ordinary end
+        with contextlib.suppress(KeyboardInterrupt):  # the usual way to end it
             _follow(output, text, path, log, "".join(last))
     return None
 
 
 def _follow(output: Output, text: TextIO, path: Path, log: Path, said: str) -> None:
-    """A line is said when it is whole. A log that was begun anew is followed from its beginning."""
+    """Print complete lines. A log that was truncated is followed from its beginning."""
     part = _print_complete_lines(output, said)
     while True:
-        is_running = _runs(path)  # asked first: what it wrote before it ended is read after
+        is_running = _runs(path)  # before reading, so that its last lines are read
         part = _print_complete_lines(output, part + text.read())
         if not is_running:
             return

@@ -1,6 +1,6 @@
 """Show the log of the node in the background.
 
-The log stays when the node ends, until the next one starts.
+The log is kept until the next node starts.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""What a node logs, and where it goes: blocks to standard output, all else to standard error.
+"""The log of a node: blocks on standard output, everything else on standard error.
 
-A line is text, with what others said made `visible`, or one JSON object. Nothing is set up before a
-node starts, nor stays when it ends.
+A line is text, with foreign text escaped, or one JSON object. Logging is set up while a node runs
+only.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ Level = Literal["debug", "info", "warning", "error"]
 LEVELS: tuple[str, ...] = get_args(Level)
 
 RESULTS = logging.getLogger("local_node.blocks")
-"""What a node is run for: its start and its blocks. In text a line is the time of day here, and the
-message, which other people's harnesses look for (`Imported #1`)."""
+"""The start and the blocks of a node. A text line is the message alone: test harnesses of others
+wait for `Imported #1`."""
 
 _INDENT = "  "
 _CHATTY = ("uvicorn", "websockets", "asyncio")
@@ -30,7 +30,7 @@ _CHATTY = ("uvicorn", "websockets", "asyncio")
 
 @contextlib.contextmanager
 def logging_as(form: Format, level: Level) -> Iterator[None]:
-    """Let this process log to its standard streams for a while."""
+    """Log to the standard streams inside the context."""
     root, before = logging.getLogger(), logging.getLogger().level
     handlers = [_Stream(form, results=True), _Stream(form, results=False)]
     for handler in handlers:
@@ -50,12 +50,12 @@ def logging_as(form: Format, level: Level) -> Iterator[None]:
 
 
 def say(message: str, **facts: Any) -> None:
-    """Log a result; the facts are in the JSON line alone."""
+    """Log a result; the facts are in JSON lines only."""
     RESULTS.info(message, extra={"facts": facts})
 
 
 class _Stream(logging.Handler):
-    """Writes to whatever the standard stream is at the time: a status line may stand below it."""
+    """Writes to the current `sys.stdout` or `sys.stderr`, which a status line may replace."""
 
     def __init__(self, form: Format, *, results: bool) -> None:
         super().__init__()
@@ -67,7 +67,7 @@ class _Stream(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         stream = sys.stdout if self._results else sys.stderr
-        with contextlib.suppress(OSError, ValueError):  # nobody reads any more
+        with contextlib.suppress(OSError, ValueError):  # the reader has gone
             stream.write(self.format(record) + "\n")
             stream.flush()
 
@@ -80,7 +80,7 @@ class _Text(logging.Formatter):
         text = f"{_time(record)} {record.levelname} {visible(record.name)}: {message}"
         if not record.exc_info:
             return text
-        # Indented, so that no line of an error's own text can pass for one of the log.
+        # Indented, so that no line of an error's text can pass for a log line.
         lines = visible_lines(self.formatException(record.exc_info))
         return f"{text}\n{textwrap.indent(lines, _INDENT)}"
 

@@ -1,4 +1,4 @@
-"""The options of `btcli node`'s commands that no other command has."""
+"""The options of the `btcli node` commands."""
 
 from __future__ import annotations
 
@@ -11,34 +11,36 @@ from btcli.commands.node.node_log import Format, Level
 from btsdk.errors import UsageError
 from local_node.server.access import Methods, read_origins
 
-FreshOption = Annotated[bool, Option("--fresh", help="Delete the chain first.")]
+FreshOption = Annotated[bool, Option("--fresh", help="Delete an existing chain first.")]
 HostOption = Annotated[
     str,
     Option(
         "--host",
         metavar="ADDRESS",
-        help="The address to listen on; 0.0.0.0 lets other machines reach the node.",
+        help="Address to listen on; 0.0.0.0 lets other machines connect.",
     ),
 ]
-PortOption = Annotated[int, Option("--port", min=0, max=65_535, help="0 takes a free one.")]
-DaemonOption = Annotated[bool, Option("--daemon", "-d", help="In the background.")]
+PortOption = Annotated[
+    int, Option("--port", min=0, max=65_535, help="Port to listen on; 0 picks a free one.")
+]
+DaemonOption = Annotated[bool, Option("--daemon", "-d", help="Run in the background.")]
 ConfigOutOption = Annotated[
     Path | None,
-    Option("--config-out", metavar="FILE", help="Write endpoints and accounts there, as JSON."),
+    Option("--config-out", metavar="FILE", help="Write endpoints and accounts to this JSON file."),
 ]
 LogFormatOption = Annotated[
-    Format, Option("--log-format", metavar="text|json", help="How log lines look.")
+    Format, Option("--log-format", metavar="text|json", help="Format of log lines.")
 ]
 LogLevelOption = Annotated[
     Level,
-    Option("--log-level", metavar="debug|info|warning|error", help="What is worth a line."),
+    Option("--log-level", metavar="debug|info|warning|error", help="Minimum level of log lines."),
 ]
 RuntimeOption = Annotated[
     Path | None,
     Option(
         "--runtime",
         metavar="FILE|remote",
-        help="Begin the chain with this compiled runtime; of a fork, run the network's own.",
+        help="Compiled runtime of a new chain; remote: that of the forked network.",
     ),
 ]
 ForkOption = Annotated[
@@ -46,14 +48,14 @@ ForkOption = Annotated[
     Option(
         "--fork",
         metavar="NETWORK|URL",
-        help="Go on from a block of a live network, whose state is read when it is needed.",
+        help="Fork a live network; its state is read on demand.",
     ),
 ]
 BeaconOption = Annotated[
     bool,
     Option(
         "--beacon",
-        help="Start a new chain with the development beacon, which reveals sealed weights.",
+        help="Run the development beacon on a new chain, to reveal committed weights.",
     ),
 ]
 AtOption = Annotated[
@@ -61,7 +63,7 @@ AtOption = Annotated[
     Option(
         "--at",
         metavar="NUMBER|HASH",
-        help="Fork this block; otherwise the newest finalized one.",
+        help="Block to fork; by default the latest finalized one.",
     ),
 ]
 PrefetchOption = Annotated[
@@ -69,18 +71,18 @@ PrefetchOption = Annotated[
     Option(
         "--prefetch",
         metavar="ITEM",
-        help="Read this of the fork at once: a Pallet, a Pallet.Item, netuid:1, 0x… (repeatable).",
+        help="State to read at the start: Pallet, Pallet.Item, netuid:1, 0x… (repeatable).",
     ),
 ]
 
 
 def _states(text: str | None) -> str | None:
-    """A number from 1 up, or `all`, which Substrate calls `archive`."""
+    """A number above 0, or `all`; `archive`, Substrate's word, is `all`."""
     if text is None or text.lower() in ("all", "archive"):
         return text and "all"
     if text.isascii() and text.isdigit() and int(text) > 0:
         return text
-    raise UsageError(f"--keep-states: a number of blocks from 1 up is wanted, or all; not {text!r}")
+    raise UsageError(f"--keep-states takes a number above 0 or all, not {text!r}")
 
 
 KeepStatesOption = Annotated[
@@ -90,7 +92,7 @@ KeepStatesOption = Annotated[
         "--state-pruning",
         metavar="N|all",
         callback=_states,
-        help="Of how many blocks, from now on; the chain file remembers it.",
+        help="Number of recent states to keep; stored in the chain file.",
     ),
 ]
 FinalityLagOption = Annotated[
@@ -100,14 +102,16 @@ FinalityLagOption = Annotated[
         metavar="BLOCKS",
         min=0,
         max=4_294_967_295,
-        help="How far finality is behind, 0: instant; the chain file remembers it.",
+        help="Blocks between the best and the finalized block; stored in the chain file.",
     ),
 ]
-FollowOption = Annotated[bool, Option("--follow", "-f", help="And what is written from now on.")]
-LinesOption = Annotated[int, Option("--lines", "-n", min=0, help="So many of the last lines.")]
-ExportFile = Annotated[Path, Argument(metavar="FILE", help="The exported chain.")]
+FollowOption = Annotated[
+    bool, Option("--follow", "-f", help="Print new lines until the node ends.")
+]
+LinesOption = Annotated[int, Option("--lines", "-n", min=0, help="Number of lines to show.")]
+ExportFile = Annotated[Path, Argument(metavar="FILE", help="File of the exported chain.")]
 
-# Who may use the port, and how much of it
+# Access to the RPC port, and its limits
 
 RPC = "RPC"
 
@@ -123,7 +127,7 @@ AllowOriginOption = Annotated[
         "--rpc-cors",
         metavar="ORIGIN|all",
         callback=_origins,
-        help="Allow web pages of this origin, beside those of localhost (repeatable).",
+        help="Web origin to allow besides localhost (repeatable).",
         rich_help_panel=RPC,
     ),
 ]
@@ -132,7 +136,7 @@ RpcMethodsOption = Annotated[
     Option(
         "--rpc-methods",
         metavar="auto|safe|unsafe",
-        help="Serve all methods or only safe ones; auto: all methods on loopback only.",
+        help="RPC methods to serve; auto: unsafe ones on loopback only.",
         rich_help_panel=RPC,
     ),
 ]
@@ -172,7 +176,7 @@ MaxSubscriptionsOption = Annotated[
         "--rpc-max-subscriptions-per-connection",
         metavar="COUNT",
         min=1,
-        help="Maximum number of subscriptions of a connection.",
+        help="Maximum number of subscriptions per connection.",
         rich_help_panel=RPC,
     ),
 ]

@@ -1,6 +1,6 @@
-"""Delete the local chain; the next command starts at genesis.
+"""Delete the local chain.
 
-Accounts, subnets and stakes on it are gone; wallets are not touched.
+The next command starts a new chain at genesis. Wallets are kept.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Runtimes compiled to WebAssembly, as `btcli node` sees them."""
+"""The report of `btcli node inspect` on a compiled runtime."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ if TYPE_CHECKING:
 
 
 def inspect(path: Path) -> Result:
-    """What a runtime in a file says of itself; of a raw chain spec, the runtime in it."""
+    """Describe the runtime in a file, or in a raw chain spec."""
     try:
         from local_node.runtime.wasm.inspecting import describe  # noqa: PLC0415  # an extra
     except ModuleNotFoundError as error:
         raise UsageError(
             f"compiled runtimes need {error.name}, which is not installed",
-            hint="pip install 'btsdk[wasm]'",
+            hint="Install it: pip install 'btsdk[wasm]'",
         ) from error
     found = describe(_code(path))
     return Result(_document(path, found), (_facts(path, found), *_tables(found)))
@@ -32,7 +32,7 @@ def _code(path: Path) -> bytes:
 
         code = chains.load(path).code
         if code is None:
-            raise UsageError(f"{path} names no compiled runtime: the bundled one runs it")
+            raise UsageError(f"{path} has no compiled runtime")
         return code
     try:
         return path.read_bytes()
@@ -78,5 +78,5 @@ def _tables(found: Description) -> tuple[Table, Table]:
     imports = [(name, "no" if name in unknown else "yes") for name in found.imports]
     return (
         Table(("runtime API", "version"), [(name, str(n)) for name, n in found.apis]),
-        Table(("host function", "this host has it"), imports),
+        Table(("host function", "supported"), imports),
     )

@@ -1,6 +1,6 @@
-"""Run the local chain for other programs.
+"""Start a node that serves the local chain.
 
-In the foreground it says every block, until Ctrl-C. With --daemon it goes on in the background.
+In the foreground it prints each block until Ctrl-C. With --daemon it runs in the background.
 """
 
 from __future__ import annotations

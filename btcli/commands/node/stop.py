@@ -1,6 +1,6 @@
-"""Stop the process that runs the local chain.
+"""Stop the node of the local chain.
 
-The chain stays in its file, and goes on when it is run again.
+The chain is kept in its file.
 """
 
 from __future__ import annotations
@@ -28,5 +28,5 @@ def run(
 ) -> Result:
     path = local_chain.file_of(chain, chain_file)
     holder = local_chain.stop(path)
-    line = Line(f"Stopped the node (pid {holder.pid}). The chain stays in {path}.")
+    line = Line(f"Stopped the node (pid {holder.pid}). The chain is kept in {path}.")
     return Result({"pid": holder.pid, "chain_file": str(path)}, (line,))

@@ -1,1 +1,1 @@
-"""Stake on hotkeys of subnets."""
+"""The `stake` commands."""

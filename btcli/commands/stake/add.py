@@ -1,7 +1,8 @@
 """Stake TAO on a hotkey of a subnet.
 
-It buys the subnet's alpha, with a price limit unless --unsafe. Several hotkeys and subnets go into
-one transaction: the amount is for each of them, and one that fails stops no other.
+This buys the subnet's alpha, with a price limit unless --unsafe is given. Several hotkeys and
+subnets go into one transaction: the amount is for each of them, and a failure does not affect the
+others.
 """
 
 from __future__ import annotations

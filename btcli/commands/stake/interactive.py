@@ -1,4 +1,4 @@
-"""`stake remove --interactive`: the stakes that there are, and what to take of which."""
+"""The prompts of `stake remove --interactive`."""
 
 from __future__ import annotations
 
@@ -17,18 +17,18 @@ from btsdk.units import Alpha
 T = TypeVar("T")
 
 _TRIES = 3
-"""How often a question is asked."""
+"""How often a question is asked before it fails."""
 
 
 def chosen(context: Context, held: Holdings) -> list[tuple[Target, str]]:
-    """What a person chooses to take, with the amounts as they were typed."""
+    """Ask which stakes to remove, and how much of each."""
     if not held:
-        raise UsageError("there is no stake to choose from")
+        raise UsageError("the coldkey has no stake")
     rows = list(held.items())
     context.output.show(choice_table(rows), to_stderr=True)
     places = _asked(
         context,
-        f"Which to take from? Numbers from 1 to {len(rows)}, or all: ",
+        f"Stakes to remove (numbers from 1 to {len(rows)}, or all): ",
         lambda answer: _places(answer, len(rows)),
     )
     return [
@@ -38,7 +38,7 @@ def chosen(context: Context, held: Holdings) -> list[tuple[Target, str]]:
 
 
 def _asked(context: Context, question: str, read: Callable[[str], T]) -> T:
-    """What an answer says; one that says nothing is told why, and the question asked again."""
+    """Ask until `read` accepts the answer, at most `_TRIES` times."""
     for left in reversed(range(_TRIES)):
         try:
             return read(context.ask(question))
@@ -48,7 +48,7 @@ def _asked(context: Context, question: str, read: Callable[[str], T]) -> T:
             if not left:
                 raise
             context.output.warn(f"{error.message}. {error.hint or ''}".rstrip())
-    raise AssertionError("the last answer was read, or refused")
+    raise AssertionError("unreachable: the last try returns or raises")
 
 
 def _places(answer: str, count: int) -> list[int]:
@@ -57,7 +57,9 @@ def _places(answer: str, count: int) -> list[int]:
     words = listed([answer])
     known = {str(number + 1): number for number in range(count)}
     if not words or not set(words) <= set(known):
-        raise UsageError(f"that is no choice: {answer!r}", hint=f"Numbers from 1 to {count}.")
+        raise UsageError(
+            f"invalid choice: {answer!r}", hint=f"Type numbers from 1 to {count}, or all."
+        )
     return list(dict.fromkeys(known[word] for word in words))
 
 
@@ -68,8 +70,8 @@ def _amount(context: Context, hotkey: str, held: Alpha) -> str:
         wanted = Alpha.parse(answer, held.netuid)
         check_alpha(wanted, held.netuid)
         if wanted > held:
-            raise UsageError(f"{wanted:,} is more than the stake there, {held:,}")
+            raise UsageError(f"{wanted:,} is more than the stake, {held:,}")
         return wanted.decimal()
 
-    question = f"How much of {held:,} on {hotkey}, subnet {held.netuid}? Or all: "
+    question = f"Amount of {held:,} on {hotkey}, subnet {held.netuid} (or all): "
     return _asked(context, question, read)

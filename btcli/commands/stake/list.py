@@ -1,6 +1,6 @@
 """Show the stakes of a coldkey.
 
-With --prompt there is a table for each hotkey, and a key to press between them.
+With --prompt it shows a table for each hotkey and waits for Enter between them.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Unstake from a hotkey, for TAO.
+"""Unstake from a hotkey.
 
-It sells the subnet's alpha: the amount is in alpha, with a price limit unless --unsafe. Several
-hotkeys and subnets go into one transaction: the amount is for each of them, and one that fails
-stops no other.
+This sells the subnet's alpha for TAO, with a price limit unless --unsafe is given; the amount is in
+alpha. Several hotkeys and subnets go into one transaction: the amount is for each of them, and a
+failure does not affect the others.
 """
 
 from __future__ import annotations

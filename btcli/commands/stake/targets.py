@@ -1,7 +1,7 @@
-"""The hotkeys and subnets that a stake command means, from the options that name them.
+"""The hotkeys and subnets of a stake command, from its options.
 
-Names and addresses may be mixed. What nobody named is never guessed: without a word about hotkeys
-it is the wallet's chosen one alone, without a word about subnets the command is refused.
+Names and addresses may be mixed. Without an option about hotkeys it is the hotkey of `--hotkey`;
+without an option about subnets the command is refused.
 """
 
 from __future__ import annotations
@@ -15,10 +15,10 @@ from btsdk.errors import UsageError
 from btsdk.units import Alpha
 
 EVERY = None
-"""In the place of a netuid: every subnet, in one call."""
+"""Instead of a netuid: every subnet, in one call."""
 
 Holdings = Mapping[tuple[str, int], Alpha]
-"""What a coldkey has staked, by hotkey and subnet."""
+"""The stakes of a coldkey, by hotkey and subnet."""
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,7 @@ class Target:
 
 @dataclass(frozen=True)
 class TargetOptions:
-    """What the options say. `hotkeys` is None for all there are, less `but`; so is `netuids`."""
+    """The options. `hotkeys` is None for all but those in `but`; `netuids` is None for all."""
 
     hotkeys: tuple[str, ...] | None
     but: frozenset[str]
@@ -39,7 +39,7 @@ class TargetOptions:
 
 
 def target_options(context: Context, *, needs_netuid: bool = True) -> TargetOptions:
-    """The options in one; raises `UsageError` where they contradict each other or say nothing."""
+    """Read the options; raises `UsageError` if they contradict each other or name no subnet."""
     choices = context.choices
     _check_hotkeys(context)
     chosen = netuids(context, needed=needs_netuid)
@@ -51,53 +51,55 @@ def target_options(context: Context, *, needs_netuid: bool = True) -> TargetOpti
 
 
 def netuids(context: Context, *, needed: bool) -> tuple[int, ...] | None:
-    """The subnets that are named; None for all of them."""
+    """The named subnets; None for all."""
     words = selection.listed(context.choices.netuids or ())
     if words and context.choices.all_netuids:
         raise UsageError("give either --netuid or --all-netuids, not both")
     if needed and not (words or context.choices.all_netuids):
-        raise UsageError("a subnet is needed", hint="--netuid 1, --netuids 1,2, or --all-netuids.")
+        raise UsageError("no subnet given", hint="Use --netuid 1, --netuids 1,2 or --all-netuids.")
     return tuple(dict.fromkeys(_netuid(word) for word in words)) or None
 
 
 def to_stake_on(
     context: Context, requested: TargetOptions, open_netuids: Iterable[int]
 ) -> list[Target]:
-    """Each hotkey on each subnet; all hotkeys are those of the wallet."""
+    """Each hotkey on each subnet; all hotkeys means those of the wallet."""
     hotkeys = requested.hotkeys
     if hotkeys is None:
         hotkeys = tuple(key for key in own_hotkeys(context) if key not in requested.but)
-        _require(hotkeys, f"no hotkey of the wallet {context.wallet.name!r} is left")
+        _require(hotkeys, f"no hotkey of the wallet {context.wallet.name!r} remains")
     chosen = tuple(open_netuids) if requested.netuids is None else requested.netuids
     return [Target(hotkey, netuid) for hotkey in hotkeys for netuid in chosen]
 
 
 def to_unstake_from(context: Context, requested: TargetOptions, held: Holdings) -> list[Target]:
-    """Each hotkey on each subnet where there is stake; what is left out is said."""
+    """Each hotkey on each subnet with stake; prints how many have none."""
     hotkeys = staked_hotkeys(requested, held)
     if requested.netuids is None:
         pairs = [(hotkey, netuid) for hotkey, netuid in held if hotkey in hotkeys]
     else:
         pairs = [(hotkey, netuid) for hotkey in hotkeys for netuid in requested.netuids]
-    # One that was named alone goes on, and the operation says that there is nothing.
+    # A single named target is kept: the operation reports that it has no stake.
     found = pairs if len(pairs) == 1 else [pair for pair in pairs if pair in held]
     _require(found, "there is no stake on any of these hotkeys and subnets")
     if requested.hotkeys is not None and len(found) < len(pairs):
-        context.output.say(f"{len(pairs) - len(found)} of {len(pairs)} have no stake; left out.")
+        context.output.say(
+            f"{len(pairs) - len(found)} of {len(pairs)} have no stake and are skipped."
+        )
     return [Target(hotkey, netuid) for hotkey, netuid in found]
 
 
 def staked_hotkeys(requested: TargetOptions, held: Holdings) -> Sequence[str]:
-    """The hotkeys to unstake from; all hotkeys are those with stake, of the wallet or not."""
+    """The hotkeys to unstake from; all hotkeys means those with stake, of the wallet or not."""
     if requested.hotkeys is not None:
         return requested.hotkeys
     found = list(dict.fromkeys(hotkey for hotkey, _ in held if hotkey not in requested.but))
-    _require(found, "no hotkey with stake is left")
+    _require(found, "no hotkey with stake remains")
     return found
 
 
 def own_hotkeys(context: Context) -> list[str]:
-    """The addresses of all hotkeys of the wallet; two names may stand for the same one."""
+    """The addresses of all hotkeys of the wallet, each once."""
     names = context.wallet.hotkey_names()
     return list(dict.fromkeys(selection.hotkey(context, name) for name in names))
 
@@ -119,10 +121,12 @@ def _check_hotkeys(context: Context) -> None:
     ]
     if len(given) == 2:
         raise UsageError(
-            "--include-hotkeys names the hotkeys; all of them, or all but some, is something else"
+            "--include-hotkeys cannot be combined with --all-hotkeys or --exclude-hotkeys"
         )
     if given == ["--all-hotkeys"] and choices.hotkey is not None:
-        raise UsageError(f"--hotkey {choices.hotkey} is one hotkey, and all were asked for as well")
+        raise UsageError(
+            f"--hotkey {choices.hotkey} cannot be combined with --all-hotkeys or --exclude-hotkeys"
+        )
 
 
 def _netuid(word: str) -> int:

@@ -1,4 +1,4 @@
-"""What a trade of stake did, read from its receipt: what was paid, what it gave, what was left."""
+"""The result of a stake trade, read from its receipt: amounts paid, received and left."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class TradeResult:
     """One trade, fees included on the side that was paid. `alpha` is None for several subnets.
 
-    `left` is what of the ordered amount a price limit kept from being traded, in its unit.
+    `left` is the part of the ordered amount that the price limit left untraded, in its unit.
     """
 
     buying: bool
@@ -29,7 +29,7 @@ class TradeResult:
     left: Tao | Alpha | None = None
 
     def facts(self) -> Iterator[tuple[str, str]]:
-        """For a person."""
+        """Labels and values for the terminal."""
         if self.buying:
             yield "staked", f"{self.tao:,} for {self.alpha:,}"
         elif self.alpha is None:
@@ -38,11 +38,11 @@ class TradeResult:
             yield "unstaked", f"{self.alpha:,} for {self.tao:,}"
         if self.left:
             label = "not staked" if self.buying else "still staked"
-            yield label, f"{self.left:,}: the price limit let no more through"
+            yield label, f"{self.left:,} (price limit reached)"
 
 
 def ordered_amounts(call: Encodable) -> list[int | None]:
-    """The amount of each trade in a call, in rao and in order; None where it names none."""
+    """The amount of each trade in a call, in rao and in order; None for a call without one."""
     return list(_amounts(call.name, call.arguments()))
 
 
@@ -59,7 +59,7 @@ def _amounts(name: str, arguments: dict[str, Any]) -> Iterator[int | None]:
 def trades(
     receipt: Receipt, coldkey: str, done: Sequence[tuple[Target, int | None]]
 ) -> list[TradeResult | None]:
-    """What each of the trades that were done, given with its ordered amount, came to."""
+    """The results of the completed trades; `done` gives each target and its ordered amount."""
     bought = [_Event(*_fields(event), buying=True) for event in receipt.find(StakeAdded)]
     sold = [_Event(*_fields(event), buying=False) for event in receipt.find(StakeRemoved)]
     # `unstake_all_alpha` sells, and then buys on root: it is a sale.
@@ -84,7 +84,7 @@ def _fields(event: StakeAdded | StakeRemoved) -> tuple[str, str, int, int, int, 
 
 
 def _claimed(events: list[_Event], target: Target, ordered: int | None) -> TradeResult | None:
-    """The first event of the target, taken out of the list; all of them for every subnet."""
+    """Take the target's first event from the list, or all for every subnet."""
     mine = [
         event
         for event in events
@@ -99,7 +99,7 @@ def _claimed(events: list[_Event], target: Target, ordered: int | None) -> Trade
     event = mine[0]
     events.remove(event)
     tao = Tao.from_rao(event.tao)
-    # The fee of a sale is alpha beside what was sold, that of a purchase is part of the TAO.
+    # The fee of a sale is alpha on top of the amount sold; that of a purchase is part of the TAO.
     sold = event.alpha if event.buying else event.alpha + event.fee
     alpha = Alpha.from_rao(sold, event.netuid)
     paid: Tao | Alpha = tao if event.buying else alpha

@@ -1,7 +1,7 @@
-"""Stakes that are added, and what becomes of orders to add or remove several (`unstaking`).
+"""Orders to add or remove stakes, and their results.
 
-One goes by itself. Several travel in a `force_batch`: they are shown, confirmed and paid together,
-and each stands for itself. What fails on the chain stops no other, and is told part by part.
+A single trade is one call. Several trades go into one `force_batch`: they are shown, confirmed and
+paid together, a failure does not affect the others, and each part is reported.
 """
 
 from __future__ import annotations
@@ -51,7 +51,7 @@ _SINGLE = ("netuid", "hotkey", "stake_alpha", *TradedDocument.__annotations__)
 
 @dataclass(frozen=True)
 class TradePart:
-    """What became of one target; `done` is None where nothing was sent, or nobody waited."""
+    """The result for one target; `done` is None if nothing was sent or waited for."""
 
     target: Target
     done: bool | None = None
@@ -62,13 +62,13 @@ class TradePart:
 
 @dataclass(frozen=True)
 class Order:
-    """One operation, and what its parts are about, in the same order."""
+    """An operation and the targets of its parts, in the same order."""
 
     operation: Operation
     targets: Sequence[Target]
 
     def carry_out(self, context: Context, client: Client) -> Result:
-        """Through the one door: shown, confirmed, signed, followed; then told part by part."""
+        """Submit the operation through `transact`, and report each part."""
         outcome = transact(context, client, self.operation)
         parts = _parts(self.targets, outcome.done)
         held: targets.Holdings | None = None
@@ -82,7 +82,7 @@ class Order:
 def add_order(
     context: Context, view: View, requested: targets.TargetOptions, amount: TaoOrAll
 ) -> Order:
-    """`amount` on each hotkey and subnet; "all" is shared evenly among them."""
+    """An order to stake `amount` on each hotkey and subnet; "all" is split evenly."""
     chosen = targets.to_stake_on(context, requested, _open_netuids(context, view, requested))
     limits = trade.limits(context, view, netuids_of(chosen), buying=True)
     stakes = []
@@ -94,13 +94,13 @@ def add_order(
 
 
 def holdings(view: View, coldkey: str) -> targets.Holdings:
-    """What a coldkey has staked where, by subnet."""
+    """The stakes of a coldkey, ordered by subnet."""
     found = sorted(view.stakes(coldkey), key=lambda stake: (stake.netuid, stake.hotkey))
     return {(stake.hotkey, stake.netuid): stake.amount for stake in found}
 
 
 def _open_netuids(context: Context, view: View, requested: targets.TargetOptions) -> list[int]:
-    """All subnets that take stakes, where all were asked for; the others are said."""
+    """For `--all-netuids`: all subnets that are open for staking; prints the others."""
     if requested.netuids is not None:
         return []
     known = {netuid for (netuid,), there in view.storage_map(NetworksAdded) if there}
@@ -108,7 +108,7 @@ def _open_netuids(context: Context, view: View, requested: targets.TargetOptions
     found = sorted(known & opened)
     if closed := sorted(known - opened):
         named = ", ".join(str(netuid) for netuid in closed)
-        context.output.say(f"Staking is not open on subnet {named}; left out.")
+        context.output.say(f"Skipped subnet {named}: not open for staking.")
     if not found:
         raise UsageError("no subnet of this chain is open for staking")
     return found
@@ -117,7 +117,7 @@ def _open_netuids(context: Context, view: View, requested: targets.TargetOptions
 def _parts(chosen: Sequence[Target], receipt: Receipt | None) -> list[TradePart]:
     if receipt is None:
         return [TradePart(target) for target in chosen]
-    if len(chosen) == 1:  # it was no batch: a failure of it has been raised
+    if len(chosen) == 1:  # no batch: a failure would have raised
         names = tuple(f"{event.pallet}.{event.name}" for event in receipt.events)
         return [TradePart(chosen[0], True, None, names)]
     found = []
@@ -129,7 +129,7 @@ def _parts(chosen: Sequence[Target], receipt: Receipt | None) -> list[TradePart]
 
 
 def _with_trades(parts: list[TradePart], outcome: Outcome, coldkey: str) -> list[TradePart]:
-    """The parts that were done, with what they came to."""
+    """Add trade results to the completed parts."""
     if outcome.done is None:
         return parts
     amounts = ordered_amounts(outcome.plan.draft.call)
@@ -176,12 +176,12 @@ def _named(target: Target) -> str:
 
 
 def netuids_of(chosen: Sequence[Target]) -> list[int]:
-    """The subnets of some targets, each once."""
+    """The subnets of the targets, each once."""
     return list(dict.fromkeys(netuid_of(target) for target in chosen))
 
 
 def netuid_of(target: Target) -> int:
-    """The subnet of a target that is on one."""
+    """The subnet of a target; raises `UsageError` for every subnet."""
     if target.netuid is None:
-        raise UsageError("a subnet is needed")
+        raise UsageError("no subnet given")
     return target.netuid

@@ -1,7 +1,8 @@
-"""What `stake remove` is told to take: amounts, all there is, all of it to root, or what is chosen.
+"""The orders of `stake remove`: amounts, everything, everything to root, or an interactive choice.
 
-All that is there is sold within the limit of each subnet's price, subnet by subnet. The chain's own
-calls for all of a hotkey know no limit: they are used where none is wanted, or none can be had.
+By default each stake is sold on its own, within the price limit of its subnet. The chain's calls
+that sell all stake of a hotkey have no price limit: they serve `--unsafe` and
+`--unstake-all-alpha`.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ AlphaOrAll = Alpha | Literal["all"]
 
 @dataclass(frozen=True)
 class UnstakeRequest:
-    """What to take: `amount` of alpha as it was written, or "all"; `requested` None to be asked."""
+    """What to unstake: `amount` in alpha as typed, or "all"; `requested` is None to ask."""
 
     amount: str
     requested: targets.TargetOptions | None
@@ -35,7 +36,7 @@ class UnstakeRequest:
     at_any_price: bool = False
 
     def order(self, context: Context, view: View) -> Order:
-        """The operation for what is there now."""
+        """The order for the current stakes."""
         held = holdings(view, proxy_account.coldkey(context))
         if self.requested is None:
             return _removal(context, view, interactive.chosen(context, held))
@@ -48,7 +49,7 @@ class UnstakeRequest:
 def asked(
     context: Context, amount: str | None, everything: bool, to_root: bool, interactive: bool
 ) -> UnstakeRequest:
-    """What the options ask for; raises `UsageError` where that is not one clear thing."""
+    """Read the options; raises `UsageError` if they contradict each other."""
     if interactive:
         _check_alone(context, amount is not None or everything or to_root)
         return UnstakeRequest("all", None)
@@ -66,7 +67,7 @@ def asked(
 
 
 def _check_amount(context: Context, text: str) -> None:
-    """That it is an amount of more than nothing, before anything is opened."""
+    """Check that the amount is above 0, before anything is opened."""
     named = targets.netuids(context, needed=True) or (1,)
     check_alpha(Alpha.parse(text, named[0]), named[0])
 
@@ -75,25 +76,27 @@ def _check_alone(context: Context, amounts: bool) -> None:
     choices = context.choices
     hotkeys = choices.include_hotkeys or choices.exclude_hotkeys or choices.all_hotkeys
     if amounts or hotkeys or choices.netuids or choices.all_netuids:
-        raise UsageError("--interactive asks for hotkeys, subnets and amounts: give none of them")
+        raise UsageError(
+            "--interactive prompts for hotkeys, subnets and amounts: omit their options"
+        )
     context.require_prompt()
 
 
 def _check_to_root(context: Context, amounts: bool) -> None:
     choices = context.choices
     if amounts:
-        raise UsageError("--unstake-all-alpha takes all alpha: give no amount and no --unstake-all")
+        raise UsageError("--unstake-all-alpha cannot be combined with --amount or --unstake-all")
     if choices.netuids:
         raise UsageError(
-            "the chain sells all alpha of a hotkey at once, and not that of chosen subnets",
-            hint="For chosen subnets: --netuids 1,2 --unstake-all.",
+            "--unstake-all-alpha sells on every subnet and cannot be limited to some",
+            hint="For some subnets, use --netuids 1,2 --unstake-all.",
         )
     if choices.safe_staking or choices.tolerance is not None or choices.allow_partial_stake:
-        raise UsageError("the chain sells all alpha of a hotkey at any price: it takes no limit")
+        raise UsageError("--unstake-all-alpha has no price limit: omit the price options")
 
 
 def _removal(context: Context, view: View, wanted: Sequence[tuple[Target, str]]) -> Order:
-    """The amounts from their targets, each within the limit of its subnet's price."""
+    """Unstake amounts from targets, each within the price limit of its subnet."""
     chosen = [target for target, _ in wanted]
     limits = trade.limits(context, view, netuids_of(chosen), buying=False)
     stakes = []
@@ -110,7 +113,7 @@ def _alpha(text: str, netuid: int) -> AlphaOrAll:
 
 
 def _emptying(requested: targets.TargetOptions, held: targets.Holdings, *, to_root: bool) -> Order:
-    """All stake of the hotkeys, on every subnet, by the chain's own call."""
+    """Unstake everything from the hotkeys on every subnet, with the chain's own call."""
     hotkeys = targets.staked_hotkeys(requested, held)
     emptied = [UnstakeAll(hotkey, to_root) for hotkey in hotkeys]
     chosen = [Target(hotkey, EVERY) for hotkey in hotkeys]

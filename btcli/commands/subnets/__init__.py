@@ -1,1 +1,1 @@
-"""Subnets, and registration on them."""
+"""The `subnets` commands."""

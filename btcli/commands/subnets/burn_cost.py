@@ -1,6 +1,6 @@
-"""Show what creating a subnet costs now.
+"""Show the current cost of creating a subnet.
 
-The cost falls with every block, until somebody pays it.
+The cost falls with every block until a subnet is created.
 """
 
 from __future__ import annotations
@@ -27,4 +27,4 @@ def run(context: Context) -> Result:
         view = client.head()
         cost = view.subnet_cost()
     data = {"block": view.number, "cost_tao": cost.decimal()}
-    return Result(data, (Line(f"Making a subnet costs {cost:,} at block {view.number:,}."),))
+    return Result(data, (Line(f"Creating a subnet costs {cost:,} at block {view.number:,}."),))

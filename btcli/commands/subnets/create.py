@@ -1,7 +1,7 @@
-"""Create a subnet, owned by the coldkey.
+"""Create a subnet owned by the coldkey.
 
-The hotkey becomes its first neuron. `btcli subnets start` opens it for staking. Without a name and
-other details the subnet has no identity.
+The hotkey becomes its first neuron. `btcli subnets start` opens the subnet for staking. The options
+below set its identity; without them it has none.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""What came of making a subnet: the number that the chain gave it."""
+"""The result of `subnets create`: the netuid of the new subnet."""
 
 from __future__ import annotations
 
@@ -18,9 +18,9 @@ class CreationData(TransactionData):
 
 
 def created(outcome: Outcome) -> Result:
-    """The outcome, with the netuid of the subnet that is there now."""
+    """The result, with the netuid of the new subnet."""
     added = [] if outcome.done is None else list(outcome.done.find(NetworkAdded))
     if not added:
         return outcome.result(netuid=None)
     netuid = added[0].field_0
-    return outcome.result(Line(f"Subnet {netuid} is yours."), netuid=netuid)
+    return outcome.result(Line(f"Created subnet {netuid}."), netuid=netuid)

@@ -1,4 +1,4 @@
-"""Show all subnets."""
+"""List all subnets."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Register a hotkey on a subnet, for TAO or for a proof of work.
+"""Register a hotkey on a subnet, for TAO or with a proof of work.
 
-The price is recycled: it goes through the subnet's pool, and is not given back. With --pow nothing
-is paid but work; the search shows its rate and ends with Ctrl-C.
+The price is recycled through the subnet's pool and not refunded. --pow costs no TAO; it shows the
+progress of the search, which Ctrl-C aborts.
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ from btcli.transaction import transact
 def run(
     context: Context,
     netuid: options.NetuidOption,
-    pow_: Annotated[bool, Option("--pow", help="With a proof of work instead of TAO.")] = False,
+    pow_: Annotated[
+        bool, Option("--pow", help="Register with a proof of work instead of TAO.")
+    ] = False,
     processes: options.ProcessesOption = None,
     safe: options.SafeRegisterOption = True,
     tolerance: options.ToleranceOption = None,

@@ -1,4 +1,4 @@
-"""The two ways to register a hotkey: who signs what, and within which limits."""
+"""Registration by recycling TAO or by a proof of work: operation, signer, limits."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class RegisterData(TransactionData):
 
 @dataclass(frozen=True)
 class RegistrationOptions:
-    """What the command line asked for."""
+    """The options of `subnets register`."""
 
     netuid: int
     processes: int | None
@@ -45,13 +45,13 @@ class RegistrationOptions:
 def by_price(
     context: Context, offer: Registration, requested: RegistrationOptions
 ) -> tuple[RecycleRegister | PowRegister, Role]:
-    """By recycling TAO; the coldkey signs, and the price may not rise past the tolerance."""
+    """Registration by recycling TAO, signed by the coldkey, with a limit on the price."""
     limit = None
     if requested.safe:
         part = trade.tolerance(str(requested.tolerance or context.setting("tolerance")))
         limit = trade.within(offer.price, part, rising=True)
-        context.output.say(f"Safe: the price is {offer.price:,} and may rise to {limit:,}.")
-    # A price of nothing has no limit that the chain would take.
+        context.output.say(f"Price limit: the price is {offer.price:,} and may rise to {limit:,}.")
+    # The chain accepts no limit of 0, so a price of 0 has none.
     hotkey = selection.hotkey(context)
     return RecycleRegister(requested.netuid, hotkey, limit or None), "coldkey"
 
@@ -59,19 +59,19 @@ def by_price(
 def by_work(
     context: Context, offer: Registration, requested: RegistrationOptions
 ) -> tuple[RecycleRegister | PowRegister, Role]:
-    """By a proof of work, in the form that the chain takes: it decides which key signs."""
+    """Registration by a proof of work. The chain's form of it decides which key signs."""
     if requested.tolerance is not None:
-        raise UsageError("a proof of work costs no TAO: --tolerance has no meaning with --pow")
+        raise UsageError("--tolerance has no effect with --pow, which costs no TAO")
     hotkey = selection.hotkey(context)
     if offer.pow_form == "register":
-        # It is signed by the hotkey, and names the coldkey.
+        # The hotkey signs; the call names the coldkey.
         coldkey = context.wallet.coldkeypub.ss58_address
         return PowRegister(requested.netuid, hotkey, coldkey, requested.processes), "hotkey"
     return PowRegister(requested.netuid, hotkey, processes=requested.processes), "coldkey"
 
 
 def result(client: Client, outcome: Outcome, operation: RecycleRegister | PowRegister) -> Result:
-    """The outcome, with the uid that the hotkey has now."""
+    """The result, with the uid of the hotkey."""
     netuid, hotkey = operation.netuid, operation.hotkey
     if outcome.done is None:
         return outcome.result(netuid=netuid, hotkey=hotkey, uid=None)

@@ -36,13 +36,13 @@ def run(
     context: Context,
     netuid: options.NetuidOption,
     mechanism: options.MechanismOption = 0,
-    sort: Annotated[bool, Option("--sort", help="Sort by uid, which is the default.")] = False,
+    sort: Annotated[bool, Option("--sort", help="Sort by uid (the default).")] = False,
 ) -> Result:
     with context.client() as client:
         view = client.head()
         subnet, graph = view.subnet(netuid), view.metagraph(netuid, mechanism)
         if subnet is None:
-            raise NotFound(f"there is no subnet {netuid}", hint="`btcli subnets list` shows all.")
+            raise NotFound(f"there is no subnet {netuid}", hint="List them: `btcli subnets list`.")
         if graph is None:
             raise NotFound(f"subnet {netuid} has no mechanism {mechanism}")
         offer = view.registration(netuid)

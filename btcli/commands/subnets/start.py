@@ -1,4 +1,4 @@
-"""Start a subnet that you own: it opens for emission and staking."""
+"""Start emission and staking on a subnet that you own."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Keys, balances, transfers."""
+"""The `wallet` commands."""

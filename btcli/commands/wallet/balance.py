@@ -1,4 +1,4 @@
-"""Show the TAO of a wallet, of all wallets, or of any address."""
+"""Show the balance of a wallet, of all wallets, or of an address."""
 
 from __future__ import annotations
 
@@ -30,8 +30,10 @@ class BalancesData(TypedDict):
 def run(
     context: Context,
     ss58: options.AddressOption = None,
-    every: Annotated[bool, Option("--all", "-a", help="All wallets of this machine.")] = False,
-    sort: Annotated[str | None, Option("--sort", help="name, free, staked, total …")] = None,
+    every: Annotated[bool, Option("--all", "-a", help="Show all wallets.")] = False,
+    sort: Annotated[
+        str | None, Option("--sort", help="Sort by name, address, free, reserved, staked or total.")
+    ] = None,
 ) -> Result:
     balance_order.check(sort)
     owners = selection.all_coldkeys(context) if every else selection.coldkeys(context, ss58)
@@ -42,7 +44,7 @@ def run(
         staked = {address: staked_worth(view, address) for address in addresses}
     found = [Row(name, address, held[address], staked[address]) for name, address in owners]
     rows = balance_order.ranked(found, sort)
-    # Two wallets may have the same coldkey, whose TAO counts once.
+    # The TAO of a coldkey that several wallets share counts once.
     total = sum((held[one].total + staked[one].value for one in addresses), Tao.from_rao(0))
     data = {"balances": [balance_document(*row) for row in rows], "total_tao": total.decimal()}
     return Result(data | {"block": view.number}, (balances(rows, total),))

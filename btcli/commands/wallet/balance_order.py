@@ -1,4 +1,4 @@
-"""The order of balances: by name, or by an amount with the largest first."""
+"""The order of balances: by name or address, or by an amount, largest first."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _ORDERS: dict[str, Callable[[Row], Any]] = {
 
 
 def check(by: str | None) -> None:
-    """Raise `UsageError` for an order that there is none."""
+    """Raise `UsageError` for an unknown order."""
     if by is not None and by not in _ORDERS:
-        raise UsageError(f"balances have no {by!r} to sort by", hint=f"One of: {_NAMES}.")
+        raise UsageError(f"balances cannot be sorted by {by!r}", hint=f"One of: {_NAMES}.")
 
 
 def ranked(rows: Sequence[Row], by: str | None) -> list[Row]:
-    """The rows in order; as they were where no order is asked for."""
+    """The rows in the order; unchanged without one."""
     return list(rows) if by is None else sorted(rows, key=_ORDERS[by])
 
 

@@ -1,7 +1,6 @@
-"""Encrypt a key anew, under another password.
+"""Change the password of a key.
 
-The old password is asked for, or comes from where passwords come from; the new one is asked for, or
-comes from --new-password-file.
+The command prompts for the old and the new password, unless options or the environment give them.
 """
 
 from __future__ import annotations
@@ -24,13 +23,13 @@ def run(
     context: Context,
     use_hotkey: options.UseHotkeyOption = False,
     new_password_file: options.NewPasswordOption = None,
-    remove: Annotated[bool, Option("--remove-password", help="Leave the key readable.")] = False,
+    remove: Annotated[bool, Option("--remove-password", help="Store the key unencrypted.")] = False,
 ) -> Result:
     kind: Kind = "hotkey" if use_hotkey else "coldkey"
     stored = stored_key(context, kind)
     new = None if remove else context.new_password(new_password_file)
     if remove:
-        context.confirm(f"{stored.private} becomes readable for whoever can read files here.")
+        context.confirm(f"Store the key in {stored.private} unencrypted?")
     key_warnings.of_modes(context, stored)
     key = stored.change_password(context.passwords, new)
     name = context.wallet.hotkey_name if use_hotkey else context.wallet.name

@@ -1,7 +1,7 @@
-"""Check the key files of the wallets: modes, leftovers, public files, damage.
+"""Check key files for wrong modes, leftovers, wrong public files and damage.
 
-Signatures that were made with metadata that the chain did not verify are told too. No password is
-needed and nothing is changed. The exit code is 1 where something was found.
+Also reports signatures made with metadata that the chain did not verify. The command needs no
+password and changes nothing. The exit code is 1 if there are problems.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def run(context: Context) -> Result:
     elif context.wallet.folder.exists():
         found = check_wallet(context.wallet)
     else:
-        raise WalletError(str(path), f"there is no wallet {context.wallet.name!r} here")
+        raise WalletError(str(path), f"there is no wallet {context.wallet.name!r}")
     found = [*found, *metadata_check.findings()]
     data = {
         "path": str(path),
@@ -47,5 +47,5 @@ def run(context: Context) -> Result:
     unverified_note = metadata_check.unverified_note()
     notes = () if unverified_note is None else (Line(unverified_note),)
     if not found:
-        return Result(data, (Line(f"Nothing is wrong with the key files in {path}."), *notes))
+        return Result(data, (Line(f"No problems in {path}."), *notes))
     return Result(data, (findings_table(found), *notes), findings_failure(len(found)))

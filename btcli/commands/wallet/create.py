@@ -1,7 +1,7 @@
 """Create a coldkey and a hotkey, or whichever is missing.
 
-Keys that are there stay as they are, unless --overwrite and their name say otherwise. The coldkey
-is encrypted; the hotkey is not, because it works unattended and owns little.
+Existing keys are kept unless --overwrite is given and confirmed. The coldkey is encrypted. The
+hotkey is not: it signs unattended and holds little.
 """
 
 from __future__ import annotations

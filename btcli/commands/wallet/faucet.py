@@ -1,6 +1,6 @@
-"""Get TAO from a test chain's faucet, for a proof of work.
+"""Get TAO from the faucet of a test chain with a proof of work.
 
-Local chains have one; finney has none.
+Local chains have a faucet; finney has none.
 """
 
 from __future__ import annotations

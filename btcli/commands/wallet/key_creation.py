@@ -1,9 +1,8 @@
-"""New key files: made, restored, and never over an old one without its name typed.
+"""Creation and restoration of key files. Overwriting a key requires typing its name.
 
-Files are staged first, then the words of new keys are shown, and only then the files get their
-names, all in one step: no key stays whose words nobody could see. The words are shown once, on
-standard error. They are in a JSON result only where `--reveal-mnemonic` says so, and then nowhere
-else.
+Files are staged, then the mnemonics of new keys are shown, then all files get their names in one
+step: if a mnemonic cannot be shown, no key is created. A mnemonic is shown once, on standard error;
+with `--reveal-mnemonic` it is in the JSON result instead.
 """
 
 from __future__ import annotations
@@ -37,7 +36,7 @@ Kind = Literal["coldkey", "hotkey"]
 
 @dataclass(frozen=True)
 class KeyFile:
-    """A key file as it lies there now; `created` is False where it was there already."""
+    """A key file; `created` is False if it existed already."""
 
     kind: Kind
     wallet: str
@@ -51,7 +50,7 @@ class KeyFile:
 
 @dataclass(frozen=True)
 class KeyOptions:
-    """How new keys are made."""
+    """The options of commands that create keys."""
 
     uri: str | None = None
     insecure: bool = False
@@ -59,13 +58,13 @@ class KeyOptions:
     overwrite: bool = False
     reveal: bool = False
     keep: bool = False
-    """Leave keys alone that are there already, rather than fail."""
+    """Keep existing keys instead of failing."""
 
 
 def make(context: Context, kinds: Mapping[Kind, bool], key_options: KeyOptions) -> Result | None:
-    """New keys, random or of a derivation URI; `kinds` says which of them are encrypted.
+    """Create keys, random or from a secret URI; `kinds` says which are encrypted.
 
-    None where the result has been written already, together with the words.
+    Returns None if the result was written already, together with the mnemonic.
     """
     _check_uri(context, key_options)
     kept = _existing_keys(context, kinds) if key_options.keep and not key_options.overwrite else {}
@@ -101,10 +100,10 @@ def restore(
     use_password: bool,
     overwrite: bool,
 ) -> Result:
-    """Write the key of a mnemonic, seed, private key or keystore; asked for where none is given."""
+    """Restore a key from a mnemonic, seed, private key or keystore; prompts if none is given."""
     key_warnings.of_secret(context, mnemonic=mnemonic, seed=seed, json_password=json_password)
     if sum(given is not None for given in (mnemonic, seed, json_file)) > 1:
-        raise UsageError("give one of --mnemonic, --seed and --json, not several")
+        raise UsageError("give only one of --mnemonic, --seed and --json")
     if not overwrite and stored_key(context, kind).exists:
         _refuse(stored_key(context, kind), kind)  # before a secret is asked for
     if json_file is not None:
@@ -116,11 +115,11 @@ def restore(
         if not given.strip():
             raise SecretError(
                 f"no mnemonic, seed or private key of the {kind} was given",
-                hint="Type it where it is asked for, or pipe it into standard input.",
+                hint="Type it at the prompt, or pipe it to standard input.",
             )
         keypair = Keypair.from_secret(given)
     if is_published(keypair):
-        context.output.warn("Warning: everybody has this key: what it owns can be taken.")
+        context.output.warn("Warning: this key is public: anyone can take its funds.")
     _check_overwrite(context, kind, keypair.public, overwrite)
     encrypted: Mapping[Kind, bool] = {kind: use_password}
     _write(context, {kind: keypair}, encrypted, overwrite)
@@ -128,18 +127,18 @@ def restore(
 
 
 def write_public(context: Context, kind: Kind, key: PublicKey | None, overwrite: bool) -> Result:
-    """Write the public file: of the private key where it is here, otherwise of `key` alone."""
+    """Write the public file of the private key in the wallet, otherwise of `key`."""
     stored = stored_key(context, kind)
     if stored.exists:
         key = stored.restore_public(context.passwords, key, overwrite=overwrite)
     elif key is None:
         raise UsageError(
-            f"there is no private {kind} here to take the public key from",
+            f"the wallet has no private {kind} to take the public key from",
             hint="Give an address (--ss58) or a public key in hex (--public-key-hex).",
         )
     else:
         if overwrite and stored.watched:
-            context.confirm_by_name(f"{stored.public} is replaced.", _name(context, kind))
+            context.confirm_by_name(f"This replaces {stored.public}.", _name(context, kind))
         stored.save_public(key, overwrite=overwrite)
     name = _name(context, kind)
     made = KeyFile(kind, context.wallet.name, name, key.ss58_address, stored.public, False, True)
@@ -147,7 +146,7 @@ def write_public(context: Context, kind: Kind, key: PublicKey | None, overwrite:
 
 
 def existing(context: Context, kind: Kind) -> KeyFile | None:
-    """The key where it is there already, left as it is."""
+    """The key if it exists."""
     stored = stored_key(context, kind)
     if not stored.exists:
         return None
@@ -157,13 +156,13 @@ def existing(context: Context, kind: Kind) -> KeyFile | None:
 
 
 def result(context: Context, *made: KeyFile, reveal: bool = False) -> Result:
-    """What was made, for a person or for JSON."""
+    """The result of a command that writes key files."""
     data = {"keys": [made_document(key, reveal) for key in made]}
     return Result(data, tuple(key_facts(key) for key in made))
 
 
 def stored_key(context: Context, kind: Kind) -> StoredKey:
-    """The files of the wallet's coldkey or chosen hotkey."""
+    """The key files of the coldkey or hotkey."""
     return context.wallet.coldkey if kind == "coldkey" else context.wallet.hotkey
 
 
@@ -177,8 +176,8 @@ def _check_uri(context: Context, key_options: KeyOptions) -> None:
     if published and not key_options.insecure:
         what = "it is empty" if not key_options.uri.strip() else "it is well known"
         raise UsageError(
-            f"--uri: {what}, so that everybody has the key that is derived from it",
-            hint="For a test chain add --insecure. Without --uri a random key is made.",
+            f"--uri: {what}, so anyone can derive its key",
+            hint="For a test chain, add --insecure. Without --uri the key is random.",
         )
 
 
@@ -211,12 +210,12 @@ def _made(
 
 
 def _check_overwrite(context: Context, kind: Kind, key: PublicKey, overwrite: bool) -> None:
-    """Raise for what is in the way, or ask whether it may be destroyed; nothing is made before."""
+    """Raise `KeyFileExists`, or with `--overwrite` ask before an existing key is destroyed."""
     stored = stored_key(context, kind)
     if overwrite and stored.exists:
         context.confirm_by_name(
-            f"The {kind} in {stored.private} is destroyed. Without its mnemonic it is "
-            "permanently lost, and what it owns with it.",
+            f"This destroys the {kind} in {stored.private}. Without its mnemonic the key and its "
+            "funds are permanently lost.",
             _name(context, kind),
         )
     if overwrite:
@@ -228,7 +227,7 @@ def _check_overwrite(context: Context, kind: Kind, key: PublicKey, overwrite: bo
     except KeyFileExists as error:
         raise KeyFileExists(
             error.path,
-            f"a public file of another {kind} is there already",
+            f"the public file of another {kind} exists already",
             hint="Nothing was changed. Choose another name, or replace it with --overwrite.",
         ) from None
 
@@ -236,15 +235,15 @@ def _check_overwrite(context: Context, kind: Kind, key: PublicKey, overwrite: bo
 def _refuse(stored: StoredKey, kind: Kind) -> None:
     raise KeyFileExists(
         str(stored.private),
-        f"there is a {kind} already",
-        hint="Nothing was changed. Choose another name, or destroy it with --overwrite.",
+        f"the {kind} exists already",
+        hint="Nothing was changed. Choose another name, or replace it with --overwrite.",
     )
 
 
 def _write(
     context: Context, keys: Mapping[Kind, Keypair], kinds: Mapping[Kind, bool], overwrite: bool
 ) -> None:
-    """Write keys whose secret is known to the user already."""
+    """Write keys whose secret the user has."""
     with context.wallet.change() as change:
         if keys:
             _stage(context, change, keys, kinds, overwrite)
@@ -264,18 +263,18 @@ def _stage(
 
 
 def _apply(change: Change) -> None:
-    """Put the keys in place whose words were shown; where that fails, say what they are worth."""
+    """Put the keys in place; a failure says that the mnemonics shown belong to no key."""
     try:
         change.apply()
     except BtError as error:
         if not change.applied:
-            error.hint = "No key was made. The words that were shown belong to no key here."
+            error.hint = "No key was created. The mnemonic shown above belongs to no key."
         raise
 
 
 def _write_result(stream: TextIO, made: Result, change: Change) -> None:
-    """The JSON result with the words in it. Whether it is a success is its last field, because the
-    keys are put in place only after the words were written.
+    """Write the JSON result with the mnemonic. `success` is its last field, because the keys are
+    put in place after the mnemonic was written.
     """
     document = json.dumps({"data": made.data}, indent=2).removesuffix("\n}")
     mnemonic_output.write(stream, f"{document},\n")
@@ -295,13 +294,13 @@ def _write_result(stream: TextIO, made: Result, change: Change) -> None:
         raise WalletError(
             "standard output",
             f"the end of the result could not be written: {error}",
-            hint="The keys were made, and their mnemonics were written.",
+            hint="The keys were created, and their mnemonics were written.",
         ) from error
 
 
 def _from_file(context: Context, file: Path, password: str | None) -> Keypair:
     try:
-        # A pipe is allowed here, as in `--json <(…)`; one that nobody writes to is empty.
+        # Pipes are allowed, as in `--json <(…)`; one without a writer is empty.
         handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         os.set_blocking(handle, True)
         with os.fdopen(handle, "rb") as opened:
@@ -309,7 +308,7 @@ def _from_file(context: Context, file: Path, password: str | None) -> Keypair:
     except OSError as error:
         raise WalletError(str(file), f"cannot be read: {error.strerror}") from error
     if len(content) > files.LARGEST:
-        raise WalletError(str(file), "it is too large for a keystore of one key")
+        raise WalletError(str(file), "too large for a keystore")
     if password is None:
         password = context.ask_secret(f"Password of {file}: ")
     return open_keystore(content, password, str(file))

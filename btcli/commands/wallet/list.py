@@ -1,4 +1,4 @@
-"""Show the wallets of this machine; no password is needed."""
+"""List wallets and their keys."""
 
 from __future__ import annotations
 
@@ -27,12 +27,12 @@ class WalletsData(TypedDict):
 @command(options.wallet_name, options.wallet_path, options.output, data=WalletsData)
 def run(
     context: Context,
-    coldkeys_only: Annotated[bool, Option("--coldkeys-only", help="Leave hotkeys away.")] = False,
+    coldkeys_only: Annotated[bool, Option("--coldkeys-only", help="Omit hotkeys.")] = False,
 ) -> Result:
     named = context.choices.wallet_name
     found = [one for one in list_wallets(context.wallet_path) if named in (None, one.name)]
     if named is not None and not found:
-        raise WalletError(str(context.wallet_path), f"there is no wallet {named!r} here")
+        raise WalletError(str(context.wallet_path), f"there is no wallet {named!r}")
     if named is None:
         key_warnings.of_findings(context, check_wallets(context.wallet_path))
     else:

@@ -1,7 +1,7 @@
-"""What `wallet check` tells of the cached metadata, with which transactions are signed.
+"""The part of `wallet check` about cached metadata.
 
-Metadata is the endpoint's word. A chain with `CheckMetadataHash` refuses a signature that was made
-with other metadata than its own; a signature without that hash relied on the endpoint alone.
+Metadata comes from the endpoint. A chain with `CheckMetadataHash` refuses a signature that was made
+with other metadata than its own; a signature without that hash relies on the endpoint alone.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ class CachedMetadataDocument(TypedDict):
 
 
 def findings() -> list[Finding]:
-    """Signatures that no chain verified, and a cache that others may write."""
+    """Signatures with unverified metadata, and a cache that other users can write."""
     folder = default_folder()
     cache = MetadataCache(folder)
     if cache.others_may_write():
-        message = "other users may write to the cache of metadata; it is not used"
+        message = "other users can write to the metadata cache; it is not used"
         remedy = f"chmod go-w {shlex.quote(str(folder))}"
         return [Finding(Problem.OPEN_FOLDER, folder, message, remedy)]
     return [
@@ -45,7 +45,7 @@ def findings() -> list[Finding]:
 
 
 def document() -> list[CachedMetadataDocument]:
-    """All cached metadata: whose it is, and whether the chain has verified a signature with it."""
+    """All cached metadata, and whether the chain has verified a signature with it."""
     return [
         {
             "network": note.network,
@@ -58,12 +58,12 @@ def document() -> list[CachedMetadataDocument]:
 
 
 def unverified_note() -> str | None:
-    """How much metadata no signature has verified yet, which is no fault."""
+    """The networks whose cached metadata no signature has verified yet; this is no problem."""
     notes = [note for _, note in MetadataCache(default_folder()).notes()]
     names = sorted({_whose(note) for note in notes if not note.signatures})
     if not names:
         return None
-    return f"Metadata is cached that the chain has not verified yet, of {', '.join(names)}."
+    return f"Cached metadata not yet verified by the chain: {', '.join(names)}."
 
 
 def _whose(note: Note) -> str:

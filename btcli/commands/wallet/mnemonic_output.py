@@ -1,7 +1,7 @@
-"""Shows the words of new keys, before the keys count.
+"""The output of mnemonics of new keys.
 
-The words go to one stream: standard error or, in a JSON result that was asked for them, standard
-output. They are written there as a whole, or the key is not made; they never go to another stream.
+A mnemonic goes to one stream: standard error or, with `--reveal-mnemonic`, standard output. It is
+written completely or the key is not created; it never goes to another stream.
 """
 
 from __future__ import annotations
@@ -20,17 +20,17 @@ from btcli.terminal.streams import is_lost
 from btsdk.errors import WalletError
 
 _CAUTION = """\
-Write these words down and keep them where nobody else finds them.
-Anyone who has them has the key; without them it is lost with its file.
+Write these words down and keep them in a safe place.
+Anyone who has them has the key. If you lose the words and the file, the key is lost.
 They are not shown again."""
 _INDENT = "    "
 _CELL = 15  # "12. abandon" with the space to the next word
 
 
 def stream(to_stdout: bool, encrypted: bool) -> TextIO:
-    """The stream for the words; raises where nobody could read them there.
+    """The stream for mnemonics; raises if it is closed.
 
-    The null device is enough for a key that lies readable in its file.
+    The null device is accepted for unencrypted keys only.
     """
     name = "standard output" if to_stdout else "standard error"
     chosen = sys.stdout if to_stdout else sys.stderr
@@ -38,13 +38,13 @@ def stream(to_stdout: bool, encrypted: bool) -> TextIO:
     if not _is_open(chosen) or (at_start is None and _is_null(chosen)):
         raise _not_shown(name, "it is closed")
     if encrypted and _is_null(chosen):
-        raise _not_shown(name, "it leads to the null device")
+        raise _not_shown(name, "it is the null device")
     return chosen
 
 
 def show(context: Context, to: TextIO, words: Mapping[str, str]) -> None:
-    """Write the words of all keys to the stream; a person at a terminal confirms that they have
-    them. Raises where they could not be written, or the person does not.
+    """Write all mnemonics to the stream, and on a terminal ask for a confirmation. Raises if they
+    cannot be written or are not confirmed.
     """
     on_terminal = to.isatty()
     text = "".join(
@@ -59,7 +59,7 @@ def show(context: Context, to: TextIO, words: Mapping[str, str]) -> None:
 
 
 def write(to: TextIO, text: str) -> None:
-    """`put`, with an error that says that no key was made."""
+    """`put`, with an error that says that no key was created."""
     try:
         put(to, text)
     except (OSError, ValueError) as error:
@@ -69,9 +69,9 @@ def write(to: TextIO, text: str) -> None:
 
 
 def put(to: TextIO, text: str) -> None:
-    """Write all of the text, past every buffer, so that nothing of it appears later or elsewhere.
+    """Write all of the text, unbuffered, so that no part of it appears later or elsewhere.
 
-    Raises `OSError`, or `ValueError` for a stream that was closed.
+    Raises `OSError`, or `ValueError` for a closed stream.
     """
     to.flush()
     if is_lost(to):  # what follows a lost write goes to the null device
@@ -87,7 +87,7 @@ def put(to: TextIO, text: str) -> None:
 
 
 def _grid(mnemonic: str, width: int) -> str:
-    """The words, numbered in rows; no row is wider than the terminal."""
+    """The words in numbered rows that fit the terminal."""
     words = mnemonic.split()
     columns = 4 if len(words) % 4 == 0 else 3
     columns = max(1, min(columns, (width - len(_INDENT)) // _CELL))
@@ -134,7 +134,7 @@ def _is_null(to: TextIO) -> bool:
 def _not_shown(name: str, why: str) -> WalletError:
     return WalletError(
         name,
-        f"{why}, and the mnemonic of a new key has to be shown there",
-        hint="No key was made. --json-output --reveal-mnemonic puts the mnemonic into the result "
-        "on standard output; otherwise it goes to standard error.",
+        f"{why}, so the mnemonic of a new key cannot be shown",
+        hint="No key was created. The mnemonic goes to standard error; with --json-output "
+        "--reveal-mnemonic it is in the result on standard output.",
     )

@@ -1,6 +1,6 @@
 """Restore a coldkey from its mnemonic, seed, private key or keystore.
 
-Without an option the secret is asked for, or read from standard input.
+Without an option the command prompts for the secret, or reads it from standard input.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Write the public file of a coldkey.
 
-Where the private key is in the wallet, the public key is taken from it; an address that is given
-has to be that of the private key. Otherwise the public file alone lets you watch the key.
+The public key is that of the private key in the wallet; --ss58 must match it. Without a private
+key, the public file of --ss58 makes a watch-only wallet.
 """
 
 from __future__ import annotations

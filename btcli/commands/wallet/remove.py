@@ -1,7 +1,7 @@
-"""Delete the key files of a wallet, or of one of its hotkeys.
+"""Delete a wallet, or one of its hotkeys.
 
-Whoever has no mnemonic of a key loses it, and what it owns, for ever. The name has to be given, and
-typed once more (or --no-prompt said).
+Without its mnemonic, a key and its funds are permanently lost. The name must be given with an
+option and typed again at the prompt (not with --no-prompt).
 """
 
 from __future__ import annotations

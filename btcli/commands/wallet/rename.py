@@ -1,6 +1,6 @@
-"""Give a wallet, or one of its hotkeys, another name.
+"""Rename a wallet, or one of its hotkeys.
 
-The keys stay as they are, and so do their passwords.
+Keys and passwords are not changed.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ RenameData = TypedDict("RenameData", {"from": str, "to": str, "folder": str})
 @command(options.wallet_name, options.hotkey, options.wallet_path, options.output, data=RenameData)
 def run(
     context: Context,
-    new_name: Annotated[str, Option("--new-name", metavar="NAME", help="The new name.")],
+    new_name: Annotated[str, Option("--new-name", metavar="NAME", help="New name.")],
     use_hotkey: options.UseHotkeyOption = False,
 ) -> Result:
     old = context.wallet
@@ -30,4 +30,4 @@ def run(
     before = f"{old.name}/{old.hotkey_name}" if use_hotkey else old.name
     after = f"{new.name}/{new.hotkey_name}" if use_hotkey else new.name
     data = {"from": before, "to": after, "folder": str(new.folder)}
-    return Result(data, (Line(f"{before} is called {after} now, in {new.folder}."),))
+    return Result(data, (Line(f"Renamed {before} to {after} in {new.folder}."),))

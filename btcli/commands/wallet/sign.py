@@ -1,6 +1,6 @@
 """Sign a message with a key of the wallet.
 
-The message is signed inside <Bytes>…</Bytes>, so that no chain takes it for a transaction.
+The message is wrapped in <Bytes>…</Bytes>, so that no chain accepts it as a transaction.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class SignData(TypedDict):
 @command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=SignData)
 def run(
     context: Context,
-    message: Annotated[str, Option("--message", "-m", help="The message to sign.")],
+    message: Annotated[str, Option("--message", "-m", help="Message to sign.")],
     use_hotkey: options.UseHotkeyOption = False,
-    raw: Annotated[bool, Option("--raw", help="Sign the bare bytes, as btcli 9 does.")] = False,
+    raw: Annotated[bool, Option("--raw", help="Sign the raw bytes, as btcli 9 does.")] = False,
 ) -> Result:
     data = message_bytes(message)
     if raw:

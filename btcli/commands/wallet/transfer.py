@@ -1,6 +1,6 @@
-"""Send TAO to an address, or to a wallet of your own.
+"""Send TAO to an address or a wallet.
 
-The sending account lives on: --allow-death lets it be emptied.
+The sender keeps the existential deposit unless --allow-death is given.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ def run(
     context: Context,
     destination: options.DestinationOption,
     amount: options.TransferAmountOption = None,
-    everything: Annotated[bool, Option("--all", help="All that can be sent.")] = False,
+    everything: Annotated[bool, Option("--all", help="Send everything that can be sent.")] = False,
     allow_death: Annotated[
-        bool, Option("--allow-death", help="The sending account may be emptied and removed.")
+        bool, Option("--allow-death", help="Allow the sending account to be emptied and removed.")
     ] = False,
 ) -> Result:
     tao = trade.tao_or_all(amount, everything)

@@ -1,6 +1,7 @@
-"""Check the signature of a message.
+"""Verify the signature of a message.
 
-A message inside <Bytes>…</Bytes> and its bare bytes are both checked. A bad signature exits with 1.
+Both the message in <Bytes>…</Bytes> and its raw bytes are checked. The exit code is 1 for a bad
+signature.
 """
 
 from __future__ import annotations
@@ -32,11 +33,11 @@ class VerifyData(TypedDict):
 @command(options.output, data=VerifyData)
 def run(
     context: Context,
-    message: Annotated[str, Option("--message", "-m", help="The message that was signed.")],
-    signature: Annotated[str, Option("--signature", "-s", help="The signature, in hex.")],
+    message: Annotated[str, Option("--message", "-m", help="Signed message.")],
+    signature: Annotated[str, Option("--signature", "-s", help="Signature in hex.")],
     address: options.SignerOption,
     kind: Annotated[
-        str, Option("--crypto-type", metavar="TYPE", help="Of the key: sr25519, ed25519, ecdsa.")
+        str, Option("--crypto-type", metavar="TYPE", help="Key type: sr25519, ed25519 or ecdsa.")
     ] = "sr25519",
 ) -> Result:
     ss58, in_hex = (None, address) if address.startswith("0x") else (address, None)
@@ -44,6 +45,6 @@ def run(
     signed, data = hex_bytes(signature, "the signature"), message_bytes(message)
     form = verify_message(signed, data, key.public_key, key.crypto)
     if form is None:
-        raise BadSignature(f"this is not a signature of {key.ss58_address} for this message")
+        raise BadSignature(f"not a signature of {key.ss58_address} for this message")
     document = {"ss58": key.ss58_address, "message": message, "valid": True, "form": form}
     return Result(document, (Line(verified(form, key.ss58_address)),))

@@ -32,8 +32,8 @@ def test_the_hint_names_the_likely_option(
     words: list[str], options: tuple[str, ...], named: str
 ) -> None:
     message, hint = unexpected_words(words, options)
-    assert message == f"{' '.join(words)!r} belongs to no option"
-    assert hint == f"Values are given by options, such as {named}."
+    assert message == f"unexpected argument {' '.join(words)!r}"
+    assert hint == f"Did you mean {named}?"
 
 
 @pytest.mark.parametrize(
@@ -43,4 +43,4 @@ def test_the_hint_names_the_likely_option(
 def test_where_nothing_is_likely_no_option_is_named(
     words: list[str], options: tuple[str, ...]
 ) -> None:
-    assert unexpected_words(words, options)[1] == "Values are given by options."
+    assert unexpected_words(words, options)[1] == "Pass values with options."
