@@ -12,7 +12,7 @@ import time
 
 from benchmarks.arguments import number
 from btsdk.errors import SearchStopped
-from btsdk.pow import ClassicForm, Progress, Solver, reference
+from btsdk.pow import ClassicForm, SearchProgress, Solver, reference
 from btsdk.pow.batch import BATCH, BatchSearch
 from btsdk.pow.jobs import Search
 from btsdk.pow.workers import usable_cores
@@ -36,7 +36,7 @@ def one_core(search: Search, seconds: float) -> float:
 
 def all_cores(seconds: float) -> float:
     """The seals a second of the solver, once its workers run."""
-    seen: list[Progress] = []
+    seen: list[SearchProgress] = []
     solver = Solver(FORM, HOPELESS, progress=seen.append, every_s=0.1)
     solver.update(1, BLOCK_HASH)
     try:

@@ -227,7 +227,7 @@ class RegistrationDocument(TypedDict):
     difficulty: int
     allowed: bool
     pow_allowed: bool
-    pow_form: str | None
+    pow_form: Annotated[str | None, "`register` or `pow_register`; null if closed"]
 
 
 class NeuronDocument(TypedDict):

@@ -7,7 +7,7 @@ from typing import Any
 
 from btcli.output import Output, Submission
 from btcli.terminal.streams import columns
-from btsdk.pow import Progress as Search
+from btsdk.pow import SearchProgress
 from btsdk.tx.follow import Progress as Step
 
 _REPORT_INTERVAL_S = 5.0
@@ -24,7 +24,7 @@ class SubmissionProgress:
         self._next_s = 0.0
 
     def __call__(self, item: Any) -> None:
-        if isinstance(item, Search):
+        if isinstance(item, SearchProgress):
             self._search(item)
         elif isinstance(item, Step):
             self._note(item)
@@ -54,7 +54,7 @@ class SubmissionProgress:
             self._output.progress("")
             self._line = False
 
-    def _search(self, found: Search) -> None:
+    def _search(self, found: SearchProgress) -> None:
         if sys.stderr.isatty():
             self._output.progress(search_text(found, columns(sys.stderr) - 1))
             self._line = True
@@ -63,7 +63,7 @@ class SubmissionProgress:
             self._output.say(search_text(found))
 
 
-def search_text(found: Search, room: int | None = None) -> str:
+def search_text(found: SearchProgress, room: int | None = None) -> str:
     """Rate, times, difficulty and block of a search in one line, as far as there is room."""
     text = f"Searching: {found.rate:,.0f} seals/s"
     expected = found.expected_s

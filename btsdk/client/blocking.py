@@ -121,7 +121,8 @@ class Client(Blocking, ClientMethods):
     ) -> Receipt:
         """Sign if necessary, submit, and follow into a block.
 
-        `on_progress` is called with each `tx.follow.Progress`, and each `pow.Progress` of a search.
+        `on_progress` is called with each `tx.follow.Progress`, and of a search with each
+        `pow.SearchProgress`.
         """
         return self.run(self.core.submit(plan, wait=wait), on_progress)
 

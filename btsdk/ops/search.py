@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from btsdk.errors import SearchStopped
 from btsdk.pow.seal import Form
-from btsdk.pow.solver import Progress, Solution, Solver
+from btsdk.pow.solver import SearchProgress, Solution, Solver
 from btsdk.pow.workers import ProcessWorker, WorkerFactory
 from btsdk.reads.blocks import subscription
 from btsdk.rpc.effects import Emit, Next, Program, RpcCall, Subscription, ask
@@ -22,7 +22,7 @@ LOOK_EVERY = 0.05
 
 
 def search(form: Form, difficulty: int, processes: int | None = None) -> Program[Solution]:
-    """Find a seal for the newest block, emitting the solver's `Progress` on the way."""
+    """Find a seal for the newest block, emitting the solver's `SearchProgress` on the way."""
     heads = yield from ask(subscription(finalized=False))
     running = _Search(form, difficulty, _workers(processes))
     try:
@@ -61,7 +61,7 @@ class _Search:
     ) -> None:
         self._solver = Solver(form, difficulty, workers=workers, progress=self._hear)
         self._thread = threading.Thread(target=self._run, name="btsdk-pow", daemon=True)
-        self._progress: Progress | None = None
+        self._progress: SearchProgress | None = None
         self._outcome: Solution | Exception | None = None
 
     @property
@@ -73,7 +73,7 @@ class _Search:
         if not self._thread.is_alive() and not self.ended:
             self._thread.start()
 
-    def news(self) -> Progress | None:
+    def news(self) -> SearchProgress | None:
         progress, self._progress = self._progress, None
         return progress
 
@@ -87,7 +87,7 @@ class _Search:
         if self._thread.ident is not None:
             self._thread.join()
 
-    def _hear(self, progress: Progress) -> None:
+    def _hear(self, progress: SearchProgress) -> None:
         self._progress = progress
 
     def _run(self) -> None:

@@ -13,14 +13,14 @@ From top to bottom:
 from __future__ import annotations
 
 from btsdk.pow.seal import ClassicForm, DomainSeparatedForm, Form, Puzzle, meets
-from btsdk.pow.solver import Progress, Solution, Solver
+from btsdk.pow.solver import SearchProgress, Solution, Solver
 
 __all__ = [
     "ClassicForm",
     "DomainSeparatedForm",
     "Form",
-    "Progress",
     "Puzzle",
+    "SearchProgress",
     "Solution",
     "Solver",
     "meets",

@@ -44,7 +44,7 @@ class Solution:
 
 
 @dataclass(frozen=True)
-class Progress:
+class SearchProgress:
     """The progress of a search. `expected_s` is the mean remaining time, which does not shrink with
     past attempts. None before a rate is known.
     """
@@ -73,7 +73,7 @@ class Solver:
         difficulty: int,
         *,
         workers: Sequence[WorkerFactory] | None = None,
-        progress: Callable[[Progress], None] | None = None,
+        progress: Callable[[SearchProgress], None] | None = None,
         every_s: float = 0.5,
         start: int | None = None,
         monotonic: Callable[[], float] = time.monotonic,
@@ -224,11 +224,11 @@ class Solver:
         if self._ended == len(self._factories):
             raise self._over("its worker processes ended")
 
-    def _so_far(self, begun: float) -> Progress:
+    def _so_far(self, begun: float) -> SearchProgress:
         now = self._monotonic()
         with self._lock:
             block_number = next(reversed(self._blocks.values()))[0]
-        return Progress(
+        return SearchProgress(
             self._attempts, now - begun, self._rate(now), self._difficulty, block_number
         )
 

@@ -34,7 +34,7 @@ _LEAVES: dict[type, Layout] = {
     p.Char: Layout(4, True, 1),
     p.Text: Layout(1, False, 2),
     p.Bits: Layout(1, False, 1),
-    p.Era: Layout(1, False, 1),
+    p.EraByte: Layout(1, False, 1),
 }
 
 

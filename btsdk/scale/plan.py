@@ -64,7 +64,7 @@ class Bits(NamedTuple):
     highest_first: bool
 
 
-class Era(NamedTuple):
+class EraByte(NamedTuple):
     """The era of an extrinsic."""
 
 
@@ -126,7 +126,7 @@ Plan = (
     | Bytes
     | CompactInt
     | Bits
-    | Era
+    | EraByte
     | Row
     | Record
     | Items
@@ -229,7 +229,7 @@ class Planner:
         if content is not None:
             return Option(content, _option_content(self.type(self.inner(content))) is not None)
         if entry.path[-1:] == ("Era",) and len(cases) == 256:
-            return Era()
+            return EraByte()
         return Enum(tuple(Choice(case.name, case.index, _payload(case.fields)) for case in cases))
 
     def _compact(self, type_id: int) -> Plan:

@@ -108,7 +108,7 @@ class _ReadBody(Body):
             p.Bytes: self._bytes,
             p.CompactInt: self._compact,
             p.Bits: self._bits,
-            p.Era: lambda type_id, plan, target: self._call("era(data, o)"),
+            p.EraByte: lambda type_id, plan, target: self._call("era(data, o)"),
             p.Row: lambda type_id, plan, target: self.payload(plan, target),
             p.Record: lambda type_id, plan, target: self.payload(plan, target),
             p.Items: self._items,

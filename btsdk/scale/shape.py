@@ -112,7 +112,7 @@ def describe(plan: p.Plan, below: Below, many: int | None = None) -> str:
         return f"enum {{{_listed(shown, len(cases))}}}"
     if isinstance(plan, (p.Row, p.Record)):
         return _fields(plan, below, many)
-    return {p.Bool: "bool", p.Char: "char", p.Text: "str", p.Era: "Era"}[type(plan)]
+    return {p.Bool: "bool", p.Char: "char", p.Text: "str", p.EraByte: "Era"}[type(plan)]
 
 
 def _case(case: p.Choice, below: Below, many: int | None) -> str:

@@ -178,7 +178,7 @@ class _WriteBody(Body):
             p.Bytes: self._bytes,
             p.CompactInt: self._compact,
             p.Bits: self._bits,
-            p.Era: lambda type_id, plan, source: self._append(f"era({source})"),
+            p.EraByte: lambda type_id, plan, source: self._append(f"era({source})"),
             p.Row: lambda type_id, plan, source: self.payload(plan, source),
             p.Record: lambda type_id, plan, source: self.payload(plan, source),
             p.Items: self._items,

@@ -65,7 +65,7 @@ def decrypt(ciphertext: bytes, signature: bytes) -> bytes:
         key = _open_key(header, bls.decode_signature(signature))
     except bls.BlsError as error:
         raise TimelockError(f"no signature, or no timelocked ciphertext: {error}") from error
-    reader = _Reader(body)
+    reader = _Cursor(body)
     sealed, nonce = reader.vector(), reader.vector()
     if len(nonce) != _NONCE_BYTES or len(sealed) < _TAG_BYTES:
         raise TimelockError("the sealed message is cut off")
@@ -128,7 +128,7 @@ def _aes(key: bytes, nonce: bytes):  # type: ignore[no-untyped-def]
 
 
 def _parse(ciphertext: bytes) -> tuple[SealHeader, bytes]:
-    reader = _Reader(ciphertext)
+    reader = _Cursor(ciphertext)
     header = SealHeader(reader.take(bls.PUBLIC_KEY_BYTES), reader.vector(), reader.vector())
     body = reader.vector()
     reader.vector()
@@ -142,7 +142,7 @@ def _with_length(data: bytes) -> bytes:
 
 
 @dataclass
-class _Reader:
+class _Cursor:
     """A reader with an offset, which never reads past the end."""
 
     data: bytes

@@ -132,12 +132,12 @@ class Author:
         For a state on which no block can be executed; raises as `propose` does.
         """
         begun = perf_counter()
-        making = _Making(self._host, self._host.externalities(state), version)
-        making.initialise(parent, moment)
-        making.apply_inherents(inherent_data(moment, version))
-        header = making.finalise()
+        builder = _BlockBuilder(self._host, self._host.externalities(state), version)
+        builder.initialise(parent, moment)
+        builder.apply_inherents(inherent_data(moment, version))
+        header = builder.finalise()
         header = Patch(header.state_root, state.changes, mends=True).on(header, header.state_root)
-        return self._sealed(making, header, state, version, begun)
+        return self._sealed(builder, header, state, version, begun)
 
     def _attempt(
         self,
@@ -152,26 +152,26 @@ class Author:
         number: int | None,
     ) -> Proposal:
         begun = perf_counter()
-        making = _Making(self._host, self._host.externalities(state), version)
-        making.initialise(parent, moment, number)
-        making.apply_inherents(inherent_data(moment, version))
+        builder = _BlockBuilder(self._host, self._host.externalities(state), version)
+        builder.initialise(parent, moment, number)
+        builder.apply_inherents(inherent_data(moment, version))
         for extrinsic in forced:
-            making.apply_forced(extrinsic)
-        opener = Opener(self._host, making.ext, state, parent, self._shield, version)
-        making.apply_candidates(candidates, is_late, opener)
+            builder.apply_forced(extrinsic)
+        opener = Opener(self._host, builder.ext, state, parent, self._shield, version)
+        builder.apply_candidates(candidates, is_late, opener)
         try:
-            header = making.finalise()
+            header = builder.finalise()
         except (RuntimePanic, AuthoringError, DecodeError) as error:
-            if making.taken:
-                raise _SpoiledBlock(making.taken) from error
+            if builder.taken:
+                raise _SpoiledBlock(builder.taken) from error
             raise
         if patch is not None or number is not None:
-            header = making.patch(header, patch or {})
-        return self._sealed(making, header, state, version, begun)
+            header = builder.patch(header, patch or {})
+        return self._sealed(builder, header, state, version, begun)
 
     def _sealed(
         self,
-        making: _Making,
+        builder: _BlockBuilder,
         header: Header,
         state: State | Amended,
         version: RuntimeVersion,
@@ -179,14 +179,14 @@ class Author:
     ) -> Proposal:
         if version.declares(AURA_API):
             header = self._seal(header, state)
-        block = Block(header, tuple(making.extrinsics))
+        block = Block(header, tuple(builder.extrinsics))
         return Proposal(
             block,
-            making.ext.update(),
-            making.ext.changes(),
-            tuple(making.invalid),
-            making.waits,
-            Work(perf_counter() - begun, making.failed),
+            builder.ext.update(),
+            builder.ext.changes(),
+            tuple(builder.invalid),
+            builder.waits,
+            Work(perf_counter() - begun, builder.failed),
         )
 
     def dry_run(
@@ -199,12 +199,12 @@ class Author:
     ) -> tuple[bytes, dict[bytes, bytes | None]]:
         """The `ApplyExtrinsicResult` of one extrinsic in a block on `parent`, and the changes of
         that extrinsic alone; nothing is kept."""
-        making = _Making(self._host, self._host.externalities(state), version)
-        making.initialise(parent, moment)
-        making.apply_inherents(inherent_data(moment, version))
-        before = making.ext.changes()
-        outcome = self._host.run("BlockBuilder_apply_extrinsic", extrinsic, making.ext)
-        after = making.ext.changes()
+        builder = _BlockBuilder(self._host, self._host.externalities(state), version)
+        builder.initialise(parent, moment)
+        builder.apply_inherents(inherent_data(moment, version))
+        before = builder.ext.changes()
+        outcome = self._host.run("BlockBuilder_apply_extrinsic", extrinsic, builder.ext)
+        after = builder.ext.changes()
         return outcome, {
             key: after.get(key, state.get(key))
             for key in {**before, **after}
@@ -256,7 +256,7 @@ def _without_culprit(
     return replace(good, invalid=(*good.invalid, (culprit.hash, ValidityError("Call"))))
 
 
-class _Making:
+class _BlockBuilder:
     """One block under construction."""
 
     def __init__(self, host: Host, ext: HostExternalities, version: RuntimeVersion) -> None:

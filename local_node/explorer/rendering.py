@@ -123,7 +123,7 @@ class Rendering:
                 return None if value is None else self._value(inner, value, unit, depth + 1)
             case p.Enum():
                 return self._variant(type_id, value, depth)
-            case p.Era():
+            case p.EraByte():
                 return {"variant": value if isinstance(value, str) else value[0]}
         return list(value) if isinstance(value, tuple) else value  # bits, bool, text
 

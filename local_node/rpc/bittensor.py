@@ -72,7 +72,7 @@ def _prices(answer: bytes) -> list[dict[str, int]]:
     return [{"netuid": _number(row[:2]), "price": _number(row[2:])} for row in rows]
 
 
-class _Query(Frozen):
+class _ApiRead(Frozen):
     """One method: the entry point, its parameters in order, and the form of the result."""
 
     entry: str
@@ -94,59 +94,61 @@ _COLDKEY = ("coldkey", read_account)
 _FIELDS = ("metagraph_index", _indices)
 
 _QUERIES = {
-    "delegateInfo_getDelegates": _Query("DelegateInfoRuntimeApi_get_delegates", ()),
-    "delegateInfo_getDelegate": _Query(
+    "delegateInfo_getDelegates": _ApiRead("DelegateInfoRuntimeApi_get_delegates", ()),
+    "delegateInfo_getDelegate": _ApiRead(
         "DelegateInfoRuntimeApi_get_delegate", (("delegate_account_vec", _raw_account),)
     ),
-    "delegateInfo_getDelegated": _Query(
+    "delegateInfo_getDelegated": _ApiRead(
         "DelegateInfoRuntimeApi_get_delegated", (("delegatee_account_vec", _raw_account),)
     ),
-    "neuronInfo_getNeuronsLite": _Query("NeuronInfoRuntimeApi_get_neurons_lite", (_NETUID,)),
-    "neuronInfo_getNeuronLite": _Query("NeuronInfoRuntimeApi_get_neuron_lite", (_NETUID, _UID)),
-    "neuronInfo_getNeurons": _Query("NeuronInfoRuntimeApi_get_neurons", (_NETUID,)),
-    "neuronInfo_getNeuron": _Query("NeuronInfoRuntimeApi_get_neuron", (_NETUID, _UID)),
-    "subnetInfo_getSubnetInfo": _Query("SubnetInfoRuntimeApi_get_subnet_info", (_NETUID,)),
-    "subnetInfo_getSubnetsInfo": _Query("SubnetInfoRuntimeApi_get_subnets_info", ()),
-    "subnetInfo_getSubnetInfo_v2": _Query("SubnetInfoRuntimeApi_get_subnet_info_v2", (_NETUID,)),
-    "subnetInfo_getSubnetsInfo_v2": _Query("SubnetInfoRuntimeApi_get_subnets_info_v2", ()),
-    "subnetInfo_getSubnetHyperparams": _Query(
+    "neuronInfo_getNeuronsLite": _ApiRead("NeuronInfoRuntimeApi_get_neurons_lite", (_NETUID,)),
+    "neuronInfo_getNeuronLite": _ApiRead("NeuronInfoRuntimeApi_get_neuron_lite", (_NETUID, _UID)),
+    "neuronInfo_getNeurons": _ApiRead("NeuronInfoRuntimeApi_get_neurons", (_NETUID,)),
+    "neuronInfo_getNeuron": _ApiRead("NeuronInfoRuntimeApi_get_neuron", (_NETUID, _UID)),
+    "subnetInfo_getSubnetInfo": _ApiRead("SubnetInfoRuntimeApi_get_subnet_info", (_NETUID,)),
+    "subnetInfo_getSubnetsInfo": _ApiRead("SubnetInfoRuntimeApi_get_subnets_info", ()),
+    "subnetInfo_getSubnetInfo_v2": _ApiRead("SubnetInfoRuntimeApi_get_subnet_info_v2", (_NETUID,)),
+    "subnetInfo_getSubnetsInfo_v2": _ApiRead("SubnetInfoRuntimeApi_get_subnets_info_v2", ()),
+    "subnetInfo_getSubnetHyperparams": _ApiRead(
         "SubnetInfoRuntimeApi_get_subnet_hyperparams", (_NETUID,)
     ),
-    "subnetInfo_getSubnetHyperparamsV2": _Query(
+    "subnetInfo_getSubnetHyperparamsV2": _ApiRead(
         "SubnetInfoRuntimeApi_get_subnet_hyperparams_v2", (_NETUID,)
     ),
-    "subnetInfo_getAllDynamicInfo": _Query("SubnetInfoRuntimeApi_get_all_dynamic_info", ()),
-    "subnetInfo_getDynamicInfo": _Query("SubnetInfoRuntimeApi_get_dynamic_info", (_NETUID,)),
-    "subnetInfo_getAllMetagraphs": _Query("SubnetInfoRuntimeApi_get_all_metagraphs", ()),
-    "subnetInfo_getMetagraph": _Query("SubnetInfoRuntimeApi_get_metagraph", (_NETUID,)),
-    "subnetInfo_getAllMechagraphs": _Query("SubnetInfoRuntimeApi_get_all_mechagraphs", ()),
-    "subnetInfo_getMechagraph": _Query("SubnetInfoRuntimeApi_get_mechagraph", (_NETUID, _MECID)),
-    "subnetInfo_getSubnetState": _Query("SubnetInfoRuntimeApi_get_subnet_state", (_NETUID,)),
-    "subnetInfo_getLockCost": _Query(
+    "subnetInfo_getAllDynamicInfo": _ApiRead("SubnetInfoRuntimeApi_get_all_dynamic_info", ()),
+    "subnetInfo_getDynamicInfo": _ApiRead("SubnetInfoRuntimeApi_get_dynamic_info", (_NETUID,)),
+    "subnetInfo_getAllMetagraphs": _ApiRead("SubnetInfoRuntimeApi_get_all_metagraphs", ()),
+    "subnetInfo_getMetagraph": _ApiRead("SubnetInfoRuntimeApi_get_metagraph", (_NETUID,)),
+    "subnetInfo_getAllMechagraphs": _ApiRead("SubnetInfoRuntimeApi_get_all_mechagraphs", ()),
+    "subnetInfo_getMechagraph": _ApiRead("SubnetInfoRuntimeApi_get_mechagraph", (_NETUID, _MECID)),
+    "subnetInfo_getSubnetState": _ApiRead("SubnetInfoRuntimeApi_get_subnet_state", (_NETUID,)),
+    "subnetInfo_getLockCost": _ApiRead(
         "SubnetRegistrationRuntimeApi_get_network_registration_cost", (), _number
     ),
-    "subnetInfo_getSelectiveMetagraph": _Query(
+    "subnetInfo_getSelectiveMetagraph": _ApiRead(
         "SubnetInfoRuntimeApi_get_selective_metagraph", (_NETUID, _FIELDS)
     ),
-    "subnetInfo_getSelectiveMechagraph": _Query(
+    "subnetInfo_getSelectiveMechagraph": _ApiRead(
         "SubnetInfoRuntimeApi_get_selective_mechagraph", (_NETUID, _MECID, _FIELDS)
     ),
-    "subnetInfo_getColdkeyAutoStakeHotkey": _Query(
+    "subnetInfo_getColdkeyAutoStakeHotkey": _ApiRead(
         "SubnetInfoRuntimeApi_get_coldkey_auto_stake_hotkey", (_COLDKEY, _NETUID)
     ),
-    "subnetInfo_getSubnetToPrune": _Query(
+    "subnetInfo_getSubnetToPrune": _ApiRead(
         "SubnetInfoRuntimeApi_get_subnet_to_prune", (), _optional_number
     ),
-    "subnetInfo_getSubnetAccountId": _Query(
+    "subnetInfo_getSubnetAccountId": _ApiRead(
         "SubnetInfoRuntimeApi_get_subnet_account_id", (_NETUID,)
     ),
-    "stakeInfo_getColdkeyLock": _Query("StakeInfoRuntimeApi_get_coldkey_lock", (_COLDKEY, _NETUID)),
-    "swap_currentAlphaPrice": _Query("SwapRuntimeApi_current_alpha_price", (_NETUID,), _number),
-    "swap_currentAlphaPriceAll": _Query("SwapRuntimeApi_current_alpha_price_all", (), _prices),
-    "swap_simSwapTaoForAlpha": _Query(
+    "stakeInfo_getColdkeyLock": _ApiRead(
+        "StakeInfoRuntimeApi_get_coldkey_lock", (_COLDKEY, _NETUID)
+    ),
+    "swap_currentAlphaPrice": _ApiRead("SwapRuntimeApi_current_alpha_price", (_NETUID,), _number),
+    "swap_currentAlphaPriceAll": _ApiRead("SwapRuntimeApi_current_alpha_price_all", (), _prices),
+    "swap_simSwapTaoForAlpha": _ApiRead(
         "SwapRuntimeApi_sim_swap_tao_for_alpha", (_NETUID, ("tao", _u64))
     ),
-    "swap_simSwapAlphaForTao": _Query(
+    "swap_simSwapAlphaForTao": _ApiRead(
         "SwapRuntimeApi_sim_swap_alpha_for_tao", (_NETUID, ("alpha", _u64))
     ),
 }

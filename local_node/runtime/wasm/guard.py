@@ -122,7 +122,7 @@ _WASMTIMES_OWN: Final[Any] = c._wasmtime_store_epoch_deadline_callback.argtypes[
 _AS_WASMTIME_HAS_IT: Final = ctypes.cast(_HELD, _WASMTIMES_OWN)
 
 
-class _Ticker:
+class _EpochTicker:
     """The thread that advances the epoch during calls; the first call starts it."""
 
     def __init__(self) -> None:
@@ -152,4 +152,4 @@ class _Ticker:
             engine().increment_epoch()
 
 
-_TICKER: Final = _Ticker()
+_TICKER: Final = _EpochTicker()

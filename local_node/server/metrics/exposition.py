@@ -1,4 +1,8 @@
-"""Prometheus' text format, version 0.0.4: families of samples, each with its labels."""
+"""Prometheus' text format, version 0.0.4: families of samples, each with its labels.
+
+It is our own because it is short, and every node would load `prometheus-client` at its start; the
+tests parse the text with that package.
+"""
 
 from __future__ import annotations
 

@@ -14,16 +14,16 @@ from local_node.server.metrics.exposition import MetricFamily, Sample
 _LOG: Final = logging.getLogger("local_node.requests")
 
 
-class _Kind(NamedTuple):
+class _RequestLabels(NamedTuple):
     protocol: str
     method: str
     is_error: str
 
 
 @cache
-def _kind(protocol: str, method: str, is_error: bool) -> _Kind:
+def _kind(protocol: str, method: str, is_error: bool) -> _RequestLabels:
     """Cached, since it is needed for every request; there are few combinations."""
-    return _Kind(protocol, method, str(is_error).lower())
+    return _RequestLabels(protocol, method, str(is_error).lower())
 
 
 class Traffic:
@@ -33,7 +33,7 @@ class Traffic:
         self._lock = threading.Lock()
         self._peers: set[Peer] = set()
         self._opened = 0
-        self._requests: Counter[_Kind] = Counter()
+        self._requests: Counter[_RequestLabels] = Counter()
         self._seconds: Counter[str] = Counter()
 
     def opened(self, peer: Peer) -> None:

@@ -19,7 +19,7 @@ from btsdk import AsyncClient, Client, forks
 from btsdk.drivers.blocking import BlockingDriver
 from btsdk.errors import ChainFileError, ConnectionLost, ForkedProcess, SearchStopped
 from btsdk.pow.seal import ClassicForm
-from btsdk.pow.solver import Progress, Solver
+from btsdk.pow.solver import SearchProgress, Solver
 from btsdk.pow.workers import ProcessWorker, ThreadWorker, WorkerFactory
 from local_node import LocalChain
 from local_node.embedded.chain_file import holder_of
@@ -392,7 +392,7 @@ def test_a_search_is_the_parents(worker: WorkerFactory) -> None:
     """A child forked while its parent searches ends its copy of the search, and no worker."""
     children: list[int] = []
 
-    def fork_once(progress: Progress) -> None:
+    def fork_once(progress: SearchProgress) -> None:
         if children or not progress.attempts:
             return
         pid = os.fork()

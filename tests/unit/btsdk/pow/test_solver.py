@@ -12,7 +12,7 @@ from collections.abc import Callable
 import pytest
 
 from btsdk.errors import SearchStopped, UsageError
-from btsdk.pow import ClassicForm, DomainSeparatedForm, Progress, Solver, meets
+from btsdk.pow import ClassicForm, DomainSeparatedForm, SearchProgress, Solver, meets
 from btsdk.pow.jobs import Job, Report
 from btsdk.pow.workers import ProcessWorker, ThreadWorker, WorkerFactory
 
@@ -154,7 +154,7 @@ def test_follow_may_have_no_news_yet(scripted: WorkerFactory) -> None:
 
 
 def test_progress_tells_rate_and_expected_time() -> None:
-    seen: list[Progress] = []
+    seen: list[SearchProgress] = []
     solver = Solver(FORM, HOPELESS, workers=[ThreadWorker], progress=seen.append, every_s=0.05)
     solver.update(8, _hash(8))
     with pytest.raises(SearchStopped, match="its time was up"):
@@ -220,7 +220,7 @@ def test_an_interrupt_ends_the_processes_and_reaches_the_caller() -> None:
         pids.append(made.pid)
         return made
 
-    def interrupt(progress: Progress) -> None:
+    def interrupt(progress: SearchProgress) -> None:
         if progress.attempts:
             os.kill(os.getpid(), signal.SIGINT)
 

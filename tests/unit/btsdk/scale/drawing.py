@@ -107,7 +107,7 @@ def _leaf(plan: p.Plan) -> SearchStrategy[Any]:
         return st.just(()) if plan.most is None else st.integers(0, plan.most)
     if isinstance(plan, p.Bits):
         return st.lists(st.booleans(), max_size=70).map(tuple)
-    if isinstance(plan, p.Era):
+    if isinstance(plan, p.EraByte):
         return eras()
     if isinstance(plan, p.Text):
         return st.text(max_size=8)

@@ -80,7 +80,7 @@ def agree(registry: Registry, type_id: int, ours: Any, theirs: Any) -> bool:
         return theirs is None if ours is None else agree(registry, plan.type, content, theirs)
     if isinstance(plan, p.Enum):
         return _case_agrees(registry, plan, ours, theirs)
-    if isinstance(plan, p.Era):
+    if isinstance(plan, p.EraByte):
         return (ours == "Immortal" and theirs == "00") or theirs == ours[1]
     return bool(ours == (theirs["bits"] if isinstance(theirs, dict) else theirs))
 

@@ -39,7 +39,7 @@ def plan_of(types: Sample, kind: str) -> p.Plan:
         ("U256", p.Int(32)),
         ("compact u8", p.CompactInt(255)),
         ("compact unit", p.CompactInt(None)),
-        ("Era", p.Era()),
+        ("Era", p.EraByte()),
         ("bits u64 Msb0", p.Bits(8, True)),
     ],
 )
