@@ -6,14 +6,16 @@ Typer bundles Click under a private name; this module reaches it through Typer's
 from __future__ import annotations
 
 import importlib
+import os
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from btcli import catalogue, help, suggestions
+from btcli import catalogue, help, unexpected_words, suggestions
 from btcli.output import Output
 from btsdk.errors import UsageError
 
@@ -29,11 +31,13 @@ class Command(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         ctx.allow_extra_args = True
-        left = super().parse_args(ctx, _file_of_json(self, args))
+        args = _file_of_json(self, args)
+        _refuse_repeated(self, ctx, args)
+        left = super().parse_args(ctx, args)
         if left and not ctx.resilient_parsing:
             shown = (param for param in self.params if not getattr(param, "hidden", False))
             options = {name for param in shown for name in param.opts}
-            message, hint = suggestions.unexpected_words(left, options)
+            message, hint = unexpected_words.explain(left, options)
             raise UsageError(message, hint=f"{hint} See `{ctx.command_path} --help`.")
         return left
 
@@ -64,6 +68,23 @@ class _NormalizingGroup(TyperGroup):
         return (name if command is None else command.name), command, rest
 
 
+def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
+    """Raise for an option of one value that is given twice: the parser would take the last."""
+    if ctx.resilient_parsing:
+        return
+    _, _, order = command.make_parser(ctx).parse_args(args=list(args))
+    for param, times in Counter(order).items():
+        one_value = param.param_type_name == "option" and not (
+            param.multiple or param.is_flag or param.count
+        )
+        if one_value and times > 1:
+            # The values may be secrets.
+            raise UsageError(
+                f"{param.opts[0]} is given {times} times and takes one value",
+                hint=f"Give it once. See `{ctx.command_path} --help`.",
+            )
+
+
 class LazyGroup(_NormalizingGroup):
     """A group of the catalogue. Its commands are loaded on demand."""
 
@@ -91,6 +112,10 @@ class Root(_NormalizingGroup):
         super().__init__(**named)
         self.commands.update(dict.fromkeys(self.list_commands(None), self))  # for completion
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        _refuse_repeated(self, ctx, args)
+        return list(super().parse_args(ctx, args))
+
     def list_commands(self, ctx: Any) -> list[str]:
         return [group.name for group in catalogue.GROUPS]
 
@@ -111,6 +136,10 @@ def load(group: catalogue.Group, verb: str) -> TyperCommand:
     app.command(name=verb, cls=Command, help=module.__doc__)(module.run)
     made = typer.main.get_command(app)
     assert isinstance(made, TyperCommand)
+    if "_BTCLI_COMPLETE" in os.environ:
+        from btcli import completion  # noqa: PLC0415  # only where a shell asks
+
+        completion.attach(made.params)
     return made
 
 
@@ -124,6 +153,8 @@ def explain(error: Exception) -> tuple[str, str | None]:
     """The message and the hint of a `CommandLineError`."""
     path = getattr(getattr(error, "ctx", None), "command_path", None)
     message = " ".join(str(getattr(error, "format_message", error.__str__)()).split())
+    if getattr(getattr(error, "param", None), "name", None) == "password_fd":
+        message = "Invalid value for '--password-fd': it takes a number."  # not the password itself
     message = message.replace("is not a valid integer range", "is not a whole number")
     message = _RANGE.sub(r"is not between \1 and \2", message)
     shows = f"See `{path} --help`." if path else None

@@ -1,4 +1,4 @@
-"""`--live`: a screen that is redrawn at each block until Ctrl-C."""
+"""`--live`: a screen that is redrawn at each block until Ctrl-C or q."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
+from btcli.render.live import Screens
 from btcli.terminal.block import Block
 from btsdk.errors import UsageError
 from btsdk.reads.blocks import STALE_AFTER
@@ -24,10 +25,11 @@ def render_view(context: Context, find: Callable[[View], Result], *, live: bool)
     with context.client() as client:
         if not live:
             return find(client.head())
-        from btcli.terminal import rich_screen  # noqa: PLC0415  # Rich costs 0.1 s
+        from btcli.terminal import keys, rich_screen  # noqa: PLC0415  # Rich costs 0.1 s
 
         try:
-            rich_screen.redraw(_screens(context, client, find), sys.stdout)
+            with keys.quit_by_key():
+                rich_screen.redraw(_screens(context, client, find), sys.stdout)
         except KeyboardInterrupt:
             context.output.say("")  # the usual way to end it
     return None
@@ -38,9 +40,11 @@ def _screens(
 ) -> Iterator[Sequence[Block]]:
     # A local chain may make blocks for transactions only, so it is never stale.
     patience = None if context.network == "local" else STALE_AFTER
+    screens = Screens()
     for header in client.blocks(stale_after=patience):
         found = find(client.at(header.hash))
-        yield (*found.blocks, Line(f"block {header.number:,}, {context.output.chain}"))
+        foot = Line(f"block {header.number:,}, {context.output.chain}")
+        yield (*screens.next(found.blocks), foot, Line("Press q or Ctrl-C to quit."))
 
 
 def _check(context: Context) -> None:

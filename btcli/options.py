@@ -160,7 +160,7 @@ DescriptionOption = Annotated[str, Option("--description", help="Description of 
 LogoUrlOption = Annotated[str, Option("--logo-url", help="URL of the subnet's logo.")]
 AdditionalOption = Annotated[str, Option("--additional-info", help="Additional information.")]
 ChainFileOption = Annotated[str | None, Option("--chain-file", metavar="FILE", help="Chain file.")]
-LiveOption = Annotated[bool, Option("--live", help="Redraw at each block, until Ctrl-C.")]
+LiveOption = Annotated[bool, Option("--live", help="Redraw at each block, until Ctrl-C or q.")]
 ScaffoldOption = Annotated[
     Path | None,
     Option("--scaffold", metavar="FILE", help="TOML file with accounts and subnets to create."),

@@ -1,12 +1,13 @@
-"""Suggestions for mistyped commands and unexpected arguments.
+"""Suggestions for mistyped commands.
 
 A suggestion has to be a likely typing error: `remove` is not suggested for `move`.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+
+from btcli.unexpected_words import looks_secret
 
 _LETTERS_PER_EDIT = 3
 """One edit is allowed for this many letters of a word."""
@@ -34,6 +35,8 @@ def no_command(group: str | None, typed: str, known: Iterable[str]) -> str:
             f"btcli has no command '{group} {typed}' yet. In Python, use RawCall({pallet!r}, "
             f"{name!r}, {{…}})."
         )
+    if looks_secret([typed]):
+        return "No such command."  # a mnemonic or a seed is not repeated
     likely = similar(typed, known)
     meant = f" Did you mean {' or '.join(repr(name) for name in likely)}?" if likely else ""
     return f"No such command {typed!r}.{meant}"
@@ -45,36 +48,6 @@ def similar(typed: str, known: Iterable[str]) -> list[str]:
     most = max(1, len(plain) // _LETTERS_PER_EDIT)
     measured = sorted((_edit_distance(plain, name), name) for name in set(known))
     return [name for slips, name in measured if slips <= most and slips < len(name)]
-
-
-def unexpected_words(words: Sequence[str], options: Iterable[str]) -> tuple[str, str]:
-    """The message and hint for unexpected arguments of a command with these options."""
-    known = set(options)
-    message = f"unexpected argument {' '.join(words)!r}"
-    first = words[0]
-    if f"--{first}" in known:  # `config set network test`
-        given = " ".join((f"--{first}", *words[1:2]))
-        return message, f"Did you mean {given}?"
-    kind = next(kind for kind, looks in _KINDS if looks.fullmatch(first))
-    named = next((one for one in _NAMING[kind] if one in known), None)
-    if named is None or (kind == "name" and len(words) > 1):  # the first one may name anything
-        return message, "Pass values with options."
-    return message, f"Did you mean {named} {first}?"
-
-
-_KINDS = (
-    ("address", re.compile(r"5[1-9A-HJ-NP-Za-km-z]{47}")),
-    ("number", re.compile(r"\d+")),
-    ("amount", re.compile(r"[\d_]*\.?[\d_]+")),
-    ("name", re.compile(r".*", re.DOTALL)),
-)
-_NAMING = {
-    "address": ("--destination", "--ss58", "--address", "--hotkey"),
-    "number": ("--netuid", "--amount"),
-    "amount": ("--amount",),
-    "name": ("--destination", "--wallet-name", "--network"),
-}
-"""The options that an argument may be meant for, by the form of the argument, likeliest first."""
 
 
 def _edit_distance(one: str, other: str) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from btcli import unexpected_words
 from btcli.context import Context
 from btsdk.errors import AmountError, UsageError
 from btsdk.units import RAO, Tao
@@ -108,6 +109,9 @@ def refuse_unexpected_amount(words: Sequence[str] | None, everything: bool) -> N
     """Refuse `stake add -a 5`: `-a` means all in older versions, but 5 may be meant."""
     if not words:
         return
+    if unexpected_words.looks_secret(words):
+        message, hint = unexpected_words.explain(words, ())
+        raise UsageError(message, hint=hint)
     if everything:
         raise UsageError(
             f"-a means --all, and {words[0]!r} after it looks like an amount",

@@ -9,7 +9,7 @@ Each value is shown through `visible`, so that text from a chain stays inside it
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -95,7 +95,7 @@ class Table:
     """Rows under headings. Columns named in `right` are right-aligned.
 
     On a terminal that is too narrow, the columns of `spare` are left out, last one first; then each
-    row is shown as a list of facts.
+    row is shown as a list of facts. `marks` are the styles of cells, by row and column.
     """
 
     columns: Sequence[str]
@@ -104,6 +104,7 @@ class Table:
     right: frozenset[str] = field(default_factory=frozenset)
     spare: tuple[str, ...] = ()
     empty: str = "none"
+    marks: Mapping[tuple[int, str], str] = field(default_factory=dict)
 
     def plain(self) -> str:
         if not self.rows:
@@ -121,16 +122,27 @@ class Table:
         return _GAP.join(cells).rstrip()
 
     def rich(self, fits: Fits) -> Any:
+        return self.rich_at(self.level(fits), fits)
+
+    def level(self, fits: Fits) -> int:
+        """How much narrower it has to be: so many columns fewer; one more than `spare` has is a
+        list of facts for each row."""
+        for level, table in enumerate(self._narrower()):
+            if fits(table._grid()):
+                return level
+        return len(self.spare) + 1
+
+    def rich_at(self, level: int, fits: Fits) -> Any:
+        """The table in one of its layouts."""
         from rich.console import Group  # noqa: PLC0415  # as above
 
         if not self.rows:
             return Line(self.empty).rich(fits)
         title = [_heading(self.title)] if self.title else []
-        for table in self._narrower():
-            grid = table._grid()
-            if fits(grid):
-                return Group(*title, grid, *self._left_out(table, fits))
-        return Group(*title, *self._stacked(fits))
+        tables = list(self._narrower())
+        if level >= len(tables):
+            return Group(*title, *self._stacked(fits))
+        return Group(*title, tables[level]._grid(), *self._left_out(tables[level], fits))
 
     def _left_out(self, shown: Table, fits: Fits) -> Iterator[Any]:
         missing = len(self.columns) - len(shown.columns)
@@ -162,8 +174,11 @@ class Table:
         for name in self.columns:
             side: Any = "right" if name in self.right else "left"
             shown.add_column(Text(visible(name)), justify=side, no_wrap=True)
-        for row in self.rows:
-            shown.add_row(*(Text(visible(cell)) for cell in row))
+        for number, row in enumerate(self.rows):
+            named = zip(self.columns, row, strict=True)
+            shown.add_row(
+                *(Text(visible(cell), self.marks.get((number, name), "")) for name, cell in named)
+            )
         return shown
 
     def _stacked(self, fits: Fits) -> Iterator[Any]:

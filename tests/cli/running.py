@@ -142,6 +142,11 @@ class Terminal:
         return self._process.pid
 
     @property
+    def master(self) -> int:
+        """The other side of the terminal, which tells its modes."""
+        return self._master
+
+    @property
     def text(self) -> str:
         """What was shown so far, without colours."""
         return _COLOURS.sub("", self.raw).replace("\r\n", "\n")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -206,3 +207,49 @@ def test_completion_knows_the_commands(cli: Cli) -> None:
         "COMP_CWORD": "2",
     }
     assert cli(**words).out.split() == ["new-coldkey", "new-hotkey"]
+
+
+@pytest.fixture
+def shops(cli: Cli) -> Cli:
+    """Two wallets; the first has two hotkeys."""
+    for words in (("-w", "shop"), ("-w", "ship"), ("-w", "shop", "-H", "till")):
+        made = ("create", *words) if words[-1] != "till" else ("new-hotkey", *words)
+        assert cli.inside("wallet", *made, "--no-password", "-y").exit_code == 0
+    return cli
+
+
+def _completed(cli: Cli, shell: str, *words: str) -> list[str]:
+    """What a shell is told, for the last word."""
+    line = " ".join(("btcli", *words))
+    asked = {
+        "bash": {"COMP_WORDS": line, "COMP_CWORD": str(len(words))},
+        "zsh": {"_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }[shell]
+    done = cli(_BTCLI_COMPLETE=f"complete_{shell}", **asked)
+    assert done.err == ""
+    if shell == "zsh":
+        return re.findall(r'^ *"([^"\n]*)"', done.out.partition("((")[2], re.MULTILINE)
+    return [line.split("\t")[0] for line in done.out.splitlines() if line]
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_knows_the_values(shops: Cli, shell: str) -> None:
+    def completed(*words: str) -> list[str]:
+        return _completed(shops, shell, *words)
+
+    assert completed("wallet", "balance", "-w", "s") == ["ship", "shop"]
+    assert completed("wallet", "balance", "--wallet-name", "sho") == ["shop"]
+    assert completed("wallet", "transfer", "--dest", "sh") == ["ship", "shop"]
+    assert completed("stake", "add", "-w", "shop", "--hotkey", "t") == ["till"]
+    assert completed("stake", "add", "-w", "ship", "--hotkey", "d") == ["default"]
+    assert completed("stake", "add", "-w", "shop", "-in", "till,d") == ["till,default"]
+    assert completed("wallet", "balance", "--network", "f") == ["finney"]
+    assert completed("node", "start", "--chain", "f") == ["fast"]
+    assert completed("wallet", "balance", "-w", "x") == []
+    assert not shops.chain_file.exists()
+
+
+def test_completion_of_a_folder_that_is_not_there(cli: Cli) -> None:
+    assert _completed(cli, "bash", "wallet", "balance", "-p", "/nowhere", "-w", "s") == []
+    assert _completed(cli, "bash", "stake", "add", "-w", "nobody", "--hotkey", "d") == []

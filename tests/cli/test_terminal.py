@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import termios
 from pathlib import Path
 
 import pytest
@@ -267,6 +268,29 @@ def test_live_draws_each_block_until_ctrl_c(world: Cli) -> None:
     assert exit_code == 0
     assert "Traceback" not in shown
     assert "Stakes of" in shown
+
+
+def test_live_marks_changes_and_q_ends_it(world: Cli) -> None:
+    words = ("--hotkey", "default", "--netuid", "1")
+    world.inside("subnets", "register", "-w", "alice", *words, "-y")
+    world.inside("stake", "add", "-w", "alice", *words, "--amount", "0.1", "--unsafe", "-y")
+    with world.terminal("stake", "list", "-w", "alice", "--live") as terminal:
+        shown = terminal.until("Ctrl-C or q ends this.")
+        assert "\x1b[1;32m" not in terminal.raw
+        number = int(shown.rsplit("block ", 1)[1].split(",")[0])
+        terminal.press("typed in vain")
+        more = ("stake", "add", "-w", "alice", *words, "--amount", "0.2", "--unsafe", "-y")
+        assert world(*more).exit_code == 0
+        terminal.until(f"block {number + 1}, network local")
+        assert "\x1b[1;32m" in terminal.raw  # a stake that rose
+        terminal.press("q")
+        exit_code, shown = terminal.end()
+        local = termios.tcgetattr(terminal.master)[3]
+    assert exit_code == 0
+    assert "typed in vain" not in shown
+    assert "Traceback" not in shown
+    assert local & termios.ECHO
+    assert local & termios.ICANON
 
 
 def test_a_page_for_each_hotkey_with_prompt(world: Cli) -> None:

@@ -6,7 +6,7 @@ from ipaddress import ip_address
 
 import pytest
 
-from btsdk import RawCall, Register
+from btsdk import RawCall, RecycleRegister
 from btsdk.errors import RpcError, TransactionRefused
 from btsdk.keys import Keypair
 from btsdk.rpc.error_codes import CUSTOM, error_for, is_pruned
@@ -93,7 +93,7 @@ def test_no_custom_code_is_unknown_to_the_chain() -> None:
 def test_a_running_node_refuses_a_loopback_axon_in_words() -> None:
     with LocalChain() as chain:
         alice = Keypair.from_uri("//Alice")
-        chain.client.execute(Register(1, alice.ss58_address), alice)
+        chain.client.execute(RecycleRegister(1, alice.ss58_address), alice)
         address = {"ip": int(ip_address("127.0.0.1")), "port": 8091, "ip_type": 4}
         unused = {"version": 1, "protocol": 0, "placeholder1": 0, "placeholder2": 0}
         serve = RawCall("SubtensorModule", "serve_axon", {"netuid": 1, **address, **unused})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from btcli.suggestions import unexpected_words
+from btcli.loose_words import explain
+from btcli.suggestions import no_command
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BALANCE = ("--ss58", "--all", "--wallet-name", "--network")
@@ -31,7 +32,7 @@ CONFIG = ("--network", "--wallet-name", "--tolerance")
 def test_the_hint_names_the_likely_option(
     words: list[str], options: tuple[str, ...], named: str
 ) -> None:
-    message, hint = unexpected_words(words, options)
+    message, hint = explain(words, options)
     assert message == f"unexpected argument {' '.join(words)!r}"
     assert hint == f"Did you mean {named}?"
 
@@ -43,4 +44,27 @@ def test_the_hint_names_the_likely_option(
 def test_where_nothing_is_likely_no_option_is_named(
     words: list[str], options: tuple[str, ...]
 ) -> None:
-    assert unexpected_words(words, options)[1] == "Pass values with options."
+    assert explain(words, options)[1] == "Values are given by options."
+
+
+WORDS = " ".join(["abandon"] * 11 + ["about"])
+SECRETS = [WORDS.split(), [WORDS], ["0x" + "ab" * 32], ["ab" * 64], ["//Alice"], WORDS.split()[:5]]
+
+
+@pytest.mark.parametrize("words", SECRETS)
+def test_what_looks_like_a_secret_is_not_repeated(words: list[str]) -> None:
+    message, hint = explain(words, TRANSFER)
+    for word in words:
+        assert word not in message + hint
+    assert str(len(words)) in message
+    if len(words) == 1:
+        assert words[0] not in no_command("wallet", words[0], ["list"])
+
+
+@pytest.mark.parametrize("option", ["--mnemonic", "--new-password-file", "--uri"])
+@pytest.mark.parametrize("word", ["hunter2", ALICE, "5"])
+def test_a_command_that_takes_secrets_repeats_no_word(option: str, word: str) -> None:
+    message, hint = explain([word], ("--wallet-name", option))
+    assert message == "1 word belongs to no option"
+    assert f" {word}" not in hint
+    assert hint.startswith("Type the command without them: it asks for")

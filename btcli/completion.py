@@ -1,0 +1,82 @@
+"""What a shell may complete after an option: names of wallets, hotkeys, networks and chains.
+
+All of it is read from this machine. A netuid is not completed: the chain knows the subnets, and a
+connection, or the start of the local chain, would take longer than a Tab may.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from btcli.context import Choices, Context
+from btcli.output import Output
+from btsdk.errors import BtError
+
+VARIABLE = "_BTCLI_COMPLETE"
+"""Set by a shell that asks for completions instead of a command."""
+
+
+def attach(params: Iterable[Any]) -> None:
+    """Give the options whose values have names their completion."""
+    for param in params:
+        names = _NAMES.get(param.opts[0])
+        if names is not None:
+            # Click's own place for it, which Typer reaches only through each declaration.
+            param._custom_shell_complete = _completing(names)
+
+
+def _completing(
+    names: Callable[[Context], Iterable[str]],
+) -> Callable[[Any, Any, str], list[str]]:
+    def complete(ctx: Any, param: Any, incomplete: str) -> list[str]:
+        try:
+            known = sorted(names(_context(ctx.params)))
+        except (OSError, BtError):  # a shell has no place to show an error
+            return []
+        # Of a list with commas, the last name is being typed.
+        done, comma, begun = incomplete.rpartition(",")
+        return [done + comma + name for name in known if name.startswith(begun)]
+
+    return complete
+
+
+def _context(params: dict[str, Any]) -> Context:
+    given = {name: params.get(name) for name in ("wallet_name", "wallet_path")}
+    return Context(Choices(**given), Output())
+
+
+def _wallets(context: Context) -> list[str]:
+    """Names of folders: no key file is opened."""
+    return [place.name for place in context.wallet_path.iterdir() if place.is_dir()]
+
+
+def _hotkeys(context: Context) -> list[str]:
+    folder = context.wallet_path / str(context.setting("wallet_name")) / "hotkeys"
+    names = (place.name for place in folder.iterdir() if place.is_file())
+    return [name for name in names if not name.endswith("pub.txt") and not name.startswith(".")]
+
+
+def _networks(context: Context) -> Iterable[str]:
+    from btsdk.networks import NETWORKS  # noqa: PLC0415  # for these options alone
+
+    return NETWORKS
+
+
+def _chains(context: Context) -> list[str]:
+    return ["dev", "fast", "local"]
+
+
+_NAMES: dict[str, Callable[[Context], Iterable[str]]] = {
+    "--wallet-name": _wallets,
+    "--destination": _wallets,
+    "--proxy": _wallets,
+    "--ss58": _wallets,
+    "--hotkey": _hotkeys,
+    "--include-hotkeys": _hotkeys,
+    "--exclude-hotkeys": _hotkeys,
+    "--network": _networks,
+    "--fork": _networks,
+    "--chain": _chains,
+}
+"""By the first spelling of the option."""
