@@ -15,7 +15,7 @@ from typing import Annotated, Any
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from btcli import catalogue, help, unexpected_words, suggestions
+from btcli import catalogue, help, suggestions, unexpected_words
 from btcli.output import Output
 from btsdk.errors import UsageError
 

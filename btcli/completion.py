@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from btcli.context import Choices, Context
+from btcli.context import Context, SharedOptions
 from btcli.output import Output
 from btsdk.errors import BtError
 
@@ -42,8 +42,10 @@ def _completing(
 
 
 def _context(params: dict[str, Any]) -> Context:
-    given = {name: params.get(name) for name in ("wallet_name", "wallet_path")}
-    return Context(Choices(**given), Output())
+    shared = SharedOptions(
+        wallet_name=params.get("wallet_name"), wallet_path=params.get("wallet_path")
+    )
+    return Context(shared, Output())
 
 
 def _wallets(context: Context) -> list[str]:

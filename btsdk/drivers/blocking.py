@@ -249,9 +249,14 @@ class WebSocket:
         from websockets.exceptions import WebSocketException  # noqa: PLC0415
         from websockets.sync.client import connect  # noqa: PLC0415
 
-        from btsdk.drivers.proxies import proxy_for, reason_of  # noqa: PLC0415
+        from btsdk.drivers.proxies import (  # noqa: PLC0415
+            proxy_for,
+            reason_of,
+            refuse_nested_tls,
+        )
 
         through = proxy_for(endpoint, proxy)
+        refuse_nested_tls(endpoint, through)
         self.endpoint = endpoint
         self._closed: type[Exception] = WebSocketException
         self._owned = contextlib.ExitStack()

@@ -106,6 +106,17 @@ def proxy_for(endpoint: str, choice: str | None = ENVIRONMENT) -> Proxy | None:
     return None
 
 
+def refuse_nested_tls(endpoint: str, proxy: Proxy | None) -> None:
+    """Raise `NetworkProxyError` for a secure endpoint behind a secure proxy: a blocking socket has
+    no TLS within TLS, as an asynchronous connection has."""
+    if proxy is not None and proxy.scheme == "https" and endpoint.startswith("wss:"):
+        raise NetworkProxyError(
+            proxy.source,
+            f"names {proxy}, and only an AsyncClient reaches a wss:// endpoint through an https:// "
+            "proxy",
+        )
+
+
 def is_here(host: str) -> bool:
     """Whether a host is this machine: `localhost`, 127.0.0.0/8, ::1, or an unspecified address."""
     name = host.rstrip(".").lower()

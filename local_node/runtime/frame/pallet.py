@@ -14,20 +14,13 @@ if TYPE_CHECKING:
     from local_node.runtime.frame.context import Context
     from local_node.runtime.frame.origin import CallValue
     from local_node.runtime.frame.validity import ValidTransaction
-    from local_node.runtime.frame.weight import Weight
+    from local_node.runtime.frame.weight import PostDispatch, Weight
 
 CallFunction = Callable[..., Optional["PostDispatch"]]
 """A dispatchable: `def transfer_all(ctx, origin, dest, keep_alive)`; its name is the call's."""
 
 ApiFunction = Callable[..., Any]
 """A runtime API's method: `def get_subnet_info(ctx, netuid)`; its name is the method's."""
-
-
-class PostDispatch(NamedTuple):
-    """The corrections that a call reports after it ran; None keeps the value from before."""
-
-    weight: Weight | None = None
-    pays: bool | None = None
 
 
 GenesisFunction = Callable[["Context", Mapping[str, Any]], None]

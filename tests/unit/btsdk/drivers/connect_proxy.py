@@ -6,6 +6,7 @@ import base64
 import select
 import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,9 +16,13 @@ from urllib.parse import urlsplit
 class ConnectProxy:
     """`asked` are the first lines of requests. Whatever name is asked for, `target` is reached,
     so that a test may use names that nobody resolves. `password` has to be given, if there is one.
+    With `tls` it speaks TLS to its clients, as an `https://` proxy.
     """
 
-    def __init__(self, target: str, password: str | None = None) -> None:
+    def __init__(
+        self, target: str, password: str | None = None, tls: ssl.SSLContext | None = None
+    ) -> None:
+        self.tls = tls
         parts = urlsplit(target)
         self.target = (parts.hostname, parts.port)
         self.password = password
@@ -30,7 +35,14 @@ class ConnectProxy:
 
         class Handler(socketserver.StreamRequestHandler):
             def handle(self) -> None:
-                proxy.serve(self.connection)
+                client = self.connection
+                if proxy.tls is not None:
+                    try:
+                        client = proxy.tls.wrap_socket(client, server_side=True)
+                    except (ssl.SSLError, OSError):
+                        return  # a client that does not trust the certificate
+                with client:
+                    proxy.serve(client)
 
         class Server(socketserver.ThreadingTCPServer):
             daemon_threads = True
@@ -72,7 +84,8 @@ class ConnectProxy:
 def _pump(one: socket.socket, other: socket.socket) -> None:
     ways = {one: other, other: one}
     while True:
-        for ready in select.select(list(ways), [], [])[0]:
+        held = [way for way in ways if isinstance(way, ssl.SSLSocket) and way.pending()]
+        for ready in held or select.select(list(ways), [], [])[0]:
             data = ready.recv(65536)
             if not data:
                 return

@@ -6,6 +6,7 @@ import asyncio
 import ssl
 import threading
 from collections.abc import Callable, Iterator
+from ipaddress import ip_address
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -20,6 +21,7 @@ from local_node import LocalChain
 from local_node.fork.http import reached
 from tests.unit.btsdk.drivers.connect_proxy import ConnectProxy
 from tests.unit.btsdk.drivers.server import TinyNode
+from tests.unit.btsdk.drivers.socks_proxy import SocksProxy
 
 NAMES = ("ws_proxy", "wss_proxy", "socks_proxy", "http_proxy", "https_proxy", "all_proxy")
 DEAD = "http://user:hunter2@127.0.0.1:9"
@@ -159,6 +161,99 @@ def test_socks_needs_a_package_and_says_so(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 @both
+@pytest.mark.parametrize("scheme", ["socks5h", "socks5", "socks4a"])
+def test_a_socks_proxy_is_used(
+    node: TinyNode, monkeypatch: pytest.MonkeyPatch, ask: Asking, scheme: str
+) -> None:
+    pytest.importorskip("python_socks")
+    # Without the `h`, names are resolved here; an address needs no resolver.
+    host = "192.0.2.7" if scheme == "socks5" else "node.example"
+    with SocksProxy(node.endpoint).running() as proxy:
+        monkeypatch.setenv("socks_proxy", f"{scheme}://{proxy.address}")
+        assert ask(f"ws://{host}:9944") == "tiny"
+        assert proxy.asked == [(host, 9944)]
+
+
+@both
+def test_a_socks_proxy_with_a_password(
+    node: TinyNode, monkeypatch: pytest.MonkeyPatch, ask: Asking
+) -> None:
+    pytest.importorskip("python_socks")
+    with SocksProxy(node.endpoint, "hunter2").running() as proxy:
+        monkeypatch.setenv("all_proxy", f"socks5h://user:hunter2@{proxy.address}")
+        assert ask("ws://node.example") == "tiny"
+        assert proxy.asked == [("node.example", 80)]
+        monkeypatch.setenv("all_proxy", f"socks5h://user:hunter3@{proxy.address}")
+        with pytest.raises(
+            ConnectError, match=f"through the proxy socks5h://{proxy.address}"
+        ) as no:
+            ask("ws://node.example")
+        assert "hunter" not in str(no.value)
+
+
+@both
+def test_a_socks_proxy_that_refuses_is_named(
+    node: TinyNode, monkeypatch: pytest.MonkeyPatch, ask: Asking
+) -> None:
+    pytest.importorskip("python_socks")
+    with SocksProxy(node.endpoint, refusal=5).running() as proxy:
+        monkeypatch.setenv("all_proxy", f"socks5h://{proxy.address}")
+        with pytest.raises(ConnectError, match=f"through the proxy socks5h://{proxy.address}"):
+            ask("ws://node.example")
+    with pytest.raises(ConnectError, match=f"through the proxy socks5h://{proxy.address}"):
+        ask("ws://node.example")  # nobody listens there any more
+
+
+@both
+@pytest.mark.parametrize("scheme", ["https", "socks5h"])
+@pytest.mark.parametrize("secure", [False, True], ids=["ws", "wss"])
+def test_a_proxy_over_tls_and_an_endpoint_over_tls(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ask: Asking, secure: bool, scheme: str
+) -> None:
+    certificate = _certificate(tmp_path)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate)
+    monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
+    node = TinyNode()
+    with serve(
+        node._handle, "127.0.0.1", 0, ssl=context if secure else None, close_timeout=0.2
+    ) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        target = f"ws://127.0.0.1:{server.socket.getsockname()[1]}"
+        proxy: ConnectProxy | SocksProxy = ConnectProxy(target, "hunter2", context)
+        if scheme == "socks5h":
+            pytest.importorskip("python_socks")
+            proxy = SocksProxy(target, "hunter2")
+        with proxy.running():
+            monkeypatch.setenv("all_proxy", f"{scheme}://user:hunter2@{proxy.address}")
+            endpoint = f"{'wss' if secure else 'ws'}://node.example"
+            if secure and scheme == "https" and ask is blocking:
+                with pytest.raises(NetworkProxyError, match="only an AsyncClient") as refused:
+                    ask(endpoint)
+                assert "hunter2" not in str(refused.value)
+            else:
+                assert ask(endpoint) == "tiny"
+                assert len(proxy.asked) == 1
+        server.shutdown()
+        thread.join()
+
+
+@both
+def test_a_proxy_whose_certificate_nobody_trusts_is_not_used(
+    node: TinyNode, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ask: Asking
+) -> None:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(_certificate(tmp_path))
+    with ConnectProxy(node.endpoint, tls=context).running() as proxy:
+        monkeypatch.setenv("all_proxy", f"https://user:hunter2@{proxy.address}")
+        with pytest.raises(ConnectError, match=r"(?i)certificate") as refused:
+            ask("ws://node.example")
+        assert "hunter2" not in str(refused.value)
+        assert proxy.asked == []
+
+
+@both
 def test_a_secure_endpoint_is_tunnelled(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path, ask: Asking
 ) -> None:
@@ -180,7 +275,7 @@ def test_a_secure_endpoint_is_tunnelled(
 
 
 def _certificate(folder: Path) -> Path:
-    """A certificate for node.example that signs itself, with its key, in one file."""
+    """A certificate for node.example and 127.0.0.1 that signs itself, with its key, in one file."""
     import datetime
 
     from cryptography import x509
@@ -189,6 +284,7 @@ def _certificate(folder: Path) -> Path:
 
     key = ec.generate_private_key(ec.SECP256R1())
     name = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "node.example")])
+    names = [x509.DNSName("node.example"), x509.IPAddress(ip_address("127.0.0.1"))]
     now = datetime.datetime.now(datetime.timezone.utc)
     certificate = (
         x509.CertificateBuilder()
@@ -198,7 +294,7 @@ def _certificate(folder: Path) -> Path:
         .serial_number(1)
         .not_valid_before(now - datetime.timedelta(days=1))
         .not_valid_after(now + datetime.timedelta(days=1))
-        .add_extension(x509.SubjectAlternativeName([x509.DNSName("node.example")]), False)
+        .add_extension(x509.SubjectAlternativeName(names), False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), True)
         .sign(key, hashes.SHA256())
     )

@@ -1,11 +1,11 @@
-"""Words that belong to no option are answered with the option that they are likely to belong to."""
+"""Unexpected arguments are answered with the option that was probably meant."""
 
 from __future__ import annotations
 
 import pytest
 
-from btcli.loose_words import explain
 from btcli.suggestions import no_command
+from btcli.unexpected_words import explain
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BALANCE = ("--ss58", "--all", "--wallet-name", "--network")
@@ -44,7 +44,7 @@ def test_the_hint_names_the_likely_option(
 def test_where_nothing_is_likely_no_option_is_named(
     words: list[str], options: tuple[str, ...]
 ) -> None:
-    assert explain(words, options)[1] == "Values are given by options."
+    assert explain(words, options)[1] == "Pass values with options."
 
 
 WORDS = " ".join(["abandon"] * 11 + ["about"])
@@ -65,6 +65,6 @@ def test_what_looks_like_a_secret_is_not_repeated(words: list[str]) -> None:
 @pytest.mark.parametrize("word", ["hunter2", ALICE, "5"])
 def test_a_command_that_takes_secrets_repeats_no_word(option: str, word: str) -> None:
     message, hint = explain([word], ("--wallet-name", option))
-    assert message == "1 word belongs to no option"
+    assert message == "1 unexpected argument"
     assert f" {word}" not in hint
     assert hint.startswith("Type the command without them: it asks for")
