@@ -6,6 +6,8 @@ shows more.
 
 from __future__ import annotations
 
+_WEIGHTS_RATE = "Wait `weights_rate_limit` blocks (`View.hyperparameters`) after the last weights."
+
 _SUBTENSOR: dict[str, str] = {
     "NotEnoughBalanceToStake": "Lower `--amount`; `btcli wallet balance` shows the free TAO.",
     "NotEnoughStakeToWithdraw": "`btcli stake list` shows what is there; `--amount all` takes it.",
@@ -27,8 +29,8 @@ _SUBTENSOR: dict[str, str] = {
     "hotkey is named by `--hotkey`.",
     "NonAssociatedColdKey": "Name a hotkey of your own with `--hotkey`.",
     "TooManyRegistrationsThisInterval": "Try again after the next tempo.",
-    "SubNetRegistrationDisabled": "The other way may be open: registration is by recycling TAO or, "
-    "with `--pow`, by proof of work.",
+    "SubNetRegistrationDisabled": "Try the other way: by recycling TAO or, with `--pow`, by proof of "
+    "work.",
     "RegistrationPriceLimitExceeded": "Widen `--tolerance`; `--unsafe` sets no limit.",
     "NoNeuronIdAvailable": "A neuron can be replaced once its immunity period is over.",
     "InvalidWorkBlock": "Run the command again.",
@@ -37,6 +39,8 @@ _SUBTENSOR: dict[str, str] = {
     "block.",
     "SubnetLimitReached": "A subnet is replaced once its immunity period is over.",
     "NotSubnetOwner": "`btcli subnets list --json` shows who owns it.",
+    "SettingWeightsTooFast": _WEIGHTS_RATE,
+    "CommittingWeightsTooFast": _WEIGHTS_RATE,
     "AdminActionProhibitedDuringWeightsWindow": "Try again after the epoch.",
     "DisabledTemporarily": "Try again later.",
     "Deprecated": "See the release notes of the chain for what replaces it.",

@@ -134,7 +134,7 @@ def test_damaged_extrinsics(mainnet: Metadata) -> None:
             Extrinsic.decode(data[:length], mainnet)
     start = len(compact_encode(len(data)))
     for damaged, words in (
-        (data + b"\0", "says"),
+        (data + b"\0", "declares"),
         (b"\0", "not of format 4"),
         (data[:start] + b"\x85" + data[start + 1 :], "not of format 4"),
         (compact_encode(len(data) - start + 1) + data[start:] + b"\0", "left after the call"),
