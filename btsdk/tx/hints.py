@@ -29,8 +29,8 @@ _SUBTENSOR: dict[str, str] = {
     "hotkey is named by `--hotkey`.",
     "NonAssociatedColdKey": "Name a hotkey of your own with `--hotkey`.",
     "TooManyRegistrationsThisInterval": "Try again after the next tempo.",
-    "SubNetRegistrationDisabled": "Try the other way: by recycling TAO or, with `--pow`, by proof of "
-    "work.",
+    "SubNetRegistrationDisabled": "Try the other way: by recycling TAO or, with `--pow`, by proof "
+    "of work.",
     "RegistrationPriceLimitExceeded": "Widen `--tolerance`; `--unsafe` sets no limit.",
     "NoNeuronIdAvailable": "A neuron can be replaced once its immunity period is over.",
     "InvalidWorkBlock": "Run the command again.",
