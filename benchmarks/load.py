@@ -109,6 +109,8 @@ def _driven(
         sent = _send(node.endpoint, signed, begun + seconds)
         eventually(lambda: _nonces(composer, accounts) - before == sent)
         taken = time.perf_counter() - begun
+    if not sent:
+        raise SystemExit(f"nothing was sent in {seconds:g} s: name more seconds")
     cpu_us = (cpu_seconds(node.pid) - cpu) / sent * 1e6
     return Loaded(sent / taken, sent, taken, cpu_us, (check_us + _check_us()) / 2, reads)
 

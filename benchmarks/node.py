@@ -118,7 +118,8 @@ def free_port() -> int:
 
 def answers(port: int) -> bool:
     body = json.dumps({"jsonrpc": "2.0", "id": 1, "method": "chain_getHeader"}).encode()
-    request = urllib.request.Request(f"http://127.0.0.1:{port}", data=body)
+    headers = {"Content-Type": "application/json"}
+    request = urllib.request.Request(f"http://127.0.0.1:{port}", data=body, headers=headers)
     with contextlib.suppress(OSError), urllib.request.urlopen(request, timeout=10) as answer:
         return b'"result"' in answer.read()
     return False
