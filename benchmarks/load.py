@@ -104,8 +104,8 @@ def _driven(
     accounts = [keypair.public_key for keypair in senders]
     composer = Composer(link)
     before, cpu, check_us = _nonces(composer, accounts), cpu_seconds(node.pid), _check_us()
-    begun = time.perf_counter()
     with _reading(node.endpoint, composer, accounts) as reads:
+        begun = time.perf_counter()  # the readers are running
         sent = _send(node.endpoint, signed, begun + seconds)
         eventually(lambda: _nonces(composer, accounts) - before == sent)
         taken = time.perf_counter() - begun
