@@ -21,7 +21,7 @@ from tests.architecture.mirror import (
 from tests.architecture.sources import PACKAGES, ROOT, sources
 
 MOST_LINES = {
-    "btcli": 88,
+    "btcli": 49,
     "btsdk": 38,
     "chain_spec": 0,
     "local_node": 299,

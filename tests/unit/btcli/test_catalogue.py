@@ -1,0 +1,41 @@
+"""Names of commands and their short forms."""
+
+from __future__ import annotations
+
+from importlib.util import find_spec
+
+import pytest
+
+from btcli.catalogue import GROUPS, Group, find_group, find_verb
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_a_group_is_found_by_each_of_its_names(group: Group) -> None:
+    assert all(find_group(name) is group for name in (group.name, *group.aliases))
+
+
+def test_no_name_is_used_twice() -> None:
+    names = [name for group in GROUPS for name in (group.name, *group.aliases)]
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("name", ["", "Wallet", "walle", "wallet "])
+def test_what_is_no_group(name: str) -> None:
+    assert find_group(name) is None
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_a_verb_has_its_module(group: Group) -> None:
+    for verb in group.verbs:
+        assert find_verb(group, verb) == find_verb(group, verb.replace("-", "_")) == verb
+        assert find_spec(group.module(verb)) is not None
+    assert find_verb(group, "no-such-verb") is None
+
+
+def test_a_word_of_python_ends_in_an_underscore() -> None:
+    node = find_group("node")
+    assert node is not None
+    assert node.module("import") == "btcli.commands.node.import_"
+    wallet = find_group("w")
+    assert wallet is not None
+    assert wallet.module("new-coldkey") == "btcli.commands.wallet.new_coldkey"

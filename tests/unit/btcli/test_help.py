@@ -1,0 +1,59 @@
+"""Help texts that need no command's module."""
+
+from __future__ import annotations
+
+import pytest
+
+from btcli import help
+from btcli.catalogue import GROUPS, Group, find_group
+
+
+@pytest.mark.parametrize("args", [["--help"], ["-h"], ["help"]])
+def test_the_root_names_every_group(args: list[str]) -> None:
+    text = help.quick(args) or ""
+    for group in GROUPS:
+        assert f"  {', '.join((group.name, *group.aliases))}" in text
+
+
+@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_a_group_names_every_verb(group: Group) -> None:
+    for name in (group.name, *group.aliases):
+        for args in ([name], [name, "--help"], [name, "-h"], [name, "help"]):
+            assert help.quick(args) == help.of_group(group)
+    lines = help.of_group(group).splitlines()
+    for verb in group.verbs:
+        assert any(line.startswith(f"  {verb} ") for line in lines)
+
+
+@pytest.mark.parametrize(
+    "args", [[], ["walet"], ["wallet", "list"], ["wallet", "list", "--help"], ["--version"]]
+)
+def test_what_is_no_question_of_that_kind(args: list[str]) -> None:
+    assert help.quick(args) is None
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 100, 200])
+def test_lines_fit_the_terminal(monkeypatch: pytest.MonkeyPatch, columns: int) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    wallet = find_group("wallet")
+    assert wallet is not None
+    for text in (help.root(), help.of_group(wallet), help.every_command()):
+        assert max(map(len, text.splitlines())) <= min(columns, 100)
+
+
+def test_every_command_is_listed_with_its_line(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
+    listed = help.every_command()
+    count = sum(len(group.verbs) for group in GROUPS)
+    assert sum(line.startswith("btcli ") for line in listed.splitlines()) == count
+    assert "btcli stake add " in listed
+
+
+def test_help_of_a_command_has_no_empty_part() -> None:
+    text = help.of_command(
+        "btcli x y",
+        "[OPTIONS]",
+        "First.\n\nSecond\nline.",
+        [("Arguments", []), ("Options", [("-a", "A")])],
+    )
+    assert text == "Usage: btcli x y [OPTIONS]\n\nFirst.\n\nSecond line.\n\nOptions:\n  -a  A"

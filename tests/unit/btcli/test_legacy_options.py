@@ -1,0 +1,54 @@
+"""Options of older versions: taken in silence, or refused with the reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from btcli.legacy_options import key_type
+from btsdk.errors import UsageError
+from tests.cli.running import Cli
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("sr25519", "sr25519"),
+        ("SR25519", "sr25519"),
+        ("ed25519", "ed25519"),
+        ("Ecdsa", "ecdsa"),
+        ("0", "ed25519"),
+        ("1", "sr25519"),
+        ("2", "ecdsa"),
+    ],
+)
+def test_kinds_have_names_and_numbers(text: str, kind: str) -> None:
+    assert key_type(text) == kind
+
+
+@pytest.mark.parametrize("text", ["", "3", "rsa", "sr 25519", "²"])
+def test_what_is_no_kind(text: str) -> None:
+    with pytest.raises(UsageError, match="no kind of key"):
+        key_type(text)
+
+
+NEW = ("wallet", "new-hotkey", "-w", "a", "--json-output", "--reveal-mnemonic")
+
+
+@pytest.mark.parametrize("kind", ["sr25519", "1"])
+def test_our_own_kind_is_taken(cli: Cli, kind: str) -> None:
+    assert cli.inside(*NEW, "--crypto-type", kind).data()["keys"][0]["created"]
+
+
+@pytest.mark.parametrize("kind", ["ed25519", "2"])
+def test_another_kind_is_refused_and_no_key_is_made(cli: Cli, kind: str) -> None:
+    error = cli.inside(*NEW, "--crypto-type", kind).error()
+    assert error["code"] == "usage_error"
+    assert "is not made here" in error["message"]
+    assert not cli.wallets.exists()
+
+
+@pytest.mark.parametrize("verb", ["set", "clear"])
+def test_there_is_no_dashboard(cli: Cli, verb: str) -> None:
+    value = ("/tmp",) if verb == "set" else ()
+    done = cli.inside("config", verb, "--dashboard-path", *value, "--json-output")
+    assert "no dashboard" in done.error()["message"]
