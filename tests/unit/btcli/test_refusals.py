@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from btcli.refusals import confirm_submission
 
 from btcli.failures import CertainRefusal, Declined, NeedsConfirmation
-from btcli.refusals import confirm_submission
 from btsdk.tx.operation import Refusal
 from tests.unit.btcli.samples import context, preview
 
