@@ -2,19 +2,17 @@ from __future__ import annotations
 
 import pytest
 
-from chain_spec.pallets import balances, grandpa, mev_shield, system, triumvirate
+from chain_spec.pallets import grandpa, mev_shield, system
 from local_node.runtime.frame import DispatchFailure, fail
+from tests.unit.local_node.runtime.frame.corrupted import WHO, corrupt
 from tests.unit.local_node.runtime.support import (
     ALICE,
     BOB,
     TAO,
     MemoryExternalities,
-    Node,
     decoded_events,
     fresh_context,
 )
-
-WHO = bytes(range(32))
 
 
 def test_a_missing_item_reads_as_its_default_each_time_anew():
@@ -24,15 +22,6 @@ def test_a_missing_item_reads_as_its_default_each_time_anew():
     assert ctx.get(system.storage.Account, WHO)["data"]["free"] == 0
     assert ctx.get(system.storage.AuthorizedUpgrade) is None
     assert not ctx.contains(system.storage.Account, WHO)
-
-
-def test_keys_and_values_lie_as_substrate_lays_them():
-    ctx = fresh_context()
-    ctx.put(system.storage.BlockHash, 7, b"\x07" * 32)
-    raw = system.storage.BlockHash.prefix + bytes.fromhex("6ac7e1d0ee2e3bfc") + b"\x07\0\0\0"
-    stored = [key for key in ctx.ext.state() if key.startswith(system.storage.BlockHash.prefix)]
-    assert any(key.endswith(b"\x07\0\0\0") and len(key) == len(raw) for key in stored)
-    assert ctx.get(system.storage.BlockHash, 7) == b"\x07" * 32
 
 
 def test_iteration_is_in_raw_key_order_and_survives_removal_under_way():
@@ -88,33 +77,6 @@ def test_a_rolled_back_transaction_takes_its_events_along():
     assert ctx.get(system.storage.EventCount) == 1
 
 
-def test_events_are_appended_as_substrate_encodes_them():
-    node = Node()
-    node.begin()
-    ctx = node.context()
-    already = ctx.get(system.storage.EventCount)
-    for _ in range(70):
-        ctx.emit(system.events.NewAccount, WHO)
-    ctx.flush()
-    raw = ctx.ext.get(system.storage.Events.prefix)
-    codec = node.interface.codec(system.storage.Events.value)
-    assert raw is not None
-    assert codec.encode(codec.decode(raw)) == raw
-    assert ctx.get(system.storage.EventCount) == already + 70
-    record = ctx.get(system.storage.Events)[-1]
-    assert record["phase"] == ("ApplyExtrinsic", 1)
-    assert record["topics"] == []
-
-
-def test_an_event_with_the_wrong_fields_is_a_bug_at_once():
-    ctx = fresh_context()
-    with pytest.raises(TypeError, match="Transfer"):
-        ctx.emit(balances.events.Transfer, WHO, WHO)
-    with pytest.raises(TypeError, match="Transfer"):
-        ctx.emit(balances.events.Transfer, WHO, to=WHO, value=3)
-    ctx.emit(balances.events.Transfer, from_=WHO, to=WHO, amount=3)
-
-
 def test_genesis_deposits_no_events():
     ctx = fresh_context(block=0)
     ctx.emit(system.events.NewAccount, WHO)
@@ -137,11 +99,6 @@ def test_memory_externalities_root_is_that_of_the_state():
     assert changed != empty == ext.root()
 
 
-def corrupt(ctx, item, key=()):
-    """Write what no value begins with."""
-    ctx.ext.set(ctx.schema.storage(item).key(key), b"\xff")
-
-
 def test_bytes_behind_a_value_are_left_and_no_part_of_it():
     ctx = fresh_context()
     ctx.put(system.storage.BlockHash, 7, b"\x07" * 32)
@@ -152,18 +109,6 @@ def test_bytes_behind_a_value_are_left_and_no_part_of_it():
     assert (7, b"\x07" * 32) in list(ctx.iter(system.storage.BlockHash))
     assert ctx.take(system.storage.BlockHash, 7) == b"\x07" * 32
     assert not ctx.contains(system.storage.BlockHash, 7)
-
-
-def test_what_cannot_be_decoded_is_reported_once_and_reads_as_absent(caplog):
-    ctx = fresh_context()
-    corrupt(ctx, system.storage.Account, WHO)
-    for _ in range(3):
-        assert ctx.get(system.storage.Account, WHO)["data"]["free"] == 0
-    assert ctx.find(system.storage.Account, WHO) is None
-    assert ctx.contains(system.storage.Account, WHO)
-    said = [record.getMessage() for record in caplog.records]
-    assert len(said) == 1
-    assert said[0].startswith("Corrupted state: System.Account at 0x26aa394eea5630e0")
 
 
 def test_taking_what_cannot_be_decoded_leaves_it_there():
@@ -230,11 +175,3 @@ def test_a_block_number_is_read_as_any_other_item(raw, number):
     ctx = fresh_context()
     ctx.ext.set(system.storage.Number.prefix, raw)
     assert ctx.block_number == number
-
-
-@pytest.mark.parametrize(("count", "reads"), [(10, 10), (11, 0)])
-def test_a_collection_beyond_its_bound_does_not_decode(count, reads):
-    ctx = fresh_context()
-    view = ctx.schema.storage(triumvirate.storage.Proposals)
-    ctx.ext.set(view.prefix, view.encode([bytes([n]) * 32 for n in range(count)]))
-    assert len(ctx.get(triumvirate.storage.Proposals)) == reads
