@@ -11,18 +11,11 @@ from typing import Any
 
 import pytest
 
-from chain_spec.pallets import admin_utils, evm_chain_id, subtensor
-from chain_spec.pallets.admin_utils import errors
+from chain_spec.pallets import evm_chain_id, subtensor
 from chain_spec.pallets.subtensor import storage
 from local_node.runtime.frame import Context
-from tests.unit.local_node.runtime.pallets.subtensor.chain import (
-    admin,
-    dev_context,
-    go_to,
-    key,
-    refused,
-    root,
-)
+from tests.unit.local_node.runtime.pallets.admin_utils.far_epoch import far_epoch
+from tests.unit.local_node.runtime.pallets.subtensor.chain import admin, go_to, refused, root
 from tests.unit.local_node.runtime.support import decoded_events
 
 # Call, argument, value, storage item, event.
@@ -111,6 +104,7 @@ OF_THE_CHAIN = [
     ("evm_chain_id", "chain_id", 7, evm_chain_id.storage.ChainId, None),
 ]
 
+
 # The last column: whether the freeze window before an epoch stops root.
 OF_A_SUBNET = [
     ("min_difficulty", "min_difficulty", 7, storage.MinDifficulty, "MinDifficultySet", True),
@@ -197,12 +191,7 @@ OF_A_SUBNET = [
 
 @pytest.fixture
 def ctx() -> Context:
-    """The epoch of subnet 1 is far off: it comes at block 105, and its window opens at 95."""
-    ctx = dev_context()
-    ctx.put(storage.Tempo, 1, 100)
-    ctx.put(storage.LastEpochBlock, 1, 5)
-    go_to(ctx, 6)
-    return ctx
+    return far_epoch()
 
 
 @pytest.mark.parametrize(
@@ -257,41 +246,3 @@ def test_fewer_uids_than_there_are_and_than_may_be(ctx: Context) -> None:
     admin(ctx, root, "sudo_set_min_allowed_uids", netuid=1, min_allowed_uids=8)
     assert ctx.get(storage.MinAllowedUids, 1) == 8
     assert decoded_events(ctx)[before:] == [("SubtensorModule", "MinAllowedUidsSet", (1, 8))]
-
-
-def test_bounds_of_the_chains_values(ctx: Context) -> None:
-    with refused(errors.ValueNotInBounds):
-        admin(ctx, root, "sudo_set_max_epochs_per_block", max_epochs_per_block=0)
-    for count in (0, 17):
-        with refused(subtensor.errors.InvalidValue):
-            admin(ctx, root, "sudo_set_max_mechanism_count", max_mechanism_count=count)
-    # A U64F64 between one and two, both included.
-    for exponent in ((1 << 64) - 1, (2 << 64) + 1):
-        with refused(errors.InvalidValue):
-            admin(ctx, root, "sudo_set_tao_flow_normalization_exponent", exponent=exponent)
-    for exponent in (1 << 64, 2 << 64):
-        admin(ctx, root, "sudo_set_tao_flow_normalization_exponent", exponent=exponent)
-
-
-def test_owner_cuts_are_not_for_the_root_subnet(ctx: Context) -> None:
-    for name in ("owner_cut_enabled", "owner_cut_auto_lock_enabled"):
-        with refused(errors.NotPermittedOnRootSubnet):
-            admin(ctx, root, f"sudo_set_{name}", netuid=0, enabled=True)
-
-
-def test_a_precompile_is_told_of_only_when_it_changes(ctx: Context) -> None:
-    """All are on at first (`DefaultPrecompileEnabled`)."""
-    before = len(decoded_events(ctx))
-    admin(ctx, root, "sudo_toggle_evm_precompile", precompile_id="Staking", enabled=True)
-    assert decoded_events(ctx)[before:] == []
-    admin(ctx, root, "sudo_toggle_evm_precompile", precompile_id="Staking", enabled=False)
-    assert ctx.get(admin_utils.storage.PrecompileEnable, "Staking") is False
-    assert decoded_events(ctx)[before:] == [
-        ("AdminUtils", "PrecompileUpdated", {"precompile_id": "Staking", "enabled": False})
-    ]
-
-
-def test_issuance_is_nobodys_to_set(ctx: Context) -> None:
-    for origin in (root, key(1)):
-        with refused(errors.Deprecated):
-            admin(ctx, origin, "sudo_set_total_issuance", total_issuance=7)
