@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -57,3 +58,14 @@ def nobody_at(endpoint: str) -> Iterator[int]:
         placeholder.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         placeholder.bind(("127.0.0.1", port))
         yield port
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "fork.chain"
+
+
+@pytest.fixture
+def fork(remote: LocalChain) -> Iterator[LocalChain]:
+    with LocalChain(fork=remote.endpoint) as chain:
+        yield chain

@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, HTTPServer
 from typing import Any
 
 import pytest
 
-from btsdk.errors import ConnectError, ConnectionLost, ProtocolError
-from local_node import Fork, LocalChain
-from local_node.chain.chain import Chain
-from local_node.fork.errors import RemoteAway, RemoteRefuses
+from btsdk.errors import ConnectError, ConnectionLost
+from local_node import LocalChain
+from local_node.fork.errors import RemoteAway
 from local_node.fork.http import HttpConnection, reached
-from local_node.fork.open import begin
 from local_node.fork.remote import Remote
 from local_node.fork.source import Source
 from local_node.state.origin import ForkOrigin
-from tests.unit.local_node.fork.proxy import Proxy, Refused
-from tests.unit.local_node.fork.test_open import unread
+from tests.unit.local_node.fork.opening import unread
+from tests.unit.local_node.fork.proxy import Proxy
+from tests.unit.local_node.fork.remotes import origin_of
 
 
 class Busy(BaseHTTPRequestHandler):
@@ -31,11 +29,6 @@ class Busy(BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
-
-
-def origin_of(chain: Chain, url: str) -> ForkOrigin:
-    best = chain.best
-    return ForkOrigin(url, best.number, best.hash, chain.genesis_hash, chain.state().root, True)
 
 
 def test_an_origin_is_kept_whole(remote: LocalChain) -> None:
@@ -87,46 +80,9 @@ def test_a_remote_that_is_silent_is_waited_for_so_long(remote: LocalChain) -> No
     with Proxy(remote.endpoint, state_getStorage=silent) as proxy:
         origin = origin_of(remote.chain, proxy.endpoint)
         source = Source(origin, Remote(proxy.endpoint, timeout=0.2))
-        with pytest.raises(RemoteAway, match=r"needs data that it has not read"):
+        with pytest.raises(RemoteAway, match=r"needs what it has not read"):
             source.ask(lambda node, at: node.value(b"key", at))
         let_go.set()
-        source.close()
-
-
-@pytest.mark.parametrize(
-    ("method", "ask"),
-    [
-        ("state_getStorage", lambda node, at: node.value(b"key", at)),
-        ("state_queryStorageAt", lambda node, at: node.values([b"key"], at)),
-        ("state_getReadProof", lambda node, at: node.proof([b"key"], at)),
-        ("state_getKeysPaged", lambda node, at: node.keys(b"", None, 3, at)),
-        ("chain_getBlock", lambda node, at: node.block(at.hash)),
-        ("chain_getHeader", lambda node, at: node.header(at.hash)),
-        ("state_getRuntimeVersion", lambda node, at: node.spec_version(at)),
-    ],
-)
-def test_what_is_no_answer_is_a_typed_error(
-    remote: LocalChain, method: str, ask: Callable[..., Any]
-) -> None:
-    for nonsense in (7, ["0xzz"], {"block": 3}):
-        answers: dict[str, Any] = {method: lambda *_, said=nonsense: said}
-        with Proxy(remote.endpoint, **answers) as proxy:
-            source = Source(origin_of(remote.chain, proxy.endpoint))
-            with pytest.raises(RemoteRefuses, match="sent an invalid answer"):
-                source.ask(ask)
-            source.close()
-
-
-def test_a_method_that_is_refused_is_told(remote: LocalChain) -> None:
-    def refuse(params: list[Any], answer: Any) -> Any:
-        raise Refused(-32000, "too many requests")
-
-    with Proxy(remote.endpoint, state_getMetadata=refuse) as proxy:
-        with pytest.raises(ProtocolError, match="too many requests"):
-            begin(None, Fork(proxy.endpoint))
-        source = Source(origin_of(remote.chain, proxy.endpoint))
-        with pytest.raises(RemoteRefuses, match="too many requests"):
-            source.ask(lambda node, at: node.metadata(at))
         source.close()
 
 

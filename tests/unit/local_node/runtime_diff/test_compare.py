@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from chain_spec import chains
-from local_node.runtime_diff.compare import compare, differences
-from local_node.runtime_diff.outcome import StepOutcome
+from local_node.runtime_diff.compare import compare
 from local_node.runtime_diff.script import parse_script
 
 SCRIPT = parse_script("""
@@ -57,16 +56,3 @@ def test_a_call_that_only_one_has_is_a_difference() -> None:
     *_, last = compare(chains.load("dev"), chains.load("fast"), SCRIPT)
     assert last.one.error != last.other.error
     assert last.differences[0].kind == "error"
-
-
-def test_differences_are_told_by_kind() -> None:
-    one = StepOutcome(None, 5, (("A.B", {}), ("Balances.Withdraw", {})), {"A.X": 1, "A.Y": 2})
-    other = StepOutcome("A.Bad", 6, (("A.C", {}),), {"A.X": 1, "A.Y": 3, "A.Z": 1})
-    found = {each.kind: (each.one, each.other) for each in differences(one, other)}
-    assert found == {
-        "error": ("none", "A.Bad"),
-        "events": ("A.B", "A.C"),
-        "fee": ("5 rao", "6 rao"),
-        "storage": ("A.Y ×2", "A.Y ×3, A.Z ×1"),
-    }
-    assert list(differences(one, one)) == []
