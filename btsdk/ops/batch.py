@@ -55,7 +55,7 @@ def _drafted(
     name: str, operations: Sequence[Wanted], at: BlockContext, origin: str
 ) -> Program[Draft]:
     if not operations:
-        raise UsageError("a batch of nothing")
+        raise UsageError("a batch needs at least one operation")
     drafts = yield from gather([drafted(operation, at, origin) for operation in operations])
     if any(draft.finish is not None for draft in drafts):
         raise UsageError("an operation with a proof of work cannot be batched: send it by itself")

@@ -12,7 +12,7 @@ from btsdk.errors import EncodeError, IncompatibleItem, UsageError
 from btsdk.keys import Keypair, ss58
 from btsdk.ops import Batch, Proxied, RawCall, Sudo
 from btsdk.units import Alpha, Tao
-from tests.unit.btsdk.ops.test_operations import Chain, draft
+from tests.unit.btsdk.chain import Chain, draft
 from tests.unit.btsdk.script import dev_at
 
 METADATA = dev_at().metadata

@@ -24,7 +24,7 @@ def test_the_call(operation: Operation, name: str) -> None:
 
 
 def test_a_stake_of_all_stands_beside_no_amount() -> None:
-    with pytest.raises(UsageError, match="nothing left"):
+    with pytest.raises(UsageError, match="cannot be combined"):
         AddStakes([AddStake(BOB, 1, "all"), AddStake(BOB, 2, TAO)])
 
 
@@ -44,6 +44,6 @@ def test_all_is_shared_and_the_fee_of_each_is_left() -> None:
 def test_a_pool_that_is_bought_from_twice_is_warned_of() -> None:
     chain = Chain(free=10**13, **POOL)
     twice = draft(AddStakes([AddStake(BOB, 1, TAO), AddStake(ALICE, 1, TAO)]), chain)
-    assert "as if it came first on subnet 1" in twice.warnings[-1]
+    assert "at the price before the others on subnet 1" in twice.warnings[-1]
     root = draft(AddStakes([AddStake(BOB, 0, TAO), AddStake(ALICE, 0, TAO)]), chain)
     assert root.warnings == ()

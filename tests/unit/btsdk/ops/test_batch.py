@@ -112,5 +112,5 @@ def test_the_call(operation: Operation, name: str) -> None:
 
 
 def test_a_batch_of_nothing_is_refused() -> None:
-    with pytest.raises(UsageError, match="nothing"):
+    with pytest.raises(UsageError, match="at least one"):
         draft(Batch([]))

@@ -51,7 +51,7 @@ def test_they_are_sealed_to_the_round_of_the_next_epoch() -> None:
     arguments = found.call.arguments()
     assert arguments["commit_reveal_version"] == 4
     assert f"before round {arguments['reveal_round']} of the beacon" in found.effects[1]
-    assert found.effects[1].endswith("they are revealed near block 1050")
+    assert found.effects[1].endswith("the chain reveals them near block 1050")
     assert found.warnings == ()
     other = sealed(CommitTimelockedWeights(1, [0], [1], mechanism=3))
     assert other.call.name == "commit_timelocked_mechanism_weights"

@@ -61,7 +61,7 @@ def test_a_commitment_is_the_hash_of_what_is_revealed() -> None:
     assert revealed.call.arguments()["salt"] == list(commit.salt)
     assert revealed.warnings == ()
     (warning,) = draft(commit.reveal(), Chain()).warnings
-    assert "not committed" in warning
+    assert "no current commitment" in warning
 
 
 def test_a_mechanism_has_calls_and_a_hash_of_its_own() -> None:
@@ -79,7 +79,7 @@ def test_what_would_not_count_is_warned_of() -> None:
     plain = Chain(**MINE | {"CommitRevealWeightsEnabled": False})
     warnings = draft(CommitWeights(1, [0], [1]), plain).warnings
     assert "the subnet takes no commitments: use SetWeights" in warnings
-    assert "the subnet wants version key 5 of what is revealed" in warnings
+    assert "the reveal needs the subnet's version key 5" in warnings
 
 
 @given(st.lists(st.integers(0, 65_535), min_size=8, max_size=8))

@@ -42,8 +42,8 @@ def test_an_identity_is_shown_as_the_text_that_it_is() -> None:
     cost = {"get_network_registration_cost": 10**11}
     named = draft(CreateSubnet(BOB, SubnetIdentity("Demo", discord="demo")), Chain(**cost))
     assert named.call.name == "register_network_with_identity"
-    assert "it presents itself as 'Demo'" in named.effects
+    assert "its name is 'Demo'" in named.effects
     shown = describe(named.call, METADATA)
-    assert "'subnet_name': 'Demo', 'github_repo': ''" in shown
+    assert "{subnet_name: 'Demo', github_repo: ''" in shown
     odd = draft(CreateSubnet(BOB, SubnetIdentity("a\u202eb")), Chain(**cost))  # a bidi control
-    assert "'subnet_name': 0x61e280ae62," in describe(odd.call, METADATA)
+    assert "{subnet_name: 0x61e280ae62," in describe(odd.call, METADATA)

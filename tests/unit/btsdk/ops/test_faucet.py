@@ -25,8 +25,8 @@ def test_the_call(operation: Operation, name: str) -> None:
 def test_the_difficulty_is_that_of_the_chain_unless_given() -> None:
     usual = draft(Faucet())
     assert usual.effects == (
-        "a proof of work of difficulty 10,000 is searched",
-        f"the chain's faucet gives {Tao.parse('1000'):,} to {ALICE}",
+        "a proof of work of difficulty 10,000 is searched for",
+        f"the faucet pays {Tao.parse('1000'):,} to {ALICE}",
     )
     assert "difficulty 50 is" in draft(Faucet(difficulty=50)).effects[0]
 

@@ -29,7 +29,7 @@ def test_a_proof_of_work_is_made_last_and_by_the_right_key() -> None:
     found = draft(PowRegister(1, BOB), Chain(**OPEN))
     assert found.call.name == "pow_register"
     assert found.finish is not None
-    with pytest.raises(UsageError, match="wants the coldkey"):
+    with pytest.raises(UsageError, match="must sign"):
         draft(PowRegister(1, BOB, coldkey=BOB), Chain(**OPEN))
     closed = Chain(**{**OPEN, "NetworkPowRegistrationAllowed": False})
     assert any("closed" in warning for warning in draft(PowRegister(1, BOB), closed).warnings)

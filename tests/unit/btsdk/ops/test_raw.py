@@ -25,7 +25,7 @@ def test_the_call(operation: Operation, name: str) -> None:
 def test_a_generated_call_is_sent_as_it_stands() -> None:
     call = balances.TransferKeepAlive(dest=ss58.decode(BOB), value=TAO)
     encoded = call.encode(METADATA)
-    shown = f"Balances.transfer_keep_alive(dest={BOB}, value={TAO.rao})"
+    shown = f"Balances.transfer_keep_alive(dest={BOB}, value={TAO})"
     alone = draft(call)
     assert (alone.call, alone.effects) == (call, (shown,))
     assert draft(Batch([call, Transfer(BOB, TAO)])).call.encode(METADATA).count(encoded) >= 1
@@ -36,7 +36,7 @@ def test_a_generated_call_is_sent_as_it_stands() -> None:
 
 def test_what_the_chain_lacks_is_said_by_name() -> None:
     call = draft(RawCall("System", "remark", {"remark": b"hi"})).call
-    assert describe(call, METADATA) == "System.remark(remark=0x6869)"
+    assert describe(call, METADATA) == "System.remark(remark='hi')"
     with pytest.raises(IncompatibleItem, match="no_such_call"):
         draft(RawCall("System", "no_such_call"))
 

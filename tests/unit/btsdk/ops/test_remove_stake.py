@@ -34,7 +34,7 @@ def test_unstaking() -> None:
     full = RemoveStake(BOB, 1, "all", limit_price=TAO)
     found = draft(full, Chain(**held))
     assert found.call.name == "remove_stake_full_limit"
-    assert found.call.arguments()["limit_price"] == 10**9
+    assert found.call.arguments()["limit_price"] == TAO
     (more,) = draft(RemoveStake(BOB, 1, one * 2), Chain(**held)).warnings
     assert "the stake there is α1.000000000" in more
     nothing = {"get_stake_info_for_hotkey_coldkey_netuid": None, **POOL}

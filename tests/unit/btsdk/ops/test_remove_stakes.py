@@ -22,7 +22,7 @@ def test_each_is_a_call_of_a_batch() -> None:
 
 def test_a_pool_that_is_sold_into_twice_is_warned_of() -> None:
     one = RemoveStake(BOB, 1, Alpha.parse("1", 1), TAO)
-    again = "what each trade gives is estimated as if it came first on subnet 1"
+    again = "each trade is estimated at the price before the others on subnet 1"
     assert again in draft(RemoveStakes([one, one]), HELD).warnings
     assert again not in draft(RemoveStakes([one]), HELD).warnings
 

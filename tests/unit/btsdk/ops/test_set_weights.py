@@ -40,7 +40,7 @@ def test_a_mechanism_has_a_call_of_its_own() -> None:
     [
         ({"NetworksAdded": False}, "there is no subnet 1"),
         ({"Uids": None}, "the hotkey is not registered on subnet 1"),
-        ({"MinAllowedWeights": 3}, "the subnet wants at least 3 weights"),
+        ({"MinAllowedWeights": 3}, "the subnet requires at least 3 weights"),
         ({"ValidatorPermit": [True]}, "no neuron of subnet 1 has this uid: 1, 2"),
         ({"ValidatorPermit": [False] * 3}, "no validator permit"),
     ],

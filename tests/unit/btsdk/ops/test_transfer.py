@@ -45,7 +45,7 @@ def test_the_call(operation: Operation, name: str) -> None:
 def test_transfer_arguments_and_effects() -> None:
     found = draft(Transfer(BOB, Tao.parse("1.5")))
     assert describe(found.call, METADATA) == (
-        f"Balances.transfer_keep_alive(dest={BOB}, value=1500000000)"
+        f"Balances.transfer_keep_alive(dest={BOB}, value=τ1.500000000)"
     )
     assert found.effects == (f"{ALICE} sends τ1.500000000 to {BOB}",)
     assert found.warnings == ()

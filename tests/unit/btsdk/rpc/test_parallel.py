@@ -116,5 +116,5 @@ def test_only_calls_go_together() -> None:
     def sleeps() -> Program[None]:
         yield from ask(Sleep(1))
 
-    with pytest.raises(TypeError, match="not a call"):
+    with pytest.raises(TypeError, match="only calls can be combined"):
         Node().play(gather([sleeps()]))

@@ -27,15 +27,19 @@ from chain_spec.types.units import U64F64, AlphaBalance, NetUid
 @pytest.mark.parametrize(
     ("expression", "argument", "decoded"),
     [
-        (AccountId, "v.AccountId", "v.AccountId"),
-        (AccountIdLookup, "v.AccountId", "v.VariantValue"),
+        (AccountId, "i.Account", "v.AccountId"),
+        (AccountIdLookup, "i.Account", "v.VariantValue"),
         (AsCompact(Balance), "Tao", "int"),
         (Option(AlphaBalance), "Alpha | None", "int | None"),
         (Vec(Compact(NetUid)), "list[v.NetUid]", "list[v.NetUid]"),
         (alias("NetUid", u16), "int", "int"),
         (BoxedCall, "TypedCall", "v.VariantValue"),
         (U64F64, "int", "int"),
-        (BTreeMap(NetUid, AccountId32), *["list[tuple[v.NetUid, v.AccountId]]"] * 2),
+        (
+            BTreeMap(NetUid, AccountId32),
+            "list[tuple[v.NetUid, i.Account]]",
+            "list[tuple[v.NetUid, v.AccountId]]",
+        ),
         (Unit, "tuple[()]", "tuple[()]"),
         (Option(Option(u16)), "Some | None", "Some | None"),
         (AccountInfo, "v.AccountInfo", "v.AccountInfo"),

@@ -36,9 +36,7 @@ def test_a_call_is_a_class_with_its_arguments(renderer: Renderer) -> None:
         "Burn",
     ]
     fields = [ast.unparse(node) for node in classes["TransferKeepAlive"].body]
-    assert fields == ["dest: v.AccountId", "value: Tao"]
-    (lookups,) = (word for word in classes["ForceTransfer"].keywords if word.arg == "lookups")
-    assert ast.literal_eval(lookups.value) == ("source", "dest")
+    assert fields == ["dest: i.Account", "value: Tao"]
 
 
 def test_names_that_are_used_are_imported_for_type_checkers(renderer: Renderer) -> None:
@@ -49,9 +47,12 @@ def test_names_that_are_used_are_imported_for_type_checkers(renderer: Renderer) 
 
 def test_storage_says_keys_values_and_whether_it_may_be_missing(renderer: Renderer) -> None:
     text = renderer.storage(swap.pallet)
-    assert 'FeeRate: StorageItem[tuple[v.NetUid], int] = StorageItem("Swap", "FeeRate", ' in text
+    assert (
+        'FeeRate: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem("Swap", "FeeRate", '
+        in text
+    )
     issued = renderer.storage(balances.pallet)
-    assert "TotalIssuance: StorageItem[tuple[()], int]" in issued
+    assert "TotalIssuance: StorageItem[[], tuple[()], int]" in issued
 
 
 @pytest.mark.parametrize("kind", ["calls", "storage", "events", "constants"])

@@ -9,17 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from btsdk.errors import ChainSpecError
-from chain_spec.chains.reading import Reading
+from chain_spec.chains.section import Section
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
 
 
-def reading(**values: Any) -> Reading:
-    return Reading("mine.json", "btsdk.blocks", values)
+def section(**values: Any) -> Section:
+    return Section("mine.json", "btsdk.blocks", values)
 
 
 def test_what_is_there_is_given() -> None:
-    found = reading(name="x", most=3, every=2, profile="fast", features=["pow", "faucet"])
+    found = section(name="x", most=3, every=2, profile="fast", features=["pow", "faucet"])
     assert found.text("name") == "x"
     assert found.count("most") == 3
     assert found.seconds("every") == 2.0
@@ -28,7 +28,7 @@ def test_what_is_there_is_given() -> None:
 
 
 def test_what_is_not_there() -> None:
-    found = reading(nothing=None)
+    found = section(nothing=None)
     assert found.text("name", "x") == "x"
     assert found.count("most") is found.count("nothing") is None
     assert found.seconds("every") is found.seconds("nothing") is None
@@ -37,33 +37,33 @@ def test_what_is_not_there() -> None:
 
 
 def test_an_inner_object_knows_its_place() -> None:
-    inner = reading(a={"b": {}}).part("a").part("b")
+    inner = section(a={"b": {}}).part("a").part("b")
     with pytest.raises(ChainSpecError) as caught:
         inner.text("name")
     assert caught.value.place == "btsdk.blocks.a.b.name"
-    top = Reading("mine.json", "", {})
+    top = Section("mine.json", "", {})
     assert top.error("name", "is missing").place == "name"
 
 
 @given(st.one_of(st.integers(max_value=0), st.booleans(), st.floats(), st.text(), st.just([])))
 def test_a_count_is_a_positive_integer(value: Any) -> None:
     with pytest.raises(ChainSpecError, match="positive integer"):
-        reading(most=value).count("most")
+        section(most=value).count("most")
 
 
 @pytest.mark.parametrize("value", [0, -1.5, True, "3", [], float("nan")])
 def test_seconds_are_a_positive_number(value: Any) -> None:
     with pytest.raises(ChainSpecError, match="positive number of seconds"):
-        reading(every=value).seconds("every")
+        section(every=value).seconds("every")
 
 
 @pytest.mark.parametrize("value", [None, [], "x", 3])
 def test_what_is_no_object_is_refused(value: Any) -> None:
-    with pytest.raises(ChainSpecError, match="an object is wanted"):
-        Reading("mine.json", "", value)
+    with pytest.raises(ChainSpecError, match="expected an object"):
+        Section("mine.json", "", value)
 
 
 def test_a_hint_comes_along() -> None:
     with pytest.raises(ChainSpecError) as caught:
-        reading().part("inner", hint="Add it.")
+        section().part("inner", hint="Add it.")
     assert caught.value.hint == "Add it."
