@@ -1,4 +1,4 @@
-"""Values out of a JSON object: what is taken, and where a wrong one stands."""
+"""Typed access to a JSON object: the accepted values, and the positions in errors."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from btsdk.ops import Transfer
 from btsdk.units import Tao
 from local_node import Fork, LocalChain
 from local_node.chain.host import CODE
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.fork.errors import RemoteAway, RuntimeDiffers
 from local_node.fork.open import endpoint_of
 from local_node.process.maintenance import check_chain_file
@@ -46,7 +46,7 @@ def test_a_file_goes_on_as_the_fork_that_it_is(remote: LocalChain, path: Path) -
         assert node.chain.store.origin is not None
         assert node.chain.store.origin.hash == base.hash
         node.stop()
-    holding = hold(path)
+    holding = lock_chain_file(path)
     report = check_chain_file(holding)
     holding.release()
     assert (report.problems, report.executed, report.head) == ((), 1, best)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from local_node.chain.modes import Manual
-from local_node.embedded.chain_file import hold
+from local_node.embedded.chain_file import lock_chain_file
 from local_node.embedded.open_chain import OpenChain
 from local_node.server.metrics.watch import Watch
 from tests.unit.local_node.dev.conftest import local
@@ -18,7 +18,7 @@ __all__ = ["local"]
 
 @pytest.fixture
 def hosted(tmp_path: Path) -> Iterator[OpenChain]:
-    opened = OpenChain(hold(tmp_path / "dev.chain"))
+    opened = OpenChain(lock_chain_file(tmp_path / "dev.chain"))
     opened.chain.mode = Manual()
     yield opened
     opened.close()
