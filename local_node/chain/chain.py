@@ -390,7 +390,7 @@ class Chain(Queries):
     def ahead_ms(self) -> int:
         """How far the chain's time is ahead of the wall clock, by time travel or by blocks on
         demand."""
-        return max(self.timestamp_ms or 0, self.clock.now_ms()) - self.clock.wall_ms()
+        return max((self.timestamp_ms or 0) - self.clock.wall_ms(), self.clock.offset_ms)
 
     def travel_to(self, timestamp_ms: int) -> None:
         """Set the chain's time from now on; it cannot be before the best block's."""
@@ -402,7 +402,7 @@ class Chain(Queries):
                     f"the best block was made at {earliest} ms; {timestamp_ms} ms is before it"
                 )
             self.clock.travel_to(timestamp_ms)
-            self.set_clock_offset(self.clock.offset_ms)
+            self._note_clock_offset()
 
     def set_clock_offset(self, offset_ms: int) -> None:
         """Set the offset of the chain's clock from the wall clock; the best block may still be
@@ -412,7 +412,10 @@ class Chain(Queries):
         """
         with self.held():
             self.clock.offset_ms = self.clock.expect_offset(offset_ms)
-            self._store.set_notes({_OFFSET_NOTE: str(offset_ms).encode()})
+            self._note_clock_offset()
+
+    def _note_clock_offset(self) -> None:
+        self._store.set_notes({_OFFSET_NOTE: str(self.clock.offset_ms).encode()})
 
     # Events
 

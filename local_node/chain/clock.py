@@ -18,6 +18,9 @@ LATEST_MS: Final = 253_402_300_799_999
 beyond it: the chain counts in 64 bits.
 """
 
+_EARLIEST_WALL_MS: Final = 1_577_836_800_000
+"""The year 2020, before any node's wall clock."""
+
 
 def wall_ms() -> int:
     """Milliseconds since the Unix epoch."""
@@ -45,8 +48,13 @@ class Clock:
         self.offset_ms = timestamp_ms - self._wall()
 
     def expect_offset(self, offset_ms: object) -> int:
-        """The offset, if it keeps the chain's time in bounds; raises `UsageError`."""
-        if type(offset_ms) is not int or not 0 <= self._wall() + offset_ms <= LATEST_MS:
+        """The offset, if travel to a valid time can have set it; raises `UsageError`.
+
+        The time that it leads to is not compared with `LATEST_MS`: the wall clock has advanced
+        since the travel, and an offset that was valid stays valid.
+        """
+        most = LATEST_MS - _EARLIEST_WALL_MS
+        if type(offset_ms) is not int or not -self._wall() <= offset_ms <= most:
             raise UsageError(
                 f"a clock offset of {shown(offset_ms)} ms is outside the years 1970 to 9999"
             )
