@@ -8,13 +8,18 @@
 
 pytest finds the plugin by its entry point; everything is imported when a test asks for it. A
 project sets the options of its chains by a fixture `local_chain_options` of its own.
+
+pytest rewrites the assertions of every module in the distribution of a plugin. `PlainFinder`
+exempts this distribution.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.machinery import ModuleSpec, PathFinder
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 import pytest
 
@@ -26,6 +31,48 @@ if TYPE_CHECKING:
     from local_node.embedded.local_chain import LocalChain
 
 FUNDED_TAO = "1000"
+
+PACKAGES: Final = frozenset({"btcli", "btsdk", "chain_spec", "local_node"})
+
+
+class PlainFinder:
+    """Finds the modules of this distribution before pytest's import hook does, so that their
+    assertions are not rewritten.
+
+    Rewriting parses each module on every run that has no cached bytecode. The node imports modules
+    in several threads, and in CPython 3.11 before 3.11.8 two threads that build syntax trees at the
+    same time can fail: "AST constructor recursion depth mismatch" (python/cpython#106905).
+    """
+
+    @staticmethod
+    def find_spec(
+        name: str, path: Sequence[str] | None = None, target: Any = None
+    ) -> ModuleSpec | None:
+        if name.partition(".")[0] not in PACKAGES:
+            return None
+        return PathFinder.find_spec(name, path, target)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_load_initial_conftests() -> None:
+    """Before the first `conftest.py` imports anything; not called if a `conftest.py` names the
+    plugin."""
+    _find_plainly()
+
+
+def pytest_configure() -> None:
+    _find_plainly()
+
+
+def pytest_unconfigure() -> None:
+    if PlainFinder in sys.meta_path:
+        sys.meta_path.remove(PlainFinder)
+
+
+def _find_plainly() -> None:
+    """Put the finder before pytest's hook, once."""
+    if PlainFinder not in sys.meta_path:
+        sys.meta_path.insert(0, PlainFinder)
 
 
 @pytest.fixture(scope="session")
