@@ -79,7 +79,7 @@ def test_it_is_said_once_that_it_fails_and_once_that_it_is_over(
         attempts.succeed()
     assert [record.levelname for record in caplog.records] == ["ERROR", "WARNING"]
     assert "block #5 cannot be made: no key" in caplog.text
-    assert "after 3 failed tries" in caplog.text
+    assert "after 3 failed attempts" in caplog.text
 
 
 def test_who_watches_hears_at_once_where_the_fault_lasts(open_chain: Open) -> None:

@@ -16,11 +16,14 @@ from tests.unit.local_node.chain.counter import add
 @pytest.mark.parametrize(
     ("spoil", "problem"),
     [
-        ("UPDATE blocks SET body = x'00' WHERE number = 2", "#2 has another body"),
+        (
+            "UPDATE blocks SET body = x'00' WHERE number = 2",
+            "#2 has a body that does not match its header",
+        ),
         (
             "UPDATE blocks SET header = (SELECT header FROM blocks WHERE number = 3)"
             " WHERE number = 2",
-            "#2 has another hash than it is filed under",
+            "#2 has a hash other than the one it is stored under",
         ),
         ("DELETE FROM canon WHERE number = 2", "#2 is missing"),
         ("UPDATE blocks SET header = x'0102' WHERE number = 2", "#2 cannot be decoded"),

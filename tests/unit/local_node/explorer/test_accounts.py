@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import pytest
+
 from btsdk import Tao
 from btsdk.keys import Keypair
 from local_node.embedded.local_chain import LocalChain
+from local_node.rpc.errors import INVALID_PARAMS
 from tests.unit.local_node.rpc.explored import ALICE, BOB, NETUID
-from tests.wire import Wire
+from tests.wire import Wire, WireError
 
 
 def test_a_coldkey(node: Wire) -> None:
@@ -58,3 +61,12 @@ def test_activity_names_senders_and_receivers_and_ends(node: Wire) -> None:
     first = node.call("explorer_activity", ALICE.ss58_address, None, 1)
     rest = node.call("explorer_activity", ALICE.ss58_address, first["next"], 50)
     assert first["extrinsics"] + rest["extrinsics"] == sent["extrinsics"]
+
+
+def test_a_mistyped_address_is_told_what_is_wrong_with_it(node: Wire) -> None:
+    address = ALICE.ss58_address
+    for wrong, reason in ((f"{address[:-1]}X", "checksum"), ("0" + address[1:], "base58")):
+        with pytest.raises(WireError) as refused:
+            node.call("explorer_account", wrong)
+        assert refused.value.code == INVALID_PARAMS
+        assert reason in str(refused.value)

@@ -30,9 +30,12 @@ def test_a_block_in_a_line(node: Wire) -> None:
     at = last_signed(node, "batch_all")["block"]
     line = next(block for block in node.call("explorer_blocks") if block["hash"] == at)
     batch = next(call for call in line["calls"] if call["call"] == "Utility.batch_all")
-    assert batch == {"call": "Utility.batch_all", "signed": True, "count": 1}
+    assert batch == {"call": "Utility.batch_all", "signed": True, "automatic": False, "count": 1}
     whole = node.call("explorer_block", at)
     assert line["extrinsics"] == len(whole["transactions"])
+    automatic = [each["name"] for each in whole["transactions"] if each["automatic"]]
+    assert line["automatic"] == len(automatic)
+    assert automatic[:2] == ["set", "announce_next_key"]
     events = [event for each in whole["transactions"] for event in each["events"]]
     assert line["events"] == len(events) + len(whole["ownEvents"])
     now = next(each for each in whole["transactions"] if each["pallet"] == "Timestamp")

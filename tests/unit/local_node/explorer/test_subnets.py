@@ -38,4 +38,5 @@ def test_weights_are_sparse_rows(node: Wire) -> None:
         "mechanism": 0,
         "size": 4,
         "rows": [[1, third], [2, third], [3, third]],
+        "pending": {"commits": [], "pulsesCome": None},
     }

@@ -50,7 +50,7 @@ def test_a_file_goes_on_as_the_fork_that_it_is(remote: LocalChain, path: Path) -
     report = check_chain_file(holding)
     holding.release()
     assert (report.problems, report.executed, report.head) == ((), 1, best)
-    assert report.reason == f"those up to #{base.number} are of the network that it is a fork of"
+    assert report.reason == f"blocks up to #{base.number} belong to the forked network"
 
 
 def test_what_was_read_is_there_without_the_remote(path: Path) -> None:
@@ -75,13 +75,13 @@ def test_what_was_not_read_is_a_typed_error_and_leaves_nothing(path: Path) -> No
         key = unread(fork.chain, remote.chain)
     with nobody_at(remote.endpoint) as port:
         best, held = fork.chain.best, len(fork.chain.pool)
-        with pytest.raises(RemoteAway, match="needs what it has not read") as refused:
+        with pytest.raises(RemoteAway, match="needs data that it has not read") as refused:
             fork.chain.state().get(key)
         assert "--prefetch" in str(refused.value.hint)
         with Client(fork.endpoint, cache=False) as client:
-            with pytest.raises(RpcError, match="has not read of it yet"):
+            with pytest.raises(RpcError, match="data that it has not read yet"):
                 client.call("state_getStorage", "0x" + key.hex())
-            with pytest.raises(RpcError, match="has not read of it yet"):
+            with pytest.raises(RpcError, match="data that it has not read yet"):
                 client.call("dev_setStorage", [["0x" + key.hex(), "0x00"]])
         with pytest.raises(RemoteAway):
             fork.chain.author_block()
@@ -96,7 +96,7 @@ def test_what_was_not_read_is_a_typed_error_and_leaves_nothing(path: Path) -> No
 def test_a_fork_keeps_every_state(remote: LocalChain, path: Path) -> None:
     start(path, Fork(remote.endpoint)).stop()
     with pytest.raises(UsageError, match="keeps every state"):
-        Node.start(NodeConfig(chain_file=path, port=0), keeping=Retention(2))
+        Node.start(NodeConfig(chain_file=path, port=0), retention=Retention(2))
 
 
 def test_another_endpoint_of_the_network_may_be_named(remote: LocalChain, path: Path) -> None:
@@ -113,10 +113,10 @@ def test_another_endpoint_of_the_network_may_be_named(remote: LocalChain, path: 
 def test_files_that_hold_something_else_are_refused(remote: LocalChain, path: Path) -> None:
     fork = Fork(remote.endpoint)
     Node.start(NodeConfig(chain_file=path, port=0)).stop()
-    with pytest.raises(ChainFileError, match="no fork"):
+    with pytest.raises(ChainFileError, match="not a fork"):
         start(path, fork)
     start(path, fork, fresh=True).stop()
-    with pytest.raises(ChainFileError, match="not of the block that is wanted"):
+    with pytest.raises(ChainFileError, match="not of the requested block"):
         start(path, fork._replace(at=1))
     with pytest.raises(ChainFileError, match="holds a fork of a live network"):
         start(path, chain="fast")
@@ -146,7 +146,7 @@ def test_what_is_no_block_or_network(remote: LocalChain, path: Path) -> None:
         start(path, Fork(remote.endpoint, "newest"))
     with pytest.raises(UsageError, match="is not a network"):
         start(path, Fork("somewhere"))
-    with pytest.raises(UsageError, match="the chain in the box"):
+    with pytest.raises(UsageError, match="is the local chain, not a network"):
         start(path, Fork("local"))
     assert endpoint_of("archive").startswith("wss://archive")
 
@@ -189,7 +189,7 @@ def test_a_fork_that_another_release_made_is_refused(remote: LocalChain, path: P
     node = start(path, Fork(remote.endpoint))
     node.chain.author_block(patch={CODE: b"btsdk bundled runtime " + bytes(32)})
     node.stop()
-    with pytest.raises(ChainFileError, match="is a fork that another release of btsdk made"):
+    with pytest.raises(ChainFileError, match="is a fork made by another release of btsdk"):
         start(path)
 
 

@@ -80,7 +80,7 @@ def test_a_remote_that_is_silent_is_waited_for_so_long(remote: LocalChain) -> No
     with Proxy(remote.endpoint, state_getStorage=silent) as proxy:
         origin = origin_of(remote.chain, proxy.endpoint)
         source = Source(origin, Remote(proxy.endpoint, timeout=0.2))
-        with pytest.raises(RemoteAway, match=r"needs what it has not read"):
+        with pytest.raises(RemoteAway, match=r"needs data that it has not read"):
             source.ask(lambda node, at: node.value(b"key", at))
         let_go.set()
         source.close()

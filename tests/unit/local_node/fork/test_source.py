@@ -35,7 +35,7 @@ def test_what_is_no_answer_is_a_typed_error(
         answers: dict[str, Any] = {method: lambda *_, said=nonsense: said}
         with Proxy(remote.endpoint, **answers) as proxy:
             source = Source(origin_of(remote.chain, proxy.endpoint))
-            with pytest.raises(RemoteRefuses, match="no answer to the question"):
+            with pytest.raises(RemoteRefuses, match="sent an invalid answer"):
                 source.ask(ask)
             source.close()
 

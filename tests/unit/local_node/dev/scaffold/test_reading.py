@@ -17,11 +17,11 @@ from local_node.dev.scaffold import read_scaffold
         ('[[accounts]]\nsecret = "//Alice"', "'name' is missing"),
         ('[[accounts]]\nname = "a"\nsecret = "//A"\nbalance = "1e3"', "1e3"),
         ("[[subnets]]\nowner = 1", "'owner' is missing"),
-        ('[[subnets]]\nowner = "//A"\nnetuid = -1', "netuid is a whole number"),
+        ('[[subnets]]\nowner = "//A"\nnetuid = -1', "netuid must be a whole number"),
         (
             '[[subnets]]\nowner = "//A"\n[[subnets.neurons]]\ncoldkey = "//B"\nhotkey = "//C"\n'
             'weights = "some"',
-            "weights are",
+            "weights must be",
         ),
     ],
 )

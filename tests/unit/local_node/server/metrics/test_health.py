@@ -85,4 +85,4 @@ def test_a_block_that_is_overdue(
     monkeypatch.setattr(type(hosted.chain), "mode", mode)
     status, found = healthy(watch)
     assert status == (503 if alarmed else 200)
-    assert ("no block came" in " ".join(found["problems"])) is alarmed
+    assert ("no block was made" in " ".join(found["problems"])) is alarmed
