@@ -21,7 +21,7 @@ def event_labels(pallet: str, event: str) -> tuple[str, ...]:
 def _all_labels() -> dict[tuple[str, str], tuple[str, ...]]:
     pallets = (*PALLETS, *(pallet for parts in PARTS.values() for pallet in parts))
     return {
-        (pallet.name, name): event.labels
+        (pallet.name, name): tuple(label.rstrip("_") for label in event.labels)
         for pallet in pallets
         for name, event in pallet.events.items()
     }

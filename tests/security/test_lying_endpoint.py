@@ -241,7 +241,7 @@ def test_a_chain_that_is_said_to_lack_the_check(
         folder = warmed(cache, way, liar, tmp_path)
         with client(way, liar, folder) as deceived:
             plan = deceived.prepare(STAKE, ALICE)
-            assert any("no check of the metadata" in said for said in plan.preview.warnings)
+            assert any("does not check the metadata" in said for said in plan.preview.warnings)
             assert bool(plan.preview.differences) == (way != "url")
             with pytest.raises((InterfaceDiffers, TransactionRefused)):
                 deceived.submit(plan)

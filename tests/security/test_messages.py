@@ -35,7 +35,7 @@ def test_a_signed_message_moves_nothing(parts: int) -> None:
         plan = _theft(client, parts)
         assert (len(plan.payload.payload) == 32) == (parts == 8)
         before = client.head().balance(BOB).free
-        with pytest.raises(UsageError, match="not one of"):
+        with pytest.raises(UsageError, match="the signature is not by"):
             plan.signed(sign_message(ALICE, plan.payload.payload))
         forged = plan.signed(ALICE.sign(plan.payload.payload))
         forged = type(forged)(

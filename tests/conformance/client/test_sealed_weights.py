@@ -133,7 +133,7 @@ def test_without_pulses_there_is_a_warning(name: str) -> None:
         assert "the chain receives no pulses (it has no drand pulse)" in warning
         assert "btcli node start" in warning
         assert "--beacon" in warning
-        assert plan.preview.effects[1].endswith("when it has the pulse of that round")
+        assert plan.preview.effects[1].endswith("once it has the pulse of that round")
         chain.client.submit(plan)
         assert not is_revealed(chain.client, 60)
         assert chain.client.head().storage(drand.LastStoredRound) == 0

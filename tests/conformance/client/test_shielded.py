@@ -81,5 +81,5 @@ def test_only_what_can_be_sealed(way: Way) -> None:
     with pytest.raises(UsageError, match="too long for MEV protection"):
         way.do(way.client.prepare(long, ALICE, mev_protection=True))
     plan = way.do(way.client.prepare(Transfer(BOB.ss58_address, TAO), ALICE, mev_protection=True))
-    with pytest.raises(UsageError, match="signed where it is sealed"):
+    with pytest.raises(UsageError, match="sign on this machine"):
         plan.unsigned()

@@ -1,4 +1,4 @@
-"""Names for the fields of events that have none in the metadata."""
+"""The labels of events, by pallet and event."""
 
 from __future__ import annotations
 
