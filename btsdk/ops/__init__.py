@@ -1,4 +1,4 @@
-"""Operations: what a user wants done, as small frozen values. A module each.
+"""Operations: frozen values that describe one change to the chain. One module each.
 
 Each builds a call for the one door (`btsdk.tx`), and says in words what it will do and what may
 surprise. None of them sends anything. The modules without an operation are what several share.

@@ -116,11 +116,11 @@ def try_lock_chain_file(path: Path, chain: str = "") -> ChainFileLock | None:
 
 
 def lock_chain_file(path: Path, chain: str = "", wait_s: float = WAIT_S) -> ChainFileLock:
-    """The lock on a chain file; waits for a holder that may be about to let go.
+    """The lock on a chain file; waits for a holder that may be about to release it.
 
-    While it waits it comes before all who only `try_lock_chain_file`: they come and go so quickly
-    that it would never find the file free. Raises `ChainFileError`, naming the holder, after
-    `wait_s` seconds; at once where the holder is a node, which stays until it is stopped.
+    While it waits it has precedence over callers of `try_lock_chain_file`, which come and go so
+    quickly that it would never find the file free. Raises `ChainFileError`, naming the holder,
+    after `wait_s` seconds; at once if the holder is a node, which stays until it is stopped.
     """
     held = try_lock_chain_file(path, chain)
     if held is not None:

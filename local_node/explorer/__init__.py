@@ -8,7 +8,7 @@ Top to bottom:
     subnets      subnets, metagraphs, weights: the SDK's own reads
     epochs       when epochs run, and the commitments to weights that wait for one
     blocks       summaries, and blocks with decoded extrinsics and their events
-    plain        results of reads as JSON
+    to_json      results of reads as JSON
     rendering    decoded SCALE values as typed JSON
     reader       runs the SDK's reads on a chain of this process
 

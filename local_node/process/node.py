@@ -34,12 +34,12 @@ class NodeConfig:
     """The configuration of a node. `chain_file` None is the chain's default file in the user's
     data.
 
-    With a `scaffold`, a TOML file, the node builds on the genesis what it describes and then opens
-    its port; a chain that has blocks already is refused. `config_out` is where it writes down what
-    programs need to use it; see `info`. A `runtime` is a compiled one, in a
-    file, with which the chain begins in place of the bundled one. With `beacon` a new chain begins
-    with the key of the development beacon, whose pulses the node writes (`dev` always has it); an
-    existing chain without it is refused.
+    With a `scaffold`, a TOML file, the node builds its accounts and subnets on the genesis and then
+    opens its port; a chain that has blocks already is refused. `config_out` is the path for the
+    node info; see `Node.info`. A `runtime` is the file of a compiled one, with which the chain
+    begins in place of the bundled one. With `beacon` a new chain begins with the key of the
+    development beacon, whose pulses the node writes (`dev` always has it); an existing chain
+    without it is refused.
 
     With `fork` the chain continues from a block of a live network. The options of a fork can be
     repeated for an existing file; `chain`, `scaffold` and `runtime` cannot be combined with it.
@@ -61,7 +61,7 @@ class NodeConfig:
 
 
 class NodeStatus(NamedTuple):
-    """The status of a node; `rate` is recent signed transactions in blocks per second."""
+    """The status of a node; `rate` is the signed transactions a second in recent blocks."""
 
     height: int
     finalized: int
@@ -98,9 +98,9 @@ class Node:
     ) -> Node:
         """Open the chain and serve it.
 
-        `on_event` hears every event of the chain from the first block on. `retention` is what the
-        chain file is told of states and of finality. Raises `ChainFileError`
-        where the file is held or holds another chain, `ConnectError` where the port is taken.
+        `on_event` is called with every event of the chain from the first block on. `retention` sets
+        the states to keep and the finality of the chain file. Raises `ChainFileError` if the file
+        is locked or holds another chain, `ConnectError` if the port is in use.
         """
         scaffold = None if config.scaffold is None else _scaffold(config.scaffold)
         spec = _spec(config)
@@ -147,13 +147,13 @@ class Node:
         return self._open_chain.spec.chain
 
     def _look_at_balances(self, scaffold: Scaffold | None) -> None:
-        """Let `funded` hold the balances at the node's start from here on."""
+        """Set `funded` to the balances at the node's start."""
         free = self._open_chain.dispatcher.rpc.control.free
         self.funded = node_info.present(self.funded, scaffold, free)
         self.funded_at_genesis = False
 
     def info(self) -> dict[str, Any]:
-        """Where the node is and who has TAO there, for JSON."""
+        """The node's endpoint and funded accounts, for JSON."""
         genesis, accounts = self.chain.genesis_hash, self.funded
         return node_info.document(self.chain_name, genesis, self.endpoint, self.path, accounts)
 
@@ -201,7 +201,7 @@ def _without_beacon(path: Path, open_chain: OpenChain) -> ChainFileError:
     return ChainFileError(
         str(path),
         f"holds chain {open_chain.spec.chain!r} without the development beacon",
-        hint="Open it without --beacon, start it anew with --fresh, which deletes it, or name "
+        hint="Open it without --beacon, start again with --fresh, which deletes it, or name "
         "another file with --chain-file.",
     )
 

@@ -142,7 +142,7 @@ class RequestQueue:
     def _begin(self) -> None:
         route, _ = self._requests[0]
         if route is Route.SUBMISSION:
-            # To wake the writer for each answer of a job costs more than the answer does.
+            # Waking the writer for each answer of a turn costs more than the answer.
             self._outbox.cork()
             self._work = self._handlers.submissions.queue(self._submit)
             self._look_after(self._work)

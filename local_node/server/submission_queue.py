@@ -69,7 +69,7 @@ class SubmissionQueue:
         self._running: _Job | None = None
 
     def queue(self, work: Work) -> asyncio.Future[None]:
-        """Call `work` in its turn until it has no more to do or the turn is over; the result is
+        """Call `work` in its turn until it has no more to do or the turn is over; the future is
         done then."""
         loop = asyncio.get_running_loop()
         over: asyncio.Future[None] = loop.create_future()

@@ -74,9 +74,9 @@ class _Running:
     """A node, with a pid file if it runs in the background."""
 
     def __init__(
-        self, config: NodeConfig, hear: Callable[[object], None], retention: Retention
+        self, config: NodeConfig, on_event: Callable[[object], None], retention: Retention
     ) -> None:
-        self.node = Node.start(config, hear, retention)
+        self.node = Node.start(config, on_event, retention)
         self._pid = pid_file(self.node.path) if config.log else None
 
     def is_ready(self) -> None:

@@ -1,8 +1,8 @@
 """Scaffolds: accounts, subnets, neurons, stakes and weights from a small TOML file.
 
-building    what a scaffold describes, made by real extrinsics in a few blocks
-extrinsics  signs for accounts, puts extrinsics into blocks, and says which one failed
-parsing     TOML (or the same structure as JSON) to a Scaffold; who is who
+building    builds a scaffold by real extrinsics in a few blocks
+extrinsics  signs extrinsics, puts them into blocks, and reports a failed one
+parsing     TOML (or the same structure as JSON) to a Scaffold
 plan        Scaffold and its parts
 """
 

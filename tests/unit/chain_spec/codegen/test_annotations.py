@@ -15,6 +15,7 @@ from chain_spec.types import (
     alias,
     newtype,
     struct,
+    u8,
     u16,
 )
 from chain_spec.types.expression import Type
@@ -67,7 +68,12 @@ def test_what_is_named_is_imported() -> None:
     own = Annotations(Values())
     own.argument(AsCompact(Balance))
     own.decoded(AccountId)
-    assert own.imports == {("btsdk.units", "Tao"), ("btsdk.descriptors", "values as v")}
+    own.argument(AccountId)
+    assert own.imports == {
+        ("btsdk.units", "Tao"),
+        ("btsdk.descriptors", "values as v"),
+        ("btsdk.descriptors", "inputs as i"),
+    }
     inside = Annotations(Values(), inside=True)
     assert inside.decoded(AccountId) == "AccountId"
     assert inside.imports == set()
