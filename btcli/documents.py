@@ -35,13 +35,13 @@ class KeyDocument(TypedDict):
     problem: str | None
 
 
-class _WalletDocument(TypedDict):
+class _WalletFields(TypedDict):
     name: str
     ss58: str | None
     coldkey: KeyDocument
 
 
-class WalletDocument(_WalletDocument, total=False):
+class WalletDocument(_WalletFields, total=False):
     """A wallet with its keys."""
 
     hotkeys: Annotated[list[KeyDocument], "absent with `--coldkeys-only`"]
@@ -56,7 +56,7 @@ class FindingDocument(TypedDict):
     remedy: Annotated[str | None, "a shell command"]
 
 
-class _KeyFileDocument(TypedDict):
+class _KeyFileFields(TypedDict):
     wallet: str
     kind: Literal["coldkey", "hotkey"]
     name: str
@@ -66,7 +66,7 @@ class _KeyFileDocument(TypedDict):
     created: Annotated[bool, "false if the key existed already"]
 
 
-class KeyFileDocument(_KeyFileDocument, total=False):
+class KeyFileDocument(_KeyFileFields, total=False):
     """A key that was created or restored, or that existed already."""
 
     mnemonic: Annotated[str | None, "only with `--reveal-mnemonic`"]
@@ -126,7 +126,7 @@ class AnnouncementDocument(TypedDict):
     call_data: str
 
 
-class _TransactionData(TypedDict):
+class _TransactionFields(TypedDict):
     submitted: bool
     preview: PreviewDocument
     receipt: Annotated[
@@ -135,7 +135,7 @@ class _TransactionData(TypedDict):
     ]
 
 
-class TransactionData(_TransactionData, total=False):
+class TransactionData(_TransactionFields, total=False):
     """The result of a command that signs a transaction."""
 
     announcement: Annotated[AnnouncementDocument, "only with `--announce-only`"]
@@ -150,13 +150,13 @@ class TradedDocument(TypedDict):
     left_alpha: Annotated[str | None, "of a sale: likewise"]
 
 
-class _ErrorDocument(TypedDict):
+class _ErrorFields(TypedDict):
     code: str
     message: str
     hint: str | None
 
 
-class ErrorDocument(_ErrorDocument, total=False):
+class ErrorDocument(_ErrorFields, total=False):
     """An error."""
 
     extrinsic_hash: Annotated[str, "of a transaction in a block"]

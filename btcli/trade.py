@@ -62,7 +62,7 @@ def _say(
     if not prices:
         return
     partial = next(iter(found[netuid].allow_partial for netuid in prices))
-    rest = ", else it trades in part." if partial else ", else nothing is traded."
+    rest = ", else only part is traded." if partial else ", else nothing is traded."
     if len(prices) > 1:
         context.output.say(f"Price limit: each price may {word} by {percent(part)}{rest}")
         return

@@ -29,9 +29,9 @@ def run(
     context: Context,
     amount: trade_options.TaoAmountOption = None,
     everything: trade_options.AllTokensOption = False,
-    loose: Annotated[list[str] | None, Argument(hidden=True)] = None,
+    unexpected: Annotated[list[str] | None, Argument(hidden=True)] = None,
 ) -> Result:
-    trade.refuse_unexpected_amount(loose, everything)
+    trade.refuse_unexpected_amount(unexpected, everything)
     tao = trade.tao_or_all(amount, everything)
     requested = targets.target_options(context)
     with context.client() as client:
