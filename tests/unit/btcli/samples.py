@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from btcli.accounts.portfolio import Holding, Worth
-from btcli.context import Choices, Context
+from btcli.accounts.portfolio import Holding, Valuation
+from btcli.context import Context, SharedOptions
 from btcli.output import Output
 from btsdk.keys import Keypair
 from btsdk.metadata import Metadata
@@ -31,22 +31,22 @@ def declared() -> Metadata:
 
 def context(wallets: Path, *, as_json: bool = False, **choices: Any) -> Context:
     """A run of a command, with wallets of its own and no config file."""
-    return Context(Choices(wallet_path=str(wallets), **choices), Output(as_json=as_json), {})
+    return Context(SharedOptions(wallet_path=str(wallets), **choices), Output(as_json=as_json), {})
 
 
 def balance(free: str, reserved: str = "0", frozen: str = "0") -> Balance:
     return Balance(Tao.parse(free), Tao.parse(reserved), Tao.parse(frozen))
 
 
-def worth(value: str, sale: str | None) -> Worth:
-    return Worth(Tao.parse(value), None if sale is None else Tao.parse(sale))
+def worth(value: str, sale: str | None) -> Valuation:
+    return Valuation(Tao.parse(value), None if sale is None else Tao.parse(sale))
 
 
 def holding(netuid: int, amount: str, price: str, sale: str | None, hotkey: str = BOB) -> Holding:
     alpha = Alpha.parse(amount, netuid)
     stake = Stake(ALICE, hotkey, netuid, alpha, Alpha.from_rao(0, netuid), True)
     value = Tao.from_rao(alpha.rao * Tao.parse(price).rao // 10**9)
-    return Holding(stake, Tao.parse(price), Worth(value, worth("0", sale).sale))
+    return Holding(stake, Tao.parse(price), Valuation(value, worth("0", sale).sale))
 
 
 def preview(**values: Any) -> Preview:

@@ -280,6 +280,14 @@ def words(text: str) -> list[str]:
     return text.split()
 
 
+def line(command: str, spelling: str) -> str:
+    """What the command needs, then a spelling. One that names the wallet names it alone."""
+    needed = BASE[command]
+    if "alice" in words(spelling):
+        needed = needed.replace("-w made", "")
+    return f"{needed} {spelling}"
+
+
 def spelled(row: Row) -> list[str]:
     """The row once for each of its spellings, its own first."""
     shown, others = row

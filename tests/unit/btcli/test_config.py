@@ -39,9 +39,9 @@ def test_settings_that_are_not_ours_are_passed_over(file: Path) -> None:
     ("content", "said"),
     [
         ("{", "cannot be read"),
-        ("[]", "is not a JSON object"),
-        ('{"cache": "yes"}', 'cache is true or false, not "yes"'),
-        ('{"network": true}', "network is text in quotes, not true"),
+        ("[]", "not a JSON object"),
+        ('{"cache": "yes"}', 'cache must be true or false, not "yes"'),
+        ('{"network": true}', "network must be text in quotes, not true"),
     ],
 )
 def test_a_file_that_makes_no_sense_is_told(file: Path, content: str, said: str) -> None:
@@ -88,18 +88,18 @@ def older(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_the_network_of_an_older_yaml(older: Path, line: str, found: str | None) -> None:
     file = older / "config.yml"
     file.write_text(f"chain: x\n{line}\nwallet_name: y\n")
-    assert config.older_network() == (None if found is None else (found, file))
+    assert config.legacy_network() == (None if found is None else (found, file))
 
 
 @pytest.mark.parametrize("content", ['{"network": 3}', "[]", "{", "{}"])
 def test_an_older_json_that_names_no_network(older: Path, content: str) -> None:
     (older / "btcli.json").write_text(content)
-    assert config.older_network() is None
+    assert config.legacy_network() is None
 
 
 def test_an_older_json_is_read_where_there_is_no_yaml(older: Path) -> None:
     file = older / "btcli.json"
     file.write_text(json.dumps({"network": "test"}))
-    assert config.older_network() == ("test", file)
+    assert config.legacy_network() == ("test", file)
     config.save({})  # a file of our own settles it
-    assert config.older_network() is None
+    assert config.legacy_network() is None

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from btcli.context import DEFAULTS, Choices, Context
+from btcli.context import DEFAULTS, Context, SharedOptions
 from btcli.failures import Declined, NeedsConfirmation
 from btcli.output import Output
 from btsdk.errors import UsageError
@@ -28,15 +28,18 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_an_option_wins_over_all(home: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
-    plain = Context(Choices(), Output())
-    assert plain.settled(name) == (DEFAULTS[name], "default")
+    plain = Context(SharedOptions(), Output())
+    assert plain.setting_with_source(name) == (DEFAULTS[name], "default")
     (home / "c.json").write_text(f'{{"{name}": "file"}}')
-    kept = Context(Choices(), Output())
-    assert kept.settled(name) == ("file", str(home / "c.json"))
+    kept = Context(SharedOptions(), Output())
+    assert kept.setting_with_source(name) == ("file", str(home / "c.json"))
     monkeypatch.setenv(f"BTSDK_{name.upper()}", "variable")
-    assert kept.settled(name) == ("variable", f"$BTSDK_{name.upper()}")
+    assert kept.setting_with_source(name) == ("variable", f"$BTSDK_{name.upper()}")
     given: dict[str, Any] = {name: "given"}
-    assert Context(Choices(**given), Output()).settled(name) == ("given", "option")
+    assert Context(SharedOptions(**given), Output()).setting_with_source(name) == (
+        "given",
+        "option",
+    )
 
 
 def test_a_switch_that_is_off_is_a_choice(home: Path) -> None:

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from btcli.commands.stake.targets import Target
-from btcli.commands.stake.trade_report import Traded
-from btcli.commands.stake.trades import Part
-from btcli.commands.wallet.key_creation import Made
+from btcli.commands.stake.trade_report import TradeResult
+from btcli.commands.stake.trades import TradePart
+from btcli.commands.wallet.key_creation import KeyFile
 from btcli.documents import (
-    TRADED,
+    TradedDocument,
     announcement_document,
     balance_document,
     finding_document,
@@ -65,15 +65,15 @@ def test_a_stake() -> None:
 
 
 def test_a_trade_has_all_its_fields_always() -> None:
-    assert traded_document(None) == dict.fromkeys(TRADED)
-    bought = Traded(True, Tao.parse("1"), Alpha.parse("2", 1), Tao.parse("0.5"))
+    assert traded_document(None) == dict.fromkeys(TradedDocument.__annotations__)
+    bought = TradeResult(True, Tao.parse("1"), Alpha.parse("2", 1), Tao.parse("0.5"))
     assert traded_document(bought) == {
         "traded_tao": "1.000000000",
         "traded_alpha": "2.000000000",
         "left_tao": "0.500000000",
         "left_alpha": None,
     }
-    sold = traded_document(Traded(False, Tao.parse("1"), None))
+    sold = traded_document(TradeResult(False, Tao.parse("1"), None))
     assert (sold["traded_alpha"], sold["left_alpha"], sold["left_tao"]) == (
         None,
         "0.000000000",
@@ -82,12 +82,12 @@ def test_a_trade_has_all_its_fields_always() -> None:
 
 
 def test_a_part_of_several() -> None:
-    failed = Part(Target(BOB, 3), False, Failure("x", "m", "h", 1), ("A.B",))
+    failed = TradePart(Target(BOB, 3), False, Failure("x", "m", "h", 1), ("A.B",))
     found = part_document(failed, Alpha.parse("1", 3))
     assert found["error"] == {"code": "x", "message": "m", "hint": "h"}
     assert (found["done"], found["stake_alpha"]) == (False, "1.000000000")
     assert found["events"] == ["A.B"]
-    every = part_document(Part(Target(BOB, None)), None)
+    every = part_document(TradePart(Target(BOB, None)), None)
     assert (every["netuid"], every["done"], every["stake_alpha"]) == (None, None, None)
 
 
@@ -106,7 +106,7 @@ def test_a_preview_says_what_is_signed() -> None:
 
 
 def test_the_words_of_a_key_are_there_only_when_asked_for() -> None:
-    made = Made("coldkey", "w", "w", ALICE, Path("/f"), True, True, "a b c")
+    made = KeyFile("coldkey", "w", "w", ALICE, Path("/f"), True, True, "a b c")
     assert "mnemonic" not in made_document(made, reveal=False)
     assert "a b c" not in str(made_document(made, reveal=False))
     assert made_document(made, reveal=True)["mnemonic"] == "a b c"

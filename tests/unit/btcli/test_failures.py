@@ -8,9 +8,9 @@ import pytest
 
 from btcli import failures
 from btcli.failures import (
-    CertainRefusal,
     Failure,
     Interrupted,
+    PredictedRefusal,
     after_submission,
     failure_of,
     findings_failure,
@@ -18,7 +18,7 @@ from btcli.failures import (
     usage_failure,
 )
 from btcli.output import Submission
-from btcli.terminal.streams import Unwritten
+from btcli.terminal.streams import OutputNotWritten
 from btsdk import errors
 from tests.unit.btcli.samples import receipt
 
@@ -50,7 +50,7 @@ def test_a_branch_of_the_tree_has_one_exit_code(
 def test_a_code_is_the_name_of_the_error() -> None:
     assert failure_of(errors.UsageError("m")).code == "usage_error"
     assert failure_of(failures.NotRunning("m")).code == "not_running"
-    assert failure_of(CertainRefusal("Token.Frozen", "m")).code == "Token.Frozen"
+    assert failure_of(PredictedRefusal("Token.Frozen", "m")).code == "Token.Frozen"
     assert usage_failure("m", None).code == "usage_error"
 
 
@@ -67,9 +67,9 @@ def test_what_nobody_foresaw_is_a_defect() -> None:
 
 
 def test_a_result_that_was_not_written() -> None:
-    closed = failure_of(Unwritten(BrokenPipeError(32, "Broken pipe")))
+    closed = failure_of(OutputNotWritten(BrokenPipeError(32, "Broken pipe")))
     assert (closed.exit_code, closed.is_silent) == (failures.UNREPORTED, True)
-    full = failure_of(Unwritten(OSError(28, "No space left on device")))
+    full = failure_of(OutputNotWritten(OSError(28, "No space left on device")))
     assert full.is_silent is False
     assert full.message == "the result could not be written: No space left on device"
 
@@ -119,7 +119,7 @@ def test_several_of_many_failed() -> None:
     low = Failure("AmountTooLow", "m", "Take more.", 1)
     other = Failure("Paused", "m", None, 1)
     some = parts_failure([low, low, other], 5, receipt())
-    assert some.message == ("3 of 5 failed, and the others are done: AmountTooLow (2), Paused (1)")
+    assert some.message == ("3 of 5 failed; the others succeeded: AmountTooLow (2), Paused (1)")
     assert some.hint == "Take more."
     assert parts_failure([other], 1, receipt()).message == "all 1 failed: Paused (1)"
     details: dict[str, Any] = some.details or {}

@@ -9,17 +9,17 @@ import sys
 import pytest
 
 from btcli.failures import Failure
-from btcli.output import Output, Result, Scene, Submission
+from btcli.output import ChainIdentity, Output, Result, Submission
 from btcli.render.blocks import Line
 from tests.unit.btcli.samples import GENESIS
 
 Captured = pytest.CaptureFixture[str]
-SCENE = Scene("local", "Bittensor dev", GENESIS)
+CHAIN = ChainIdentity("local", "Bittensor dev", GENESIS)
 RESULT = Result({"a": 1}, (Line("one"), Line("two")))
 
 
 def test_a_result_for_people_says_which_chain(capsys: Captured) -> None:
-    Output(scene=SCENE).result(RESULT)
+    Output(chain=CHAIN).result(RESULT)
     assert capsys.readouterr() == (
         "one\n\ntwo\nnetwork local (chain dev, genesis 0x12121212…)\n",
         "",
@@ -27,7 +27,7 @@ def test_a_result_for_people_says_which_chain(capsys: Captured) -> None:
 
 
 def test_a_result_for_programs_is_one_document(capsys: Captured) -> None:
-    Output(as_json=True, scene=SCENE).result(RESULT)
+    Output(as_json=True, chain=CHAIN).result(RESULT)
     out, err = capsys.readouterr()
     assert json.loads(out) == {
         "success": True,
@@ -66,7 +66,7 @@ def test_once_is_once(capsys: Captured) -> None:
 
 @pytest.mark.parametrize("text", ["a\x1b[2Jb", "a\nb", "a\rb", "a\u202eb"])
 def test_no_text_moves_the_cursor_or_begins_a_line(capsys: Captured, text: str) -> None:
-    output = Output(scene=Scene("n", text, GENESIS))
+    output = Output(chain=ChainIdentity("n", text, GENESIS))
     output.warn(text)
     output.line(text)
     output.result(Result({}, (Line(text),)))
@@ -79,10 +79,10 @@ def test_no_text_moves_the_cursor_or_begins_a_line(capsys: Captured, text: str) 
 
 
 def test_a_failure_gives_its_exit_code_and_says_which_chain(capsys: Captured) -> None:
-    assert Output(scene=SCENE).failure(Failure("x", "m", None, 3)) == 3
-    assert capsys.readouterr() == ("", f"Error: m\n{SCENE}\n")
+    assert Output(chain=CHAIN).failure(Failure("x", "m", None, 3)) == 3
+    assert capsys.readouterr() == ("", f"Error: m\n{CHAIN}\n")
     silent = Failure("x", "m", None, 5, is_silent=True)
-    assert Output(scene=SCENE).failure(silent) == 5
+    assert Output(chain=CHAIN).failure(silent) == 5
     assert capsys.readouterr() == ("", "")
 
 
@@ -106,8 +106,8 @@ def test_progress_is_for_terminals(capsys: Captured) -> None:
 
 
 def test_a_long_name_of_a_chain_is_shortened() -> None:
-    assert "(100 characters)" in str(Scene("n", "x" * 100, GENESIS))
-    assert len(str(Scene("n", "x" * 100, GENESIS))) < 160
+    assert "(100 characters)" in str(ChainIdentity("n", "x" * 100, GENESIS))
+    assert len(str(ChainIdentity("n", "x" * 100, GENESIS))) < 160
 
 
 def test_a_traceback_is_indented(capsys: Captured) -> None:

@@ -31,6 +31,7 @@ from tests.unit.btcli.spellings import (
     REFUSED,
     TRANSACTIONS,
     Row,
+    line,
     spelled,
     words,
 )
@@ -123,7 +124,7 @@ def plain(command: str, spelling: str) -> bool:
 @pytest.mark.parametrize(("command", "spelling"), SPELLINGS)
 def test_a_spelling_is_understood(home: Cli, command: str, spelling: str) -> None:
     yes = " -y" if plain(command, spelling) else ""
-    understood(home, command, f"{BASE[command]}{yes} {spelling}")
+    understood(home, command, line(command, spelling) + yes)
 
 
 @pytest.mark.parametrize(("command", "said"), WAYS)
@@ -173,7 +174,7 @@ def _netuids(said: list[str]) -> str:
 
 def parsed(command: str, spelling: str) -> dict[str, Any]:
     """What the command's own parser makes of a spelling."""
-    return values(command, [*words(BASE[command]), *words(spelling)])
+    return values(command, words(line(command, spelling)))
 
 
 def values(command: str, said: list[str]) -> dict[str, Any]:

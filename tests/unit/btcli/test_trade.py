@@ -15,7 +15,7 @@ from btcli.trade import (
     amount_or_all,
     limits,
     percent,
-    refuse_loose_amount,
+    refuse_unexpected_amount,
     tao_or_all,
     tolerance,
     within,
@@ -35,7 +35,7 @@ def test_a_tolerance_is_read_exactly(part: Tao) -> None:
 
 @pytest.mark.parametrize("text", ["1", "1.5", "-0.1", "5%", "", "nan", "0.0000000001"])
 def test_what_is_no_part_of_one(text: str) -> None:
-    with pytest.raises(UsageError, match="part of one"):
+    with pytest.raises(UsageError, match="at least 0 and below 1"):
         tolerance(text)
 
 
@@ -81,12 +81,14 @@ def test_each_price_may_move_by_the_tolerance(
     assert found(tmp_path, [1]) == {1: Limit(Tao.parse("2.1"), False)}
     said = capsys.readouterr().err
     assert said == (
-        "Safe: the price is τ2.000000000 for one alpha and may rise by 5 % to τ2.100000000; "
-        "otherwise nothing is traded.\n"
+        "Price limit: the price is τ2.000000000 per alpha and may rise by 5 % to τ2.100000000, "
+        "else nothing is traded.\n"
     )
     both = found(tmp_path, [1, 2], buying=False, tolerance="0.5", allow_partial_stake=True)
     assert both == {1: Limit(Tao.parse("1"), True), 2: Limit(Tao.parse("2"), True)}
-    assert capsys.readouterr().err == "Safe: each price may fall by 50 %; what fits is traded.\n"
+    assert capsys.readouterr().err == (
+        "Price limit: each price may fall by 50 %, else only part is traded.\n"
+    )
 
 
 def test_the_root_network_and_a_missing_subnet_have_no_limit(
@@ -101,7 +103,7 @@ def test_without_safety_there_is_no_limit_and_nothing_partial(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert found(tmp_path, [1, 2], safe_staking=False) == dict.fromkeys((1, 2), Limit(None, False))
-    assert capsys.readouterr().err == "Unsafe: the trade has no price limit.\n"
+    assert capsys.readouterr().err == "No price limit (--unsafe).\n"
     with pytest.raises(UsageError, match="--partial"):
         found(tmp_path, [1], safe_staking=False, allow_partial_stake=True)
 
@@ -118,10 +120,10 @@ def test_an_amount_or_all_has_to_be_said() -> None:
         tao_or_all("much", False)
 
 
-def test_a_loose_amount_is_never_guessed() -> None:
-    refuse_loose_amount(None, True)
-    refuse_loose_amount([], False)
-    with pytest.raises(UsageError, match="might be meant as the amount"):
-        refuse_loose_amount(["5"], True)
-    with pytest.raises(UsageError, match="belongs to no option"):
-        refuse_loose_amount(["5"], False)
+def test_an_unexpected_amount_is_never_guessed() -> None:
+    refuse_unexpected_amount(None, True)
+    refuse_unexpected_amount([], False)
+    with pytest.raises(UsageError, match="looks like an amount"):
+        refuse_unexpected_amount(["5"], True)
+    with pytest.raises(UsageError, match="unexpected argument '5'"):
+        refuse_unexpected_amount(["5"], False)

@@ -16,9 +16,9 @@ def test_one_is_told_to_the_last_digit() -> None:
         "wallet": "alice",
         "address": ALICE,
         "free": "τ1,234.000000001",
-        "frozen of it": "τ3.000000000",
+        "of which frozen": "τ3.000000000",
         "reserved": "τ2.000000000",
-        "staked": "τ10.000000000 at present prices",
+        "staked": "τ10.000000000 at spot prices",
         "if sold": "τ9.500000000 for all stakes",
         "total": "τ1,246.000000001",
     }

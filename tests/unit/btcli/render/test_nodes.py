@@ -43,11 +43,11 @@ def status(**values: Any) -> dict[str, str]:
 def test_who_has_the_chain_open() -> None:
     assert status()["node"].startswith("not running; commands open")
     other = status(pid=7)["node"]
-    assert other == "not running; another program has the chain open, pid 7"
+    assert other == "not running; pid 7 has the chain open"
     running = status(running=True, pid=7, endpoint="ws://h:1", log="/x/log")
     assert (running["node"], running["endpoint"]) == ("running, pid 7", "ws://h:1")
     assert running["log"] == "/x/log"
-    assert status(exists=False)["chain"].startswith("none yet")
+    assert status(exists=False)["chain"].startswith("does not exist")
 
 
 def test_how_the_chain_stands() -> None:
@@ -61,7 +61,7 @@ def test_how_the_chain_stands() -> None:
     }
     found = status(**head)
     assert (found["block"], found["finalized"]) == ("9 0xab", "9")
-    assert found["clock"] == "that of the system"
+    assert found["clock"] == "system time"
     behind = status(**head | {"finality_lag": 4, "finalized": 5, "clock_ahead_s": 3600.04})
     assert behind["finalized"] == "5, 4 behind the best block"
     assert behind["clock"] == "3,600.0 s ahead of the system clock"
@@ -72,4 +72,4 @@ def test_of_what_a_chain_is_a_fork() -> None:
     fork = {"block": {"number": 5}, "url": "wss://x", "roots": "remote"}
     assert fork_facts(fork) == [("fork of", "block 5 of wss://x")]
     ((_, own),) = fork_facts({**fork, "roots": "own"})
-    assert "state roots are our own" in own
+    assert "state roots are local" in own

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from btcli.commands.stake.targets import Target
-from btcli.commands.stake.trade_report import Traded
-from btcli.commands.stake.trades import Part
+from btcli.commands.stake.trade_report import TradeResult
+from btcli.commands.stake.trades import TradePart
 from btcli.failures import Failure
 from btcli.render.stakes import choice_table, part_table, sale_cell, stake_table
 from btsdk.units import Alpha, Tao
@@ -31,10 +31,10 @@ def test_no_stake_is_said_with_the_address() -> None:
 def test_what_became_of_each_part() -> None:
     one, rest = Alpha.parse("1", 3), Alpha.parse("0.5", 3)
     parts = [
-        Part(Target(BOB, 3), True, traded=Traded(False, Tao.parse("2"), one, rest)),
-        Part(Target(BOB, None), True, traded=Traded(False, Tao.parse("2"), None)),
-        Part(Target(BOB, 4), False, Failure("SubtensorModule.AmountTooLow", "m", None, 1)),
-        Part(Target(BOB, 5), True),
+        TradePart(Target(BOB, 3), True, traded=TradeResult(False, Tao.parse("2"), one, rest)),
+        TradePart(Target(BOB, None), True, traded=TradeResult(False, Tao.parse("2"), None)),
+        TradePart(Target(BOB, 4), False, Failure("SubtensorModule.AmountTooLow", "m", None, 1)),
+        TradePart(Target(BOB, 5), True),
     ]
     rows = part_table(parts, [rest, None, None, None]).rows
     assert [row[0] for row in rows] == ["3", "every", "4", "5"]

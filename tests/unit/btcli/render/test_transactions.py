@@ -22,7 +22,7 @@ def test_a_preview_tells_all_that_is_signed() -> None:
         ("fee", "τ0.001000000"),
         ("signer", ALICE),
         ("call", "Balances.transfer_keep_alive(…)"),
-        ("good until", "block 128"),
+        ("valid until", "block 128"),
         ("nonce", "4"),
         ("on", "network local (chain dev, genesis 0x12121212…)"),
     ]
@@ -42,14 +42,14 @@ def test_a_refusal_is_not_a_warning_as_well() -> None:
 
 def test_what_there_is_not_is_left_out() -> None:
     labels = [label for label, _ in preview_facts(preview(last_block=None)).rows]
-    assert "good until" not in labels
+    assert "valid until" not in labels
     assert "tip" not in labels
     assert ("tip", "τ1.000000000") in preview_facts(preview(tip=Tao.parse("1"))).rows
 
 
 @pytest.mark.parametrize(
     ("fee", "said"),
-    [(None, "unknown: the node does not say"), ("0", "none"), ("1234.5", "τ1,234.500000000")],
+    [(None, "unknown: the node does not tell"), ("0", "none"), ("1234.5", "τ1,234.500000000")],
 )
 def test_a_fee(fee: str | None, said: str) -> None:
     assert fee_text(None if fee is None else Tao.parse(fee)) == said
@@ -65,7 +65,7 @@ def test_a_receipt_says_where_it_is() -> None:
 
 
 def test_a_fee_above_the_one_that_was_shown_is_told() -> None:
-    told = ("", "the endpoint said τ0.000500000 before")
+    told = ("", "the preview showed τ0.000500000")
     low = Tao.parse("0.0005")
     assert told in receipt_facts(receipt(), low).rows
     with_tip = receipt(tip=Tao.parse("0.0005"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from btcli.commands.wallet.key_creation import Made
+from btcli.commands.wallet.key_creation import KeyFile
 from btcli.render.wallets import findings_table, key_facts, state, wallet_table
 from btsdk.wallet import Finding, KeyEntry, WalletEntry
 from btsdk.wallet.checking import Problem
@@ -23,8 +23,8 @@ def test_hotkeys_stand_below_their_coldkey() -> None:
     wallet = WalletEntry("alice", HOME, entry("alice"), (entry("one"), entry("two", exists=False)))
     shown = wallet_table([wallet], HOME, coldkeys_only=False)
     assert shown.rows == [
-        ("alice", "coldkey", "?", "plain"),
-        ("", "hotkey one", "?", "plain"),
+        ("alice", "coldkey", "?", "unencrypted"),
+        ("", "hotkey one", "?", "unencrypted"),
         ("", "hotkey two", "?", "watch only"),
     ]
     assert len(wallet_table([wallet], HOME, coldkeys_only=True).rows) == 1
@@ -38,7 +38,7 @@ def test_a_problem_stands_in_the_place_of_the_state() -> None:
 
 @pytest.mark.parametrize(
     ("exists", "encrypted", "said"),
-    [(True, True, "encrypted"), (True, False, "plain"), (False, False, "watch only")],
+    [(True, True, "encrypted"), (True, False, "unencrypted"), (False, False, "watch only")],
 )
 def test_how_a_private_key_lies_there(exists: bool, encrypted: bool, said: str) -> None:
     assert state(KeyEntry("a", None, exists, encrypted, None)) == said
@@ -52,12 +52,12 @@ def test_a_directory_without_wallets() -> None:
     ("kind", "created", "said"),
     [
         ("coldkey", True, "alice (encrypted)"),
-        ("coldkey", False, "alice (encrypted, was there already)"),
+        ("coldkey", False, "alice (encrypted, exists already)"),
         ("hotkey", True, "alice/hot (encrypted)"),
     ],
 )
 def test_a_key_that_was_made(kind: str, created: bool, said: str) -> None:
-    made = Made(kind, "alice", "hot", ALICE, HOME / "f", True, created)  # type: ignore[arg-type]
+    made = KeyFile(kind, "alice", "hot", ALICE, HOME / "f", True, created)  # type: ignore[arg-type]
     facts = dict(key_facts(made).rows)
     assert facts == {kind: said, "address": ALICE, "file": "/w/f"}
 

@@ -74,5 +74,5 @@ def test_columns_that_do_not_fit_are_told(monkeypatch: pytest.MonkeyPatch) -> No
     table = Table(("uid", "hotkey", "coldkey"), [("0", "h" * 20, "c" * 20)], spare=("coldkey",))
     assert "not fit" not in "\n".join(shown(monkeypatch, 80, table))
     narrow = " ".join(line.strip() for line in shown(monkeypatch, 40, table))
-    assert narrow.endswith("1 more column does not fit; --json-output has everything.")
+    assert narrow.endswith("1 more column does not fit; see --json-output for all.")
     assert "c" * 20 in "\n".join(shown(monkeypatch, 20, table))  # as a list of facts

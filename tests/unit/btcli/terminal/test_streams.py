@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from btcli.terminal.streams import Unwritten, columns, is_lost
+from btcli.terminal.streams import OutputNotWritten, columns, is_lost
 
 PREPARE = "import sys; from btcli.terminal import streams; streams.prepare(); "
 
@@ -38,7 +38,7 @@ def test_a_closed_descriptor_is_given_to_nothing_else(tmp_path: Path) -> None:
 def test_a_result_that_is_not_taken_is_an_error() -> None:
     code = (
         "\ntry:\n print('x', flush=True)\n"
-        "except streams.Unwritten as error:\n"
+        "except streams.OutputNotWritten as error:\n"
         " print(error.is_pipe, streams.is_lost(sys.stdout), file=sys.stderr)"
     )
     assert run(code, ">&-").stderr == b"False True\n"
@@ -60,10 +60,10 @@ def test_an_odd_byte_of_input_is_no_crash() -> None:
 
 
 def test_why_a_result_was_not_written() -> None:
-    gone = Unwritten(BrokenPipeError(32, "Broken pipe"))
+    gone = OutputNotWritten(BrokenPipeError(32, "Broken pipe"))
     assert (gone.is_pipe, gone.reason) == (True, "Broken pipe")
     assert gone.errno is None
-    assert Unwritten(ValueError("I/O operation on closed file")).is_pipe is False
+    assert OutputNotWritten(ValueError("I/O operation on closed file")).is_pipe is False
 
 
 def test_a_stream_that_keeps_no_account_is_not_lost() -> None:

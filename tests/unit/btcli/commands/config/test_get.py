@@ -29,5 +29,5 @@ def test_some_of_them_by_either_spelling(cli: Cli) -> None:
 
 def test_what_is_no_setting(cli: Cli) -> None:
     error = cli.inside(*GET, "colour").error()
-    assert error["message"] == "there is no setting 'colour'"
+    assert error["message"] == "unknown setting 'colour'"
     assert "safe-staking" in error["hint"]

@@ -49,7 +49,7 @@ def test_the_stakes_are_shown_beside_the_result(
     out, err = capsys.readouterr()
     assert out == ""
     assert BOB in err
-    assert "that is no choice: '9'. Numbers from 1 to 2." in err
+    assert "invalid choice: '9'. Type numbers from 1 to 2, or all." in err
 
 
 @pytest.mark.parametrize("typed", ["x\ny\nz\n1\nall\n", "1\n0\n-1\nmuch\n"])
@@ -63,5 +63,5 @@ def test_three_answers_that_say_nothing_end_it(
 def test_no_answer_is_not_asked_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(NeedsConfirmation):
         choose(tmp_path, monkeypatch, "1\n")
-    with pytest.raises(UsageError, match="no stake to choose"):
+    with pytest.raises(UsageError, match="the coldkey has no stake"):
         chosen(context(tmp_path), {})

@@ -91,7 +91,7 @@ def test_only_where_there_is_stake(alice: Cli, capsys: pytest.CaptureFixture[str
     wish = TargetOptions((ALICE, BOB), frozenset(), (1, 3))
     found = to_unstake_from(run(alice), wish, HELD)
     assert found == [Target(ALICE, 1), Target(BOB, 1), Target(BOB, 3)]
-    assert capsys.readouterr().err == "1 of 4 have no stake; left out.\n"
+    assert capsys.readouterr().err == "1 of 4 have no stake and are skipped.\n"
     alone = TargetOptions((ALICE,), frozenset(), (9,))
     assert to_unstake_from(run(alice), alone, HELD) == [Target(ALICE, 9)]
     with pytest.raises(UsageError, match="no stake on any"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from btcli.commands.stake.trade_report import Traded, ordered_amounts
+from btcli.commands.stake.trade_report import TradeResult, ordered_amounts
 from btsdk.calls import subtensor
 from btsdk.keys import ss58
 from btsdk.ops import RawCall
@@ -37,17 +37,17 @@ ONE = Alpha.parse("1", 3)
 @pytest.mark.parametrize(
     ("traded", "facts"),
     [
-        (Traded(True, Tao.parse("2"), ONE), [("staked", "τ2.000000000 for α1.000000000")]),
-        (Traded(False, Tao.parse("2"), ONE), [("unstaked", "α1.000000000 for τ2.000000000")]),
-        (Traded(False, Tao.parse("2"), None), [("unstaked", "for τ2.000000000")]),
+        (TradeResult(True, Tao.parse("2"), ONE), [("staked", "τ2.000000000 for α1.000000000")]),
+        (TradeResult(False, Tao.parse("2"), ONE), [("unstaked", "α1.000000000 for τ2.000000000")]),
+        (TradeResult(False, Tao.parse("2"), None), [("unstaked", "for τ2.000000000")]),
     ],
 )
-def test_what_was_paid_and_what_it_gave(traded: Traded, facts: list[tuple[str, str]]) -> None:
+def test_what_was_paid_and_what_it_gave(traded: TradeResult, facts: list[tuple[str, str]]) -> None:
     assert list(traded.facts()) == facts
 
 
 def test_what_a_price_limit_left_is_told_in_its_unit() -> None:
-    *_, (label, text) = Traded(True, Tao.parse("2"), ONE, Tao.parse("0.5")).facts()
-    assert (label, text.partition(":")[0]) == ("not staked", "τ0.500000000")
-    *_, (label, text) = Traded(False, Tao.parse("2"), ONE, ONE).facts()
-    assert (label, text.partition(":")[0]) == ("still staked", "α1.000000000")
+    *_, (label, text) = TradeResult(True, Tao.parse("2"), ONE, Tao.parse("0.5")).facts()
+    assert (label, text) == ("not staked", "τ0.500000000 (price limit reached)")
+    *_, (label, text) = TradeResult(False, Tao.parse("2"), ONE, ONE).facts()
+    assert (label, text) == ("still staked", "α1.000000000 (price limit reached)")

@@ -47,7 +47,7 @@ def test_the_chain_decides_which_key_signs_a_proof(alice: Cli) -> None:
 
 
 def test_a_tolerance_has_to_be_one_and_to_mean_something(alice: Cli) -> None:
-    with pytest.raises(UsageError, match="part of one"):
+    with pytest.raises(UsageError, match="at least 0 and below 1"):
         wish(tolerance="2")
-    with pytest.raises(UsageError, match="no meaning with --pow"):
+    with pytest.raises(UsageError, match="no effect with --pow"):
         by_work(context(alice.wallets), offer(), wish(tolerance="0.1"))

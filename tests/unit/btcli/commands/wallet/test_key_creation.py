@@ -73,7 +73,7 @@ def test_one_secret_at_a_time(cli: Cli) -> None:
 def test_a_well_known_uri_has_to_be_meant(cli: Cli) -> None:
     words = ("wallet", "new-coldkey", "-w", "a", *PLAIN, "--uri", "//Alice")
     error = cli.inside(*words).error()
-    assert "everybody has the key" in error["message"]
+    assert "anyone can derive its key" in error["message"]
     (made,) = cli.inside(*words, "--insecure").data()["keys"]
     assert made["ss58"] == ALICE
 

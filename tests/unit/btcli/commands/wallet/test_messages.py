@@ -20,8 +20,8 @@ def test_bytes_that_are_no_utf8_come_through() -> None:
 
 
 def test_what_a_good_signature_shows() -> None:
-    assert verified("wrapped", ALICE) == f"The signature is good: {ALICE} signed this message."
-    assert "the bare bytes" in verified("raw", ALICE)
+    assert verified("wrapped", ALICE) == f"Good signature: {ALICE} signed this message."
+    assert "the raw bytes" in verified("raw", ALICE)
 
 
 def test_a_hotkey_signs_text_without_a_question(
@@ -33,7 +33,7 @@ def test_a_hotkey_signs_text_without_a_question(
 
 @pytest.mark.parametrize("coldkey", [True, False])
 def test_what_may_be_a_transaction_is_never_signed(tmp_path: Path, coldkey: bool) -> None:
-    with pytest.raises(UsageError, match="are not signed raw"):
+    with pytest.raises(UsageError, match="refused to sign these 32 bytes raw"):
         allow_raw(context(tmp_path), bytes(32), coldkey=coldkey)
 
 

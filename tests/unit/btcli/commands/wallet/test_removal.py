@@ -20,7 +20,7 @@ def test_nothing_goes_without_the_name(alice: Cli, words: tuple[str, ...]) -> No
 
 def test_a_hotkey_goes_alone(alice: Cli) -> None:
     done = alice.inside(*HOTKEY, stdin="default\n")
-    assert (done.exit_code, done.out) == (0, "alice/default is deleted.\n")
+    assert (done.exit_code, done.out) == (0, "Deleted alice/default.\n")
     assert "permanently lost" in done.err
     assert not (alice.wallets / "alice" / "hotkeys" / "default").exists()
     assert (alice.wallets / "alice" / "coldkey").exists()
@@ -30,7 +30,7 @@ def test_a_hotkey_goes_alone(alice: Cli) -> None:
 def test_a_wallet_goes_with_all_its_keys(alice: Cli) -> None:
     done = alice.inside(*WALLET, stdin="alice\n")
     assert done.exit_code == 0
-    assert "the coldkey and 1 hotkey will be deleted" in done.err
+    assert "This deletes the coldkey and 1 hotkey in" in done.err
     assert not (alice.wallets / "alice").exists()
     assert alice.inside(*WALLET, "-y").exit_code == 4
 

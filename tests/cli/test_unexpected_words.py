@@ -1,4 +1,4 @@
-"""Secrets that were typed as loose words, and options that were given twice."""
+"""Secrets that were typed as arguments, and options that were given twice."""
 
 from __future__ import annotations
 

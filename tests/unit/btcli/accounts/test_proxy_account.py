@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from btcli.accounts import acting
+from btcli.accounts import proxy_account
 from btsdk.errors import AddressError, UsageError
 from btsdk.ops import Announced, Proxied, Transfer
 from btsdk.units import Tao
@@ -18,39 +18,42 @@ SEND = Transfer(BOB, Tao.parse("1"))
 
 def test_without_a_proxy_it_is_the_wallet_itself(alice: Cli) -> None:
     run = context(alice.wallets, wallet_name="alice")
-    acting.check(run)
-    assert acting.real(run) is None
-    assert acting.coldkey(run) == ALICE
-    assert acting.wrapped(run, SEND) is SEND
+    proxy_account.check(run)
+    assert proxy_account.real(run) is None
+    assert proxy_account.coldkey(run) == ALICE
+    assert proxy_account.wrapped(run, SEND) is SEND
 
 
 def test_with_one_it_is_the_account_behind(alice: Cli) -> None:
     run = context(alice.wallets, wallet_name="alice", proxy=BOB)
-    assert acting.real(run) == acting.coldkey(run) == BOB
-    assert acting.wrapped(run, SEND) == Proxied(SEND, BOB)
+    assert proxy_account.real(run) == proxy_account.coldkey(run) == BOB
+    assert proxy_account.wrapped(run, SEND) == Proxied(SEND, BOB)
     typed = context(alice.wallets, proxy=BOB, force_proxy_type="Transfer")
-    acting.check(typed)
-    assert acting.wrapped(typed, SEND) == Proxied(SEND, BOB, "Transfer")
+    proxy_account.check(typed)
+    assert proxy_account.wrapped(typed, SEND) == Proxied(SEND, BOB, "Transfer")
     later = context(alice.wallets, proxy="alice", announce_only=True)
-    acting.check(later)
-    assert acting.wrapped(later, SEND) == Announced(SEND, ALICE)
+    proxy_account.check(later)
+    assert proxy_account.wrapped(later, SEND) == Announced(SEND, ALICE)
 
 
 @pytest.mark.parametrize(
     ("choices", "said"),
     [
-        ({"announce_only": True}, "--announce-only says how a proxy acts"),
-        ({"force_proxy_type": "Any"}, "--force-proxy-type says how a proxy acts"),
-        ({"proxy": BOB, "force_proxy_type": "any"}, "no proxy type 'any'"),
-        ({"proxy": BOB, "announce_only": True, "force_proxy_type": "Any"}, "names no type"),
+        ({"announce_only": True}, "--announce-only requires --proxy"),
+        ({"force_proxy_type": "Any"}, "--force-proxy-type requires --proxy"),
+        ({"proxy": BOB, "force_proxy_type": "any"}, "unknown proxy type 'any'"),
+        (
+            {"proxy": BOB, "announce_only": True, "force_proxy_type": "Any"},
+            "has no effect with --announce-only",
+        ),
     ],
 )
 def test_what_cannot_be_meant(alice: Cli, choices: dict[str, Any], said: str) -> None:
     with pytest.raises(UsageError, match=said):
-        acting.check(context(alice.wallets, **choices))
+        proxy_account.check(context(alice.wallets, **choices))
 
 
 def test_a_name_of_an_older_address_book_is_explained(alice: Cli) -> None:
     with pytest.raises(AddressError) as caught:
-        acting.check(context(alice.wallets, proxy="treasury"))
+        proxy_account.check(context(alice.wallets, proxy="treasury"))
     assert "regen-coldkeypub" in str(caught.value.hint)

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from btcli.refusals import confirm_submission
 
-from btcli.failures import CertainRefusal, Declined, NeedsConfirmation
+from btcli.confirmation import confirm_submission
+from btcli.failures import Declined, NeedsConfirmation, PredictedRefusal
 from btsdk.tx.operation import Refusal
 from tests.unit.btcli.samples import context, preview
 
@@ -37,7 +37,7 @@ def asked(
 
 
 def test_the_question_says_what_is_at_stake(asked: Any) -> None:
-    assert asked("y\n", refused=False).startswith("Sign and submit this? [y/N] ")
+    assert asked("y\n", refused=False).startswith("Sign and submit? [y/N] ")
     assert asked("y\n", refused=True).startswith("The chain will refuse this. Sign and submit")
 
 
@@ -53,17 +53,17 @@ def test_a_no_is_a_no(asked: Any, refused: bool) -> None:
 
 def test_no_prompt_is_a_yes_to_the_ordinary_question_alone(asked: Any) -> None:
     assert asked("", refused=False, no_prompt=True) == ""
-    with pytest.raises(CertainRefusal) as caught:
+    with pytest.raises(PredictedRefusal) as caught:
         asked("", refused=True, no_prompt=True)
     assert caught.value.code == "Token.FundsUnavailable"
     assert "too little; dust" in caught.value.message
-    assert str(caught.value.hint).endswith("Nothing was signed. --force submits it anyway.")
+    assert str(caught.value.hint).endswith("Nothing was signed. Use --force to submit it anyway.")
 
 
 def test_force_is_the_yes_to_this_one(asked: Any) -> None:
     assert asked("", refused=True, no_prompt=True, force=True) == ""
     assert asked("", refused=True, as_json=True, force=True) == ""
-    with pytest.raises(CertainRefusal):
+    with pytest.raises(PredictedRefusal):
         asked("", refused=True, as_json=True)
 
 
