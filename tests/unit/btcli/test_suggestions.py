@@ -1,0 +1,65 @@
+"""A suggestion is a likely typing error, or what there is instead of a missing command."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from btcli.catalogue import GROUPS, find_group
+from btcli.suggestions import MISSING_COMMANDS, no_command, similar
+from tests.unit.btcli.samples import declared
+
+GROUP_NAMES = [group.name for group in GROUPS]
+names = st.text("abcdefgh-", min_size=3, max_size=12)
+
+
+@pytest.mark.parametrize(
+    ("typed", "known", "found"),
+    [
+        ("lst", ["list", "check"], ["list"]),
+        ("LIST", ["list"], ["list"]),
+        ("new_coldkey", ["new-coldkey", "new-hotkey"], ["new-coldkey", "new-hotkey"]),
+        ("walelt", ["wallet"], ["wallet"]),
+        ("tsak", ["task", "mask"], ["task"]),
+        ("move", ["remove", "add"], []),
+        ("x", ["y"], []),
+        ("", ["a", "list"], []),
+    ],
+)
+def test_known_words_within_a_few_edits(typed: str, known: list[str], found: list[str]) -> None:
+    assert similar(typed, known) == found
+
+
+@given(names, st.integers(0, 11), st.sampled_from("xyz"))
+def test_one_edit_is_always_within(name: str, place: int, letter: str) -> None:
+    place %= len(name)
+    before, after = name[:place], name[place + 1 :]
+    for typed in (before + after, before + letter + after, before + letter + name[place:]):
+        assert similar(typed, [name]) == [name]
+    swapped = before + after[:1] + name[place] + after[1:]
+    assert similar(swapped, [name]) == [name]
+
+
+def test_the_nearest_is_first_and_is_named_once() -> None:
+    assert similar("remove", ["removed", "remove", "remove"]) == ["remove", "removed"]
+
+
+def test_the_message_names_what_is_likely() -> None:
+    assert no_command(None, "walet", GROUP_NAMES) == (
+        "No such command 'walet'. Did you mean 'wallet'?"
+    )
+    assert no_command(None, "xyzzy", GROUP_NAMES) == "No such command 'xyzzy'."
+    assert no_command("wallet", "0x" + "ab" * 32, ["list"]) == "No such command."
+
+
+@pytest.mark.parametrize(("group", "verb"), MISSING_COMMANDS)
+def test_a_command_that_is_missing_names_a_call_that_the_chain_has(group: str, verb: str) -> None:
+    pallet, name = MISSING_COMMANDS[group, verb].split(".")
+    assert name in declared().pallet(pallet).calls
+    found = find_group(group)
+    assert found is not None
+    assert verb not in found.verbs
+    for typed in (verb, verb.replace("-", "_")):
+        message = no_command(group, typed, found.verbs)
+        assert f"RawCall({pallet!r}, {name!r}, {{…}})" in message
