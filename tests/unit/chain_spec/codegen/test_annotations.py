@@ -15,7 +15,6 @@ from chain_spec.types import (
     alias,
     newtype,
     struct,
-    u8,
     u16,
 )
 from chain_spec.types.expression import Type
