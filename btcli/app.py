@@ -220,7 +220,8 @@ def _sections(params: list[Any], ctx: Any) -> Iterator[tuple[str, list[tuple[str
         if getattr(param, "hidden", False):
             continue
         if param.param_type_name == "argument":
-            found["Arguments"].append((param.make_metavar(ctx).strip("[]"), param.help or ""))
+            name = param.make_metavar(ctx).replace("[", "").replace("]", "")
+            found["Arguments"].append((name, param.help or ""))
         else:
             heading = getattr(param, "rich_help_panel", None) or "Options"
             found.setdefault(heading, []).append((_names(param, ctx), _text(param)))

@@ -253,3 +253,9 @@ def test_completion_knows_the_values(shops: Cli, shell: str) -> None:
 def test_completion_of_a_folder_that_is_not_there(cli: Cli) -> None:
     assert _completed(cli, "bash", "wallet", "balance", "-p", "/nowhere", "-w", "s") == []
     assert _completed(cli, "bash", "stake", "add", "-w", "nobody", "--hotkey", "d") == []
+
+
+def test_help_names_an_argument_without_brackets(cli: Cli) -> None:
+    assert "\n  NAME...  Settings" in cli.inside("config", "get", "--help").out
+    assert "\n  BLOCKS  Number" in cli.inside("node", "advance", "--help").out
+    assert "\n  FILE  Runtime" in cli.inside("node", "inspect", "--help").out

@@ -21,7 +21,8 @@ from btsdk.errors import WalletError
 
 _CAUTION = """\
 Write these words down and keep them in a safe place.
-Anyone who has them has the key. If you lose the words and the file, the key is lost.
+Anyone who has them has the key.
+If you lose the words and the file, the key is lost.
 They are not shown again."""
 _INDENT = "    "
 _CELL = 15  # "12. abandon" with the space to the next word
