@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from btsdk.keys import Keypair
+from btsdk.units import Tao
 from btsdk.wallet import Wallet, encryption
 from btsdk.wallet.passwords import Given
 from tests.cli.running import Cli
@@ -108,10 +109,11 @@ def test_who_is_meant(world: Cli, words: tuple[str, ...], wanted: list[tuple[int
 def test_all_is_shared_evenly(world: Cli) -> None:
     words = ("stake", "add", "--all-hotkeys", "--netuids", "2,3", "--all", "--dry-run", "--json")
     call = world.inside(*words).data()["preview"]["call"]
-    amounts = {piece.split(",")[0] for piece in call.split("amount_staked=")[1:]}
+    amounts = {piece.split(", ")[0] for piece in call.split("amount_staked=")[1:]}
     assert len(amounts) == 1
     free = world.inside("wallet", "balance", "--json").data()["balances"][0]["free_tao"]
-    assert 0 < float(free) * 10**9 - 6 * int(amounts.pop()) < 0.04 * 10**9
+    each = Tao.parse(amounts.pop().removeprefix("τ").replace(",", ""))
+    assert 0 < Tao.parse(free).rao - 6 * each.rao < 0.04 * 10**9
 
 
 def test_what_fails_is_told_and_the_rest_is_done(world: Cli) -> None:
@@ -141,7 +143,7 @@ def test_more_than_there_is_is_foreseen(world: Cli) -> None:
     assert any(
         warning.startswith("together they take τ1,200,000.000000000") for warning in warnings
     )
-    assert any("as if it came first on subnet 2" in warning for warning in warnings)
+    assert any("at the price before the others on subnet 2" in warning for warning in warnings)
 
 
 def test_removing_from_all_hotkeys_and_subnets(world: Cli) -> None:
@@ -191,7 +193,7 @@ def test_choosing_from_what_there_is(world: Cli) -> None:
             if line.split()[1:3] == [str(pairs[0][1]), pairs[0][0]]
         )
         terminal.press(f"{first}\n")
-        terminal.until("Or all: ")
+        terminal.until("(or all): ")
         terminal.press("0.05\n")
         terminal.until("Sign and submit? [y/N]")
         terminal.press("y\n")
@@ -213,7 +215,7 @@ def test_a_choice_that_is_none_is_asked_for_again(world: Cli) -> None:
 def test_choosing_what_there_is_not(world: Cli) -> None:
     done = world.inside("stake", "remove", "-i", stdin="99\n")
     assert done.exit_code == 2
-    assert "no choice: '99'" in done.err
+    assert "invalid choice: '99'" in done.err
     refused = world.inside("stake", "remove", "-i", "--json")
     assert (refused.exit_code, refused.error()["code"]) == (2, "needs_confirmation")
 

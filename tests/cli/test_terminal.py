@@ -275,7 +275,7 @@ def test_live_marks_changes_and_q_ends_it(world: Cli) -> None:
     world.inside("subnets", "register", "-w", "alice", *words, "-y")
     world.inside("stake", "add", "-w", "alice", *words, "--amount", "0.1", "--unsafe", "-y")
     with world.terminal("stake", "list", "-w", "alice", "--live") as terminal:
-        shown = terminal.until("Ctrl-C or q ends this.")
+        shown = terminal.until("Press q or Ctrl-C to quit.")
         assert "\x1b[1;32m" not in terminal.raw
         number = int(shown.rsplit("block ", 1)[1].split(",")[0])
         terminal.press("typed in vain")

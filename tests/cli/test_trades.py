@@ -230,7 +230,7 @@ def test_a_fee_that_the_amount_leaves_no_room_for(world: Cli) -> None:
     words = ("wallet", "transfer", "-w", "poor", "--dest", "alice", "--amount", amount)
     error = world.inside(*words, *YES).error()
     assert error["code"] == "Token.FundsUnavailable"
-    assert "amount and fee take" in error["message"]
+    assert "amount and fee need" in error["message"]
 
 
 def test_as_root_nothing_is_certain(world: Cli) -> None:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from btsdk.units import Tao
 from tests.cli.running import Cli, Done
 
 YES = ("--no-prompt", "--json")
@@ -176,7 +177,7 @@ def test_a_limit_is_the_price_and_the_tolerance(world: Cli, subnet: int) -> None
     found = world.inside("subnets", "show", "--netuid", str(subnet), "--json").data()
     price = int(found["subnet"]["price_tao"].replace(".", ""))
     data = _call(world, subnet, "add", "--amount", "1", "--tolerance", "0.2").data()
-    assert f"limit_price={price * 12 // 10}" in data["preview"]["call"]
+    assert f"limit_price={Tao.from_rao(price * 12 // 10)}" in data["preview"]["call"]
 
 
 def test_too_much_for_the_tolerance_is_refused_by_the_chain(world: Cli, subnet: int) -> None:

@@ -50,7 +50,7 @@ def test_the_mnemonic_is_said_once_and_not_in_the_result(cli: Cli) -> None:
     mnemonic = Wallet(path=cli.wallets).unlock_coldkey().reveal().mnemonic
     assert mnemonic is not None
     assert mnemonic in done.err
-    assert "lost with its file" in done.err
+    assert "If you lose the words and the file" in done.err
     assert mnemonic not in done.out
     assert "mnemonic" not in done.data()["keys"][0]
 
