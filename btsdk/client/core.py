@@ -6,17 +6,20 @@ from typing import TYPE_CHECKING, TypedDict
 
 from btsdk import networks
 from btsdk.client.setup import Setup
+from btsdk.errors import BtError
 from btsdk.keys import Signer
 from btsdk.networks import NETWORKS
 from btsdk.reads import balances, blocks, chain_info
 from btsdk.reads.chain_info import ChainInfo
-from btsdk.rpc.effects import Json, Program, RpcCall, ask
+from btsdk.rpc.effects import Acquire, Json, Program, Release, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
 from btsdk.state import block_context
 from btsdk.state.block_context import BlockContext
 from btsdk.tx import follow, prepare
 from btsdk.tx.follow import DryRun, Wait
+from btsdk.tx.nonces import Nonces
 from btsdk.tx.operation import Wanted
+from btsdk.tx.placing import TURN_S, turn_of
 from btsdk.tx.prepare import Chain, Options, Plan
 from btsdk.tx.receipt import Receipt
 from btsdk.tx.signed import SignedPayload
@@ -44,6 +47,7 @@ class Core:
     def __init__(self, parts: Setup) -> None:
         self._parts = parts
         self._chain: Chain | None = None
+        self._nonces = Nonces(lambda: parts.session.connections)
 
     def head(self) -> Program[BlockContext]:
         """The best block."""
@@ -106,19 +110,20 @@ class Core:
         at = yield from self.head()
         chain = yield from self._identity()
         options = Options(**choices)
-        runtimes = self._parts.runtimes
-        return (yield from prepare.prepare(runtimes, at, chain, operation, signer, options))
+        runtimes, nonces = self._parts.runtimes, self._nonces
+        plan = prepare.prepare(runtimes, nonces, at, chain, operation, signer, options)
+        return (yield from plan)
 
     def submit(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Program[Receipt]:
         """Sign if necessary, submit, and follow into a block.
 
         Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired` or `DispatchError`.
         """
-        return follow.submit(self._parts.runtimes, plan, wait)
+        return follow.submit(self._parts.runtimes, self._nonces, plan, wait)
 
     def send(self, plan: Plan | SignedPayload) -> Program[str]:
         """Sign and submit without waiting; returns the extrinsic's hash."""
-        return follow.send(self._parts.runtimes, plan)
+        return follow.send(self._parts.runtimes, self._nonces, plan)
 
     def dry_run(self, plan: Plan | SignedPayload) -> Program[DryRun]:
         """Dry-run the signed extrinsic; the node must serve `system_dryRun`."""
@@ -133,7 +138,14 @@ class Core:
         **choices: Unpack[Choices],
     ) -> Program[Receipt]:
         """Prepare and submit in one step, without a preview."""
-        plan = yield from self.prepare(operation, signer, **choices)
+        turn = turn_of(signer.public_key)
+        if choices.get("mev_protection") and choices.get("nonce") is None:
+            yield from ask(Acquire(turn, TURN_S))  # its era is too short to wait afterwards
+        try:
+            plan = yield from self.prepare(operation, signer, **choices)
+        except BtError:
+            yield from ask(Release(turn))
+            raise
         return (yield from self.submit(plan, wait=wait))
 
     def _identity(self) -> Program[Chain]:

@@ -104,7 +104,9 @@ class AsyncDriver:
         try:
             while True:
                 news.clear()
+                passed = self.session.turns.passed
                 task.step(clock())
+                link.wake_after(passed)
                 await link.flush()
                 if task.item is not None:
                     yield task.item.item
@@ -114,7 +116,9 @@ class AsyncDriver:
                     await _wait(news, task.wake_at, clock())
         finally:
             link.waiters.discard(news)
+            passed = self.session.turns.passed
             task.cancel()
+            link.wake_after(passed)
             await link.flush(reconnect=False)
 
 
@@ -202,6 +206,11 @@ class _Link:
 
     def _supervised(self) -> bool:
         return self._supervisor is not None and not self._supervisor.done()
+
+    def wake_after(self, passed: int) -> None:
+        """Wake the programs that wait for a lock, if one was released since `passed`."""
+        if self._session.turns.passed != passed:
+            self._wake()
 
     def _wake(self) -> None:
         for news in self.waiters:

@@ -113,7 +113,7 @@ class BlockingDriver:
         task = Task(self.session, program, self._timeout)
         try:
             while True:
-                with self._changed:
+                with self._changed, self._passing():
                     seen = self._news
                     task.step(self._clock())
                     self._flush()
@@ -122,9 +122,9 @@ class BlockingDriver:
                 if task.item is not None:
                     yield task.item.item
                 else:
-                    self._wait(task.wake_at, seen)
+                    self._wait(task.wake_at, seen, receive=not task.in_queue)
         finally:
-            with self._changed:
+            with self._changed, self._passing():
                 task.cancel()
                 self._flush(reconnect=False)
 
@@ -175,14 +175,27 @@ class BlockingDriver:
         self._news += 1
         self._changed.notify_all()
 
-    def _wait(self, until: float | None, seen: int) -> None:
-        """Wait for a text, for any change since `seen`, or until `until`."""
+    @contextlib.contextmanager
+    def _passing(self) -> Iterator[None]:
+        """Wake the threads that wait for a lock that is released in here."""
+        passed = self.session.turns.passed
+        try:
+            yield
+        finally:
+            if self.session.turns.passed != passed:
+                self._announce()
+
+    def _wait(self, until: float | None, seen: int, *, receive: bool) -> None:
+        """Wait for a text, for any change since `seen`, or until `until`.
+
+        A thread that waits for another one must not `receive`: it would miss that it is its turn.
+        """
         timeout = None if until is None else max(0.0, until - self._clock())
         with self._changed:
             transport = self._line.transport
             if self._news != seen:
                 return
-            if self._receiving or transport is None:
+            if self._receiving or transport is None or not receive:
                 self._changed.wait(timeout)
                 return
             self._receiving = True

@@ -99,6 +99,24 @@ class Unsubscribe(Request[None]):
 
 
 @dataclass(frozen=True)
+class Acquire(Request[None]):
+    """Wait for a lock of this session, which the program holds until `Release` or its end.
+
+    Raises `DeadlineExceeded` after `timeout` seconds.
+    """
+
+    name: str
+    timeout: float
+
+
+@dataclass(frozen=True)
+class Release(Request[None]):
+    """Release a lock; nothing if the program does not hold it."""
+
+    name: str
+
+
+@dataclass(frozen=True)
 class Now(Request[float]):
     """The driver's monotonic clock, in seconds."""
 

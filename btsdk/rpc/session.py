@@ -24,6 +24,7 @@ from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError
 from btsdk.rpc.effects import Json, Notification, RpcCall, Subscribe, Subscription
 from btsdk.rpc.error_codes import error_for
 from btsdk.rpc.messages import Response, SubscriptionMessage, dumps, parse, request
+from btsdk.rpc.turns import Turns
 
 
 class State(Enum):
@@ -126,12 +127,15 @@ class _Stream:
 
 
 class Session:
-    """A session; see the module. `endpoint` and `genesis` are those of the current connection."""
+    """A session; see the module. `endpoint` and `genesis` are those of the current connection,
+    which is number `connections`."""
 
     def __init__(self, genesis: str | None = None) -> None:
         self.state = State.IDLE
         self.endpoint = ""
         self.genesis = genesis
+        self.connections = 0
+        self.turns = Turns()
         self._last_number = 0
         self._queue: deque[Ticket] = deque()
         self._sent: dict[int, Ticket] = {}
@@ -207,6 +211,7 @@ class Session:
         """Start on a fresh connection."""
         self._move(Happening.CONNECTED)
         self._given_up_on = False
+        self.connections += 1
         self.endpoint = endpoint
         self._greeting = Ticket((_GREETING,), is_batch=False)
 
@@ -261,6 +266,7 @@ class Session:
         if self.state is State.CLOSED:
             return
         self.give_up(error)
+        self.turns.clear()
         self._greeting = None
         self._given_up_on = False
         self._unclaimed.clear()

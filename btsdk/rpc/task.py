@@ -2,7 +2,7 @@
 
 A driver steps a task: after each step it is done, holds an item for the iterator, or waits until
 something is received or `wake_at` passes. Invariant: when a task ends, for whatever reason, the
-subscriptions of its program are released and its tickets abandoned.
+subscriptions and locks of its program are released and its tickets abandoned.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from btsdk.errors import BtError, DeadlineExceeded
 from btsdk.rpc.effects import (
+    Acquire,
     Emit,
     Next,
     Now,
     Program,
+    Release,
     Request,
     RpcBatch,
     RpcCall,
@@ -26,6 +28,9 @@ from btsdk.rpc.effects import (
 from btsdk.rpc.session import Session, Ticket
 
 T = TypeVar("T")
+
+
+_BUSY = "an earlier submission of this client from the same account is not done yet"
 
 
 class _NotYet:
@@ -52,6 +57,7 @@ class Task(Generic[T]):
         self._program = program
         self._timeout = timeout
         self._held: list[Subscription] = []
+        self._locks: set[str] = set()
         self._waiting: _Waiting | None = None
         self._reply: Any = None
         self._error: BaseException | None = None
@@ -63,6 +69,11 @@ class Task(Generic[T]):
     def wake_at(self) -> float | None:
         """The latest time for the next step, on the clock given to `step`."""
         return None if self._waiting is None else self._waiting.until
+
+    @property
+    def in_queue(self) -> bool:
+        """Whether it waits for another program of this session, and not for the peer."""
+        return isinstance(self._waiting, _Queue)
 
     def step(self, now: float) -> None:
         """Run as far as possible. The program's own error is kept for `result`."""
@@ -121,6 +132,9 @@ class Task(Generic[T]):
         for subscription in self._held:
             self._session.release(subscription)
         self._held.clear()
+        for name in self._locks:
+            self._session.turns.release(name, self)
+        self._locks.clear()
 
     def _begin(self, request: Request[Any], now: float) -> None:
         match request:
@@ -140,6 +154,12 @@ class Task(Generic[T]):
             case Unsubscribe():
                 self._held.remove(request.subscription)
                 self._session.release(request.subscription)
+            case Acquire():
+                self._locks.add(request.name)
+                self._waiting = _Queue(self._session, request.name, self, now + request.timeout)
+            case Release():
+                self._locks.discard(request.name)
+                self._session.turns.release(request.name, self)
             case Now():
                 self._reply = now
             case Emit():
@@ -192,6 +212,25 @@ class _Inbox:
             if notification is not None:
                 return notification
         return None if self.until is not None and now >= self.until else _NOT_YET
+
+
+class _Queue:
+    """A pending `Acquire`."""
+
+    def __init__(self, session: Session, name: str, owner: object, until: float) -> None:
+        self.until: float | None = until
+        self._session = session
+        self._name = name
+        self._owner = owner
+        self._deadline = until
+
+    def poll(self, now: float) -> Any:
+        if self._session.turns.acquire(self._name, self._owner):
+            return None
+        if now < self._deadline:
+            return _NOT_YET
+        self._session.turns.release(self._name, self._owner)
+        raise DeadlineExceeded(self._session.endpoint or "no connection", _BUSY)
 
 
 class _Nap:

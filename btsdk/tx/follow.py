@@ -8,9 +8,10 @@ ends.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from btsdk.errors import (
+    BtError,
     ConnectionLost,
     DeadlineExceeded,
     DispatchError,
@@ -18,9 +19,8 @@ from btsdk.errors import (
     TransactionDropped,
     TransactionExpired,
     TransactionRefused,
-    UsageError,
 )
-from btsdk.metadata import Metadata
+from btsdk.keys import ss58
 from btsdk.rpc.effects import (
     Emit,
     Json,
@@ -34,8 +34,12 @@ from btsdk.rpc.effects import (
     ask,
 )
 from btsdk.state.block_context import BlockContext, head, height, unhex
-from btsdk.state.runtimes import Runtime, Runtimes
+from btsdk.state.query import storage
+from btsdk.state.runtimes import Runtimes
+from btsdk.storage.system import Account
 from btsdk.tx.dispatch import dispatch_error
+from btsdk.tx.nonces import Nonces
+from btsdk.tx.placing import Place, Placed, encoded, hint_of, still_alive
 from btsdk.tx.prepare import Plan, finish
 from btsdk.tx.receipt import Receipt, receipt
 from btsdk.tx.signed import SignedExtrinsic, SignedPayload
@@ -76,7 +80,7 @@ class DryRun:
 
 
 def submit(
-    runtimes: Runtimes, wanted: Plan | SignedPayload, wait: Wait = "included"
+    runtimes: Runtimes, nonces: Nonces, wanted: Plan | SignedPayload, wait: Wait = "included"
 ) -> Program[Receipt]:
     """Submit, and follow until `wait` is reached, emitting each `Progress`.
 
@@ -84,39 +88,40 @@ def submit(
     extrinsic failed in its block, or `UnexpectedOutcome` if it succeeded without the expected
     events.
     """
-    at = yield from head(runtimes)
-    extrinsic, sealed = yield from _extrinsics(wanted, at)
-    verified = _note_unverified(runtimes, wanted, extrinsic, at)
-    found = yield from _follow(runtimes, extrinsic, at, wait)
-    if verified:
-        runtimes.signed(_made_with(wanted, at), verified=True)
-    expects = extrinsic.unsigned.expects
-    if sealed is not None:
-        if found.error is None:
-            found.check(expects)
-        found = yield from _opened(runtimes, found, sealed)
-        expects = sealed.unsigned.expects
+    place = Place(runtimes, nonces, wanted, _watching)
+    placed = yield from place.run()
+    try:
+        found = yield from _outcome(runtimes, placed, wait)
+    except TransactionDropped:
+        place.give_back()
+        yield from place.leave()
+        raise
+    except BtError:
+        yield from place.leave()
+        raise
+    yield from place.leave()
+    if placed.verified:
+        made_with = wanted.at if isinstance(wanted, Plan) else placed.at
+        runtimes.signed(made_with.runtime, verified=True)
     yield from ask(Emit(Progress("done", found.extrinsic_hash, found.block_hash, found)))
     if found.error is not None:
         raise found.error
-    found.check(expects)
+    found.check((placed.sealed or placed.outer).unsigned.expects)
     return found
 
 
-def send(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[str]:
+def send(runtimes: Runtimes, nonces: Nonces, wanted: Plan | SignedPayload) -> Program[str]:
     """Submit without waiting; returns the hash of the extrinsic that the pool accepted.
 
     With MEV protection it is the hash of the inner extrinsic.
     """
-    at = yield from head(runtimes)
-    extrinsic, sealed = yield from _extrinsics(wanted, at)
-    _note_unverified(runtimes, wanted, extrinsic, at)
-    try:
-        yield from ask(RpcCall("author_submitExtrinsic", (_hex(extrinsic),)))
-    except TransactionRefused as refusal:
-        yield from _blame(runtimes, refusal, extrinsic, at)
-        raise
-    return extrinsic.hash if sealed is None else sealed.hash
+    place = Place(runtimes, nonces, wanted, _sending)
+    placed = yield from place.run()
+    if placed.lost is not None:
+        raise placed.lost
+    place.reserve(placed)
+    yield from place.leave()
+    return (placed.sealed or placed.outer).hash
 
 
 def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]:
@@ -136,36 +141,31 @@ def dry_run(runtimes: Runtimes, wanted: Plan | SignedPayload) -> Program[DryRun]
             return DryRun(dispatch_error(at.metadata, error))
         case ("Err", reason):
             name = _validity(reason)
-            return DryRun(TransactionRefused(1010, name, hint=_hint(name, extrinsic)))
+            return DryRun(TransactionRefused(1010, name, hint=hint_of(name, extrinsic)))
     return DryRun(None)
 
 
-def _extrinsics(
-    wanted: Plan | SignedPayload, at: BlockContext
-) -> Program[tuple[SignedExtrinsic, SignedExtrinsic | None]]:
-    """The extrinsic to submit, and the one sealed in it with MEV protection."""
-    if not isinstance(wanted, Plan) or not wanted.options.mev_protection:
-        return (yield from _extrinsic(wanted, at)), None
-    from btsdk.tx.shielded import envelope  # noqa: PLC0415  # few are sent sealed
-
-    plan = yield from finish(wanted, at)
-    shown = replace(at, runtime=plan.at.runtime)  # metadata fetched since was not previewed
-    both = yield from envelope(shown, plan.payload, plan.own_signer())
-    return _encoded(both.outer, at, plan.at.metadata), both.inner
+def _watching(extrinsic: SignedExtrinsic) -> Subscribe:
+    return Subscribe(
+        "author_submitAndWatchExtrinsic",
+        (_hex(extrinsic),),
+        "author_unwatchExtrinsic",
+        renewable=False,
+    )
 
 
-def _made_with(wanted: Plan | SignedPayload, at: BlockContext) -> Runtime:
-    return wanted.at.runtime if isinstance(wanted, Plan) else at.runtime
+def _sending(extrinsic: SignedExtrinsic) -> RpcCall:
+    return RpcCall("author_submitExtrinsic", (_hex(extrinsic),))
 
 
-def _note_unverified(
-    runtimes: Runtimes, wanted: Plan | SignedPayload, extrinsic: SignedExtrinsic, at: BlockContext
-) -> bool:
-    """Whether the chain verifies the metadata; if not, this is noted before sending."""
-    verified = extrinsic.unsigned.signing.metadata_hash is not None
-    if not verified:
-        runtimes.signed(_made_with(wanted, at), verified=False)
-    return verified
+def _outcome(runtimes: Runtimes, placed: Placed, wait: Wait) -> Program[Receipt]:
+    """The receipt, with MEV protection that of the extrinsic in the envelope."""
+    found = yield from _follow(runtimes, placed, wait)
+    if placed.sealed is None:
+        return found
+    if found.error is None:
+        found.check(placed.outer.unsigned.expects)
+    return (yield from _opened(runtimes, found, placed.sealed))
 
 
 def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Program[Receipt]:
@@ -180,49 +180,22 @@ def _opened(runtimes: Runtimes, carried: Receipt, sealed: SignedExtrinsic) -> Pr
 
 def _extrinsic(wanted: Plan | SignedPayload, at: BlockContext) -> Program[SignedExtrinsic]:
     if isinstance(wanted, SignedPayload):
-        return _encoded(wanted, at, at.metadata)
-    return _encoded((yield from finish(wanted, at)).sign(), at, wanted.at.metadata)
+        return encoded(wanted, at, at.metadata)
+    return encoded((yield from finish(wanted, at)).sign(), at, wanted.at.metadata)
 
 
-def _encoded(signed: SignedPayload, at: BlockContext, metadata: Metadata) -> SignedExtrinsic:
-    _check(signed, at)
-    extrinsic = signed.extrinsic(metadata)
-    last_block = signed.unsigned.last_block
-    if last_block is not None and at.number >= last_block:
-        raise TransactionExpired(extrinsic.hash, last_block)
-    return extrinsic
-
-
-def _check(signed: SignedPayload, at: BlockContext) -> None:
-    """Raise if the signature's runtime version is not the chain's: an upgrade makes it invalid."""
-    made_for = signed.unsigned.signing.spec_version
-    if made_for != at.runtime.spec_version:
-        raise UsageError(
-            f"signed for runtime version {made_for}, but the chain runs {at.runtime.spec_version}",
-            hint="Prepare the operation again and sign it.",
-        )
-
-
-def _follow(
-    runtimes: Runtimes, extrinsic: SignedExtrinsic, at: BlockContext, wait: Wait
-) -> Program[Receipt]:
-    watch = Subscribe(
-        "author_submitAndWatchExtrinsic",
-        (_hex(extrinsic),),
-        "author_unwatchExtrinsic",
-        renewable=False,
-    )
-    try:
-        subscription = yield from ask(watch)
-        yield from ask(Emit(Progress("submitted", extrinsic.hash)))
-        found = yield from _watch(runtimes, extrinsic, subscription, wait)
-    except (ConnectionLost, DeadlineExceeded):
-        yield from ask(Emit(Progress("searching", extrinsic.hash)))
-        return (yield from _search(runtimes, extrinsic, at.number, wait))
-    except TransactionRefused as refusal:
-        yield from _blame(runtimes, refusal, extrinsic, at)
-        raise
-    return found
+def _follow(runtimes: Runtimes, placed: Placed, wait: Wait) -> Program[Receipt]:
+    extrinsic = placed.outer
+    if placed.lost is None:
+        try:
+            yield from ask(Emit(Progress("submitted", extrinsic.hash)))
+            return (yield from _watch(runtimes, extrinsic, placed.reply, wait))
+        except (ConnectionLost, DeadlineExceeded):
+            pass
+    elif not isinstance(placed.lost, (ConnectionLost, DeadlineExceeded)):
+        raise placed.lost  # no connection could be made: nothing was sent
+    yield from ask(Emit(Progress("searching", extrinsic.hash)))
+    return (yield from _search(runtimes, extrinsic, placed.at, wait))
 
 
 def _watch(
@@ -237,13 +210,13 @@ def _watch(
         notification = yield from ask(Next((subscription,), LOOK_EVERY))
         if notification is None:
             if in_block is None:
-                yield from _still_alive(extrinsic)
+                yield from still_alive(extrinsic)
             continue
         status, detail = _status(notification.value)
         block_hash = detail if status in _OF_A_BLOCK else None
         yield from ask(Emit(Progress(status, extrinsic.hash, block_hash)))
         if status in _FINAL:
-            yield from _still_alive(extrinsic)
+            yield from still_alive(extrinsic)
             raise TransactionDropped(status, extrinsic.hash, hint=_DROPPED.get(status))
         in_block = None if status == "retracted" else block_hash
         if in_block is None:
@@ -261,23 +234,26 @@ def _watch(
 
 
 def _search(
-    runtimes: Runtimes, extrinsic: SignedExtrinsic, start: int, wait: Wait
+    runtimes: Runtimes, extrinsic: SignedExtrinsic, start: BlockContext, wait: Wait
 ) -> Program[Receipt]:
-    """Search every block from `start` for the hash, until the era has ended. Blocks that are not
-    final are searched again, because a reorg may replace them."""
+    """Search every block from `start` for the hash, until none can include it any more. Blocks that
+    are not final are searched again, because a reorg may replace them."""
     until = (yield from ask(Now())) + SEARCH_FOR
     last_block = extrinsic.unsigned.last_block
-    number = start
+    number = start.number
+    final = wait == "finalized"
     while True:
-        final = wait == "finalized"
-        tip = yield from _height(finalized=final)
+        settled = yield from _finalized()
+        overtaken = yield from _overtaken(extrinsic, replace(start, hash=settled.hash))
+        tip = settled.number if final else (yield from _height(finalized=False))
         for number_at in range(number, tip + 1):
             block_hash = yield from ask(RpcCall("chain_getBlockHash", (number_at,)))
             found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
             if found is not None:
                 return found
-        settled = tip if final else (yield from _height(finalized=True))
-        number = max(number, min(tip, settled) + 1)
+        number = max(number, min(tip, settled.number) + 1)
+        if overtaken:
+            raise TransactionDropped("usurped", extrinsic.hash, hint=_DROPPED["usurped"])
         if last_block is not None and tip >= last_block:
             raise TransactionExpired(extrinsic.hash, last_block)
         if (yield from ask(Now())) > until:
@@ -285,12 +261,30 @@ def _search(
         yield from ask(Sleep(SEARCH_EVERY))
 
 
+def _overtaken(extrinsic: SignedExtrinsic, at: BlockContext) -> Program[bool]:
+    """Whether a transaction with this nonce is in a final block: this one, or another in its
+    place."""
+    unsigned = extrinsic.unsigned
+    account = yield from storage(at, Account, ss58.decode(unsigned.address))
+    return int(account["nonce"]) > unsigned.signing.nonce
+
+
+class _Block(NamedTuple):
+    hash: str
+    number: int
+
+
+def _finalized() -> Program[_Block]:
+    block_hash = yield from ask(RpcCall("chain_getFinalizedHead"))
+    header = yield from ask(RpcCall("chain_getHeader", (block_hash,)))
+    return _Block(block_hash, height(header))
+
+
 def _height(*, finalized: bool) -> Program[int]:
     params: tuple[Json, ...] = ()
     if finalized:
         params = ((yield from ask(RpcCall("chain_getFinalizedHead"))),)
-    header = yield from ask(RpcCall("chain_getHeader", params))
-    return height(header)
+    return height((yield from ask(RpcCall("chain_getHeader", params))))
 
 
 def _is_final(block_hash: str) -> Program[bool]:
@@ -300,38 +294,6 @@ def _is_final(block_hash: str) -> Program[bool]:
         return False
     number = int(header["number"], 16)
     return bool((yield from ask(RpcCall("chain_getBlockHash", (number,)))) == block_hash)
-
-
-def _still_alive(extrinsic: SignedExtrinsic) -> Program[None]:
-    """Raise `TransactionExpired` once no block can include the extrinsic any more."""
-    last_block = extrinsic.unsigned.last_block
-    if last_block is not None and (yield from _height(finalized=False)) >= last_block:
-        raise TransactionExpired(extrinsic.hash, last_block)
-
-
-def _blame(
-    runtimes: Runtimes, refusal: TransactionRefused, extrinsic: SignedExtrinsic, at: BlockContext
-) -> Program[None]:
-    """Find the cause of a refusal: raises `TransactionExpired`, or sets the hint.
-
-    `BadProof` has two usual causes: the era has ended (the chain then takes another birth block),
-    or the signature commits to other metadata. The cached metadata is then dropped, so that the
-    next attempt fetches it again.
-    """
-    if refusal.reason == "AncientBirthBlock":
-        raise TransactionExpired(extrinsic.hash, extrinsic.unsigned.last_block) from refusal
-    if refusal.reason == "BadProof":
-        yield from _still_alive(extrinsic)
-        if extrinsic.unsigned.signing.metadata_hash is not None:
-            runtimes.forget(at.runtime)
-    refusal.hint = _hint(refusal.reason, extrinsic) or refusal.hint
-
-
-def _hint(reason: str, extrinsic: SignedExtrinsic) -> str | None:
-    """The hint for a refusal that the metadata hash caused."""
-    if extrinsic.unsigned.signing.metadata_hash is None:
-        return None
-    return _OF_METADATA.get(reason)
 
 
 def _status(value: Json) -> tuple[str, Any]:
@@ -351,14 +313,6 @@ def _hex(extrinsic: SignedExtrinsic) -> str:
     return "0x" + extrinsic.data.hex()
 
 
-_OF_METADATA: dict[str, str] = {
-    "BadProof": "Signed with another key, or with metadata that is not the chain's: the endpoint "
-    "described another chain or another runtime. Prepare it again; if that fails, too, use another "
-    "endpoint.",
-    "CannotLookup": "The runtime was built without the hash of its metadata, or the endpoint lies "
-    "to get a signature that the chain cannot verify. On a chain of your own, prepare it with "
-    "check_metadata=False (--no-check-metadata); on any other, use another endpoint.",
-}
 _DROPPED: dict[str, str] = {
     "usurped": "Another extrinsic of this account with the same nonce took its place.",
     "dropped": "The node's pool was full (try again, or pay a tip), or the node cannot make "

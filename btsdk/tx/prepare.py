@@ -26,6 +26,7 @@ from btsdk.state.block_context import BlockContext, height, pin, unhex
 from btsdk.state.query import storage
 from btsdk.state.runtimes import CHECK, Runtimes
 from btsdk.storage.system import Account
+from btsdk.tx.nonces import Nonces
 from btsdk.tx.operation import Draft, Refusal, Wanted, describe, drafted
 from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payload
 from btsdk.units import Tao
@@ -54,7 +55,8 @@ class Chain:
 @dataclass(frozen=True)
 class Options:
     """Options of a plan. `period` is in blocks, None for an extrinsic that never expires; `nonce`
-    is None for the next one, the pool included. `check_metadata` signs the metadata hash if the
+    is None for the next one: the preview shows it, and it is chosen again when the plan is
+    submitted. `check_metadata` signs the metadata hash if the
     chain verifies it (RFC-0078), so that the chain refuses a call that the endpoint described
     wrongly. `mev_protection` sends it encrypted, for a second fee and at most eight blocks:
     `tx.shielded`. `accept_differences` signs even if the network differs from this release's
@@ -101,9 +103,17 @@ class Preview:
     differences: tuple[str, ...] = ()
 
 
+@dataclass
+class Sent:
+    """The first nonce that a plan was sent with; None before."""
+
+    nonce: int | None = None
+
+
 @dataclass(frozen=True)
 class Plan:
-    """A prepared operation. `signer` is None if it is signed elsewhere."""
+    """A prepared operation. `signer` is None if it is signed elsewhere. Submitted again, it has the
+    nonce that it was `sent` with."""
 
     operation: Wanted
     draft: Draft
@@ -114,6 +124,24 @@ class Plan:
     address: str
     signer: Signer | None = field(repr=False)
     payload: UnsignedPayload = field(repr=False)
+    sent: Sent = field(default_factory=Sent, repr=False, compare=False)
+
+    @property
+    def first_nonce(self) -> int:
+        """The nonce of the extrinsic to submit: with MEV protection that of the envelope."""
+        nonce = self.payload.signing.nonce
+        return nonce - 1 if self.options.mev_protection else nonce
+
+    def with_nonce(self, first: int) -> Plan:
+        """The same plan with another `first_nonce`."""
+        if first == self.first_nonce:
+            return self
+        old = self.payload
+        signing = replace(old.signing, nonce=old.signing.nonce + first - self.first_nonce)
+        payload = unsigned_payload(
+            self.at.metadata, old.address, old.call, signing, old.birth, old.expects
+        )
+        return replace(self, payload=payload)
 
     def unsigned(self) -> UnsignedPayload:
         """The payload to sign on another machine; not for operations with a proof of work."""
@@ -159,6 +187,7 @@ class Plan:
 
 def prepare(
     runtimes: Runtimes,
+    nonces: Nonces,
     at: BlockContext,
     chain: Chain,
     operation: Wanted,
@@ -171,7 +200,7 @@ def prepare(
     draft = yield from drafted(operation, at, address)
     verified = options.check_metadata and at.runtime.verifies
     commitment = runtimes.metadata_hash(at.runtime) if verified else None
-    nonce = yield from _nonce(address, options)
+    nonce = yield from _nonce(nonces, address, at, options)
     payload = yield from _payload(at, chain, draft, address, options, nonce, commitment)
     crypto: Crypto = "sr25519" if isinstance(signer, str) else signer.crypto
     fee = yield from _fee(at, payload, crypto, options)
@@ -253,14 +282,22 @@ def _trusted(runtimes: Runtimes, at: BlockContext, options: Options) -> Program[
     return (yield from pin(runtimes, at.hash, fresh=True))
 
 
-def _nonce(address: str, options: Options) -> Program[int]:
+def counted_nonce(address: str) -> Program[int]:
+    """The nonce after those of the account's transactions in blocks and in the node's pool."""
+    answer = yield from ask(RpcCall("system_accountNextIndex", (address,)))
+    if type(answer) is not int:
+        raise ProtocolError(f"system_accountNextIndex answered {str(answer)[:80]}")
+    return answer
+
+
+def _nonce(nonces: Nonces, address: str, at: BlockContext, options: Options) -> Program[int]:
+    """The nonce of the call. With MEV protection the envelope uses the one before."""
+    count = 2 if options.mev_protection else 1
     nonce = options.nonce
     if nonce is None:
-        answer = yield from ask(RpcCall("system_accountNextIndex", (address,)))
-        if type(answer) is not int:
-            raise ProtocolError(f"system_accountNextIndex answered {str(answer)[:80]}")
-        nonce = answer
-    return nonce + 1 if options.mev_protection else nonce  # the envelope uses the nonce before
+        counted = yield from counted_nonce(address)
+        nonce = nonces.next(ss58.decode(address), counted, at.number, count)
+    return nonce + count - 1
 
 
 def _payload(

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Any, TypeVar
 
 from btsdk.rpc.effects import (
+    Acquire,
     Emit,
     Next,
     Now,
     Program,
+    Release,
     RpcBatch,
     RpcCall,
     Sleep,
@@ -78,7 +80,7 @@ class Script:
                 return self.now
             case Emit(item):
                 self.emitted.append(item)
-            case Unsubscribe():
+            case Unsubscribe() | Acquire() | Release():
                 pass
         return None
 

@@ -102,6 +102,22 @@ def test_a_submission_that_did_not_arrive_is_not_repeated(
         assert client.head().balance(BOB.ss58_address).free == before
 
 
+def test_a_lost_submission_is_done_for_once_its_nonce_is_taken(
+    chain_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(follow, "SEARCH_EVERY", 0.05)
+    with Client(transport=Lines(chain_file, arrives=False), cache=False) as client:
+
+        def overtake(step: object) -> None:
+            assert isinstance(step, follow.Progress)
+            if step.status == "searching":
+                with Client(chain_file=chain_file, cache=False) as other:
+                    other.execute(OPERATION, ALICE)
+
+        with pytest.raises(TransactionDropped, match="usurped"):
+            client.execute(OPERATION, ALICE, on_progress=overtake)
+
+
 class Lagging:
     """A chain three blocks of which are not final, and what one hears of a submission there."""
 
