@@ -19,12 +19,14 @@ TEST_GENESIS = "0x8f9cf856bf558a14440e75569c9e58594757048d7b3a84b5d25f6bd9782631
 class Network:
     """A network by name; `genesis` is None if any chain may answer.
 
-    Endpoints are tried in order. Without endpoints it is the local chain.
+    Endpoints are tried in order. Without endpoints it is the local chain. Reads of
+    pruned states go to the `archive` endpoints.
     """
 
     name: str
     endpoints: tuple[str, ...] = ()
     genesis: str | None = None
+    archive: tuple[str, ...] = ()
 
     @property
     def in_process(self) -> bool:
@@ -32,11 +34,18 @@ class Network:
         return not self.endpoints
 
 
+_FINNEY_ARCHIVE = "wss://archive.chain.opentensor.ai:443"
+
 NETWORKS = {
     "local": Network("local"),
-    "finney": Network("finney", ("wss://entrypoint-finney.opentensor.ai:443",), FINNEY_GENESIS),
+    "finney": Network(
+        "finney",
+        ("wss://entrypoint-finney.opentensor.ai:443", _FINNEY_ARCHIVE),
+        FINNEY_GENESIS,
+        (_FINNEY_ARCHIVE,),
+    ),
     "test": Network("test", ("wss://test.finney.opentensor.ai:443",), TEST_GENESIS),
-    "archive": Network("archive", ("wss://archive.chain.opentensor.ai:443",), FINNEY_GENESIS),
+    "archive": Network("archive", (_FINNEY_ARCHIVE,), FINNEY_GENESIS),
 }
 
 
@@ -45,8 +54,12 @@ def named(genesis: str) -> str | None:
     return next((one.name for one in NETWORKS.values() if one.genesis == genesis), None)
 
 
-def resolve(network: str, fallbacks: Sequence[str] = ()) -> Network:
+def resolve(
+    network: str, fallbacks: Sequence[str] = (), archive: Sequence[str] | None = None
+) -> Network:
     """The network of a name or of a `ws://` or `wss://` endpoint, with further endpoints.
+
+    `archive` replaces its archive endpoints; None keeps those that are known.
 
     Raises `UsageError` for anything else.
     """
@@ -54,11 +67,20 @@ def resolve(network: str, fallbacks: Sequence[str] = ()) -> Network:
     if found is None:
         _check(network)
         found = Network(network, (network,))
-    for endpoint in fallbacks:
+    for endpoint in (*_listed(fallbacks, "fallbacks"), *_listed(archive or (), "archive")):
         _check(endpoint)
-    if fallbacks and found.in_process:
+    if (fallbacks or archive) and found.in_process:
         raise UsageError(f"{network!r} is the local chain file: it has no other endpoints")
-    return replace(found, endpoints=(*found.endpoints, *fallbacks))
+    endpoints = tuple(dict.fromkeys((*found.endpoints, *fallbacks)))
+    kept = found.archive if archive is None else tuple(archive)
+    return replace(found, endpoints=endpoints, archive=kept)
+
+
+def _listed(endpoints: Sequence[str], name: str) -> Sequence[str]:
+    """A list of endpoints; one text would be taken for a list of its letters."""
+    if isinstance(endpoints, str):
+        raise UsageError(f"{name} is a list of endpoints, not one text", hint=f"[{endpoints!r}]")
+    return endpoints
 
 
 def _check(endpoint: str) -> None:

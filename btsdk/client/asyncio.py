@@ -3,24 +3,29 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+import contextlib
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from btsdk import interop
+from btsdk.client.archive import Archive
 from btsdk.client.core import Core
 from btsdk.client.methods import Async, ClientMethods, ViewMethods
-from btsdk.client.setup import Connect, setup
+from btsdk.client.setup import Connect, checked, setup
 from btsdk.descriptors import ApiMethod, StorageItem
 from btsdk.drivers.asyncio import AsyncDriver, Threaded, open_websocket
-from btsdk.drivers.transport import AsyncDial, AsyncTransport
+from btsdk.drivers.transport import SILENT_S, AsyncDial, AsyncTransport
+from btsdk.errors import BtError
 from btsdk.forks import in_child
 from btsdk.keys import Signer
 from btsdk.networks import Network
 from btsdk.reads.blocks import STALE_AFTER, Header
 from btsdk.rpc.effects import Program
-from btsdk.rpc.reconnect import Policy
+from btsdk.rpc.pruned import FromArchive, with_archive
+from btsdk.rpc.reconnect import Endpoints, Policy
+from btsdk.rpc.session import Session
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.follow import Wait
@@ -54,6 +59,7 @@ class AsyncClient(Async, ClientMethods):
         network: str = "local",
         *,
         fallbacks: Sequence[str] = (),
+        archive: Sequence[str] | None = None,
         chain_file: Path | None = None,
         timeout: float = 30.0,
         connect_timeout: float = 10.0,
@@ -61,18 +67,26 @@ class AsyncClient(Async, ClientMethods):
         transport: Connect | None = None,
         policy: Policy | None = None,
         proxy: str | None = "environment",
+        headers: Mapping[str, str] | None = None,
     ) -> None:
-        parts = setup(network, fallbacks, chain_file, transport, cache)
+        parts = setup(network, fallbacks, archive, chain_file, transport, cache)
         self.network: Network = parts.network
         self.core = Core(parts)
-        self._driver = AsyncDriver(
-            parts.session,
-            parts.endpoints,
-            _dial(parts.connect, proxy),
-            timeout=timeout,
-            connect_timeout=connect_timeout,
-            policy=policy,
-        )
+        silent_s = min(SILENT_S, timeout * 0.8)
+        dial = _dial(parts.connect, proxy, silent_s, checked(headers, parts.connect))
+
+        def driver(session: Session, endpoints: Endpoints) -> AsyncDriver:
+            return AsyncDriver(
+                session,
+                endpoints,
+                dial,
+                timeout=timeout,
+                connect_timeout=connect_timeout,
+                policy=policy,
+            )
+
+        self._driver = driver(parts.session, parts.endpoints)
+        self._archive = Archive(parts.network.archive, parts.session, driver)
         self._proxy = proxy
         self._substrate: SubstrateInterface | None = None
         in_child(self, AsyncClient._inherited)
@@ -84,11 +98,37 @@ class AsyncClient(Async, ClientMethods):
 
     async def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
         """Run any program of effects; cancelling stops it."""
-        return await self._driver.run(program, on_item)
+        if not self._archive.is_useful:
+            return await self._driver.run(program, on_item)
+        values: list[T] = []
 
-    def iterate(self, program: Program[Any]) -> AsyncIterator[Any]:
+        def keep() -> Program[None]:
+            values.append((yield from with_archive(program)))
+
+        async with contextlib.aclosing(self._driver.iterate(keep())) as items:
+            async for item in items:
+                if isinstance(item, FromArchive):
+                    await self._read_archive(item)
+                elif on_item is not None:
+                    on_item(item)
+        return values[0]
+
+    async def iterate(self, program: Program[Any]) -> AsyncGenerator[Any, None]:
         """Iterate over the items that a program emits; closing the iterator stops it."""
-        return self._driver.iterate(program)
+        if self._archive.is_useful:
+            program = with_archive(program)
+        async with contextlib.aclosing(self._driver.iterate(program)) as items:
+            async for item in items:
+                if isinstance(item, FromArchive):
+                    await self._read_archive(item)
+                else:
+                    yield item
+
+    async def _read_archive(self, wanted: FromArchive) -> None:
+        try:
+            wanted.reply = await self._archive.open().run(wanted.program())
+        except BtError as error:
+            wanted.error = error
 
     @property
     def endpoint(self) -> str:
@@ -141,7 +181,8 @@ class AsyncClient(Async, ClientMethods):
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
     ) -> AsyncIterator[Header]:
-        """Iterate over new blocks without end; none for `stale_after` seconds is an error."""
+        """Iterate over new blocks without end. If none comes for `stale_after` seconds, the next
+        endpoint is used; once each was tried, that is an error."""
         return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
 
     @property
@@ -160,6 +201,8 @@ class AsyncClient(Async, ClientMethods):
         """Release the connection; running programs end with `ConnectionLost`."""
         if self._substrate is not None:
             await asyncio.to_thread(self._substrate.close)
+        if self._archive.driver is not None:
+            await self._archive.driver.close()
         await self._driver.close()
 
     async def __aenter__(self) -> AsyncClient:
@@ -200,10 +243,14 @@ class AsyncView(Async, ViewMethods):
         return f"<AsyncView of block {self.number} {self.hash}>"
 
 
-def _dial(connect: Connect | None, proxy: str | None) -> AsyncDial:
+def _dial(
+    connect: Connect | None, proxy: str | None, silent_s: float, headers: Mapping[str, str]
+) -> AsyncDial:
     async def dial(endpoint: str, timeout: float) -> AsyncTransport:
         if connect is None:
-            return await open_websocket(endpoint, timeout, proxy=proxy)
+            return await open_websocket(
+                endpoint, timeout, proxy=proxy, silent_s=silent_s, headers=headers
+            )
         return Threaded(await asyncio.to_thread(connect))
 
     return dial

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from btsdk import interop
+from btsdk.client.archive import Archive
 from btsdk.client.core import Core
 from btsdk.client.methods import Blocking, ClientMethods, ViewMethods
-from btsdk.client.setup import Connect, setup
+from btsdk.client.setup import Connect, checked, setup
 from btsdk.descriptors import ApiMethod, StorageItem
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
-from btsdk.drivers.transport import Dial, Transport
+from btsdk.drivers.transport import SILENT_S, Dial, Transport
+from btsdk.errors import BtError
 from btsdk.forks import in_child
 from btsdk.keys import Signer
 from btsdk.networks import Network
 from btsdk.reads.blocks import STALE_AFTER, Header
 from btsdk.rpc.effects import Program
-from btsdk.rpc.reconnect import Policy
+from btsdk.rpc.pruned import FromArchive, with_archive
+from btsdk.rpc.reconnect import Endpoints, Policy
+from btsdk.rpc.session import Session
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.follow import Wait
@@ -49,7 +53,9 @@ class Client(Blocking, ClientMethods):
     one answer. `cache` is the folder for metadata, True for the user's own, False for none.
     `transport` opens any other connection, such as a chain in this process. `proxy` is the URL of
     an HTTP or SOCKS proxy, None for none; by default it comes from the environment. An endpoint on
-    this machine uses no proxy.
+    this machine uses no proxy. Reads of a state that the node has pruned go to the `archive`
+    endpoints: by default to those that are known of the network. `headers` are sent with the
+    request that opens a WebSocket, such as an API key.
 
     It may be used from several threads.
     """
@@ -59,6 +65,7 @@ class Client(Blocking, ClientMethods):
         network: str = "local",
         *,
         fallbacks: Sequence[str] = (),
+        archive: Sequence[str] | None = None,
         chain_file: Path | None = None,
         timeout: float = 30.0,
         connect_timeout: float = 10.0,
@@ -66,18 +73,26 @@ class Client(Blocking, ClientMethods):
         transport: Connect | None = None,
         policy: Policy | None = None,
         proxy: str | None = "environment",
+        headers: Mapping[str, str] | None = None,
     ) -> None:
-        parts = setup(network, fallbacks, chain_file, transport, cache)
+        parts = setup(network, fallbacks, archive, chain_file, transport, cache)
         self.network: Network = parts.network
         self.core = Core(parts)
-        self._driver = BlockingDriver(
-            parts.session,
-            parts.endpoints,
-            _dial(parts.connect, proxy),
-            timeout=timeout,
-            connect_timeout=connect_timeout,
-            policy=policy,
-        )
+        silent_s = min(SILENT_S, timeout * 0.8)
+        dial = _dial(parts.connect, proxy, silent_s, checked(headers, parts.connect))
+
+        def driver(session: Session, endpoints: Endpoints) -> BlockingDriver:
+            return BlockingDriver(
+                session,
+                endpoints,
+                dial,
+                timeout=timeout,
+                connect_timeout=connect_timeout,
+                policy=policy,
+            )
+
+        self._driver = driver(parts.session, parts.endpoints)
+        self._archive = Archive(parts.network.archive, parts.session, driver)
         self._proxy = proxy
         self._substrate: SubstrateInterface | None = None
         in_child(self, Client._inherited)
@@ -89,11 +104,32 @@ class Client(Blocking, ClientMethods):
 
     def run(self, program: Program[T], on_item: Callable[[Any], None] | None = None) -> T:
         """Run any program of effects."""
-        return self._driver.run(program, on_item)
+        if not self._archive.is_useful:
+            return self._driver.run(program, on_item)
+
+        def take(item: Any) -> None:
+            if isinstance(item, FromArchive):
+                self._read_archive(item)
+            elif on_item is not None:
+                on_item(item)
+
+        return self._driver.run(with_archive(program), take)
 
     def iterate(self, program: Program[Any]) -> Iterator[Any]:
         """Iterate over the items that a program emits; closing the iterator stops it."""
-        return self._driver.iterate(program)
+        if self._archive.is_useful:
+            program = with_archive(program)
+        for item in self._driver.iterate(program):
+            if isinstance(item, FromArchive):
+                self._read_archive(item)
+            else:
+                yield item
+
+    def _read_archive(self, wanted: FromArchive) -> None:
+        try:
+            wanted.reply = self._archive.open().run(wanted.program())
+        except BtError as error:
+            wanted.error = error
 
     @property
     def endpoint(self) -> str:
@@ -145,7 +181,8 @@ class Client(Blocking, ClientMethods):
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
     ) -> Iterator[Header]:
-        """Iterate over new blocks without end; none for `stale_after` seconds is an error."""
+        """Iterate over new blocks without end. If none comes for `stale_after` seconds, the next
+        endpoint is used; once each was tried, that is an error."""
         return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
 
     @property
@@ -163,6 +200,8 @@ class Client(Blocking, ClientMethods):
         """Release the connection; running programs of other threads end with `ConnectionLost`."""
         if self._substrate is not None:
             self._substrate.close()
+        if self._archive.driver is not None:
+            self._archive.driver.close()
         self._driver.close()
 
     def __enter__(self) -> Client:
@@ -203,8 +242,12 @@ class View(Blocking, ViewMethods):
         return f"<View of block {self.number} {self.hash}>"
 
 
-def _dial(connect: Connect | None, proxy: str | None) -> Dial:
+def _dial(
+    connect: Connect | None, proxy: str | None, silent_s: float, headers: Mapping[str, str]
+) -> Dial:
     def dial(endpoint: str, timeout: float) -> Transport:
-        return WebSocket(endpoint, timeout, proxy=proxy) if connect is None else connect()
+        if connect is not None:
+            return connect()
+        return WebSocket(endpoint, timeout, proxy=proxy, silent_s=silent_s, headers=headers)
 
     return dial

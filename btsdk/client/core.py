@@ -93,7 +93,7 @@ class Core:
     def blocks(
         self, *, finalized: bool = False, stale_after: float | None = blocks.STALE_AFTER
     ) -> Program[None]:
-        """Emit the `Header` of each new block without end; none for `stale_after` s is an error."""
+        """Emit the `Header` of each new block without end; see `reads.blocks.watch`."""
         return blocks.watch(finalized, stale_after)
 
     def prepare(

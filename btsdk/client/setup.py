@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from btsdk.drivers.transport import Transport
+from btsdk.errors import UsageError
 from btsdk.metadata.cache import MetadataCache, default_folder
 from btsdk.networks import NETWORKS, Network, resolve
 from btsdk.rpc.reconnect import Endpoints
@@ -37,16 +38,17 @@ class Setup:
 def setup(
     network: str,
     fallbacks: Sequence[str],
+    archive: Sequence[str] | None,
     chain_file: Path | None,
     transport: Connect | None,
     cache: Path | bool,
 ) -> Setup:
     """Resolve a network; raises `UsageError` if it does not exist."""
-    found = resolve(network, fallbacks)
+    found = resolve(network, fallbacks, archive)
     connect = transport
     if connect is None and found.in_process:
         connect = _local(chain_file)
-    session = Session(found.genesis)
+    session = Session(found.genesis, roads=len(found.endpoints) if connect is None else 0)
     return Setup(
         network=found,
         session=session,
@@ -54,6 +56,19 @@ def setup(
         runtimes=Runtimes(_kept(cache), lambda: _origin(network, session, given=bool(transport))),
         connect=connect,
     )
+
+
+def checked(headers: Mapping[str, str] | None, connect: Connect | None) -> dict[str, str]:
+    """The headers for the request that opens a WebSocket; errors never repeat a value."""
+    found = dict(headers or {})
+    if found and connect is not None:
+        raise UsageError("headers are for endpoints; this client connects to none")
+    for name, value in found.items():
+        if not (isinstance(name, str) and isinstance(value, str) and name):
+            raise UsageError("headers are texts by name", hint='Such as {"x-api-key": "…"}.')
+        if not f"{name}{value}".isprintable():
+            raise UsageError(f"the header {name!r} has characters that a header must not have")
+    return found
 
 
 def _origin(network: str, session: Session, *, given: bool) -> Origin:

@@ -10,12 +10,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import weakref
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
 
 from btsdk.drivers.transport import (
     MAX_MESSAGE,
+    SILENT_S,
     AsyncDial,
     AsyncTransport,
     Servable,
@@ -64,7 +65,7 @@ class AsyncDriver:
                     on_item(item)
         return task.result()
 
-    async def iterate(self, program: Program[Any]) -> AsyncIterator[Any]:
+    async def iterate(self, program: Program[Any]) -> AsyncGenerator[Any, None]:
         """Iterate over the items that a program emits."""
         task = Task(self.session, program, self._timeout)
         async with contextlib.aclosing(self._drive(task)) as items:
@@ -123,9 +124,16 @@ class AsyncDriver:
 
 
 async def _wait(news: asyncio.Event, until: float | None, now: float) -> None:
-    timeout = None if until is None else max(0.0, until - now)
-    with contextlib.suppress(asyncio.TimeoutError):
-        await asyncio.wait_for(news.wait(), timeout)
+    """Wait for news, or until `until`. `asyncio.wait_for` of Python 3.11 would lose a cancellation
+    that comes together with the news."""
+    if until is None:
+        await news.wait()
+        return
+    timer = asyncio.get_running_loop().call_later(max(0.0, until - now), news.set)
+    try:
+        await news.wait()
+    finally:
+        timer.cancel()
 
 
 class _Link:
@@ -310,9 +318,14 @@ class WebSocket:
 
 
 async def open_websocket(
-    endpoint: str, timeout: float, *, proxy: str | None = "environment"
+    endpoint: str,
+    timeout: float,
+    *,
+    proxy: str | None = "environment",
+    silent_s: float = SILENT_S,
+    headers: Mapping[str, str] | None = None,
 ) -> AsyncTransport:
-    """Connect within `timeout` seconds; `proxy` is as in `proxies.proxy_for`."""
+    """Connect within `timeout` seconds; the rest is as in `blocking.WebSocket`."""
     from websockets.asyncio.client import connect  # noqa: PLC0415  # 0.16 s
     from websockets.exceptions import WebSocketException  # noqa: PLC0415
 
@@ -324,6 +337,9 @@ async def open_websocket(
             endpoint,
             open_timeout=timeout,
             close_timeout=1,
+            ping_interval=silent_s / 4,
+            ping_timeout=silent_s * 3 / 4,
+            additional_headers=headers,
             max_size=MAX_MESSAGE,
             proxy=None if through is None else through.url,
         )

@@ -10,11 +10,12 @@ import contextlib
 import threading
 import time
 import weakref
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Iterator, Mapping
 from typing import Any, TypeVar
 
 from btsdk.drivers.transport import (
     MAX_MESSAGE,
+    SILENT_S,
     Dial,
     Servable,
     Transport,
@@ -132,7 +133,7 @@ class BlockingDriver:
         """Send what is queued; connect first if there is no connection."""
         if self.session.mute:
             self._endpoints.avoid()
-            self._lost(ConnectionLost(self.endpoint, "it accepts connections and does not answer"))
+            self._lost(ConnectionLost(self.endpoint, "it does not answer, or its chain is stuck"))
         if reconnect and self.session.wants_connection:
             self._connect()
         transport = self._line.transport
@@ -254,10 +255,19 @@ class _Line:
 class WebSocket:
     """A blocking WebSocket; pings are answered by the library, which also sends its own.
 
-    `proxy` is as in `proxies.proxy_for`.
+    `proxy` is as in `proxies.proxy_for`; a connection that is `silent_s` seconds without an answer
+    to a ping is lost; `headers` are sent with the first request.
     """
 
-    def __init__(self, endpoint: str, timeout: float, *, proxy: str | None = "environment") -> None:
+    def __init__(
+        self,
+        endpoint: str,
+        timeout: float,
+        *,
+        proxy: str | None = "environment",
+        silent_s: float = SILENT_S,
+        headers: Mapping[str, str] | None = None,
+    ) -> None:
         # Lazy: importing it costs more than most commands need.
         from websockets.exceptions import WebSocketException  # noqa: PLC0415
         from websockets.sync.client import connect  # noqa: PLC0415
@@ -278,6 +288,9 @@ class WebSocket:
                 endpoint,
                 open_timeout=timeout,
                 close_timeout=1,
+                ping_interval=silent_s / 4,
+                ping_timeout=silent_s * 3 / 4,
+                additional_headers=headers,
                 max_size=MAX_MESSAGE,
                 proxy=None if through is None else through.url,
             )

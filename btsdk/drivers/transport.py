@@ -13,6 +13,11 @@ MAX_MESSAGE = 256 * 1024 * 1024
 MiB."""
 
 
+SILENT_S = 25.0
+"""Seconds after which a connection that answers no ping is lost: less than the time for one call,
+so that a read on a frozen connection is repeated on another one."""
+
+
 class Transport(Protocol):
     """A blocking connection. `send` and `receive` may be called from two threads at once."""
 

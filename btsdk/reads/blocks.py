@@ -1,7 +1,8 @@
 """The stream of block headers: each block once and in order.
 
 Subscriptions skip blocks (finality advances in steps, a lost connection loses messages); the
-missing ones are fetched. If no block arrives for `stale_after` seconds, that is an error.
+missing ones are fetched. If no higher block arrives for `stale_after` seconds, the connection is
+replaced by one to the next endpoint; once each endpoint was tried, that is an error.
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from dataclasses import dataclass
 
 from btsdk.errors import DeadlineExceeded, ProtocolError
 from btsdk.rpc.effects import (
+    Connection,
     Emit,
     Json,
     Next,
     Program,
+    Replace,
     RpcBatch,
     RpcCall,
     Subscribe,
@@ -48,7 +51,7 @@ def watch(finalized: bool = False, stale_after: float | None = STALE_AFTER) -> P
     heads = yield from ask(subscription(finalized=finalized))
     last: Header | None = None
     while True:
-        number = yield from _next_head(heads, stale_after)
+        number = yield from _moved_head(heads, last, stale_after)
         for found in (yield from headers(_missing(last, number))):
             if last is None or found.hash != last.hash:  # a renewed subscription repeats the head
                 last = found
@@ -90,14 +93,39 @@ def _missing(last: Header | None, number: int) -> range:
     return range(max(last.number + 1, number - FILL_MOST), number + 1)
 
 
-def _next_head(heads: Subscription, stale_after: float | None) -> Program[int]:
+def _moved_head(
+    heads: Subscription, last: Header | None, stale_after: float | None
+) -> Program[int]:
+    """The next head. A new connection tells the current one first, which says nothing if it is the
+    last one."""
+    replaced = 0
+    most = 1
+    while True:
+        connection = yield from ask(Connection())
+        number = yield from _next_head(heads, stale_after)
+        if number is None:
+            if replaced < most:
+                most = yield from ask(Replace(connection))
+            if replaced >= most:
+                raise _stuck(stale_after)
+            replaced += 1
+        elif not replaced or last is None or number > last.number:
+            return number
+
+
+def _stuck(stale_after: float | None) -> DeadlineExceeded:
+    return DeadlineExceeded(
+        "the node",
+        f"sent no new block for {stale_after:g} seconds",
+        hint="It may be stuck or offline: compare with another endpoint.",
+    )
+
+
+def _next_head(heads: Subscription, stale_after: float | None) -> Program[int | None]:
+    """The height of the next message; None after `stale_after` seconds."""
     notification = yield from ask(Next((heads,), stale_after))
     if notification is None:
-        raise DeadlineExceeded(
-            "the node",
-            f"sent no new block for {stale_after:g} seconds",
-            hint="It may be stuck or offline: compare with another endpoint.",
-        )
+        return None
     try:
         return height(notification.value)
     except (KeyError, TypeError, ValueError) as error:

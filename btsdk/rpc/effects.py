@@ -99,6 +99,22 @@ class Unsubscribe(Request[None]):
 
 
 @dataclass(frozen=True)
+class Connection(Request[int]):
+    """The number of the current connection; it grows with each one."""
+
+
+@dataclass(frozen=True)
+class Replace(Request[int]):
+    """Replace the connection with this number by one to the next endpoint, unless it is gone.
+
+    The reply is the number of endpoints, 0 for a chain in this process, which has no other
+    connection.
+    """
+
+    connection: int
+
+
+@dataclass(frozen=True)
 class Acquire(Request[None]):
     """Wait for a lock of this session, which the program holds until `Release` or its end.
 

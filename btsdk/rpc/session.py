@@ -128,9 +128,9 @@ class _Stream:
 
 class Session:
     """A session; see the module. `endpoint` and `genesis` are those of the current connection,
-    which is number `connections`."""
+    which is number `connections`. `roads` is the number of endpoints."""
 
-    def __init__(self, genesis: str | None = None) -> None:
+    def __init__(self, genesis: str | None = None, *, roads: int = 1) -> None:
         self.state = State.IDLE
         self.endpoint = ""
         self.genesis = genesis
@@ -144,6 +144,7 @@ class Session:
         self._unclaimed: deque[SubscriptionMessage] = deque(maxlen=BACKLOG)
         self._greeting: Ticket | None = None
         self._given_up_on = False
+        self._roads = roads
 
     # what programs ask (through `task`) ---------------------------------------------------------
 
@@ -191,6 +192,16 @@ class Session:
         if ticket.opens is not None:
             self.release(ticket.opens.handle)
 
+    def doubt(self, connection: int) -> int:
+        """Have the driver replace a connection whose node is stuck, by its number.
+
+        Returns the number of endpoints, 0 if a new connection cannot help: a chain in this process
+        is the same one after it.
+        """
+        if self._roads and self.state is State.OPEN and connection == self.connections:
+            self._given_up_on = True
+        return self._roads
+
     # what drivers tell --------------------------------------------------------------------------
 
     @property
@@ -201,11 +212,13 @@ class Session:
 
     @property
     def mute(self) -> bool:
-        """Whether the peer did not even answer the first request while a call timed out.
+        """Whether the peer did not even answer the first request while a call timed out, or is in
+        doubt.
 
-        A driver should move to another endpoint: this one accepts connections and answers nothing.
+        A driver should move to another endpoint: this one accepts connections and answers nothing,
+        or its chain stands still.
         """
-        return self.state is State.GREETING and self._given_up_on
+        return self.state in (State.GREETING, State.OPEN) and self._given_up_on
 
     def connected(self, endpoint: str) -> None:
         """Start on a fresh connection."""
@@ -358,6 +371,7 @@ class Session:
             self.give_up(ConnectError(self.endpoint, reason, hint="Check the network's endpoint."))
             return
         self.genesis = genesis
+        self._given_up_on = False
         self._move(Happening.GREETED)
 
     def _on_subscribed(self, ticket: Ticket, stream: _Stream) -> None:

@@ -12,11 +12,13 @@ from typing import Any, Generic, Protocol, TypeVar
 from btsdk.errors import BtError, DeadlineExceeded
 from btsdk.rpc.effects import (
     Acquire,
+    Connection,
     Emit,
     Next,
     Now,
     Program,
     Release,
+    Replace,
     Request,
     RpcBatch,
     RpcCall,
@@ -154,6 +156,10 @@ class Task(Generic[T]):
             case Unsubscribe():
                 self._held.remove(request.subscription)
                 self._session.release(request.subscription)
+            case Connection():
+                self._reply = self._session.connections
+            case Replace():
+                self._reply = self._session.doubt(request.connection)
             case Acquire():
                 self._locks.add(request.name)
                 self._waiting = _Queue(self._session, request.name, self, now + request.timeout)

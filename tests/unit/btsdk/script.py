@@ -8,11 +8,13 @@ from typing import Any, TypeVar
 
 from btsdk.rpc.effects import (
     Acquire,
+    Connection,
     Emit,
     Next,
     Now,
     Program,
     Release,
+    Replace,
     RpcBatch,
     RpcCall,
     Sleep,
@@ -80,6 +82,10 @@ class Script:
                 return self.now
             case Emit(item):
                 self.emitted.append(item)
+            case Connection():
+                return 1
+            case Replace():
+                return 0
             case Unsubscribe() | Acquire() | Release():
                 pass
         return None
