@@ -21,6 +21,7 @@ from btsdk.drivers.transport import (
     Transport,
     forsake,
     of_parent,
+    quiet_logger,
 )
 from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError, TransportError
 from btsdk.forks import in_child, silence
@@ -291,6 +292,7 @@ class WebSocket:
                 ping_interval=silent_s / 4,
                 ping_timeout=silent_s * 3 / 4,
                 additional_headers=headers,
+                logger=quiet_logger(),
                 max_size=MAX_MESSAGE,
                 proxy=None if through is None else through.url,
             )

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
 
 from btsdk.errors import ForkedProcess
 from btsdk.forks import keep
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 MAX_MESSAGE = 256 * 1024 * 1024
 """The largest message in bytes: metagraphs of all subnets exceed the libraries' default of 1
@@ -16,6 +19,17 @@ MiB."""
 SILENT_S = 25.0
 """Seconds after which a connection that answers no ping is lost: less than the time for one call,
 so that a read on a frozen connection is repeated on another one."""
+
+
+def quiet_logger() -> Logger:
+    """The logger `btsdk.connection` for the library's messages: what goes wrong is raised, and must
+    not be printed as well where nobody has set up logging."""
+    import logging  # noqa: PLC0415  # websockets loads it, with the first connection
+
+    logger = logging.getLogger("btsdk.connection")
+    if not logger.handlers:
+        logger.addHandler(logging.NullHandler())
+    return logger
 
 
 class Transport(Protocol):

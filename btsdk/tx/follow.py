@@ -19,6 +19,7 @@ from btsdk.errors import (
     TransactionDropped,
     TransactionExpired,
     TransactionRefused,
+    TransportError,
 )
 from btsdk.keys import ss58
 from btsdk.rpc.effects import (
@@ -190,7 +191,7 @@ def _follow(runtimes: Runtimes, placed: Placed, wait: Wait) -> Program[Receipt]:
         try:
             yield from ask(Emit(Progress("submitted", extrinsic.hash)))
             return (yield from _watch(runtimes, extrinsic, placed.reply, wait))
-        except (ConnectionLost, DeadlineExceeded):
+        except TransportError:
             pass
     elif not isinstance(placed.lost, (ConnectionLost, DeadlineExceeded)):
         raise placed.lost  # no connection could be made: nothing was sent
@@ -243,15 +244,19 @@ def _search(
     number = start.number
     final = wait == "finalized"
     while True:
-        settled = yield from _finalized()
-        overtaken = yield from _overtaken(extrinsic, replace(start, hash=settled.hash))
-        tip = settled.number if final else (yield from _height(finalized=False))
-        for number_at in range(number, tip + 1):
-            block_hash = yield from ask(RpcCall("chain_getBlockHash", (number_at,)))
-            found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
-            if found is not None:
-                return found
-        number = max(number, min(tip, settled.number) + 1)
+        try:
+            settled = yield from _finalized()
+            overtaken = yield from _overtaken(extrinsic, replace(start, hash=settled.hash))
+            tip = settled.number if final else (yield from _height(finalized=False))
+            for number_at in range(number, tip + 1):
+                block_hash = yield from ask(RpcCall("chain_getBlockHash", (number_at,)))
+                found = yield from receipt(runtimes, block_hash, extrinsic.hash, finalized=final)
+                if found is not None:
+                    return found
+        except TransportError:  # it may be in a block: only the search can tell
+            overtaken, tip = False, -1
+        else:
+            number = max(number, min(tip, settled.number) + 1)
         if overtaken:
             raise TransactionDropped("usurped", extrinsic.hash, hint=_DROPPED["usurped"])
         if last_block is not None and tip >= last_block:
