@@ -22,6 +22,7 @@ from btsdk.forks import in_child
 from btsdk.keys import Signer
 from btsdk.networks import Network
 from btsdk.reads.blocks import STALE_AFTER, Header
+from btsdk.reads.waiting import Epoch
 from btsdk.rpc.effects import Program
 from btsdk.rpc.pruned import FromArchive, with_archive
 from btsdk.rpc.reconnect import Endpoints, Policy
@@ -184,6 +185,17 @@ class AsyncClient(Async, ClientMethods):
         """Iterate over new blocks without end. If none comes for `stale_after` seconds, the next
         endpoint is used; once each was tried, that is an error."""
         return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
+
+    def epochs(self, netuid: int) -> AsyncIterator[Epoch]:
+        """Iterate over the epochs of a subnet from now on, without end."""
+        return self.iterate(self.core.epochs(netuid))
+
+    async def wait_for_block(self, number: int, timeout: float | None = None) -> AsyncView:
+        """The block of this height as a view, once the chain has it.
+
+        Raises `DeadlineExceeded` after `timeout` seconds.
+        """
+        return AsyncView(self, await self.run(self.core.wait_for_block(number, timeout)))
 
     @property
     async def substrate(self) -> SubstrateInterface:

@@ -9,8 +9,9 @@ from btsdk.client.setup import Setup
 from btsdk.errors import BtError
 from btsdk.keys import Signer
 from btsdk.networks import NETWORKS
-from btsdk.reads import balances, blocks, chain_info
+from btsdk.reads import balances, blocks, chain_info, waiting
 from btsdk.reads.chain_info import ChainInfo
+from btsdk.reads.waiting import Epoch
 from btsdk.rpc.effects import Acquire, Json, Program, Release, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
 from btsdk.state import block_context
@@ -95,6 +96,18 @@ class Core:
     ) -> Program[None]:
         """Emit the `Header` of each new block without end; see `reads.blocks.watch`."""
         return blocks.watch(finalized, stale_after)
+
+    def wait_for_block(self, number: int, timeout: float | None = None) -> Program[BlockContext]:
+        """The block of this height, once the chain has it."""
+        return waiting.wait_for_block(self._parts.runtimes, number, timeout)
+
+    def wait_for_epoch(self, netuid: int, timeout: float | None = None) -> Program[Epoch]:
+        """The subnet's next epoch, once it has run; `DeadlineExceeded` after `timeout` seconds."""
+        return waiting.wait_for_epoch(self._parts.runtimes, netuid, timeout)
+
+    def epochs(self, netuid: int) -> Program[None]:
+        """Emit an `Epoch` for each epoch of the subnet from now on, without end."""
+        return waiting.epochs(self._parts.runtimes, netuid)
 
     def prepare(
         self, operation: Wanted, signer: Signer | str, **choices: Unpack[Choices]

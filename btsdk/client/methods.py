@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from functools import update_wrapper
+from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 from btsdk.client.core import Core
@@ -34,9 +35,17 @@ V = TypeVar("V")
 class Blocking:
     """Marks what returns results."""
 
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        _present(cls, "{}")
+
 
 class Async:
     """Marks what returns coroutines."""
+
+    def __init_subclass__(cls) -> None:
+        super().__init_subclass__()
+        _present(cls, "Coroutine[Any, Any, {}]")
 
 
 class Method(Generic[P, T]):
@@ -76,6 +85,30 @@ def of_block(program: Callable[Concatenate[BlockContext, P], Program[T]]) -> Met
     return cast("Method[P, T]", update_wrapper(method, program))
 
 
+def _present(cls: type, result: str) -> None:
+    """Give a class its own copy of each shared method, whose signature is that of the call."""
+    for base in cls.__bases__:
+        for name, method in vars(base).items():
+            program = getattr(method, "__wrapped__", None)
+            if isinstance(method, FunctionType) and program and name not in vars(cls):
+                setattr(cls, name, _presented(method, program, result))
+
+
+def _presented(method: Any, program: Any, result: str) -> Any:
+    """A copy of a method; `inspect` and `help` take its signature from a copy of the program."""
+    own, first = method.__code__, program.__code__.co_varnames[0]
+    code = program.__code__.replace(co_varnames=("self", *program.__code__.co_varnames[1:]))
+    shown = FunctionType(code, program.__globals__, program.__name__, program.__defaults__)
+    update_wrapper(shown, program)
+    del shown.__wrapped__  # type: ignore[attr-defined]  # it would be asked for its signature
+    shown.__kwdefaults__ = program.__kwdefaults__
+    hints = {name: hint for name, hint in program.__annotations__.items() if name != first}
+    returned = hints["return"].removeprefix("Program[").removesuffix("]")
+    shown.__annotations__ = hints | {"return": result.format(returned)}
+    copy = FunctionType(own, method.__globals__, method.__name__, None, method.__closure__)
+    return update_wrapper(copy, shown)
+
+
 class ClientMethods:
     """What a client does by a program of its core alone."""
 
@@ -83,6 +116,7 @@ class ClientMethods:
     genesis_hash = of_core(Core.genesis_hash)
     next_nonce = of_core(Core.next_nonce)
     call = of_core(Core.call)
+    wait_for_epoch = of_core(Core.wait_for_epoch)
     prepare = of_core(Core.prepare)
     send = of_core(Core.send)
     dry_run = of_core(Core.dry_run)

@@ -15,6 +15,7 @@ from btsdk.rpc.effects import (
     Emit,
     Json,
     Next,
+    Now,
     Program,
     Replace,
     RpcBatch,
@@ -51,7 +52,9 @@ def watch(finalized: bool = False, stale_after: float | None = STALE_AFTER) -> P
     heads = yield from ask(subscription(finalized=finalized))
     last: Header | None = None
     while True:
-        number = yield from _moved_head(heads, last, stale_after)
+        number = yield from moved_head(heads, None if last is None else last.number, stale_after)
+        if number is None:
+            raise _stuck(stale_after)
         for found in (yield from headers(_missing(last, number))):
             if last is None or found.hash != last.hash:  # a renewed subscription repeats the head
                 last = found
@@ -93,24 +96,32 @@ def _missing(last: Header | None, number: int) -> range:
     return range(max(last.number + 1, number - FILL_MOST), number + 1)
 
 
-def _moved_head(
-    heads: Subscription, last: Header | None, stale_after: float | None
-) -> Program[int]:
-    """The next head. A new connection tells the current one first, which says nothing if it is the
-    last one."""
+def moved_head(
+    heads: Subscription, last: int | None, stale_after: float | None, until: float | None = None
+) -> Program[int | None]:
+    """The height of the next head; None at the time `until`.
+
+    A new connection tells the current head first, which says nothing if it is the last one.
+    """
     replaced = 0
     most = 1
     while True:
         connection = yield from ask(Connection())
-        number = yield from _next_head(heads, stale_after)
+        patience = stale_after
+        if until is not None:
+            left = max(until - (yield from ask(Now())), 0.0)
+            patience = left if stale_after is None else min(left, stale_after)
+        number = yield from _next_head(heads, patience)
+        if number is not None and (not replaced or last is None or number > last):
+            return number
+        if until is not None and (yield from ask(Now())) >= until:
+            return None
         if number is None:
             if replaced < most:
                 most = yield from ask(Replace(connection))
             if replaced >= most:
                 raise _stuck(stale_after)
             replaced += 1
-        elif not replaced or last is None or number > last.number:
-            return number
 
 
 def _stuck(stale_after: float | None) -> DeadlineExceeded:

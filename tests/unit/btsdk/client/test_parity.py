@@ -39,7 +39,6 @@ def test_both_kinds_have_the_same_methods(one: type, other: type) -> None:
 def test_a_shared_method_looks_like_its_program() -> None:
     for cls in (View, AsyncView):
         assert cls.balance.__doc__ == balances.balance.__doc__
-        assert inspect.signature(cls.balance) == inspect.signature(balances.balance)
         bound = inspect.signature(cls.balance.__get__(object()))
         assert list(bound.parameters) == ["address"]
 
