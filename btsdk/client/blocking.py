@@ -20,7 +20,7 @@ from btsdk.forks import in_child
 from btsdk.keys import Signer
 from btsdk.networks import Network
 from btsdk.reads.blocks import STALE_AFTER, Header
-from btsdk.reads.waiting import Epoch
+from btsdk.reads.waiting import SubnetEpoch
 from btsdk.rpc.effects import Program
 from btsdk.rpc.pruned import FromArchive, with_archive
 from btsdk.rpc.reconnect import Endpoints, Policy
@@ -186,7 +186,7 @@ class Client(Blocking, ClientMethods):
         endpoint is used; once each was tried, that is an error."""
         return self.iterate(self.core.blocks(finalized=finalized, stale_after=stale_after))
 
-    def epochs(self, netuid: int) -> Iterator[Epoch]:
+    def epochs(self, netuid: int) -> Iterator[SubnetEpoch]:
         """Iterate over the epochs of a subnet from now on, without end."""
         return self.iterate(self.core.epochs(netuid))
 

@@ -11,7 +11,7 @@ from btsdk.keys import Signer
 from btsdk.networks import NETWORKS
 from btsdk.reads import balances, blocks, chain_info, waiting
 from btsdk.reads.chain_info import ChainInfo
-from btsdk.reads.waiting import Epoch
+from btsdk.reads.waiting import SubnetEpoch
 from btsdk.rpc.effects import Acquire, Json, Program, Release, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
 from btsdk.state import block_context
@@ -101,12 +101,12 @@ class Core:
         """The block of this height, once the chain has it."""
         return waiting.wait_for_block(self._parts.runtimes, number, timeout)
 
-    def wait_for_epoch(self, netuid: int, timeout: float | None = None) -> Program[Epoch]:
+    def wait_for_epoch(self, netuid: int, timeout: float | None = None) -> Program[SubnetEpoch]:
         """The subnet's next epoch, once it has run; `DeadlineExceeded` after `timeout` seconds."""
         return waiting.wait_for_epoch(self._parts.runtimes, netuid, timeout)
 
     def epochs(self, netuid: int) -> Program[None]:
-        """Emit an `Epoch` for each epoch of the subnet from now on, without end."""
+        """Emit an `SubnetEpoch` for each epoch of the subnet from now on, without end."""
         return waiting.epochs(self._parts.runtimes, netuid)
 
     def prepare(

@@ -18,7 +18,7 @@ _ROOT = 0
 
 
 @dataclass(frozen=True)
-class Epoch:
+class SubnetEpoch:
     """An epoch of a subnet, in the block that ran it; `index` counts the subnet's epochs."""
 
     netuid: int
@@ -41,7 +41,9 @@ def wait_for_block(
     return (yield from block_context.at(runtimes, number))
 
 
-def wait_for_epoch(runtimes: Runtimes, netuid: int, timeout: float | None = None) -> Program[Epoch]:
+def wait_for_epoch(
+    runtimes: Runtimes, netuid: int, timeout: float | None = None
+) -> Program[SubnetEpoch]:
     """The subnet's next epoch, once it has run; `DeadlineExceeded` after `timeout` s.
 
     `UsageError` if the subnet does not exist or has no epochs.
@@ -60,7 +62,7 @@ def wait_for_epoch(runtimes: Runtimes, netuid: int, timeout: float | None = None
 
 
 def epochs(runtimes: Runtimes, netuid: int) -> Program[None]:
-    """Emit an `Epoch` for each epoch of the subnet from now on, without end."""
+    """Emit an `SubnetEpoch` for each epoch of the subnet from now on, without end."""
     at = yield from head(runtimes)
     last = yield from _last(at, netuid)
     heads = yield from ask(subscription(finalized=False))
@@ -89,7 +91,7 @@ def _next(
     return number
 
 
-def _last(at: BlockContext, netuid: int) -> Program[Epoch]:
+def _last(at: BlockContext, netuid: int) -> Program[SubnetEpoch]:
     """The subnet's last epoch at a block; its `hash` is still empty."""
     netuid = netuid_of(netuid)
     items = (
@@ -103,9 +105,9 @@ def _last(at: BlockContext, netuid: int) -> Program[Epoch]:
         raise UsageError(f"there is no subnet {netuid} at block {at.number}")
     if netuid == _ROOT or not tempo:
         raise UsageError(f"subnet {netuid} has no epochs")
-    return Epoch(netuid, index, block, "")
+    return SubnetEpoch(netuid, index, block, "")
 
 
-def _placed(found: Epoch) -> Program[Epoch]:
+def _placed(found: SubnetEpoch) -> Program[SubnetEpoch]:
     answer = yield from ask(RpcCall("chain_getBlockHash", (found.block,)))
-    return Epoch(found.netuid, found.index, found.block, str(answer))
+    return SubnetEpoch(found.netuid, found.index, found.block, str(answer))
