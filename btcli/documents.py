@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from btcli.commands.stake.trades import TradePart
     from btcli.commands.wallet.key_creation import KeyFile
     from btsdk.reads.balances import Balance
-    from btsdk.reads.neurons import MetagraphNeuron
+    from btsdk.reads.metagraph import MetagraphNeuron
     from btsdk.reads.registration import Registration
     from btsdk.reads.subnets import Subnet
     from btsdk.tx.operation import Announcement

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from btcli.render.blocks import Facts, Table
 from btcli.terminal.visible import clipped, visible
-from btsdk.reads.neurons import Metagraph
+from btsdk.reads.metagraph import Metagraph
 from btsdk.reads.registration import Registration
 from btsdk.reads.subnets import Subnet
 

@@ -19,6 +19,7 @@ from btsdk.reads import prices as of_prices
 from btsdk.reads import registration as of_registration
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnets as of_subnets
+from btsdk.reads.metagraph import fetch as of_metagraphs
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 
@@ -154,7 +155,10 @@ class ViewMethods:
     staking_open = of_block(of_subnets.staking_open)
     neurons = of_block(of_neurons.neurons)
     neuron = of_block(of_neurons.neuron)
-    metagraph = of_block(of_neurons.metagraph)
+    metagraph = of_block(of_metagraphs.metagraph)
+    find_metagraph = of_block(of_metagraphs.find_metagraph)
+    weights = of_block(of_metagraphs.weights)
+    bonds = of_block(of_metagraphs.bonds)
     uid = of_block(of_neurons.uid)
     owner = of_block(of_neurons.owner)
     stakes = of_block(of_stakes.stakes)

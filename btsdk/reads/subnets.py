@@ -132,9 +132,13 @@ def text(value: Any) -> str:
     return bytes(value).decode("utf-8", "replace")
 
 
+def moving_price(value: Any) -> Tao:
+    """The moving price from its fixed-point value, rounded down to a rao; never negative."""
+    return Tao.from_rao(max(_bits(value), 0) * RAO >> _FRACTION_BITS)
+
+
 def _subnet(info: Mapping[str, Any], known_price: Tao | None) -> Subnet:
     netuid = info["netuid"]
-    moving = Tao.from_rao(max(_bits(info["moving_price"]), 0) * RAO >> _FRACTION_BITS)
     return Subnet(
         netuid=netuid,
         name=text(info["subnet_name"]),
@@ -142,7 +146,7 @@ def _subnet(info: Mapping[str, Any], known_price: Tao | None) -> Subnet:
         owner_hotkey=ss58.encode(info["owner_hotkey"]),
         owner_coldkey=ss58.encode(info["owner_coldkey"]),
         price=known_price or Tao.from_rao(0),
-        moving_price=moving,
+        moving_price=moving_price(info["moving_price"]),
         tao_in=Tao.from_rao(info["tao_in"]),
         alpha_in=Alpha.from_rao(info["alpha_in"], netuid),
         alpha_out=Alpha.from_rao(info["alpha_out"], netuid),

@@ -13,7 +13,7 @@ from btsdk.errors import UsageError
 from btsdk.hexadecimal import from_hex
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata, decode_metadata
-from btsdk.rpc.effects import Json, Program, RpcCall
+from btsdk.rpc.effects import Json, Program, RpcBatch, RpcCall
 from btsdk.state.block_context import BlockContext
 from btsdk.state.runtimes import Runtime
 from btsdk.well_known_keys import CODE
@@ -62,16 +62,21 @@ class Reader:
     ) -> T:  # fmt: skip
         """The result of a read at a block."""
         state = self.chain.state(from_hex(at.hash))
-        steps, answer = program(at, *args, **named), None
+        steps = program(at, *args, **named)
+        answer: Json = None
         while True:
             try:
                 request = steps.send(answer)
             except StopIteration as stop:
                 value: T = stop.value
                 return value
-            if not isinstance(request, RpcCall):
-                raise UsageError(f"{type(request).__name__} is not a read of a state")
-            answer = self._answer(state, request)
+            match request:
+                case RpcCall():
+                    answer = self._answer(state, request)
+                case RpcBatch(calls):
+                    answer = [self._answer(state, call) for call in calls]
+                case _:
+                    raise UsageError(f"{type(request).__name__} is not a read of a state")
 
     def _answer(self, state: StateView, question: RpcCall) -> Json:
         match question.method, *question.params:

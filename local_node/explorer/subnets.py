@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from btsdk.reads import neurons, subnets
+from btsdk.reads import subnets
+from btsdk.reads.metagraph.fetch import find_metagraph
 from btsdk.reads.weights import storage_index
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from local_node.explorer.epochs import Epoch, Epochs
 from local_node.explorer.reader import Reader
-from local_node.explorer.to_json import as_json
+from local_node.explorer.to_json import as_json, camel
 
 Json = dict[str, Any]
+
+_SHOWN = (
+    "name", "symbol", "tempo", "owner_hotkey", "owner_coldkey", "max_uids", "burn", "difficulty",
+    "tao_in", "alpha_in", "alpha_out",
+)  # fmt: skip
+"""The attributes of a metagraph that the page receives, beside its neurons."""
 
 
 class Subnets:
@@ -50,8 +57,13 @@ class Subnets:
 
     def metagraph(self, at: BlockContext, netuid: int) -> Json | None:
         """All neurons of a subnet, by uid; None if there is no such subnet."""
-        found = self._reader.read(neurons.metagraph, at, netuid)
-        return None if found is None else as_json(found)
+        found = self._reader.read(find_metagraph, at, netuid, fields=(*_SHOWN, "neurons"))
+        if found is None:
+            return None
+        values = {
+            camel(name): as_json(getattr(found, name)) for name in ("netuid", "block", *_SHOWN)
+        }
+        return values | {"neurons": as_json(found.neurons)}
 
     def weights(self, at: BlockContext, netuid: int, mechanism: int) -> Json | None:
         """Who gives which weight to whom, of 65,535: rows of those who have set any, and the

@@ -285,7 +285,9 @@ def test_creating_and_starting_a_subnet(way: Way) -> None:
     assert subnet.price == way.do(view.price(netuid)) == way.do(view.prices())[netuid]
     assert way.do(view.hyperparameters(netuid))["tempo"] == subnet.tempo
     assert way.do(view.subnet(999)) is None
-    assert way.do(view.metagraph(999)) is None
+    assert way.do(view.find_metagraph(999)) is None
+    with pytest.raises(UsageError, match="no subnet 999"):
+        way.do(view.metagraph(999))
 
 
 def test_the_faucet_takes_work_and_gives_tao(way: Way) -> None:

@@ -1,4 +1,4 @@
-"""Neurons and metagraphs."""
+"""Neurons."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from btsdk.keys import ss58
-from btsdk.reads.neurons import Axon, metagraph, neuron, neurons, owner, uid
-from btsdk.units import Alpha, Tao
-from chain_spec.apis import neuron_info, subnet_info
+from btsdk.reads.neurons import Axon, neuron, neurons, owner, uid
+from btsdk.units import Alpha
+from chain_spec.apis import neuron_info
 from chain_spec.types.expression import OptionOf
 from tests.unit.btsdk.chain import ALICE, BOB, Chain
 from tests.unit.btsdk.script import dev_at
@@ -56,36 +56,6 @@ def test_where_a_neuron_says_that_it_listens(
     (found,) = Chain(get_neurons_lite=[lite(axon_info=axon)]).script().play(neurons(dev_at(), 1))
     wanted = None if shown is None else Axon(shown, port, 0, 0, 0)
     assert found.axon == wanted
-
-
-def graph() -> dict[str, Any]:
-    zero = zero_of(subnet_info.api, "get_metagraph")
-    axon = lite()["axon_info"]
-    return {
-        **zero,
-        "netuid": 1,
-        "num_uids": 2,
-        "hotkeys": [KEYS[1], KEYS[0]],
-        "coldkeys": [KEYS[0], KEYS[0]],
-        "axons": [axon, axon],
-        "rank": [7],
-        "tao_stake": [10**9],
-    }
-
-
-def test_columns_that_no_epoch_has_filled_are_zero() -> None:
-    found = Chain(get_metagraph=graph()).script().play(metagraph(dev_at(), 1))
-    assert found is not None
-    assert [row.hotkey for row in found.neurons] == [BOB, ALICE]
-    assert [row.rank for row in found.neurons] == [7, 0]
-    assert [row.tao_stake for row in found.neurons] == [Tao.parse("1"), Tao.from_rao(0)]
-
-
-def test_a_mechanism_is_asked_for_by_its_own_method() -> None:
-    script = Chain(get_mechagraph=graph()).script()
-    assert script.play(metagraph(dev_at(), 1, 1)) is not None
-    assert [call.params[0] for call in script.asked] == ["SubnetInfoRuntimeApi_get_mechagraph"]
-    assert Chain(get_metagraph=None).script().play(metagraph(dev_at(), 9)) is None
 
 
 def test_a_hotkey_that_the_chain_has_never_seen() -> None:

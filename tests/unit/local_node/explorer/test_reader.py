@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from btsdk.errors import UsageError
-from btsdk.reads import balances, neurons, subnets
+from btsdk.reads import balances, subnets
+from btsdk.reads.metagraph.fetch import metagraph
 from btsdk.rpc.effects import Program, RpcCall, Sleep, ask
 from btsdk.state.block_context import BlockContext
 from btsdk.units import Tao
@@ -21,7 +22,7 @@ def test_it_reads_what_a_client_reads(chain: LocalChain) -> None:
     at = reader.at()
     assert (at.hash, at.number) == (head.hash, head.number)
     assert reader.read(subnets.subnets, at) == head.subnets()
-    assert reader.read(neurons.metagraph, at, 1) == head.metagraph(1)
+    assert reader.read(metagraph, at, 1) == head.metagraph(1)
     assert reader.read(balances.balance, at, ALICE) == head.balance(ALICE)
 
 

@@ -154,14 +154,14 @@ FIELDS: dict[str, Read] = {
     "tao_dividends_per_hotkey": _tao_dividends,
     "alpha_dividends_per_hotkey": _alpha_dividends,
 }
-_STAKE_FIELDS = ("alpha_stake", "tao_stake", "total_stake")
+STAKE_FIELDS = ("alpha_stake", "tao_stake", "total_stake")
 
 
 def get_metagraph(ctx: Context, netuid: int) -> Answer | None:
     if not subnet_exists(ctx, netuid):
         return None
     # The three stake columns come from one loop over the neurons.
-    answer = {name: read(ctx, netuid) for name, read in FIELDS.items() if name not in _STAKE_FIELDS}
+    answer = {name: read(ctx, netuid) for name, read in FIELDS.items() if name not in STAKE_FIELDS}
     return {**answer, **stake_columns(ctx, netuid)}
 
 

@@ -16,10 +16,12 @@ from local_node.runtime.arithmetic.fixed import I64F64
 from local_node.runtime.frame import Context
 from local_node.runtime.pallets.subtensor.rpc_info.metagraph import (
     FIELDS,
+    STAKE_FIELDS,
     Answer,
     Read,
     mechanism_fields,
 )
+from local_node.runtime.pallets.subtensor.rpc_info.subnet_state import stake_columns
 from local_node.runtime.pallets.subtensor.staking.stake_weight import stake_weight_of_hotkey
 from local_node.runtime.pallets.subtensor.subnets.neurons.uids import at
 from local_node.runtime.pallets.subtensor.subnets.subnet import subnet_exists
@@ -81,8 +83,12 @@ def _read(
     ctx: Context, netuid: int, indexes: Sequence[int], own: Mapping[str, Any]
 ) -> dict[str, Any]:
     fields: dict[str, Any] = {}
+    stakes: Mapping[str, Any] = {}
     for index in indexes:
         if index < len(_READERS):
             name, read = _READERS[index]
-            fields[name] = own[name] if name in own else read(ctx, netuid)
+            if name in STAKE_FIELDS and not stakes:
+                stakes = stake_columns(ctx, netuid)  # one loop over the neurons for all three
+            known = stakes if name in STAKE_FIELDS else own
+            fields[name] = known[name] if name in known else read(ctx, netuid)
     return fields
