@@ -13,9 +13,12 @@ from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar,
 
 from btsdk.client.core import Core
 from btsdk.descriptors import Constant
+from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
+from btsdk.reads import epochs as of_epochs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
+from btsdk.reads import pruning as of_pruning
 from btsdk.reads import registration as of_registration
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnets as of_subnets
@@ -159,6 +162,12 @@ class ViewMethods:
     find_metagraph = of_block(of_metagraphs.find_metagraph)
     weights = of_block(of_metagraphs.weights)
     bonds = of_block(of_metagraphs.bonds)
+    epoch_schedule = of_block(of_epochs.epoch_schedule)
+    epoch_schedules = of_block(of_epochs.epoch_schedules)
+    activity = of_block(of_activity.activity)
+    blocks_since_update = of_block(of_activity.blocks_since_update)
+    pruning = of_block(of_pruning.pruning)
+    immunity_left = of_block(of_pruning.immunity_left)
     uid = of_block(of_neurons.uid)
     owner = of_block(of_neurons.owner)
     stakes = of_block(of_stakes.stakes)

@@ -11,12 +11,11 @@ from typing import Any, NamedTuple
 
 from btsdk.keys import ss58
 from btsdk.reads import weights
+from btsdk.reads.epochs import EpochSchedule, epoch_schedule, epoch_schedules
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor
 from local_node.explorer.reader import Reader
-
-_ROOT = 0
 
 Json = dict[str, Any]
 
@@ -40,24 +39,13 @@ class Epochs:
 
     def all(self, at: BlockContext) -> dict[int, Epoch]:
         """By netuid, without those that have no epochs."""
-        tempos, last, pending = (
-            {netuid: value for (netuid,), value in self._reader.read(storage_map, at, item)}
-            for item in (subtensor.Tempo, subtensor.LastEpochBlock, subtensor.PendingEpochAt)
-        )
-        return {
-            netuid: _epoch(at.number, tempo, last.get(netuid, 0), pending.get(netuid, 0))
-            for netuid, tempo in tempos.items()
-            if tempo and netuid != _ROOT
-        }
+        found = self._reader.read(epoch_schedules, at)
+        epochs = {netuid: _epoch(schedule) for netuid, schedule in found.items()}
+        return {netuid: epoch for netuid, epoch in epochs.items() if epoch is not None}
 
     def one(self, at: BlockContext, netuid: int) -> Epoch | None:
-        """Of a subnet; None where it has no epochs."""
-        tempo = self._reader.read(storage, at, subtensor.Tempo, netuid)
-        if not tempo or netuid == _ROOT:
-            return None
-        last = self._reader.read(storage, at, subtensor.LastEpochBlock, netuid)
-        pending = self._reader.read(storage, at, subtensor.PendingEpochAt, netuid)
-        return _epoch(at.number, tempo, last, pending)
+        """Of an existing subnet; None where it has no epochs."""
+        return _epoch(self._reader.read(epoch_schedule, at, netuid))
 
     def pending(self, at: BlockContext, netuid: int, mechanism: int) -> Json:
         """The commitments that wait to be revealed, those that are due first before the others.
@@ -98,9 +86,10 @@ class Epochs:
                 yield epoch, who, None
 
 
-def _epoch(number: int, tempo: int, last: int, pending: int) -> Epoch:
-    due = min(last + tempo, pending) if pending else last + tempo
-    return Epoch(max(number - last, 0), tempo, max(due, number + 1))
+def _epoch(schedule: EpochSchedule) -> Epoch | None:
+    if schedule.next_epoch is None:
+        return None
+    return Epoch(schedule.blocks_since_last_epoch, schedule.tempo, schedule.next_epoch)
 
 
 def _due(number: int, epoch: Epoch | None, epochs: int) -> int | None:
