@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, TypedDict
 
 from btsdk import networks
 from btsdk.client.setup import Setup
-from btsdk.errors import BtError
-from btsdk.keys import Signer
+from btsdk.descriptors.inputs import account_of
+from btsdk.errors import BtError, ProtocolError
+from btsdk.keys import Signer, ss58
 from btsdk.networks import NETWORKS
 from btsdk.reads import balances, blocks, chain_info, waiting
 from btsdk.reads.chain_info import ChainInfo
@@ -28,6 +29,7 @@ from btsdk.tx.signed import SignedPayload
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from btsdk.descriptors.inputs import Account
     from btsdk.units import Tao
 
 
@@ -126,6 +128,20 @@ class Core:
         runtimes, nonces = self._parts.runtimes, self._nonces
         plan = prepare.prepare(runtimes, nonces, at, chain, operation, signer, options)
         return (yield from plan)
+
+    def fee(self, operation: Wanted, account: Account, **choices: Unpack[Choices]) -> Program[Tao]:
+        """The fee, without a tip, of an operation or call of `account`. No key is needed.
+
+        Raises `ProtocolError` if the node does not estimate fees.
+        """
+        address = ss58.encode(account_of(account))
+        plan = yield from self.prepare(operation, address, **choices)
+        if plan.preview.fee is None:
+            raise ProtocolError(
+                "the node does not estimate the fee (payment_queryInfo)",
+                hint="Ask another node; those of public networks serve this method.",
+            )
+        return plan.preview.fee
 
     def submit(self, plan: Plan | SignedPayload, *, wait: Wait = "included") -> Program[Receipt]:
         """Sign if necessary, submit, and follow into a block.

@@ -22,6 +22,7 @@ from btsdk.reads import pruning as of_pruning
 from btsdk.reads import registration as of_registration
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnets as of_subnets
+from btsdk.reads import supply as of_supply
 from btsdk.reads.metagraph import fetch as of_metagraphs
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
@@ -122,6 +123,7 @@ class ClientMethods:
     call = of_core(Core.call)
     wait_for_epoch = of_core(Core.wait_for_epoch)
     prepare = of_core(Core.prepare)
+    fee = of_core(Core.fee)
     send = of_core(Core.send)
     dry_run = of_core(Core.dry_run)
 
@@ -170,6 +172,7 @@ class ViewMethods:
     immunity_left = of_block(of_pruning.immunity_left)
     uid = of_block(of_neurons.uid)
     owner = of_block(of_neurons.owner)
+    supply = of_block(of_supply.supply)
     stakes = of_block(of_stakes.stakes)
     stake = of_block(of_stakes.stake)
     price = of_block(of_prices.price)

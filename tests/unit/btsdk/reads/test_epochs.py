@@ -21,7 +21,7 @@ SCAFFOLD = """
 [[subnets]]
 owner = "//Alice"
 hotkey = "//Alice//hot"
-settings = { Tempo = 9 }
+settings = { Tempo = 9, CommitRevealWeightsEnabled = false }
 """
 
 
