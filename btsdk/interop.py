@@ -37,7 +37,13 @@ def substrate(endpoint: str, proxy: str | None = "environment") -> SubstrateInte
             f"substrateinterface cannot be imported: {error}",
             hint="pip install 'substrate-interface>=1.8,<1.9'",
         ) from error
-    return SubstrateInterface(url=endpoint, ss58_format=42, ws_options=_route(endpoint, proxy))
+    return SubstrateInterface(
+        url=endpoint,
+        ss58_format=42,
+        # Its own type is u128, with which it cannot decode Subtensor's fees.
+        type_registry={"types": {"Balance": "u64"}},
+        ws_options=_route(endpoint, proxy),
+    )
 
 
 def _route(endpoint: str, choice: str | None) -> dict[str, Any]:
