@@ -5,9 +5,11 @@ Nothing is pickled, and nothing in a file is executed.
 
 from __future__ import annotations
 
+import io
 import json
 import zlib
 from pathlib import Path
+from tokenize import TokenError
 from typing import Any
 from zipfile import BadZipFile
 
@@ -15,6 +17,7 @@ import numpy as np
 
 from btsdk.atomic_file import SHARED, replacing
 from btsdk.errors import UsageError
+from btsdk.integers import netuid_of, whole
 from btsdk.reads.metagraph.fetched import Fetched
 from btsdk.reads.metagraph.fields import NAMES, VALIDATOR_TRUST
 from btsdk.reads.metagraph.matrix import Matrix
@@ -28,9 +31,10 @@ _NUMBERS = (
 )  # fmt: skip
 _BYTES = "0x"
 """The key of a JSON object that stands for bytes."""
+# What NumPy, zipfile and the checks below raise for content that is no saved metagraph.
 _DAMAGED = (
     BadZipFile, zlib.error, KeyError, ValueError, TypeError, AttributeError, EOFError,
-    NotImplementedError, OverflowError,
+    RuntimeError, OverflowError, SyntaxError, TokenError, MemoryError, OSError,
 )  # fmt: skip
 
 
@@ -59,15 +63,15 @@ def save(graph: Fetched, path: Path) -> None:
 
 def load(path: Path) -> Fetched:
     """Read a file of `save`. Raises `OSError`, or `UsageError` for any other content."""
-    with path.open("rb") as file:
-        try:
-            with np.load(file, allow_pickle=False) as arrays:
-                return _fetched({name: arrays[name] for name in arrays.files})
-        except _DAMAGED as error:
-            raise UsageError(
-                f"{path} is not a saved metagraph: {error}",
-                hint="Only files of Metagraph.save can be loaded.",
-            ) from error
+    data = path.read_bytes()
+    try:
+        with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
+            return _fetched({name: arrays[name] for name in arrays.files})
+    except _DAMAGED as error:
+        raise UsageError(
+            f"{path} is not a saved metagraph: {error}",
+            hint="Only files of Metagraph.save can be loaded.",
+        ) from error
 
 
 def _fetched(arrays: dict[str, Any]) -> Fetched:
@@ -75,7 +79,7 @@ def _fetched(arrays: dict[str, Any]) -> Fetched:
     if document["format"] != _FORMAT:
         raise ValueError(f"its format is {document['format']}, and this release reads {_FORMAT}")
     fetched = dict(document["fields"])
-    fetched |= {name: arrays[name].tolist() for name in (*_FLAGS, *_NUMBERS) if name in arrays}
+    fetched |= {name: _listed(arrays, name) for name in (*_FLAGS, *_NUMBERS) if name in arrays}
     if unknown := fetched.keys() - {*NAMES, VALIDATOR_TRUST}:
         raise ValueError(f"it has unknown fields: {', '.join(sorted(unknown))}")
     size = fetched["num_uids"]
@@ -84,7 +88,17 @@ def _fetched(arrays: dict[str, Any]) -> Fetched:
         _matrix(size, arrays[name], arrays[f"{name}_rows"]) if name in arrays else None
         for name in ("weights", "bonds")
     ]
-    return Fetched(document["netuid"], document["mechanism"], _tupled(fetched), *matrices)
+    netuid = netuid_of(document["netuid"])
+    mechanism = whole(document["mechanism"], "mechanism", 0, 255)
+    return Fetched(netuid, mechanism, _tupled(fetched), *matrices)
+
+
+def _listed(arrays: dict[str, Any], name: str) -> list[Any]:
+    column, kinds = arrays[name], "b" if name in _FLAGS else "iu"
+    if column.ndim != 1 or column.dtype.kind not in kinds:
+        raise ValueError(f"its {name} is no column of {'flags' if kinds == 'b' else 'integers'}")
+    found: list[Any] = column.tolist()
+    return found
 
 
 def _check(fetched: dict[str, Any], size: Any) -> None:

@@ -97,6 +97,25 @@ def test_other_contents_are_refused(
         Metagraph.load(path)
 
 
+@pytest.mark.parametrize(
+    ("name", "column", "reason"),
+    [
+        ("total_stake", np.zeros((6, 2), dtype=np.uint64), "its total_stake is no column of int"),
+        ("total_stake", np.zeros(6), "its total_stake is no column of integers"),
+        ("active", np.zeros(6, dtype=np.int64), "its active is no column of flags"),
+        ("weights", np.zeros((2, 2), dtype=np.int64), "not enough values"),
+        ("weights", np.array([[77, 1, 1]]), "77"),
+    ],
+)
+def test_other_columns_are_refused(
+    graph: Metagraph, tmp_path: Path, name: str, column: Any, reason: str
+) -> None:
+    path = tmp_path / "graph.npz"
+    np.savez(path, **{**arrays_of(graph, path), name: column})
+    with pytest.raises(UsageError, match=f"is not a saved metagraph: .*{reason}"):
+        Metagraph.load(path)
+
+
 def test_damaged_files_are_refused(graph: Metagraph, tmp_path: Path) -> None:
     path = tmp_path / "graph.npz"
     graph.save(path)
