@@ -61,7 +61,7 @@ def wrapped(context: Context, operation: Operation) -> Operation:
 def _check_type(name: str | None) -> None:
     if name is None:
         return
-    from btsdk.ops.proxied import PROXY_TYPES  # noqa: PLC0415  # start-up, as above
+    from btsdk.reads.proxies import PROXY_TYPES  # noqa: PLC0415  # start-up, as above
 
     if name not in PROXY_TYPES:
         raise UsageError(f"unknown proxy type {name!r}", hint=f"One of: {', '.join(PROXY_TYPES)}.")

@@ -19,6 +19,7 @@ from btsdk.reads import epochs as of_epochs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
 from btsdk.reads import pruning as of_pruning
+from btsdk.reads import proxies as of_proxies
 from btsdk.reads import registration as of_registration
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnets as of_subnets
@@ -181,6 +182,15 @@ class ViewMethods:
     quote_unstake = of_block(of_prices.quote_unstake)
     sale_values = of_block(of_prices.sale_values)
     registration = of_block(of_registration.registration)
+    proxies = of_block(of_proxies.proxies)
+    all_proxies = of_block(of_proxies.all_proxies)
+    announcements = of_block(of_proxies.announcements)
+    all_announcements = of_block(of_proxies.all_announcements)
+    real_pays_fee = of_block(of_proxies.real_pays_fee)
+    proxy_constants = of_block(of_proxies.proxy_constants)
+    proxy_types = of_block(of_proxies.proxy_types)
+    proxy_filter = of_block(of_proxies.proxy_filter)
+    proxy_filters = of_block(of_proxies.proxy_filters)
 
     def existential_deposit(self) -> Tao:
         """Below this much an account is removed. Nothing is asked of the chain."""

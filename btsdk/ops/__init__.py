@@ -15,13 +15,28 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from btsdk.ops.add_stake import AddStake
     from btsdk.ops.add_stakes import AddStakes
+    from btsdk.ops.announcements import RejectAnnouncement, RemoveAnnouncement
     from btsdk.ops.batch import Batch, ForceBatch
     from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
     from btsdk.ops.commit_weights import CommitWeights, RevealWeights
     from btsdk.ops.create_subnet import CreateSubnet, SubnetIdentity
+    from btsdk.ops.derived import (
+        derivative_address,
+        evm_mirror_address,
+        multisig_address,
+        pure_proxy_address,
+    )
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.pow_register import PowRegister
     from btsdk.ops.proxied import Announced, ExecuteAnnounced, Proxied
+    from btsdk.ops.proxies import (
+        AddProxy,
+        PokeProxyDeposit,
+        RemoveProxies,
+        RemoveProxy,
+        SetRealPaysFee,
+    )
+    from btsdk.ops.pure_proxies import CreatePureProxy, KillPureProxy, PureProxy
     from btsdk.ops.raw import RawCall, Sudo
     from btsdk.ops.recycle_register import RecycleRegister
     from btsdk.ops.remove_stake import RemoveStake
@@ -32,23 +47,33 @@ if TYPE_CHECKING:
     from btsdk.ops.unstake_all import UnstakeAll
 
 _MODULES = {
+    "AddProxy": "proxies",
     "AddStake": "add_stake",
     "AddStakes": "add_stakes",
     "Announced": "proxied",
     "Batch": "batch",
     "CommitTimelockedWeights": "commit_timelocked_weights",
     "CommitWeights": "commit_weights",
+    "CreatePureProxy": "pure_proxies",
     "CreateSubnet": "create_subnet",
     "ExecuteAnnounced": "proxied",
     "Faucet": "faucet",
     "ForceBatch": "batch",
+    "KillPureProxy": "pure_proxies",
+    "PokeProxyDeposit": "proxies",
     "PowRegister": "pow_register",
     "Proxied": "proxied",
+    "PureProxy": "pure_proxies",
     "RawCall": "raw",
     "RecycleRegister": "recycle_register",
+    "RejectAnnouncement": "announcements",
+    "RemoveAnnouncement": "announcements",
+    "RemoveProxies": "proxies",
+    "RemoveProxy": "proxies",
     "RemoveStake": "remove_stake",
     "RemoveStakes": "remove_stakes",
     "RevealWeights": "commit_weights",
+    "SetRealPaysFee": "proxies",
     "SetWeights": "set_weights",
     "StartSubnet": "start_subnet",
     "SubnetIdentity": "create_subnet",
@@ -56,26 +81,40 @@ _MODULES = {
     "Transfer": "transfer",
     "TransferAll": "transfer",
     "UnstakeAll": "unstake_all",
+    "derivative_address": "derived",
+    "evm_mirror_address": "derived",
+    "multisig_address": "derived",
+    "pure_proxy_address": "derived",
 }
 
 __all__ = [
+    "AddProxy",
     "AddStake",
     "AddStakes",
     "Announced",
     "Batch",
     "CommitTimelockedWeights",
     "CommitWeights",
+    "CreatePureProxy",
     "CreateSubnet",
     "ExecuteAnnounced",
     "Faucet",
     "ForceBatch",
+    "KillPureProxy",
+    "PokeProxyDeposit",
     "PowRegister",
     "Proxied",
+    "PureProxy",
     "RawCall",
     "RecycleRegister",
+    "RejectAnnouncement",
+    "RemoveAnnouncement",
+    "RemoveProxies",
+    "RemoveProxy",
     "RemoveStake",
     "RemoveStakes",
     "RevealWeights",
+    "SetRealPaysFee",
     "SetWeights",
     "StartSubnet",
     "SubnetIdentity",
@@ -83,6 +122,10 @@ __all__ = [
     "Transfer",
     "TransferAll",
     "UnstakeAll",
+    "derivative_address",
+    "evm_mirror_address",
+    "multisig_address",
+    "pure_proxy_address",
 ]
 
 if not TYPE_CHECKING:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from btsdk.descriptors import TypedEvent
+from btsdk.descriptors.inputs import account_of
 from btsdk.errors import AmountError, UsageError
 from btsdk.events.subtensor import NeuronRegistered
 from btsdk.integers import NETUID_MAX, settle
@@ -28,12 +29,29 @@ from btsdk.units import Alpha, Tao
 ROOT = 0
 """The root network: one alpha is one TAO, without a pool."""
 
+_ACCOUNT_BYTES = 32
+
 
 def check_address(address: str, role: str) -> None:
     """Raise `AddressError` unless it is an ss58 address; `role` names the argument."""
     if not isinstance(address, str):
         raise UsageError(f"{role} is an ss58 address, not {type(address).__name__}")
     ss58.decode(address)
+
+
+def settle_account(operation: object, field: str) -> None:
+    """Make an account (ss58 text, 32 bytes or a key) its ss58 address; raise `AddressError` or
+    `UsageError` if it is none."""
+    object.__setattr__(operation, field, address_of(getattr(operation, field), field))
+
+
+def address_of(account: object, role: str) -> str:
+    """The ss58 address of an account in any form; `role` names the argument."""
+    found = account_of(account)
+    if not isinstance(found, bytes) or len(found) != _ACCOUNT_BYTES:
+        kind = type(account).__name__
+        raise UsageError(f"{role} is an ss58 address, 32 bytes or a key, not {kind}")
+    return ss58.encode(found)
 
 
 def settle_netuid(operation: object) -> None:
@@ -76,6 +94,20 @@ def balance_warnings(at: BlockContext, origin: str, amount: Tao) -> Program[tupl
     if amount > held.transferable or left >= existential_deposit(at):
         return ()
     return (f"it leaves {left:,}, below the existential deposit: the account may be removed",)
+
+
+def deposit_refusals(at: BlockContext, origin: str, deposit: Tao) -> Program[tuple[Refusal, ...]]:
+    """A refusal if the account cannot reserve a deposit beyond those that it already holds."""
+    if deposit.rao <= 0:
+        return ()
+    held = yield from balance(at, origin)
+    if held.free < deposit:
+        reason = f"the deposit is {deposit:,}, and the account has {held.free:,}"
+        return (Refusal("Balances.InsufficientBalance", reason),)
+    if held.free - deposit < max(existential_deposit(at), held.frozen):
+        reason = f"the deposit of {deposit:,} leaves less than the account must keep"
+        return (Refusal("Balances.LiquidityRestrictions", reason),)
+    return ()
 
 
 def subnet_refusals(at: BlockContext, netuid: int) -> Program[tuple[Refusal, ...]]:
