@@ -16,6 +16,7 @@ from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
 from btsdk.reads import epochs as of_epochs
+from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
 from btsdk.reads import pruning as of_pruning
@@ -182,6 +183,9 @@ class ViewMethods:
     quote_unstake = of_block(of_prices.quote_unstake)
     sale_values = of_block(of_prices.sale_values)
     registration = of_block(of_registration.registration)
+    multisigs = of_block(of_multisigs.multisigs)
+    multisig = of_block(of_multisigs.multisig)
+    multisig_constants = of_block(of_multisigs.multisig_constants)
     proxies = of_block(of_proxies.proxies)
     all_proxies = of_block(of_proxies.all_proxies)
     announcements = of_block(of_proxies.announcements)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         pure_proxy_address,
     )
     from btsdk.ops.faucet import Faucet
+    from btsdk.ops.multisigs import ApproveMultisig, CancelMultisig, Multisig, PokeMultisigDeposit
     from btsdk.ops.pow_register import PowRegister
     from btsdk.ops.proxied import Announced, ExecuteAnnounced, Proxied
     from btsdk.ops.proxies import (
@@ -51,7 +52,9 @@ _MODULES = {
     "AddStake": "add_stake",
     "AddStakes": "add_stakes",
     "Announced": "proxied",
+    "ApproveMultisig": "multisigs",
     "Batch": "batch",
+    "CancelMultisig": "multisigs",
     "CommitTimelockedWeights": "commit_timelocked_weights",
     "CommitWeights": "commit_weights",
     "CreatePureProxy": "pure_proxies",
@@ -60,6 +63,8 @@ _MODULES = {
     "Faucet": "faucet",
     "ForceBatch": "batch",
     "KillPureProxy": "pure_proxies",
+    "Multisig": "multisigs",
+    "PokeMultisigDeposit": "multisigs",
     "PokeProxyDeposit": "proxies",
     "PowRegister": "pow_register",
     "Proxied": "proxied",
@@ -92,7 +97,9 @@ __all__ = [
     "AddStake",
     "AddStakes",
     "Announced",
+    "ApproveMultisig",
     "Batch",
+    "CancelMultisig",
     "CommitTimelockedWeights",
     "CommitWeights",
     "CreatePureProxy",
@@ -101,6 +108,8 @@ __all__ = [
     "Faucet",
     "ForceBatch",
     "KillPureProxy",
+    "Multisig",
+    "PokeMultisigDeposit",
     "PokeProxyDeposit",
     "PowRegister",
     "Proxied",

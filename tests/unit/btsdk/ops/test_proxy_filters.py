@@ -67,7 +67,8 @@ def answered(chain: LocalChain, plan: Plan) -> str | None:
     records = metadata.decode_events(raw)
     items = [record for record in records if record.name in ("ItemCompleted", "ItemFailed")]
     if items and all(record.name == "ItemFailed" for record in items):  # a batch of nothing
-        return dispatch_error(metadata, items[0].fields["error"]).code
+        errors = {dispatch_error(metadata, record.fields["error"]).code for record in items}
+        return errors.pop() if len(errors) == 1 else None
     for record in records:
         if (record.pallet, record.name) == ("Proxy", "ProxyExecuted"):
             result = record.fields["result"]
