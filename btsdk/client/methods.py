@@ -16,6 +16,7 @@ from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
 from btsdk.reads import epochs as of_epochs
+from btsdk.reads import crowdloans as of_crowdloans
 from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
@@ -186,6 +187,12 @@ class ViewMethods:
     multisigs = of_block(of_multisigs.multisigs)
     multisig = of_block(of_multisigs.multisig)
     multisig_constants = of_block(of_multisigs.multisig_constants)
+    crowdloan = of_block(of_crowdloans.crowdloan)
+    crowdloans = of_block(of_crowdloans.crowdloans)
+    crowdloan_contributions = of_block(of_crowdloans.crowdloan_contributions)
+    crowdloan_contribution = of_block(of_crowdloans.crowdloan_contribution)
+    crowdloan_constants = of_block(of_crowdloans.crowdloan_constants)
+    next_crowdloan_id = of_block(of_crowdloans.next_crowdloan_id)
     proxies = of_block(of_proxies.proxies)
     all_proxies = of_block(of_proxies.all_proxies)
     announcements = of_block(of_proxies.announcements)

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from btsdk.ops.batch import Batch, ForceBatch
     from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
     from btsdk.ops.commit_weights import CommitWeights, RevealWeights
+    from btsdk.ops.contribute_crowdloan import ContributeCrowdloan, WithdrawCrowdloan
+    from btsdk.ops.create_crowdloan import CreateCrowdloan
     from btsdk.ops.create_subnet import CreateSubnet, SubnetIdentity
     from btsdk.ops.derived import (
         derivative_address,
@@ -27,6 +29,15 @@ if TYPE_CHECKING:
         pure_proxy_address,
     )
     from btsdk.ops.faucet import Faucet
+    from btsdk.ops.manage_crowdloan import (
+        DissolveCrowdloan,
+        FinalizeCrowdloan,
+        RefundCrowdloan,
+        SetCrowdloanMaxContribution,
+        UpdateCrowdloanCap,
+        UpdateCrowdloanEnd,
+        UpdateCrowdloanMinContribution,
+    )
     from btsdk.ops.multisigs import ApproveMultisig, CancelMultisig, Multisig, PokeMultisigDeposit
     from btsdk.ops.pow_register import PowRegister
     from btsdk.ops.proxied import Announced, ExecuteAnnounced, Proxied
@@ -57,10 +68,14 @@ _MODULES = {
     "CancelMultisig": "multisigs",
     "CommitTimelockedWeights": "commit_timelocked_weights",
     "CommitWeights": "commit_weights",
+    "ContributeCrowdloan": "contribute_crowdloan",
+    "CreateCrowdloan": "create_crowdloan",
     "CreatePureProxy": "pure_proxies",
     "CreateSubnet": "create_subnet",
+    "DissolveCrowdloan": "manage_crowdloan",
     "ExecuteAnnounced": "proxied",
     "Faucet": "faucet",
+    "FinalizeCrowdloan": "manage_crowdloan",
     "ForceBatch": "batch",
     "KillPureProxy": "pure_proxies",
     "Multisig": "multisigs",
@@ -71,6 +86,7 @@ _MODULES = {
     "PureProxy": "pure_proxies",
     "RawCall": "raw",
     "RecycleRegister": "recycle_register",
+    "RefundCrowdloan": "manage_crowdloan",
     "RejectAnnouncement": "announcements",
     "RemoveAnnouncement": "announcements",
     "RemoveProxies": "proxies",
@@ -78,6 +94,7 @@ _MODULES = {
     "RemoveStake": "remove_stake",
     "RemoveStakes": "remove_stakes",
     "RevealWeights": "commit_weights",
+    "SetCrowdloanMaxContribution": "manage_crowdloan",
     "SetRealPaysFee": "proxies",
     "SetWeights": "set_weights",
     "StartSubnet": "start_subnet",
@@ -86,6 +103,10 @@ _MODULES = {
     "Transfer": "transfer",
     "TransferAll": "transfer",
     "UnstakeAll": "unstake_all",
+    "UpdateCrowdloanCap": "manage_crowdloan",
+    "UpdateCrowdloanEnd": "manage_crowdloan",
+    "UpdateCrowdloanMinContribution": "manage_crowdloan",
+    "WithdrawCrowdloan": "contribute_crowdloan",
     "derivative_address": "derived",
     "evm_mirror_address": "derived",
     "multisig_address": "derived",
@@ -102,10 +123,14 @@ __all__ = [
     "CancelMultisig",
     "CommitTimelockedWeights",
     "CommitWeights",
+    "ContributeCrowdloan",
+    "CreateCrowdloan",
     "CreatePureProxy",
     "CreateSubnet",
+    "DissolveCrowdloan",
     "ExecuteAnnounced",
     "Faucet",
+    "FinalizeCrowdloan",
     "ForceBatch",
     "KillPureProxy",
     "Multisig",
@@ -116,6 +141,7 @@ __all__ = [
     "PureProxy",
     "RawCall",
     "RecycleRegister",
+    "RefundCrowdloan",
     "RejectAnnouncement",
     "RemoveAnnouncement",
     "RemoveProxies",
@@ -123,6 +149,7 @@ __all__ = [
     "RemoveStake",
     "RemoveStakes",
     "RevealWeights",
+    "SetCrowdloanMaxContribution",
     "SetRealPaysFee",
     "SetWeights",
     "StartSubnet",
@@ -131,6 +158,10 @@ __all__ = [
     "Transfer",
     "TransferAll",
     "UnstakeAll",
+    "UpdateCrowdloanCap",
+    "UpdateCrowdloanEnd",
+    "UpdateCrowdloanMinContribution",
+    "WithdrawCrowdloan",
     "derivative_address",
     "evm_mirror_address",
     "multisig_address",
