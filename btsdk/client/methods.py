@@ -16,7 +16,10 @@ from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
 from btsdk.reads import epochs as of_epochs
+from btsdk.reads import beacon as of_beacon
+from btsdk.reads import commitments as of_commitments
 from btsdk.reads import crowdloans as of_crowdloans
+from btsdk.reads import governance as of_governance
 from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
@@ -184,6 +187,17 @@ class ViewMethods:
     quote_unstake = of_block(of_prices.quote_unstake)
     sale_values = of_block(of_prices.sale_values)
     registration = of_block(of_registration.registration)
+    commitment = of_block(of_commitments.commitment)
+    commitments = of_block(of_commitments.commitments)
+    revealed_commitments = of_block(of_commitments.revealed_commitments)
+    all_revealed_commitments = of_block(of_commitments.all_revealed_commitments)
+    last_bonds_reset = of_block(of_commitments.last_bonds_reset)
+    last_drand_round = of_block(of_beacon.last_drand_round)
+    shield_keys = of_block(of_beacon.shield_keys)
+    council = of_block(of_governance.council)
+    senate = of_block(of_governance.senate)
+    proposals = of_block(of_governance.proposals)
+    sudo_key = of_block(of_governance.sudo_key)
     multisigs = of_block(of_multisigs.multisigs)
     multisig = of_block(of_multisigs.multisig)
     multisig_constants = of_block(of_multisigs.multisig_constants)

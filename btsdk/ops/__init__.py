@@ -53,6 +53,7 @@ if TYPE_CHECKING:
     from btsdk.ops.recycle_register import RecycleRegister
     from btsdk.ops.remove_stake import RemoveStake
     from btsdk.ops.remove_stakes import RemoveStakes
+    from btsdk.ops.set_commitment import SetCommitment
     from btsdk.ops.set_weights import SetWeights
     from btsdk.ops.start_subnet import StartSubnet
     from btsdk.ops.transfer import Transfer, TransferAll
@@ -94,6 +95,7 @@ _MODULES = {
     "RemoveStake": "remove_stake",
     "RemoveStakes": "remove_stakes",
     "RevealWeights": "commit_weights",
+    "SetCommitment": "set_commitment",
     "SetCrowdloanMaxContribution": "manage_crowdloan",
     "SetRealPaysFee": "proxies",
     "SetWeights": "set_weights",
@@ -149,6 +151,7 @@ __all__ = [
     "RemoveStake",
     "RemoveStakes",
     "RevealWeights",
+    "SetCommitment",
     "SetCrowdloanMaxContribution",
     "SetRealPaysFee",
     "SetWeights",

@@ -194,10 +194,8 @@ class UpdateCrowdloanMinContribution(_Managed):
             if self.min_contribution < least:
                 reason = f"the minimum contribution is at least {least:,}"
                 refusals = (Refusal("Crowdloan.MinimumContributionTooLow", reason),)
-            elif (
-                loan.max_contribution is not None and self.min_contribution > loan.max_contribution
-            ):
-                reason = f"the maximum contribution is {loan.max_contribution:,}"
+            elif most is not None and self.min_contribution > most:
+                reason = f"the maximum contribution is {most:,}"
                 refusals = (Refusal("Crowdloan.MinimumContributionTooHigh", reason),)
         name, value = "the minimum contribution of crowdloan", self.min_contribution
         was = f"; it was {loan.min_contribution:,}" if loan else ""
