@@ -107,9 +107,7 @@ class VoteProposal:
         if self.hotkey is None:
             call = calls.Vote(proposal=digest, index=index, approve=self.approve)
         else:
-            call = subtensor.Vote(
-                hotkey=voter, proposal=digest, index=index, approve=self.approve
-            )
+            call = subtensor.Vote(hotkey=voter, proposal=digest, index=index, approve=self.approve)
         side = "for" if self.approve else "against"
         effects = [f"{voter} votes {side} the motion 0x{digest.hex()}"]
         if motion is not None:

@@ -9,9 +9,19 @@ from typing import Any
 from btsdk.descriptors.inputs import call_arguments
 from btsdk.events.sudo import Sudid
 from btsdk.metadata import Metadata
+from btsdk.reads.governance import sudo_key
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.tx.operation import Draft, Encodable, Finish, Wanted, describe, drafted, enclosed
+from btsdk.tx.operation import (
+    Draft,
+    Encodable,
+    Finish,
+    Refusal,
+    Wanted,
+    describe,
+    drafted,
+    enclosed,
+)
 from btsdk.tx.outcome import expected
 
 __all__ = ["RawCall", "Sudo"]
@@ -61,11 +71,25 @@ class Sudo:
         effects = tuple(f"as root: {effect}" for effect in inner.effects)
         finish = None if inner.finish is None else _finished(inner.finish, at.metadata)
         expects = (*inner.expects, expected(Sudid))
-        # No refusals: root may do what the chain refuses to an account.
-        call = _sudo(inner.call, at.metadata)
+        # No refusals of the operation: root may do what the chain refuses to an account.
         return Draft(
-            call, effects, inner.warnings, finish, announced=inner.announced, expects=expects
+            _sudo(inner.call, at.metadata),
+            effects,
+            inner.warnings,
+            finish,
+            announced=inner.announced,
+            expects=expects,
+            refusals=(yield from sudo_refusals(at, origin)),
         )
+
+
+def sudo_refusals(at: BlockContext, origin: str) -> Program[tuple[Refusal, ...]]:
+    """A refusal unless the account is the sudo key."""
+    key = yield from sudo_key(at)
+    if key == origin:
+        return ()
+    reason = "the chain has no sudo key" if key is None else f"the sudo key is {key}"
+    return (Refusal("Sudo.RequireSudo", reason),)
 
 
 def _sudo(call: Encodable, metadata: Metadata) -> RawCall:

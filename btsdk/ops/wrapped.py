@@ -16,8 +16,7 @@ from btsdk.keys import ss58
 from btsdk.metadata import Metadata
 from btsdk.ops.checks import address_of, settle_account
 from btsdk.ops.derived import U16_MAX, derivative_address
-from btsdk.ops.raw import RawCall
-from btsdk.reads.governance import sudo_key
+from btsdk.ops.raw import RawCall, sudo_refusals
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Finish, Refusal, Wanted, drafted, enclosed
@@ -146,7 +145,7 @@ class SudoAs:
         """`sudo_as`."""
         account = address_of(self.account, "account")
         inner = yield from drafted(self.operation, at, account)
-        refusals = yield from _sudo_refusals(at, origin)
+        refusals = yield from sudo_refusals(at, origin)
         outer = _around(
             inner,
             at.metadata,
@@ -188,19 +187,11 @@ class SudoUncheckedWeight:
             spends=None,
             expects=(*inner.expects, expected(Sudid)),
             # Root may do what the chain refuses to an account.
-            refusals=(yield from _sudo_refusals(at, origin)),
+            refusals=(yield from sudo_refusals(at, origin)),
         )
 
 
 _ROOT_ONLY = Refusal("BadOrigin", "only root may do this: put it into Sudo(…)")
-
-
-def _sudo_refusals(at: BlockContext, origin: str) -> Program[tuple[Refusal, ...]]:
-    key = yield from sudo_key(at)
-    if key == origin:
-        return ()
-    reason = "the chain has no sudo key" if key is None else f"the sudo key is {key}"
-    return (Refusal("Sudo.RequireSudo", reason),)
 
 
 def _settle_weight(operation: WithWeight | SudoUncheckedWeight) -> None:

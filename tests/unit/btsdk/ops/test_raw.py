@@ -49,7 +49,7 @@ def test_a_call_is_the_same_alone_and_inside_another() -> None:
 
 
 def test_what_an_account_is_refused_may_be_granted_to_root() -> None:
-    poor = Chain(free=10**6)
+    poor = Chain(free=10**6, Key=ss58.decode(ALICE))
     assert draft(Transfer(BOB, TAO), poor).refusals != ()
     assert draft(Sudo(Transfer(BOB, TAO)), poor).refusals == ()
 
