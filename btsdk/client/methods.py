@@ -25,11 +25,13 @@ from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
 from btsdk.reads import pruning as of_pruning
 from btsdk.reads import proxies as of_proxies
+from btsdk.reads import rate_limits as of_rate_limits
 from btsdk.reads import registration as of_registration
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnets as of_subnets
 from btsdk.reads import supply as of_supply
 from btsdk.reads.metagraph import fetch as of_metagraphs
+from btsdk.reads import weights as of_weights
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 
@@ -198,6 +200,17 @@ class ViewMethods:
     senate = of_block(of_governance.senate)
     proposals = of_block(of_governance.proposals)
     sudo_key = of_block(of_governance.sudo_key)
+    weights = of_block(of_weights.weights)
+    weights_of = of_block(of_weights.weights_of)
+    bonds = of_block(of_weights.bonds)
+    weight_rules = of_block(of_weights.weight_rules)
+    timelocked_commits = of_block(of_weights.timelocked_commits)
+    weight_commits = of_block(of_weights.weight_commits)
+    weights_allowed_at = of_block(of_rate_limits.weights_allowed_at)
+    network_allowed_at = of_block(of_rate_limits.network_allowed_at)
+    children_allowed_at = of_block(of_rate_limits.children_allowed_at)
+    childkey_take_allowed_at = of_block(of_rate_limits.childkey_take_allowed_at)
+    transaction_allowed_at = of_block(of_rate_limits.transaction_allowed_at)
     multisigs = of_block(of_multisigs.multisigs)
     multisig = of_block(of_multisigs.multisig)
     multisig_constants = of_block(of_multisigs.multisig_constants)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from btsdk.ops.add_stakes import AddStakes
     from btsdk.ops.announcements import RejectAnnouncement, RemoveAnnouncement
     from btsdk.ops.batch import Batch, ForceBatch
+    from btsdk.ops.batch_weights import BatchCommitWeights, BatchRevealWeights, BatchSetWeights
     from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
     from btsdk.ops.commit_weights import CommitWeights, RevealWeights
     from btsdk.ops.contribute_crowdloan import ContributeCrowdloan, WithdrawCrowdloan
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
         multisig_address,
         pure_proxy_address,
     )
+    from btsdk.ops.evm import AssociateEvmKey, EvmWithdraw, FundEvmKey
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.governance import CloseProposal, Propose, VoteProposal
     from btsdk.ops.manage_crowdloan import (
@@ -75,7 +77,11 @@ _MODULES = {
     "Announced": "proxied",
     "ApproveMultisig": "multisigs",
     "AsDerivative": "wrapped",
+    "AssociateEvmKey": "evm",
     "Batch": "batch",
+    "BatchCommitWeights": "batch_weights",
+    "BatchRevealWeights": "batch_weights",
+    "BatchSetWeights": "batch_weights",
     "CancelMultisig": "multisigs",
     "CloseProposal": "governance",
     "CommitTimelockedWeights": "commit_timelocked_weights",
@@ -86,10 +92,12 @@ _MODULES = {
     "CreateSubnet": "create_subnet",
     "DispatchAs": "wrapped",
     "DissolveCrowdloan": "manage_crowdloan",
+    "EvmWithdraw": "evm",
     "ExecuteAnnounced": "proxied",
     "Faucet": "faucet",
     "FinalizeCrowdloan": "manage_crowdloan",
     "ForceBatch": "batch",
+    "FundEvmKey": "evm",
     "IfElse": "wrapped",
     "KillPureProxy": "pure_proxies",
     "Multisig": "multisigs",
@@ -140,7 +148,11 @@ __all__ = [
     "Announced",
     "ApproveMultisig",
     "AsDerivative",
+    "AssociateEvmKey",
     "Batch",
+    "BatchCommitWeights",
+    "BatchRevealWeights",
+    "BatchSetWeights",
     "CancelMultisig",
     "CloseProposal",
     "CommitTimelockedWeights",
@@ -151,10 +163,12 @@ __all__ = [
     "CreateSubnet",
     "DispatchAs",
     "DissolveCrowdloan",
+    "EvmWithdraw",
     "ExecuteAnnounced",
     "Faucet",
     "FinalizeCrowdloan",
     "ForceBatch",
+    "FundEvmKey",
     "IfElse",
     "KillPureProxy",
     "Multisig",

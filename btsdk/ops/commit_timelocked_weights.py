@@ -9,7 +9,7 @@ from btsdk.calls import subtensor as calls
 from btsdk.errors import RpcError, UsageError
 from btsdk.events.subtensor import TimelockedWeightsCommitted
 from btsdk.keys import ss58
-from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
+from btsdk.ops.weight_row import NO_COMMITMENTS, WeightRow, row_findings, scaled, settle_row
 from btsdk.reads.weights import Opening, WeightRules, opening, storage_index, weight_rules
 from btsdk.rpc.effects import Program, RpcCall, ask
 from btsdk.scale.primitives import compact_encode
@@ -53,9 +53,10 @@ class CommitTimelockedWeights:
         if when is None:
             raise UsageError(f"subnet {self.netuid} has a tempo of 0: no epoch would reveal them")
         row = scaled(self.uids, self.weights)
-        warnings = yield from row_warnings(at, rules, row, origin)
+        found = yield from row_findings(at, rules, row, origin, committed=True)
+        warnings, refusals = found.warnings, found.refusals
         if rules.commit_version is None:
-            warnings += ("the subnet takes no commitments: use SetWeights",)
+            refusals = (NO_COMMITMENTS, *refusals)
         revealed = f"the chain reveals them near block {when.block}"
         if not when.pulses_come and not (yield from node_has_beacon()):
             revealed = "the chain reveals them once it has the pulse of that round"
@@ -69,7 +70,8 @@ class CommitTimelockedWeights:
         expects = (
             expected(TimelockedWeightsCommitted, field_0=hotkey, field_1=index, field_3=when.round),
         )
-        return Draft(self._call(row, rules, when, origin), effects, warnings, expects=expects)
+        call = self._call(row, rules, when, origin)
+        return Draft(call, effects, warnings, expects=expects, refusals=refusals)
 
     def _call(self, row: WeightRow, rules: WeightRules, when: Opening, origin: str) -> Encodable:
         from btsdk.timelock import encryption  # noqa: PLC0415  # loads a curve

@@ -11,7 +11,7 @@ from btsdk.events.subtensor import WeightsCommitted, WeightsRevealed, WeightsSet
 from btsdk.integers import whole
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
-from btsdk.ops.weight_row import MOST, WeightRow, row_warnings, scaled, settle_row
+from btsdk.ops.weight_row import MOST, NO_COMMITMENTS, WeightRow, row_findings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
@@ -70,9 +70,10 @@ class CommitWeights(_Committed):
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`commit_weights`, or `commit_mechanism_weights`."""
         rules = yield from weight_rules(at, self.netuid, self.mechanism)
-        warnings = yield from row_warnings(at, rules, self.row, origin)
+        found = yield from row_findings(at, rules, self.row, origin, committed=True)
+        warnings, refusals = found.warnings, found.refusals
         if rules.commit_version is None:
-            warnings += ("the subnet takes no commitments: use SetWeights",)
+            refusals = (NO_COMMITMENTS, *refusals)
         if self.version_key < rules.version_key:
             warnings += (f"the reveal needs the subnet's version key {rules.version_key}",)
         period = yield from storage(at, subtensor.RevealPeriodEpochs, self.netuid)
@@ -83,7 +84,7 @@ class CommitWeights(_Committed):
         hotkey, index = ss58.decode(origin), storage_index(self.netuid, self.mechanism)
         digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
         expects = (expected(WeightsCommitted, field_0=hotkey, field_1=index, field_2=digest),)
-        return Draft(self._call(digest), effects, warnings, expects=expects)
+        return Draft(self._call(digest), effects, warnings, expects=expects, refusals=refusals)
 
     def _call(self, digest: bytes) -> Encodable:
         if self.mechanism == 0:

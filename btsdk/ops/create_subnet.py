@@ -9,10 +9,11 @@ from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import NetworkAdded, SubnetIdentitySet
 from btsdk.keys import ss58
 from btsdk.ops.checks import balance_refusals, balance_warnings, check_address, owner_refusals
+from btsdk.reads.rate_limits import network_allowed_at
 from btsdk.reads.subnets import subnet_cost
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import Expected, expected
 
 if TYPE_CHECKING:
@@ -67,6 +68,8 @@ class CreateSubnet:
         cost = yield from subnet_cost(at)
         refusals = yield from owner_refusals(at, self.hotkey, origin)
         if not refusals:
+            refusals = yield from _too_soon(at)
+        if not refusals:
             refusals = yield from balance_refusals(at, origin, cost, _SHORT)
         warnings = yield from balance_warnings(at, origin, cost)
         effects: tuple[str, ...] = (
@@ -98,3 +101,11 @@ class CreateSubnet:
 
 
 _SHORT = "SubtensorModule.CannotAffordLockCost"
+
+
+def _too_soon(at: BlockContext) -> Program[tuple[Refusal, ...]]:
+    ends = yield from network_allowed_at(at)
+    if ends is None:
+        return ()
+    reason = f"the rate limit of new subnets ends at block {ends}"
+    return (Refusal("SubtensorModule.NetworkTxRateLimitExceeded", reason),)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import WeightsSet
 from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
-from btsdk.ops.weight_row import WeightRow, row_warnings, scaled, settle_row
+from btsdk.ops.weight_row import WeightRow, row_findings, scaled, settle_row
 from btsdk.reads.weights import storage_index, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import expected
 
 __all__ = ["SetWeights"]
@@ -45,12 +45,17 @@ class SetWeights:
             )
             return (yield from sealed.draft(at, origin))
         row = scaled(self.uids, self.weights)
-        warnings = yield from row_warnings(at, rules, row, origin)
+        found = yield from row_findings(at, rules, row, origin, committed=False)
+        refusals = found.refusals
         key = rules.version_key if self.version_key is None else self.version_key
         effects = (f"{len(row.uids)} weights of {origin} are set on subnet {self.netuid}",)
+        if rules.version_key and key < rules.version_key:
+            reason = f"the subnet requires version key {rules.version_key}"
+            refusal = Refusal("SubtensorModule.IncorrectWeightVersionKey", reason)
+            refusals = (refusal, *refusals)
         index = storage_index(self.netuid, self.mechanism)
         expects = (expected(WeightsSet, field_0=index),)
-        return Draft(self._call(row, key), effects, warnings, expects=expects)
+        return Draft(self._call(row, key), effects, expects=expects, refusals=refusals)
 
     def _call(self, row: WeightRow, version_key: int) -> Encodable:
         dests, weights = list(row.uids), list(row.values)

@@ -12,12 +12,14 @@ from btsdk.integers import index, settle, whole
 from btsdk.keys import ss58
 from btsdk.ops.checks import ROOT, settle_netuid
 from btsdk.reads.neurons import uid
+from btsdk.reads.rate_limits import weights_allowed_at
 from btsdk.reads.subnets import subnet_exists
 from btsdk.reads.weights import WeightRules
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
+from btsdk.tx.operation import Refusal
 
 MOST = 65_535
 """The greatest weight of a row."""
@@ -26,6 +28,10 @@ _VERSION_KEY_MAX = (1 << 64) - 1
 
 MECHANISMS = 16
 """The number of mechanisms that the chain's storage index can hold."""
+
+NO_COMMITMENTS = Refusal(
+    "SubtensorModule.CommitRevealDisabled", "the subnet takes no commitments: use SetWeights"
+)
 
 
 @dataclass(frozen=True)
@@ -99,27 +105,60 @@ def scaled(uids: Sequence[int], weights: Sequence[float]) -> WeightRow:
     return WeightRow(tuple(number for number, _ in kept), tuple(value for _, value in kept))
 
 
-def row_warnings(
-    at: BlockContext, rules: WeightRules, row: WeightRow, hotkey: str
-) -> Program[tuple[str, ...]]:
-    """Reasons why the chain would refuse a row of this hotkey."""
+@dataclass(frozen=True)
+class RowFindings:
+    """What the chain refuses of a row, and reasons why it would refuse it once it is revealed."""
+
+    refusals: tuple[Refusal, ...]
+    warnings: tuple[str, ...] = ()
+
+
+def row_findings(
+    at: BlockContext, rules: WeightRules, row: WeightRow, hotkey: str, *, committed: bool
+) -> Program[RowFindings]:
+    """What is wrong with a row of this hotkey. A row that is only `committed` is checked by the
+    chain when it is revealed."""
     netuid = rules.netuid
     if not (yield from subnet_exists(at, netuid)):
-        return (f"there is no subnet {netuid}",)
+        reason = f"there is no subnet {netuid}"
+        return RowFindings((Refusal("SubtensorModule.MechanismDoesNotExist", reason),))
     own = yield from uid(at, netuid, hotkey)
     if own is None:
-        return (f"the hotkey is not registered on subnet {netuid}",)
-    found: list[str] = []
-    if row.uids != (own,):
-        if len(row.uids) < rules.least:
-            found.append(f"the subnet requires at least {rules.least} weights")
-        permits = yield from storage(at, subtensor.ValidatorPermit, netuid)
-        owner = yield from storage(at, subtensor.SubnetOwnerHotkey, netuid)
-        permitted = own < len(permits) and permits[own]
-        unknown = [number for number in row.uids if number >= len(permits) > 0]
-        if unknown:
-            named = ", ".join(map(str, unknown))
-            found.append(f"no neuron of subnet {netuid} has this uid: {named}")
-        if not permitted and owner != ss58.decode(hotkey):
-            found.append("the hotkey has no validator permit: its weights are refused")
+        reason = f"the hotkey is not registered on subnet {netuid}"
+        return RowFindings((Refusal("SubtensorModule.HotKeyNotRegisteredInSubNet", reason),))
+    limits: tuple[Refusal, ...] = ()
+    ends = yield from weights_allowed_at(at, netuid, own, rules.mechanism)
+    if ends is not None:
+        name = "CommittingWeightsTooFast" if committed else "SettingWeightsTooFast"
+        reason = f"the rate limit of weights ends at block {ends}"
+        limits = (Refusal(f"SubtensorModule.{name}", reason),)
+    found = yield from _row_refusals(at, rules, row, own, hotkey)
+    if committed:
+        return RowFindings(limits, tuple(refusal.reason for refusal in found))
+    return RowFindings((*limits, *found))
+
+
+def _row_refusals(
+    at: BlockContext, rules: WeightRules, row: WeightRow, own: int, hotkey: str
+) -> Program[tuple[Refusal, ...]]:
+    """What the chain refuses of the row itself, in its order of checks."""
+    if row.uids == (own,):
+        return ()  # every neuron may set its weight on itself
+    netuid = rules.netuid
+    permits = yield from storage(at, subtensor.ValidatorPermit, netuid)
+    owner = yield from storage(at, subtensor.SubnetOwnerHotkey, netuid)
+    found: list[Refusal] = []
+    permitted = own < len(permits) and permits[own]
+    if not permitted and owner != ss58.decode(hotkey):
+        reason = "the hotkey has no validator permit: its weights are refused"
+        found.append(Refusal("SubtensorModule.NeuronNoValidatorPermit", reason))
+    unknown = [number for number in row.uids if number >= len(permits) > 0]
+    if unknown:
+        named = ", ".join(map(str, unknown))
+        reason = f"no neuron of subnet {netuid} has this uid: {named}"
+        found.append(Refusal("SubtensorModule.UidVecContainInvalidOne", reason))
+    least = min(rules.least, len(permits)) if permits else rules.least
+    if len(row.uids) < least:
+        reason = f"the subnet requires at least {least} weights"
+        found.append(Refusal("SubtensorModule.WeightVecLengthIsLow", reason))
     return tuple(found)

@@ -7,12 +7,16 @@ stores the weights of each under an index of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from btsdk.constants import aura
+from btsdk.descriptors import StorageItem
+from btsdk.descriptors.inputs import Account
 from btsdk.integers import NETUID_MAX, netuid_of, whole
+from btsdk.keys import ss58
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.state.query import constant, storage, storage_many
+from btsdk.state.query import constant, storage, storage_many, storage_map
 from btsdk.storage import drand, subtensor, timestamp
 
 _MECHANISM_STRIDE = 4_096
@@ -155,3 +159,67 @@ def round_for(rounds: Rounds, clock: Clock, block: int, tempo: int) -> int:
     if wanted < coming and rounds.begin(coming) <= clock.moment(block + tempo // 2):
         return coming
     return wanted
+
+
+@dataclass(frozen=True)
+class TimelockedCommit:
+    """Sealed weights that the chain has not revealed; committed in epoch `epoch` of the subnet, and
+    opened by `reveal_round` of the beacon."""
+
+    hotkey: str
+    epoch: int
+    block: int
+    commit: bytes
+    reveal_round: int
+
+
+@dataclass(frozen=True)
+class HashedCommit:
+    """A commitment to weights by their hash, made in epoch `epoch` of the subnet."""
+
+    digest: bytes
+    epoch: int
+    block: int
+
+
+def weights(
+    at: BlockContext, netuid: int, mechanism: int = 0
+) -> Program[dict[int, dict[int, int]]]:
+    """All weights of a subnet: weight (of 65,535) by uid, by the uid that sets it."""
+    return (yield from _matrix(at, subtensor.Weights, netuid, mechanism))
+
+
+def bonds(at: BlockContext, netuid: int, mechanism: int = 0) -> Program[dict[int, dict[int, int]]]:
+    """All bonds of a subnet: bond (of 65,535) by uid, by the validator's uid."""
+    return (yield from _matrix(at, subtensor.Bonds, netuid, mechanism))
+
+
+def timelocked_commits(
+    at: BlockContext, netuid: int, mechanism: int = 0
+) -> Program[tuple[TimelockedCommit, ...]]:
+    """The sealed weights of a subnet that the chain has not revealed, by epoch."""
+    index = storage_index(netuid_of(netuid), whole(mechanism, "mechanism", 0, 255))
+    entries = yield from storage_map(at, subtensor.TimelockedWeightCommits, index)
+    return tuple(
+        TimelockedCommit(ss58.encode(who), epoch, block, commit, reveal_round)
+        for (_, epoch), commits in sorted(entries, key=lambda entry: entry[0])
+        for who, block, commit, reveal_round in commits
+    )
+
+
+def weight_commits(
+    at: BlockContext, netuid: int, hotkey: Account, mechanism: int = 0
+) -> Program[tuple[HashedCommit, ...]]:
+    """A hotkey's commitments by hash that are not revealed, the oldest first; some may be
+    expired."""
+    index = storage_index(netuid_of(netuid), whole(mechanism, "mechanism", 0, 255))
+    found = (yield from storage(at, subtensor.WeightCommits, index, hotkey)) or ()
+    return tuple(HashedCommit(digest, epoch, block) for digest, epoch, block, _ in found)
+
+
+def _matrix(
+    at: BlockContext, item: StorageItem[..., Any, Any], netuid: int, mechanism: int
+) -> Program[dict[int, dict[int, int]]]:
+    index = storage_index(netuid_of(netuid), whole(mechanism, "mechanism", 0, 255))
+    entries = yield from storage_map(at, item, index)
+    return {uid: dict(row) for (_, uid), row in sorted(entries, key=lambda entry: entry[0])}
