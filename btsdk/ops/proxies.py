@@ -13,7 +13,7 @@ from btsdk.integers import settle
 from btsdk.keys import ss58
 from btsdk.ops.checks import address_of, deposit_refusals, settle_account
 from btsdk.ops.derived import U32_MAX
-from btsdk.reads.proxies import Proxies, Proxy, proxies, proxy_constants, proxy_type_of
+from btsdk.reads.proxies import Proxies, ProxyEntry, proxies, proxy_constants, proxy_type_of
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Refusal
@@ -36,8 +36,8 @@ class _Entry:
         proxy_type_of(self.proxy_type)
         settle(self, "delay", 0, U32_MAX)
 
-    def _as_read(self) -> Proxy:
-        return Proxy(self._delegate, self.proxy_type, self.delay)
+    def _as_read(self) -> ProxyEntry:
+        return ProxyEntry(self._delegate, self.proxy_type, self.delay)
 
     @property
     def _delegate(self) -> str:

@@ -122,6 +122,10 @@ def row_findings(
     if not (yield from subnet_exists(at, netuid)):
         reason = f"there is no subnet {netuid}"
         return RowFindings((Refusal("SubtensorModule.MechanismDoesNotExist", reason),))
+    count = yield from storage(at, subtensor.MechanismCountCurrent, netuid)
+    if rules.mechanism >= count:
+        reason = f"subnet {netuid} has no mechanism {rules.mechanism}: it has {count}"
+        return RowFindings((Refusal("SubtensorModule.MechanismDoesNotExist", reason),))
     own = yield from uid(at, netuid, hotkey)
     if own is None:
         reason = f"the hotkey is not registered on subnet {netuid}"

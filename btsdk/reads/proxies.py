@@ -38,7 +38,7 @@ def proxy_type_of(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Proxy:
+class ProxyEntry:
     """An account that may act for another one; `delay` is in blocks after an announcement."""
 
     delegate: str
@@ -50,7 +50,7 @@ class Proxy:
 class Proxies:
     """The proxies of one account, and the deposit that it holds for them."""
 
-    proxies: tuple[Proxy, ...]
+    proxies: tuple[ProxyEntry, ...]
     deposit: Tao
 
 
@@ -93,7 +93,7 @@ class ProxyConstants:
 
 
 @dataclass(frozen=True)
-class ProxyTypeInfo:
+class ProxyKind:
     """A proxy type of the chain. A deprecated one allows no call."""
 
     name: str
@@ -197,12 +197,10 @@ def proxy_constants(at: BlockContext) -> Program[ProxyConstants]:
     )
 
 
-def proxy_types(at: BlockContext) -> Program[tuple[ProxyTypeInfo, ...]]:
+def proxy_types(at: BlockContext) -> Program[tuple[ProxyKind, ...]]:
     """The proxy types of the chain."""
     found = yield from call_api(at, api.get_proxy_types)
-    return tuple(
-        ProxyTypeInfo(one["name"].decode(), one["index"], one["deprecated"]) for one in found
-    )
+    return tuple(ProxyKind(one["name"].decode(), one["index"], one["deprecated"]) for one in found)
 
 
 def proxy_filters(at: BlockContext) -> Program[dict[str, ProxyFilter]]:
@@ -228,7 +226,8 @@ def _proxies(value: tuple[list[v.ProxyDefinition], int]) -> Proxies:
     entries, deposit = value
     return Proxies(
         tuple(
-            Proxy(ss58.encode(one["delegate"]), one["proxy_type"], one["delay"]) for one in entries
+            ProxyEntry(ss58.encode(one["delegate"]), one["proxy_type"], one["delay"])
+            for one in entries
         ),
         Tao.from_rao(deposit),
     )
