@@ -15,23 +15,23 @@ from btsdk.client.core import Core
 from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
-from btsdk.reads import epochs as of_epochs
 from btsdk.reads import beacon as of_beacon
 from btsdk.reads import commitments as of_commitments
 from btsdk.reads import crowdloans as of_crowdloans
+from btsdk.reads import epochs as of_epochs
 from btsdk.reads import governance as of_governance
 from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import prices as of_prices
-from btsdk.reads import pruning as of_pruning
 from btsdk.reads import proxies as of_proxies
+from btsdk.reads import pruning as of_pruning
 from btsdk.reads import rate_limits as of_rate_limits
 from btsdk.reads import registration as of_registration
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnets as of_subnets
 from btsdk.reads import supply as of_supply
-from btsdk.reads.metagraph import fetch as of_metagraphs
 from btsdk.reads import weights as of_weights
+from btsdk.reads.metagraph import fetch as of_metagraphs
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 
