@@ -6,19 +6,8 @@ owner sets an identity. Beyond the tables a subnet is "unknown" and shares the s
 
 from __future__ import annotations
 
-_SYMBOLS = (
-    "Ταβγδεζηθικλμνξοπρσtυφχψωאבגדהוזחטיךכלםמ"
-    "ןנסעףפץצקרשתابتثجحخدذرزسشصضطظعغفقكلمنهوي"
-    "ىᚠᚢᚦᚨᚱᚳЫᛉᛒ ᚁᚂᚃᚄᚅ᚛აბგდევԱԲԳԴԵԶ՞ЀЁЂЃЄЅъⲀⲁⲂ"
-    "ⲃⲄⲅ𑀀𑀁𑀂𑀃𑀅නඳපඵබභⰀⰁⰂⰃⰄⰅⰆⰇⰈⰉⰊⰋⰌⰍⰎⰏⰐⰑⰒⰓⰔⰕⰖⰗⰘⰙ"
-    "ⰚⰛⰜⰝⰞⰟⰠกขฃคฅฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภม"
-    "ยรลวศษสหฬอฮㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎㅏㅐㅑㅒㅓㅔㅕㅖㅗㅘㅙㅚㅛㅜㅝ"
-    "ㅞㅟㅠㅡㅢㅣአኡኢኣኤእኦኧወዉዊዋዌውዎኰ኱ኲኳኴኵ኶ጐ጑ጒመጔጕ጖अआइईउ"
-    "ऊऋएऐओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलवशषसहア"
-    "イウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリル"
-    "レロワヲンⴰⴱⴲⴳⴴⴵⴶⴷⴸⴹⴺⴻⴼⴽⴾⴿⵀⵁⵂⵃⵄⵅⵆⵇⵈⵉⵊⵋⵌⵍⵎⵏⵐⵑⵒ"
-    "ⵓඅආඉඊඋඌඍඎඏඐඑඒඓඔඕඖකඛගඝඞචඡජඣඤටඥඦඩඨඪණඬතථදධ"
-)
+from btsdk.token_symbols import TOKEN_SYMBOLS
+
 # Separated by commas, as one of them contains a space.
 _NAMES = (
     "root,apex,omron,templar,targon,kaito,infinite,subvortex,ptn,pretrain,sturdy,dippy,horde,"
@@ -74,6 +63,5 @@ _NAMES = (
     "ya,ra"
 )
 
-# One character each, as the chain stores them; the Ogham space (90) is also one.
-SYMBOLS: tuple[bytes, ...] = tuple(symbol.encode() for symbol in _SYMBOLS)
+SYMBOLS: tuple[bytes, ...] = tuple(symbol.encode() for symbol in TOKEN_SYMBOLS)
 NAMES: tuple[bytes, ...] = tuple(name.encode() for name in _NAMES.split(","))
