@@ -12,6 +12,9 @@
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
     │   └── EncodeError            the value is not one of the type (a UsageError, too)
     ├── IncompatibleItem           the live chain declares an item in another shape
+    ├── NotFound                   the chain has no such thing
+    │   ├── SubnetNotFound
+    │   └── MechanismNotFound
     ├── InterfaceDiffers           a known network's calls differ from the declarations
     ├── TransportError             the endpoint cannot be reached, or was lost
     │   ├── ConnectError
@@ -165,6 +168,30 @@ def _close(name: str, known: Iterable[str]) -> list[str]:
     from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
 
     return get_close_matches(name, names, 3)
+
+
+class NotFound(BtError, LookupError):
+    """The chain has no such thing at the block that was read."""
+
+
+class SubnetNotFound(NotFound):
+    """There is no subnet of this netuid."""
+
+    def __init__(self, netuid: int) -> None:
+        super().__init__(f"there is no subnet {netuid}", hint="`View.subnets` lists the subnets.")
+        self.netuid = netuid
+
+
+class MechanismNotFound(NotFound):
+    """The subnet has no mechanism of this number; the first one is 0."""
+
+    def __init__(self, netuid: int, mechanism: int) -> None:
+        super().__init__(
+            f"subnet {netuid} has no mechanism {mechanism}",
+            hint="`View.mechanisms` tells how many it has.",
+        )
+        self.netuid = netuid
+        self.mechanism = mechanism
 
 
 class InterfaceDiffers(BtError):

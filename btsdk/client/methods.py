@@ -16,20 +16,31 @@ from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
 from btsdk.reads import beacon as of_beacon
+from btsdk.reads import coldkey_swaps as of_coldkey_swaps
 from btsdk.reads import commitments as of_commitments
 from btsdk.reads import crowdloans as of_crowdloans
 from btsdk.reads import epochs as of_epochs
 from btsdk.reads import governance as of_governance
+from btsdk.reads import hyperparameters as of_hyperparameters
+from btsdk.reads import identities as of_identities
+from btsdk.reads import leases as of_leases
+from btsdk.reads import limits as of_limits
+from btsdk.reads import mechanisms as of_mechanisms
 from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
+from btsdk.reads import owner_limits as of_owner_limits
 from btsdk.reads import prices as of_prices
 from btsdk.reads import proxies as of_proxies
 from btsdk.reads import pruning as of_pruning
 from btsdk.reads import rate_limits as of_rate_limits
 from btsdk.reads import registration as of_registration
+from btsdk.reads import serving as of_serving
 from btsdk.reads import stakes as of_stakes
+from btsdk.reads import subnet_emission as of_subnet_emission
+from btsdk.reads import subnet_lifecycle as of_subnet_lifecycle
 from btsdk.reads import subnets as of_subnets
 from btsdk.reads import supply as of_supply
+from btsdk.reads import symbols as of_symbols
 from btsdk.reads import weights as of_weights
 from btsdk.reads.metagraph import fetch as of_metagraphs
 from btsdk.state import query
@@ -161,7 +172,8 @@ class ViewMethods:
     nonce = of_block(of_balances.nonce)
     subnets = of_block(of_subnets.subnets)
     subnet = of_block(of_subnets.subnet)
-    hyperparameters = of_block(of_subnets.hyperparameters)
+    find_subnet = of_block(of_subnets.find_subnet)
+    hyperparameters = of_block(of_hyperparameters.hyperparameters)
     subnet_exists = of_block(of_subnets.subnet_exists)
     subnet_cost = of_block(of_subnets.subnet_cost)
     subnet_count = of_block(of_subnets.subnet_count)
@@ -193,16 +205,13 @@ class ViewMethods:
     commitments = of_block(of_commitments.commitments)
     revealed_commitments = of_block(of_commitments.revealed_commitments)
     all_revealed_commitments = of_block(of_commitments.all_revealed_commitments)
-    last_bonds_reset = of_block(of_commitments.last_bonds_reset)
     last_drand_round = of_block(of_beacon.last_drand_round)
     shield_keys = of_block(of_beacon.shield_keys)
     council = of_block(of_governance.council)
     senate = of_block(of_governance.senate)
     proposals = of_block(of_governance.proposals)
     sudo_key = of_block(of_governance.sudo_key)
-    weights = of_block(of_weights.weights)
     weights_of = of_block(of_weights.weights_of)
-    bonds = of_block(of_weights.bonds)
     weight_rules = of_block(of_weights.weight_rules)
     timelocked_commits = of_block(of_weights.timelocked_commits)
     weight_commits = of_block(of_weights.weight_commits)
@@ -229,6 +238,38 @@ class ViewMethods:
     proxy_types = of_block(of_proxies.proxy_types)
     proxy_filter = of_block(of_proxies.proxy_filter)
     proxy_filters = of_block(of_proxies.proxy_filters)
+    identity = of_block(of_identities.identity)
+    identities = of_block(of_identities.identities)
+    hotkey_identities = of_block(of_identities.hotkey_identities)
+    subnet_identity = of_block(of_identities.subnet_identity)
+    subnet_identities = of_block(of_identities.subnet_identities)
+    symbols = of_block(of_symbols.symbols)
+    free_symbols = of_block(of_symbols.free_symbols)
+    subnet_names = of_block(of_symbols.subnet_names)
+    coldkey_swap_rules = of_block(of_coldkey_swaps.coldkey_swap_rules)
+    coldkey_swap = of_block(of_coldkey_swaps.coldkey_swap)
+    coldkey_swaps = of_block(of_coldkey_swaps.coldkey_swaps)
+    limits = of_block(of_limits.limits)
+    freeze_window = of_block(of_owner_limits.freeze_window)
+    in_admin_freeze_window = of_block(of_owner_limits.in_admin_freeze_window)
+    subnet_owner = of_block(of_subnet_lifecycle.subnet_owner)
+    start_schedule = of_block(of_subnet_lifecycle.start_schedule)
+    subnet_to_prune = of_block(of_subnet_lifecycle.subnet_to_prune)
+    mechanisms = of_block(of_mechanisms.mechanisms)
+    lease = of_block(of_leases.lease)
+    leases = of_block(of_leases.leases)
+    lease_of_subnet = of_block(of_leases.lease_of_subnet)
+    lease_shares = of_block(of_leases.lease_shares)
+    lease_dividends = of_block(of_leases.lease_dividends)
+    emission_enabled = of_block(of_subnet_emission.emission_enabled)
+    tao_flow = of_block(of_subnet_emission.tao_flow)
+    tao_flows = of_block(of_subnet_emission.tao_flows)
+    axon = of_block(of_serving.axon)
+    prometheus = of_block(of_serving.prometheus)
+    certificate = of_block(of_serving.certificate)
+    certificates = of_block(of_serving.certificates)
+    evm_key = of_block(of_serving.evm_key)
+    last_bonds_reset = of_block(of_serving.last_bonds_reset)
 
     def existential_deposit(self) -> Tao:
         """Below this much an account is removed. Nothing is asked of the chain."""

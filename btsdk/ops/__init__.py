@@ -16,8 +16,15 @@ if TYPE_CHECKING:
     from btsdk.ops.add_stake import AddStake
     from btsdk.ops.add_stakes import AddStakes
     from btsdk.ops.announcements import RejectAnnouncement, RemoveAnnouncement
+    from btsdk.ops.associate_hotkey import AssociateHotkey
     from btsdk.ops.batch import Batch, ForceBatch
     from btsdk.ops.batch_weights import BatchCommitWeights, BatchRevealWeights, BatchSetWeights
+    from btsdk.ops.coldkey_swap import (
+        AnnounceColdkeySwap,
+        ClearColdkeySwap,
+        DisputeColdkeySwap,
+        SwapColdkey,
+    )
     from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
     from btsdk.ops.commit_weights import CommitWeights, RevealWeights
     from btsdk.ops.contribute_crowdloan import ContributeCrowdloan, WithdrawCrowdloan
@@ -32,6 +39,7 @@ if TYPE_CHECKING:
     from btsdk.ops.evm import AssociateEvmKey, EvmWithdraw, FundEvmKey
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.governance import CloseProposal, Propose, VoteProposal
+    from btsdk.ops.leases import RegisterLeasedNetwork, TerminateLease
     from btsdk.ops.manage_crowdloan import (
         DissolveCrowdloan,
         FinalizeCrowdloan,
@@ -56,11 +64,24 @@ if TYPE_CHECKING:
     from btsdk.ops.recycle_register import RecycleRegister
     from btsdk.ops.remove_stake import RemoveStake
     from btsdk.ops.remove_stakes import RemoveStakes
+    from btsdk.ops.root_of_subnet import DissolveNetwork, SetSubnetEmissionEnabled
+    from btsdk.ops.serving import ResetAxon, ServeAxon, ServePrometheus
     from btsdk.ops.set_commitment import SetCommitment
+    from btsdk.ops.set_hyperparameter import SetHyperparameter
+    from btsdk.ops.set_identity import Identity, SetIdentity, SetSubnetIdentity
+    from btsdk.ops.set_mechanisms import SetMechanismCount, SetMechanismEmissionSplit, TrimSubnet
+    from btsdk.ops.set_symbol import SetSymbol
     from btsdk.ops.set_weights import SetWeights
     from btsdk.ops.start_subnet import StartSubnet
+    from btsdk.ops.swap_hotkey import SwapHotkey
+    from btsdk.ops.tempo_control import SetActivityCutoffFactor, SetTempo, TriggerEpoch
     from btsdk.ops.transfer import Transfer, TransferAll
     from btsdk.ops.unstake_all import UnstakeAll
+    from btsdk.ops.voting_power import (
+        DisableVotingPowerTracking,
+        EnableVotingPowerTracking,
+        SetVotingPowerEmaAlpha,
+    )
     from btsdk.ops.wrapped import (
         AsDerivative,
         DispatchAs,
@@ -74,16 +95,19 @@ _MODULES = {
     "AddProxy": "proxies",
     "AddStake": "add_stake",
     "AddStakes": "add_stakes",
+    "AnnounceColdkeySwap": "coldkey_swap",
     "Announced": "proxied",
     "ApproveMultisig": "multisigs",
     "AsDerivative": "wrapped",
     "AssociateEvmKey": "evm",
+    "AssociateHotkey": "associate_hotkey",
     "Batch": "batch",
     "BatchCommitWeights": "batch_weights",
     "BatchRevealWeights": "batch_weights",
     "BatchSetWeights": "batch_weights",
     "CancelMultisig": "multisigs",
     "CloseProposal": "governance",
+    "ClearColdkeySwap": "coldkey_swap",
     "CommitTimelockedWeights": "commit_timelocked_weights",
     "CommitWeights": "commit_weights",
     "ContributeCrowdloan": "contribute_crowdloan",
@@ -93,6 +117,10 @@ _MODULES = {
     "DispatchAs": "wrapped",
     "DissolveCrowdloan": "manage_crowdloan",
     "EvmWithdraw": "evm",
+    "DisableVotingPowerTracking": "voting_power",
+    "DisputeColdkeySwap": "coldkey_swap",
+    "DissolveNetwork": "root_of_subnet",
+    "EnableVotingPowerTracking": "voting_power",
     "ExecuteAnnounced": "proxied",
     "Faucet": "faucet",
     "FinalizeCrowdloan": "manage_crowdloan",
@@ -103,6 +131,7 @@ _MODULES = {
     "Multisig": "multisigs",
     "PokeMultisigDeposit": "multisigs",
     "PokeProxyDeposit": "proxies",
+    "Identity": "set_identity",
     "PowRegister": "pow_register",
     "Propose": "governance",
     "Proxied": "proxied",
@@ -114,20 +143,39 @@ _MODULES = {
     "RemoveAnnouncement": "announcements",
     "RemoveProxies": "proxies",
     "RemoveProxy": "proxies",
+    "RegisterLeasedNetwork": "leases",
     "RemoveStake": "remove_stake",
     "RemoveStakes": "remove_stakes",
+    "ResetAxon": "serving",
     "RevealWeights": "commit_weights",
     "SetCommitment": "set_commitment",
     "SetCrowdloanMaxContribution": "manage_crowdloan",
     "SetRealPaysFee": "proxies",
+    "ServeAxon": "serving",
+    "ServePrometheus": "serving",
+    "SetActivityCutoffFactor": "tempo_control",
+    "SetHyperparameter": "set_hyperparameter",
+    "SetIdentity": "set_identity",
+    "SetMechanismCount": "set_mechanisms",
+    "SetMechanismEmissionSplit": "set_mechanisms",
+    "SetSubnetEmissionEnabled": "root_of_subnet",
+    "SetSubnetIdentity": "set_identity",
+    "SetSymbol": "set_symbol",
+    "SetTempo": "tempo_control",
+    "SetVotingPowerEmaAlpha": "voting_power",
     "SetWeights": "set_weights",
     "StartSubnet": "start_subnet",
     "SubnetIdentity": "create_subnet",
     "Sudo": "raw",
     "SudoAs": "wrapped",
     "SudoUncheckedWeight": "wrapped",
+    "SwapColdkey": "coldkey_swap",
+    "SwapHotkey": "swap_hotkey",
+    "TerminateLease": "leases",
     "Transfer": "transfer",
     "TransferAll": "transfer",
+    "TriggerEpoch": "tempo_control",
+    "TrimSubnet": "set_mechanisms",
     "UnstakeAll": "unstake_all",
     "UpdateCrowdloanCap": "manage_crowdloan",
     "UpdateCrowdloanEnd": "manage_crowdloan",
@@ -145,15 +193,18 @@ __all__ = [
     "AddProxy",
     "AddStake",
     "AddStakes",
+    "AnnounceColdkeySwap",
     "Announced",
     "ApproveMultisig",
     "AsDerivative",
     "AssociateEvmKey",
+    "AssociateHotkey",
     "Batch",
     "BatchCommitWeights",
     "BatchRevealWeights",
     "BatchSetWeights",
     "CancelMultisig",
+    "ClearColdkeySwap",
     "CloseProposal",
     "CommitTimelockedWeights",
     "CommitWeights",
@@ -161,14 +212,19 @@ __all__ = [
     "CreateCrowdloan",
     "CreatePureProxy",
     "CreateSubnet",
+    "DisableVotingPowerTracking",
     "DispatchAs",
+    "DisputeColdkeySwap",
     "DissolveCrowdloan",
+    "DissolveNetwork",
+    "EnableVotingPowerTracking",
     "EvmWithdraw",
     "ExecuteAnnounced",
     "Faucet",
     "FinalizeCrowdloan",
     "ForceBatch",
     "FundEvmKey",
+    "Identity",
     "IfElse",
     "KillPureProxy",
     "Multisig",
@@ -181,24 +237,43 @@ __all__ = [
     "RawCall",
     "RecycleRegister",
     "RefundCrowdloan",
+    "RegisterLeasedNetwork",
     "RejectAnnouncement",
     "RemoveAnnouncement",
     "RemoveProxies",
     "RemoveProxy",
     "RemoveStake",
     "RemoveStakes",
+    "ResetAxon",
     "RevealWeights",
+    "ServeAxon",
+    "ServePrometheus",
+    "SetActivityCutoffFactor",
     "SetCommitment",
     "SetCrowdloanMaxContribution",
+    "SetHyperparameter",
+    "SetIdentity",
+    "SetMechanismCount",
+    "SetMechanismEmissionSplit",
     "SetRealPaysFee",
+    "SetSubnetEmissionEnabled",
+    "SetSubnetIdentity",
+    "SetSymbol",
+    "SetTempo",
+    "SetVotingPowerEmaAlpha",
     "SetWeights",
     "StartSubnet",
     "SubnetIdentity",
     "Sudo",
     "SudoAs",
     "SudoUncheckedWeight",
+    "SwapColdkey",
+    "SwapHotkey",
+    "TerminateLease",
     "Transfer",
     "TransferAll",
+    "TriggerEpoch",
+    "TrimSubnet",
     "UnstakeAll",
     "UpdateCrowdloanCap",
     "UpdateCrowdloanEnd",

@@ -32,6 +32,10 @@ ROOT = 0
 _ACCOUNT_BYTES = 32
 
 
+_SUBNET_ACCOUNT = b"modlsubtensr"
+"""The first bytes of a subnet's account; the netuid and zeros follow."""
+
+
 def check_address(address: str, role: str) -> None:
     """Raise `AddressError` unless it is an ss58 address; `role` names the argument."""
     if not isinstance(address, str):
@@ -132,6 +136,17 @@ def owner_refusals(at: BlockContext, hotkey: str, coldkey: str) -> Program[tuple
         return ()
     reason = f"the hotkey belongs to another coldkey: {found}"
     return (Refusal("SubtensorModule.NonAssociatedColdKey", reason),)
+
+
+def system_refusals(account: str) -> tuple[Refusal, ...]:
+    """A refusal if the account is that of a subnet's pool, which can be no hotkey."""
+    data = ss58.decode(account)
+    head = len(_SUBNET_ACCOUNT)
+    if data[:head] != _SUBNET_ACCOUNT or any(data[head + 2 :]):
+        return ()
+    netuid = int.from_bytes(data[head : head + 2], "little")
+    reason = f"{account} is the account of subnet {netuid}"
+    return (Refusal("SubtensorModule.CannotUseSystemAccount", reason),)
 
 
 def trade_event(kind: type[TypedEvent], coldkey: str, hotkey: str, netuid: int) -> Expected:

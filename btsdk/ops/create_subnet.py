@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from btsdk.calls import subtensor as calls
 from btsdk.events.subtensor import NetworkAdded, SubnetIdentitySet
 from btsdk.keys import ss58
 from btsdk.ops.checks import balance_refusals, balance_warnings, check_address, owner_refusals
+from btsdk.reads.identities import SubnetIdentity
 from btsdk.reads.rate_limits import network_allowed_at
 from btsdk.reads.subnets import subnet_cost
 from btsdk.rpc.effects import Program
@@ -16,37 +16,7 @@ from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import Expected, expected
 
-if TYPE_CHECKING:
-    from btsdk.descriptors.values import SubnetIdentityV3
-
 __all__ = ["CreateSubnet", "SubnetIdentity"]
-
-
-@dataclass(frozen=True)
-class SubnetIdentity:
-    """The identity of a subnet; every field is free text, and the chain limits its length."""
-
-    subnet_name: str = ""
-    github_repo: str = ""
-    subnet_contact: str = ""
-    subnet_url: str = ""
-    discord: str = ""
-    description: str = ""
-    logo_url: str = ""
-    additional: str = ""
-
-    def encoded(self) -> SubnetIdentityV3:
-        """The identity as the chain stores it."""
-        return {
-            "subnet_name": self.subnet_name.encode(),
-            "github_repo": self.github_repo.encode(),
-            "subnet_contact": self.subnet_contact.encode(),
-            "subnet_url": self.subnet_url.encode(),
-            "discord": self.discord.encode(),
-            "description": self.description.encode(),
-            "logo_url": self.logo_url.encode(),
-            "additional": self.additional.encode(),
-        }
 
 
 @dataclass(frozen=True)

@@ -19,7 +19,7 @@ from btsdk.tx.operation import (
     Refusal,
     Wanted,
     describe,
-    drafted,
+    drafted_as_root,
     enclosed,
 )
 from btsdk.tx.outcome import expected
@@ -67,7 +67,7 @@ class Sudo:
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """The inner call inside `Sudo.sudo`."""
-        inner = yield from drafted(self.operation, at, origin)
+        inner = yield from drafted_as_root(self.operation, at, origin)
         effects = tuple(f"as root: {effect}" for effect in inner.effects)
         finish = None if inner.finish is None else _finished(inner.finish, at.metadata)
         expects = (*inner.expects, expected(Sudid))
@@ -79,7 +79,7 @@ class Sudo:
             finish,
             announced=inner.announced,
             expects=expects,
-            refusals=(yield from sudo_refusals(at, origin)),
+            refusals=(*(yield from sudo_refusals(at, origin)), *inner.refusals),
         )
 
 

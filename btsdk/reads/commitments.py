@@ -105,11 +105,6 @@ def all_revealed_commitments(
     return {ss58.encode(who): _revealed(value) for (_, who), value in entries}
 
 
-def last_bonds_reset(at: BlockContext, netuid: int, hotkey: Account) -> Program[int | None]:
-    """The block at which a hotkey last reset the bonds to it by a commitment; None if never."""
-    return (yield from storage(at, items.LastBondsReset, netuid_of(netuid), hotkey))
-
-
 def _commitment(netuid: int, account: bytes, value: v.Registration) -> Commitment:
     return Commitment(
         hotkey=ss58.encode(account),

@@ -5,13 +5,13 @@ Scores (`incentive`, `dividends`, …) are the chain's integers from 0 to 65,535
 
 from __future__ import annotations
 
-import ipaddress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from btsdk.apis import neuron_info
 from btsdk.integers import NETUID_MAX, netuid_of, whole
 from btsdk.keys import ss58
+from btsdk.reads.serving import Axon, axon_of
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import call_api, storage
@@ -22,17 +22,6 @@ if TYPE_CHECKING:
     from btsdk.descriptors import values as v
 
 SCORE_MAX = 65_535
-
-
-@dataclass(frozen=True)
-class Axon:
-    """The published network address of a neuron."""
-
-    ip: str
-    port: int
-    protocol: int
-    version: int
-    block: int
 
 
 @dataclass(frozen=True)
@@ -102,15 +91,3 @@ def _neuron(info: v.NeuronInfoLite) -> Neuron:
         last_update=info["last_update"],
         axon=axon_of(info["axon_info"]),
     )
-
-
-def axon_of(info: v.AxonInfo) -> Axon | None:
-    """The axon; None for the zeros that the chain stores if none was served."""
-    if not info["port"] and not info["ip"]:
-        return None
-    number = info["ip"]
-    if info["ip_type"] == 4 and number < 1 << 32:
-        address = str(ipaddress.IPv4Address(number))
-    else:
-        address = str(ipaddress.IPv6Address(number))
-    return Axon(address, info["port"], info["protocol"], info["version"], info["block"])

@@ -1,4 +1,4 @@
-"""Subnets: pools, owners and hyperparameters."""
+"""Subnets: pools, prices and owners."""
 
 from __future__ import annotations
 
@@ -8,29 +8,18 @@ from typing import Any
 
 from btsdk.apis import subnet_info as api
 from btsdk.apis import subnet_registration
+from btsdk.errors import SubnetNotFound
 from btsdk.integers import netuid_of
 from btsdk.keys import ss58
+from btsdk.reads.identities import SubnetIdentity, text
 from btsdk.reads.prices import price, prices
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.state.query import call_api, has_api, storage
+from btsdk.state.query import call_api, storage
 from btsdk.storage import subtensor
 from btsdk.units import RAO, Alpha, Tao
 
 _FRACTION_BITS = 32
-
-
-@dataclass(frozen=True)
-class Identity:
-    """The identity that a subnet's owner has published; nothing verifies it."""
-
-    name: str
-    github: str
-    contact: str
-    url: str
-    discord: str
-    description: str
-    logo_url: str
 
 
 @dataclass(frozen=True)
@@ -60,7 +49,7 @@ class Subnet:
     last_step: int
     blocks_since_last_step: int
     registered_at: int
-    identity: Identity | None
+    identity: SubnetIdentity | None
 
 
 def subnets(at: BlockContext) -> Program[list[Subnet]]:
@@ -70,24 +59,19 @@ def subnets(at: BlockContext) -> Program[list[Subnet]]:
     return [_subnet(info, known.get(info["netuid"])) for info in found if info is not None]
 
 
-def subnet(at: BlockContext, netuid: int) -> Program[Subnet | None]:
+def subnet(at: BlockContext, netuid: int) -> Program[Subnet]:
+    """One subnet; raises `SubnetNotFound`."""
+    found = yield from find_subnet(at, netuid)
+    if found is None:
+        raise SubnetNotFound(netuid)
+    return found
+
+
+def find_subnet(at: BlockContext, netuid: int) -> Program[Subnet | None]:
     """One subnet, or None if there is none of this netuid."""
     netuid = netuid_of(netuid)
     info = yield from call_api(at, api.get_dynamic_info, netuid)
     return None if info is None else _subnet(info, (yield from price(at, netuid)))
-
-
-def hyperparameters(at: BlockContext, netuid: int) -> Program[dict[str, Any] | None]:
-    """A subnet's hyperparameters by their names on chain; None if there is no such subnet.
-
-    Amounts are `Tao`, fixed-point numbers `Fixed`; all others are plain integers or bools.
-    """
-    netuid = netuid_of(netuid)
-    if has_api(at, api.get_subnet_hyperparams_v3):
-        entries = yield from call_api(at, api.get_subnet_hyperparams_v3, netuid)
-        return None if entries is None else dict(_entry(entry) for entry in entries)
-    old = yield from call_api(at, api.get_subnet_hyperparams_v2, netuid)
-    return None if old is None else {name: _typed(name, value) for name, value in old.items()}
 
 
 def subnet_exists(at: BlockContext, netuid: int) -> Program[bool]:
@@ -127,18 +111,18 @@ class Fixed:
         return f"{sign}{whole}.{digits:09d}"
 
 
-def text(value: Any) -> str:
-    """Text from the chain, which is bytes (or a list of them) and may be invalid UTF-8."""
-    return bytes(value).decode("utf-8", "replace")
+def bits(value: Any) -> int:
+    """The raw bits of a fixed-point value."""
+    return int(value["bits"] if isinstance(value, dict) else value)
 
 
 def moving_price(value: Any) -> Tao:
     """The moving price from its fixed-point value, rounded down to a rao; never negative."""
-    return Tao.from_rao(max(_bits(value), 0) * RAO >> _FRACTION_BITS)
+    return Tao.from_rao(max(bits(value), 0) * RAO >> _FRACTION_BITS)
 
 
 def _subnet(info: Mapping[str, Any], known_price: Tao | None) -> Subnet:
-    netuid = info["netuid"]
+    netuid, identity = info["netuid"], info["subnet_identity"]
     return Subnet(
         netuid=netuid,
         name=text(info["subnet_name"]),
@@ -159,43 +143,5 @@ def _subnet(info: Mapping[str, Any], known_price: Tao | None) -> Subnet:
         last_step=info["last_step"],
         blocks_since_last_step=info["blocks_since_last_step"],
         registered_at=info["network_registered_at"],
-        identity=_identity(info["subnet_identity"]),
+        identity=None if identity is None else SubnetIdentity.decoded(identity),
     )
-
-
-def _identity(value: Mapping[str, Any] | None) -> Identity | None:
-    if value is None:
-        return None
-    return Identity(
-        name=text(value["subnet_name"]),
-        github=text(value["github_repo"]),
-        contact=text(value["subnet_contact"]),
-        url=text(value["subnet_url"]),
-        discord=text(value["discord"]),
-        description=text(value["description"]),
-        logo_url=text(value.get("logo_url", b"")),
-    )
-
-
-def _entry(entry: Mapping[str, Any]) -> tuple[str, Any]:
-    name = text(entry["name"])
-    kind, value = entry["value"]
-    match kind:
-        case "TaoBalance":
-            return name, Tao.from_rao(value)
-        case "I32F32":
-            return name, Fixed(_bits(value), 32)
-        case "U64F64":
-            return name, Fixed(_bits(value), 64)
-    return name, value
-
-
-def _typed(name: str, value: Any) -> Any:
-    if name in ("min_burn", "max_burn"):
-        return Tao.from_rao(value)
-    return Fixed(_bits(value), 32) if name == "alpha_sigmoid_steepness" else value
-
-
-def _bits(value: Any) -> int:
-    """The raw bits of a fixed-point value."""
-    return int(value["bits"] if isinstance(value, dict) else value)

@@ -7,10 +7,8 @@ stores the weights of each under an index of its own.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
 from btsdk.constants import aura
-from btsdk.descriptors import StorageItem
 from btsdk.descriptors.inputs import Account
 from btsdk.integers import NETUID_MAX, netuid_of, whole
 from btsdk.keys import ss58
@@ -182,18 +180,6 @@ class HashedCommit:
     block: int
 
 
-def weights(
-    at: BlockContext, netuid: int, mechanism: int = 0
-) -> Program[dict[int, dict[int, int]]]:
-    """All weights of a subnet: weight (of 65,535) by uid, by the uid that sets it."""
-    return (yield from _matrix(at, subtensor.Weights, netuid, mechanism))
-
-
-def bonds(at: BlockContext, netuid: int, mechanism: int = 0) -> Program[dict[int, dict[int, int]]]:
-    """All bonds of a subnet: bond (of 65,535) by uid, by the validator's uid."""
-    return (yield from _matrix(at, subtensor.Bonds, netuid, mechanism))
-
-
 def timelocked_commits(
     at: BlockContext, netuid: int, mechanism: int = 0
 ) -> Program[tuple[TimelockedCommit, ...]]:
@@ -215,11 +201,3 @@ def weight_commits(
     index = storage_index(netuid_of(netuid), whole(mechanism, "mechanism", 0, 255))
     found = (yield from storage(at, subtensor.WeightCommits, index, hotkey)) or ()
     return tuple(HashedCommit(digest, epoch, block) for digest, epoch, block, _ in found)
-
-
-def _matrix(
-    at: BlockContext, item: StorageItem[..., Any, Any], netuid: int, mechanism: int
-) -> Program[dict[int, dict[int, int]]]:
-    index = storage_index(netuid_of(netuid), whole(mechanism, "mechanism", 0, 255))
-    entries = yield from storage_map(at, item, index)
-    return {uid: dict(row) for (_, uid), row in sorted(entries, key=lambda entry: entry[0])}

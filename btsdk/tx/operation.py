@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from btsdk.descriptors import TypedCall
@@ -107,6 +107,19 @@ def drafted(wanted: Wanted, at: BlockContext, origin: str) -> Program[Draft]:
     if isinstance(wanted, TypedCall):
         return Draft(wanted, (describe(wanted, at.metadata),))
     return (yield from wanted.draft(at, origin))
+
+
+def drafted_as_root(wanted: Wanted, at: BlockContext, origin: str) -> Program[Draft]:
+    """The draft of an operation that is executed with the Root origin, for the account `origin`.
+
+    An operation with a `draft_as_root` knows what the chain refuses even to root; the refusals of
+    any other one are those to an account, and are dropped.
+    """
+    as_root: Callable[..., Program[Draft]] | None = getattr(wanted, "draft_as_root", None)
+    if as_root is not None:
+        return (yield from as_root(at, origin))
+    draft = yield from drafted(wanted, at, origin)
+    return replace(draft, refusals=())
 
 
 def enclosed(call: Encodable, metadata: Metadata) -> Any:

@@ -7,7 +7,7 @@ from typing import Any
 
 from btsdk.keys import ss58
 from btsdk.reads import balances, neurons, prices, stakes
-from btsdk.reads.subnets import text
+from btsdk.reads.identities import text
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage, storage_map
 from btsdk.storage import subtensor

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from btsdk.reads import subnets
+from btsdk.reads.hyperparameters import hyperparameters
 from btsdk.reads.metagraph.fetch import find_metagraph
 from btsdk.reads.weights import storage_index
 from btsdk.state.block_context import BlockContext
@@ -42,10 +43,10 @@ class Subnets:
 
     def one(self, at: BlockContext, netuid: int) -> Json | None:
         """A subnet with its hyperparameters and mechanisms; None if there is none."""
-        found = self._reader.read(subnets.subnet, at, netuid)
+        found = self._reader.read(subnets.find_subnet, at, netuid)
         if found is None:
             return None
-        rules = self._reader.read(subnets.hyperparameters, at, netuid) or {}
+        rules = self._reader.read(hyperparameters, at, netuid)
         answer: Json = as_json(found)
         return answer | {
             "neurons": self._reader.read(storage, at, subtensor.SubnetworkN, netuid),

@@ -40,7 +40,7 @@ def run(
 ) -> Result:
     with context.client() as client:
         view = client.head()
-        subnet, graph = view.subnet(netuid), view.find_metagraph(netuid, mechanism)
+        subnet, graph = view.find_subnet(netuid), view.find_metagraph(netuid, mechanism)
         if subnet is None:
             raise NotFound(f"there is no subnet {netuid}", hint="List them: `btcli subnets list`.")
         if graph is None:

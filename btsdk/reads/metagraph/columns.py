@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias, TypeVar
 
 from btsdk.keys import ss58
-from btsdk.reads.neurons import Axon, axon_of
-from btsdk.reads.subnets import text
+from btsdk.reads.identities import text
+from btsdk.reads.serving import Axon, axon_of
 
 if TYPE_CHECKING:
     from btsdk.reads.metagraph.arrays import Flags, Integers

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from btsdk.apis import subnet_info
-from btsdk.errors import UsageError
+from btsdk.errors import MechanismNotFound, SubnetNotFound
 from btsdk.integers import netuid_of, whole
 from btsdk.reads.metagraph.fields import NAMES, VALIDATOR_TRUST, sources
 from btsdk.reads.metagraph.graph import ATTRIBUTES, Metagraph
@@ -28,7 +28,7 @@ def metagraph(
     weights: bool = False,
     bonds: bool = False,
 ) -> Program[Metagraph]:
-    """The metagraph of a subnet; raises `UsageError` if there is no such subnet or mechanism.
+    """The metagraph of a subnet; raises `SubnetNotFound` or `MechanismNotFound`.
 
     `fields` are the attributes to fetch, such as `["hotkeys", "incentive"]`; all of them if None.
     `weights` and `bonds` fetch these matrices, too. Incentive and last updates are those of one
@@ -37,13 +37,11 @@ def metagraph(
     found = yield from find_metagraph(
         at, netuid, mechanism, fields=fields, weights=weights, bonds=bonds
     )
-    if found is None:
-        which = f"subnet {netuid} with a mechanism {mechanism}" if mechanism else f"subnet {netuid}"
-        raise UsageError(
-            f"there is no {which} at block {at.number}",
-            hint="find_metagraph(…) returns None instead.",
-        )
-    return found
+    if found is not None:
+        return found
+    if (yield from storage(at, subtensor.NetworksAdded, netuid)):
+        raise MechanismNotFound(netuid, mechanism)
+    raise SubnetNotFound(netuid)
 
 
 def find_metagraph(
@@ -102,7 +100,7 @@ def _matrix(at: BlockContext, item: Any, netuid: int, mechanism: int) -> Program
     ]
     exists, size, rows = yield from gather(reads)
     if not exists:
-        raise UsageError(f"there is no subnet {netuid} at block {at.number}")
+        raise SubnetNotFound(netuid)
     return Matrix(size, rows)
 
 

@@ -10,14 +10,16 @@ from typing import TYPE_CHECKING
 from btsdk.errors import UsageError
 from btsdk.integers import index
 from btsdk.keys import ss58
+from btsdk.reads.identities import text
 from btsdk.reads.metagraph import columns
 from btsdk.reads.metagraph.columns import IdentityText
 from btsdk.reads.metagraph.fetched import Fetched
 from btsdk.reads.metagraph.fields import Attribute
 from btsdk.reads.metagraph.matrix import Matrix
 from btsdk.reads.metagraph.rows import SOURCES, MetagraphNeuron, row
-from btsdk.reads.neurons import SCORE_MAX, Axon
-from btsdk.reads.subnets import moving_price, text
+from btsdk.reads.neurons import SCORE_MAX
+from btsdk.reads.serving import Axon
+from btsdk.reads.subnets import moving_price
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from btsdk.errors import UsageError
 from btsdk.keys import ss58
-from btsdk.reads.neurons import Axon, axon_of
+from btsdk.reads.serving import Axon, axon_of
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:

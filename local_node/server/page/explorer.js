@@ -651,7 +651,7 @@ const subnetView = {
     const { subnet, metagraph } = data;
     return [
       h("div", { class: "head" },
-        h("h1", {}, subnet.identity?.name || subnet.name || "Subnet", " ", h("span", { class: "faint" }, subnet.symbol)),
+        h("h1", {}, subnet.identity?.subnetName || subnet.name || "Subnet", " ", h("span", { class: "faint" }, subnet.symbol)),
         h("span", { class: "chips" },
           h("span", { class: "chip" }, `netuid ${subnet.netuid}`),
           subnet.started ? null : h("span", { class: "chip patched" }, "not started"))),

@@ -30,6 +30,7 @@ from btsdk import (
 from btsdk.apis import swap
 from btsdk.calls import balances as balance_calls
 from btsdk.constants import balances as balance_constants
+from btsdk.errors import MechanismNotFound, SubnetNotFound
 from btsdk.events import balances as balance_events
 from btsdk.events.subtensor import StakeAdded
 from btsdk.storage import subtensor, system
@@ -284,10 +285,13 @@ def test_creating_and_starting_a_subnet(way: Way) -> None:
     assert subnet.owner_coldkey == CHARLIE.ss58_address
     assert subnet.price == way.do(view.price(netuid)) == way.do(view.prices())[netuid]
     assert way.do(view.hyperparameters(netuid))["tempo"] == subnet.tempo
-    assert way.do(view.subnet(999)) is None
+    assert way.do(view.find_subnet(999)) is None
     assert way.do(view.find_metagraph(999)) is None
-    with pytest.raises(UsageError, match="no subnet 999"):
-        way.do(view.metagraph(999))
+    for missing in (view.subnet, view.metagraph, view.hyperparameters):
+        with pytest.raises(SubnetNotFound, match="no subnet 999"):
+            way.do(missing(999))
+    with pytest.raises(MechanismNotFound):
+        way.do(view.metagraph(netuid, 5))
 
 
 def test_the_faucet_takes_work_and_gives_tao(way: Way) -> None:

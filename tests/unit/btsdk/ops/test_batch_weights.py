@@ -54,10 +54,10 @@ def test_set_on_several_subnets(chain: LocalChain) -> None:
     plain(client)
     row = SetWeights(NETUID, [0, 1, 2], [1, 2, 4])
     done(client, BatchSetWeights([row]), OWNER)
-    assert client.head().weights(NETUID) == {0: {0: 16384, 1: 32768, 2: 65535}}
+    assert client.head().weights(NETUID).rows == {0: {0: 16384, 1: 32768, 2: 65535}}
     assert client.head().weights_of(NETUID, 0) == {0: 16384, 1: 32768, 2: 65535}
     chain.advance_to_epoch(NETUID)
-    assert 0 in client.head().bonds(NETUID)
+    assert 0 in client.head().bonds(NETUID).rows
     plan = client.prepare(BatchSetWeights([row, SetWeights(99, [0], [1])]), OWNER)
     assert plan.preview.refusals == ()
     assert "subnet 99: there is no subnet 99" in plan.preview.warnings
@@ -79,7 +79,7 @@ def test_committed_and_revealed(chain: LocalChain) -> None:
     for _ in range(client.head().hyperparameters(NETUID)["commit_reveal_period"]):  # type: ignore[index]
         chain.advance_to_epoch(NETUID)
     done(client, BatchRevealWeights([first.reveal(), second.reveal()]), OWNER)
-    assert client.head().weights(NETUID) == {0: {0: 32768, 1: 65535}}
+    assert client.head().weights(NETUID).rows == {0: {0: 32768, 1: 65535}}
     assert client.head().weight_commits(NETUID, OWNER) == ()
 
 

@@ -113,10 +113,36 @@ def test_no_operation_is_forgotten() -> None:
         for operation, _ in mark.args[1]
     }
     elsewhere = {
+        "AnnounceColdkeySwap",
+        "AssociateHotkey",
+        "ClearColdkeySwap",
         "CommitTimelockedWeights",
         "CommitWeights",
+        "DisableVotingPowerTracking",
+        "DisputeColdkeySwap",
+        "DissolveNetwork",
+        "EnableVotingPowerTracking",
+        "RegisterLeasedNetwork",
+        "ResetAxon",
         "RevealWeights",
+        "ServeAxon",
+        "ServePrometheus",
+        "SetActivityCutoffFactor",
+        "SetHyperparameter",
+        "SetIdentity",
+        "SetMechanismCount",
+        "SetMechanismEmissionSplit",
+        "SetSubnetEmissionEnabled",
+        "SetSubnetIdentity",
+        "SetSymbol",
+        "SetTempo",
+        "SetVotingPowerEmaAlpha",
         "SetWeights",
+        "SwapColdkey",
+        "SwapHotkey",
+        "TerminateLease",
+        "TriggerEpoch",
+        "TrimSubnet",
         "UnstakeAll",
         "AddProxy",
         "ApproveMultisig",
@@ -158,5 +184,6 @@ def test_no_operation_is_forgotten() -> None:
         "WithdrawCrowdloan",
         "WithWeight",
     }
-    others = {"PureProxy", "SubnetIdentity"} | {name for name in ops.__all__ if name.islower()}
+    others = {"Identity", "PureProxy", "SubnetIdentity"}
+    others |= {name for name in ops.__all__ if name.islower()}
     assert here | elsewhere | others == set(ops.__all__)

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from btsdk.keys import Keypair
-from btsdk.reads.commitments import commitment, last_bonds_reset, revealed_commitments
+from btsdk.reads.commitments import commitment, revealed_commitments
 from btsdk.scale.primitives import compact_encode
 from tests.unit.btsdk.chain import Chain
 from tests.unit.btsdk.script import dev_at
@@ -55,4 +55,3 @@ def test_nothing() -> None:
     script = Chain().script()
     assert script.play(commitment(dev_at(), 1, HOTKEY)) is None
     assert script.play(revealed_commitments(dev_at(), 1, HOTKEY)) == ()
-    assert script.play(last_bonds_reset(dev_at(), 1, HOTKEY)) is None

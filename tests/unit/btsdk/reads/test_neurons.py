@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from btsdk.keys import ss58
-from btsdk.reads.neurons import Axon, neuron, neurons, owner, uid
+from btsdk.reads.neurons import neuron, neurons, owner, uid
+from btsdk.reads.serving import Axon
 from btsdk.units import Alpha
 from chain_spec.apis import neuron_info
 from chain_spec.types.expression import OptionOf

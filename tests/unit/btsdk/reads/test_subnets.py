@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from btsdk.errors import NotFound, SubnetNotFound
+from btsdk.reads.identities import text
 from btsdk.reads.subnets import (
     Fixed,
-    hyperparameters,
+    find_subnet,
     staking_open,
     subnet,
     subnet_cost,
     subnet_count,
     subnet_exists,
     subnets,
-    text,
 )
 from btsdk.units import Alpha, Tao
 from chain_spec.apis import subnet_info
@@ -52,7 +55,13 @@ def test_a_subnet_has_its_amounts_in_units() -> None:
 
 
 def test_a_subnet_that_is_not_there() -> None:
-    assert Chain(get_dynamic_info=None).script().play(subnet(dev_at(), 9)) is None
+    nothing = Chain(get_dynamic_info=None).script()
+    assert nothing.play(find_subnet(dev_at(), 9)) is None
+    with pytest.raises(SubnetNotFound) as caught:
+        nothing.play(subnet(dev_at(), 9))
+    assert caught.value.netuid == 9
+    assert isinstance(caught.value, NotFound)
+    assert isinstance(caught.value, LookupError)
 
 
 def test_all_subnets_leave_out_the_gaps() -> None:
@@ -75,8 +84,3 @@ def test_small_questions_of_a_subnet() -> None:
     assert script.play(subnet_cost(dev_at())) == Tao.from_rao(8)
     assert Chain().script().play(subnet_exists(dev_at(), 1)) is False
     assert Chain().script().play(staking_open(dev_at(), 1)) is False
-
-
-def test_hyperparameters_of_no_subnet() -> None:
-    nothing = Chain(get_subnet_hyperparams_v3=None).script()
-    assert nothing.play(hyperparameters(dev_at(), 9)) is None
