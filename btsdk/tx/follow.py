@@ -274,15 +274,15 @@ def _overtaken(extrinsic: SignedExtrinsic, at: BlockContext) -> Program[bool]:
     return int(account["nonce"]) > unsigned.signing.nonce
 
 
-class _Block(NamedTuple):
+class _FinalizedBlock(NamedTuple):
     hash: str
     number: int
 
 
-def _finalized() -> Program[_Block]:
+def _finalized() -> Program[_FinalizedBlock]:
     block_hash = yield from ask(RpcCall("chain_getFinalizedHead"))
     header = yield from ask(RpcCall("chain_getHeader", (block_hash,)))
-    return _Block(block_hash, height(header))
+    return _FinalizedBlock(block_hash, height(header))
 
 
 def _height(*, finalized: bool) -> Program[int]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import dataclasses
+import functools
 import io
 import json
 import logging
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Literal, cast, get_args, get_origin, get_type_hints
 from unittest import mock
@@ -36,7 +37,7 @@ from btcli.terminal.block import Block
 from btsdk import errors
 from btsdk.keys import Keypair
 from btsdk.reads.balances import Balance
-from btsdk.reads.neurons import Metagraph
+from btsdk.reads.metagraph import Metagraph
 from btsdk.reads.registration import Registration
 from btsdk.reads.stakes import Stake
 from btsdk.reads.subnets import Subnet
@@ -45,6 +46,7 @@ from btsdk.tx.prepare import Preview
 from btsdk.tx.receipt import Receipt
 from btsdk.units import Alpha, Tao
 from btsdk.wallet import Finding, Problem, Wallet, WalletEntry
+from local_node import LocalChain
 from local_node.embedded.chain_file import Holder
 from tests.cli.running import Cli
 from tests.node_process import NodeProcess
@@ -139,7 +141,7 @@ def screens(text: str) -> Iterator[Block]:
     yield stakes.stake_table(text, [], worth)
     yield stakes.choice_table([((text, 1), Alpha.from_rao(1, 1))])
     yield stakes.part_table([filled(TradePart, text)], [None])
-    subnet, graph = filled(Subnet, text), filled(Metagraph, text)
+    subnet, graph = filled(Subnet, text), _graph(text)
     yield subnets.subnet_table([subnet])
     yield subnets.subnet_facts(subnet, filled(Registration, text), graph)
     yield subnets.neuron_table(graph)
@@ -157,6 +159,18 @@ def screens(text: str) -> Iterator[Block]:
     yield Table(("a",), [], empty=text)
     yield Line(text)
     yield Lines([text, text])
+
+
+def _graph(text: str) -> Metagraph:
+    """A chain's metagraph with `text` as the name and the symbol of its subnet."""
+    data = text.encode("utf-8", "surrogatepass")
+    return Metagraph(1, 0, {**_fetched_graph(), "name": data, "symbol": data})
+
+
+@functools.cache
+def _fetched_graph() -> Mapping[str, Any]:
+    with LocalChain() as chain:
+        return chain.client.head().metagraph(1).fetched
 
 
 def _status(text: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from tests.wire import Wire
 def test_subnets_with_the_names_that_people_give(node: Wire) -> None:
     subnets = node.call("explorer_subnets")
     assert [subnet["netuid"] for subnet in subnets] == [0, 1, 2, 3]
-    assert subnets[3]["identity"]["name"] == EVIL
+    assert subnets[3]["identity"]["subnetName"] == EVIL
     assert subnets[NETUID]["neurons"] == 4
     assert all(isinstance(subnet["price"], str) for subnet in subnets)
 

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from btsdk import UsageError
 from btsdk.reads.metagraph import Metagraph
 from btsdk.reads.metagraph.fetch import find_metagraph
 from btsdk.storage import subtensor
@@ -45,7 +44,7 @@ def test_a_subnet_that_is_not_there(subnet: LocalChain) -> None:
     view = subnet.client.head()
     assert view.find_metagraph(9) is None
     for read in (view.metagraph, view.weights, view.bonds):
-        with pytest.raises(UsageError, match="there is no subnet 9 at block"):
+        with pytest.raises(SubnetNotFound, match="there is no subnet 9"):
             read(9)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from btsdk import Alpha, Keypair, Tao, UsageError
+from btsdk import Alpha, Keypair, Tao
 from btsdk.reads.metagraph import Metagraph
 from btsdk.reads.metagraph.graph import ATTRIBUTES
 from btsdk.storage import subtensor
@@ -151,5 +151,5 @@ def test_rows_do_not_load_numpy() -> None:
 
 def test_unknown_mechanisms_have_no_matrix(graph: Metagraph, subnet: LocalChain) -> None:
     assert subnet.client.head().find_metagraph(NETUID, 2) is None
-    with pytest.raises(UsageError, match="with a mechanism 2"):
+    with pytest.raises(MechanismNotFound, match="has no mechanism 2"):
         subnet.client.head().metagraph(NETUID, 2)
