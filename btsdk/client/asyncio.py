@@ -7,14 +7,14 @@ import contextlib
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from btsdk import interop
 from btsdk.client.archive import Archive
 from btsdk.client.core import Core
 from btsdk.client.methods import Async, ClientMethods, ViewMethods
 from btsdk.client.setup import Connect, checked, setup
-from btsdk.descriptors import ApiMethod, StorageItem
+from btsdk.descriptors import ApiMethod, StorageItem, TypedEvent
 from btsdk.drivers.asyncio import AsyncDriver, Threaded, open_websocket
 from btsdk.drivers.transport import SILENT_S, AsyncDial, AsyncTransport
 from btsdk.errors import BtError
@@ -40,11 +40,14 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from btsdk.client.core import Choices
+    from btsdk.descriptors.inputs import Account
+    from btsdk.tx.events import Event
 
 P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
+E = TypeVar("E", bound=TypedEvent)
 
 
 class AsyncClient(Async, ClientMethods):
@@ -250,6 +253,15 @@ class AsyncView(Async, ViewMethods):
     async def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
         """The result of a runtime API method."""
         return await self.client.run(query.call_api(self.at, method, *args, **named))
+
+    @overload
+    async def events(self, kind: None = None, *, account: Account | None = None) -> list[Event]: ...
+    @overload
+    async def events(self, kind: type[E], *, account: Account | None = None) -> list[E]: ...
+    async def events(self, kind: type[E] | None = None, *, account: Account | None = None) -> Any:
+        """The events of the block; with a kind such as `events.subtensor.StakeAdded`, those events,
+        typed. With an account, those that name it."""
+        return await self.client.run(self.client.core.events(self.at, kind, account))
 
     def __repr__(self) -> str:
         return f"<AsyncView of block {self.number} {self.hash}>"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from btsdk import interop
 from btsdk.client.archive import Archive
 from btsdk.client.core import Core
 from btsdk.client.methods import Blocking, ClientMethods, ViewMethods
 from btsdk.client.setup import Connect, checked, setup
-from btsdk.descriptors import ApiMethod, StorageItem
+from btsdk.descriptors import ApiMethod, StorageItem, TypedEvent
 from btsdk.drivers.blocking import BlockingDriver, WebSocket
 from btsdk.drivers.transport import SILENT_S, Dial, Transport
 from btsdk.errors import BtError
@@ -38,11 +38,14 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from btsdk.client.core import Choices
+    from btsdk.descriptors.inputs import Account
+    from btsdk.tx.events import Event
 
 P = ParamSpec("P")
 T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
+E = TypeVar("E", bound=TypedEvent)
 
 
 class Client(Blocking, ClientMethods):
@@ -249,6 +252,15 @@ class View(Blocking, ViewMethods):
     def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
         """The result of a runtime API method."""
         return self.client.run(query.call_api(self.at, method, *args, **named))
+
+    @overload
+    def events(self, kind: None = None, *, account: Account | None = None) -> list[Event]: ...
+    @overload
+    def events(self, kind: type[E], *, account: Account | None = None) -> list[E]: ...
+    def events(self, kind: type[E] | None = None, *, account: Account | None = None) -> Any:
+        """The events of the block; with a kind such as `events.subtensor.StakeAdded`, those events,
+        typed. With an account, those that name it."""
+        return self.client.run(self.client.core.events(self.at, kind, account))
 
     def __repr__(self) -> str:
         return f"<View of block {self.number} {self.hash}>"

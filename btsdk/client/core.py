@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict
 
 from btsdk import networks
 from btsdk.client.setup import Setup
@@ -10,14 +10,15 @@ from btsdk.descriptors.inputs import account_of
 from btsdk.errors import BtError, ProtocolError
 from btsdk.keys import Signer, ss58
 from btsdk.networks import NETWORKS
-from btsdk.reads import balances, blocks, chain_info, waiting
+from btsdk.reads import balances, block_body, blocks, chain_info, waiting
+from btsdk.reads.block_body import Block, BlockExtrinsic
 from btsdk.reads.chain_info import ChainInfo
 from btsdk.reads.waiting import SubnetEpoch
 from btsdk.rpc.effects import Acquire, Json, Program, Release, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
 from btsdk.state import block_context
 from btsdk.state.block_context import BlockContext
-from btsdk.tx import follow, prepare
+from btsdk.tx import follow, lookup, prepare
 from btsdk.tx.follow import DryRun, Wait
 from btsdk.tx.nonces import Nonces
 from btsdk.tx.operation import Wanted
@@ -110,6 +111,34 @@ class Core:
     def epochs(self, netuid: int) -> Program[None]:
         """Emit an `SubnetEpoch` for each epoch of the subnet from now on, without end."""
         return waiting.epochs(self._parts.runtimes, netuid)
+
+    def block(self, at: BlockContext) -> Program[Block]:
+        """The whole block: header, time, author, extrinsics with their results, events."""
+        return block_body.block(self._parts.runtimes, at)
+
+    def extrinsics(self, at: BlockContext) -> Program[list[BlockExtrinsic]]:
+        """The extrinsics of the block, with calls, signers, fees and results."""
+        return block_body.extrinsics(self._parts.runtimes, at)
+
+    def events(
+        self, at: BlockContext, kind: Any = None, account: Account | None = None
+    ) -> Program[Any]:
+        """The events of the block, typed if they are of one kind."""
+        return block_body.events(self._parts.runtimes, at, kind, account)
+
+    def receipt(
+        self,
+        extrinsic_hash: str,
+        *,
+        near: int | str | None = None,
+        within: int = lookup.WITHIN,
+    ) -> Program[Receipt]:
+        """The receipt of an extrinsic, searched by its hash in the `within` blocks before and after
+        `near`, a height or a block's hash; by default in the newest blocks.
+
+        Raises `UsageError` if none of them has it.
+        """
+        return lookup.find_receipt(self._parts.runtimes, extrinsic_hash, near, within)
 
     def prepare(
         self, operation: Wanted, signer: Signer | str, **choices: Unpack[Choices]

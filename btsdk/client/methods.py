@@ -27,6 +27,7 @@ from btsdk.reads import leases as of_leases
 from btsdk.reads import limits as of_limits
 from btsdk.reads import mechanisms as of_mechanisms
 from btsdk.reads import multisigs as of_multisigs
+from btsdk.reads import block_body as of_bodies
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import owner_limits as of_owner_limits
 from btsdk.reads import prices as of_prices
@@ -120,17 +121,31 @@ def _present(cls: type, result: str) -> None:
 
 def _presented(method: Any, program: Any, result: str) -> Any:
     """A copy of a method; `inspect` and `help` take its signature from a copy of the program."""
-    own, first = method.__code__, program.__code__.co_varnames[0]
-    code = program.__code__.replace(co_varnames=("self", *program.__code__.co_varnames[1:]))
+    own, code, names = method.__code__, program.__code__, program.__code__.co_varnames
+    hidden = 2 if names[:2] == ("self", "at") else 1
+    # The copy is never called; a hidden parameter after the first becomes a local variable.
+    code = code.replace(
+        co_argcount=code.co_argcount + 1 - hidden,
+        co_varnames=("self", *names[hidden:], *names[1:hidden]),
+    )
     shown = FunctionType(code, program.__globals__, program.__name__, program.__defaults__)
     update_wrapper(shown, program)
     del shown.__wrapped__  # type: ignore[attr-defined]  # it would be asked for its signature
     shown.__kwdefaults__ = program.__kwdefaults__
-    hints = {name: hint for name, hint in program.__annotations__.items() if name != first}
+    hints = {name: hint for name, hint in program.__annotations__.items() if name not in names[:hidden]}
     returned = hints["return"].removeprefix("Program[").removesuffix("]")
     shown.__annotations__ = hints | {"return": result.format(returned)}
     copy = FunctionType(own, method.__globals__, method.__name__, None, method.__closure__)
     return update_wrapper(copy, shown)
+
+
+def of_core_at(program: Callable[Concatenate[Core, BlockContext, P], Program[T]]) -> Method[P, T]:
+    """A method of a view that runs a program of its client's core at its block."""
+
+    def method(self: Any, /, *args: P.args, **named: P.kwargs) -> Any:
+        return self.client.run(program(self.client.core, self.at, *args, **named))
+
+    return cast("Method[P, T]", update_wrapper(method, program))
 
 
 class ClientMethods:
@@ -145,6 +160,7 @@ class ClientMethods:
     fee = of_core(Core.fee)
     send = of_core(Core.send)
     dry_run = of_core(Core.dry_run)
+    receipt = of_core(Core.receipt)
 
 
 class ViewMethods:
@@ -167,6 +183,9 @@ class ViewMethods:
         """The metadata of the runtime at this block."""
         return self.at.metadata
 
+    block = of_core_at(Core.block)
+    extrinsics = of_core_at(Core.extrinsics)
+    timestamp = of_block(of_bodies.timestamp)
     balance = of_block(of_balances.balance)
     balances = of_block(of_balances.balances)
     nonce = of_block(of_balances.nonce)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from btsdk.descriptors.compatibility import event_shape, require
-from btsdk.descriptors.fields import Fields, chain_name
+from btsdk.descriptors.fields import Fields
+from btsdk.descriptors.outputs import event_fields
 from btsdk.errors import IncompatibleItem
 
 if TYPE_CHECKING:
@@ -15,7 +16,8 @@ E = TypeVar("E", bound="TypedEvent")
 
 
 class TypedEvent(Fields):
-    """An event and its fields; fields without a name on the chain are `field_0`, `field_1` …"""
+    """An event and its fields: accounts are addresses, money is `Tao` and `Alpha`
+    (`btsdk.descriptors.outputs`)."""
 
     @classmethod
     def require(cls, metadata: Metadata) -> None:
@@ -36,9 +38,4 @@ class TypedEvent(Fields):
     def read(cls: type[E], record: EventRecord, metadata: Metadata) -> E:
         """The typed event of a record that matches."""
         cls.require(metadata)
-        fields, names = record.fields, cls.field_names
-        if not names:
-            return cls()
-        if isinstance(fields, dict):
-            return cls(*(fields[chain_name(name)] for name in names))
-        return cls(fields) if len(names) == 1 else cls(*fields)
+        return cls(*event_fields(metadata, record).values())

@@ -15,14 +15,14 @@ if TYPE_CHECKING:
 
 class Commitment(TypedEvent, pallet="Commitments", name="Commitment", shape="98d65ffafe26f9f8"):
     netuid: v.NetUid
-    who: v.AccountId
+    who: str
 
 
 class TimelockCommitment(
     TypedEvent, pallet="Commitments", name="TimelockCommitment", shape="35c07be634f7ebba"
 ):
     netuid: v.NetUid
-    who: v.AccountId
+    who: str
     reveal_round: int
 
 
@@ -30,4 +30,4 @@ class CommitmentRevealed(
     TypedEvent, pallet="Commitments", name="CommitmentRevealed", shape="98d65ffafe26f9f8"
 ):
     netuid: v.NetUid
-    who: v.AccountId
+    who: str

@@ -10,26 +10,26 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.records import TypedEvent
 
 if TYPE_CHECKING:
-    from btsdk.descriptors import values as v
+    from btsdk.units import Tao
 
 
 class Created(TypedEvent, pallet="Crowdloan", name="Created", shape="c349c3efa663cba5"):
     crowdloan_id: int
-    creator: v.AccountId
+    creator: str
     end: int
-    cap: int
+    cap: Tao
 
 
 class Contributed(TypedEvent, pallet="Crowdloan", name="Contributed", shape="52538067095505b6"):
     crowdloan_id: int
-    contributor: v.AccountId
-    amount: int
+    contributor: str
+    amount: Tao
 
 
 class Withdrew(TypedEvent, pallet="Crowdloan", name="Withdrew", shape="52538067095505b6"):
     crowdloan_id: int
-    contributor: v.AccountId
-    amount: int
+    contributor: str
+    amount: Tao
 
 
 class PartiallyRefunded(
@@ -54,7 +54,7 @@ class MinContributionUpdated(
     TypedEvent, pallet="Crowdloan", name="MinContributionUpdated", shape="80ea11b5af81b093"
 ):
     crowdloan_id: int
-    new_min_contribution: int
+    new_min_contribution: Tao
 
 
 class EndUpdated(TypedEvent, pallet="Crowdloan", name="EndUpdated", shape="56365a0122956571"):
@@ -64,11 +64,11 @@ class EndUpdated(TypedEvent, pallet="Crowdloan", name="EndUpdated", shape="56365
 
 class CapUpdated(TypedEvent, pallet="Crowdloan", name="CapUpdated", shape="a03ae06b327b879b"):
     crowdloan_id: int
-    new_cap: int
+    new_cap: Tao
 
 
 class MaxContributionUpdated(
     TypedEvent, pallet="Crowdloan", name="MaxContributionUpdated", shape="9af04a5f0bfeaf3b"
 ):
     crowdloan_id: int
-    new_max_contribution: int | None
+    new_max_contribution: Tao | None

@@ -21,4 +21,4 @@ class NewPulse(TypedEvent, pallet="Drand", name="NewPulse", shape="97a7adeec2d70
 class SetOldestStoredRound(
     TypedEvent, pallet="Drand", name="SetOldestStoredRound", shape="bee1d349a251a655"
 ):
-    field_0: int
+    round: int

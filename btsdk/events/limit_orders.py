@@ -17,7 +17,7 @@ class OrderExecuted(
     TypedEvent, pallet="LimitOrders", name="OrderExecuted", shape="ad8b7ae6c34935b1"
 ):
     order_id: bytes
-    signer: v.AccountId
+    signer: str
     netuid: v.NetUid
     order_type: v.OrderType
     amount_in: int
@@ -33,7 +33,7 @@ class OrderCancelled(
     TypedEvent, pallet="LimitOrders", name="OrderCancelled", shape="30dcd7d70751739c"
 ):
     order_id: bytes
-    signer: v.AccountId
+    signer: str
 
 
 class GroupExecutionSummary(

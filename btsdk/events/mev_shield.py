@@ -17,14 +17,14 @@ class EncryptedSubmitted(
     TypedEvent, pallet="MevShield", name="EncryptedSubmitted", shape="c1e6717e8f24369a"
 ):
     id: bytes
-    who: v.AccountId
+    who: str
 
 
 class ExtrinsicStored(
     TypedEvent, pallet="MevShield", name="ExtrinsicStored", shape="cbd883e42f9b692c"
 ):
     index: int
-    who: v.AccountId
+    who: str
 
 
 class ExtrinsicDecodeFailed(

@@ -11,6 +11,7 @@ from btsdk.descriptors.records import TypedEvent
 
 if TYPE_CHECKING:
     from btsdk.descriptors import values as v
+    from btsdk.units import Tao
 
 
 class Entered(TypedEvent, pallet="SafeMode", name="Entered", shape="3fcd97d1db7d7593"):
@@ -26,22 +27,22 @@ class Exited(TypedEvent, pallet="SafeMode", name="Exited", shape="e7154659212e75
 
 
 class DepositPlaced(TypedEvent, pallet="SafeMode", name="DepositPlaced", shape="d55b50c3afd558e2"):
-    account: v.AccountId
-    amount: int
+    account: str
+    amount: Tao
 
 
 class DepositReleased(
     TypedEvent, pallet="SafeMode", name="DepositReleased", shape="d55b50c3afd558e2"
 ):
-    account: v.AccountId
-    amount: int
+    account: str
+    amount: Tao
 
 
 class DepositSlashed(
     TypedEvent, pallet="SafeMode", name="DepositSlashed", shape="d55b50c3afd558e2"
 ):
-    account: v.AccountId
-    amount: int
+    account: str
+    amount: Tao
 
 
 class CannotDeposit(TypedEvent, pallet="SafeMode", name="CannotDeposit", shape="e4a6a0577479b2b4"):

@@ -18,8 +18,8 @@ class Sudid(TypedEvent, pallet="Sudo", name="Sudid", shape="d4344cb57cdea97d"):
 
 
 class KeyChanged(TypedEvent, pallet="Sudo", name="KeyChanged", shape="523211ae0938c2dc"):
-    old: v.AccountId | None
-    new: v.AccountId
+    old: str | None
+    new: str
 
 
 class KeyRemoved(TypedEvent, pallet="Sudo", name="KeyRemoved", shape="e4a6a0577479b2b4"):

@@ -31,15 +31,15 @@ class CodeUpdated(TypedEvent, pallet="System", name="CodeUpdated", shape="e4a6a0
 
 
 class NewAccount(TypedEvent, pallet="System", name="NewAccount", shape="7f6277c3adbfec5f"):
-    account: v.AccountId
+    account: str
 
 
 class KilledAccount(TypedEvent, pallet="System", name="KilledAccount", shape="7f6277c3adbfec5f"):
-    account: v.AccountId
+    account: str
 
 
 class Remarked(TypedEvent, pallet="System", name="Remarked", shape="7f470b3a74d6a65e"):
-    sender: v.AccountId
+    sender: str
     hash: bytes
 
 

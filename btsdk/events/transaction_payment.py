@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING
 from btsdk.descriptors.records import TypedEvent
 
 if TYPE_CHECKING:
-    from btsdk.descriptors import values as v
+    from btsdk.units import Tao
 
 
 class TransactionFeePaid(
     TypedEvent, pallet="TransactionPayment", name="TransactionFeePaid", shape="9a6fc0afb4519857"
 ):
-    who: v.AccountId
-    actual_fee: int
-    tip: int
+    who: str
+    actual_fee: Tao
+    tip: Tao

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
 
 
 class Proposed(TypedEvent, pallet="Triumvirate", name="Proposed", shape="7eaebf5502267de6"):
-    account: v.AccountId
+    account: str
     proposal_index: int
     proposal_hash: bytes
     threshold: int
 
 
 class Voted(TypedEvent, pallet="Triumvirate", name="Voted", shape="ac9ffe23e7e9ef53"):
-    account: v.AccountId
+    account: str
     proposal_hash: bytes
     voted: bool
     yes: int

@@ -106,11 +106,9 @@ def encode_additional(metadata: Metadata, values: Values) -> bytes:
 def read_extra(metadata: Metadata, data: bytes, offset: int) -> tuple[dict[str, Any], int]:
     """The values of the extensions at `offset`, without those that take no bytes."""
     values: dict[str, Any] = {}
-    for extension in metadata.extrinsic.extensions:
-        codec = metadata.registry.codec(extension.extra)
+    for identifier, codec, only in metadata.extension_codecs:
         value, offset = codec.read(data, offset)
-        if codec.fixed_size != 0:
-            values[extension.identifier] = _bare(metadata, extension.extra, value)
+        values[identifier] = value if only is None else value[only]
     return values, offset
 
 
@@ -180,14 +178,6 @@ def _encode(
     if isinstance(plan, Record) and len(plan.names) == 1 and not isinstance(value, dict):
         value = {plan.names[0]: value}
     return codec.encode(value)
-
-
-def _bare(metadata: Metadata, type_id: int, value: Any) -> Any:
-    """The value of an extension with one field is that field's value."""
-    plan = metadata.registry.plan(type_id)
-    if isinstance(plan, Record) and len(plan.names) == 1:
-        return value[plan.names[0]]
-    return value
 
 
 def _present(metadata: Metadata, known: dict[str, Any]) -> dict[str, Any]:

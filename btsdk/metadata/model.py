@@ -13,7 +13,8 @@ from typing import Any, NamedTuple
 from btsdk.errors import DecodeError, IncompatibleItem
 from btsdk.frozen import Frozen
 from btsdk.metadata.storage import StorageMetadata
-from btsdk.scale.registry import Registry
+from btsdk.scale.plan import Record
+from btsdk.scale.registry import Codec, Registry
 from btsdk.scale.shape import Shapes
 from btsdk.scale.types import Case, Variant
 
@@ -246,6 +247,18 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         So items that take any call (`Utility.batch`) keep their shape when a pallet gains a call.
         """
         return self._shapes.hash(type_id)
+
+    @cached_property
+    def extension_codecs(self) -> list[tuple[str, Codec, str | None]]:
+        """The codecs of the extensions that take bytes in an extrinsic, by identifier; of a struct
+        with one field also its name, because the extension's value is that field's."""
+        found = []
+        for extension in self.extrinsic.extensions:
+            codec, plan = self.registry.codec(extension.extra), self.registry.plan(extension.extra)
+            only = plan.names[0] if isinstance(plan, Record) and len(plan.names) == 1 else None
+            if codec.fixed_size != 0:
+                found.append((extension.identifier, codec, only))
+        return found
 
     @cached_property
     def _shapes(self) -> Shapes:

@@ -151,12 +151,12 @@ def system_refusals(account: str) -> tuple[Refusal, ...]:
 
 def trade_event(kind: type[TypedEvent], coldkey: str, hotkey: str, netuid: int) -> Expected:
     """The expected event of a stake or an unstake; both start with coldkey, hotkey and netuid."""
-    return expected(kind, field_0=ss58.decode(coldkey), field_1=ss58.decode(hotkey), field_4=netuid)
+    return expected(kind, coldkey=coldkey, hotkey=hotkey, netuid=netuid)
 
 
 def registered_event(netuid: int, hotkey: str) -> Expected:
     """The expected event of a registration."""
-    return expected(NeuronRegistered, field_0=netuid, field_2=ss58.decode(hotkey))
+    return expected(NeuronRegistered, netuid=netuid, hotkey=hotkey)
 
 
 def same_pool_warnings(netuids: Sequence[int]) -> tuple[str, ...]:

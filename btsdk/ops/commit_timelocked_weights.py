@@ -68,7 +68,12 @@ class CommitTimelockedWeights:
         index = storage_index(self.netuid, self.mechanism)
         hotkey = ss58.decode(origin)
         expects = (
-            expected(TimelockedWeightsCommitted, field_0=hotkey, field_1=index, field_3=when.round),
+            expected(
+                TimelockedWeightsCommitted,
+                hotkey=hotkey,
+                netuid_index=index,
+                reveal_round=when.round,
+            ),
         )
         call = self._call(row, rules, when, origin)
         return Draft(call, effects, warnings, expects=expects, refusals=refusals)

@@ -83,7 +83,9 @@ class CommitWeights(_Committed):
         )
         hotkey, index = ss58.decode(origin), storage_index(self.netuid, self.mechanism)
         digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
-        expects = (expected(WeightsCommitted, field_0=hotkey, field_1=index, field_2=digest),)
+        expects = (
+            expected(WeightsCommitted, hotkey=hotkey, netuid_index=index, commit_hash=digest),
+        )
         return Draft(self._call(digest), effects, warnings, expects=expects, refusals=refusals)
 
     def _call(self, digest: bytes) -> Encodable:
@@ -108,8 +110,8 @@ class RevealWeights(_Committed):
         warnings = () if known else ("there is no current commitment to these weights",)
         effects = (f"{len(self.row.uids)} weights of {origin} are set on subnet {self.netuid}",)
         expects = (
-            expected(WeightsSet, field_0=index),
-            expected(WeightsRevealed, field_0=hotkey, field_1=index, field_2=digest),
+            expected(WeightsSet, netuid_index=index),
+            expected(WeightsRevealed, hotkey=hotkey, netuid_index=index, commit_hash=digest),
         )
         return Draft(self._call(), effects, warnings, expects=expects)
 

@@ -60,5 +60,5 @@ class Faucet:
             f"the faucet pays {AMOUNT:,} to {origin}",
         )
         empty = calls.Faucet(block_number=0, nonce=0, work=bytes(32))
-        expects = (expected(Paid, field_0=ss58.decode(origin)),)
+        expects = (expected(Paid, coldkey=ss58.decode(origin)),)
         return Draft(empty, effects, (), finish, expects=expects)

@@ -54,7 +54,7 @@ class SetWeights:
             refusal = Refusal("SubtensorModule.IncorrectWeightVersionKey", reason)
             refusals = (refusal, *refusals)
         index = storage_index(self.netuid, self.mechanism)
-        expects = (expected(WeightsSet, field_0=index),)
+        expects = (expected(WeightsSet, netuid_index=index),)
         return Draft(self._call(row, key), effects, expects=expects, refusals=refusals)
 
     def _call(self, row: WeightRow, version_key: int) -> Encodable:

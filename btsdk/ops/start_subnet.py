@@ -32,7 +32,7 @@ class StartSubnet:
         """`start_call`."""
         effects = (f"subnet {self.netuid} starts: emission and staking are enabled",)
         refusals = yield from self._refusals(at, origin)
-        expects = (expected(FirstEmissionBlockNumberSet, field_0=self.netuid),)
+        expects = (expected(FirstEmissionBlockNumberSet, netuid=self.netuid),)
         call = calls.StartCall(netuid=self.netuid)
         return Draft(call, effects, expects=expects, refusals=refusals)
 

@@ -55,7 +55,7 @@ class UnstakeAll:
         them."""
         if self.to_root:
             return (trade_event(StakeAdded, origin, self.hotkey, ROOT),)
-        pair = {"field_0": ss58.decode(origin), "field_1": ss58.decode(self.hotkey)}
+        pair = {"coldkey": ss58.decode(origin), "hotkey": ss58.decode(self.hotkey)}
         return (Expected(StakeRemoved, pair, or_nothing=True),)
 
     def _call(self) -> Encodable:

@@ -24,6 +24,7 @@ class BlockContext:
     hash: str
     number: int
     runtime: Runtime
+    parent_hash: str | None = None
 
     @property
     def metadata(self) -> Metadata:
@@ -74,7 +75,7 @@ def pin(runtimes: Runtimes, block_hash: str, *, fresh: bool = False) -> Program[
         asked = runtimes.origin()
         known = runtimes.add(str(code_hash), (yield from _fetch(block_hash)), asked)
     runtime = _runtime(known, str(code_hash), version, fresh=fresh)
-    return BlockContext(block_hash, height(header), runtime)
+    return BlockContext(block_hash, height(header), runtime, header.get("parentHash"))
 
 
 def _about(block_hash: str) -> Program[list[Json]]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from btsdk.descriptors import TypedEvent
 from btsdk.errors import DispatchError, ProtocolError, UnexpectedOutcome
-from btsdk.events.transaction_payment import TransactionFeePaid
 from btsdk.extrinsic import extrinsic_hash
 from btsdk.metadata import EventRecord, Metadata
-from btsdk.rpc.effects import Program, RpcCall, ask
+from btsdk.rpc.effects import Json, Program, RpcCall, ask
 from btsdk.state.block_context import BlockContext, pin, unhex
+from btsdk.state.executed import executed
 from btsdk.state.runtimes import Runtimes
 from btsdk.tx.dispatch import dispatch_error
+from btsdk.tx.events import Event, extrinsic_of, readable_event, readable_events
 from btsdk.tx.outcome import PART_ENDS, Expectation, missing
 from btsdk.units import Tao
 
@@ -28,15 +29,12 @@ _INNER = (
     ("Utility", "DispatchedAs", "result"),
 )
 """The events that report the failure of an inner call in a successful extrinsic."""
-
-
-@dataclass(frozen=True)
-class Event:
-    """One event of the extrinsic; `fields` are keyed by name, or by position if they have none."""
-
-    pallet: str
-    name: str
-    fields: dict[str, Any]
+_REPORTS = {
+    ("System", "ExtrinsicFailed"),
+    ("Utility", "BatchInterrupted"),
+    *((pallet, name) for pallet, name, _ in _INNER),
+}
+_NOTHING = Tao.from_rao(0)
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,12 @@ class Receipt:
             if record.pallet == "Utility" and record.name in PART_ENDS:
                 values = (_failure(one) for one in (*since, record))
                 value = next((value for value in values if value is not None), None)
-                found.append(Part(tuple(_event(one) for one in since), self._error(value)))
+                found.append(
+                    Part(
+                        tuple(readable_event(one, self._metadata) for one in since),
+                        self._error(value),
+                    )
+                )
                 since = []
             else:
                 since.append(record)
@@ -111,16 +114,23 @@ class Receipt:
 def find_in_block(block_hash: str, wanted: str) -> Program[int | None]:
     """The index of the extrinsic with this hash in a block, or None."""
     answer = yield from ask(RpcCall("chain_getBlock", (block_hash,)))
-    if answer is None:
-        return None
-    try:
-        extrinsics = answer["block"]["extrinsics"]
-    except (KeyError, TypeError) as error:
-        raise ProtocolError("chain_getBlock answered no block") from error
-    for index, text in enumerate(extrinsics):
-        if "0x" + extrinsic_hash(unhex(text)).hex() == wanted:
+    return None if answer is None else index_in(answer, wanted)
+
+
+def index_in(answer: Json, wanted: str) -> int | None:
+    """The index of the extrinsic with this hash in the answer of `chain_getBlock`, or None."""
+    for index, data in enumerate(body(answer)):
+        if "0x" + extrinsic_hash(data).hex() == wanted:
             return index
     return None
+
+
+def body(answer: Json) -> list[bytes]:
+    """The extrinsics in the answer of `chain_getBlock`."""
+    try:
+        return [unhex(text) for text in answer["block"]["extrinsics"]]
+    except (KeyError, TypeError) as error:
+        raise ProtocolError("chain_getBlock answered no block") from error
 
 
 def receipt(
@@ -131,47 +141,62 @@ def receipt(
     if index is None:
         return None
     at = yield from pin(runtimes, block_hash)
-    records = yield from _records(at, index)
-    fee, tip = _paid(records, at.metadata)
+    at, (raw,) = yield from executed(runtimes, at, events_call(at))
+    mine = [record for record in event_records(at, raw) if extrinsic_of(record) == index]
+    events = readable_events(mine, at.metadata)
+    return receipt_at(at, index, wanted, mine, events, finalized=finalized)
+
+
+def receipt_at(
+    at: BlockContext,
+    index: int,
+    extrinsic_hash: str,
+    records: Iterable[EventRecord],
+    events: Iterable[Event],
+    *,
+    finalized: bool,
+) -> Receipt:
+    """The receipt of the extrinsic at this index, from its events as decoded and as read."""
+    events = tuple(events)
+    fee, tip = paid(events)
     return Receipt(
-        extrinsic_hash=wanted,
-        block_hash=block_hash,
+        extrinsic_hash=extrinsic_hash,
+        block_hash=at.hash,
         block_number=at.number,
         index=index,
         fee=fee,
         tip=tip,
-        events=tuple(_event(record) for record in records),
+        events=events,
         finalized=finalized,
-        _records=records,
+        _records=tuple(records),
         _metadata=at.metadata,
     )
 
 
-def _records(at: BlockContext, index: int) -> Program[tuple[EventRecord, ...]]:
-    item = at.metadata.storage("System", "Events")
-    raw = yield from ask(RpcCall("state_getStorage", ("0x" + item.key().hex(), at.hash)))
-    found = [] if raw is None else at.metadata.decode_events(unhex(raw))
-    return tuple(record for record in found if record.phase == ("ApplyExtrinsic", index))
+def events_call(at: BlockContext) -> RpcCall:
+    """The request for the events of a block."""
+    key = at.metadata.storage("System", "Events").key()
+    return RpcCall("state_getStorage", ("0x" + key.hex(), at.hash))
 
 
-def _paid(records: tuple[EventRecord, ...], metadata: Metadata) -> tuple[Tao | None, Tao]:
-    for record in records:
-        if TransactionFeePaid.matches(record):
-            paid = TransactionFeePaid.read(record, metadata)
-            return Tao.from_rao(paid.actual_fee), Tao.from_rao(paid.tip)
-    return None, Tao.from_rao(0)
+def event_records(at: BlockContext, answer: Json) -> list[EventRecord]:
+    """The events in its answer, decoded by the runtime that executed the block."""
+    return [] if answer is None else at.metadata.decode_events(unhex(answer))
 
 
-def _event(record: EventRecord) -> Event:
-    fields = record.fields
-    if fields is None or fields == ():
-        named: dict[str, Any] = {}
-    elif isinstance(fields, dict):
-        named = fields
-    else:
-        values = fields if isinstance(fields, tuple) else (fields,)
-        named = {f"field_{number}": value for number, value in enumerate(values)}
-    return Event(record.pallet, record.name, named)
+def paid(events: Sequence[Event]) -> tuple[Tao | None, Tao]:
+    """The fee that an extrinsic paid, tip included, and the tip."""
+    for event in reversed(events):  # it is the last but one
+        if event.name == "TransactionFeePaid" and event.pallet == "TransactionPayment":
+            fee, tip = event.fields.get("actual_fee"), event.fields.get("tip")
+            if isinstance(fee, Tao) and isinstance(tip, Tao):
+                return fee, tip
+    return None, _NOTHING
+
+
+def may_fail(records: Iterable[EventRecord]) -> bool:
+    """Whether an event among these can report a failure."""
+    return any((record.pallet, record.name) in _REPORTS for record in records)
 
 
 def _is_part(record: EventRecord) -> bool:

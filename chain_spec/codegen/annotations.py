@@ -71,6 +71,25 @@ class Annotations:
             return self._value(number)
         return self._compose(target, self.argument)
 
+    def readable(self, expression: Type[Any], *, alpha: bool) -> str:
+        """The type of an event's field; `alpha` says whether the event names the subnet of an
+        alpha amount, without which it is a number."""
+        money = _alias_in(expression, _MONEY)
+        if money == "Tao" or (money and alpha):
+            return self._imported("btsdk.units", money)
+        target = expression.resolve()
+        if isinstance(target, OptionOf) and not isinstance(target.inner.resolve(), OptionOf):
+            return f"{self.readable(target.inner, alpha=alpha)} | None"
+        return self._readable(expression)
+
+    def _readable(self, expression: Type[Any]) -> str:
+        target = expression.resolve()
+        if target is AccountId32:
+            return "str"
+        if number := _alias_in(expression, _NUMBERS):
+            return self._value(number)
+        return self._compose(target, self._readable)
+
     def _value(self, name: str) -> str:
         if self._inside:
             return name

@@ -76,6 +76,17 @@ from __future__ import annotations
 # fmt: off
 
 '''
+_LABELS_HEAD = '''"""Fields of events that the chain declares by position, and its shape.
+
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - one event a line
+# fmt: off
+
+'''
 
 
 def generated() -> dict[Path, str]:
@@ -92,6 +103,7 @@ def generated() -> dict[Path, str]:
     files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
     files["btsdk/descriptors/shapes.txt"] = _shapes(renderer.shapes)
     files["btsdk/descriptors/declared.py"] = _DECLARED_HEAD + renderer.declared(interface)
+    files["btsdk/descriptors/labels.py"] = _LABELS_HEAD + renderer.labels(interface)
     files["chain_spec/fingerprints.py"] = _FINGERPRINTS_HEAD + _fingerprints()
     return {ROOT / name: text for name, text in _formatted(files).items()}
 

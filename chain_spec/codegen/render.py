@@ -102,6 +102,17 @@ class Renderer:
         kind = "dict[str, tuple[int, int, str, tuple[str, ...]]]"
         return f"CALLS: {kind} = {{\n{''.join(lines)}}}\n"
 
+    def labels(self, interface: Interface) -> str:
+        """A line for each event whose fields have no names in the metadata."""
+        lines = []
+        for pallet in interface.pallets.values():
+            for event in pallet.events.values():
+                case = self._metadata.pallet(pallet.name).events[event.name]
+                if event.fields and all(field.name is None for field in case.fields):
+                    entry = (event_shape(self._metadata, case).hash, event.labels)
+                    lines.append(f'    "{pallet.name}.{event.name}": {entry!r},\n')
+        return f"LABELS: dict[str, tuple[str, tuple[str, ...]]] = {{\n{''.join(lines)}}}\n"
+
     def _call(self, own: Annotations, call: Call) -> str:
         case = self._metadata.call(call.pallet_name, call.name)
         shape = self._noted(call_shape(self._metadata, case))
@@ -112,9 +123,10 @@ class Renderer:
     def _event(self, own: Annotations, event: Event) -> str:
         case = self._metadata.pallet(event.pallet_name).events[event.name]
         shape = self._noted(event_shape(self._metadata, case))
+        alpha = not {"netuid", "origin_netuid"}.isdisjoint(event.labels)
         fields = {
-            field_name(field.name or f"field_{number}"): own.decoded(field.type)
-            for number, field in enumerate(event.fields)
+            field_name(label): own.readable(field.type, alpha=alpha)
+            for label, field in zip(event.labels, event.fields, strict=True)
         }
         head = f'pallet="{event.pallet_name}", name="{event.name}", shape="{shape}"'
         return _class(event.name, "TypedEvent", head, fields)

@@ -17,7 +17,7 @@ SECTIONS = {"calls", "constants", "errors", "events", "storage"}
 
 SAME_THING = {
     # The chain's record, and what the SDK makes of it.
-    "Announcement", "Header", "Metadata", "Metagraph", "Multisig", "Registration",
+    "Announcement", "Block", "Header", "Metadata", "Metagraph", "Multisig", "Registration",
     # A decoded event, as a type for readers and as a tuple.
     "EventRecord",
     # The blocking and the asyncio side of one connection.

@@ -144,7 +144,6 @@ def screens(text: str) -> Iterator[Block]:
     subnet, graph = filled(Subnet, text), _graph(text)
     yield subnets.subnet_table([subnet])
     yield subnets.subnet_facts(subnet, filled(Registration, text), graph)
-    yield subnets.neuron_table(graph)
     yield nodes.status_facts(_status(text))
     yield nodes.started_facts(Path(text), Holder(7, text, text, text, True, text))
     yield wallets.wallet_table([filled(WalletEntry, text)], Path(text), coldkeys_only=False)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from btcli.commands.stake.targets import EVERY, Target
 from btsdk.events.subtensor import StakeAdded, StakeRemoved
-from btsdk.keys import ss58
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:
@@ -79,8 +78,8 @@ class _Event:
 
 
 def _fields(event: StakeAdded | StakeRemoved) -> tuple[str, str, int, int, int, int]:
-    coldkey, hotkey = ss58.encode(event.field_0), ss58.encode(event.field_1)
-    return coldkey, hotkey, event.field_2, event.field_3, event.field_4, event.field_5
+    tao, alpha = event.tao.rao, event.alpha.rao
+    return event.coldkey, event.hotkey, tao, alpha, event.netuid, event.fee
 
 
 def _claimed(events: list[_Event], target: Target, ordered: int | None) -> TradeResult | None:

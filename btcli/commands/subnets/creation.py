@@ -22,5 +22,5 @@ def created(outcome: Outcome) -> Result:
     added = [] if outcome.done is None else list(outcome.done.find(NetworkAdded))
     if not added:
         return outcome.result(netuid=None)
-    netuid = added[0].field_0
+    netuid = added[0].netuid
     return outcome.result(Line(f"Created subnet {netuid}."), netuid=netuid)

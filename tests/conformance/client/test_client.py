@@ -82,7 +82,8 @@ def test_a_transfer_moves_exactly_its_amount_and_the_fee_of_its_preview(way: Way
     assert balances[dest].free == Tao.parse("2.5")
     assert balances[ALICE.ss58_address].free == before.free - Tao.parse("2.5") - receipt.fee
     (transfer,) = receipt.find(balance_events.Transfer)
-    assert transfer.amount == 2_500_000_000
+    assert transfer.amount == Tao.parse("2.5")
+    assert (transfer.from_, transfer.to) == (ALICE.ss58_address, dest)
     assert receipt.error is None
 
 
@@ -240,7 +241,7 @@ def test_registering_and_staking_as_quoted(way: Way) -> None:
     (added,) = receipt.find(StakeAdded)
     view = way.do(way.client.head())
     staked = way.do(view.stake(BOB.ss58_address, hotkey, 1))
-    assert added.field_3 == staked.rao
+    assert added.alpha == staked
     # The quote is that of one block before, and a block's emission moves this small pool.
     assert quote.alpha.rao // 2 < staked.rao < quote.alpha.rao * 2
     assert way.do(view.uid(1, hotkey)) is not None

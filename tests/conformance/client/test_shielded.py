@@ -45,7 +45,7 @@ def test_it_is_done_in_the_block_that_opens_it(way: Way) -> None:
     assert openly.preview.fee < plan.preview.fee
     assert way.do(way.client.dry_run(plan)).error is None
     receipt = shielded(way, Transfer(dest, TAO), BOB)
-    assert [event.amount for event in receipt.find(balance_events.Transfer)] == [TAO.rao]
+    assert [event.amount for event in receipt.find(balance_events.Transfer)] == [TAO]
     view = way.do(way.client.at(receipt.block_hash))
     assert way.do(view.balance(dest)).free == TAO
     spent = before - way.do(view.balance(BOB.ss58_address)).free - TAO

@@ -129,4 +129,4 @@ def test_sealed_to_the_beacon(subnet: Subnet, period: int) -> None:
         subnet.advance()
     assert subnet.row() == {0: 8_192, 1: 16_384 * period, 2: 65_535}
     assert subnet.read(subtensor.SubnetEpochIndex) >= began + period - 1
-    assert subnet.client.head().storage(drand.Pulses, commit.field_3) is not None
+    assert subnet.client.head().storage(drand.Pulses, commit.reveal_round) is not None

@@ -10,6 +10,7 @@ from btsdk import apis, calls, constants, events, storage
 from btsdk.descriptors.compatibility import call_shape
 from btsdk.errors import IncompatibleItem
 from btsdk.frozen import replace
+from btsdk.keys import ss58
 from btsdk.metadata import EventRecord, Metadata
 from btsdk.scale import Registry
 from btsdk.scale import types as t
@@ -180,11 +181,12 @@ def test_events_are_read_from_records(chain: Metadata) -> None:
     assert events.balances.Transfer.matches(record)
     assert not events.balances.Deposit.matches(record)
     transfer = events.balances.Transfer.read(record, chain)
-    assert (transfer.from_, transfer.to, transfer.amount) == (ALICE, BOB, 9)
+    assert (transfer.from_, transfer.to) == (ss58.encode(ALICE), ss58.encode(BOB))
+    assert transfer.amount == Tao.from_rao(9)
     added = EventRecord("Finalization", "SubtensorModule", "NetworkAdded", (2, 1), [])
-    assert events.subtensor.NetworkAdded.read(added, chain).field_0 == 2
+    assert events.subtensor.NetworkAdded.read(added, chain).netuid == 2
     removed = EventRecord("Finalization", "SubtensorModule", "NetworkRemoved", 2, [])
-    assert events.subtensor.NetworkRemoved.read(removed, chain).field_0 == 2
+    assert events.subtensor.NetworkRemoved.read(removed, chain).netuid == 2
     updated = EventRecord("Finalization", "System", "CodeUpdated", None, [])
     assert events.system.CodeUpdated.read(updated, chain) == events.system.CodeUpdated()
 

@@ -26,7 +26,7 @@ def added(netuid: int = 1, hotkey: bytes = OTHER) -> EventRecord:
 
 
 def stake(netuid: int = 1) -> Expected:
-    return expected(StakeAdded, field_0=ONE, field_1=OTHER, field_4=netuid)
+    return expected(StakeAdded, coldkey=ONE, hotkey=OTHER, netuid=netuid)
 
 
 MOVED = record("Balances", "Transfer", {"from": ONE, "to": OTHER, "amount": 7})
@@ -42,7 +42,7 @@ def test_who_and_what_must_be_as_shown() -> None:
     assert unmet(stake(), SENT, records=[MOVED, added()]) == ()
     assert unmet(stake(2), records=[added()])
     assert unmet(stake(), records=[added(hotkey=ONE)])
-    (words,) = unmet(expected(StakeRemoved, field_4=1), records=[added()])
+    (words,) = unmet(expected(StakeRemoved, netuid=1), records=[added()])
     assert words == "SubtensorModule.StakeRemoved (1)"
     (words,) = unmet(expected(Transfer, from_=OTHER, to=ONE, amount=7), records=[MOVED])
     assert words.startswith("Balances.Transfer (5C")
@@ -79,7 +79,7 @@ def test_a_batch_in_a_batch() -> None:
     ],
 )
 def test_nothing_at_all_may_be_fine(records: list[EventRecord], fine: bool) -> None:
-    sold = Expected(StakeRemoved, {"field_0": ONE, "field_1": OTHER}, or_nothing=True)
+    sold = Expected(StakeRemoved, {"coldkey": ONE, "hotkey": OTHER}, or_nothing=True)
     assert (missing([sold], records, METADATA) == ()) == fine
 
 

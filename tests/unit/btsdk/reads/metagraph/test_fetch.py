@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from btsdk.errors import SubnetNotFound
 from btsdk.reads.metagraph import Metagraph
 from btsdk.reads.metagraph.fetch import find_metagraph
 from btsdk.storage import subtensor

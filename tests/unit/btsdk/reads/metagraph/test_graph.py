@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from btsdk import Alpha, Keypair, Tao
+from btsdk.errors import MechanismNotFound
 from btsdk.reads.metagraph import Metagraph
 from btsdk.reads.metagraph.graph import ATTRIBUTES
 from btsdk.storage import subtensor
