@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar, overload
 
 from btsdk import interop
 from btsdk.client.archive import Archive
+from btsdk.client.asking import AskedView
 from btsdk.client.core import Core
 from btsdk.client.methods import Async, ClientMethods, ViewMethods
 from btsdk.client.setup import Connect, checked, setup
@@ -27,8 +28,10 @@ from btsdk.rpc.effects import Program
 from btsdk.rpc.pruned import FromArchive, with_archive
 from btsdk.rpc.reconnect import Endpoints, Policy
 from btsdk.rpc.session import Session
+from btsdk.rpc.parallel import gather
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
+from btsdk.state.query import StoragePage
 from btsdk.tx.follow import Wait
 from btsdk.tx.operation import Wanted
 from btsdk.tx.prepare import Plan
@@ -41,6 +44,7 @@ if TYPE_CHECKING:
 
     from btsdk.client.core import Choices
     from btsdk.descriptors.inputs import Account
+    from btsdk.reads.following import AccountTransfer, BlockEvents
     from btsdk.tx.events import Event
 
 P = ParamSpec("P")
@@ -48,6 +52,11 @@ T = TypeVar("T")
 K = TypeVar("K")
 V = TypeVar("V")
 E = TypeVar("E", bound=TypedEvent)
+T1 = TypeVar("T1")
+T2 = TypeVar("T2")
+T3 = TypeVar("T3")
+T4 = TypeVar("T4")
+T5 = TypeVar("T5")
 
 
 class AsyncClient(Async, ClientMethods):
@@ -200,6 +209,41 @@ class AsyncClient(Async, ClientMethods):
         """
         return AsyncView(self, await self.run(self.core.wait_for_block(number, timeout)))
 
+    def block_events(
+        self,
+        kind: type[TypedEvent] | None = None,
+        *,
+        account: Account | None = None,
+        finalized: bool = False,
+        stale_after: float | None = STALE_AFTER,
+    ) -> AsyncIterator[BlockEvents]:
+        """Iterate over the events of new blocks, as `View.events` gives them, without end. Blocks
+        that have none of this kind and account are left out."""
+        return self.iterate(
+            self.core.block_events(
+                kind, account=account, finalized=finalized, stale_after=stale_after
+            )
+        )
+
+    def transfers(
+        self,
+        address: Account,
+        *,
+        finalized: bool = False,
+        stale_after: float | None = STALE_AFTER,
+    ) -> AsyncIterator[AccountTransfer]:
+        """Iterate over the transfers of TAO from or to an account, in new blocks, without end."""
+        return self.iterate(
+            self.core.transfers(address, finalized=finalized, stale_after=stale_after)
+        )
+
+    def watch_storage(
+        self, item: StorageItem[P, K, V], *keys: P.args, **named: P.kwargs
+    ) -> AsyncIterator[V]:
+        """Iterate over the values of a storage item: the present one, and then each that a block
+        changes, without end."""
+        return self.iterate(self.core.watch_storage(item, *keys, **named))
+
     @property
     async def substrate(self) -> SubstrateInterface:
         """A blocking `SubstrateInterface` for the same endpoint: `await client.substrate`.
@@ -253,6 +297,41 @@ class AsyncView(Async, ViewMethods):
     async def call_api(self, method: ApiMethod[P, V], *args: P.args, **named: P.kwargs) -> V:
         """The result of a runtime API method."""
         return await self.client.run(query.call_api(self.at, method, *args, **named))
+
+    @property
+    def ask(self) -> AskedView:
+        """The reads as programs, for `gather`."""
+        return AskedView(self.client.core, self.at)
+
+    @overload
+    async def gather(self, p1: Program[T1], p2: Program[T2], /) -> tuple[T1, T2]: ...
+    @overload
+    async def gather(
+        self, p1: Program[T1], p2: Program[T2], p3: Program[T3], /
+    ) -> tuple[T1, T2, T3]: ...
+    @overload
+    async def gather(
+        self, p1: Program[T1], p2: Program[T2], p3: Program[T3], p4: Program[T4], /
+    ) -> tuple[T1, T2, T3, T4]: ...
+    @overload
+    async def gather(
+        self, p1: Program[T1], p2: Program[T2], p3: Program[T3], p4: Program[T4], p5: Program[T5], /
+    ) -> tuple[T1, T2, T3, T4, T5]: ...
+    @overload
+    async def gather(self, *reads: Program[T]) -> tuple[T, ...]: ...
+    async def gather(self, *reads: Program[Any]) -> tuple[Any, ...]:
+        """The results of several reads, which share round trips:
+        `view.gather(view.ask.balance(address), view.ask.price(1))`.
+
+        The first one that raises ends them all.
+        """
+        return tuple(await self.client.run(gather(reads)))
+
+    def storage_pages(
+        self, item: StorageItem[..., K, V], *prefix: Any, page: int = query.PAGE
+    ) -> AsyncIterator[StoragePage[K, V]]:
+        """Iterate over the entries of a map in pages: `.entries`, and `.seen` up to there."""
+        return self.client.iterate(query.storage_pages(self.at, item, *prefix, page=page))
 
     @overload
     async def events(self, kind: None = None, *, account: Account | None = None) -> list[Event]: ...

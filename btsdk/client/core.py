@@ -10,8 +10,9 @@ from btsdk.descriptors.inputs import account_of
 from btsdk.errors import BtError, ProtocolError
 from btsdk.keys import Signer, ss58
 from btsdk.networks import NETWORKS
-from btsdk.reads import balances, block_body, blocks, chain_info, waiting
+from btsdk.reads import balances, block_body, blocks, chain_info, following, waiting
 from btsdk.reads.block_body import Block, BlockExtrinsic
+from btsdk.reads.blocks import STALE_AFTER
 from btsdk.reads.chain_info import ChainInfo
 from btsdk.reads.waiting import SubnetEpoch
 from btsdk.rpc.effects import Acquire, Json, Program, Release, RpcCall, ask
@@ -30,6 +31,7 @@ from btsdk.tx.signed import SignedPayload
 if TYPE_CHECKING:
     from typing_extensions import Unpack
 
+    from btsdk.descriptors import StorageItem, TypedEvent
     from btsdk.descriptors.inputs import Account
     from btsdk.units import Tao
 
@@ -95,7 +97,7 @@ class Core:
         return ask(RpcCall(method, params))
 
     def blocks(
-        self, *, finalized: bool = False, stale_after: float | None = blocks.STALE_AFTER
+        self, *, finalized: bool = False, stale_after: float | None = STALE_AFTER
     ) -> Program[None]:
         """Emit the `Header` of each new block without end; see `reads.blocks.watch`."""
         return blocks.watch(finalized, stale_after)
@@ -111,6 +113,35 @@ class Core:
     def epochs(self, netuid: int) -> Program[None]:
         """Emit an `SubnetEpoch` for each epoch of the subnet from now on, without end."""
         return waiting.epochs(self._parts.runtimes, netuid)
+
+    def block_events(
+        self,
+        kind: type[TypedEvent] | None = None,
+        *,
+        account: Account | None = None,
+        finalized: bool = False,
+        stale_after: float | None = STALE_AFTER,
+    ) -> Program[None]:
+        """Emit the `BlockEvents` of each new block that has events of this kind."""
+        return following.block_events(
+            self._parts.runtimes, kind, account, finalized=finalized, stale_after=stale_after
+        )
+
+    def transfers(
+        self,
+        address: Account,
+        *,
+        finalized: bool = False,
+        stale_after: float | None = STALE_AFTER,
+    ) -> Program[None]:
+        """Emit an `AccountTransfer` for each transfer of TAO from or to an account."""
+        return following.transfers(
+            self._parts.runtimes, address, finalized=finalized, stale_after=stale_after
+        )
+
+    def watch_storage(self, item: StorageItem[..., Any, Any], *keys: Any) -> Program[None]:
+        """Emit the value of a storage item now and at each change."""
+        return following.watch_storage(self._parts.runtimes, item, keys)
 
     def block(self, at: BlockContext) -> Program[Block]:
         """The whole block: header, time, author, extrinsics with their results, events."""

@@ -73,6 +73,10 @@ class Async:
         _present(cls, "Coroutine[Any, Any, {}]")
 
 
+class Asking:
+    """Marks what returns the programs themselves."""
+
+
 class Method(Generic[P, T]):
     """A method as type checkers see it, on a blocking object, an async one, and their classes."""
 
@@ -80,6 +84,8 @@ class Method(Generic[P, T]):
     def __get__(self, instance: Blocking, owner: Any) -> Callable[P, T]: ...
     @overload
     def __get__(self, instance: Async, owner: Any) -> Callable[P, Coroutine[Any, Any, T]]: ...
+    @overload
+    def __get__(self, instance: Asking, owner: Any) -> Callable[P, Program[T]]: ...
     @overload
     def __get__(
         self, instance: None, owner: type[Blocking]

@@ -7,7 +7,7 @@ selects its entries.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -104,6 +104,11 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         if offset != len(raw):
             raise DecodeError(f"{len(raw) - offset} bytes are left after the keys", offset=offset)
         return tuple(keys)
+
+    def decode_entries(self, raw: Iterable[tuple[bytes, bytes | None]]) -> list[Any]:
+        """Pairs of keys and value for pairs of raw key and raw value, as `decode_key` and `decode`
+        give them."""
+        return [(self.decode_key(key), self.decode(value)) for key, value in raw]
 
     def decode(self, raw: bytes | None) -> Any:
         """The value in storage; a missing one (None) reads as None or as the default.

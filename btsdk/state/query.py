@@ -7,19 +7,22 @@ chain's, and raises `IncompatibleItem` if they differ.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, ParamSpec, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, ParamSpec, TypeVar
 
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.errors import UsageError
-from btsdk.rpc.effects import Json, Program, RpcCall, ask
+from btsdk.integers import whole
+from btsdk.rpc.effects import Emit, Json, Program, RpcCall, ask
+from btsdk.rpc.streams import each
 from btsdk.state.block_context import BlockContext, unhex
 
 K = TypeVar("K")
 V = TypeVar("V")
 P = ParamSpec("P")
 
-PAGE = 512
-"""Keys in one request; Substrate's limit is 1,000."""
+PAGE, MOST = 512, 1000
+"""Keys in one request, and Substrate's limit."""
 
 
 def storage(
@@ -45,18 +48,43 @@ def storage_map(
     at: BlockContext, item: StorageItem[..., K, V], *prefix: Any
 ) -> Program[list[tuple[K, V]]]:
     """All entries under a prefix of the keys; the keys of each are a tuple, in raw-key order."""
-    start = "0x" + _key(at, item, *prefix).hex()
     entries: list[tuple[K, V]] = []
-    last: str | None = None
+
+    def take(page: StoragePage[K, V]) -> Program[None]:
+        entries.extend(page.entries)
+        return
+        yield  # a program without effects
+
+    yield from each(storage_pages(at, item, *prefix), take)
+    return entries
+
+
+@dataclass(frozen=True)
+class StoragePage(Generic[K, V]):
+    """Some entries of a map; `seen` counts those up to here."""
+
+    entries: list[tuple[K, V]]
+    seen: int
+
+
+def storage_pages(
+    at: BlockContext, item: StorageItem[..., K, V], *prefix: Any, page: int = PAGE
+) -> Program[None]:
+    """Emit the entries under a prefix of the keys, at most `page` of them in a `StoragePage`."""
+    page = whole(page, "page", 1, MOST)
+    start = "0x" + _key(at, item, *prefix).hex()
+    declared = item.on(at.metadata)
+    seen, last = 0, None
     while True:
-        page = yield from ask(RpcCall("state_getKeysPaged", (start, PAGE, last, at.hash)))
-        found = yield from _values(at, page)
-        for key in page:
-            keys = item.decode_key(at.metadata, unhex(key))
-            entries.append((keys, item.decode(at.metadata, _raw(found.get(key)))))
-        if len(page) < PAGE:
-            return entries
-        last = page[-1]
+        keys = yield from ask(RpcCall("state_getKeysPaged", (start, page, last, at.hash)))
+        found = yield from _values(at, keys)
+        raw = [(unhex(key), _raw(found.get(key))) for key in keys]
+        seen += len(raw)
+        if raw:
+            yield from ask(Emit(StoragePage(declared.decode_entries(raw), seen)))
+        if len(keys) < page:
+            return
+        last = keys[-1]
 
 
 def _key(at: BlockContext, item: StorageItem[..., Any, Any], *keys: Any, **named: Any) -> bytes:
