@@ -21,7 +21,7 @@ from btsdk.scale.types import Type
 from btsdk.scale.writer import Writer
 
 # The exceptions that generated code may raise, for bytes and for values.
-_READ_FAULTS = (struct.error, IndexError, UnicodeDecodeError, RecursionError, OverflowError)
+READ_FAULTS = (struct.error, IndexError, UnicodeDecodeError, RecursionError, OverflowError)
 _WRITE_FAULTS = (
     struct.error,
     TypeError,
@@ -59,7 +59,7 @@ class Codec:
             data = _plain_bytes(data)
         try:
             value, end = self._read(data, 0)
-        except _READ_FAULTS as error:
+        except READ_FAULTS as error:
             raise _decode_error(data, error) from None
         if end != len(data):
             raise DecodeError(f"{len(data) - end} bytes are left after the value", offset=end)
@@ -73,7 +73,7 @@ class Codec:
         """
         try:
             return self._read(data, 0)[0]
-        except _READ_FAULTS as error:
+        except READ_FAULTS as error:
             raise _decode_error(data, error) from None
 
     def read(self, data: bytes | bytearray | memoryview, offset: int = 0) -> tuple[Any, int]:
@@ -84,9 +84,18 @@ class Codec:
             raise UsageError(f"{offset} is not an offset")
         try:
             value, end = self._read(data, offset)
-        except _READ_FAULTS as error:
+        except READ_FAULTS as error:
             raise _decode_error(data, error) from None
         return value, end
+
+    def bare_reader(self) -> Function:
+        """What `read` calls, for loops over many values: `(data, offset) -> (value, end)` of bytes.
+
+        Its errors are Python's own, those of `READ_FAULTS`; `read` says what they mean.
+        """
+        if self._read == self._first_read:
+            self._read = self._registry.reader.function(self.type_id, self._target)
+        return self._read
 
     def encode(self, value: Any) -> bytes:
         """The bytes of a value; raises `EncodeError` with the path of the wrong part."""
