@@ -169,3 +169,4 @@ def test_the_async_client_follows_alike(chain: LocalChain) -> None:
 async def anext_of(stream: Any) -> Any:
     async for item in stream:
         return item
+    return None
