@@ -5,7 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-SUBJECTS = ("codec", "reading", "cli", "node", "control", "load", "size", "pow", "epoch", "metagraph", "wasm")
+SUBJECTS = (
+    "codec",
+    "reading",
+    "cli",
+    "node",
+    "control",
+    "load",
+    "size",
+    "pow",
+    "epoch",
+    "metagraph",
+    "wasm",
+)
 
 
 def main() -> int:

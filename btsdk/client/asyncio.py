@@ -25,10 +25,10 @@ from btsdk.networks import Network
 from btsdk.reads.blocks import STALE_AFTER, Header
 from btsdk.reads.waiting import SubnetEpoch
 from btsdk.rpc.effects import Program
+from btsdk.rpc.parallel import gather
 from btsdk.rpc.pruned import FromArchive, with_archive
 from btsdk.rpc.reconnect import Endpoints, Policy
 from btsdk.rpc.session import Session
-from btsdk.rpc.parallel import gather
 from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import StoragePage

@@ -16,6 +16,7 @@ from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
 from btsdk.reads import beacon as of_beacon
+from btsdk.reads import block_body as of_bodies
 from btsdk.reads import coldkey_swaps as of_coldkey_swaps
 from btsdk.reads import commitments as of_commitments
 from btsdk.reads import crowdloans as of_crowdloans
@@ -27,7 +28,6 @@ from btsdk.reads import leases as of_leases
 from btsdk.reads import limits as of_limits
 from btsdk.reads import mechanisms as of_mechanisms
 from btsdk.reads import multisigs as of_multisigs
-from btsdk.reads import block_body as of_bodies
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import owner_limits as of_owner_limits
 from btsdk.reads import prices as of_prices
@@ -128,7 +128,7 @@ def _present(cls: type, result: str) -> None:
 def _presented(method: Any, program: Any, result: str) -> Any:
     """A copy of a method; `inspect` and `help` take its signature from a copy of the program."""
     own, code, names = method.__code__, program.__code__, program.__code__.co_varnames
-    hidden = 2 if names[:2] == ("self", "at") else 1
+    hidden = 2 if names[: code.co_argcount][:2] == ("self", "at") else 1
     # The copy is never called; a hidden parameter after the first becomes a local variable.
     code = code.replace(
         co_argcount=code.co_argcount + 1 - hidden,
@@ -138,7 +138,9 @@ def _presented(method: Any, program: Any, result: str) -> Any:
     update_wrapper(shown, program)
     del shown.__wrapped__  # type: ignore[attr-defined]  # it would be asked for its signature
     shown.__kwdefaults__ = program.__kwdefaults__
-    hints = {name: hint for name, hint in program.__annotations__.items() if name not in names[:hidden]}
+    hints = {
+        name: hint for name, hint in program.__annotations__.items() if name not in names[:hidden]
+    }
     returned = hints["return"].removeprefix("Program[").removesuffix("]")
     shown.__annotations__ = hints | {"return": result.format(returned)}
     copy = FunctionType(own, method.__globals__, method.__name__, None, method.__closure__)

@@ -42,7 +42,7 @@ def main() -> None:
             print("staking is open")
         except DispatchError as error:  # a public network makes owners wait first
             print(f"not started: {error}. {error.hint or ''}")
-        rules = client.head().hyperparameters(netuid) or {}
+        rules = client.head().hyperparameters(netuid)
         for name in ("immunity_period", "min_allowed_weights", "serving_rate_limit"):
             print(f"{name} = {rules[name]}")
 

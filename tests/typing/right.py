@@ -57,7 +57,7 @@ def calls(client: Client) -> None:
     assert_type(plan.preview.fee, Tao | None)
     assert_type(client.fee(transfer, ALICE), Tao)
     for event in client.submit(plan).find(balance_events.Transfer):
-        assert_type(event.amount, int)
+        assert_type(event.amount, Tao)
 
 
 def reads(view: View) -> None:

@@ -31,7 +31,7 @@ def nodes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, str]]
     node.stop()
     shutil.copy(first, second)
     config = NodeConfig(chain="dev", chain_file=first, port=0)
-    pruned = Node.start(config, keeping=Retention(states=2))
+    pruned = Node.start(config, retention=Retention(states=2))
     full = Node.start(NodeConfig(chain="dev", chain_file=second, port=0))
     yield pruned.endpoint, full.endpoint
     pruned.stop()

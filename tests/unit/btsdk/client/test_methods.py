@@ -37,7 +37,7 @@ def test_methods_keep_the_names_of_their_programs() -> None:
 @pytest.mark.parametrize("cls", [Client, View, AsyncClient, AsyncView])
 def test_no_method_shows_its_program(cls: type) -> None:
     for name, method in inspect.getmembers(cls, inspect.isfunction):
-        if name.startswith("_") or name in ("run", "iterate"):
+        if name.startswith("_") or name in ("run", "iterate", "gather"):
             continue
         signature = inspect.signature(method)
         first, *rest = signature.parameters
