@@ -17,24 +17,31 @@ from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
 from btsdk.reads import beacon as of_beacon
 from btsdk.reads import block_body as of_bodies
+from btsdk.reads import children as of_children
 from btsdk.reads import coldkey_swaps as of_coldkey_swaps
 from btsdk.reads import commitments as of_commitments
 from btsdk.reads import crowdloans as of_crowdloans
+from btsdk.reads import delegates as of_delegates
 from btsdk.reads import epochs as of_epochs
 from btsdk.reads import governance as of_governance
+from btsdk.reads import hotkeys as of_hotkeys
 from btsdk.reads import hyperparameters as of_hyperparameters
 from btsdk.reads import identities as of_identities
 from btsdk.reads import leases as of_leases
 from btsdk.reads import limits as of_limits
+from btsdk.reads import locks as of_locks
 from btsdk.reads import mechanisms as of_mechanisms
+from btsdk.reads import moves as of_moves
 from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
 from btsdk.reads import owner_limits as of_owner_limits
+from btsdk.reads import portfolios as of_portfolios
 from btsdk.reads import prices as of_prices
 from btsdk.reads import proxies as of_proxies
 from btsdk.reads import pruning as of_pruning
 from btsdk.reads import rate_limits as of_rate_limits
 from btsdk.reads import registration as of_registration
+from btsdk.reads import root_claims as of_root_claims
 from btsdk.reads import serving as of_serving
 from btsdk.reads import stakes as of_stakes
 from btsdk.reads import subnet_emission as of_subnet_emission
@@ -297,6 +304,51 @@ class ViewMethods:
     certificates = of_block(of_serving.certificates)
     evm_key = of_block(of_serving.evm_key)
     last_bonds_reset = of_block(of_serving.last_bonds_reset)
+    stakes_for_coldkeys = of_block(of_stakes.stakes_for_coldkeys)
+    stake_availability = of_block(of_stakes.stake_availability)
+    stake_availability_for_coldkeys = of_block(of_stakes.stake_availability_for_coldkeys)
+    portfolio = of_block(of_portfolios.portfolio)
+    stake_value = of_block(of_portfolios.stake_value)
+    stake_values = of_block(of_portfolios.stake_values)
+    owned_hotkeys = of_block(of_hotkeys.owned_hotkeys)
+    staking_hotkeys = of_block(of_hotkeys.staking_hotkeys)
+    netuids_for_hotkey = of_block(of_hotkeys.netuids_for_hotkey)
+    hotkey_stake = of_block(of_hotkeys.hotkey_stake)
+    hotkey_stakes = of_block(of_hotkeys.hotkey_stakes)
+    total_alpha_staked = of_block(of_hotkeys.total_alpha_staked)
+    stake_weights = of_block(of_hotkeys.stake_weights)
+    minimum_required_stake = of_block(of_hotkeys.minimum_required_stake)
+    auto_stake = of_block(of_hotkeys.auto_stake)
+    auto_stakes = of_block(of_hotkeys.auto_stakes)
+    quote_move = of_block(of_moves.quote_move)
+    coldkey_lock = of_block(of_locks.coldkey_lock)
+    locks_for_coldkey = of_block(of_locks.locks_for_coldkey)
+    locks_for_hotkey = of_block(of_locks.locks_for_hotkey)
+    hotkey_conviction = of_block(of_locks.hotkey_conviction)
+    subnet_convictions = of_block(of_locks.subnet_convictions)
+    most_convicted_hotkey = of_block(of_locks.most_convicted_hotkey)
+    is_perpetual_lock = of_block(of_locks.is_perpetual_lock)
+    accepts_locked_alpha = of_block(of_locks.accepts_locked_alpha)
+    root_claims = of_block(of_root_claims.root_claims)
+    root_claim_type = of_block(of_root_claims.root_claim_type)
+    root_claimable_rates = of_block(of_root_claims.root_claimable_rates)
+    root_claimable_rate = of_block(of_root_claims.root_claimable_rate)
+    root_claimable_stake = of_block(of_root_claims.root_claimable_stake)
+    root_claimed = of_block(of_root_claims.root_claimed)
+    root_claim_threshold = of_block(of_root_claims.root_claim_threshold)
+    root_alpha_dividends = of_block(of_root_claims.root_alpha_dividends)
+    delegates = of_block(of_delegates.delegates)
+    delegate = of_block(of_delegates.delegate)
+    is_delegate = of_block(of_delegates.is_delegate)
+    delegated = of_block(of_delegates.delegated)
+    delegate_take = of_block(of_delegates.delegate_take)
+    delegate_take_bounds = of_block(of_delegates.delegate_take_bounds)
+    children = of_block(of_children.children)
+    parents = of_block(of_children.parents)
+    pending_children = of_block(of_children.pending_children)
+    childkey_take = of_block(of_children.childkey_take)
+    childkey_take_bounds = of_block(of_children.childkey_take_bounds)
+    auto_parent_delegation = of_block(of_children.auto_parent_delegation)
 
     def existential_deposit(self) -> Tao:
         """Below this much an account is removed. Nothing is asked of the chain."""

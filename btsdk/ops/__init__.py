@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from btsdk.ops.associate_hotkey import AssociateHotkey
     from btsdk.ops.batch import Batch, ForceBatch
     from btsdk.ops.batch_weights import BatchCommitWeights, BatchRevealWeights, BatchSetWeights
+    from btsdk.ops.burn_alpha import BurnAlpha, RecycleAlpha
+    from btsdk.ops.claim_root import ClaimRoot, SetRootClaimType
     from btsdk.ops.coldkey_swap import (
         AnnounceColdkeySwap,
         ClearColdkeySwap,
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.governance import CloseProposal, Propose, VoteProposal
     from btsdk.ops.leases import RegisterLeasedNetwork, TerminateLease
+    from btsdk.ops.lock_stake import LockStake, MoveLock, SetPerpetualLock
     from btsdk.ops.manage_crowdloan import (
         DissolveCrowdloan,
         FinalizeCrowdloan,
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
         UpdateCrowdloanEnd,
         UpdateCrowdloanMinContribution,
     )
+    from btsdk.ops.move_stake import MoveStake
     from btsdk.ops.multisigs import ApproveMultisig, CancelMultisig, Multisig, PokeMultisigDeposit
     from btsdk.ops.pow_register import PowRegister
     from btsdk.ops.proxied import Announced, ExecuteAnnounced, Proxied
@@ -65,17 +69,26 @@ if TYPE_CHECKING:
     from btsdk.ops.remove_stake import RemoveStake
     from btsdk.ops.remove_stakes import RemoveStakes
     from btsdk.ops.root_of_subnet import DissolveNetwork, SetSubnetEmissionEnabled
+    from btsdk.ops.root_register import RootRegister
     from btsdk.ops.serving import ResetAxon, ServeAxon, ServePrometheus
+    from btsdk.ops.set_auto_parent_delegation import SetAutoParentDelegation
+    from btsdk.ops.set_auto_stake import SetAutoStake
+    from btsdk.ops.set_children import SetChildren
     from btsdk.ops.set_commitment import SetCommitment
     from btsdk.ops.set_hyperparameter import SetHyperparameter
     from btsdk.ops.set_identity import Identity, SetIdentity, SetSubnetIdentity
     from btsdk.ops.set_mechanisms import SetMechanismCount, SetMechanismEmissionSplit, TrimSubnet
+    from btsdk.ops.set_reject_locked_alpha import SetRejectLockedAlpha
     from btsdk.ops.set_symbol import SetSymbol
+    from btsdk.ops.set_take import SetChildkeyTake, SetTake
     from btsdk.ops.set_weights import SetWeights
+    from btsdk.ops.stake_burn import StakeBurn
     from btsdk.ops.start_subnet import StartSubnet
     from btsdk.ops.swap_hotkey import SwapHotkey
+    from btsdk.ops.swap_stake import SwapStake
     from btsdk.ops.tempo_control import SetActivityCutoffFactor, SetTempo, TriggerEpoch
     from btsdk.ops.transfer import Transfer, TransferAll
+    from btsdk.ops.transfer_stake import TransferStake
     from btsdk.ops.unstake_all import UnstakeAll
     from btsdk.ops.voting_power import (
         DisableVotingPowerTracking,
@@ -105,7 +118,9 @@ _MODULES = {
     "BatchCommitWeights": "batch_weights",
     "BatchRevealWeights": "batch_weights",
     "BatchSetWeights": "batch_weights",
+    "BurnAlpha": "burn_alpha",
     "CancelMultisig": "multisigs",
+    "ClaimRoot": "claim_root",
     "ClearColdkeySwap": "coldkey_swap",
     "CloseProposal": "governance",
     "CommitTimelockedWeights": "commit_timelocked_weights",
@@ -129,6 +144,9 @@ _MODULES = {
     "Identity": "set_identity",
     "IfElse": "wrapped",
     "KillPureProxy": "pure_proxies",
+    "LockStake": "lock_stake",
+    "MoveLock": "lock_stake",
+    "MoveStake": "move_stake",
     "Multisig": "multisigs",
     "PokeMultisigDeposit": "multisigs",
     "PokeProxyDeposit": "proxies",
@@ -137,6 +155,7 @@ _MODULES = {
     "Proxied": "proxied",
     "PureProxy": "pure_proxies",
     "RawCall": "raw",
+    "RecycleAlpha": "burn_alpha",
     "RecycleRegister": "recycle_register",
     "RefundCrowdloan": "manage_crowdloan",
     "RegisterLeasedNetwork": "leases",
@@ -148,22 +167,32 @@ _MODULES = {
     "RemoveStakes": "remove_stakes",
     "ResetAxon": "serving",
     "RevealWeights": "commit_weights",
+    "RootRegister": "root_register",
     "ServeAxon": "serving",
     "ServePrometheus": "serving",
     "SetActivityCutoffFactor": "tempo_control",
+    "SetAutoParentDelegation": "set_auto_parent_delegation",
+    "SetAutoStake": "set_auto_stake",
+    "SetChildkeyTake": "set_take",
+    "SetChildren": "set_children",
     "SetCommitment": "set_commitment",
     "SetCrowdloanMaxContribution": "manage_crowdloan",
     "SetHyperparameter": "set_hyperparameter",
     "SetIdentity": "set_identity",
     "SetMechanismCount": "set_mechanisms",
     "SetMechanismEmissionSplit": "set_mechanisms",
+    "SetPerpetualLock": "lock_stake",
     "SetRealPaysFee": "proxies",
+    "SetRejectLockedAlpha": "set_reject_locked_alpha",
+    "SetRootClaimType": "claim_root",
     "SetSubnetEmissionEnabled": "root_of_subnet",
     "SetSubnetIdentity": "set_identity",
     "SetSymbol": "set_symbol",
+    "SetTake": "set_take",
     "SetTempo": "tempo_control",
     "SetVotingPowerEmaAlpha": "voting_power",
     "SetWeights": "set_weights",
+    "StakeBurn": "stake_burn",
     "StartSubnet": "start_subnet",
     "SubnetIdentity": "create_subnet",
     "Sudo": "raw",
@@ -171,9 +200,11 @@ _MODULES = {
     "SudoUncheckedWeight": "wrapped",
     "SwapColdkey": "coldkey_swap",
     "SwapHotkey": "swap_hotkey",
+    "SwapStake": "swap_stake",
     "TerminateLease": "leases",
     "Transfer": "transfer",
     "TransferAll": "transfer",
+    "TransferStake": "transfer_stake",
     "TriggerEpoch": "tempo_control",
     "TrimSubnet": "set_mechanisms",
     "UnstakeAll": "unstake_all",
@@ -203,7 +234,9 @@ __all__ = [
     "BatchCommitWeights",
     "BatchRevealWeights",
     "BatchSetWeights",
+    "BurnAlpha",
     "CancelMultisig",
+    "ClaimRoot",
     "ClearColdkeySwap",
     "CloseProposal",
     "CommitTimelockedWeights",
@@ -227,6 +260,9 @@ __all__ = [
     "Identity",
     "IfElse",
     "KillPureProxy",
+    "LockStake",
+    "MoveLock",
+    "MoveStake",
     "Multisig",
     "PokeMultisigDeposit",
     "PokeProxyDeposit",
@@ -235,6 +271,7 @@ __all__ = [
     "Proxied",
     "PureProxy",
     "RawCall",
+    "RecycleAlpha",
     "RecycleRegister",
     "RefundCrowdloan",
     "RegisterLeasedNetwork",
@@ -246,22 +283,32 @@ __all__ = [
     "RemoveStakes",
     "ResetAxon",
     "RevealWeights",
+    "RootRegister",
     "ServeAxon",
     "ServePrometheus",
     "SetActivityCutoffFactor",
+    "SetAutoParentDelegation",
+    "SetAutoStake",
+    "SetChildkeyTake",
+    "SetChildren",
     "SetCommitment",
     "SetCrowdloanMaxContribution",
     "SetHyperparameter",
     "SetIdentity",
     "SetMechanismCount",
     "SetMechanismEmissionSplit",
+    "SetPerpetualLock",
     "SetRealPaysFee",
+    "SetRejectLockedAlpha",
+    "SetRootClaimType",
     "SetSubnetEmissionEnabled",
     "SetSubnetIdentity",
     "SetSymbol",
+    "SetTake",
     "SetTempo",
     "SetVotingPowerEmaAlpha",
     "SetWeights",
+    "StakeBurn",
     "StartSubnet",
     "SubnetIdentity",
     "Sudo",
@@ -269,9 +316,11 @@ __all__ = [
     "SudoUncheckedWeight",
     "SwapColdkey",
     "SwapHotkey",
+    "SwapStake",
     "TerminateLease",
     "Transfer",
     "TransferAll",
+    "TransferStake",
     "TriggerEpoch",
     "TrimSubnet",
     "UnstakeAll",

@@ -8,7 +8,8 @@ from btsdk.calls import proxy as calls
 from btsdk.descriptors.inputs import Account
 from btsdk.errors import UsageError
 from btsdk.hexadecimal import from_hex
-from btsdk.ops.checks import address_of, settle_account
+from btsdk.ops.checks import settle_account
+from btsdk.reads.accounts import address_of
 from btsdk.reads.proxies import announcements
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext

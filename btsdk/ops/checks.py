@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from btsdk.descriptors import TypedEvent
-from btsdk.descriptors.inputs import account_of
 from btsdk.errors import AmountError, UsageError
 from btsdk.events.subtensor import NeuronRegistered
 from btsdk.integers import NETUID_MAX, settle
 from btsdk.keys import ss58
+from btsdk.reads.accounts import address_of
 from btsdk.reads.balances import balance, existential_deposit
 from btsdk.reads.neurons import owner
+from btsdk.reads.stakes import stake_availability
 from btsdk.reads.subnets import staking_open, subnet_exists
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
@@ -28,8 +29,6 @@ from btsdk.units import Alpha, Tao
 
 ROOT = 0
 """The root network: one alpha is one TAO, without a pool."""
-
-_ACCOUNT_BYTES = 32
 
 
 _SUBNET_ACCOUNT = b"modlsubtensr"
@@ -43,19 +42,9 @@ def check_address(address: str, role: str) -> None:
     ss58.decode(address)
 
 
-def settle_account(operation: object, field: str) -> None:
-    """Make an account (ss58 text, 32 bytes or a key) its ss58 address; raise `AddressError` or
-    `UsageError` if it is none."""
-    object.__setattr__(operation, field, address_of(getattr(operation, field), field))
-
-
-def address_of(account: object, role: str) -> str:
-    """The ss58 address of an account in any form; `role` names the argument."""
-    found = account_of(account)
-    if not isinstance(found, bytes) or len(found) != _ACCOUNT_BYTES:
-        kind = type(account).__name__
-        raise UsageError(f"{role} is an ss58 address, 32 bytes or a key, not {kind}")
-    return ss58.encode(found)
+def settle_account(operation: object, name: str) -> None:
+    """Replace an account field (ss58 text, 32 bytes or a key) by its ss58 address."""
+    object.__setattr__(operation, name, address_of(getattr(operation, name), name))
 
 
 def settle_netuid(operation: object) -> None:
@@ -127,6 +116,41 @@ def subnet_refusals(at: BlockContext, netuid: int) -> Program[tuple[Refusal, ...
 def no_subnet(netuid: int) -> Refusal:
     """The refusal for a subnet that does not exist."""
     return Refusal("SubtensorModule.SubnetNotExists", f"there is no subnet {netuid}")
+
+
+def hotkey_refusals(at: BlockContext, *hotkeys: str) -> Program[tuple[Refusal, ...]]:
+    """A refusal for the first hotkey that no coldkey has registered."""
+    for hotkey in hotkeys:
+        if (yield from owner(at, hotkey)) is None:
+            reason = f"no coldkey has registered the hotkey {hotkey}"
+            return (Refusal("SubtensorModule.HotKeyAccountNotExists", reason),)
+    return ()
+
+
+def own_hotkey_refusals(
+    at: BlockContext, hotkey: str, coldkey: str
+) -> Program[tuple[Refusal, ...]]:
+    """A refusal unless the coldkey owns the hotkey."""
+    found = yield from owner(at, hotkey)
+    if found == coldkey:
+        return ()
+    whose = "no coldkey has registered it" if found is None else f"it belongs to {found}"
+    reason = f"{coldkey} does not own the hotkey {hotkey}: {whose}"
+    return (Refusal("SubtensorModule.NonAssociatedColdKey", reason),)
+
+
+def available_refusals(
+    at: BlockContext, coldkey: str, amount: Alpha
+) -> Program[tuple[Refusal, ...]]:
+    """A refusal if a lock holds a part of the amount."""
+    found = yield from stake_availability(at, coldkey, amount.netuid)
+    if amount <= found.available:
+        return ()
+    reason = (
+        f"{found.locked:,} on subnet {amount.netuid} is locked: {found.available:,} is available, "
+        f"and this takes {amount:,}"
+    )
+    return (Refusal("SubtensorModule.StakeUnavailable", reason),)
 
 
 def owner_refusals(at: BlockContext, hotkey: str, coldkey: str) -> Program[tuple[Refusal, ...]]:

@@ -10,7 +10,7 @@ from btsdk.hexadecimal import from_hex
 from btsdk.integers import whole
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
-from btsdk.ops.checks import address_of
+from btsdk.reads.accounts import address_of
 from btsdk.reads.proxies import PROXY_TYPES, proxy_type_of
 from btsdk.scale.primitives import compact_encode
 

@@ -16,9 +16,10 @@ from btsdk.integers import settle
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
 from btsdk.ops.announcements import settle_hash
-from btsdk.ops.checks import address_of, owner_refusals, settle_account
+from btsdk.ops.checks import owner_refusals, settle_account
 from btsdk.ops.derived import U32_MAX
 from btsdk.ops.raw import RawCall
+from btsdk.reads.accounts import address_of
 from btsdk.reads.governance import Proposal, council, proposals, senate
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext

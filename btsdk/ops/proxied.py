@@ -13,9 +13,10 @@ from btsdk.events.proxy import ProxyExecuted
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
 from btsdk.metadata import Metadata
-from btsdk.ops.checks import address_of, deposit_refusals, settle_account
+from btsdk.ops.checks import deposit_refusals, settle_account
 from btsdk.ops.proxy_filters import filter_findings
 from btsdk.ops.raw import RawCall
+from btsdk.reads.accounts import address_of
 from btsdk.reads.proxies import announcements, proxy_constants, proxy_type_of
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext

@@ -10,8 +10,9 @@ from btsdk.descriptors.values import ProxyType
 from btsdk.events import proxy as events
 from btsdk.integers import settle
 from btsdk.keys import ss58
-from btsdk.ops.checks import address_of, deposit_refusals, settle_account
+from btsdk.ops.checks import deposit_refusals, settle_account
 from btsdk.ops.derived import U16_MAX, U32_MAX, pure_proxy_address
+from btsdk.reads.accounts import address_of
 from btsdk.reads.proxies import proxies, proxy_constants, proxy_type_of
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext

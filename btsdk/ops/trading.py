@@ -22,7 +22,7 @@ from btsdk.units import Alpha, Tao
 NOTABLE_IMPACT = 100
 """Basis points of price impact from which a preview warns."""
 
-_SLACK = 1_000
+SLACK = 1_000
 """Rao by which the amount that fits may differ from the chain's fixed-point result."""
 
 _M = TypeVar("_M", Tao, Alpha)
@@ -58,7 +58,7 @@ def buying(
     refusal, traded = None, amount
     if found is not None and amount > found.most_tao:
         refusal = _too_much(found.most_tao)
-    elif amount.rao < _min_stake(at):
+    elif amount.rao < min_stake(at):
         refusal = _too_little(at, amount)
     elif found is not None and limit is not None:
         fits = found.tao_within(limit)
@@ -68,7 +68,7 @@ def buying(
     quote = yield from stake_quote(at, netuid, traded)
     if quote is not None and not quote.alpha:
         refusal = _NOT_FILLED
-    elif quote is not None and (traded - quote.tao_fee).rao < _min_stake(at):
+    elif quote is not None and (traded - quote.tao_fee).rao < min_stake(at):
         refusal = _too_little(at, traded)
     return Trade(amount, traded, quote, refusal)
 
@@ -129,7 +129,7 @@ def _limited(amount: _M, fits: _M, *, partial: bool) -> tuple[Refusal | None, _M
     if not fits:
         reason = "the price is at the limit or past it: nothing can be traded"
         return Refusal("Swap.PriceLimitExceeded", reason), amount
-    if amount.rao <= fits.rao + _SLACK:
+    if amount.rao <= fits.rao + SLACK:
         return None, amount
     if partial:
         return None, fits
@@ -140,14 +140,14 @@ def _limited(amount: _M, fits: _M, *, partial: bool) -> tuple[Refusal | None, _M
 def _sale_refusal(at: BlockContext, quote: Quote, *, everything: bool) -> Refusal | None:
     if not quote.tao and not everything:
         return _NOT_FILLED
-    least = _min_stake(at)
+    least = min_stake(at)
     if everything or quote.tao.rao >= least:
         return None
     reason = f"it gives {quote.tao:,}, and the chain sells no less than {Tao.from_rao(least):,}"
     return Refusal("SubtensorModule.AmountTooLow", f"{reason} unless all is sold")
 
 
-def _min_stake(at: BlockContext) -> int:
+def min_stake(at: BlockContext) -> int:
     """The least amount of a stake operation; zero if the runtime does not declare it."""
     try:
         return constant(at, constants.InitialMinStake)
@@ -156,7 +156,7 @@ def _min_stake(at: BlockContext) -> int:
 
 
 def _too_little(at: BlockContext, amount: Tao) -> Refusal:
-    least = Tao.from_rao(_min_stake(at))
+    least = Tao.from_rao(min_stake(at))
     reason = f"{amount:,} is below the minimum stake: {least:,} and the swap fee"
     return Refusal("SubtensorModule.AmountTooLow", reason)
 

@@ -14,9 +14,10 @@ from btsdk.events.utility import DispatchedAs
 from btsdk.integers import settle
 from btsdk.keys import ss58
 from btsdk.metadata import Metadata
-from btsdk.ops.checks import address_of, settle_account
+from btsdk.ops.checks import settle_account
 from btsdk.ops.derived import U16_MAX, derivative_address
 from btsdk.ops.raw import RawCall, sudo_refusals
+from btsdk.reads.accounts import address_of
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft, Encodable, Finish, Refusal, Wanted, drafted, enclosed

@@ -20,7 +20,7 @@ from btsdk.storage import subtensor, swap
 from btsdk.units import RAO, Alpha, Tao
 
 _WEIGHT_ONE = 10**18
-_FEE_ONE = (1 << 16) - 1
+FEE_ONE = (1 << 16) - 1
 _DYNAMIC = 1
 _MAX_INPUT = 1_000
 """The chain refuses an order above this multiple of the reserve."""
@@ -52,7 +52,7 @@ class Pool:
         It may differ from the chain's own fixed-point result by a few rao.
         """
         with localcontext(Context(prec=_DIGITS)):
-            ratio = _price_of(limit) / self._price()
+            ratio = _price_of(limit) / self.exact_price()
             alpha_weight = Decimal(_WEIGHT_ONE - self.tao_weight) / _WEIGHT_ONE
             found = self._with_fee(self.tao.rao, ratio, alpha_weight)
         return min(Tao.from_rao(found), self.most_tao)
@@ -61,11 +61,12 @@ class Pool:
         """The alpha, fee included, that lowers the price to `limit`; zero if it is there
         already."""
         with localcontext(Context(prec=_DIGITS)):
-            ratio = self._price() / _price_of(limit)
+            ratio = self.exact_price() / _price_of(limit)
             found = self._with_fee(self.alpha.rao, ratio, Decimal(self.tao_weight) / _WEIGHT_ONE)
         return min(Alpha.from_rao(found, self.alpha.netuid), self.most_alpha)
 
-    def _price(self) -> Decimal:
+    def exact_price(self) -> Decimal:
+        """TAO for one alpha, to the digits of the current decimal context."""
         alpha_weight = _WEIGHT_ONE - self.tao_weight
         return Decimal(alpha_weight * self.tao.rao) / (self.tao_weight * self.alpha.rao)
 
@@ -74,7 +75,7 @@ class Pool:
         if ratio <= 1:
             return 0
         net = reserve * (ratio**weight - 1)
-        return int(net * _FEE_ONE / (_FEE_ONE - self.fee_rate))
+        return int(net * FEE_ONE / (FEE_ONE - self.fee_rate))
 
 
 def pool(at: BlockContext, netuid: int) -> Program[Pool | None]:
@@ -93,7 +94,7 @@ def pool(at: BlockContext, netuid: int) -> Program[Pool | None]:
     except IncompatibleItem:
         return None
     mechanism, tao, alpha, balancer, fee_rate = found
-    if mechanism != _DYNAMIC or not (tao and alpha) or fee_rate >= _FEE_ONE:
+    if mechanism != _DYNAMIC or not (tao and alpha) or fee_rate >= FEE_ONE:
         return None
     weight = balancer["quote"]
     if not 0 < weight < _WEIGHT_ONE:

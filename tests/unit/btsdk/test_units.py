@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import pickle
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -85,9 +86,70 @@ def test_formats() -> None:
     assert f"{amount:.0}" == "τ1234567"
     assert str(Tao.from_rao(-1)) == "-τ0.000000001"
     assert str(Alpha.parse("2", 7)) == "α2.000000000"
-    for spec in (">20", ".10", "f", ".2f"):
+    for spec in (".10", "f", "=20", "x>", "2.2.2", "-", ".2g", "010"):
         with pytest.raises(AmountError):
             format(amount, spec)
+
+
+def test_amounts_align_in_columns() -> None:
+    amount = Tao.parse("1234.5")
+    assert f"{amount:>12,.2}" == "   τ1,234.50"
+    assert f"{amount:<12.2f}|" == "τ1234.50    |"
+    assert f"{amount:*^12.1}" == "**τ1234.5***"
+    assert f"{amount:12.2}" == f"{amount:>12.2}"
+    assert f"{-amount:>11.1}" == "   -τ1234.5"
+
+
+@given(amounts=st.lists(AMOUNTS))
+def test_sums_are_those_of_rao(amounts: list[int]) -> None:
+    assert sum((Tao.from_rao(rao) for rao in amounts), Tao.zero()) == Tao.from_rao(sum(amounts))
+    alphas = [Alpha.from_rao(rao, 3) for rao in amounts]
+    assert sum(alphas, Alpha.zero(3)) == Alpha.from_rao(sum(amounts), 3)
+    if alphas:
+        assert sum(alphas) == Alpha.from_rao(sum(amounts), 3)
+
+
+def test_a_sum_of_two_units_is_refused() -> None:
+    with pytest.raises(UnitMismatch):
+        sum([Alpha.from_rao(1, 1), Alpha.from_rao(1, 2)])
+    mixed: Any = [Tao.from_rao(1), 1]
+    with pytest.raises(UnitMismatch):
+        sum(mixed)
+    for other in (1, 0.0, False):
+        start: Any = other
+        with pytest.raises(UnitMismatch):
+            start + Tao.from_rao(1)
+
+
+@given(a=AMOUNTS, b=st.integers(1, 2**64 - 1))
+def test_the_ratio_of_two_amounts_is_exact(a: int, b: int) -> None:
+    assert Tao.from_rao(a) / Tao.from_rao(b) == Fraction(a, b)
+
+
+def test_what_does_not_divide() -> None:
+    one: Any = Tao.parse("1")
+    for other in (Alpha.parse("1", 1), 1.5, True):
+        with pytest.raises(UnitMismatch):
+            one / other
+    with pytest.raises(UnitMismatch, match="part of a rao") as caught:
+        one / 3
+    assert "//" in (caught.value.hint or "")
+    with pytest.raises(AmountError, match="by zero"):
+        one / Tao.zero()
+
+
+@given(rao=AMOUNTS, price=AMOUNTS)
+def test_a_value_is_cut_to_whole_rao(rao: int, price: int) -> None:
+    at = Tao.from_rao(price)
+    assert Alpha.from_rao(rao, 1).at(at).rao == rao * price // RAO
+    assert Alpha.from_rao(-rao, 1).at(at) == -Alpha.from_rao(rao, 1).at(at)
+    assert Alpha.from_rao(rao, 0).at(at) == Tao.from_rao(rao)
+
+
+@pytest.mark.parametrize("price", [1, 0.5, Alpha.from_rao(1, 1), "1"], ids=repr)
+def test_a_price_is_in_tao(price: Any) -> None:
+    with pytest.raises(UnitMismatch, match="price in TAO"):
+        Alpha.parse("1", 1).at(price)
 
 
 @given(a=AMOUNTS, b=AMOUNTS, n=st.integers(1, 1000))

@@ -106,7 +106,8 @@ def test_an_operation_for_another_account_expects_what_is_done_to_that_one() -> 
 
 
 def test_no_operation_is_forgotten() -> None:
-    """Weights, `UnstakeAll` and the names below it are executed on a chain in their own tests."""
+    """Weights, `UnstakeAll`, the operations on stake and the names below are executed on a chain in
+    their own tests."""
     here = {
         operation.__class__.__name__
         for mark in test_what_reports_success.pytestmark
@@ -183,6 +184,26 @@ def test_no_operation_is_forgotten() -> None:
         "VoteProposal",
         "WithdrawCrowdloan",
         "WithWeight",
+    }
+    elsewhere |= {
+        "BurnAlpha",
+        "ClaimRoot",
+        "LockStake",
+        "MoveLock",
+        "MoveStake",
+        "RecycleAlpha",
+        "RootRegister",
+        "SetAutoParentDelegation",
+        "SetAutoStake",
+        "SetChildkeyTake",
+        "SetChildren",
+        "SetPerpetualLock",
+        "SetRejectLockedAlpha",
+        "SetRootClaimType",
+        "SetTake",
+        "StakeBurn",
+        "SwapStake",
+        "TransferStake",
     }
     others = {"Identity", "PureProxy", "SubnetIdentity"}
     others |= {name for name in ops.__all__ if name.islower()}
