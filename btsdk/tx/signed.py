@@ -61,7 +61,7 @@ class UnsignedPayload:
     def signed(self, signature: bytes, crypto: Crypto = "sr25519") -> SignedPayload:
         """The payload with a signature that was made elsewhere; the signature is verified."""
         account = ss58.decode(self.address)
-        if crypto == "sr25519" and not verify(signature, self.payload, account):
+        if not verify(signature, self.payload, account, crypto):
             raise UsageError(
                 f"the signature is not by {self.address} over this payload",
                 hint="Sign the bytes of `payload` unchanged, with the key of that address.",
