@@ -4,6 +4,7 @@ From top to bottom:
 
     listing      all wallets of a directory, without a password
     checking     problems of key files: modes, leftovers, mismatched public files
+    archive      encrypted backups of wallets
     wallet       one wallet: its coldkey and a chosen hotkey
     stored       one key on disk: private file and public file
     keystore     polkadot-js keystores: import and export

@@ -62,7 +62,7 @@ def encrypt(data: bytes, password: str, profile: KdfProfile = SENSITIVE) -> byte
     # libsodium costs 40 ms of start-up, and most commands open no encrypted file.
     from nacl.secret import SecretBox  # noqa: PLC0415
 
-    box = SecretBox(_derive(password, profile))
+    box = SecretBox(derive(password, profile))
     return profile.mark.value + bytes(box.encrypt(data))
 
 
@@ -93,19 +93,18 @@ def _open_box(data: bytes, password: str, profile: KdfProfile, path: str) -> byt
         # Checked before the derivation, which takes three seconds.
         raise KeyFileCorrupt(path, "it is truncated")
     try:
-        return bytes(SecretBox(_derive(password, profile)).decrypt(sealed))
+        return bytes(SecretBox(derive(password, profile)).decrypt(sealed))
     except CryptoError:
         return None
 
 
-def _derive(password: str, profile: KdfProfile) -> bytes:
+def derive(password: str, profile: KdfProfile, salt: bytes = _NACL_SALT) -> bytes:
+    """The key for a secret box; takes the time and memory of the profile."""
     from nacl.exceptions import RuntimeError as OutOfMemory  # noqa: PLC0415 - as in `encrypt`
     from nacl.pwhash import argon2i  # noqa: PLC0415
 
     try:
-        return argon2i.kdf(
-            _KEY_BYTES, password.encode(), _NACL_SALT, profile.opslimit, profile.memlimit
-        )
+        return argon2i.kdf(_KEY_BYTES, password.encode(), salt, profile.opslimit, profile.memlimit)
     except (OutOfMemory, MemoryError):
         needed = profile.memlimit >> 20
         raise WalletError(

@@ -27,15 +27,18 @@ _READ = os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOCTTY
 _BUSY = {errno.EWOULDBLOCK, errno.EAGAIN, errno.EACCES}
 
 
-def read(path: Path, *, follow: bool = True) -> bytes:
-    """Read a regular file. Raises `KeyFileMissing`, or `WalletError` with the reason."""
+def read(path: Path, *, follow: bool = True, largest: int = LARGEST) -> bytes:
+    """Read a regular file of at most `largest` bytes.
+
+    Raises `KeyFileMissing`, or `WalletError` with the reason.
+    """
     try:
         # Before `open`, because opening a device can have side effects.
-        _check_regular(path, os.stat(path, follow_symlinks=follow))
+        _check_regular(path, os.stat(path, follow_symlinks=follow), largest)
         handle = os.open(path, _READ | (0 if follow else os.O_NOFOLLOW))
         try:
-            _check_regular(path, os.fstat(handle))
-            return _content(path, handle)
+            _check_regular(path, os.fstat(handle), largest)
+            return _content(path, handle, largest)
         finally:
             os.close(handle)
     except FileNotFoundError:
@@ -161,11 +164,11 @@ def failed(path: Path, what: str, error: OSError) -> WalletError:
     return WalletError(str(path), f"{what}: {error.strerror or type(error).__name__}")
 
 
-def _check_regular(path: Path, found: os.stat_result) -> None:
+def _check_regular(path: Path, found: os.stat_result, largest: int) -> None:
     if not stat.S_ISREG(found.st_mode):
         raise WalletError(str(path), f"it is {_kind(found.st_mode)}, not a regular file")
-    if found.st_size > LARGEST:
-        raise _too_large(path)
+    if found.st_size > largest:
+        raise _too_large(path, largest)
 
 
 def _kind(mode: int) -> str:
@@ -178,19 +181,19 @@ def _kind(mode: int) -> str:
     return kinds.get(stat.S_IFMT(mode), "a device")
 
 
-def _content(path: Path, handle: int) -> bytes:
+def _content(path: Path, handle: int, largest: int) -> bytes:
     # One byte more than is allowed: the size from `stat` may be outdated, or 0 as in /proc.
-    content = b""
-    while len(content) <= LARGEST:
-        part = os.read(handle, LARGEST + 1 - len(content))
+    content = bytearray()
+    while len(content) <= largest:
+        part = os.read(handle, largest + 1 - len(content))
         if not part:
-            return content
+            return bytes(content)
         content += part
-    raise _too_large(path)
+    raise _too_large(path, largest)
 
 
-def _too_large(path: Path) -> WalletError:
-    return WalletError(str(path), f"it is larger than {LARGEST // 1024} KiB: not a key file")
+def _too_large(path: Path, largest: int) -> WalletError:
+    return WalletError(str(path), f"it is larger than {largest // 1024} KiB: not a key file")
 
 
 def _missing(path: Path) -> KeyFileMissing:

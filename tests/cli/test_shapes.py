@@ -32,6 +32,8 @@ SCENARIO = (
     f"wallet regen-coldkeypub -w watched --ss58 {ALICE}",
     f"wallet regen-hotkeypub -w watched --ss58 {ALICE}",
     "wallet change-password -w made --new-password-file NEW",
+    "wallet backup --file BACKUP -w made --password-file NEW",
+    "wallet restore --file BACKUP --password-file NEW",
     "wallet rename -w restored --new-name renamed",
     "wallet remove -w renamed -y",
     "wallet sign -w alice -m hello",
@@ -79,6 +81,7 @@ def play(home: Path) -> dict[str, Any]:
     given = {
         "NEW": str(home / "new"),
         "SIGNATURE": keypair.sign(b"hello").hex(),
+        "BACKUP": str(home / "backup"),
         "EXPORT": str(home / "export"),
         "RUNTIME": str(home / "runtime"),
         "SCRIPT": str(home / "script"),
