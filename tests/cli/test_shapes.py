@@ -34,6 +34,7 @@ SCENARIO = (
     "wallet change-password -w made --new-password-file NEW",
     "wallet backup --file BACKUP -w made --password-file NEW",
     "wallet restore --file BACKUP --password-file NEW",
+    "wallet export -w alice --file KEYSTORE --new-password-file NEW",
     "wallet rename -w restored --new-name renamed",
     "wallet remove -w renamed -y",
     "wallet sign -w alice -m hello",
@@ -81,6 +82,7 @@ def play(home: Path) -> dict[str, Any]:
     given = {
         "NEW": str(home / "new"),
         "SIGNATURE": keypair.sign(b"hello").hex(),
+        "KEYSTORE": str(home / "keystore"),
         "BACKUP": str(home / "backup"),
         "EXPORT": str(home / "export"),
         "RUNTIME": str(home / "runtime"),
