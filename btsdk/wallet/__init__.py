@@ -8,7 +8,8 @@ From top to bottom:
     wallet       one wallet: its coldkey and a chosen hotkey
     stored       one key on disk: private file and public file
     keystore     polkadot-js keystores: import and export
-    passwords    sources of passwords; `password_rule` normalizes them
+    passwords    sources of passwords; `password_rule` normalizes them,
+                 `password_strength` names weak ones
     keyfile      the JSON inside key files
     encryption   encryption of key files; legacy opens the older formats
     changes      atomic changes of several files, even if the process is killed

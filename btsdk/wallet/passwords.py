@@ -19,6 +19,7 @@ from typing import Protocol, TypeVar
 
 from btsdk.errors import WalletError, WrongPassword
 from btsdk.wallet.password_rule import by_rule, candidates, is_several_lines
+from btsdk.wallet.password_strength import weakness
 
 ENVIRONMENT = "BTSDK_WALLET_PASSWORD"
 """Environment variable: a plain password for every key file, for automation."""
@@ -27,9 +28,6 @@ KEYRING_SERVICE = "btsdk"
 
 TRIES = 3
 """The number of tries at a prompt."""
-
-SHORT = 8
-"""Shorter passwords get a warning."""
 
 T = TypeVar("T")
 
@@ -250,10 +248,9 @@ class Prompt(Source):
         while True:
             answer = self._ask(f"New password for {keyfile}: ")
             ruled = by_rule(answer)
-            short = "It is short and easy to guess. " if len(ruled) < SHORT else ""
             if not ruled:
                 self._say("A password cannot be empty.")
-            elif ruled != by_rule(self._ask(f"{short}Repeat it: ")):
+            elif ruled != by_rule(self._ask(f"{_warned(ruled)}Repeat it: ")):
                 self._say("The passwords differ. Try again.")
             else:
                 return answer
@@ -342,6 +339,13 @@ def for_new(source: PasswordSource, keyfile: Path) -> str:
         raise WalletError(str(keyfile), "there is no password to encrypt it with")
     if is_several_lines(password):
         raise WalletError(str(keyfile), "a password is one line, and this one has several")
+    # A prompt has no origin, and has told it before the password was repeated.
+    if (
+        isinstance(source, Source)
+        and source.origin(keyfile) is not None
+        and (weak := weakness(password))
+    ):
+        source.remark(f"Warning: {weak}")
     return password
 
 
@@ -381,6 +385,11 @@ def _of_an_earlier_release(keyfile: Path) -> str:
         f"{keyfile} was encrypted by an earlier release, with blanks at the ends of the password "
         "or in another Unicode form. `btcli wallet change-password` encrypts it again."
     )
+
+
+def _warned(password: str) -> str:
+    weak = weakness(password)
+    return f"{weak} " if weak else ""
 
 
 def _counted(tries: int) -> str:
