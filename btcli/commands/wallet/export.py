@@ -23,14 +23,14 @@ from btsdk.wallet.keystore import seal_keystore
 from btsdk.wallet.passwords import for_new
 
 
-class ExportData(TypedDict):
+class KeystoreData(TypedDict):
     """The result of `wallet export`."""
 
     file: str
     ss58: str
 
 
-@command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=ExportData)
+@command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=KeystoreData)
 def run(
     context: Context,
     file: Annotated[Path, Option("--file", "-f", metavar="FILE", help="Keystore file to write.")],
