@@ -103,9 +103,9 @@ class BatchRevealWeights:
         expects = (
             expected(
                 WeightsBatchRevealed,
-                field_0=ss58.decode(origin),
-                field_1=netuid,
-                field_2=hashes,
+                hotkey=ss58.decode(origin),
+                netuid=netuid,
+                revealed_hashes=hashes,
             ),
         )
         effects = tuple(effect for one in drafts for effect in one.effects)
@@ -128,7 +128,7 @@ def _batch(
         for netuid, one in zip(netuids, drafts, strict=True)
         for warning in one.warnings
     )
-    expects = (expected(BatchWeightsCompleted, field_0=netuids, field_1=ss58.decode(origin)),)
+    expects = (expected(BatchWeightsCompleted, netuids=netuids, hotkey=ss58.decode(origin)),)
     return Draft(call, effects, (*sealed, *numbered), expects=expects)
 
 

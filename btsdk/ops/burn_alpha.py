@@ -63,9 +63,9 @@ class _Destruction:
         refusals = refusals or (yield from _amount_refusals(at, origin, amount))
         event = expected(
             self._event(),
-            field_0=ss58.decode(origin),
-            field_1=ss58.decode(hotkey),
-            field_3=self.netuid,
+            coldkey=ss58.decode(origin),
+            hotkey=ss58.decode(hotkey),
+            netuid=self.netuid,
         )
         effects = self._effects(amount)
         call = self._call(wanted)

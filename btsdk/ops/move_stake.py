@@ -69,10 +69,10 @@ class MoveStake:
         )
         event = expected(
             StakeMoved,
-            field_0=ss58.decode(origin),
-            field_1=ss58.decode(hotkey),
-            field_2=self.netuid,
-            field_3=ss58.decode(to_hotkey),
-            field_4=self.to_netuid,
+            coldkey=ss58.decode(origin),
+            origin_hotkey=ss58.decode(hotkey),
+            origin_netuid=self.netuid,
+            destination_hotkey=ss58.decode(to_hotkey),
+            destination_netuid=self.to_netuid,
         )
         return Draft(call, effects, found.warnings, expects=(event,), refusals=found.refusals)

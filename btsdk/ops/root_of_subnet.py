@@ -42,7 +42,7 @@ class DissolveNetwork:
                 "its stakers are paid from its pool",
             ),
             ("the subnet cannot be restored",),
-            expects=(expected(NetworkRemoved, field_0=self.netuid),),
+            expects=(expected(NetworkRemoved, netuid=self.netuid),),
             refusals=() if exists else (no_subnet(self.netuid),),
         )
 

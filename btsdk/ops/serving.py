@@ -59,7 +59,7 @@ class ServeAxon:
         )
         if self.certificate is not None:
             effects += ("its TLS certificate is published",)
-        expects = (expected(AxonServed, field_0=self.netuid, field_1=ss58.decode(origin)),)
+        expects = (expected(AxonServed, netuid=self.netuid, hotkey=ss58.decode(origin)),)
         warnings = _reach_warnings(self.ip)
         return Draft(self._call(), effects, warnings, expects=expects, refusals=refusals)
 
@@ -133,7 +133,7 @@ class ServePrometheus:
             call,
             (effect + _shown(self.ip, self.port),),
             _reach_warnings(self.ip),
-            expects=(expected(PrometheusServed, field_0=self.netuid, field_1=ss58.decode(origin)),),
+            expects=(expected(PrometheusServed, netuid=self.netuid, hotkey=ss58.decode(origin)),),
             refusals=refusals or _port_refusals(self.port),
         )
 

@@ -69,7 +69,7 @@ class SetChildren:
         )
         effects = yield from self._effects(at, hotkey, wanted, started=started)
         kind = SetChildrenScheduled if started else ChildrenSet
-        event = expected(kind, field_0=ss58.decode(hotkey), field_1=self.netuid)
+        event = expected(kind, hotkey=ss58.decode(hotkey), netuid=self.netuid)
         return Draft(call, effects, expects=(event,), refusals=refusals)
 
     def _effects(

@@ -62,7 +62,7 @@ class SetIdentity:
             call,
             (f"the identity of {origin} is published, its name is {shown!r}",),
             _lost(before, self.identity),
-            expects=(expected(ChainIdentitySet, field_0=ss58.decode(origin)),),
+            expects=(expected(ChainIdentitySet, coldkey=ss58.decode(origin)),),
             refusals=refusals,
         )
 
@@ -94,7 +94,7 @@ class SetSubnetIdentity:
             calls.SetSubnetIdentity(netuid=self.netuid, **fields),
             (f"the identity of subnet {self.netuid} is published, its name is {shown!r}",),
             _lost(before, self.identity),
-            expects=(expected(SubnetIdentitySet, field_0=self.netuid),),
+            expects=(expected(SubnetIdentitySet, netuid=self.netuid),),
             refusals=refusals or _too_long(fields, _MOST_OF_SUBNET),
         )
 

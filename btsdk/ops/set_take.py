@@ -61,9 +61,9 @@ class SetTake:
             call = calls.DecreaseTake(hotkey=hotkey, take=parts)
         event = expected(
             TakeIncreased if increases else TakeDecreased,
-            field_0=ss58.decode(origin),
-            field_1=ss58.decode(hotkey),
-            field_2=parts,
+            coldkey=ss58.decode(origin),
+            hotkey=ss58.decode(hotkey),
+            take=parts,
         )
         does = "increases" if increases else "decreases"
         share = Fraction(parts, TAKE_ONE)
@@ -125,7 +125,7 @@ class SetChildkeyTake:
             f"{percent(share)}",
         )
         call = calls.SetChildkeyTake(hotkey=hotkey, netuid=self.netuid, take=parts)
-        event = expected(ChildKeyTakeSet, field_0=ss58.decode(hotkey), field_1=parts)
+        event = expected(ChildKeyTakeSet, hotkey=ss58.decode(hotkey), take=parts)
         return Draft(call, effects, expects=(event,), refusals=refusals)
 
 

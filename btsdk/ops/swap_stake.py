@@ -61,10 +61,10 @@ class SwapStake:
         )
         event = expected(
             StakeSwapped,
-            field_0=ss58.decode(origin),
-            field_1=ss58.decode(hotkey),
-            field_2=self.netuid,
-            field_3=self.to_netuid,
+            coldkey=ss58.decode(origin),
+            hotkey=ss58.decode(hotkey),
+            origin_netuid=self.netuid,
+            destination_netuid=self.to_netuid,
         )
         call = self._call(found.amount)
         return Draft(call, effects, found.warnings, expects=(event,), refusals=found.refusals)

@@ -64,7 +64,7 @@ class SetTempo:
         )
         effects += yield from limit_effects(at, TEMPO, self.netuid, origin)
         call = calls.SetTempo(netuid=self.netuid, tempo=self.tempo)
-        expects = (expected(TempoSet, field_0=self.netuid, field_1=self.tempo),)
+        expects = (expected(TempoSet, netuid=self.netuid, tempo=self.tempo),)
         return Draft(call, effects, expects=expects, refusals=refusals)
 
 

@@ -80,10 +80,10 @@ class TransferStake:
         )
         event = expected(
             StakeTransferred,
-            field_0=ss58.decode(origin),
-            field_1=ss58.decode(dest),
-            field_2=ss58.decode(hotkey),
-            field_3=netuid,
-            field_4=to_netuid,
+            origin_coldkey=ss58.decode(origin),
+            destination_coldkey=ss58.decode(dest),
+            hotkey=ss58.decode(hotkey),
+            origin_netuid=netuid,
+            destination_netuid=to_netuid,
         )
         return Draft(call, effects, found.warnings, expects=(event,), refusals=refusals)

@@ -100,6 +100,7 @@ def submit(
     except BtError:
         yield from place.leave()
         raise
+    place.give_back()  # the node counts it now, until a development chain is reverted
     yield from place.leave()
     if placed.verified:
         made_with = wanted.at if isinstance(wanted, Plan) else placed.at

@@ -3,7 +3,8 @@
 The node's `system_accountNextIndex` is the base. It is too low for an extrinsic that the node has
 accepted and does not count yet, and for the inner extrinsic of an envelope, which no pool has: such
 nonces are claimed here. Claims end by themselves, so that a nonce whose extrinsic is lost is used
-again: after some blocks, with the connection, or once the node counts past them.
+again: after some blocks, with the connection, once the node counts past them, or once a followed
+extrinsic is in a block.
 """
 
 from __future__ import annotations

@@ -103,7 +103,7 @@ class Place:
         yield from ask(Release(self._turn))
 
     def give_back(self) -> None:
-        """Free the nonces of an extrinsic that left the pool."""
+        """Free the nonces of an extrinsic that left the pool, or that a block holds."""
         if self._first is not None:
             self._nonces.give_back(self._account, self._first, self._count)
 

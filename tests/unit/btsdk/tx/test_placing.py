@@ -179,3 +179,12 @@ def test_sealed_ones_take_two_nonces_and_follow_each_other() -> None:
         assert len(asyncio.run(submit())) == 6
         assert received(chain) - before == Tao.parse("6")
         assert chain.client.head().nonce(ALICE.ss58_address) == 9
+
+
+def test_after_a_revert_the_nonce_is_the_chains(chain: LocalChain) -> None:
+    before = chain.snapshot()
+    for _ in range(2):
+        for tip in (1, 2):
+            chain.client.execute(ONE, ALICE, tip=Tao.from_rao(tip))
+        assert chain.client.head().nonce(ALICE.ss58_address) == 2
+        chain.revert(before)
