@@ -39,8 +39,8 @@ class PureProxy:
         """The accounts that were made by an extrinsic, a batch or a proxy's call included."""
         return tuple(
             cls(
-                ss58.encode(event.pure),
-                ss58.encode(event.who),
+                event.pure,
+                event.who,
                 event.proxy_type,
                 event.disambiguation_index,
                 receipt.block_number,

@@ -13,7 +13,7 @@ from btsdk.tx.operation import Refusal
 
 
 @dataclass(frozen=True)
-class RateLimit:
+class TransactionLimit:
     """A limit that the chain counts for each account and subnet, under `number`."""
 
     number: int
@@ -23,7 +23,7 @@ class RateLimit:
 
 
 def wait_refusals(
-    at: BlockContext, limit: RateLimit, account: str, netuid: int
+    at: BlockContext, limit: TransactionLimit, account: str, netuid: int
 ) -> Program[tuple[Refusal, ...]]:
     """A refusal if the next block is too early after the last transaction of this kind."""
     last = yield from storage(at, s.TransactionKeyLastBlock, account, netuid, limit.number)
@@ -54,10 +54,10 @@ def _childkey_take(at: BlockContext) -> Program[int]:
     return (yield from storage(at, s.TxChildkeyTakeRateLimit))
 
 
-CHILDREN = RateLimit(
+CHILDREN = TransactionLimit(
     0, "SubtensorModule.TxRateLimitExceeded", "the children of this hotkey", _fixed(150)
 )
-CHILDKEY_TAKE = RateLimit(
+CHILDKEY_TAKE = TransactionLimit(
     1,
     "SubtensorModule.TxChildkeyTakeRateLimitExceeded",
     "the childkey take of this hotkey",

@@ -27,7 +27,7 @@ def test_a_proxy_is_added_acts_and_is_removed(client: Client) -> None:
     assert "can take everything" in plan.preview.warnings[0]
     receipt = client.submit(plan)
     (event,) = receipt.find(events.ProxyAdded)
-    assert event.delegatee == BOB.public_key
+    assert event.delegatee == BOB.ss58_address
     held = client.head().proxies(ALICE)
     assert [(one.delegate, one.proxy_type, one.delay) for one in held.proxies] == [
         (BOB.ss58_address, "Any", 0)

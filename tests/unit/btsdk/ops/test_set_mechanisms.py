@@ -90,6 +90,7 @@ def test_the_rate_limit_and_the_freeze_window(stage: Stage) -> None:
         stage.refuses(operation, SUDO, FROZEN)
 
 
+@pytest.mark.slow
 def test_a_slow_chain_limits_mechanisms_to_once_a_day() -> None:
     with LocalChain("local") as chain:
         stage = Stage(chain)

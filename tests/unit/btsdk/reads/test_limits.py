@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from btsdk.calls import admin_utils as calls
 from btsdk.ops import Sudo
 from local_node import LocalChain
 from tests.unit.btsdk.ops.stage import SUDO
 
 
+@pytest.mark.slow
 def test_the_limits_of_a_chain() -> None:
     with LocalChain("local") as chain:
         found = chain.client.head().limits()
