@@ -12,6 +12,7 @@ from types import FunctionType
 from typing import TYPE_CHECKING, Any, Concatenate, Generic, ParamSpec, TypeVar, cast, overload
 
 from btsdk.client.core import Core
+from btsdk.client.dynamic import Dynamic
 from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
@@ -165,6 +166,9 @@ def of_core_at(program: Callable[Concatenate[Core, BlockContext, P], Program[T]]
 
 class ClientMethods:
     """What a client does by a program of its core alone."""
+
+    dynamic = Dynamic()
+    """Items of the live metadata by name."""
 
     info = of_core(Core.info)
     genesis_hash = of_core(Core.genesis_hash)
