@@ -65,7 +65,7 @@ def test_a_chain_that_exists_is_not_changed_by_it(cli: Cli, words: tuple[str, ..
     done = cli(*start)
     assert done.exit_code == 3
     assert "without the development beacon" in done.err
-    assert "start it anew with --fresh, which deletes it" in done.err
+    assert "start again with --fresh, which deletes it" in " ".join(done.err.split())
     assert holder_of(cli.chain_file) is None
     with daemon(cli, "--chain", "fast", "--beacon", "--fresh") as holder:
         assert has_beacon(holder)

@@ -404,7 +404,6 @@ def test_what_changes_after_the_preview_changes_nothing(
         exchanged_calls("SubtensorModule", "faucet", "remove_stake"),
         exchanged_calls("MevShield", "submit_encrypted", "store_encrypted"),
         always("state_getStorageHash", NO_HASH),
-        always("system_accountNextIndex", 5_000),
     ]
     with lying(honest.endpoint) as liar, client("url", liar, tmp_path) as deceived:
         plan = deceived.prepare(operation, ALICE, **choices)
@@ -415,6 +414,21 @@ def test_what_changes_after_the_preview_changes_nothing(
     assert ".".join(honest.call_of(last)) == wanted
     if choices:
         assert honest.call_of(last - 1) == ("MevShield", "submit_encrypted")
+
+
+def test_a_lie_about_the_nonce_only_keeps_the_extrinsic_out(honest: Honest, tmp_path: Path) -> None:
+    before = honest.nonce()
+    with lying(honest.endpoint) as liar, client("url", liar, tmp_path) as deceived:
+        plan = deceived.prepare(STAKE, ALICE, period=4)
+        liar.lies.append(always("system_accountNextIndex", 5_000))
+        deceived.send(plan)
+        payload = deceived.prepare(STAKE, ALICE, period=4, nonce=before).sign()
+        assert payload.unsigned.signing.nonce == before
+    last = plan.preview.last_block
+    assert last is not None
+    while honest.client.head().number <= last:
+        honest.client.execute(Transfer(ALICE.ss58_address, Tao.parse("1")), BOB)
+    assert honest.nonce() == before
 
 
 def test_a_node_that_cannot_look_up_gets_no_weaker_signature(

@@ -16,7 +16,7 @@ from btcli.commands.wallet.archived_keys import ArchivedKeyDocument
 from btcli.context import Context
 from btcli.output import Result
 from btsdk.errors import KeyFileExists, KeyFileMissing
-from btsdk.wallet import Wallet, archive, files, list_wallets
+from btsdk.wallet import archive, files
 from btsdk.wallet.passwords import for_new
 
 
@@ -40,7 +40,7 @@ def run(
     wallets: archived_keys.WalletsOption = None,
 ) -> Result:
     path = file.expanduser().absolute()
-    keys = archive.collect(_chosen(context, wallets))
+    keys = archive.collect(archived_keys.chosen_wallets(context, wallets))
     if not keys:
         raise KeyFileMissing(str(context.wallet_path), "there is no key to back up")
     if files.taken(path):  # before a password is asked for; `write` decides
@@ -50,16 +50,3 @@ def run(
     archive.write(path, archive.seal(keys, for_new(context.passwords, path)))
     data = {"file": str(path), "keys": [archived_keys.document(key) for key in keys]}
     return Result(data, (archived_keys.table(keys, f"Backed up to {path}", ""),))
-
-
-def _chosen(context: Context, named: list[str] | None) -> list[Wallet]:
-    names = list(dict.fromkeys(named or ()))
-    if context.choices.wallet_name is not None and context.choices.wallet_name not in names:
-        names.insert(0, context.choices.wallet_name)
-    if not names:
-        names = [entry.name for entry in list_wallets(context.wallet_path)]
-    chosen = [Wallet(name, path=context.wallet_path) for name in names]
-    for wallet in chosen:
-        if not files.is_folder(wallet.folder):
-            raise KeyFileMissing(str(wallet.folder), "there is no such wallet")
-    return chosen

@@ -14,7 +14,6 @@ from btcli.commands.wallet import archived_keys
 from btcli.commands.wallet.archived_keys import ArchivedKeyDocument
 from btcli.context import Context
 from btcli.output import Result
-from btsdk.errors import UsageError
 from btsdk.wallet import archive
 from btsdk.wallet.passwords import unlock
 
@@ -46,14 +45,7 @@ def run(
         path,
         lambda password: archive.open_archive(content, password, str(path)),
     )
-    named = {*(wallets or ()), context.choices.wallet_name} - {None}
-    held = {key.wallet for key in keys}
-    if named - held:
-        raise UsageError(
-            f"the backup has no wallet {min(map(str, named - held))!r}",
-            hint=f"Its wallets: {', '.join(sorted(held))}.",
-        )
-    chosen = [key for key in keys if not named or key.wallet in named]
+    chosen = archived_keys.chosen_keys(context, wallets, keys)
     restored = archive.restore(chosen, context.wallet_path)
     data = {
         "path": str(context.wallet_path),
