@@ -36,7 +36,7 @@ class Group(NamedTuple):
 
 GROUPS = (
     Group("wallet", ("w", "wallets"), "Manage keys; show balances and send TAO."),
-    Group("stake", ("st",), "Add, remove and list stakes."),
+    Group("stake", ("st",), "Add, remove, move and list stakes."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
     Group("node", (), "Run, inspect and advance the local chain."),
     Group("config", ("c", "conf"), "Manage the defaults of commands."),

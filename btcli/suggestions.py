@@ -13,9 +13,6 @@ _LETTERS_PER_EDIT = 3
 """One edit is allowed for this many letters of a word."""
 
 MISSING_COMMANDS: dict[tuple[str, str], str] = {
-    ("stake", "move"): "SubtensorModule.move_stake",
-    ("stake", "transfer"): "SubtensorModule.transfer_stake",
-    ("stake", "swap"): "SubtensorModule.swap_stake",
     ("stake", "child"): "SubtensorModule.set_children",
     ("wallet", "swap-hotkey"): "SubtensorModule.swap_hotkey",
     ("wallet", "swap-coldkey"): "SubtensorModule.announce_coldkey_swap",

@@ -21,6 +21,8 @@ from tests.unit.local_node.chain.test_runtimes import tiny
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 
+BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty"
+
 DECLARED = reference.declarations()
 
 SCENARIO = (
@@ -52,6 +54,9 @@ SCENARIO = (
     "subnets show --netuid 1",
     "stake add -w alice --netuid 2 --amount 4 -y",
     "stake remove -w alice --netuid 2 --amount 0.5 -y",
+    "stake move -w alice --origin-netuid 2 --dest default --dest-netuid 1 --amount 0.5 --unsafe -y",
+    "stake swap -w alice --origin-netuid 2 --dest-netuid 1 --amount 0.5 --tolerance 0.9 -y",
+    f"stake transfer -w alice --origin-netuid 2 --dest {BOB} --amount 0.5 -y",
     "stake list -w alice",
     "node advance 2",
     "node status",

@@ -32,6 +32,9 @@ BASE: dict[str, str] = {
     "wallet faucet": "",
     "stake add": "--netuid 1 --amount 1",
     "stake remove": "--netuid 1 --amount 1",
+    "stake move": f"--origin-netuid 1 --dest {BOB} --amount 1",
+    "stake swap": "--origin-netuid 1 --dest-netuid 2 --amount 1",
+    "stake transfer": f"--origin-netuid 1 --dest {BOB} --amount 1",
     "stake list": "",
     "subnets list": "",
     "subnets show": "--netuid 1",
@@ -45,7 +48,8 @@ BASE: dict[str, str] = {
 }
 
 TRANSACTIONS = (
-    "wallet transfer", "wallet faucet", "stake add", "stake remove", "subnets create",
+    "wallet transfer", "wallet faucet", "stake add", "stake remove", "stake move",
+    "stake swap", "stake transfer", "subnets create",
     "subnets start", "subnets register",
 )  # fmt: skip
 CHAIN = (
@@ -140,6 +144,9 @@ OWN: dict[str, tuple[Row, ...]] = {
         ("--exclude-hotkeys second", "-ex"),
         *_PRICE,
     ),
+    "stake move": (("--dest-netuid 2", ""), *_PRICE[:3]),
+    "stake swap": _PRICE,
+    "stake transfer": (("--dest-netuid 2", ""), *_PRICE[:3]),
     "stake list": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
