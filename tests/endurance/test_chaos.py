@@ -125,7 +125,7 @@ def landed(endpoint: str) -> dict[int, list[str]]:
             for record in view.at.metadata.decode_events(raw_events(client, view.hash)):
                 if balance_events.Transfer.matches(record):
                     event = balance_events.Transfer.read(record, view.at.metadata)
-                    found.setdefault(event.amount, []).append(view.hash)
+                    found.setdefault(event.amount.rao, []).append(view.hash)
     return found
 
 

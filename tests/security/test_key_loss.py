@@ -125,7 +125,7 @@ def _check_failure(run: Outcome, before: dict[str, str], told: object) -> None:
     # A journal holds names only: one that could not be deleted is no secret that was left.
     hidden = [name for name in _files(wallets) if "/." in name and JOURNAL not in name]
     said = run.out + run.err
-    begun = "a change was begun and could not be completed" in said
+    begun = "a change was started and could not be completed" in said
     result_lost = _keys(wallets) != before and not hidden
     if begun:
         assert any(name.endswith(JOURNAL) for name in _files(wallets)), told
