@@ -188,11 +188,12 @@ def test_a_suggestion_is_a_likely_slip(cli: Cli) -> None:
         (("wallet", "new_coldky"), "new-coldkey"),
     ):
         assert f"Did you mean {meant!r}?" in cli.inside(*words).err, words
-    for words in (("stake", "move"), ("stake", "mov"), ("wallet", "zzz")):
+    for words in (("stake", "child"), ("stake", "chil"), ("wallet", "zzz")):
         done = cli.inside(*words)
         assert done.exit_code == 2
         assert "Did you mean" not in done.err, words
-    assert "SubtensorModule', 'move_stake'" in cli.inside("stake", "move").err.replace('"', "'")
+    error = cli.inside("stake", "child").err.replace('"', "'")
+    assert "SubtensorModule', 'set_children'" in error
 
 
 def test_a_word_without_an_option_is_told_where_it_belongs(cli: Cli) -> None:

@@ -15,6 +15,8 @@ import pytest
 
 from tests.cli.running import Terminal
 
+pytestmark = pytest.mark.slow
+
 README = (Path(__file__).parents[2] / "README.md").read_text()
 PASSWORD = "correct horse battery"
 _QUESTION = re.compile(r"(?:assword for \S+|Repeat it|\[y/N\]): ?$|\[y/N\] ?$")

@@ -110,9 +110,8 @@ def assert_only_emission(
     assert emitting * TAO - emitted <= 2 * emitting
 
 
-@pytest.mark.parametrize(
-    "kills", [(60,), pytest.param((1, 37, 120, 170), marks=pytest.mark.slow)], ids=["once", "often"]
-)
+@pytest.mark.slow
+@pytest.mark.parametrize("kills", [(60,), (1, 37, 120, 170)], ids=["once", "often"])
 def test_nothing_that_was_finalized_is_lost(tmp_path: Path, kills: tuple[int, ...]) -> None:
     path = tmp_path / "dev.chain"
     witnessed: list[dict[str, Any]] = []
