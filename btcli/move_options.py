@@ -7,8 +7,7 @@ from typing import Annotated
 from typer import Option
 
 from btcli.options import ToleranceOption
-
-NETUID_MAX = 65_535
+from btsdk.integers import NETUID_MAX
 
 OriginNetuidOption = Annotated[
     int,

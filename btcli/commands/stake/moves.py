@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from btcli import trade
-from btcli.accounts import proxy_account
 from btcli.context import Context
 from btcli.documents import TransactionData
 from btcli.output import Result
@@ -84,11 +83,6 @@ def carry_out(
         "dest_stake_alpha": None if arrived is None else arrived.decimal(),
     }
     return outcome.result(*([Facts(facts)] if facts else []), **data)
-
-
-def coldkey(context: Context) -> str:
-    """The coldkey whose stake it is: that of the wallet, or the account of a proxy."""
-    return proxy_account.coldkey(context)
 
 
 def _price(view: View, netuid: int) -> Tao:

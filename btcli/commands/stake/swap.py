@@ -6,7 +6,7 @@ The alpha is sold and the other subnet's alpha bought, with a price limit unless
 from __future__ import annotations
 
 from btcli import move_options, options, trade_options
-from btcli.accounts import selection
+from btcli.accounts import proxy_account, selection
 from btcli.command import command
 from btcli.commands.stake import moves
 from btcli.context import Context
@@ -29,7 +29,7 @@ def run(
     everything: move_options.EverythingOption = False,
 ) -> Result:
     alpha = moves.alpha_or_all(amount, everything, origin_netuid)
-    coldkey, hotkey = moves.coldkey(context), selection.hotkey(context)
+    coldkey, hotkey = proxy_account.coldkey(context), selection.hotkey(context)
     with context.client() as client:
         limit = moves.limit(context, client.head(), origin_netuid, destination_netuid)
         if limit is None and context.choices.allow_partial_stake:

@@ -8,7 +8,7 @@ bought; the chain has no price limit for this call: the limit is checked before 
 from __future__ import annotations
 
 from btcli import move_options, options
-from btcli.accounts import selection
+from btcli.accounts import proxy_account, selection
 from btcli.command import command
 from btcli.commands.stake import moves
 from btcli.context import Context
@@ -32,7 +32,7 @@ def run(
 ) -> Result:
     alpha = moves.alpha_or_all(amount, everything, origin_netuid)
     to_netuid = origin_netuid if destination_netuid is None else destination_netuid
-    coldkey, hotkey = moves.coldkey(context), selection.hotkey(context)
+    coldkey, hotkey = proxy_account.coldkey(context), selection.hotkey(context)
     dest = selection.account(context, destination)
     with context.client() as client:
         limit = moves.limit(context, client.head(), origin_netuid, to_netuid)
