@@ -57,9 +57,11 @@ class StakeMove:
 
 @dataclass(frozen=True)
 class Survey:
-    """What a move would do at one block; `amount` is what the call names, `moved` what moves."""
+    """What a move would do at one block; `amount` is what the call names, `there`
+    as much of it as is staked, `moved` what moves."""
 
     amount: Alpha
+    there: Alpha
     moved: Alpha
     quote: MoveQuote | None
     refusals: Refusals
@@ -68,9 +70,9 @@ class Survey:
     def effects(self, move: StakeMove) -> tuple[str, ...]:
         """What is received, what stays, and what the price limit is."""
         found: list[str] = []
-        if self.moved != self.amount:
+        if self.moved != self.there:
             found.append(
-                f"{self.amount - self.moved:,} of {self.amount:,} stays where it is: the price "
+                f"{self.there - self.moved:,} of {self.there:,} stays where it is: the price "
                 "limit lets no more through"
             )
         if move.crosses and self.quote is not None and not self.refusals:
@@ -111,7 +113,7 @@ def survey(at: BlockContext, move: StakeMove, amount: Alpha | Literal["all"]) ->
     warnings: tuple[str, ...] = ()
     if wanted > held:
         warnings = (f"the stake there is {held:,}: this moves all of it, not {wanted:,}",)
-    moved = min(wanted, held)
+    there = moved = min(wanted, held)
     refusals = yield from _subnet_refusals(at, move)
     within = None
     if not refusals and move.crosses and move.limit is not None:
@@ -119,7 +121,7 @@ def survey(at: BlockContext, move: StakeMove, amount: Alpha | Literal["all"]) ->
         refusals = _price_refusals(move, moved, within, wanted)
     refusals = refusals or (yield from hotkey_refusals(at, move.hotkey, move.to_hotkey))
     if refusals:
-        return Survey(wanted, moved, None, refusals, warnings)
+        return Survey(wanted, there, moved, None, refusals, warnings)
     quote: MoveQuote | None = None
     if move.crosses:
         refusals = yield from _cross_refusals(at, move, moved, within)
@@ -130,7 +132,7 @@ def survey(at: BlockContext, move: StakeMove, amount: Alpha | Literal["all"]) ->
     else:
         refusals = yield from _within_refusals(at, move, moved)
         warnings += yield from _lock_warnings(at, move, moved)
-    return Survey(wanted, moved, quote, refusals, warnings)
+    return Survey(wanted, there, moved, quote, refusals, warnings)
 
 
 def _subnet_refusals(at: BlockContext, move: StakeMove) -> Program[Refusals]:

@@ -20,7 +20,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from btsdk.errors import KeyFileCorrupt, KeyFileExists, UsageError, WalletError, WrongPassword
+from btsdk.errors import (
+    KeyFileCorrupt,
+    KeyFileExists,
+    KeyFileMissing,
+    UsageError,
+    WalletError,
+    WrongPassword,
+)
 from btsdk.wallet import encryption, files, keyfile, names
 from btsdk.wallet.changes import Change, settle
 from btsdk.wallet.encryption import SENSITIVE, TESTING, KdfProfile
@@ -168,8 +175,13 @@ def write(path: Path, data: bytes) -> None:
 
 
 def read(path: Path) -> bytes:
-    """The content of an archive file, whose header is checked."""
-    data = files.read(path, largest=LARGEST)
+    """The content of an archive file, whose header is checked. Raises `WalletError`."""
+    try:
+        data = files.read(path, largest=LARGEST)
+    except KeyFileMissing:
+        raise WalletError(
+            str(path), "there is no such backup file", hint="Choose the file with --file."
+        ) from None
     check_header(data, str(path))
     return data
 

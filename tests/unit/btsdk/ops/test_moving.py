@@ -81,6 +81,7 @@ def test_more_than_there_is_moves_all_of_it(real: Staked) -> None:
     held = real.stake(ALICE, ALICE_2, FIRST)
     found = real.draft(move(FIRST, "1000"))
     assert any("moves all of it" in warning for warning in found.warnings)
+    assert not any("price limit" in effect for effect in found.effects)
     real.do(move(FIRST, "1000"))
     assert real.stake(ALICE, ALICE_2, FIRST) == alpha("0")
     assert abs(real.stake(ALICE, BOB_1, FIRST).rao - held.rao) < 10

@@ -123,6 +123,8 @@ def test_what_is_no_regular_file_or_too_large_is_refused(tmp_path: Path) -> None
     for name in ("fifo", "large", "missing", "."):
         with pytest.raises(WalletError):
             archive.read(tmp_path / name)
+    with pytest.raises(WalletError, match="no such backup file"):
+        archive.read(tmp_path / "missing")
 
 
 @pytest.mark.parametrize(
