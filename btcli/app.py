@@ -90,14 +90,17 @@ class LazyGroup(_NormalizingGroup):
 
     def __init__(self, group: catalogue.Group) -> None:
         # Names only, for completion; `get_command` loads the commands.
-        names: Any = dict.fromkeys(group.verbs)
-        super().__init__(name=group.name, commands=names, help=group.help, rich_markup_mode=None)
+        names: Any = dict.fromkeys((*group.groups, *group.verbs))
+        super().__init__(name=group.word, commands=names, help=group.help, rich_markup_mode=None)
         self.group = group
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return list(self.group.verbs)
+        return [*self.group.groups, *self.group.verbs]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        inner = catalogue.find_group(f"{self.group.name} {cmd_name}")
+        if inner is not None:
+            return LazyGroup(inner)
         verb = catalogue.find_verb(self.group, cmd_name)
         return None if verb is None else load(self.group, verb)
 
@@ -117,7 +120,7 @@ class Root(_NormalizingGroup):
         return list(super().parse_args(ctx, args))
 
     def list_commands(self, ctx: Any) -> list[str]:
-        return [group.name for group in catalogue.GROUPS]
+        return [group.name for group in catalogue.TOP]
 
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         group = catalogue.find_group(cmd_name)

@@ -17,21 +17,40 @@ _QUOTES = '"""'
 
 
 class Group(NamedTuple):
-    """A group of commands."""
+    """A group of commands. The name of a group inside another has both words: `stake child`."""
 
     name: str
     aliases: tuple[str, ...]
     help: str
 
     @property
+    def parent(self) -> str:
+        """The name of the group around this one; empty at the top."""
+        return self.name.rpartition(" ")[0]
+
+    @property
+    def word(self) -> str:
+        """The last word of the name."""
+        return self.name.rpartition(" ")[2]
+
+    @property
+    def groups(self) -> dict[str, Group]:
+        """The groups inside this one, by their words."""
+        return {group.word: group for group in GROUPS if group.parent == self.name}
+
+    @property
     def verbs(self) -> dict[str, str]:
         """The line of help of each command, by name."""
-        return _verbs(self.name)
+        return _verbs(self._package.replace(".", os.sep))
 
     def module(self, verb: str) -> str:
         """The module of a command. A name that is a Python keyword gets a trailing `_`."""
         name = verb.replace("-", "_") + "_" * iskeyword(verb)
-        return f"btcli.commands.{self.name}.{name}"
+        return f"btcli.commands.{self._package}.{name}"
+
+    @property
+    def _package(self) -> str:
+        return self.name.replace(" ", ".").replace("-", "_")
 
 
 GROUPS = (
@@ -42,12 +61,23 @@ GROUPS = (
     Group("config", ("c", "conf"), "Manage the defaults of commands."),
 )
 
-_BY_NAME = {name: group for group in GROUPS for name in (group.name, *group.aliases)}
+TOP = tuple(group for group in GROUPS if not group.parent)
+"""The groups that `btcli --help` lists."""
+
+_BY_WORD = {
+    (group.parent, word): group for group in GROUPS for word in (group.word, *group.aliases)
+}
 
 
-def find_group(name: str) -> Group | None:
-    """A group by its name or an alias."""
-    return _BY_NAME.get(name)
+def find_group(path: str) -> Group | None:
+    """A group by its words, each the group's own or an alias: `stake child`, `st children`."""
+    name = ""
+    for word in path.split(" "):
+        group = _BY_WORD.get((name, word))
+        if group is None:
+            return None
+        name = group.name
+    return group
 
 
 def find_verb(group: Group, name: str) -> str | None:
@@ -57,8 +87,8 @@ def find_verb(group: Group, name: str) -> str | None:
 
 
 @cache
-def _verbs(group: str) -> dict[str, str]:
-    folder = os.path.join(_COMMANDS, group)
+def _verbs(package: str) -> dict[str, str]:
+    folder = os.path.join(_COMMANDS, package)
     found = {}
     for file in sorted(os.listdir(folder)):
         if not file.endswith(".py"):

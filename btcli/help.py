@@ -6,7 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from btcli.catalogue import GROUPS, Group, find_group
+from btcli.catalogue import GROUPS, TOP, Group, find_group
 from btcli.terminal.streams import columns
 
 HELP_OPTIONS = ("--help", "-h")
@@ -31,15 +31,14 @@ def quick(args: Sequence[str]) -> str | None:
         return root()
     if args == ["--commands"]:
         return every_command()
-    if len(args) == 1 or (len(args) == 2 and args[1] in (*HELP_OPTIONS, "help")):
-        group = find_group(args[0])
-        return of_group(group) if group else None
-    return None
+    words = args[:-1] if args[1:] and args[-1] in (*HELP_OPTIONS, "help") else args
+    group = find_group(" ".join(words))
+    return of_group(group) if group else None
 
 
 def root() -> str:
     """The help of `btcli`."""
-    groups = [(", ".join((group.name, *group.aliases)), group.help) for group in GROUPS]
+    groups = [(", ".join((group.name, *group.aliases)), group.help) for group in TOP]
     return _page(
         "btcli [OPTIONS] GROUP COMMAND [OPTIONS]",
         "Manage wallets, stakes and subnets on Bittensor chains, and run a local chain.",
@@ -50,7 +49,9 @@ def root() -> str:
 
 def of_group(group: Group) -> str:
     """The help of one group."""
-    sections = (("Commands", list(group.verbs.items())), ("Options", _ROOT_OPTIONS[-1:]))
+    groups = {name: inner.help for name, inner in group.groups.items()}
+    commands = list({**groups, **group.verbs}.items())
+    sections = (("Commands", commands), ("Options", _ROOT_OPTIONS[-1:]))
     names = f"\n\nAliases: {', '.join(group.aliases)}" if group.aliases else ""
     return _page(f"btcli {group.name} COMMAND [OPTIONS]", group.help + names, sections, _LATER)
 

@@ -180,7 +180,7 @@ _OLD_SPELLINGS = {
 
 @pytest.mark.parametrize("name", _OLD_SPELLINGS)
 def test_old_spellings_are_understood(name: str) -> None:
-    group_name, verb = name.split()
+    group_name, _, verb = name.rpartition(" ")
     group = find_group(group_name)
     assert group is not None
     command: TyperCommand = app.load(group, verb)

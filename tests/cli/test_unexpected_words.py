@@ -30,7 +30,7 @@ def test_no_command_repeats_a_secret_that_was_typed_as_words(
 ) -> None:
     for words in (SECRET.split(), [SECRET], [HEX]):
         for form in ((), ("--json",)):
-            done = cli.inside(group, verb, *words, *form)
+            done = cli.inside(*group.split(), verb, *words, *form)
             assert done.exit_code == 2
             shown = done.out + done.err
             assert not any(word in shown for word in (*SECRET.split(), HEX, HEX[2:]))
@@ -87,7 +87,7 @@ def test_every_option_with_one_value_is_refused_twice(cli: Cli) -> None:
     known = _single_valued()
     assert len(known) > 200
     for group, verb, option in known:
-        done = cli.inside(group, verb, option, "1", option, "2", "--json")
+        done = cli.inside(*group.split(), verb, option, "1", option, "2", "--json")
         error = done.error()
         assert (done.exit_code, error["code"]) == (2, "usage_error")
         assert error["message"] == f"{option} is given 2 times and takes one value"

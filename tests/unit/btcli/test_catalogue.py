@@ -11,15 +11,17 @@ from btcli.catalogue import GROUPS, Group, find_group, find_verb
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
 def test_a_group_is_found_by_each_of_its_names(group: Group) -> None:
-    assert all(find_group(name) is group for name in (group.name, *group.aliases))
+    for word in (group.word, *group.aliases):
+        assert find_group(f"{group.parent} {word}".strip()) is group
 
 
 def test_no_name_is_used_twice() -> None:
-    names = [name for group in GROUPS for name in (group.name, *group.aliases)]
+    names = [(group.parent, word) for group in GROUPS for word in (group.word, *group.aliases)]
+    names += [(group.name, verb) for group in GROUPS for verb in group.verbs]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["", "Wallet", "walle", "wallet "])
+@pytest.mark.parametrize("name", ["", "Wallet", "walle", "wallet ", "wallet wallet", "list"])
 def test_what_is_no_group(name: str) -> None:
     assert find_group(name) is None
 

@@ -24,7 +24,7 @@ def home(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
 
 def completed(command: str, option: str, begun: str = "", **given: Any) -> list[str]:
     """What the parameter of a command completes to, beside the values that were given."""
-    group_name, verb = command.split()
+    group_name, _, verb = command.rpartition(" ")
     group = find_group(group_name)
     assert group is not None
     loaded: Any = load(group, verb)

@@ -5,23 +5,24 @@ from __future__ import annotations
 import pytest
 
 from btcli import help
-from btcli.catalogue import GROUPS, Group, find_group
+from btcli.catalogue import GROUPS, TOP, Group, find_group
 
 
 @pytest.mark.parametrize("args", [["--help"], ["-h"], ["help"]])
 def test_the_root_names_every_group(args: list[str]) -> None:
     text = help.quick(args) or ""
-    for group in GROUPS:
+    for group in TOP:
         assert f"  {', '.join((group.name, *group.aliases))}" in text
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
 def test_a_group_names_every_verb(group: Group) -> None:
-    for name in (group.name, *group.aliases):
-        for args in ([name], [name, "--help"], [name, "-h"], [name, "help"]):
-            assert help.quick(args) == help.of_group(group)
+    around = group.parent.split()
+    for word in (group.word, *group.aliases):
+        for ending in ([], ["--help"], ["-h"], ["help"]):
+            assert help.quick([*around, word, *ending]) == help.of_group(group)
     lines = help.of_group(group).splitlines()
-    for verb in group.verbs:
+    for verb in (*group.groups, *group.verbs):
         assert any(line.startswith(f"  {verb} ") for line in lines)
 
 

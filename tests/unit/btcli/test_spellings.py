@@ -191,7 +191,7 @@ def _plain(name: str) -> str:
 @cache
 def loaded(command: str) -> TyperCommand:
     """The command as Typer has it."""
-    group_name, verb = command.split()
+    group_name, _, verb = command.rpartition(" ")
     group = find_group(group_name)
     assert group is not None
     found = find_verb(group, verb)
