@@ -16,6 +16,7 @@ from btcli.catalogue import GROUPS, Group, find_group, find_verb
 from tests.cli.running import COLUMNS, Cli
 
 ROOT = Path(__file__).resolve().parent.parent.parent
+COMMANDS_FOLDER = ROOT / "btcli" / "commands"
 COMMANDS = [(group, verb) for group in GROUPS for verb in group.verbs]
 NAMES = [f"{group.name} {verb}" for group, verb in COMMANDS]
 
@@ -34,8 +35,8 @@ def test_the_catalogue_says_what_the_module_says(group: Group, verb: str) -> Non
 
 def test_every_module_is_in_the_catalogue() -> None:
     found = {
-        f"{path.parent.name} {path.stem.removesuffix('_')}"
-        for path in (ROOT / "btcli" / "commands").glob("*/*.py")
+        " ".join((*path.relative_to(COMMANDS_FOLDER).parent.parts, path.stem.removesuffix("_")))
+        for path in COMMANDS_FOLDER.rglob("*.py")
         if path.stem != "__init__" and is_command(path)
     }
     assert found == {name.replace("-", "_") for name in NAMES}
@@ -65,7 +66,7 @@ def test_no_spelling_means_two_things(group: Group, verb: str) -> None:
 def test_commands_stay_small() -> None:
     long = {
         path.name: lines
-        for path in (ROOT / "btcli" / "commands").glob("*/*.py")
+        for path in COMMANDS_FOLDER.rglob("*.py")
         if is_command(path) and (lines := len(path.read_text().split("\n")) - 1) > 60
     }
     assert long == {}
