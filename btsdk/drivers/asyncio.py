@@ -22,6 +22,7 @@ from btsdk.drivers.transport import (
     Servable,
     Transport,
     forsake,
+    keepalive,
     of_parent,
     quiet_logger,
 )
@@ -337,9 +338,7 @@ async def open_websocket(
         connection = await connect(
             endpoint,
             open_timeout=timeout,
-            close_timeout=1,
-            ping_interval=silent_s / 4,
-            ping_timeout=silent_s * 3 / 4,
+            **keepalive(silent_s),
             additional_headers=headers,
             logger=quiet_logger(),
             max_size=MAX_MESSAGE,

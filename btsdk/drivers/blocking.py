@@ -20,6 +20,7 @@ from btsdk.drivers.transport import (
     Servable,
     Transport,
     forsake,
+    keepalive,
     of_parent,
     quiet_logger,
 )
@@ -288,9 +289,7 @@ class WebSocket:
             opening = connect(
                 endpoint,
                 open_timeout=timeout,
-                close_timeout=1,
-                ping_interval=silent_s / 4,
-                ping_timeout=silent_s * 3 / 4,
+                **keepalive(silent_s),
                 additional_headers=headers,
                 logger=quiet_logger(),
                 max_size=MAX_MESSAGE,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from typing import TYPE_CHECKING, Protocol, TypeAlias, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, TypeAlias, TypedDict, runtime_checkable
 
 from btsdk.errors import ForkedProcess
 from btsdk.forks import keep
@@ -19,6 +19,27 @@ MiB."""
 SILENT_S = 25.0
 """Seconds after which a connection that answers no ping is lost: less than the time for one call,
 so that a read on a frozen connection is repeated on another one."""
+
+_CLOSE_S = 1.0
+"""The longest wait for the peer's end of a closed connection."""
+
+
+class Keepalive(TypedDict):
+    """The arguments of `websockets` that notice a frozen connection, all in seconds."""
+
+    ping_interval: float
+    ping_timeout: float
+    close_timeout: float
+
+
+def keepalive(silent_s: float) -> Keepalive:
+    """The three waits that follow each other on a frozen connection, `silent_s` together: until the
+    next ping, for its answer, and for the peer's end of the close handshake."""
+    interval = silent_s / 4
+    close = min(_CLOSE_S, silent_s / 4)
+    return Keepalive(
+        ping_interval=interval, ping_timeout=silent_s - interval - close, close_timeout=close
+    )
 
 
 def quiet_logger() -> Logger:

@@ -19,7 +19,8 @@ try:
     with quit_by_key():
         print("echo", bool(termios.tcgetattr(0)[3] & termios.ECHO), flush=True)
         print("watching", flush=True)
-        time.sleep(60)
+        for _ in range(600):
+            time.sleep(0.1)  # a signal just before one long sleep would not end it
 except KeyboardInterrupt:
     print("interrupted", flush=True)
 print("as before", termios.tcgetattr(0) == before, flush=True)
