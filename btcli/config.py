@@ -74,14 +74,15 @@ def load() -> dict[str, Any]:
 
 def save(values: dict[str, Any]) -> Path:
     """Replace the settings. The file is written completely or not at all."""
+    from btsdk.atomic_file import SHARED, replacing  # noqa: PLC0415  # start-up: few commands save
+
     place = path()
-    beside = place.with_name(f".{place.name}.{os.getpid()}")
+    content = json.dumps(values, indent=2, sort_keys=True) + "\n"
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
-        beside.write_text(json.dumps(values, indent=2, sort_keys=True) + "\n")
-        beside.replace(place)
+        with replacing(place, SHARED) as file:
+            file.write(content.encode())
     except OSError as error:
-        beside.unlink(missing_ok=True)
         raise ConfigError(f"{place}: cannot be written: {error.strerror}") from error
     return place
 

@@ -23,7 +23,7 @@ from btsdk.tx import follow, lookup, prepare
 from btsdk.tx.follow import DryRun, Wait
 from btsdk.tx.nonces import Nonces
 from btsdk.tx.operation import Wanted
-from btsdk.tx.placing import TURN_S, turn_of
+from btsdk.tx.placing import LOCK_TIMEOUT_S, nonce_lock
 from btsdk.tx.prepare import Chain, Options, Plan
 from btsdk.tx.receipt import Receipt
 from btsdk.tx.signed import SignedPayload
@@ -227,13 +227,13 @@ class Core:
         **choices: Unpack[Choices],
     ) -> Program[Receipt]:
         """Prepare and submit in one step, without a preview."""
-        turn = turn_of(signer.public_key)
+        lock = nonce_lock(signer.public_key)
         if choices.get("mev_protection") and choices.get("nonce") is None:
-            yield from ask(Acquire(turn, TURN_S))  # its era is too short to wait afterwards
+            yield from ask(Acquire(lock, LOCK_TIMEOUT_S))  # its era is too short to wait afterwards
         try:
             plan = yield from self.prepare(operation, signer, **choices)
         except BtError:
-            yield from ask(Release(turn))
+            yield from ask(Release(lock))
             raise
         return (yield from self.submit(plan, wait=wait))
 

@@ -107,7 +107,7 @@ class AsyncDriver:
         try:
             while True:
                 news.clear()
-                passed = self.session.turns.passed
+                passed = self.session.locks.released
                 task.step(clock())
                 link.wake_after(passed)
                 await link.flush()
@@ -119,7 +119,7 @@ class AsyncDriver:
                     await _wait(news, task.wake_at, clock())
         finally:
             link.waiters.discard(news)
-            passed = self.session.turns.passed
+            passed = self.session.locks.released
             task.cancel()
             link.wake_after(passed)
             await link.flush(reconnect=False)
@@ -218,8 +218,8 @@ class _Link:
         return self._supervisor is not None and not self._supervisor.done()
 
     def wake_after(self, passed: int) -> None:
-        """Wake the programs that wait for a lock, if one was released since `passed`."""
-        if self._session.turns.passed != passed:
+        """Wake the programs that wait for a lock, if one was released since `released`."""
+        if self._session.locks.released != passed:
             self._wake()
 
     def _wake(self) -> None:

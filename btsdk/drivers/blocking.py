@@ -181,11 +181,11 @@ class BlockingDriver:
     @contextlib.contextmanager
     def _passing(self) -> Iterator[None]:
         """Wake the threads that wait for a lock that is released in here."""
-        passed = self.session.turns.passed
+        passed = self.session.locks.released
         try:
             yield
         finally:
-            if self.session.turns.passed != passed:
+            if self.session.locks.released != passed:
                 self._announce()
 
     def _wait(self, until: float | None, seen: int, *, receive: bool) -> None:

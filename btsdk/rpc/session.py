@@ -23,8 +23,8 @@ from enum import Enum
 from btsdk.errors import BtError, ConnectError, ConnectionLost, ProtocolError
 from btsdk.rpc.effects import Json, Notification, RpcCall, Subscribe, Subscription
 from btsdk.rpc.error_codes import error_for
+from btsdk.rpc.locks import Locks
 from btsdk.rpc.messages import Response, SubscriptionMessage, dumps, parse, request
-from btsdk.rpc.turns import Turns
 
 
 class State(Enum):
@@ -135,7 +135,7 @@ class Session:
         self.endpoint = ""
         self.genesis = genesis
         self.connections = 0
-        self.turns = Turns()
+        self.locks = Locks()
         self._last_number = 0
         self._queue: deque[Ticket] = deque()
         self._sent: dict[int, Ticket] = {}
@@ -279,7 +279,7 @@ class Session:
         if self.state is State.CLOSED:
             return
         self.give_up(error)
-        self.turns.clear()
+        self.locks.clear()
         self._greeting = None
         self._given_up_on = False
         self._unclaimed.clear()

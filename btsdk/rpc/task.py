@@ -135,7 +135,7 @@ class Task(Generic[T]):
             self._session.release(subscription)
         self._held.clear()
         for name in self._locks:
-            self._session.turns.release(name, self)
+            self._session.locks.release(name, self)
         self._locks.clear()
 
     def _begin(self, request: Request[Any], now: float) -> None:
@@ -165,7 +165,7 @@ class Task(Generic[T]):
                 self._waiting = _Queue(self._session, request.name, self, now + request.timeout)
             case Release():
                 self._locks.discard(request.name)
-                self._session.turns.release(request.name, self)
+                self._session.locks.release(request.name, self)
             case Now():
                 self._reply = now
             case Emit():
@@ -231,11 +231,11 @@ class _Queue:
         self._deadline = until
 
     def poll(self, now: float) -> Any:
-        if self._session.turns.acquire(self._name, self._owner):
+        if self._session.locks.acquire(self._name, self._owner):
             return None
         if now < self._deadline:
             return _NOT_YET
-        self._session.turns.release(self._name, self._owner)
+        self._session.locks.release(self._name, self._owner)
         raise DeadlineExceeded(self._session.endpoint or "no connection", _BUSY)
 
 

@@ -31,7 +31,7 @@ from btsdk.tx.nonces import GRACE, Nonces
 from btsdk.tx.prepare import Plan, counted_nonce, finish
 from btsdk.tx.signed import SignedExtrinsic, SignedPayload
 
-TURN_S = 180.0
+LOCK_TIMEOUT_S = 180.0
 """Seconds that a submission waits for those before it; an envelope may take eight blocks."""
 
 TRIES = 5
@@ -75,10 +75,10 @@ class Place:
         self._first: int | None = None
         address = wanted.address if isinstance(wanted, Plan) else wanted.unsigned.address
         self._account = ss58.decode(address)
-        self._turn = turn_of(self._account)
+        self._lock = nonce_lock(self._account)
 
     def run(self) -> Program[Placed]:
-        """Send it. With MEV protection the turn is kept: call `leave` once the outcome is known."""
+        """Send it. With MEV protection the lock is kept: call `leave` once the outcome is known."""
         at = yield from head(self._runtimes)
         wanted = self._wanted
         if isinstance(wanted, SignedPayload):
@@ -88,7 +88,7 @@ class Place:
         plan.own_signer()
         if plan.options.nonce is not None:
             return (yield from self._sign_and_send(plan, at, plan.first_nonce))
-        yield from ask(Acquire(self._turn, TURN_S))
+        yield from ask(Acquire(self._lock, LOCK_TIMEOUT_S))
         try:
             placed = yield from self._numbered(plan, at)
         except BtError:
@@ -100,7 +100,7 @@ class Place:
 
     def leave(self) -> Program[None]:
         """Let the account's next submission begin."""
-        yield from ask(Release(self._turn))
+        yield from ask(Release(self._lock))
 
     def give_back(self) -> None:
         """Free the nonces of an extrinsic that left the pool, or that a block holds."""
@@ -178,7 +178,7 @@ class Place:
             raise
 
 
-def turn_of(account: bytes) -> str:
+def nonce_lock(account: bytes) -> str:
     """The name of the lock under which an account's submissions follow each other."""
     return f"nonce of {account.hex()}"
 

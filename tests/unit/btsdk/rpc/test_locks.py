@@ -6,22 +6,22 @@ import pytest
 
 from btsdk.errors import DeadlineExceeded
 from btsdk.rpc.effects import Acquire, Program, Release, Sleep, ask
+from btsdk.rpc.locks import Locks
 from btsdk.rpc.session import Session
 from btsdk.rpc.task import Task
-from btsdk.rpc.turns import Turns
 
 
 def test_the_first_that_asks_has_it_and_the_rest_follow_in_order() -> None:
-    turns = Turns()
-    assert turns.acquire("a", 1)
-    assert [turns.acquire("a", owner) for owner in (2, 3, 2)] == [False, False, False]
-    assert turns.acquire("b", 3)
-    turns.release("a", 3)  # leaves the queue
-    turns.release("a", 1)
-    assert turns.acquire("a", 2)
-    assert turns.passed == 2
-    turns.release("a", 1)
-    assert turns.passed == 2
+    locks = Locks()
+    assert locks.acquire("a", 1)
+    assert [locks.acquire("a", owner) for owner in (2, 3, 2)] == [False, False, False]
+    assert locks.acquire("b", 3)
+    locks.release("a", 3)  # leaves the queue
+    locks.release("a", 1)
+    assert locks.acquire("a", 2)
+    assert locks.released == 2
+    locks.release("a", 1)
+    assert locks.released == 2
 
 
 def _hold(session: Session, seconds: float, *, release: bool = False) -> Task[str]:

@@ -1,6 +1,6 @@
-"""Turns: named locks among the tasks of one session, granted in the order of the requests.
+"""Named locks among the tasks of one session, granted in the order of the requests.
 
-Guarded by whatever guards the session. `passed` counts the releases: a driver that sees it change
+Guarded by whatever guards the session. `released` counts the releases: a driver that sees it change
 steps the tasks that wait.
 """
 
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections import deque
 
 
-class Turns:
+class Locks:
     """The owners of each lock: the first one has it, the others wait."""
 
     def __init__(self) -> None:
-        self.passed = 0
+        self.released = 0
         self._queues: dict[str, deque[object]] = {}
 
     def acquire(self, name: str, owner: object) -> bool:
@@ -31,7 +31,7 @@ class Turns:
         queue.remove(owner)
         if not queue:
             del self._queues[name]
-        self.passed += 1
+        self.released += 1
 
     def clear(self) -> None:
         """In a child process: forget the owners, which are the parent's."""
