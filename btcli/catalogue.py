@@ -58,6 +58,7 @@ GROUPS = (
     Group("stake", ("st",), "Add, remove, move and list stakes."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
     Group("node", (), "Run, inspect and advance the local chain."),
+    Group("pow", (), "Measure the search for proofs of work."),
     Group("config", ("c", "conf"), "Manage the defaults of commands."),
 )
 

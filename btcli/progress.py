@@ -8,6 +8,7 @@ from typing import Any
 from btcli.output import Output, Submission
 from btcli.terminal.streams import columns
 from btsdk.pow import SearchProgress
+from btsdk.pow.workers import HINT, is_compiled
 from btsdk.tx.follow import Progress as Step
 
 _REPORT_INTERVAL_S = 5.0
@@ -55,6 +56,8 @@ class SubmissionProgress:
             self._line = False
 
     def _search(self, found: SearchProgress) -> None:
+        if not is_compiled():
+            self._output.say_once(HINT)
         if sys.stderr.isatty():
             self._output.progress(search_text(found, columns(sys.stderr) - 1))
             self._line = True
@@ -70,6 +73,7 @@ def search_text(found: SearchProgress, room: int | None = None) -> str:
     for part in (
         f"{duration(found.elapsed_s)} so far",
         "" if expected is None else f"{duration(expected)} expected",
+        f"{found.probability:.0%} probable by now",
         f"difficulty {found.difficulty:,}",
         f"for block {found.block_number}",
     ):

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from btsdk.errors import SearchStopped
 from btsdk.pow.seal import Form
 from btsdk.pow.solver import SearchProgress, Solution, Solver
-from btsdk.pow.workers import ProcessWorker, WorkerFactory
+from btsdk.pow.workers import WorkerFactory, default_workers
 from btsdk.reads.blocks import subscription
 from btsdk.rpc.effects import Emit, Next, Program, RpcCall, Subscription, ask
 from btsdk.state.block_context import height, unhex
@@ -24,7 +24,7 @@ LOOK_EVERY = 0.05
 def search(form: Form, difficulty: int, processes: int | None = None) -> Program[Solution]:
     """Find a seal for the newest block, emitting the solver's `SearchProgress` on the way."""
     heads = yield from ask(subscription(finalized=False))
-    running = _Search(form, difficulty, _workers(processes))
+    running = _Search(form, difficulty, default_workers(difficulty, processes))
     try:
         running.follow(*(yield from _head()))
         while not running.ended:
@@ -49,16 +49,10 @@ def _head() -> Program[tuple[int, bytes]]:
     return height(header), unhex(block_hash)
 
 
-def _workers(processes: int | None) -> Sequence[WorkerFactory] | None:
-    return None if processes is None else [ProcessWorker] * processes
-
-
 class _Search:
     """A solver in a thread of its own."""
 
-    def __init__(
-        self, form: Form, difficulty: int, workers: Sequence[WorkerFactory] | None
-    ) -> None:
+    def __init__(self, form: Form, difficulty: int, workers: Sequence[WorkerFactory]) -> None:
         self._solver = Solver(form, difficulty, workers=workers, progress=self._hear)
         self._thread = threading.Thread(target=self._run, name="btsdk-pow", daemon=True)
         self._progress: SearchProgress | None = None

@@ -11,35 +11,13 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
+from btsdk.pow.keccak_constants import ROTATIONS, ROUND_CONSTANTS
+
 Lanes = npt.NDArray[np.uint64]
 """Rows are 64-bit lanes of digests or messages, in their little-endian order."""
 
-_ROUNDS = 24
 _MESSAGE_LANES = 4
 _PADDING_FIRST, _PADDING_LAST = 4, 16  # lanes of the first and last bit of padding, at rate 1088
-
-
-def _round_constants() -> list[np.uint64]:
-    """FIPS 202, algorithm 5: bits of a linear feedback register, at the positions 2^j - 1."""
-    constants, register = [], 1
-    for _ in range(_ROUNDS):
-        constant = 0
-        for j in range(7):
-            if register & 1:
-                constant |= 1 << ((1 << j) - 1)
-            register = register << 1 ^ (register >> 7) * 0x171
-        constants.append(np.uint64(constant))
-    return constants
-
-
-def _rotations() -> Lanes:
-    """How far ρ turns each lane, by lane number x + 5y, as a column."""
-    turns = np.zeros((25, 1), np.uint64)
-    x, y = 1, 0
-    for t in range(24):
-        turns[x + 5 * y] = (t + 1) * (t + 2) // 2 % 64
-        x, y = y, (2 * x + 3 * y) % 5
-    return turns
 
 
 def _moves() -> npt.NDArray[np.intp]:
@@ -55,8 +33,8 @@ def _moves() -> npt.NDArray[np.intp]:
     return source.ravel()
 
 
-_CONSTANTS = _round_constants()
-_LEFT = _rotations()
+_CONSTANTS = [np.uint64(constant) for constant in ROUND_CONSTANTS]
+_LEFT = np.array(ROTATIONS, np.uint64).reshape(25, 1)
 _RIGHT = (
     np.uint64(64) - _LEFT
 )  # a shift by all 64 bits gives 0, so the lane that stays is right too

@@ -8,6 +8,7 @@ before `run` returns.
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import secrets
@@ -58,6 +59,11 @@ class SearchProgress:
     @property
     def expected_s(self) -> float | None:
         return self.difficulty / self.rate if self.rate else None
+
+    @property
+    def probability(self) -> float:
+        """How probable it was to have found a seal by now, from 0 to 1."""
+        return -math.expm1(-self.attempts / self.difficulty)
 
 
 class Solver:

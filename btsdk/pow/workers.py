@@ -1,5 +1,8 @@
 """Workers of the solver, which take jobs and report from a thread of their own.
 
+With the extra `pow` they are threads of this process: a compiled kernel releases the interpreter's
+lock. Without it they are processes.
+
 `ProcessWorker` runs `btsdk.pow.worker` in a fresh interpreter. Unlike with `multiprocessing`, a
 script needs no `if __name__ == "__main__"` around a search: the child imports only this package,
 not the caller's program. `ThreadWorker` searches in this process, for work so small that starting a
@@ -9,17 +12,22 @@ process would take longer.
 from __future__ import annotations
 
 import contextlib
+import importlib.util
 import json
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from typing import IO, Protocol
 
 from btsdk.forks import in_child, keep, silence
 from btsdk.pow import reference
 from btsdk.pow.jobs import Job, Mailbox, Report, Search, serve
+
+HINT = "For a much faster search: pip install 'btsdk[pow]'."
+"""What to tell where searches are not compiled."""
 
 Reporter = Callable[[Report], None]
 WorkerFactory = Callable[[Reporter], "Worker"]
@@ -47,15 +55,13 @@ class Worker(Protocol):
 
 
 class ThreadWorker:
-    """Searches in a thread, with the plain search unless told otherwise."""
+    """Searches in a thread, with the plain search by default."""
 
     def __init__(
         self, report: Reporter, search: Search = reference.search, size: int = _THREAD_SLICE
     ) -> None:
         self._mailbox = Mailbox()
-        self._thread = threading.Thread(
-            target=serve, args=(self._mailbox, search, size, report), daemon=True
-        )
+        self._thread = threading.Thread(target=self._run, args=(search, size, report), daemon=True)
         self._thread.start()
 
     def assign(self, job: Job) -> None:
@@ -64,6 +70,12 @@ class ThreadWorker:
     def close(self) -> None:
         self._mailbox.close()
         self._thread.join()
+
+    def _run(self, search: Search, size: int, report: Reporter) -> None:
+        try:
+            serve(self._mailbox, search, size, report)
+        finally:  # also where the search failed: nothing else would end the solver's wait
+            report(Report(ended=True))
 
 
 class ProcessWorker:
@@ -130,11 +142,32 @@ class ProcessWorker:
         self._report(Report(ended=True))
 
 
-def default_workers(difficulty: int) -> list[WorkerFactory]:
-    """A process for each core that this process may use; one thread for a small search."""
-    if difficulty <= _SMALL_SEARCH or not sys.executable:
+def default_workers(difficulty: int, count: int | None = None) -> list[WorkerFactory]:
+    """A worker for each core that this process may use, or `count`; a thread with the plain search
+    for a small one."""
+    if count is None and difficulty <= _SMALL_SEARCH:
         return [ThreadWorker]
-    return [ProcessWorker] * usable_cores()
+    compiled = _compiled_worker()
+    if compiled is None and not sys.executable:
+        return [ThreadWorker]
+    return [compiled or ProcessWorker] * (count or usable_cores())
+
+
+def is_compiled() -> bool:
+    """Whether searches are compiled: the extra `pow` is installed."""
+    return importlib.util.find_spec("llvmlite") is not None
+
+
+def _compiled_worker() -> WorkerFactory | None:
+    if not is_compiled():
+        return None
+    from btsdk.pow.native.compiler import available  # noqa: PLC0415  # an optional extra
+    from btsdk.pow.native.search import NativeSearch  # noqa: PLC0415
+
+    if not available():
+        return None
+    native = NativeSearch()
+    return partial(ThreadWorker, search=native.search, size=native.path.slice)
 
 
 def usable_cores() -> int:

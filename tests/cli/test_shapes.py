@@ -69,6 +69,7 @@ SCENARIO = (
     "node inspect RUNTIME",
     "node compare SCRIPT --chain dev --with fast",
     "node reset -y",
+    "pow benchmark --seconds 0.01 --threads 1",
     "config set --tolerance 0.1",
     "config get",
     "config clear --all",

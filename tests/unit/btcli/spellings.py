@@ -42,6 +42,7 @@ BASE: dict[str, str] = {
     "subnets create": "",
     "subnets start": "--netuid 1",
     "subnets register": "--netuid 1",
+    "pow benchmark": "--seconds 0.01 --threads 1",
     "config set": "--tolerance 0.1",
     "config get": "",
     "config clear": "--all",

@@ -41,14 +41,19 @@ def test_a_reorganisation_is_said(
 @pytest.mark.parametrize("room", [20, 40, 79])
 def test_a_search_fits_its_line(difficulty: int, room: int) -> None:
     found = mock.Mock(
-        rate=208_919.4, difficulty=difficulty, expected_s=1.2, elapsed_s=0.9, block_number=518
+        rate=208_919.4,
+        difficulty=difficulty,
+        expected_s=1.2,
+        elapsed_s=0.9,
+        block_number=518,
+        probability=0.125,
     )
     text = search_text(found, room)
     assert text.startswith("Searching: 208,919 seals/s")
     assert len(text) <= max(room, len("Searching: 208,919 seals/s"))
     whole = search_text(found)
     assert whole.startswith(text)
-    assert whole.endswith(f", difficulty {difficulty:,}, for block 518")
+    assert whole.endswith(f", 12% probable by now, difficulty {difficulty:,}, for block 518")
 
 
 def test_what_is_known_of_a_transaction_is_noted_on_its_way() -> None:

@@ -1,103 +1,24 @@
-"""The cache: private, whole or absent, and never in the way."""
+"""The metadata cache: private files, with notes on whose metadata they hold."""
 
 from __future__ import annotations
 
-import os
-import stat
 from pathlib import Path
 
-import pytest
-
-from btsdk.errors import UsageError
-from btsdk.metadata.cache import KEEP, MetadataCache
+from btsdk.metadata.cache import MetadataCache, Note
 
 CODE = bytes(range(32))
 
 
-def only_file(folder: Path) -> Path:
-    (file,) = folder.iterdir()
-    return file
-
-
-def test_what_is_saved_is_loaded(tmp_path: Path, mainnet_bytes: bytes) -> None:
-    cache = MetadataCache(tmp_path / "a" / "b")
-    assert cache.load(CODE) is None
-    assert cache.save(CODE, mainnet_bytes)
-    assert cache.load(CODE) == mainnet_bytes
-    assert cache.load(bytes(32)) is None
-
-
-def test_files_are_private(tmp_path: Path, mainnet_bytes: bytes) -> None:
-    folder = tmp_path / "cache"
-    MetadataCache(folder).save(CODE, mainnet_bytes)
-    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
-    assert stat.S_IMODE(only_file(folder).stat().st_mode) == 0o600
-
-
-@pytest.mark.parametrize("damage", ["flip", "cut", "empty", "noise"])
-def test_a_damaged_file_is_no_file_and_is_rewritten(
-    tmp_path: Path, mainnet_bytes: bytes, damage: str
-) -> None:
+def test_metadata_and_its_note_stand_beside_each_other(tmp_path: Path) -> None:
     cache = MetadataCache(tmp_path)
-    cache.save(CODE, mainnet_bytes)
-    file = only_file(tmp_path)
-    content = bytearray(file.read_bytes())
-    if damage == "flip":
-        content[5000] ^= 1
-    other = {"cut": content[:-1], "empty": bytearray(), "noise": bytearray(99)}
-    file.write_bytes(other.get(damage, content))
-    assert cache.load(CODE) is None
-    assert cache.save(CODE, mainnet_bytes)
-    assert cache.load(CODE) is not None
+    assert cache.save(CODE, b"metadata")
+    cache.note(CODE, Note("0x12", "local"))
+    assert cache.load(CODE) == b"metadata"
+    assert cache.notes() == [(tmp_path / f"{CODE.hex()}.note", Note("0x12", "local"))]
 
 
-def test_a_file_under_another_key_is_no_file(tmp_path: Path) -> None:
+def test_an_unverified_signature_stays_noted(tmp_path: Path) -> None:
     cache = MetadataCache(tmp_path)
-    cache.save(CODE, b"of one runtime")
-    only_file(tmp_path).rename(tmp_path / f"{bytes(32).hex()}.metadata")
-    assert cache.load(bytes(32)) is None
-
-
-def test_what_is_removed_is_gone(tmp_path: Path) -> None:
-    cache = MetadataCache(tmp_path)
-    cache.save(CODE, b"x")
-    for _ in range(2):
-        cache.remove(CODE)
-        assert cache.load(CODE) is None
-
-
-def test_files_of_older_releases_go_the_same_way(tmp_path: Path) -> None:
-    older = tmp_path / f"{CODE.hex()}.metadata"
-    older.write_bytes(bytes(32) + b"metadata, under the hash of its code alone")
-    os.utime(older, (1, 1))
-    cache = MetadataCache(tmp_path)
-    assert cache.load(CODE) is None
-    for number in range(KEEP):
-        cache.save(bytes((number + 100,)) * 32, b"x")
-    assert not older.exists()
-
-
-def test_only_the_runtimes_used_last_are_kept(tmp_path: Path, mainnet_bytes: bytes) -> None:
-    cache = MetadataCache(tmp_path)
-    codes = [bytes((number,)) * 32 for number in range(KEEP + 1)]
-    for place, code in enumerate(codes[:KEEP]):
-        cache.save(code, mainnet_bytes)
-        os.utime(tmp_path / f"{code.hex()}.metadata", (place, place))
-    cache.load(codes[0])
-    cache.save(codes[KEEP], mainnet_bytes)
-    assert cache.load(codes[0]) is not None
-    assert cache.load(codes[1]) is None
-    assert len(list(tmp_path.iterdir())) == KEEP
-
-
-def test_a_disk_that_refuses_is_not_the_callers_trouble(tmp_path: Path) -> None:
-    in_the_way = tmp_path / "file"
-    in_the_way.write_text("")
-    cache = MetadataCache(in_the_way / "folder")
-    assert cache.save(CODE, b"x") is False
-    assert cache.load(CODE) is None
-
-
-def test_a_key_has_32_bytes(tmp_path: Path) -> None:
-    with pytest.raises(UsageError, match="32 bytes"):
-        MetadataCache(tmp_path).load(b"../../etc/passwd")
+    for signatures in ("unverified", "verified"):
+        cache.note(CODE, Note("0x12", "local", signatures))
+    assert [note.signatures for _, note in cache.notes()] == ["unverified"]

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from btsdk.pow import ClassicForm, reference
+from btsdk.pow import ClassicForm, reference, workers
 from btsdk.pow.jobs import Job, Report
 from btsdk.pow.workers import ProcessWorker, ThreadWorker, default_workers, usable_cores
 
@@ -138,4 +138,32 @@ def test_a_thread_does_the_same() -> None:
 
 def test_small_searches_start_no_process() -> None:
     assert default_workers(10_000) == [ThreadWorker]
+
+
+def test_compiled_searches_are_threads() -> None:
+    factories = default_workers(10_000_000)
+    assert len(factories) == usable_cores()
+    reports: queue.Queue[Report] = queue.Queue()
+    worker = factories[0](reports.put)
+    assert isinstance(worker, ThreadWorker)
+    worker.assign(Job(1, PUZZLE, 3_000, 5))
+    assert _found(reports, 1) == reference.search(PUZZLE, 3_000, 5, 100_000)
+    worker.close()
+    assert len(default_workers(5, 3)) == 3
+
+
+def test_without_the_extra_searches_are_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(workers, "is_compiled", lambda: False)
     assert default_workers(10_000_000) == [ProcessWorker] * usable_cores()
+
+
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
+def test_a_search_that_fails_is_reported() -> None:
+    def broken(*_: object) -> int:
+        raise MemoryError
+
+    reports: queue.Queue[Report] = queue.Queue()
+    worker = ThreadWorker(reports.put, broken)
+    worker.assign(Job(1, PUZZLE, 500, 3))
+    assert reports.get(timeout=SLOW_START_S).ended
+    worker.close()

@@ -1,0 +1,1 @@
+"""Commands about proofs of work."""
