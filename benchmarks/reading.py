@@ -19,7 +19,8 @@ from typing import Any
 from btsdk import Batch, Client, Keypair, Tao, Transfer
 from btsdk.metadata import decode_metadata, encode_metadata
 from btsdk.rpc.effects import Program, ask
-from btsdk.state.block_context import BlockContext, unhex
+from btsdk.state.block_context import BlockContext
+from btsdk.state.query import PAGE, entries
 from btsdk.storage import system
 from local_node import LocalChain
 from local_node.chain.modes import Manual
@@ -95,18 +96,17 @@ def _replayed(program: Program[Any], answers: list[Any]) -> Any:
 
 
 def map_of_accounts(chain: LocalChain) -> bool:
+    """Both decode the hex of the node's answers, page by page."""
     metadata = chain.client.head().metadata
     item = metadata.storage("System", "Account")
-    data = {"free": 123_456_789_012, "reserved": 0, "frozen": 0, "flags": 1 << 127}
-    info = {"nonce": 3, "consumers": 0, "providers": 1, "sufficients": 0, "data": data}
-    value = item.encode(info)
-    patch = {item.key(os.urandom(32)): value for _ in range(ENTRIES)}
+    patch = {item.key(os.urandom(32)): item.encode(_account(n)) for n in range(ENTRIES)}
     chain.chain.author_block(patch=patch)
     found = chain.client.head().storage_map(system.Account)
     pairs = [("0x" + item.key(*key).hex(), "0x" + item.encode(v).hex()) for key, v in found]
+    pages = [dict(pairs[start : start + PAGE]) for start in range(0, len(pairs), PAGE)]
 
     def decode() -> Any:
-        return item.decode_entries([(unhex(key), unhex(raw)) for key, raw in pairs])
+        return [entry for page in pages for entry in entries(item, list(page), page)]
 
     assert decode() == found
     ours = _best(decode, 5) / len(pairs)
@@ -117,6 +117,12 @@ def map_of_accounts(chain: LocalChain) -> bool:
     times = theirs["seconds"] / theirs["entries"] / ours
     print(f"  {ours * 1e6:.2f} µs an entry, {theirs['seconds'] / len(pairs) * 1e6:.2f} µs there")
     return _said("map of 10,000 entries", times, MAP_TIMES, "times", least=True)
+
+
+def _account(number: int) -> dict[str, Any]:
+    free = 123_456_789_012 + 7_919 * number
+    data = {"free": free, "reserved": 0, "frozen": 0, "flags": 1 << 127}
+    return {"nonce": number, "consumers": 0, "providers": 1, "sufficients": 0, "data": data}
 
 
 def import_time() -> bool:

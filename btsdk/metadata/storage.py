@@ -7,15 +7,16 @@ selects its entries.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from btsdk.errors import AddressError, DecodeError, EncodeError, UsageError
 from btsdk.frozen import Frozen
 from btsdk.keys import hashing, ss58
-from btsdk.scale.registry import READ_FAULTS, Codec, Registry
+from btsdk.metadata.pages import PageReader
+from btsdk.scale.registry import Codec, Registry
+from btsdk.scale.rows import Column
 from btsdk.scale.types import Tuple
 
 
@@ -106,30 +107,12 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
             raise DecodeError(f"{len(raw) - offset} bytes are left after the keys", offset=offset)
         return tuple(keys)
 
-    def decode_entries(self, raw: Sequence[tuple[bytes, bytes | None]]) -> list[Any]:
-        """Pairs of keys and value for pairs of raw key and raw value, as `decode_key` and `decode`
-        give them."""
-        if len(self.hashers) == 1 and self._hashers[0].keeps:
-            with suppress(DecodeError, *READ_FAULTS):
-                return self._entries(raw)
-        return [(self.decode_key(key), self.decode(value)) for key, value in raw]
-
-    def _entries(self, raw: Iterable[tuple[bytes, bytes | None]]) -> list[Any]:
-        """The entries of a map with one key, in one loop without calls between; any fault ends it
-        without a word, and `decode_entries` finds the entry."""
-        read_key, read = self._key_codecs[0].bare_reader(), self._codec.bare_reader()
-        prefix, start = self.prefix, 32 + self._hashers[0].digest
-        found: list[Any] = []
-        for key, value in raw:
-            keys, key_end = read_key(key, start)
-            if value is None:
-                found.append(((keys,), self.decode(None)))
-                continue
-            content, end = read(value, 0)
-            if end != len(value) or key_end != len(key) or key[:32] != prefix:
-                raise DecodeError("an entry is not of its type")
-            found.append(((keys,), content))
-        return found
+    def decode_page(
+        self, keys: Sequence[str], values: Sequence[str | None]
+    ) -> list[tuple[tuple[Any, ...], Any]] | None:
+        """Pairs of keys and value, as `decode_key` and `decode` return them, for raw keys and
+        values in hex with `0x`; None if the page has to be decoded entry by entry."""
+        return None if self._page_reader is None else self._page_reader.read(keys, values)
 
     def decode(self, raw: bytes | None) -> Any:
         """The value in storage; a missing one (None) reads as None or as the default.
@@ -166,6 +149,17 @@ class StorageMetadata(Frozen, hidden=("registry",), uncompared=("registry",)):
     @cached_property
     def _key_codecs(self) -> tuple[Codec, ...]:
         return tuple(self.registry.codec(type_id) for type_id in self.keys)
+
+    @cached_property
+    def _page_reader(self) -> PageReader | None:
+        if not self.hashers or not all(hasher.keeps for hasher in self._hashers):
+            return None
+        pairs = zip(self._hashers, self.keys, strict=True)
+        columns = [Column(hasher.digest, type_id) for hasher, type_id in pairs]
+        key_rows = self.registry.rows_of_columns(columns)
+        if key_rows is None:
+            return None
+        return PageReader(self.prefix, key_rows, self.registry.rows(self.value), self._codec)
 
     @cached_property
     def _hashers(self) -> tuple[Hasher, ...]:

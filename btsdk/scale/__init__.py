@@ -7,6 +7,7 @@ Layers, top to bottom:
     registry     Registry and Codec: the entry points
     shape        the structure of a type as a hash and as words
     place        where in a value an encoding failed
+    rows         adjacent values of one fixed width → their reader
     reader       type and target → the source of a read function
     writer       type → the source of a write function
     targets      which Python classes decoded values are built as

@@ -74,7 +74,7 @@ class Reader:
         type_id = self.planner.inner(type_id)
 
         def make(name: str) -> Function:
-            body = _ReadBody(self, self.cycles.of(type_id))
+            body = ReadBody(self, self.cycles.of(type_id))
             expression = body.whole(type_id, target)
             return self._define(name, body, expression)
 
@@ -84,19 +84,19 @@ class Reader:
         if case.bare:
             value = target.bare(case.name)
             return lambda data, offset, depth=0: (value, offset)
-        body = _ReadBody(self, self.cycles.of(type_id))
+        body = ReadBody(self, self.cycles.of(type_id))
         return self._define(self.linker.fresh("case"), body, body.case(case, target))
 
-    def _define(self, name: str, body: _ReadBody, expression: str) -> Function:
+    def _define(self, name: str, body: ReadBody, expression: str) -> Function:
         body.flush()
         body.line(f"return {expression}, o")
         return self.linker.define(name, body.source(name))
 
 
-class _ReadBody(Body):
+class ReadBody(Body):
     """The body of a read function: statements, and for each value the expression that holds it."""
 
-    def __init__(self, reader: Reader, cycle: int | None, parent: _ReadBody | None = None) -> None:
+    def __init__(self, reader: Reader, cycle: int | None, parent: ReadBody | None = None) -> None:
         super().__init__(reader.linker, parent)
         self.reader = reader
         self.cycle = cycle
@@ -197,7 +197,7 @@ class _ReadBody(Body):
             return self.leaf(code, self.fresh())
         if plan.size == 16 and not plan.signed:
             low, high = self.leaf("Q", self.fresh()), self.leaf("Q", self.fresh())
-            return f"({low} | {high} << 64)"
+            return f"({low} | {high} << 64 if {high} else {low})"
         raw = self.leaf(f"{plan.size}s", self.fresh())
         return f"integer({raw}, 'little'{', signed=True' if plan.signed else ''})"
 
@@ -235,6 +235,8 @@ class _ReadBody(Body):
     def _bytes(self, type_id: int, plan: p.Bytes, target: Target) -> str:
         if plan.size is None:
             return self._slice(self._length(LENGTH_MAX))
+        if plan.size == 0:
+            return "b''"  # a struct of no bytes cannot be repeated
         if plan.size < 1 << 16:
             return self.leaf(f"{plan.size}s", self.fresh())
         self.flush()
@@ -277,9 +279,9 @@ class _ReadBody(Body):
             return self._loop(count, plan, item, expression, target)
         return self._block_of(count, plan, item, expression, target)
 
-    def _apart(self) -> _ReadBody:
+    def _apart(self) -> ReadBody:
         """A separate body for one item, which is inspected before it is inserted."""
-        body = _ReadBody(self.reader, self.cycle, self)
+        body = ReadBody(self.reader, self.cycle, self)
         body.depth = self.depth
         return body
 
@@ -293,7 +295,7 @@ class _ReadBody(Body):
             self.line(f"if {room} > L - o: short(o)")
 
     def _loop(
-        self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
+        self, count: str, plan: p.Items, item: ReadBody, expression: str, target: Target
     ) -> str:
         name = self.fresh("x")
         whole = target.sequence(name, "list", "list" if plan.size is None else "tuple")
@@ -306,7 +308,7 @@ class _ReadBody(Body):
         return whole
 
     def _block_of(
-        self, count: str, plan: p.Items, item: _ReadBody, expression: str, target: Target
+        self, count: str, plan: p.Items, item: ReadBody, expression: str, target: Target
     ) -> str:
         """Adjacent items of one fixed width, read at once."""
         self._check_room(count, plan)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -15,6 +15,7 @@ from btsdk.scale.layout import Layouts
 from btsdk.scale.linker import Function
 from btsdk.scale.plan import Plan, Planner
 from btsdk.scale.reader import Reader
+from btsdk.scale.rows import Column, Rows, rows_of_columns, rows_of_type
 from btsdk.scale.shape import Shapes
 from btsdk.scale.targets import Target, target_of
 from btsdk.scale.types import Type
@@ -200,6 +201,16 @@ class Registry:
         with self._lock:
             layout = self.layouts.of(type_id)
         return layout.least if layout.fixed else None
+
+    def rows(self, type_id: int) -> Rows | None:
+        """The reader of adjacent values of a type; None if it has no fixed width, or decisions."""
+        with self._lock:
+            return rows_of_type(self.reader, type_id)
+
+    def rows_of_columns(self, columns: Sequence[Column]) -> Rows | None:
+        """The reader of adjacent tuples of several values with gaps between them, likewise."""
+        with self._lock:
+            return rows_of_columns(self.reader, columns)
 
     def shapes(self, roles: Mapping[int, str] | None = None) -> Shapes:
         """The shapes of the types; those in `roles` count as their role alone."""

@@ -65,10 +65,14 @@ class Body:
         self.run.append((code, name))
         return name
 
+    def gap(self, size: int) -> None:
+        """Bytes of the run that no value takes."""
+        self.run.append((f"{size}x", ""))
+
     def take_run(self) -> tuple[struct.Struct, str, list[str]]:
         """The pending run as its `Struct`, a name for it, and the names in it; it is empty then."""
         codes = "<" + "".join(code for code, _ in self.run)
-        names = [name for _, name in self.run]
+        names = [name for _, name in self.run if name]
         self.run = []
         shape = struct.Struct(codes)
         return shape, codes, names

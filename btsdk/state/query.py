@@ -6,13 +6,14 @@ chain's, and raises `IncompatibleItem` if they differ.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, ParamSpec, TypeVar
 
 from btsdk.descriptors import ApiMethod, Constant, StorageItem
 from btsdk.errors import UsageError
 from btsdk.integers import whole
+from btsdk.metadata import StorageMetadata
 from btsdk.rpc.effects import Emit, Json, Program, RpcCall, ask
 from btsdk.rpc.streams import each
 from btsdk.state.block_context import BlockContext, unhex
@@ -78,13 +79,24 @@ def storage_pages(
     while True:
         keys = yield from ask(RpcCall("state_getKeysPaged", (start, page, last, at.hash)))
         found = yield from _values(at, keys)
-        raw = [(unhex(key), _raw(found.get(key))) for key in keys]
-        seen += len(raw)
-        if raw:
-            yield from ask(Emit(StoragePage(declared.decode_entries(raw), seen)))
+        seen += len(keys)
+        if keys:
+            yield from ask(Emit(StoragePage(entries(declared, keys, found), seen)))
         if len(keys) < page:
             return
         last = keys[-1]
+
+
+def entries(
+    declared: StorageMetadata, keys: Sequence[str], found: Mapping[str, Json]
+) -> list[tuple[Any, Any]]:
+    """The entries of a map under these raw keys, from the raw values that were found."""
+    values = list(map(found.get, keys))
+    page = declared.decode_page(keys, values)
+    if page is not None:
+        return page
+    pairs = zip(keys, values, strict=True)
+    return [(declared.decode_key(unhex(key)), declared.decode(_raw(value))) for key, value in pairs]
 
 
 def _key(at: BlockContext, item: StorageItem[..., Any, Any], *keys: Any, **named: Any) -> bytes:
@@ -127,4 +139,7 @@ def _values(at: BlockContext, keys: Iterable[str]) -> Program[dict[str, Json]]:
     if not wanted:
         return {}
     answer = yield from ask(RpcCall("state_queryStorageAt", (wanted, at.hash)))
-    return {key: value for block in answer for key, value in block["changes"]}
+    found: dict[str, Json] = {}
+    for block in answer:
+        found.update(block["changes"])
+    return found

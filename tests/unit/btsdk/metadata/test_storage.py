@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,7 +11,6 @@ from btsdk.metadata import Metadata, StorageMetadata
 from btsdk.metadata.storage import HASHERS
 from btsdk.scale import Registry
 from btsdk.scale.types import Primitive, Tuple, Type
-from tests.unit.btsdk.script import dev_at
 
 ALICE = bytes.fromhex("d43593c715fdd31c61141abd04a99fd6822c8558854ccde39a5684e7a56da27d")
 
@@ -104,34 +102,3 @@ def test_every_map_of_mainnet_takes_its_default_keys(mainnet: Metadata) -> None:
                 assert storage.decode_key(storage.key(*keys)) == keys
                 tried += 1
     assert tried > 150
-
-
-def test_entries_are_decoded_as_one_by_one() -> None:
-    metadata = dev_at().metadata
-    account = metadata.storage("System", "Account")
-    info = account.decode(None)
-    raw = [(account.key(bytes([n]) * 32), account.encode({**info, "nonce": n})) for n in range(9)]
-    entries = [*raw, (account.key(b"x" * 32), None)]
-    assert account.decode_entries(entries) == [
-        (account.decode_key(key), account.decode(value)) for key, value in entries
-    ]
-    double = metadata.storage("SubtensorModule", "Keys")
-    key = double.key(1, 2)
-    assert double.decode_entries([(key, bytes(32))]) == [((1, 2), bytes(32))]
-
-
-@pytest.mark.parametrize(
-    "wrong",
-    [
-        lambda key, value: (key, value[:-1]),
-        lambda key, value: (key, value + b"\0"),
-        lambda key, value: (key + b"\0", value),
-        lambda key, value: (key[:-1], value),
-        lambda key, value: (b"\0" * 32 + key[32:], value),
-    ],
-)
-def test_a_wrong_entry_is_named(wrong: Callable[[bytes, bytes], tuple[bytes, bytes]]) -> None:
-    account = dev_at().metadata.storage("System", "Account")
-    right = (account.key(bytes(32)), account.encode(account.decode(None)))
-    with pytest.raises(DecodeError):
-        account.decode_entries([right, wrong(*right)])

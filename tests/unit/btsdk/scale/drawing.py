@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from hypothesis import HealthCheck, Phase, given, note, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
@@ -14,6 +16,10 @@ _DEEPEST = 5
 """Below this, a value takes the shortest way out: no items, None, the least nested case."""
 _LONGEST = 3
 NONE = 1000
+VOID = "Void"
+UNINHABITED = {VOID, "RuntimeFreezeReason", "IdAmount"}
+"""Enums without cases, and a struct around one: there is no value to draw."""
+TOGETHER = 8
 
 
 class Drawer:
@@ -123,3 +129,39 @@ def eras(draw: DrawFn) -> Any:
     period = 1 << exponent
     factor = max(period >> 12, 1)
     return ("Mortal", (period, draw(st.integers(0, period // factor - 1)) * factor))
+
+
+def for_every_type(
+    drawer: Drawer, registry: Registry, examples: int, check: Callable[[int, Any], None]
+) -> None:
+    """Runs a check on a few drawn values of each type; the same ones in each run.
+
+    Types are drawn some at a time, because that is what takes Hypothesis its time.
+    """
+    inhabited = []
+    for type_id, entry in registry.types.items():
+        if drawer.height(type_id) < NONE:
+            inhabited.append(type_id)
+        else:
+            assert (entry.path or (VOID,))[-1] in UNINHABITED
+    checked = set()
+    for start in range(0, len(inhabited), TOGETHER):
+        group = inhabited[start : start + TOGETHER]
+
+        @settings(
+            max_examples=examples,
+            derandomize=True,
+            database=None,
+            deadline=None,
+            phases=[Phase.explicit, Phase.generate],
+            suppress_health_check=list(HealthCheck),
+        )
+        @given(st.tuples(*(drawer.values(type_id) for type_id in group)))
+        def some(values: tuple[Any, ...]) -> None:
+            for type_id, value in zip(group, values, strict=True):  # noqa: B023 - run at once
+                note(f"type {type_id}")
+                check(type_id, value)
+                checked.add(type_id)
+
+        some()
+    assert checked == set(inhabited)

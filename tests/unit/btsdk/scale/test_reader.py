@@ -148,6 +148,13 @@ def test_arrays_of_any_declared_length(size: int, item: object) -> None:
         registry.decode(0, bytes(16))
 
 
+def test_sequences_of_empty_arrays() -> None:
+    registry = registry_of(Sequence(1), Array(0, 2), Primitive("u8"))
+    assert registry.decode(0, bytes.fromhex("0c")) == [b""] * 3
+    with pytest.raises(DecodeError, match="not plausible"):
+        registry.decode(0, BILLION)
+
+
 def test_arrays_of_arrays_of_arrays_cost_nothing_to_declare() -> None:
     levels = 400
     arrays = [Array((1 << 32) - 1, place + 1) for place in range(levels)]
