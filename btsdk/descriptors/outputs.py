@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 from weakref import WeakKeyDictionary
 
 from btsdk import forks
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from btsdk.scale.types import Case, Field
 
 Converter: TypeAlias = "Callable[[Any], Any]"
+Fields: TypeAlias = "Callable[[Any], dict[str, Any]]"
+"""The converter of a case's content to its fields by name."""
 
 _TAO = re.compile(r"\b(TaoBalance|TaoCurrency|BalanceOf<T>|Balance)(?!\w)")
 _ALPHA = re.compile(r"\b(AlphaBalance|AlphaCurrency)\b")
@@ -48,7 +50,14 @@ def event_fields(metadata: Metadata, record: EventRecord) -> dict[str, Any]:
 def event_reader(metadata: Metadata) -> Callable[[EventRecord], dict[str, Any]]:
     """`event_fields` for many events of one metadata."""
     table = _table(metadata)
-    return lambda record: table.event(metadata, record.pallet, record.name)(record.fields)
+    known = table.events
+
+    def read(record: EventRecord) -> dict[str, Any]:
+        _, pallet, name, fields, _ = record
+        convert = known.get((pallet, name)) or table.event(metadata, pallet, name)
+        return convert(fields)
+
+    return read
 
 
 def labels(metadata: Metadata, pallet: str, case: Case) -> tuple[str, ...]:
@@ -92,14 +101,6 @@ def _table(metadata: Metadata) -> _Table:
     return found
 
 
-class _FieldReading(NamedTuple):
-    """How one field is read: by its type, and as money."""
-
-    name: str
-    convert: Converter | None
-    money: type[Tao] | type[Alpha] | None
-
-
 class _Table:
     """The converters of one registry, by type id and by the names of events and calls. It must not
     hold the registry or the metadata: the table of tables holds them weakly."""
@@ -109,20 +110,20 @@ class _Table:
         self._outer_call = metadata.outer_call
         self._known: dict[int, Converter | None] = {}
         self._compiling: set[int] = set()
-        self._events: dict[tuple[str, str], Converter] = {}
-        self._calls: dict[tuple[str, str], Converter] = {}
+        self.events: dict[tuple[str, str], Fields] = {}
+        self._calls: dict[tuple[str, str], Fields] = {}
         self._lock = forks.rlock()
 
-    def event(self, metadata: Metadata, pallet: str, name: str) -> Converter:
+    def event(self, metadata: Metadata, pallet: str, name: str) -> Fields:
         """The converter of an event's fields to a dict."""
-        found = self._events.get((pallet, name))
+        found = self.events.get((pallet, name))
         if found is None:
             case = metadata.pallet(pallet).events[name]
             found = self._of_fields(case.fields, labels(metadata, pallet, case))
-            self._events[pallet, name] = found
+            self.events[pallet, name] = found
         return found
 
-    def call(self, pallet: str, name: str) -> Converter:
+    def call(self, pallet: str, name: str) -> Fields:
         """The converter of a call's arguments."""
         found = self._calls.get((pallet, name))
         if found is None:
@@ -134,31 +135,31 @@ class _Table:
             self._calls[pallet, name] = found
         return found
 
-    def _of_fields(self, fields: tuple[Field, ...], names: tuple[str, ...]) -> Converter:
+    def _of_fields(self, fields: tuple[Field, ...], names: tuple[str, ...]) -> Fields:
         """The converter of a case's content to a dict by these names."""
-        plans = [
-            _FieldReading(name, self.of(field.type), money_of(field.type_name))
-            for name, field in zip(names, fields, strict=True)
-        ]
-        named = all(field.name is not None for field in fields)
-        subnet = next((names.index(name) for name in _NETUIDS if name in names), None)
-
-        moved = [plan for plan in plans if plan.money is not None or plan.convert is not None]
+        named = _named(fields, names)
+        moved: list[tuple[str, Converter]] = []
+        alphas: list[str] = []
+        for name, field in zip(names, fields, strict=True):
+            money = money_of(field.type_name)
+            of_type = self.of(field.type)
+            if money is Alpha:
+                alphas.append(name)
+            elif money is Tao:
+                moved.append((name, _tao))
+            elif of_type is not None:
+                moved.append((name, of_type))
+        subnet = next((name for name in _NETUIDS if name in names), None)
+        if not moved and (subnet is None or not alphas):
+            return named
 
         def convert(content: Any) -> dict[str, Any]:
-            if not plans:
-                return {}
-            if named:
-                found = dict(content)
-            else:
-                values = (content,) if len(plans) == 1 else content
-                found = dict(zip(names, values, strict=True))
-            netuid = None if subnet is None else found[names[subnet]]
-            for name, of_type, money in moved:
-                if money is not None:
-                    found[name] = _money(money, found[name], netuid)
-                elif of_type is not None:
-                    found[name] = of_type(found[name])
+            found = named(content)
+            for name, of_type in moved:
+                found[name] = of_type(found[name])
+            if subnet is not None:
+                for name in alphas:
+                    found[name] = _alpha(found[name], found[subnet])
             return found
 
         return convert
@@ -256,19 +257,33 @@ class _Table:
         return variant
 
 
+def _named(fields: tuple[Field, ...], names: tuple[str, ...]) -> Fields:
+    """The converter of a case's content to a new dict by these names, values as they are."""
+    if not fields:
+        return lambda content: {}
+    if all(field.name is not None for field in fields):
+        return dict
+    if len(fields) == 1:
+        (only,) = names
+        return lambda content: {only: content}
+    return lambda content: dict(zip(names, content, strict=True))
+
+
 _new: Callable[[type[Tao]], Tao] = object.__new__
 
 
-def _money(kind: type[Tao] | type[Alpha] | None, value: Any, netuid: Any) -> Any:
+def _tao(value: Any) -> Any:
     if type(value) is not int:  # a missing optional amount
         return value
-    if kind is Tao:
-        # The value is an integer already: the checks of `Tao(rao=…)` take most of the time of a
-        # block of transfers.
-        amount = _new(Tao)
-        amount.__dict__["rao"] = value
-        return amount
-    return value if netuid is None else Alpha(rao=value, netuid=netuid)
+    # The value is an integer already: the checks of `Tao(rao=…)` take most of the time of a block
+    # of transfers.
+    amount = _new(Tao)
+    amount.__dict__["rao"] = value
+    return amount
+
+
+def _alpha(value: Any, netuid: Any) -> Any:
+    return value if type(value) is not int else Alpha(rao=value, netuid=netuid)
 
 
 @lru_cache(maxsize=4096)

@@ -60,9 +60,9 @@ class Extrinsic:
             raise DecodeError(f"the extrinsic is not of format {FORMAT}", offset=offset)
         if not data[offset] & SIGNED:
             return cls(*_call(metadata, data, offset + 1))
-        parts = metadata.extrinsic
-        address, offset = metadata.registry.codec(parts.address).read(data, offset + 1)
-        signature, offset = metadata.registry.codec(parts.signature).read(data, offset)
+        of_address, of_signature, _ = metadata.extrinsic_codecs
+        address, offset = of_address.read(data, offset + 1)
+        signature, offset = of_signature.read(data, offset)
         extra, offset = read_extra(metadata, data, offset)
         return cls(*_call(metadata, data, offset), address, signature, extra)
 
@@ -104,7 +104,7 @@ def _framed(body: bytes) -> bytes:
 
 
 def _call(metadata: Metadata, data: bytes, offset: int) -> tuple[Call, bytes]:
-    value, end = metadata.registry.codec(metadata.outer_call).read(data, offset)
+    value, end = metadata.extrinsic_codecs[2].read(data, offset)
     if end != len(data):
         raise DecodeError(f"{len(data) - end} bytes are left after the call", offset=end)
     return as_call(value), data[offset:]

@@ -249,6 +249,12 @@ class Metadata(Frozen, hidden=("registry",), uncompared=("registry",)):
         return self._shapes.hash(type_id)
 
     @cached_property
+    def extrinsic_codecs(self) -> tuple[Codec, Codec, Codec]:
+        """The codecs of an extrinsic's address, signature and call."""
+        codec, parts = self.registry.codec, self.extrinsic
+        return codec(parts.address), codec(parts.signature), codec(self.outer_call)
+
+    @cached_property
     def extension_codecs(self) -> list[tuple[str, Codec, str | None]]:
         """The codecs of the extensions that take bytes in an extrinsic, by identifier; of a struct
         with one field also its name, because the extension's value is that field's."""
@@ -286,4 +292,6 @@ def as_event(record: dict[str, Any]) -> EventRecord:
     """A decoded record of the chain as an `EventRecord`."""
     pallet, inner = record["event"]
     name, fields = (inner, None) if isinstance(inner, str) else inner
-    return EventRecord(record["phase"], pallet, name, fields, record["topics"])
+    # The call inside the constructor of a named tuple, which is slow Python.
+    values = (record["phase"], pallet, name, fields, record["topics"])
+    return tuple.__new__(EventRecord, values)

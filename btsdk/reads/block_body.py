@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timezone
+from functools import lru_cache
 from typing import Any, TypeVar, overload
 
 from btsdk.descriptors import TypedEvent
@@ -30,6 +31,7 @@ from btsdk.units import Tao
 
 E = TypeVar("E", bound=TypedEvent)
 
+_NO_TIP = Tao.from_rao(0)
 _SLOT_DIGEST = bytes((6,)) + b"aura"
 """A pre-runtime digest of Aura; its content is the slot."""
 
@@ -167,19 +169,24 @@ def _extrinsics(
     records: Sequence[EventRecord],
     events: Sequence[Event],
 ) -> list[BlockExtrinsic]:
-    of_each: list[list[tuple[EventRecord, Event]]] = [[] for _ in encoded]
+    records_of: list[list[EventRecord]] = [[] for _ in encoded]
+    events_of: list[list[Event]] = [[] for _ in encoded]
     for record, event in zip(records, events, strict=True):
-        if event.extrinsic is not None and event.extrinsic < len(of_each):
-            of_each[event.extrinsic].append((record, event))
-    return [_extrinsic(at, index, data, of_each[index]) for index, data in enumerate(encoded)]
+        index = event.extrinsic
+        if index is not None and index < len(encoded):
+            records_of[index].append(record)
+            events_of[index].append(event)
+    parts = zip(encoded, records_of, events_of, strict=True)
+    return [_extrinsic(at, index, *part) for index, part in enumerate(parts)]
 
 
 def _extrinsic(
-    at: BlockContext, index: int, data: bytes, told: list[tuple[EventRecord, Event]]
+    at: BlockContext, index: int, data: bytes, records: list[EventRecord], told: list[Event]
 ) -> BlockExtrinsic:
     decoded = Extrinsic.decode(data, at.metadata)
+    signer = decoded.signer
     name = "0x" + extrinsic_hash(data).hex()
-    records, events = [record for record, _ in told], tuple(event for _, event in told)
+    events = tuple(told)
     fee, tip = paid(events)
     error = None
     if may_fail(records):
@@ -189,9 +196,9 @@ def _extrinsic(
         index=index,
         hash=name,
         call=readable_call(at.metadata, decoded.call),
-        signer=None if decoded.signer is None else _address(decoded.signer),
+        signer=None if signer is None else ss58.encode(signer),
         nonce=decoded.extra.get("CheckNonce"),
-        era=None if era is None else Era.from_scale(era),
+        era=None if era is None else _era(era),
         tip=tip or _tip(decoded),
         fee=fee,
         error=error,
@@ -200,11 +207,18 @@ def _extrinsic(
     )
 
 
+@lru_cache(maxsize=1024)
+def _era(value: Any) -> Era:
+    return Era.from_scale(value)
+
+
 def _tip(decoded: Extrinsic) -> Tao:
     """The tip that was signed; the event names the one that was paid."""
-    value = next((v for name, v in decoded.extra.items() if name.startswith("Charge")), 0)
-    value = value.get("tip", 0) if isinstance(value, dict) else value
-    return Tao.from_rao(value if isinstance(value, int) else 0)
+    for name, value in decoded.extra.items():
+        if name.startswith("Charge"):
+            tip = value.get("tip", 0) if isinstance(value, dict) else value
+            return Tao.from_rao(tip) if isinstance(tip, int) and tip else _NO_TIP
+    return _NO_TIP
 
 
 def _key(at: BlockContext, pallet: str, item: str) -> RpcCall | None:

@@ -13,6 +13,8 @@ from btsdk.scale.graph import Cycles
 
 UNROLL = 16
 """Arrays with more items than this are read in a loop."""
+FEW_CASES, SMALL_CASE = 2, 4
+"""Enums with at most so many cases with content, each of so small a weight, are read inline."""
 _LARGEST = 1 << 40
 """The greatest size that is computed: no input is as long."""
 _DEEPEST = 100
@@ -64,6 +66,12 @@ class Layouts:
             self._known[type_id] = known
         return known
 
+    def is_small(self, plan: p.Enum) -> bool:
+        """Whether code for all cases of an enum fits into the code around it."""
+        full = [case.payload.types for case in plan.cases if not case.bare]
+        weights = (self._concatenated(types, 0).weight for types in full)
+        return len(full) <= FEW_CASES and all(weight <= SMALL_CASE for weight in weights)
+
     def _measure(self, plan: p.Plan, depth: int) -> Layout:
         if isinstance(plan, p.Int):
             return Layout(plan.size, True, 1)
@@ -99,5 +107,7 @@ class Layouts:
     def _enum(self, plan: p.Enum, depth: int) -> Layout:
         if plan.plain:
             return Layout(1, True, 1)
-        least = min(self._concatenated(case.payload.types, depth).least for case in plan.cases)
-        return Layout(1 + least, False, 1)
+        cases = [self._concatenated(case.payload.types, depth) for case in plan.cases]
+        least = min(case.least for case in cases)
+        weight = 2 + sum(case.weight for case in cases) if self.is_small(plan) else 1
+        return Layout(1 + least, False, weight)

@@ -60,14 +60,14 @@ class Reader:
             with self.linker.lock:
                 return None if case is None else self._case(type_id, case, target)
 
-        return self.linker.constant("cases", VariantReaders(self._label(type_id), make), key)
+        return self.linker.constant("cases", VariantReaders(self.label(type_id), make), key)
 
     def names(self, type_id: int, plan: p.Enum, target: Target) -> str:
         """The name of the table of the values of an enum whose cases carry nothing."""
         values = {case.index: target.bare(case.name) for case in plan.cases}
-        return self.linker.constant("names", Names(self._label(type_id), values), (type_id, target))
+        return self.linker.constant("names", Names(self.label(type_id), values), (type_id, target))
 
-    def _label(self, type_id: int) -> str:
+    def label(self, type_id: int) -> str:
         return f"case of {'::'.join(self.planner.type(type_id).path) or f'type {type_id}'}"
 
     def _maker(self, type_id: int, target: Target) -> Callable[[str], Function]:
@@ -117,7 +117,9 @@ class ReadBody(Body):
         }
 
     def source(self, name: str) -> str:
-        head = f"def {name}(data, o{'' if self.cycle is None else ', d=0'}):\n    L = len(data)"
+        head = f"def {name}(data, o{'' if self.cycle is None else ', d=0'}):"
+        if any(" L" in line for line in self.lines):
+            head += "\n    L = len(data)"
         if self.cycle is not None:
             head += f"\n    if d > {DEPTH_MAX}: too_deep(o)"
         return self.text(head)
@@ -249,9 +251,34 @@ class ReadBody(Body):
         if plan.plain:
             names = self.reader.names(type_id, plan, target)
             return f"{names}[{self.leaf('B', self.fresh())}]"
+        cycle = self.reader.cycles.of(type_id)
+        if cycle is None and self.reader.layouts.is_small(plan) and self.depth < INLINE_DEPTH:
+            return self._inline_cases(type_id, plan, target)
         table = self.reader.cases(type_id, plan, target)
-        deeper = self._deeper(self.reader.cycles.of(type_id))
+        deeper = self._deeper(cycle)
         return self._call(f"{table}[data[o]](data, o + 1{deeper})")
+
+    def _inline_cases(self, type_id: int, plan: p.Enum, target: Target) -> str:
+        """The cases of a small enum as branches; the table of its bare ones has the error."""
+        bare = {case.index: target.bare(case.name) for case in plan.cases if case.bare}
+        names = Names(self.reader.label(type_id), bare)
+        table = self.linker.constant("bare", names, (type_id, target))
+        self.flush()
+        tag, name = self.fresh("t"), self.fresh()
+        self.line(f"{tag} = data[o]")
+        self.line("o += 1")
+        self.depth += 1
+        word = "if"
+        for case in plan.cases:
+            if not case.bare:
+                with self.block(f"{word} {tag} == {case.index}:"):
+                    content = self.case(case, target)
+                    self.flush()
+                    self.line(f"{name} = {content}")
+                word = "elif"
+        self.depth -= 1
+        self.line(f"else: {name} = {table}[{tag}]")
+        return name
 
     def _option(self, type_id: int, plan: p.Option, target: Target) -> str:
         self.flush()
@@ -311,24 +338,21 @@ class ReadBody(Body):
         self, count: str, plan: p.Items, item: ReadBody, expression: str, target: Target
     ) -> str:
         """Adjacent items of one fixed width, read at once."""
-        self._check_room(count, plan)
         shape, codes, names = item.take_run()
         name, end = self.fresh("x"), self.fresh("e")
-        kind = "list" if plan.size is None else "tuple"
-        self.line(f"{end} = o + {count} * {shape.size}")
         if names == [expression] and codes[-1] != "s":
-            made = "tuple"
-            self.line(f"{name} = unpack_from(f'<{{{count}}}{codes[1:]}', data, o)")
+            made, read = "tuple", f"unpack_from(f'<{{{count}}}{codes[1:]}', data, o)"
         elif names == [expression]:
-            made = "list"
-            self.line(f"{name} = slices(data, o, {end}, {shape.size})")
+            made, read = "list", f"slices(data, o, {end}, {shape.size})"
         else:
-            made = "list"
             rows = self.linker.constant("rows", shape.iter_unpack, codes)
-            if expression == f"({', '.join(names)})":
-                self.line(f"{name} = list({rows}(data[o:{end}]))")
-            else:
-                each = f"for {', '.join(names)}, in {rows}(data[o:{end}])"
-                self.line(f"{name} = [{expression} {each}]")
-        self.line(f"o = {end}")
-        return target.sequence(name, made, kind)
+            made, read = "list", f"list({rows}(data[o:{end}]))"
+            if expression != f"({', '.join(names)})":
+                read = f"[{expression} for {', '.join(names)}, in {rows}(data[o:{end}])]"
+        self.line(f"{name} = {'()' if made == 'tuple' else '[]'}")
+        with self.block(f"if {count}:"):  # many sequences are empty
+            self._check_room(count, plan)
+            self.line(f"{end} = o + {count} * {shape.size}")
+            self.line(f"{name} = {read}")
+            self.line(f"o = {end}")
+        return target.sequence(name, made, "list" if plan.size is None else "tuple")

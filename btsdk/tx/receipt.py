@@ -196,7 +196,7 @@ def paid(events: Sequence[Event]) -> tuple[Tao | None, Tao]:
 
 def may_fail(records: Iterable[EventRecord]) -> bool:
     """Whether an event among these can report a failure."""
-    return any((record.pallet, record.name) in _REPORTS for record in records)
+    return not _REPORTS.isdisjoint([record[1:3] for record in records])  # pallet and name
 
 
 def _is_part(record: EventRecord) -> bool:
