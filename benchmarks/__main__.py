@@ -8,6 +8,7 @@ import sys
 SUBJECTS = (
     "codec",
     "reading",
+    "scale",
     "cli",
     "node",
     "control",

@@ -16,6 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from benchmarks.timing import best
 from btsdk import Batch, Client, Keypair, Tao, Transfer
 from btsdk.metadata import decode_metadata, encode_metadata
 from btsdk.rpc.effects import Program, ask
@@ -51,7 +52,7 @@ def block() -> bool:
         return _replayed(program(at), answers)
 
     assert len(decode().extrinsics) >= TRANSFERS
-    return _said("block of 200 transfers", 1e3 * _best(decode, 20), BLOCK_MS, "ms")
+    return _said("block of 200 transfers", 1e3 * best(decode, 20), BLOCK_MS, "ms")
 
 
 def _block_of_transfers(chain: LocalChain) -> BlockContext:
@@ -109,7 +110,7 @@ def map_of_accounts(chain: LocalChain) -> bool:
         return [entry for page in pages for entry in entries(item, list(page), page)]
 
     assert decode() == found
-    ours = _best(decode, 5) / len(pairs)
+    ours = best(decode, 5) / len(pairs)
     peer = peer_environment(*ASYNC_SUBSTRATE_INTERFACE)
     script = Path(__file__).with_name("foreign_map.py")
     theirs = peer.run(script, chain.serve(), "System", "Account")
@@ -136,17 +137,6 @@ def import_time() -> bool:
     print(f"  with Client: {1e3 * (ours - bare):.0f} ms")
     package = min(_wall(run("import btsdk")) for _ in range(9))
     return _said("import btsdk", 1e3 * (package - bare), IMPORT_MS, "ms")
-
-
-def _best(work: Callable[[], Any], turns: int) -> float:
-    work()
-    return min(_cpu(work) for _ in range(turns))
-
-
-def _cpu(work: Callable[[], Any]) -> float:
-    start = time.process_time()
-    work()
-    return time.process_time() - start
 
 
 def _wall(work: Callable[[], Any]) -> float:

@@ -10,7 +10,7 @@ from btsdk.errors import DecodeError
 from btsdk.scale.bits import read_bits
 from btsdk.scale.era import read_era
 from btsdk.scale.linker import Function
-from btsdk.scale.primitives import Some, compact_read
+from btsdk.scale.primitives import Some, compact_read, compacts_read
 
 DEPTH_MAX = 256
 """The greatest nesting depth of recursive types in one value."""
@@ -73,6 +73,7 @@ HELPERS: dict[str, Any] = {
     "bits": read_bits,
     "char": char,
     "compact": compact_read,
+    "compacts": compacts_read,
     "era": read_era,
     "integer": int.from_bytes,
     "new_tuple": tuple.__new__,

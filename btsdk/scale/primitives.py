@@ -16,6 +16,10 @@ COMPACT_MAX = (1 << 536) - 1
 """The largest compact integer: 67 bytes, the most that the first byte can express."""
 
 
+_SHORT = bytes(byte >> 2 if not byte & 3 else 255 for byte in range(256))
+"""The number in a form of one byte, by that byte; 255 where more bytes follow."""
+
+
 class Some(Frozen):
     """The filled `Option` whose content may itself be None (an option in an option)."""
 
@@ -70,3 +74,39 @@ def compact_read(data: bytes, offset: int, limit: int = COMPACT_MAX) -> tuple[in
     if value > limit:
         raise DecodeError(f"the compact integer {value} is above {limit}", offset=offset)
     return value, end
+
+
+def compacts_read(data: bytes, offset: int, count: int, limit: int) -> tuple[list[int], int]:
+    """`count` compact integers from `offset` on, and the offset behind them, as `compact_read`."""
+    short = data[offset : offset + count].translate(_SHORT)
+    if len(short) == count and 255 not in short:  # all of one byte, as in many columns
+        return list(short), offset + count
+    found: list[int] = []
+    size = len(data)
+    for _ in range(count):
+        end = offset + 1
+        if end > size:
+            raise DecodeError("the input ends before a compact integer", offset=offset)
+        first = data[offset]
+        mode = first & 3
+        if mode == 0:
+            value = first >> 2
+        elif mode == 3:
+            end = offset + 5 + (first >> 2)
+            value = int.from_bytes(data[offset + 1 : end], "little")
+            # A number below this last byte has a shorter form.
+            if end > size or data[end - 1] < (64 if first == 3 else 1):
+                value, end = compact_read(data, offset, limit)
+        elif mode == 1 and end < size and data[end]:
+            value = data[end] << 6 | first >> 2
+            end += 1
+        elif mode == 2 and end + 3 <= size and (data[end + 1] or data[end + 2]):
+            end += 3
+            value = int.from_bytes(data[offset:end], "little") >> 2
+        else:
+            value, end = compact_read(data, offset, limit)
+        if value > limit:
+            compact_read(data, offset, limit)
+        found.append(value)
+        offset = end
+    return found, offset

@@ -294,6 +294,10 @@ class ReadBody(Body):
         return name
 
     def _items(self, type_id: int, plan: p.Items, target: Target) -> str:
+        if plan.size is None and target.item() is untargeted():
+            inner = self.reader.planner.plan(plan.type)
+            if isinstance(inner, p.CompactInt) and inner.most is not None:
+                return self._compacts(plan, inner.most, target)
         item = self._apart()
         expression = item.value(plan.type, target.item())
         if plan.size is not None and plan.size <= UNROLL and not item.lines and item.run:
@@ -305,6 +309,12 @@ class ReadBody(Body):
             item.flush()
             return self._loop(count, plan, item, expression, target)
         return self._block_of(count, plan, item, expression, target)
+
+    def _compacts(self, plan: p.Items, most: int, target: Target) -> str:
+        count = self._length(LENGTH_MAX)
+        self._check_room(count, plan)
+        name = self._call(f"compacts(data, o, {count}, {most})")
+        return target.sequence(name, "list", "list")
 
     def _apart(self) -> ReadBody:
         """A separate body for one item, which is inspected before it is inserted."""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from btsdk.errors import DecodeError, EncodeError
-from btsdk.scale.primitives import COMPACT_MAX, compact_encode, compact_read
+from btsdk.scale.primitives import COMPACT_MAX, compact_encode, compact_read, compacts_read
+from tests.unit.btsdk.scale.plain import outcome
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,28 @@ def test_a_limit_is_kept() -> None:
     assert compact_read(compact_encode(255), 0, 255)[0] == 255
     with pytest.raises(DecodeError, match="above 255"):
         compact_read(compact_encode(256), 0, 255)
+
+
+NUMBERS = st.one_of(st.integers(0, 70), st.integers(0, 1 << 20), st.integers(0, 1 << 70))
+COLUMNS = st.lists(NUMBERS, max_size=12).map(lambda n: b"".join(map(compact_encode, n)))
+DAMAGED = st.lists(st.sampled_from(range(256)) | st.integers(0, 8), max_size=12).map(bytes)
+
+
+@settings(max_examples=400, deadline=None)
+@given(COLUMNS | DAMAGED, st.integers(0, 12), st.sampled_from([63, 255, 65535, COMPACT_MAX]))
+def test_many_are_read_as_one_after_another(data: bytes, count: int, limit: int) -> None:
+    def one_by_one() -> tuple[list[int], int]:
+        found, offset = [], 1
+        for _ in range(count):
+            value, offset = compact_read(b"\xff" + data, offset, limit)
+            found.append(value)
+        return found, offset
+
+    read = outcome(lambda: compacts_read(b"\xff" + data, 1, count, limit))
+    assert repr(read) == repr(outcome(one_by_one))
+
+
+@pytest.mark.parametrize("numbers", [[], [0] * 9, [63] * 9, [64] * 9, [0, 1 << 14, 1 << 30, 5]])
+def test_columns_are_read(numbers: list[int]) -> None:
+    data = b"".join(map(compact_encode, numbers))
+    assert compacts_read(data + b"\0", 0, len(numbers), COMPACT_MAX) == (numbers, len(data))
