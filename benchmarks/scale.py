@@ -188,6 +188,7 @@ def _line(work: Work, ours: float, theirs: dict[str, dict[str, float]]) -> bool:
 def _addresses(accounts: list[bytes], theirs: dict[str, dict[str, float]]) -> list[bool]:
     def cold() -> None:
         ss58.encode.cache_clear()
+        ss58._together.clear()
 
     def single() -> None:
         cold()
@@ -195,6 +196,7 @@ def _addresses(accounts: list[bytes], theirs: dict[str, dict[str, float]]) -> li
             ss58.encode(account)
 
     def batch() -> None:
+        assert "numpy" in sys.modules, "the metagraph has loaded it"
         cold()
         ss58.encode_many(accounts)
 
