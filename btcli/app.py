@@ -51,8 +51,20 @@ class Command(TyperCommand):
         _show_help(help.of_command(ctx.command_path, pieces, text, sections))
 
 
-class _NormalizingGroup(TyperGroup):
-    """A group that resolves aliases to the full names of its commands."""
+class CatalogueGroup(TyperGroup):
+    """A group of the catalogue: resolves aliases to full names, loads commands on demand."""
+
+    group: catalogue.Group
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return [*self.group.groups, *self.group.verbs]
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        inner = catalogue.find_inner(self.group, cmd_name)
+        if inner is not None:
+            return InnerGroup(inner)
+        verb = catalogue.find_verb(self.group, cmd_name)
+        return None if verb is None else load(self.group, verb)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         self.suggest_commands = False  # `suggestions` replaces Click's own
@@ -60,10 +72,8 @@ class _NormalizingGroup(TyperGroup):
             name, command, rest = super().resolve_command(ctx, args)
         except CommandLineError as error:
             if args and not args[0].startswith("-"):
-                group = getattr(self, "group", None)
                 known = self.list_commands(ctx)
-                name = None if group is None else group.name
-                error.message = suggestions.no_command(name, args[0], known)  # type: ignore[attr-defined]
+                error.message = suggestions.no_command(self.group.name, args[0], known)  # type: ignore[attr-defined]
             raise
         return (name if command is None else command.name), command, rest
 
@@ -85,8 +95,8 @@ def _refuse_repeated(command: Any, ctx: Any, args: list[str]) -> None:
             )
 
 
-class LazyGroup(_NormalizingGroup):
-    """A group of the catalogue. Its commands are loaded on demand."""
+class InnerGroup(CatalogueGroup):
+    """A group below `btcli`."""
 
     def __init__(self, group: catalogue.Group) -> None:
         # Names only, for completion; `get_command` loads the commands.
@@ -94,22 +104,14 @@ class LazyGroup(_NormalizingGroup):
         super().__init__(name=group.word, commands=names, help=group.help, rich_markup_mode=None)
         self.group = group
 
-    def list_commands(self, ctx: Any) -> list[str]:
-        return [*self.group.groups, *self.group.verbs]
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        inner = catalogue.find_group(f"{self.group.name} {cmd_name}")
-        if inner is not None:
-            return LazyGroup(inner)
-        verb = catalogue.find_verb(self.group, cmd_name)
-        return None if verb is None else load(self.group, verb)
-
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _show_help(help.of_group(self.group))
 
 
-class Root(_NormalizingGroup):
+class Root(CatalogueGroup):
     """`btcli` itself."""
+
+    group = catalogue.ROOT
 
     def __init__(self, **named: Any) -> None:
         super().__init__(**named)
@@ -118,15 +120,6 @@ class Root(_NormalizingGroup):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         _refuse_repeated(self, ctx, args)
         return list(super().parse_args(ctx, args))
-
-    def list_commands(self, ctx: Any) -> list[str]:
-        return [group.name for group in catalogue.TOP]
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        group = catalogue.find_group(cmd_name)
-        if group is None:
-            return None
-        return LazyGroup(group)
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
         _show_help(help.root())

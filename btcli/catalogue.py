@@ -1,12 +1,14 @@
 """The groups of commands, and the commands in each.
 
-A command is declared in its module alone: `commands/<group>/<verb>.py` with `@command(…)`. Names
-and help lines are read from the source text without importing it, so that help needs no command.
+A command is declared in its module alone: `commands/<group>/<verb>.py` with `@command(…)`, or
+`commands/<verb>.py` for a command of `btcli` itself, without a group. Names and help lines are read
+from the source text without importing it, so that help needs no command.
 """
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from functools import cache
 from keyword import iskeyword
 from typing import NamedTuple
@@ -17,7 +19,8 @@ _QUOTES = '"""'
 
 
 class Group(NamedTuple):
-    """A group of commands. The name of a group inside another has both words: `stake child`."""
+    """A group of commands. The name of a group inside another has both words: `stake child`; that
+    of `ROOT` is empty."""
 
     name: str
     aliases: tuple[str, ...]
@@ -43,10 +46,14 @@ class Group(NamedTuple):
         """The line of help of each command, by name."""
         return _verbs(self._package.replace(".", os.sep))
 
+    def path(self, verb: str) -> str:
+        """The whole name of a command: `wallet balance`, `query`."""
+        return f"{self.name} {verb}".strip()
+
     def module(self, verb: str) -> str:
         """The module of a command. A name that is a Python keyword gets a trailing `_`."""
         name = verb.replace("-", "_") + "_" * iskeyword(verb)
-        return f"btcli.commands.{self._package}.{name}"
+        return ".".join(word for word in ("btcli.commands", self._package, name) if word)
 
     @property
     def _package(self) -> str:
@@ -62,8 +69,10 @@ GROUPS = (
     Group("config", ("c", "conf"), "Manage the defaults of commands."),
 )
 
-TOP = tuple(group for group in GROUPS if not group.parent)
-"""The groups that `btcli --help` lists."""
+ROOT = Group(
+    "", (), "Manage wallets, stakes and subnets on Bittensor chains, and run a local chain."
+)
+"""`btcli` itself: the groups of `btcli --help`, and the commands without a group."""
 
 _BY_WORD = {
     (group.parent, word): group for group in GROUPS for word in (group.word, *group.aliases)
@@ -71,20 +80,30 @@ _BY_WORD = {
 
 
 def find_group(path: str) -> Group | None:
-    """A group by its words, each the group's own or an alias: `stake child`, `st children`."""
-    name = ""
-    for word in path.split(" "):
-        group = _BY_WORD.get((name, word))
-        if group is None:
-            return None
-        name = group.name
+    """A group by its words, each the group's own or an alias: `stake child`, `st children`;
+    `ROOT` without words."""
+    group: Group | None = ROOT
+    for word in path.split(" ") if path else ():
+        group = None if group is None else find_inner(group, word)
     return group
+
+
+def find_inner(group: Group, word: str) -> Group | None:
+    """The group inside another one, by its word or an alias."""
+    return _BY_WORD.get((group.name, word))
 
 
 def find_verb(group: Group, name: str) -> str | None:
     """A command by its name; underscores are read as hyphens."""
     plain = name.replace("_", "-")
     return plain if plain in group.verbs else None
+
+
+def every_command() -> Iterator[tuple[Group, str]]:
+    """Each command: its group and its name there. Commands without a group are last."""
+    for group in (*GROUPS, ROOT):
+        for verb in group.verbs:
+            yield group, verb
 
 
 @cache

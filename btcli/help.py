@@ -6,7 +6,7 @@ import sys
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from btcli.catalogue import GROUPS, TOP, Group, find_group
+from btcli.catalogue import ROOT, Group, every_command, find_group
 from btcli.terminal.streams import columns
 
 HELP_OPTIONS = ("--help", "-h")
@@ -22,7 +22,7 @@ _ROOT_OPTIONS = (
     ("--help, -h", "Show help."),
 )
 
-_LATER = "See `btcli GROUP COMMAND --help` for the options of a command; most take --json-output."
+_LATER = "See `btcli [GROUP] COMMAND --help` for the options of a command; most take --json-output."
 
 
 def quick(args: Sequence[str]) -> str | None:
@@ -30,21 +30,23 @@ def quick(args: Sequence[str]) -> str | None:
     if args in (["--help"], ["-h"], ["help"]):
         return root()
     if args == ["--commands"]:
-        return every_command()
+        return listing()
     words = args[:-1] if args[1:] and args[-1] in (*HELP_OPTIONS, "help") else args
     group = find_group(" ".join(words))
-    return of_group(group) if group else None
+    return of_group(group) if group and group.name else None
 
 
 def root() -> str:
     """The help of `btcli`."""
-    groups = [(", ".join((group.name, *group.aliases)), group.help) for group in TOP]
-    return _page(
-        "btcli [OPTIONS] GROUP COMMAND [OPTIONS]",
-        "Manage wallets, stakes and subnets on Bittensor chains, and run a local chain.",
-        (("Groups", groups), ("Options", _ROOT_OPTIONS)),
-        _LATER,
+    groups = [
+        (", ".join((group.name, *group.aliases)), group.help) for group in ROOT.groups.values()
+    ]
+    sections = (
+        ("Groups", groups),
+        ("Commands", list(ROOT.verbs.items())),
+        ("Options", _ROOT_OPTIONS),
     )
+    return _page("btcli [OPTIONS] [GROUP] COMMAND [OPTIONS]", ROOT.help, sections, _LATER)
 
 
 def of_group(group: Group) -> str:
@@ -56,14 +58,11 @@ def of_group(group: Group) -> str:
     return _page(f"btcli {group.name} COMMAND [OPTIONS]", group.help + names, sections, _LATER)
 
 
-def every_command() -> str:
+def listing() -> str:
     """All commands in one list."""
-    rows = [
-        (f"btcli {group.name} {verb}", line)
-        for group in GROUPS
-        for verb, line in group.verbs.items()
-    ]
-    return _listing(rows)
+    return _listing(
+        [(f"btcli {group.path(verb)}", group.verbs[verb]) for group, verb in every_command()]
+    )
 
 
 def of_command(

@@ -23,9 +23,9 @@ MISSING_COMMANDS: dict[tuple[str, str], str] = {
 """Commands of the existing btcli that this one lacks, with the chain's call behind each."""
 
 
-def no_command(group: str | None, typed: str, known: Iterable[str]) -> str:
+def no_command(group: str, typed: str, known: Iterable[str]) -> str:
     """The message for an unknown command, with what to use instead."""
-    call = MISSING_COMMANDS.get((group or "", typed.replace("_", "-")))
+    call = MISSING_COMMANDS.get((group, typed.replace("_", "-")))
     if call is not None:
         pallet, name = call.split(".")
         return (

@@ -21,7 +21,7 @@ from typing import (
     is_typeddict,
 )
 
-from btcli.catalogue import GROUPS
+from btcli.catalogue import every_command
 
 DOCS = Path(__file__).resolve().parent.parent.parent / "docs" / "cli.md"
 BEGIN, END = "<!-- results: written by `make generate` -->", "<!-- end of results -->"
@@ -31,9 +31,8 @@ _UNIONS = (Union, types.UnionType)
 def declarations() -> dict[str, Any]:
     """The declared result of each command, by the command's name."""
     return {
-        f"{group.name} {verb}": importlib.import_module(group.module(verb)).run.data
-        for group in GROUPS
-        for verb in group.verbs
+        group.path(verb): importlib.import_module(group.module(verb)).run.data
+        for group, verb in every_command()
     }
 
 

@@ -12,13 +12,13 @@ import pytest
 from typer.core import TyperCommand
 
 from btcli import app, help
-from btcli.catalogue import GROUPS, Group, find_group, find_verb
+from btcli.catalogue import GROUPS, Group, every_command, find_group, find_verb
 from tests.cli.running import COLUMNS, Cli
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 COMMANDS_FOLDER = ROOT / "btcli" / "commands"
-COMMANDS = [(group, verb) for group in GROUPS for verb in group.verbs]
-NAMES = [f"{group.name} {verb}" for group, verb in COMMANDS]
+COMMANDS = list(every_command())
+NAMES = [group.path(verb) for group, verb in COMMANDS]
 
 
 def is_command(path: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from btcli.app import load
-from btcli.catalogue import GROUPS
+from btcli.catalogue import every_command
 from tests.cli.running import Cli
 
 SECRET = "zoo wagon zebra youth yard wolf violin vivid vault unveil tuition vacuum"
@@ -18,8 +18,7 @@ def _commands() -> list[tuple[str, str]]:
     """Those without arguments: a word is never what they take."""
     return [
         (group.name, verb)
-        for group in GROUPS
-        for verb in group.verbs
+        for group, verb in every_command()
         if all(param.param_type_name == "option" for param in load(group, verb).params)
     ]
 
@@ -72,14 +71,13 @@ def test_the_hint_says_what_to_type(cli: Cli) -> None:
 def _single_valued() -> list[tuple[str, str, str]]:
     """Each option of each command that takes one value, by the first spelling."""
     found = []
-    for group in GROUPS:
-        for verb in group.verbs:
-            for param in load(group, verb).params:
-                if param.param_type_name != "option":
-                    continue
-                option: Any = param
-                if not (option.multiple or option.is_flag or option.count):
-                    found.append((group.name, verb, param.opts[0]))
+    for group, verb in every_command():
+        for param in load(group, verb).params:
+            if param.param_type_name != "option":
+                continue
+            option: Any = param
+            if not (option.multiple or option.is_flag or option.count):
+                found.append((group.name, verb, param.opts[0]))
     return found
 
 

@@ -6,7 +6,7 @@ from importlib.util import find_spec
 
 import pytest
 
-from btcli.catalogue import GROUPS, Group, find_group, find_verb
+from btcli.catalogue import GROUPS, ROOT, Group, every_command, find_group, find_verb
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
@@ -17,16 +17,23 @@ def test_a_group_is_found_by_each_of_its_names(group: Group) -> None:
 
 def test_no_name_is_used_twice() -> None:
     names = [(group.parent, word) for group in GROUPS for word in (group.word, *group.aliases)]
-    names += [(group.name, verb) for group in GROUPS for verb in group.verbs]
+    names += [(group.name, verb) for group, verb in every_command()]
     assert len(names) == len(set(names))
 
 
-@pytest.mark.parametrize("name", ["", "Wallet", "walle", "wallet ", "wallet wallet", "list"])
+@pytest.mark.parametrize("name", ["Wallet", "walle", "wallet ", "wallet wallet", "list"])
 def test_what_is_no_group(name: str) -> None:
     assert find_group(name) is None
 
 
-@pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
+def test_the_root_has_the_groups_that_are_in_no_other() -> None:
+    assert find_group("") is ROOT
+    assert list(ROOT.groups.values()) == [group for group in GROUPS if " " not in group.name]
+    assert ROOT.path("query") == "query"
+    assert ROOT.module("query") == "btcli.commands.query"
+
+
+@pytest.mark.parametrize("group", [*GROUPS, ROOT], ids=lambda group: group.name)
 def test_a_verb_has_its_module(group: Group) -> None:
     for verb in group.verbs:
         assert find_verb(group, verb) == find_verb(group, verb.replace("-", "_")) == verb

@@ -46,10 +46,10 @@ def test_the_nearest_is_first_and_is_named_once() -> None:
 
 
 def test_the_message_names_what_is_likely() -> None:
-    assert no_command(None, "walet", GROUP_NAMES) == (
+    assert no_command("", "walet", GROUP_NAMES) == (
         "No such command 'walet'. Did you mean 'wallet'?"
     )
-    assert no_command(None, "xyzzy", GROUP_NAMES) == "No such command 'xyzzy'."
+    assert no_command("", "xyzzy", GROUP_NAMES) == "No such command 'xyzzy'."
     assert no_command("wallet", "0x" + "ab" * 32, ["list"]) == "No such command."
 
 
