@@ -67,7 +67,7 @@ def call_arguments(
     """
     call = f"{pallet}.{name}"
     fields = {str(field.name): field.type for field in metadata.call(pallet, name).fields}
-    _check_names(call, list(fields), args)
+    check_names(call, list(fields), args)
     converters = _converters(metadata)
     return {
         field: _converted(converters, fields[field], value, f"{call}({field})")
@@ -115,7 +115,8 @@ def _converted(converters: _Converters, type_id: int, value: Any, path: str) -> 
         raise EncodeError(reason, path=path, hint=error.hint) from error
 
 
-def _check_names(call: str, declared: list[str], given: Mapping[str, Any]) -> None:
+def check_names(call: str, declared: list[str], given: Mapping[str, Any]) -> None:
+    """Raise `EncodeError` for a name that is unknown or missing."""
     takes = f"It takes {', '.join(declared)}." if declared else "It takes no arguments."
     for name in given:
         if name not in declared:
@@ -286,7 +287,7 @@ class _Converters:
         if found is None:
             return args  # the codec says that there is no such call
         fields = {str(field.name): field.type for field in found.fields}
-        _check_names(f"{pallet.name}.{name}", list(fields), args)
+        check_names(f"{pallet.name}.{name}", list(fields), args)
         return {field: self._apply(fields[field], value) for field, value in args.items()}
 
 
