@@ -7,6 +7,7 @@
     │   ├── SecretError            not a mnemonic, seed, key or derivation URI (it is never shown)
     │   ├── UnitMismatch           amounts of different units were combined
     │   ├── ChainSpecError         no chain of that name, or an invalid spec file
+    │   ├── OfflineTransactionError   a transaction in a file that must not be signed or sent
     │   └── NetworkProxyError      a proxy for network connections that cannot be used
     ├── ScaleError                 bytes or values that do not fit their type
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
@@ -101,6 +102,11 @@ class ChainSpecError(UsageError):
         self.spec = spec
         self.reason = reason
         self.place = place
+
+
+class OfflineTransactionError(UsageError):
+    """A transaction in a file that is damaged or was changed, has expired, or is for another chain
+    or runtime."""
 
 
 class NetworkProxyError(UsageError):

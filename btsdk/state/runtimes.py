@@ -202,11 +202,12 @@ class Runtimes:
         """The metadata hash for signatures: the chain refuses one made with other metadata."""
         facts = f"{runtime.spec_name}\0{runtime.spec_version}\0{TOKEN}\0{DECIMALS}".encode()
         return self.kept.hash_of(
-            blake2_256(b"RFC-0078" + runtime.content + facts), lambda: _computed(runtime)
+            blake2_256(b"RFC-0078" + runtime.content + facts), lambda: computed_hash(runtime)
         )
 
 
-def _computed(runtime: Runtime) -> bytes:
+def computed_hash(runtime: Runtime) -> bytes:
+    """The metadata hash of a runtime (RFC-0078), computed anew."""
     from btsdk.metadata.digest import metadata_hash  # noqa: PLC0415  # start-up: mostly in the cache
 
     return metadata_hash(

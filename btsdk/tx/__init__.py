@@ -7,6 +7,7 @@ Layers, top to bottom:
     prepare     the plan: nonce, era, tip, metadata hash, fee and preview
     declared    comparison of a known network's calls with this release's declarations
     shielded    the encrypted envelope of MEV protection
+    offline     transactions in a file, for a machine without a network
     signed      unsigned payloads, signatures, the signed extrinsic
     hints       the next step for each error
     dispatch    dispatch errors of the chain as typed errors

@@ -82,6 +82,7 @@ class Place:
         at = yield from head(self._runtimes)
         wanted = self._wanted
         if isinstance(wanted, SignedPayload):
+            _same_chain(wanted, self._runtimes.origin().genesis)
             return (yield from self._send(encoded(wanted, at, at.metadata), None, at))
         plan = yield from finish(wanted, at)
         plan.check_accepted()
@@ -230,6 +231,16 @@ def _check(signed: SignedPayload, at: BlockContext) -> None:
         raise UsageError(
             f"signed for runtime version {made_for}, but the chain runs {at.runtime.spec_version}",
             hint="Prepare the operation again and sign it.",
+        )
+
+
+def _same_chain(signed: SignedPayload, genesis: str) -> None:
+    """Raise if the signature is for another chain than that of the endpoint."""
+    made_for = "0x" + signed.unsigned.signing.genesis_hash.hex()
+    if genesis and made_for != genesis:
+        raise UsageError(
+            f"signed for the chain with genesis {made_for}, but this one has {genesis}",
+            hint="Connect to the network that it was prepared on.",
         )
 
 
