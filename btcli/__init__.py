@@ -6,6 +6,9 @@ From top to bottom:
     app            the tree of commands for Typer; imports a command's module on use
     commands/      <group>/<verb>.py: parse, plan, confirm, submit, render
     command        the decorator of a command: shared options, context, result
+    transaction_file, call_options, block_option
+                   transactions in files; calls by name; the block to read
+    key_file_signer  the key file that signs
     transaction    prepare, show, confirm, unlock, submit and follow a transaction
     confirmation   the question before a signature
     progress       the progress of a submission or of a proof-of-work search

@@ -64,6 +64,7 @@ GROUPS = (
     Group("wallet", ("w", "wallets"), "Manage keys; show balances and send TAO."),
     Group("stake", ("st",), "Add, remove, move and list stakes."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
+    Group("tx", (), "Build, show, sign and submit transactions on different machines."),
     Group("node", (), "Run, inspect and advance the local chain."),
     Group("pow", (), "Measure the search for proofs of work."),
     Group("config", ("c", "conf"), "Manage the defaults of commands."),

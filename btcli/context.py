@@ -69,6 +69,7 @@ class SharedOptions:
     chain_file: str | None = None
     network_proxy: bool | None = None
     dry_run: bool = False
+    unsigned: str | None = None
     force: bool = False
     period: int = 128
     tip: str = "0"

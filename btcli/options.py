@@ -322,6 +322,15 @@ def transaction(
             "--dry-run", help="Show the transaction without signing it.", rich_help_panel=SIGNING
         ),
     ] = False,
+    unsigned: Annotated[
+        str | None,
+        Option(
+            "--unsigned",
+            metavar="FILE",
+            help="Write the transaction to a new file, to be signed elsewhere (`btcli tx sign`).",
+            rich_help_panel=SIGNING,
+        ),
+    ] = None,
     force: Annotated[
         bool,
         Option(
@@ -330,6 +339,11 @@ def transaction(
             rich_help_panel=SIGNING,
         ),
     ] = False,
+) -> None:
+    """The options of what is done with a transaction."""
+
+
+def validity(
     period: Annotated[
         int,
         Option(
@@ -350,6 +364,11 @@ def transaction(
             rich_help_panel=SIGNING,
         ),
     ] = "0",
+) -> None:
+    """The era and the tip of a transaction."""
+
+
+def waiting(
     wait_for_inclusion: Annotated[
         bool,
         Option(
@@ -367,7 +386,7 @@ def transaction(
         ),
     ] = False,
 ) -> None:
-    """The options of signing and submission."""
+    """The options of submission."""
 
 
 def proxy(
@@ -444,7 +463,7 @@ KEYS = (wallet_name, wallet_path, password, prompts, output)
 """The options of commands that work on key files."""
 
 TRANSACTING = (
-    wallet_name, wallet_path, password, transaction, proxy, shielding, verification, chain, prompts,
-    output,
+    wallet_name, wallet_path, password, transaction, validity, waiting, proxy, shielding,
+    verification, chain, prompts, output,
 )  # fmt: skip
 """The options of commands that sign a transaction."""

@@ -165,6 +165,10 @@ class Output:
         """Print one line of a continuous result, such as a node's log; never wrapped."""
         print(visible(text), flush=True)  # noqa: T201
 
+    def document(self, document: Mapping[str, Any]) -> None:
+        """Print a JSON document that is the whole result, also without `--json-output`."""
+        print(json_text(dict(document), indent=2), flush=True)  # noqa: T201
+
     def show(self, *blocks: Block, to_stderr: bool = False) -> None:
         """Print blocks, with Rich on a terminal and plain elsewhere."""
         stream = sys.stderr if to_stderr else sys.stdout

@@ -7,13 +7,16 @@ prompt comes after the confirmation.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from btcli.accounts import key_warnings, proxy_account
+from btcli import transaction_file
+from btcli.accounts import proxy_account
 from btcli.confirmation import confirm_submission
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
 from btcli.failures import Declined, NeedsConfirmation
+from btcli.key_file_signer import KeyFileSigner
 from btcli.output import Result
 from btcli.progress import SubmissionProgress
 from btcli.render.transactions import announcement_facts, preview_facts, receipt_facts
@@ -23,44 +26,16 @@ from btsdk.units import Tao
 
 if TYPE_CHECKING:
     from btsdk.client import Client
-    from btsdk.keys import Crypto, Keypair
+    from btsdk.keys import Signer
     from btsdk.tx.operation import Operation
     from btsdk.tx.prepare import Plan
     from btsdk.tx.receipt import Receipt
-    from btsdk.wallet.stored import StoredKey
+    from btsdk.tx.signed import SignedPayload
 
 Role = Literal["coldkey", "hotkey"]
 
 _WORD = "differs"
 """The word to type to accept that the network declares a call differently."""
-
-
-class KeyFileSigner:
-    """A `Signer` with a key file that is unlocked on demand; its address needs no password."""
-
-    crypto: Crypto = "sr25519"
-
-    def __init__(self, context: Context, role: Role) -> None:
-        self._context = context
-        self._stored: StoredKey = getattr(context.wallet, role)
-        self._passwords = context.passwords
-        self._keypair: Keypair | None = None
-        if not self._stored.exists:
-            self.unlock()  # raises and names the missing file
-
-    @property
-    def public_key(self) -> bytes:
-        return self._stored.public_key.public_key
-
-    def unlock(self) -> Keypair:
-        """Open the key file; prompts for the password of an encrypted one."""
-        if self._keypair is None:
-            key_warnings.of_modes(self._context, self._stored)
-            self._keypair = self._stored.unlock(self._passwords)
-        return self._keypair
-
-    def sign(self, payload: bytes) -> bytes:
-        return self.unlock().sign(payload)
 
 
 @dataclass(frozen=True)
@@ -98,22 +73,16 @@ class Outcome:
 def transact(
     context: Context, client: Client, operation: Operation, role: Role = "coldkey"
 ) -> Outcome:
-    """Submit an operation; with `--dry-run`, show it only."""
+    """Submit an operation; with `--dry-run` show it only, with `--unsigned` write it to a file."""
     if role == "hotkey" and context.choices.proxy is not None:
         raise UsageError("--proxy cannot be used: the hotkey has to sign this itself")
-    operation = proxy_account.wrapped(context, operation)
-    signer = KeyFileSigner(context, role)
     choices = context.choices
-    plan = client.prepare(
-        operation,
-        signer,
-        tip=Tao.parse(choices.tip),
-        period=choices.period,
-        mev_protection=choices.mev_protection,
-        check_metadata=choices.check_metadata,
-        accept_differences=choices.accept_differences,
-    )
-    _show(context, plan)
+    if choices.unsigned is not None and not choices.dry_run:
+        plan = unsigned(context, client, operation, address_of(context, role))
+        transaction_file.write_new(context, plan, Path(choices.unsigned))
+        return Outcome(plan)
+    signer = KeyFileSigner(context, getattr(context.wallet, role))
+    plan = _prepared(context, client, operation, signer)
     if choices.dry_run:
         context.output.say("Dry run: nothing was signed.")
         return Outcome(plan)
@@ -121,6 +90,41 @@ def transact(
     confirm_submission(context, plan.preview)
     signer.unlock()
     return _submit(context, client, plan)
+
+
+def unsigned(
+    context: Context, client: Client, operation: Operation, signer: str, nonce: int | None = None
+) -> Plan:
+    """The plan of an operation that the account `signer` signs elsewhere; it is shown."""
+    return _accepted(context, _prepared(context, client, operation, signer, nonce))
+
+
+def address_of(context: Context, role: Role) -> str:
+    """The address of the wallet's coldkey or hotkey, whose private key need not be here."""
+    wallet = context.wallet
+    return (wallet.coldkeypub if role == "coldkey" else wallet.hotkeypub).ss58_address
+
+
+def _prepared(
+    context: Context,
+    client: Client,
+    operation: Operation,
+    signer: Signer | str,
+    nonce: int | None = None,
+) -> Plan:
+    choices = context.choices
+    plan = client.prepare(
+        proxy_account.wrapped(context, operation),
+        signer,
+        tip=Tao.parse(choices.tip),
+        period=choices.period,
+        nonce=nonce,
+        mev_protection=choices.mev_protection,
+        check_metadata=choices.check_metadata,
+        accept_differences=choices.accept_differences,
+    )
+    _show(context, plan)
+    return plan
 
 
 def _show(context: Context, plan: Plan) -> None:
@@ -153,18 +157,28 @@ def _accepted(context: Context, plan: Plan) -> Plan:
 
 def _submit(context: Context, client: Client, plan: Plan) -> Outcome:
     choices = context.choices
+    waits = choices.wait_for_inclusion or choices.wait_for_finalization
+    if plan.draft.finish is not None and not waits:
+        raise UsageError("--no-wait-for-inclusion cannot be used with a proof of work")
+    return Outcome(plan, *followed(context, client, plan))
+
+
+def followed(
+    context: Context, client: Client, wanted: Plan | SignedPayload
+) -> tuple[Receipt | None, str]:
+    """Submit, and wait as the options say: the receipt, None without waiting, and the extrinsic's
+    hash."""
+    choices = context.choices
     follow = SubmissionProgress(context.output, bool(choices.verbose))
     try:
         if not (choices.wait_for_inclusion or choices.wait_for_finalization):
-            if plan.draft.finish is not None:
-                raise UsageError("--no-wait-for-inclusion cannot be used with a proof of work")
-            sent = client.send(plan)
+            sent = client.send(wanted)
             context.output.say(f"Submitted: {sent}")
-            return Outcome(plan, None, sent)
+            return None, sent
         wait: Literal["included", "finalized"] = (
             "finalized" if choices.wait_for_finalization else "included"
         )
-        receipt = client.submit(plan, wait=wait, on_progress=follow)
-        return Outcome(plan, receipt, receipt.extrinsic_hash)
+        receipt = client.submit(wanted, wait=wait, on_progress=follow)
+        return receipt, receipt.extrinsic_hash
     finally:
         follow.end()

@@ -39,30 +39,30 @@ def from_json(
     metadata: Metadata, type_id: int, value: Any, where: str, resolve: Resolve = str
 ) -> Any:
     """The codec's value for a JSON value; raises `EncodeError`, which names the place `where`."""
-    return _Reader(metadata, resolve).value(type_id, value, where)
+    return _JsonReader(metadata, resolve).value(type_id, value, where)
 
 
 def from_text(
     metadata: Metadata, type_id: int, text: str, where: str, resolve: Resolve = str
 ) -> Any:
     """The codec's value for a text: that of a number, name, address or bytes, or JSON."""
-    return _Reader(metadata, resolve).text(type_id, text, where)
+    return _JsonReader(metadata, resolve).text(type_id, text, where)
 
 
 def call_from_json(metadata: Metadata, value: Any, where: str, resolve: Resolve = str) -> Call:
     """The call of `{"call": "Pallet.name", "args": {…}}`, with arguments as the codec takes
     them."""
-    return _Reader(metadata, resolve).call(value, where)
+    return _JsonReader(metadata, resolve).call(value, where)
 
 
 def call_from_texts(
     metadata: Metadata, pallet: str, name: str, given: dict[str, Any], resolve: Resolve = str
 ) -> Call:
     """A call whose arguments are given as texts, or as JSON values that are no text."""
-    return _Reader(metadata, resolve).named_call(pallet, name, given, as_texts=True)
+    return _JsonReader(metadata, resolve).named_call(pallet, name, given, as_texts=True)
 
 
-class _Reader:
+class _JsonReader:
     def __init__(self, metadata: Metadata, resolve: Resolve) -> None:
         self._metadata = metadata
         self._registry = metadata.registry

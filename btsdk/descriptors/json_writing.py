@@ -27,12 +27,12 @@ EXACT = 1 << 53
 
 def to_json(metadata: Metadata, type_id: int, value: Any) -> Any:
     """A decoded value of a type as JSON."""
-    return _Writer(metadata).value(type_id, value)
+    return _JsonWriter(metadata).value(type_id, value)
 
 
 def call_to_json(metadata: Metadata, call: Call) -> dict[str, Any]:
     """A decoded call as `{"call": "Pallet.name", "args": {…}}`."""
-    return _Writer(metadata).call(call)
+    return _JsonWriter(metadata).call(call)
 
 
 def is_account(metadata: Metadata, type_id: int) -> bool:
@@ -45,7 +45,7 @@ def is_address(metadata: Metadata, type_id: int) -> bool:
     return metadata.registry.type(type_id).path[-1:] == ("MultiAddress",)
 
 
-class _Writer:
+class _JsonWriter:
     def __init__(self, metadata: Metadata) -> None:
         self._metadata = metadata
         self._registry = metadata.registry

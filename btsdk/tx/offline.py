@@ -36,8 +36,9 @@ METADATA_MAX = 32 << 20
 class OfflineTransaction:
     """A transaction, signed or not, with what is needed to check it without a chain.
 
-    `expires` is when its era will end, estimated from the time of a block; None if it never does or
-    the chain does not say. `fee`, `effects` and `warnings` are what the plan's preview showed.
+    `expires` is when its era will end on a known network, estimated from the time of a block; None
+    if it never does, and on other chains, which may make their blocks on demand. `fee`, `effects`
+    and `warnings` are what the plan's preview showed.
     """
 
     payload: UnsignedPayload
@@ -66,7 +67,7 @@ class OfflineTransaction:
             effects=preview.effects,
             warnings=preview.warnings,
             built=now,
-            expires=_expiry(plan.at.metadata, payload.last_block, plan.at.number, now),
+            expires=_expiry(plan, now),
         )
 
     @property
@@ -223,14 +224,13 @@ def _changed(what: str) -> OfflineTransactionError:
     )
 
 
-def _expiry(
-    metadata: Metadata, last_block: int | None, number: int, now: datetime
-) -> datetime | None:
-    declared = metadata.pallets.get("Aura")
-    if last_block is None or declared is None or "SlotDuration" not in declared.constants:
+def _expiry(plan: Plan, now: datetime) -> datetime | None:
+    """None for a chain that is not known: it may make its blocks on demand."""
+    last_block = plan.payload.last_block
+    if last_block is None or plan.chain.known is None:
         return None
-    blocks = max(last_block - number, 0)
-    return now + timedelta(milliseconds=blocks * int(declared.constant("SlotDuration")))
+    slot_ms = int(plan.at.metadata.pallet("Aura").constant("SlotDuration"))
+    return now + timedelta(milliseconds=max(last_block - plan.at.number, 0) * slot_ms)
 
 
 def _time(text: str) -> datetime:

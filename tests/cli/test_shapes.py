@@ -58,6 +58,12 @@ SCENARIO = (
     "stake swap -w alice --origin-netuid 2 --dest-netuid 1 --amount 0.5 --tolerance 0.9 -y",
     f"stake transfer -w alice --origin-netuid 2 --dest {BOB} --amount 0.5 -y",
     "stake list -w alice",
+    "call System.remark remark=hello -w alice -y",
+    "tx build System.remark remark=hello -w alice --file TRANSACTION",
+    "tx show TRANSACTION",
+    "tx sign TRANSACTION -y",
+    "tx submit TRANSACTION -y",
+    "tx decode 0x000000",
     "node advance 2",
     "node status",
     "node start --daemon --port 0",
@@ -76,6 +82,11 @@ SCENARIO = (
 )
 
 
+def named(words: list[str]) -> str:
+    """The command's whole name, of as many words as it has."""
+    return next(name for count in (3, 2, 1) if (name := " ".join(words[:count])) in DECLARED)
+
+
 def play(home: Path) -> dict[str, Any]:
     """Run the scenario; the document of each command, by the command's name."""
     cli = Cli(home)
@@ -91,6 +102,7 @@ def play(home: Path) -> dict[str, Any]:
         "KEYSTORE": str(home / "keystore"),
         "BACKUP": str(home / "backup"),
         "EXPORT": str(home / "export"),
+        "TRANSACTION": str(home / "transaction"),
         "RUNTIME": str(home / "runtime"),
         "SCRIPT": str(home / "script"),
     }
@@ -100,7 +112,7 @@ def play(home: Path) -> dict[str, Any]:
         run = cli if "--daemon" in words else cli.inside
         done = run(*words, "--json-output")
         assert done.exit_code == 0, (line, done)
-        found[" ".join(words[:2])] = done.json()
+        found[named(words)] = done.json()
     return found
 
 

@@ -43,6 +43,9 @@ BASE: dict[str, str] = {
     "subnets start": "--netuid 1",
     "subnets register": "--netuid 1",
     "pow benchmark": "--seconds 0.01 --threads 1",
+    "call": "System.remark remark=x",
+    "tx build": "System.remark remark=x",
+    "tx decode": "0x000000",
     "config set": "--tolerance 0.1",
     "config get": "",
     "config clear": "--all",
@@ -52,10 +55,12 @@ TRANSACTIONS = (
     "wallet transfer", "wallet faucet", "stake add", "stake remove", "stake move",
     "stake swap", "stake transfer", "subnets create",
     "subnets start", "subnets register",
+    "call",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
     "subnets burn-cost",
+    "tx build", "tx decode",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -155,6 +160,15 @@ OWN: dict[str, tuple[Row, ...]] = {
         ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id"),
         ("--sort", ""),
     ),
+    "call": (("--use-hotkey", ""), ("--sudo", ""), ("--unsigned /nowhere/tx.json", "")),
+    "tx build": (
+        ("--use-hotkey", ""),
+        ("--sudo", ""),
+        ("--file /nowhere/tx.json", "-f"),
+        (f"--signer {BOB}", ""),
+        ("--nonce 3", ""),
+    ),
+    "tx decode": (("--at 1", "--block --block-hash"),),
     "subnets create": (
         ("--subnet-name Demo", "--subnet_name --sn-name"),
         ("--github-repo x", "--repo --github_repo"),

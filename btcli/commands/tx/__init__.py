@@ -1,0 +1,1 @@
+"""`btcli tx`: transactions that are built, signed and submitted on different machines."""
