@@ -8,6 +8,7 @@
     pow         proofs of work; wallet: key files
     networks    names of networks; interop: `substrateinterface`
     drivers     sockets, threads, event loops; rpc: JSON-RPC without them
+    codegen     such descriptors for another runtime: `python -m btsdk codegen`
     calls, storage, apis, events, constants      generated descriptors of the chain's interface
     extrinsic, metadata, scale, sealing, keys, units, errors   the base
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from btsdk.client import AsyncView as AsyncView
     from btsdk.client import Client as Client
     from btsdk.client import View as View
+    from btsdk.client.descriptor_files import write_descriptors as write_descriptors
     from btsdk.errors import BtError as BtError
     from btsdk.errors import ConnectError as ConnectError
     from btsdk.errors import ConnectionLost as ConnectionLost
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
 _ROOMS = {
     "client": ("AsyncClient", "AsyncView", "Client", "View"),
+    "client.descriptor_files": ("write_descriptors",),
     "errors": (
         "BtError",
         "ConnectError",

@@ -8,6 +8,8 @@
     │   ├── UnitMismatch           amounts of different units were combined
     │   ├── ChainSpecError         no chain of that name, or an invalid spec file
     │   ├── OfflineTransactionError   a transaction in a file that must not be signed or sent
+    │   ├── MetadataFileError      a file that holds no metadata of a runtime
+    │   ├── OutputFolderError      a folder in which nothing can be written
     │   └── NetworkProxyError      a proxy for network connections that cannot be used
     ├── ScaleError                 bytes or values that do not fit their type
     │   ├── DecodeError            the bytes are truncated, oversized, too deep or trailing
@@ -125,6 +127,28 @@ class NetworkProxyError(UsageError):
             "proxy=None of a client, --no-network-proxy of btcli.",
         )
         self.variable = variable
+        self.reason = reason
+
+
+class MetadataFileError(UsageError):
+    """A file that holds no metadata, or metadata of a version that is not decoded."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(
+            f"{path}: {reason}",
+            hint="It takes metadata of version 14 or 15 as `state_getMetadata` returns it: raw "
+            "bytes, 0x-hex, or the whole JSON-RPC answer.",
+        )
+        self.path = path
+        self.reason = reason
+
+
+class OutputFolderError(UsageError):
+    """A folder that cannot be written, or holds other files; nothing was changed."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(f"{path}: {reason}", hint="Name another folder with --out DIR.")
+        self.path = path
         self.reason = reason
 
 

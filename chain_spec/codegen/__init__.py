@@ -7,7 +7,8 @@ Layers, top to bottom:
 - `operations`: the package of operations, from the modules that declare them
 - `render`: one module for the calls, storage items, events or constants of a pallet, or for an API
 - `annotations`: the Python types of arguments and of decoded values
-- `names`: names on the chain as Python names
+
+Names and the frame of a module are in `btsdk.codegen`, which writes descriptors from metadata.
 
 What is written of the interface is the union of the base and all features. The texts go through
 `ruff format`.

@@ -10,7 +10,7 @@ from __future__ import annotations
 import keyword
 from typing import Any
 
-from chain_spec.codegen.names import class_name
+from btsdk.codegen.names import class_name
 from chain_spec.types.expression import (
     Alias,
     ArrayOf,

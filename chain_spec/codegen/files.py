@@ -11,6 +11,7 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from btsdk.codegen.modules import package_text
 from chain_spec import apis, chains, pallets
 from chain_spec.codegen.operations import operations
 from chain_spec.codegen.render import Renderer
@@ -150,35 +151,10 @@ def _declared_in(package: str, attribute: str) -> dict[str, str]:
 
 def _package(folder: str, modules: Mapping[str, str]) -> dict[str, str]:
     files = {f"btsdk/{folder}/{name}.py": text for name, text in modules.items()}
-    files[f"btsdk/{folder}/__init__.py"] = _init(folder, sorted(modules))
+    files[f"btsdk/{folder}/__init__.py"] = package_text(
+        _PURPOSE[folder], "Written by `chain_spec.codegen`.", f"btsdk.{folder}", sorted(modules)
+    )
     return files
-
-
-def _init(folder: str, names: list[str]) -> str:
-    quoted = "".join(f'    "{name}",\n' for name in names)
-    return f'''"""{_PURPOSE[folder]}
-
-The modules are loaded on first use. Written by `chain_spec.codegen`.
-"""
-
-from __future__ import annotations
-
-from importlib import import_module
-from types import ModuleType
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from btsdk.{folder} import {", ".join(f"{name} as {name}" for name in names)}
-
-__all__ = [
-{quoted}]
-
-
-def __getattr__(name: str) -> ModuleType:
-    if name in __all__:
-        return import_module(f"{{__name__}}.{{name}}")
-    raise AttributeError(f"module {{__name__!r}} has no attribute {{name!r}}")
-'''
 
 
 def _shapes(shapes: Mapping[str, str]) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from btsdk.codegen.modules import Imports, class_text, module_text
+from btsdk.codegen.names import class_name, field_name, identifier
 from btsdk.descriptors.compatibility import (
     Shape,
     call_shape,
@@ -14,11 +14,10 @@ from btsdk.descriptors.compatibility import (
 )
 from btsdk.metadata import Metadata
 from chain_spec.codegen.annotations import Annotations, Values
-from chain_spec.codegen.names import class_name, field_name, identifier
 from chain_spec.declare import Api, Call, Event, Pallet
 from chain_spec.runtime import Interface
 
-Imports = Iterable[tuple[str, str]]
+_NOTE = "Written by `chain_spec.codegen`: change the declarations instead."
 
 
 class Renderer:
@@ -117,8 +116,8 @@ class Renderer:
         case = self._metadata.call(call.pallet_name, call.name)
         shape = self._noted(call_shape(self._metadata, case))
         fields = {field_name(name): own.argument(kind) for name, kind in call.args.items()}
-        head = f'pallet="{call.pallet_name}", name="{call.name}", shape="{shape}"'
-        return _class(class_name(call.name), "TypedCall", head, fields)
+        head = {"pallet": call.pallet_name, "name": call.name, "shape": shape}
+        return class_text(class_name(call.name), "TypedCall", head, fields)
 
     def _event(self, own: Annotations, event: Event) -> str:
         case = self._metadata.pallet(event.pallet_name).events[event.name]
@@ -128,8 +127,8 @@ class Renderer:
             field_name(label): own.readable(field.type, alpha=alpha)
             for label, field in zip(event.labels, event.fields, strict=True)
         }
-        head = f'pallet="{event.pallet_name}", name="{event.name}", shape="{shape}"'
-        return _class(event.name, "TypedEvent", head, fields)
+        head = {"pallet": event.pallet_name, "name": event.name, "shape": shape}
+        return class_text(event.name, "TypedEvent", head, fields)
 
     def _noted(self, shape: Shape) -> str:
         self.shapes[shape.hash] = shape.words
@@ -139,19 +138,5 @@ class Renderer:
 _CALL = "btsdk.descriptors.calls"
 
 
-def _class(name: str, base: str, head: str, fields: dict[str, str]) -> str:
-    lines = "".join(f"    {field}: {kind}\n" for field, kind in fields.items()) or "    pass\n"
-    return f"class {name}({base}, {head}):\n{lines}"
-
-
 def _module(doc: str, head: str, imports: Imports, body: str) -> str:
-    by_module: dict[str, list[str]] = {}
-    for module, name in sorted(imports):
-        by_module.setdefault(module, []).append(name)
-    typing = [f"    from {module} import {', '.join(n)}" for module, n in by_module.items()]
-    first = "from typing import TYPE_CHECKING\n\n" if typing else ""
-    block = "\nif TYPE_CHECKING:\n" + "\n".join(typing) + "\n" if typing else ""
-    return (
-        f'"""{doc}\n\nWritten by `chain_spec.codegen`: change the declarations instead.\n"""\n\n'
-        f"from __future__ import annotations\n\n{first}{head}\n{block}\n{body}"
-    )
+    return module_text(doc, _NOTE, head, imports, body)

@@ -14,11 +14,11 @@ from scalecodec.base import RuntimeConfigurationObject, ScaleBytes
 from scalecodec.type_registry import load_type_registry_preset
 
 from btsdk import apis, calls, constants, events, storage
+from btsdk.codegen.names import field_name
 from btsdk.descriptors import ApiMethod, Constant, StorageItem, TypedCall, TypedEvent
 from btsdk.descriptors.compatibility import call_shape, require
 from btsdk.errors import IncompatibleItem
 from btsdk.metadata import Metadata, decode_metadata
-from chain_spec.codegen.names import field_name
 from chain_spec.features import Feature
 from chain_spec.profile import Profile
 from chain_spec.runtime import build

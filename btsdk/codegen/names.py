@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 import keyword
+import re
 
 from btsdk.descriptors import TypedCall, TypedEvent
 from btsdk.descriptors.fields import Fields
+from btsdk.errors import DecodeError
 
 _RESERVED = frozenset((*dir(TypedCall), *dir(TypedEvent), *Fields.__annotations__))
+
+
+def checked(name: str) -> str:
+    """The name, if it can stand in Python code; metadata comes from an endpoint and is not trusted.
+
+    Raises `DecodeError`.
+    """
+    if not name.isidentifier():
+        raise DecodeError(f"the metadata has a name that Python cannot write: {name[:80]!r}")
+    return name
 
 
 def class_name(name: str) -> str:
@@ -23,3 +35,9 @@ def field_name(name: str) -> str:
 def identifier(name: str) -> str:
     """The name, with a `_` if it is a Python keyword."""
     return f"{name}_" if keyword.iskeyword(name) else name
+
+
+def snake_case(name: str) -> str:
+    """`AdminUtils` as `admin_utils`, `EVMChainId` as `evm_chain_id`."""
+    parts = re.sub(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", "_", name)
+    return identifier(re.sub(r"\W", "_", parts).lower())

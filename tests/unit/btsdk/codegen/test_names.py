@@ -7,8 +7,8 @@ import keyword
 from hypothesis import given
 from hypothesis import strategies as st
 
+from btsdk.codegen.names import class_name, field_name, identifier
 from btsdk.descriptors import TypedCall, TypedEvent
-from chain_spec.codegen.names import class_name, field_name, identifier
 
 
 def test_names() -> None:
