@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from btsdk.errors import DeadlineExceeded as DeadlineExceeded
     from btsdk.errors import DispatchError as DispatchError
     from btsdk.errors import IncompatibleItem as IncompatibleItem
+    from btsdk.errors import PolicyViolation as PolicyViolation
     from btsdk.errors import RpcError as RpcError
     from btsdk.errors import TransactionDropped as TransactionDropped
     from btsdk.errors import TransactionError as TransactionError
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
     from btsdk.errors import WalletError as WalletError
     from btsdk.keys import Keypair as Keypair
     from btsdk.ops import *  # noqa: F403  # an operation is declared in its own module
+    from btsdk.tx.policy import SigningPolicy as SigningPolicy
     from btsdk.units import Alpha as Alpha
     from btsdk.units import Tao as Tao
     from btsdk.wallet import Wallet as Wallet
@@ -59,6 +61,7 @@ _ROOMS = {
         "DeadlineExceeded",
         "DispatchError",
         "IncompatibleItem",
+        "PolicyViolation",
         "RpcError",
         "TransactionDropped",
         "TransactionError",
@@ -70,6 +73,7 @@ _ROOMS = {
     ),
     "keys": ("Keypair",),
     "ops": _OPERATIONS,
+    "tx.policy": ("SigningPolicy",),
     "units": ("Alpha", "Tao"),
     "wallet": ("Wallet",),
 }

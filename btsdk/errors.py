@@ -32,7 +32,8 @@
     │   ├── ShieldKeyMissing       the chain announces no key for MEV protection
     │   ├── ShieldedNotOpened      the author did not include the extrinsic from the envelope
     │   ├── DispatchError          it failed in its block
-    │   └── UnexpectedOutcome      it succeeded without the expected events
+    │   ├── UnexpectedOutcome      it succeeded without the expected events
+    │   └── PolicyViolation        the client's signing policy forbids it: nothing was signed
     ├── WalletError                key files and passwords
     │   ├── KeyFileExists
     │   ├── KeyFileMissing
@@ -415,6 +416,18 @@ class UnexpectedOutcome(TransactionError):
         self.receipt = receipt
         self.missing = missing
         self.found = found
+
+
+class PolicyViolation(TransactionError):
+    """The client's signing policy forbids it; nothing was signed. `rule` is the limit's name."""
+
+    def __init__(self, rule: str, reason: str) -> None:
+        super().__init__(
+            f"the signing policy forbids it: {reason}",
+            hint=f"`{rule}` of the SigningPolicy decides.",
+        )
+        self.rule = rule
+        self.reason = reason
 
 
 class WalletError(BtError):

@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from btsdk.descriptors.inputs import Account
     from btsdk.reads.following import AccountTransfer, BlockEvents
     from btsdk.tx.events import Event
+    from btsdk.tx.policy import SigningPolicy
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -81,10 +82,11 @@ class AsyncClient(Async, ClientMethods):
         policy: Policy | None = None,
         proxy: str | None = "environment",
         headers: Mapping[str, str] | None = None,
+        signing_policy: SigningPolicy | None = None,
     ) -> None:
         parts = setup(network, fallbacks, archive, chain_file, transport, cache)
         self.network: Network = parts.network
-        self.core = Core(parts)
+        self.core = Core(parts, signing_policy)
         silent_s = min(SILENT_S, timeout * 0.8)
         dial = _dial(parts.connect, proxy, silent_s, checked(headers, parts.connect))
 

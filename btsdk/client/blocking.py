@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from btsdk.descriptors.inputs import Account
     from btsdk.reads.following import AccountTransfer, BlockEvents
     from btsdk.tx.events import Event
+    from btsdk.tx.policy import SigningPolicy
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -68,7 +69,7 @@ class Client(Blocking, ClientMethods):
     an HTTP or SOCKS proxy, None for none; by default it comes from the environment. An endpoint on
     this machine uses no proxy. Reads of a state that the node has pruned go to the `archive`
     endpoints: by default to those that are known of the network. `headers` are sent with the
-    request that opens a WebSocket, such as an API key.
+    request that opens a WebSocket, such as an API key. A `signing_policy` limits what is signed.
 
     It may be used from several threads.
     """
@@ -87,10 +88,11 @@ class Client(Blocking, ClientMethods):
         policy: Policy | None = None,
         proxy: str | None = "environment",
         headers: Mapping[str, str] | None = None,
+        signing_policy: SigningPolicy | None = None,
     ) -> None:
         parts = setup(network, fallbacks, archive, chain_file, transport, cache)
         self.network: Network = parts.network
-        self.core = Core(parts)
+        self.core = Core(parts, signing_policy)
         silent_s = min(SILENT_S, timeout * 0.8)
         dial = _dial(parts.connect, proxy, silent_s, checked(headers, parts.connect))
 

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, TypedDict
+from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from btsdk import networks
 from btsdk.client.setup import Setup
 from btsdk.descriptors.inputs import account_of
-from btsdk.errors import BtError, ProtocolError
+from btsdk.errors import (
+    BtError,
+    DispatchError,
+    ProtocolError,
+    TransactionDropped,
+    TransactionRefused,
+)
+from btsdk.events.system import ExtrinsicFailed
 from btsdk.keys import Signer, ss58
 from btsdk.networks import NETWORKS
 from btsdk.reads import balances, block_body, blocks, chain_info, following, waiting
@@ -33,7 +40,10 @@ if TYPE_CHECKING:
 
     from btsdk.descriptors import StorageItem, TypedEvent
     from btsdk.descriptors.inputs import Account
+    from btsdk.tx.policy import SigningPolicy
     from btsdk.units import Tao
+
+T = TypeVar("T")
 
 
 class Choices(TypedDict, total=False):
@@ -50,8 +60,9 @@ class Choices(TypedDict, total=False):
 class Core:
     """The programs of one client."""
 
-    def __init__(self, parts: Setup) -> None:
+    def __init__(self, parts: Setup, policy: SigningPolicy | None = None) -> None:
         self._parts = parts
+        self._policy = policy
         self._chain: Chain | None = None
         self._nonces = Nonces(lambda: parts.session.connections)
 
@@ -181,12 +192,22 @@ class Core:
         if the chain verifies it (RFC-0078). `mev_protection` sends it encrypted to the author of
         its block, for a second fee (`btsdk.tx.shielded`). `accept_differences` signs even if the
         network differs from this release's declarations, which otherwise raises `InterfaceDiffers`.
+        Raises `PolicyViolation` for what the client's signing policy forbids.
         """
+        return (yield from self._prepared(operation, signer, self._policy, choices))
+
+    def _prepared(
+        self,
+        operation: Wanted,
+        signer: Signer | str,
+        policy: SigningPolicy | None,
+        choices: Choices,
+    ) -> Program[Plan]:
         at = yield from self.head()
         chain = yield from self._identity()
         options = Options(**choices)
         runtimes, nonces = self._parts.runtimes, self._nonces
-        plan = prepare.prepare(runtimes, nonces, at, chain, operation, signer, options)
+        plan = prepare.prepare(runtimes, nonces, at, chain, operation, signer, options, policy)
         return (yield from plan)
 
     def fee(self, operation: Wanted, account: Account, **choices: Unpack[Choices]) -> Program[Tao]:
@@ -195,7 +216,7 @@ class Core:
         Raises `ProtocolError` if the node does not estimate fees.
         """
         address = ss58.encode(account_of(account))
-        plan = yield from self.prepare(operation, address, **choices)
+        plan = yield from self._prepared(operation, address, None, choices)
         if plan.preview.fee is None:
             raise ProtocolError(
                 "the node does not estimate the fee (payment_queryInfo)",
@@ -208,11 +229,12 @@ class Core:
 
         Raises `TransactionRefused`, `TransactionDropped`, `TransactionExpired` or `DispatchError`.
         """
-        return follow.submit(self._parts.runtimes, self._nonces, plan, wait)
+        program = follow.submit(self._parts.runtimes, self._nonces, plan, wait)
+        return (yield from _counted(plan, program))
 
     def send(self, plan: Plan | SignedPayload) -> Program[str]:
         """Sign and submit without waiting; returns the extrinsic's hash."""
-        return follow.send(self._parts.runtimes, self._nonces, plan)
+        return (yield from _counted(plan, follow.send(self._parts.runtimes, self._nonces, plan)))
 
     def dry_run(self, plan: Plan | SignedPayload) -> Program[DryRun]:
         """Dry-run the signed extrinsic; the node must serve `system_dryRun`."""
@@ -243,3 +265,20 @@ class Core:
             found = yield from self.info()
             self._chain = Chain(found.network, found.chain, found.genesis_hash)
         return self._chain
+
+
+def _counted(plan: Plan | SignedPayload, program: Program[T]) -> Program[T]:
+    """Run the submission of a plan; what took nothing does not count for its signing policy."""
+    try:
+        return (yield from program)
+    except (TransactionRefused, TransactionDropped, DispatchError) as error:
+        undone = not isinstance(error, DispatchError) or _failed_whole(error)
+        if undone and isinstance(plan, Plan) and plan.permit is not None:
+            plan.permit.give_back()
+        raise
+
+
+def _failed_whole(error: DispatchError) -> bool:
+    """Whether the extrinsic itself failed; in a batch other parts may have succeeded."""
+    found = error.receipt
+    return isinstance(found, Receipt) and bool(found.find(ExtrinsicFailed))

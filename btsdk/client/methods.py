@@ -56,6 +56,7 @@ from btsdk.state import query
 from btsdk.state.block_context import BlockContext
 
 if TYPE_CHECKING:
+    from btsdk.client.explaining import Explanation
     from btsdk.metadata import Metadata
     from btsdk.rpc.effects import Program
     from btsdk.units import Tao
@@ -357,6 +358,14 @@ class ViewMethods:
     def existential_deposit(self) -> Tao:
         """Below this much an account is removed. Nothing is asked of the chain."""
         return of_balances.existential_deposit(self.at)
+
+    def explain(self, name: str | int) -> tuple[Explanation, ...]:
+        """What a name means on this chain: of an error, a call, a hyperparameter, an operation, or
+        any item of the metadata; a number is the pool's code of a refusal. Nothing is asked of the
+        chain. Raises `UsageError` with the nearest names."""
+        from btsdk.client.explaining import explain  # noqa: PLC0415  # it is rarely asked for
+
+        return explain(self.at.metadata, name)
 
     def constant(self, item: Constant[V]) -> V:
         """A constant of the runtime. Nothing is asked of the chain."""

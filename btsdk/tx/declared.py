@@ -8,12 +8,12 @@ and pallets that were added since are ignored.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from btsdk.descriptors.compatibility import call_shape
 from btsdk.descriptors.declared import CALLS
 from btsdk.metadata import Metadata
 from btsdk.state.runtimes import CHECK, Runtime
+from btsdk.tx.nested import calls_in
 
 
 def differences(runtime: Runtime, call: bytes, *, verified: bool) -> tuple[str, ...]:
@@ -23,35 +23,11 @@ def differences(runtime: Runtime, call: bytes, *, verified: bool) -> tuple[str, 
     otherwise the types are compared as well.
     """
     found = [] if runtime.verifies else [f"its runtime lacks the extension {CHECK}"]
-    for pallet, name, arguments in dict.fromkeys(_calls(runtime.metadata, call)):
-        found += _difference(runtime.metadata, pallet, name, arguments, verified=verified)
+    metadata = runtime.metadata
+    for pallet, name, args in calls_in(metadata, call):
+        index = metadata.encode_call(pallet, name, args)[:2]
+        found += _difference(metadata, pallet, name, index, verified=verified)
     return tuple(dict.fromkeys(found))
-
-
-def _calls(metadata: Metadata, data: bytes) -> Iterator[tuple[str, str, bytes]]:
-    """The call and all nested calls: pallet, name, and the two index bytes of each."""
-    outer = metadata.decode_call(data)
-    yield from _inside(metadata, (outer.pallet, (outer.name, outer.args)))
-
-
-def _inside(metadata: Metadata, value: Any) -> Iterator[tuple[str, str, bytes]]:
-    match value:
-        case (str(pallet), str(name)) if _is_call(metadata, pallet, name):
-            yield pallet, name, metadata.encode_call(pallet, name)[:2]
-        case (str(pallet), (str(name), dict(args))) if _is_call(metadata, pallet, name):
-            yield pallet, name, metadata.encode_call(pallet, name, args)[:2]
-            for argument in args.values():
-                yield from _inside(metadata, argument)
-        case dict():
-            for part in value.values():
-                yield from _inside(metadata, part)
-        case list() | tuple():
-            for part in value:
-                yield from _inside(metadata, part)
-
-
-def _is_call(metadata: Metadata, pallet: str, name: str) -> bool:
-    return pallet in metadata.pallets and name in metadata.pallets[pallet].calls
 
 
 def _difference(

@@ -87,6 +87,7 @@ class Place:
         plan = yield from finish(wanted, at)
         plan.check_accepted()
         plan.own_signer()
+        plan.check_policy()
         if plan.options.nonce is not None:
             return (yield from self._sign_and_send(plan, at, plan.first_nonce))
         yield from ask(Acquire(self._lock, LOCK_TIMEOUT_S))

@@ -7,7 +7,7 @@ the chain, the effects and the fee.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from btsdk.errors import (
     AmountError,
@@ -30,6 +30,9 @@ from btsdk.tx.nonces import Nonces
 from btsdk.tx.operation import Draft, Refusal, Wanted, describe, drafted
 from btsdk.tx.signed import SignedPayload, UnsignedPayload, dummy, unsigned_payload
 from btsdk.units import Tao
+
+if TYPE_CHECKING:
+    from btsdk.tx.policy import Permit, SigningPolicy
 
 PERIOD = 128
 """Blocks: about 25 minutes on finney, enough to sign on another machine."""
@@ -125,6 +128,7 @@ class Plan:
     signer: Signer | None = field(repr=False)
     payload: UnsignedPayload = field(repr=False)
     sent: Sent = field(default_factory=Sent, repr=False, compare=False)
+    permit: Permit | None = field(default=None, repr=False, compare=False)
 
     @property
     def first_nonce(self) -> int:
@@ -150,6 +154,7 @@ class Plan:
             raise UsageError("a proof of work expires within a few blocks: sign it on this machine")
         if self.options.mev_protection:
             raise UsageError("with MEV protection, sign on this machine: keys change")
+        self.check_policy()
         return self.payload
 
     def sign(self) -> SignedPayload:
@@ -160,6 +165,11 @@ class Plan:
         """Raise `InterfaceDiffers` if there are differences that were not accepted."""
         if self.preview.differences and not self.options.accept_differences:
             raise InterfaceDiffers(self.preview.network, self.preview.differences)
+
+    def check_policy(self) -> None:
+        """Count the plan for the signing policy; `PolicyViolation` if it is too much for a day."""
+        if self.permit is not None:
+            self.permit.claim()
 
     def accepting_differences(self) -> Plan:
         """The same plan with its `preview.differences` accepted."""
@@ -193,8 +203,12 @@ def prepare(
     operation: Wanted,
     signer: Signer | str,
     options: Options,
+    policy: SigningPolicy | None = None,
 ) -> Program[Plan]:
-    """Prepare the plan of an operation for `signer`, or for an address whose key is elsewhere."""
+    """Prepare the plan of an operation for `signer`, or for an address whose key is elsewhere.
+
+    Raises `PolicyViolation` if the policy forbids it.
+    """
     at = yield from _trusted(runtimes, at, options)
     address = signer if isinstance(signer, str) else ss58.encode(signer.public_key)
     draft = yield from drafted(operation, at, address)
@@ -202,6 +216,12 @@ def prepare(
     commitment = runtimes.metadata_hash(at.runtime) if verified else None
     nonce = yield from _nonce(nonces, address, at, options)
     payload = yield from _payload(at, chain, draft, address, options, nonce, commitment)
+    permit: Permit | None = None
+    if policy is not None:
+        from btsdk.tx.policy import names_of  # noqa: PLC0415  # few clients have one
+
+        names = names_of(chain.network, chain.known)
+        permit = yield from policy.permit(at, names, address, payload.call, options.tip)
     crypto: Crypto = "sr25519" if isinstance(signer, str) else signer.crypto
     fee = yield from _fee(at, payload, crypto, options)
     held = (yield from storage(at, Account, ss58.decode(address)))["data"]
@@ -225,7 +245,7 @@ def prepare(
         refusals=draft.refusals,
     )
     own = None if isinstance(signer, str) else signer
-    return Plan(operation, draft, preview, at, chain, options, address, own, payload)
+    return Plan(operation, draft, preview, at, chain, options, address, own, payload, permit=permit)
 
 
 def finish(plan: Plan, at: BlockContext) -> Program[Plan]:
