@@ -177,9 +177,9 @@ def _said(docs: Sequence[str]) -> str:
 def _nearest(name: str, things: Sequence[Explanation]) -> str:
     from difflib import get_close_matches  # noqa: PLC0415  # only where something is wrong
 
-    names = {part for one in things for part in (one.name, one.name.split(".")[-1])}
+    names = {one.name if "." in name else one.name.split(".")[-1] for one in things}
     names |= {part for one in PARAMETERS for part in (one.name, *one.also)}
-    likely = get_close_matches(name, sorted(names), 3)
+    likely = get_close_matches(name, sorted(names), 3, 0.75)
     if likely:
         return f"Did you mean {' or '.join(likely)}?"
     return "It takes the name of an error, a call, a hyperparameter or any item of the metadata."

@@ -16,7 +16,7 @@ from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.nested import calls_in
 from btsdk.tx.outgoing import outgoing
-from btsdk.tx.spending_log import Spent, SpendingLog
+from btsdk.tx.spending_log import SpendingLog, Spent
 from btsdk.units import Tao
 
 _GROUPS = frozenset({"Utility.batch", "Utility.batch_all", "Utility.force_batch"})

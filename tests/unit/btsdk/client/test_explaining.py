@@ -57,7 +57,8 @@ def test_a_hyperparameter_by_any_of_its_names() -> None:
 
 def test_every_other_item() -> None:
     assert kinds("System.Account") == [("storage item", "System.Account")]
-    assert kinds("Balances.ExistentialDeposit") == [("constant", "Balances.ExistentialDeposit")]
+    both = [(kind, "Balances.ExistentialDeposit") for kind in ("error", "constant")]
+    assert kinds("Balances.ExistentialDeposit") == both
     assert kinds("StakeAdded") == [("event", "SubtensorModule.StakeAdded")]
     assert ("runtime API method", "SwapRuntimeApi.current_alpha_price") in kinds(
         "current_alpha_price"
