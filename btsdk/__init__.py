@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from btsdk.client import Client as Client
     from btsdk.client import View as View
     from btsdk.client.descriptor_files import write_descriptors as write_descriptors
+    from btsdk.client.endpoint_latencies import endpoint_latencies as endpoint_latencies
     from btsdk.errors import BtError as BtError
     from btsdk.errors import ConnectError as ConnectError
     from btsdk.errors import ConnectionLost as ConnectionLost
@@ -54,6 +55,7 @@ if TYPE_CHECKING:
 _ROOMS = {
     "client": ("AsyncClient", "AsyncView", "Client", "View"),
     "client.descriptor_files": ("write_descriptors",),
+    "client.endpoint_latencies": ("endpoint_latencies",),
     "errors": (
         "BtError",
         "ConnectError",

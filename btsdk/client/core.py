@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypedDict, TypeVar
 
 from btsdk import networks
@@ -17,10 +18,11 @@ from btsdk.errors import (
 from btsdk.events.system import ExtrinsicFailed
 from btsdk.keys import Signer, ss58
 from btsdk.networks import NETWORKS
-from btsdk.reads import balances, block_body, blocks, chain_info, following, waiting
+from btsdk.reads import balances, block_body, blocks, chain_info, following, latency, waiting
 from btsdk.reads.block_body import Block, BlockExtrinsic
 from btsdk.reads.blocks import STALE_AFTER
 from btsdk.reads.chain_info import ChainInfo
+from btsdk.reads.latency import Latency
 from btsdk.reads.waiting import SubnetEpoch
 from btsdk.rpc.effects import Acquire, Json, Program, Release, RpcCall, ask
 from btsdk.rpc.session import genesis_hash
@@ -98,6 +100,11 @@ class Core:
             answer = yield from ask(RpcCall("chain_getBlockHash", (0,)))
             known = self._parts.session.genesis or genesis_hash(answer)
         return known
+
+    def latency(self, requests: int = 5) -> Program[Latency]:
+        """How long the endpoint takes to answer, in so many requests one after another."""
+        found = yield from latency.latency(self._parts.session.endpoint, requests)
+        return replace(found, endpoint=self._parts.session.endpoint)  # known once it is connected
 
     def next_nonce(self, address: str) -> Program[int]:
         """The nonce of the account's next transaction, the pool included."""

@@ -35,6 +35,7 @@ from btsdk.reads import mechanisms as of_mechanisms
 from btsdk.reads import moves as of_moves
 from btsdk.reads import multisigs as of_multisigs
 from btsdk.reads import neurons as of_neurons
+from btsdk.reads import overview as of_overview
 from btsdk.reads import owner_limits as of_owner_limits
 from btsdk.reads import portfolios as of_portfolios
 from btsdk.reads import prices as of_prices
@@ -174,6 +175,7 @@ class ClientMethods:
     info = of_core(Core.info)
     genesis_hash = of_core(Core.genesis_hash)
     next_nonce = of_core(Core.next_nonce)
+    latency = of_core(Core.latency)
     call = of_core(Core.call)
     wait_for_epoch = of_core(Core.wait_for_epoch)
     prepare = of_core(Core.prepare)
@@ -220,6 +222,7 @@ class ViewMethods:
     neurons = of_block(of_neurons.neurons)
     neuron = of_block(of_neurons.neuron)
     metagraph = of_block(of_metagraphs.metagraph)
+    metagraphs = of_block(of_metagraphs.metagraphs)
     find_metagraph = of_block(of_metagraphs.find_metagraph)
     weights = of_block(of_metagraphs.weights)
     bonds = of_block(of_metagraphs.bonds)
@@ -230,6 +233,7 @@ class ViewMethods:
     pruning = of_block(of_pruning.pruning)
     immunity_left = of_block(of_pruning.immunity_left)
     uid = of_block(of_neurons.uid)
+    overview = of_block(of_overview.overview)
     owner = of_block(of_neurons.owner)
     supply = of_block(of_supply.supply)
     stakes = of_block(of_stakes.stakes)

@@ -49,7 +49,7 @@ def neurons(at: BlockContext, netuid: int) -> Program[list[Neuron]]:
     """All neurons of a subnet by uid, without weights and bonds."""
     netuid = netuid_of(netuid)
     found = yield from call_api(at, neuron_info.get_neurons_lite, netuid)
-    return [_neuron(info) for info in found]
+    return [neuron_of(info) for info in found]
 
 
 def neuron(at: BlockContext, netuid: int, uid: int) -> Program[Neuron | None]:
@@ -57,7 +57,7 @@ def neuron(at: BlockContext, netuid: int, uid: int) -> Program[Neuron | None]:
     netuid = netuid_of(netuid)
     uid = whole(uid, "uid", 0, NETUID_MAX)
     info = yield from call_api(at, neuron_info.get_neuron_lite, netuid, uid)
-    return None if info is None else _neuron(info)
+    return None if info is None else neuron_of(info)
 
 
 def uid(at: BlockContext, netuid: int, hotkey: str) -> Program[int | None]:
@@ -72,7 +72,8 @@ def owner(at: BlockContext, hotkey: str) -> Program[str | None]:
     return ss58.encode(account) if any(account) else None
 
 
-def _neuron(info: v.NeuronInfoLite) -> Neuron:
+def neuron_of(info: v.NeuronInfoLite) -> Neuron:
+    """The neuron of the chain's record."""
     netuid = info["netuid"]
     return Neuron(
         netuid=netuid,

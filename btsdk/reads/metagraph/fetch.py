@@ -80,6 +80,25 @@ def find_metagraph(
     )
 
 
+def metagraphs(
+    at: BlockContext, netuids: Iterable[int] | None = None, *, fields: Iterable[str] | None = None
+) -> Program[dict[int, Metagraph]]:
+    """The metagraphs of all subnets, or of these, by netuid; `SubnetNotFound` for one that is not
+    there.
+
+    They share round trips. All columns of all subnets of a live network are many megabytes;
+    `fields` are the attributes to fetch, as of `metagraph`.
+    """
+    if netuids is None:
+        found = yield from storage_map(at, subtensor.NetworksAdded)
+        wanted = sorted(netuid for (netuid,), exists in found if exists)
+    else:
+        wanted = list(dict.fromkeys(netuid_of(netuid) for netuid in netuids))
+    names = None if fields is None else list(fields)
+    graphs = yield from gather([metagraph(at, netuid, fields=names) for netuid in wanted])
+    return dict(zip(wanted, graphs, strict=True))
+
+
 def weights(at: BlockContext, netuid: int, mechanism: int = 0) -> Program[Matrix]:
     """The weights that a subnet's neurons have set on one another, of 65,535."""
     return (yield from _matrix(at, subtensor.Weights, netuid, mechanism))

@@ -88,3 +88,14 @@ def test_an_older_runtime_has_the_whole_metagraph_only(mechanism: int, method: s
     assert found is not None
     assert (found.block, found.hotkeys, found.identity) == (5, (), None)
     assert set(found.fetched) == {"block", "num_uids", "hotkeys", "identity"}
+
+
+def test_all_metagraphs(graph: Metagraph, subnet: LocalChain) -> None:
+    view = subnet.client.head()
+    found = view.metagraphs(fields=["hotkeys", "incentive"])
+    assert list(found) == [subnet.netuid for subnet in view.subnets()]
+    assert found[NETUID].hotkeys == graph.hotkeys
+    assert list(view.metagraphs([NETUID, NETUID])) == [NETUID]
+    assert view.metagraphs([]) == {}
+    with pytest.raises(SubnetNotFound):
+        view.metagraphs([NETUID, 9])
