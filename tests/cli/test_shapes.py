@@ -50,6 +50,7 @@ SCENARIO = (
     "subnets create -w alice -y",
     "subnets start -w alice --netuid 2 -y",
     "subnets register -w alice --netuid 1 -y",
+    "wallet overview -w alice",
     "subnets list",
     "subnets show --netuid 1",
     "stake add -w alice --netuid 2 --amount 4 -y",

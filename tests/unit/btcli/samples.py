@@ -6,11 +6,13 @@ from pathlib import Path
 from typing import Any
 
 from btcli.accounts.portfolio import Holding, Valuation
+from btcli.accounts.wallet_neurons import OwnedKey, WalletNeuron
 from btcli.context import Context, SharedOptions
 from btcli.output import Output
 from btsdk.keys import Keypair
 from btsdk.metadata import Metadata
 from btsdk.reads.balances import Balance
+from btsdk.reads.metagraph import MetagraphNeuron
 from btsdk.reads.stakes import Stake
 from btsdk.tx.prepare import Preview
 from btsdk.tx.receipt import Receipt
@@ -80,3 +82,29 @@ def receipt(**values: Any) -> Receipt:
         "_metadata": None,
     }
     return Receipt(**{**usual, **values})
+
+
+def wallet_neuron(
+    netuid: int, uid: int, *, stake: str = "0", updated: int = 0, name: str | None = "default"
+) -> WalletNeuron:
+    alpha = Alpha.parse(stake, netuid)
+    neuron = MetagraphNeuron(
+        uid=uid,
+        hotkey=ALICE,
+        coldkey=ALICE,
+        active=True,
+        validator_permit=False,
+        alpha_stake=alpha,
+        tao_stake=Tao.from_rao(0),
+        total_stake=Tao.from_rao(alpha.rao),
+        emission=Alpha.from_rao(0, netuid),
+        rank=0,
+        trust=0,
+        consensus=0,
+        incentive=0,
+        dividends=0,
+        last_update=0,
+        registered_at=0,
+        axon=None,
+    )
+    return WalletNeuron(netuid, OwnedKey("alice", name, ALICE), neuron, 0, updated)

@@ -30,6 +30,7 @@ BASE: dict[str, str] = {
     "wallet sign": "-m hello",
     "wallet verify": f"-m hello -s {SIGNATURE} -a {ALICE}",
     "wallet faucet": "",
+    "wallet overview": "",
     "stake add": "--netuid 1 --amount 1",
     "stake remove": "--netuid 1 --amount 1",
     "stake move": f"--origin-netuid 1 --dest {BOB} --amount 1",
@@ -61,6 +62,7 @@ CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
     "subnets burn-cost",
     "tx build", "tx decode",
+    "wallet overview",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -134,6 +136,14 @@ OWN: dict[str, tuple[Row, ...]] = {
         *((f"--sort {order}", "") for order in ("name", "free", "staked", "total")),
     ),
     "wallet transfer": (("--allow-death", ""),),
+    "wallet overview": (
+        ("--all", "-a"),
+        ("--sort-by emission", "--sort_by"),
+        ("--sort-order desc", "--sort_order"),
+        ("--include-hotkeys default", "-in --include_hotkeys"),
+        ("--exclude-hotkeys default", "-ex --exclude_hotkeys"),
+        ("--netuids 1,2", "--netuid -n"),
+    ),
     "wallet sign": (("--use-hotkey", ""), ("--no-use-hotkey", "")),
     "wallet verify": (("--crypto-type ed25519", ""), ("--crypto-type sr25519", "")),
     "stake add": (
@@ -293,6 +303,8 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("wallet transfer", f"-d {BOB} --amount 1 --proxy saved", "nor a wallet"),
     ("wallet transfer", f"-d {BOB} --amount 1 --proxy {BOB} --force-proxy-type X", "proxy type"),
     ("wallet balance", "--all --sort size", "sorted by"),
+    ("wallet overview", "--live", "with JSON output"),
+    ("wallet overview", "--sort-by size", "sorted by"),
 )  # fmt: skip
 """What cannot be had here, or must not be guessed: the command, its words, what the error says."""
 

@@ -1,0 +1,28 @@
+"""Alice with two registered hotkeys, and Bob with a hotkey that the chain has not seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from btsdk.keys import Keypair
+from btsdk.wallet import Wallet
+from tests.cli.running import Cli
+
+
+@pytest.fixture(scope="module")
+def world(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    """Wallets on a local chain; `alice/second` is registered on subnet 1, `alice/free` nowhere."""
+    cli = Cli(Path(tmp_path_factory.mktemp("world")))
+    for name, uri in (("alice", "//Alice"), ("bob", "//Bob")):
+        wallet = Wallet(name, path=cli.wallets)
+        wallet.regenerate_coldkey(Keypair.from_uri(uri), None)
+        wallet.regenerate_hotkey(Keypair.from_uri(f"{uri}//hot"))
+    for name in ("second", "free"):
+        hotkey = Wallet("alice", name, cli.wallets)
+        hotkey.regenerate_hotkey(Keypair.from_uri(f"//Alice//{name}"))
+    for name in ("default", "second"):
+        words = ("-w", "alice", "-H", name, "--netuid", "1", "-y", "--json")
+        cli.inside("subnets", "register", *words).data()
+    return cli
