@@ -14,10 +14,6 @@ _LETTERS_PER_EDIT = 3
 
 MISSING_COMMANDS: dict[tuple[str, str], str] = {
     ("stake", "child"): "SubtensorModule.set_children",
-    ("wallet", "swap-hotkey"): "SubtensorModule.swap_hotkey",
-    ("wallet", "swap-coldkey"): "SubtensorModule.announce_coldkey_swap",
-    ("wallet", "set-identity"): "SubtensorModule.set_identity",
-    ("wallet", "associate-hotkey"): "SubtensorModule.try_associate_hotkey",
     ("subnets", "set-identity"): "SubtensorModule.set_subnet_identity",
 }
 """Commands of the existing btcli that this one lacks, with the chain's call behind each."""

@@ -31,6 +31,12 @@ BASE: dict[str, str] = {
     "wallet verify": f"-m hello -s {SIGNATURE} -a {ALICE}",
     "wallet faucet": "",
     "wallet overview": "",
+    "wallet swap-hotkey": "second",
+    "wallet swap-coldkey": f"announce --new-coldkey {BOB}",
+    "wallet swap-check": "",
+    "wallet associate-hotkey": "",
+    "wallet set-identity": "--id-name Alice",
+    "wallet get-identity": "",
     "stake add": "--netuid 1 --amount 1",
     "stake remove": "--netuid 1 --amount 1",
     "stake move": f"--origin-netuid 1 --dest {BOB} --amount 1",
@@ -57,12 +63,14 @@ TRANSACTIONS = (
     "stake swap", "stake transfer", "subnets create",
     "subnets start", "subnets register",
     "call",
+    "wallet swap-hotkey", "wallet swap-coldkey", "wallet associate-hotkey", "wallet set-identity",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
     "subnets burn-cost",
     "tx build", "tx decode",
     "wallet overview",
+    "wallet swap-check", "wallet get-identity",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -143,6 +151,26 @@ OWN: dict[str, tuple[Row, ...]] = {
         ("--include-hotkeys default", "-in --include_hotkeys"),
         ("--exclude-hotkeys default", "-ex --exclude_hotkeys"),
         ("--netuids 1,2", "--netuid -n"),
+    ),
+    "wallet swap-hotkey": (
+        ("--netuid 1", ""),
+        ("--all-netuids", "--all_netuids"),
+        ("--keep-stake", "--keep_stake"),
+    ),
+    "wallet swap-check": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey --address --key -k"),
+        ("--all", "-a"),
+    ),
+    "wallet set-identity": (
+        ("--web-url x", "--web --web_url"),
+        ("--image-url x", "--image --image_url"),
+        ("--discord x", ""),
+        ("--description x", ""),
+        ("--additional x", ""),
+        ("--github x", "--github-repo --github_repo"),
+    ),
+    "wallet get-identity": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
     "wallet sign": (("--use-hotkey", ""), ("--no-use-hotkey", "")),
     "wallet verify": (("--crypto-type ed25519", ""), ("--crypto-type sr25519", "")),
@@ -233,6 +261,13 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         (f"-w made --ss58-address {ALICE}", ""),
         (f"-w made --public-key-hex {KEY}", ""),
     ),
+    "wallet swap-coldkey": (
+        (f"--new-coldkey {BOB} announce", "--new-coldkey-ss58 --new_coldkey --new-wallet --new"),
+        (f"execute --new-coldkey {BOB}", ""),
+        ("dispute", ""),
+        ("clear", ""),
+        ("check", ""),
+    ),
     "wallet sign": (("--message hello", ""),),
     "wallet verify": (
         (f"--message hello --signature {SIGNATURE} --address {ALICE}", ""),
@@ -304,6 +339,12 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("wallet transfer", f"-d {BOB} --amount 1 --proxy {BOB} --force-proxy-type X", "proxy type"),
     ("wallet balance", "--all --sort size", "sorted by"),
     ("wallet overview", "--live", "with JSON output"),
+    ("wallet swap-hotkey", "", "NEW_HOTKEY is missing"),
+    ("wallet swap-hotkey", "second --netuid 1 --all-netuids", "not both"),
+    ("wallet swap-coldkey", "", "ACTION is missing"),
+    ("wallet swap-coldkey", "undo", "unknown action"),
+    ("wallet swap-coldkey", "announce", "--new-coldkey is missing"),
+    ("wallet swap-coldkey", f"clear --new-coldkey {BOB}", "no effect"),
     ("wallet overview", "--sort-by size", "sorted by"),
 )  # fmt: skip
 """What cannot be had here, or must not be guessed: the command, its words, what the error says."""

@@ -1,4 +1,4 @@
-"""Alice with two registered hotkeys, and Bob with a hotkey that the chain has not seen."""
+"""Wallets on a local chain that several files share: each changes the account of its own."""
 
 from __future__ import annotations
 
@@ -11,14 +11,17 @@ from btsdk.wallet import Wallet
 from tests.cli.running import Cli
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Cli:
-    """Wallets on a local chain; `alice/second` is registered on subnet 1, `alice/free` nowhere."""
+    """`alice/default` and `alice/second` are registered on subnet 1; the chain has not seen
+    `alice/free` and `bob/default`. Charlie has a coldkey alone."""
     cli = Cli(Path(tmp_path_factory.mktemp("world")))
     for name, uri in (("alice", "//Alice"), ("bob", "//Bob")):
         wallet = Wallet(name, path=cli.wallets)
         wallet.regenerate_coldkey(Keypair.from_uri(uri), None)
         wallet.regenerate_hotkey(Keypair.from_uri(f"{uri}//hot"))
+    charlie = Wallet("charlie", path=cli.wallets)
+    charlie.regenerate_coldkey(Keypair.from_uri("//Charlie"), None)
     for name in ("second", "free"):
         hotkey = Wallet("alice", name, cli.wallets)
         hotkey.regenerate_hotkey(Keypair.from_uri(f"//Alice//{name}"))

@@ -33,7 +33,7 @@ def test_chosen_and_sorted(world: Cli, words: tuple[str, ...], shown: list[str |
 
 def test_all_wallets(world: Cli) -> None:
     done = world.inside("wallet", "overview", "--all", "--json").data()
-    assert [wallet["name"] for wallet in done["wallets"]] == ["alice", "bob"]
+    assert [wallet["name"] for wallet in done["wallets"]] == ["alice", "bob", "charlie"]
     assert {neuron["wallet"] for neuron in done["neurons"]} == {"alice"}
 
 
