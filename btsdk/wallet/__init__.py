@@ -7,6 +7,7 @@ From top to bottom:
     archive      encrypted backups of wallets
     wallet       one wallet: its coldkey and a chosen hotkey
     stored       one key on disk: private file and public file
+    secret_forms the key of a secret whose form is guessed
     keystore     polkadot-js keystores: import and export
     passwords    sources of passwords; `password_rule` normalizes them,
                  `password_strength` names weak ones

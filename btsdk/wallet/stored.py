@@ -22,7 +22,7 @@ from btsdk.errors import (
 from btsdk.keys import Keypair, PublicKey
 from btsdk.wallet import encryption, files, keyfile, passwords
 from btsdk.wallet.changes import Change, clean, settle
-from btsdk.wallet.encryption import KdfProfile
+from btsdk.wallet.encryption import Encryption, KdfProfile
 from btsdk.wallet.passwords import PasswordSource
 
 
@@ -58,8 +58,13 @@ class StoredKey:
         return files.taken(self.public)
 
     @property
+    def encryption(self) -> Encryption | None:
+        """The format in which the private file is encrypted; None for plain text."""
+        return encryption.encryption_of(self._content())
+
+    @property
     def encrypted(self) -> bool:
-        return encryption.encryption_of(self._content()) is not None
+        return self.encryption is not None
 
     @property
     def public_key(self) -> PublicKey:

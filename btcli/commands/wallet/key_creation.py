@@ -8,7 +8,6 @@ with `--reveal-mnemonic` it is in the JSON result instead.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,7 +16,7 @@ from typing import Literal, TextIO
 import typer
 
 from btcli.accounts import key_warnings
-from btcli.commands.wallet import mnemonic_output
+from btcli.commands.wallet import mnemonic_output, secret_files
 from btcli.context import Context
 from btcli.documents import made_document
 from btcli.failures import failure_of
@@ -26,9 +25,7 @@ from btcli.render.wallets import key_facts
 from btsdk.errors import BtError, KeyFileExists, SecretError, UsageError, WalletError
 from btsdk.keys import Keypair, PublicKey, uri
 from btsdk.keys.published import is_published, is_published_uri
-from btsdk.wallet import files
 from btsdk.wallet.changes import Change
-from btsdk.wallet.keystore import open_keystore
 from btsdk.wallet.stored import StoredKey
 
 Kind = Literal["coldkey", "hotkey"]
@@ -104,10 +101,9 @@ def restore(
     key_warnings.of_secret(context, mnemonic=mnemonic, seed=seed, json_password=json_password)
     if sum(given is not None for given in (mnemonic, seed, json_file)) > 1:
         raise UsageError("give only one of --mnemonic, --seed and --json")
-    if not overwrite and stored_key(context, kind).exists:
-        _refuse(stored_key(context, kind), kind)  # before a secret is asked for
+    check_free(context, kind, overwrite=overwrite)
     if json_file is not None:
-        keypair = _from_file(context, Path(json_file).expanduser(), json_password)
+        keypair = secret_files.keystore_key(context, Path(json_file).expanduser(), json_password)
     else:
         given = mnemonic if mnemonic is not None else seed
         if given is None:
@@ -118,6 +114,19 @@ def restore(
                 hint="Type it at the prompt, or pipe it to standard input.",
             )
         keypair = Keypair.from_secret(given)
+    return install(context, kind, keypair, use_password=use_password, overwrite=overwrite)
+
+
+def check_free(context: Context, kind: Kind, *, overwrite: bool) -> None:
+    """Raise `KeyFileExists` for an existing key, before a secret is asked for."""
+    if not overwrite and stored_key(context, kind).exists:
+        _refuse(stored_key(context, kind), kind)
+
+
+def install(
+    context: Context, kind: Kind, keypair: Keypair, *, use_password: bool, overwrite: bool
+) -> Result:
+    """Write a key whose secret the user has; warns if it is published."""
     if is_published(keypair):
         context.output.warn("Warning: this key is public: anyone can take its funds.")
     _check_overwrite(context, kind, keypair.public, overwrite)
@@ -296,22 +305,6 @@ def _write_result(stream: TextIO, made: Result, change: Change) -> None:
             f"the end of the result could not be written: {error}",
             hint="The keys were created, and their mnemonics were written.",
         ) from error
-
-
-def _from_file(context: Context, file: Path, password: str | None) -> Keypair:
-    try:
-        # Pipes are allowed, as in `--json <(…)`; one without a writer is empty.
-        handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
-        os.set_blocking(handle, True)
-        with os.fdopen(handle, "rb") as opened:
-            content = opened.read(files.LARGEST + 1)
-    except OSError as error:
-        raise WalletError(str(file), f"cannot be read: {error.strerror}") from error
-    if len(content) > files.LARGEST:
-        raise WalletError(str(file), "too large for a keystore")
-    if password is None:
-        password = context.ask_secret(f"Password of {file}: ")
-    return open_keystore(content, password, str(file))
 
 
 def _name(context: Context, kind: Kind) -> str:

@@ -37,6 +37,8 @@ BASE: dict[str, str] = {
     "wallet associate-hotkey": "",
     "wallet set-identity": "--id-name Alice",
     "wallet get-identity": "",
+    "wallet show": "",
+    "wallet import": "-w made --file KEYFILE --no-use-password",
     "stake add": "--netuid 1 --amount 1",
     "stake remove": "--netuid 1 --amount 1",
     "stake move": f"--origin-netuid 1 --dest {BOB} --amount 1",
@@ -172,6 +174,7 @@ OWN: dict[str, tuple[Row, ...]] = {
     "wallet get-identity": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
+    "wallet import": (*_RESTORED, ("--no-use-password", "--no-password"), ("--use-hotkey", "")),
     "wallet sign": (("--use-hotkey", ""), ("--no-use-hotkey", "")),
     "wallet verify": (("--crypto-type ed25519", ""), ("--crypto-type sr25519", "")),
     "stake add": (
@@ -268,6 +271,7 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         ("clear", ""),
         ("check", ""),
     ),
+    "wallet import": (("-w made -f KEYFILE --no-use-password", ""),),
     "wallet sign": (("--message hello", ""),),
     "wallet verify": (
         (f"--message hello --signature {SIGNATURE} --address {ALICE}", ""),

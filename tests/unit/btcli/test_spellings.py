@@ -98,10 +98,11 @@ def understood(home: Cli, command: str, said: str) -> None:
     for leftover in (home.wallets / "made", home.home / "config.json"):
         shutil.rmtree(leftover, ignore_errors=True)
         Path(leftover).unlink(missing_ok=True)
-    makes_keys = command.startswith(("wallet new", "wallet regen"))
+    makes_keys = command.startswith(("wallet new", "wallet regen", "wallet import"))
     given = {
         "WALLETS": str(home.wallets),
         "WORDS": MNEMONIC,
+        "KEYFILE": str(home.wallets / "alice" / "coldkey"),
         "alice": "made" if makes_keys else "alice",
     }
     done = home.inside(*command.split(), *(given.get(word, word) for word in words(said)))
