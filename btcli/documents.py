@@ -64,6 +64,7 @@ class _KeyFileFields(TypedDict):
     file: str
     encrypted: bool
     created: Annotated[bool, "false if the key existed already"]
+    crypto: Annotated[str, "`sr25519` or `ed25519`"]
 
 
 class KeyFileDocument(_KeyFileFields, total=False):
@@ -292,6 +293,7 @@ def made_document(key: KeyFile, reveal: bool) -> KeyFileDocument:
         "file": str(key.file),
         "encrypted": key.encrypted,
         "created": key.created,
+        "crypto": key.crypto,
     }
     if reveal:
         document["mnemonic"] = key.mnemonic

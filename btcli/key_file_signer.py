@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 class KeyFileSigner:
     """A `Signer` with a key file that is unlocked on demand; its address needs no password."""
 
-    crypto: Crypto = "sr25519"
-
     def __init__(self, context: Context, stored: StoredKey) -> None:
         self._context = context
         self._stored = stored
@@ -28,6 +26,10 @@ class KeyFileSigner:
     @property
     def public_key(self) -> bytes:
         return self._stored.public_key.public_key
+
+    @property
+    def crypto(self) -> Crypto:
+        return self._stored.public_key.crypto
 
     def unlock(self) -> Keypair:
         """Open the key file; prompts for the password of an encrypted one."""

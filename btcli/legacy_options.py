@@ -31,15 +31,6 @@ def key_type(text: str) -> Crypto:
     return found
 
 
-def _only_ours(value: str | None) -> str | None:
-    if value is not None and key_type(value) != "sr25519":
-        raise UsageError(
-            f"{key_type(value)} keys are not supported: key files hold sr25519 keys only",
-            hint="Omit the option. `btcli wallet verify` verifies signatures of all three types.",
-        )
-    return value
-
-
 def _refused(message: str, hint: str) -> Callable[[Any], Any]:
     def refuse(value: Any) -> Any:
         if value:
@@ -47,26 +38,6 @@ def _refused(message: str, hint: str) -> Callable[[Any], Any]:
         return value
 
     return refuse
-
-
-def crypto(
-    crypto_type: Annotated[
-        str | None, Option("--crypto-type", hidden=True, callback=_only_ours)
-    ] = None,
-) -> None:
-    """The type of a key to create or restore."""
-
-
-def two_cryptos(
-    coldkey_crypto_type: Annotated[
-        str | None,
-        Option("--coldkey-crypto-type", "--crypto-type", hidden=True, callback=_only_ours),
-    ] = None,
-    hotkey_crypto_type: Annotated[
-        str | None, Option("--hotkey-crypto-type", hidden=True, callback=_only_ours)
-    ] = None,
-) -> None:
-    """The types of a coldkey and a hotkey to create."""
 
 
 _NO_DASHBOARD = _refused(

@@ -33,6 +33,7 @@ def key_facts(key: KeyFile) -> Facts:
     """A key that was created or restored."""
     name = key.wallet if key.kind == "coldkey" else f"{key.wallet}/{key.name}"
     state = "encrypted" if key.encrypted else "unencrypted"
+    state += "" if key.crypto == "sr25519" else f", {key.crypto}"
     kept = "" if key.created else ", exists already"
     return Facts(
         ((key.kind, f"{name} ({state}{kept})"), ("address", key.address), ("file", str(key.file)))

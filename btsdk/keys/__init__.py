@@ -2,7 +2,10 @@
 
 From top to bottom:
 
-    keypair     sr25519 keypairs from every kind of secret; signing
+    sealed_messages  messages that are encrypted to an ed25519 key
+    published   keys whose secret is public
+    keypair     keypairs from every kind of secret; signing
+    schemes     sr25519 and ed25519: keys from seeds, derivation, signing
     messages    signed messages that cannot serve as transactions
     verifying   verification of all three schemes; secp256k1 recovers ecdsa keys
     uri         secret URIs (`//Alice`, `<mnemonic>//0///password`)

@@ -11,7 +11,9 @@ from functools import cache
 from btsdk.errors import SecretError
 from btsdk.keys import uri
 from btsdk.keys.keypair import Keypair
+from btsdk.keys.signer import Crypto
 
+_CRYPTOS: tuple[Crypto, ...] = ("sr25519", "ed25519")
 _NAMES = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two")
 
 
@@ -38,4 +40,6 @@ def is_published_uri(text: str) -> bool:
 def _published() -> frozenset[bytes]:
     accounts = [f"//{name}{stash}" for name in _NAMES for stash in ("", "//stash")]
     uris = [*uri.KNOWN_PHRASES, *accounts]
-    return frozenset(Keypair.from_uri(one).public_key for one in uris)
+    return frozenset(
+        Keypair.from_uri(one, crypto=crypto).public_key for crypto in _CRYPTOS for one in uris
+    )

@@ -2,24 +2,30 @@
 
 Private: `accountId`, `publicKey`, `privateKey`, `secretPhrase`, `secretSeed`, `ss58Address`;
 public: the first two and the last. Bytes are hex with `0x`. Absent values are omitted, and so is
-`cryptoType`, which the newest tools add: sr25519 is its default, and older readers fail on a
-number. Nulls are read as absent, and a public file may also be a bare address or hex key, as the
-first tools wrote them.
+the `cryptoType` of an sr25519 key, which the newest tools add: that is its default, and older
+readers fail on a number. An ed25519 key has `cryptoType` 0, and its private key is its seed. Nulls
+are read as absent, and a public file may also be a bare address or hex key, as the first tools
+wrote them.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from typing import Protocol
 
 from btsdk.errors import AddressError, KeyFileCorrupt, SecretError
 from btsdk.hexadecimal import from_hex
-from btsdk.keys import Keypair, PublicKey, ss58
+from btsdk.keys import Crypto, Keypair, PublicKey, ss58
 
-_SR25519 = 1
+_CRYPTO_TYPES: dict[int, Crypto] = {0: "ed25519", 1: "sr25519"}
 _PUBLIC_BYTES = 32
 
-_SECRETS: tuple[tuple[str, Callable[[str], Keypair]], ...] = (
+
+class _Constructor(Protocol):
+    def __call__(self, secret: str, /, *, crypto: Crypto) -> Keypair: ...
+
+
+_SECRETS: tuple[tuple[str, _Constructor], ...] = (
     ("secretPhrase", Keypair.from_mnemonic),
     ("secretSeed", Keypair.from_seed),
     ("privateKey", Keypair.from_private_key),
@@ -38,18 +44,24 @@ def dump_keypair(keypair: Keypair) -> bytes:
         secretPhrase=secrets.mnemonic,
         secretSeed=seed,
         ss58Address=keypair.ss58_address,
+        cryptoType=_crypto_type(keypair.crypto),
     )
 
 
 def dump_public(key: PublicKey) -> bytes:
     hexed = f"0x{key.public_key.hex()}"
-    return _dump(accountId=hexed, publicKey=hexed, ss58Address=key.ss58_address)
+    return _dump(
+        accountId=hexed,
+        publicKey=hexed,
+        ss58Address=key.ss58_address,
+        cryptoType=_crypto_type(key.crypto),
+    )
 
 
 def load_keypair(data: bytes, path: str) -> Keypair:
     """The keypair of a plain private file, checked against the public key in it."""
     content = _load(data, path)
-    expected = _public_key(content, path)
+    expected, crypto = _public_key(content, path), _crypto(content, path)
     known = False
     for name, constructor in _SECRETS:
         secret = content.get(name)
@@ -57,7 +69,7 @@ def load_keypair(data: bytes, path: str) -> Keypair:
             continue
         known = True
         try:
-            keypair = constructor(secret)
+            keypair = constructor(secret, crypto=crypto)
         except SecretError:
             continue
         if expected in (None, keypair.public_key):
@@ -69,13 +81,31 @@ def load_keypair(data: bytes, path: str) -> Keypair:
 
 def load_public(data: bytes, path: str) -> PublicKey:
     """The public key of a public file, or of a plain private one."""
-    key = _public_key(_load(data, path), path)
+    content = _load(data, path)
+    key = _public_key(content, path)
     if key is None:
         raise KeyFileCorrupt(path, "it holds no public key")
-    return PublicKey(key)
+    return PublicKey(key, _crypto(content, path))
 
 
-def _dump(**fields: str | None) -> bytes:
+def _crypto_type(crypto: Crypto) -> int | None:
+    """The number in a file; None for sr25519, and for ecdsa, whose keys are only watched."""
+    return 0 if crypto == "ed25519" else None
+
+
+def _crypto(content: dict[str, object], path: str) -> Crypto:
+    number = content.get("cryptoType")
+    if number is None:
+        return "sr25519"
+    crypto = _CRYPTO_TYPES.get(number) if type(number) is int else None
+    if crypto is None:
+        raise KeyFileCorrupt(
+            path, "its key is neither an sr25519 nor an ed25519 key, the kinds that are supported"
+        )
+    return crypto
+
+
+def _dump(**fields: str | int | None) -> bytes:
     present = {name: value for name, value in fields.items() if value is not None}
     return json.dumps(present, separators=(",", ":")).encode()
 
@@ -84,10 +114,6 @@ def _load(data: bytes, path: str) -> dict[str, object]:
     content = _parsed(data)
     if content is None:
         raise KeyFileCorrupt(path, "it is neither JSON nor an address")
-    if content.get("cryptoType") not in (None, _SR25519):
-        raise KeyFileCorrupt(
-            path, "its key is not an sr25519 key, the only kind that this release supports"
-        )
     return content
 
 

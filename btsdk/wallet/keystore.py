@@ -1,7 +1,8 @@
 """Substrate keystores: the JSON that polkadot-js and other wallets export (version 3).
 
 `encoded` is base64 of scrypt parameters, a nonce and a secret box around a small PKCS#8 document:
-header, 64 bytes of private key in ed25519's form, divider, 32 bytes of public key.
+header, 64 bytes of private key in ed25519's form (of an ed25519 key: seed and public key), divider,
+32 bytes of public key.
 """
 
 from __future__ import annotations
@@ -17,10 +18,11 @@ from typing import Any
 import sr25519  # type: ignore[import-untyped]
 
 from btsdk.errors import KeyFileCorrupt, WrongPassword
-from btsdk.keys import Keypair
+from btsdk.keys import Crypto, Keypair
 
 _HEADER = bytes([48, 83, 2, 1, 1, 48, 5, 6, 3, 43, 101, 112, 4, 34, 4, 32])
 _DIVIDER = bytes([161, 35, 3, 33, 0])
+_CRYPTOS: tuple[Crypto, ...] = ("sr25519", "ed25519")
 _PRIVATE_BYTES = 64
 _PUBLIC_BYTES = 32
 _KEY_BYTES = 32
@@ -35,14 +37,15 @@ def open_keystore(text: str | bytes, password: str, path: str = "keystore") -> K
     """Open a version 3 keystore; `path` is for messages."""
     content = _parse(text)
     kinds = content.get("encoding", {})
-    if "sr25519" not in kinds.get("content", ()) or str(kinds.get("version")) != "3":
-        raise KeyFileCorrupt(path, "it is not a version 3 keystore of an sr25519 key")
+    found = [crypto for crypto in _CRYPTOS if crypto in kinds.get("content", ())]
+    if not found or str(kinds.get("version")) != "3":
+        raise KeyFileCorrupt(path, "it is not a version 3 keystore of an sr25519 or ed25519 key")
     try:
         sealed = base64.b64decode(str(content.get("encoded")), validate=True)
     except binascii.Error:
         raise KeyFileCorrupt(path, "its `encoded` part is not base64") from None
     document = _unsealed(sealed, password, kinds.get("type", ()), path)
-    return _keypair(document, path)
+    return _keypair(document, path, found[0])
 
 
 def seal_keystore(keypair: Keypair, password: str, name: str = "") -> str:
@@ -51,7 +54,11 @@ def seal_keystore(keypair: Keypair, password: str, name: str = "") -> str:
     """
     from nacl.secret import SecretBox  # noqa: PLC0415 - libsodium costs 40 ms of start-up
 
-    secret = sr25519.convert_secret_key_to_ed25519(keypair.reveal().private_key)
+    private = keypair.reveal().private_key
+    if keypair.crypto == "sr25519":
+        secret = sr25519.convert_secret_key_to_ed25519(private)
+    else:
+        secret = private + keypair.public_key
     salt = os.urandom(_SALT_BYTES)
     box = SecretBox(_scrypt(password, salt, *_WRITTEN_COST))
     sealed = box.encrypt(_HEADER + secret + _DIVIDER + keypair.public_key)
@@ -60,7 +67,7 @@ def seal_keystore(keypair: Keypair, password: str, name: str = "") -> str:
         {
             "encoded": base64.b64encode(encoded).decode(),
             "encoding": {
-                "content": ["pkcs8", "sr25519"],
+                "content": ["pkcs8", keypair.crypto],
                 "type": ["scrypt", "xsalsa20-poly1305"],
                 "version": "3",
             },
@@ -110,7 +117,7 @@ def _scrypt(password: str, salt: bytes, n: int, p: int, r: int) -> bytes:
     )
 
 
-def _keypair(document: bytes, path: str) -> Keypair:
+def _keypair(document: bytes, path: str, crypto: Crypto) -> Keypair:
     private_end = len(_HEADER) + _PRIVATE_BYTES
     expected = document[private_end + len(_DIVIDER) :]
     well_formed = (
@@ -120,10 +127,12 @@ def _keypair(document: bytes, path: str) -> Keypair:
     )
     if well_formed:
         try:
-            _, secret = sr25519.pair_from_ed25519_secret_key(document[len(_HEADER) : private_end])
-            keypair = Keypair.from_private_key(secret)
+            secret = document[len(_HEADER) : private_end]
+            if crypto == "sr25519":
+                _, secret = sr25519.pair_from_ed25519_secret_key(secret)
+            keypair = Keypair.from_private_key(secret, crypto=crypto)
         except ValueError:
             well_formed = False
     if not well_formed or keypair.public_key != expected:
-        raise KeyFileCorrupt(path, "it does not hold a whole sr25519 key")
+        raise KeyFileCorrupt(path, f"it does not hold a whole {crypto} key")
     return keypair

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from btsdk.errors import KeyFileCorrupt, SecretError
-from btsdk.keys import Keypair
+from btsdk.keys import Crypto, Keypair
 from btsdk.wallet import encryption, keyfile
 from btsdk.wallet.keystore import open_keystore
 
@@ -43,9 +43,13 @@ def form_of(content: bytes) -> Form:
 
 
 def open_secret(
-    content: bytes, password: Callable[[], str], path: str = "the secret"
+    content: bytes,
+    password: Callable[[], str],
+    path: str = "the secret",
+    *,
+    crypto: Crypto = "sr25519",
 ) -> tuple[Form, Keypair]:
-    """The form and the key of a secret.
+    """The form and the key of a secret. `crypto` is the type of its key; files tell their own.
 
     `password` is called for a keystore and an encrypted key file; `path` is for messages. Raises
     `SecretError`, `KeyFileCorrupt` or `WrongPassword`; none of them contains the secret.
@@ -62,8 +66,8 @@ def open_secret(
     if not text:
         raise SecretError("it is empty")
     if form == "derivation URI":
-        return form, Keypair.from_uri(text)
-    return form, Keypair.from_secret(text)
+        return form, Keypair.from_uri(text, crypto=crypto)
+    return form, Keypair.from_secret(text, crypto=crypto)
 
 
 def _text(content: bytes) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from btcli.commands.node.local_chain import BlockIdDocument, ForkDocument
 from btsdk.keys import Keypair
+from btsdk.keys.sealed_messages import seal_message
 from btsdk.wallet import Wallet
 from tests.cli import reference
 from tests.cli.running import Cli
@@ -39,6 +40,8 @@ SCENARIO = (
     "wallet export -w alice --file KEYSTORE --new-password-file NEW",
     "wallet import -w imported --file KEYFILE --no-use-password",
     "wallet show -w made",
+    "wallet encrypt --to ed -m hello",
+    "wallet decrypt -w ed -c CIPHERTEXT",
     "wallet rename -w restored --new-name renamed",
     "wallet remove -w renamed -y",
     "wallet sign -w alice -m hello",
@@ -103,11 +106,14 @@ def play(home: Path) -> dict[str, Any]:
     alice = Wallet("alice", path=cli.wallets)
     keypair = alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
     alice.regenerate_hotkey(Keypair.from_uri("//Alice//hot"))
+    ed = Wallet("ed", path=cli.wallets)
+    ed.regenerate_coldkey(Keypair.from_uri("//Ed", crypto="ed25519"), None)
     (home / "new").write_text("a password\n")
     (home / "runtime").write_bytes(tiny())
     (home / "script").write_text(SCRIPT)
     given = {
         "NEW": str(home / "new"),
+        "CIPHERTEXT": seal_message(b"hello", ed.coldkeypub.public_key).hex(),
         "SIGNATURE": keypair.sign(b"hello").hex(),
         "KEYSTORE": str(home / "keystore"),
         "KEYFILE": str(cli.wallets / "cold" / "coldkey"),

@@ -6,8 +6,9 @@ hotkey is not: it signs unattended and holds little.
 
 from __future__ import annotations
 
-from btcli import legacy_options, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.wallet import crypto_options
 from btcli.commands.wallet.key_creation import KeyOptions, make
 from btcli.context import Context
 from btcli.documents import KeysData
@@ -15,7 +16,6 @@ from btcli.output import Result
 
 
 @command(
-    legacy_options.two_cryptos,
     options.wallet_name,
     options.hotkey,
     *options.KEYS[1:],
@@ -29,6 +29,17 @@ def run(
     insecure: options.InsecureOption = False,
     overwrite: options.OverwriteOption = False,
     reveal_mnemonic: options.RevealOption = False,
+    coldkey_crypto_type: crypto_options.ColdkeyCryptoOption = "sr25519",
+    hotkey_crypto_type: crypto_options.HotkeyCryptoOption = "sr25519",
 ) -> Result | None:
-    key_options = KeyOptions(uri, insecure, n_words, overwrite, reveal_mnemonic, keep=True)
+    key_options = KeyOptions(
+        uri,
+        insecure,
+        n_words,
+        overwrite,
+        reveal_mnemonic,
+        keep=True,
+        crypto=crypto_options.keypair_type(coldkey_crypto_type),
+        hotkey_crypto=crypto_options.keypair_type(hotkey_crypto_type),
+    )
     return make(context, {"coldkey": use_password, "hotkey": False}, key_options)

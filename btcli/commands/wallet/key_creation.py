@@ -23,7 +23,7 @@ from btcli.failures import failure_of
 from btcli.output import Result
 from btcli.render.wallets import key_facts
 from btsdk.errors import BtError, KeyFileExists, SecretError, UsageError, WalletError
-from btsdk.keys import Keypair, PublicKey, uri
+from btsdk.keys import Crypto, Keypair, PublicKey, uri
 from btsdk.keys.published import is_published, is_published_uri
 from btsdk.wallet.changes import Change
 from btsdk.wallet.stored import StoredKey
@@ -43,6 +43,7 @@ class KeyFile:
     encrypted: bool
     created: bool
     mnemonic: str | None = None
+    crypto: Crypto = "sr25519"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,13 @@ class KeyOptions:
     reveal: bool = False
     keep: bool = False
     """Keep existing keys instead of failing."""
+    crypto: Crypto = "sr25519"
+    hotkey_crypto: Crypto | None = None
+    """That of the hotkey, if it is another one."""
+
+    def crypto_of(self, kind: Kind) -> Crypto:
+        """The type of a new key."""
+        return (self.hotkey_crypto if kind == "hotkey" else None) or self.crypto
 
 
 def make(context: Context, kinds: Mapping[Kind, bool], key_options: KeyOptions) -> Result | None:
@@ -65,7 +73,7 @@ def make(context: Context, kinds: Mapping[Kind, bool], key_options: KeyOptions) 
     """
     _check_uri(context, key_options)
     kept = _existing_keys(context, kinds) if key_options.keep and not key_options.overwrite else {}
-    new = {kind: _keypair(key_options) for kind in kinds if kind not in kept}
+    new = {kind: _keypair(key_options, kind) for kind in kinds if kind not in kept}
     for kind, keypair in new.items():
         _check_overwrite(context, kind, keypair.public, key_options.overwrite)
     if key_options.uri is not None or not new:
@@ -96,6 +104,7 @@ def restore(
     json_password: str | None,
     use_password: bool,
     overwrite: bool,
+    crypto: Crypto = "sr25519",
 ) -> Result:
     """Restore a key from a mnemonic, seed, private key or keystore; prompts if none is given."""
     key_warnings.of_secret(context, mnemonic=mnemonic, seed=seed, json_password=json_password)
@@ -113,7 +122,7 @@ def restore(
                 f"no mnemonic, seed or private key of the {kind} was given",
                 hint="Type it at the prompt, or pipe it to standard input.",
             )
-        keypair = Keypair.from_secret(given)
+        keypair = Keypair.from_secret(given, crypto=crypto)
     return install(context, kind, keypair, use_password=use_password, overwrite=overwrite)
 
 
@@ -150,7 +159,16 @@ def write_public(context: Context, kind: Kind, key: PublicKey | None, overwrite:
             context.confirm_by_name(f"This replaces {stored.public}.", _name(context, kind))
         stored.save_public(key, overwrite=overwrite)
     name = _name(context, kind)
-    made = KeyFile(kind, context.wallet.name, name, key.ss58_address, stored.public, False, True)
+    made = KeyFile(
+        kind,
+        context.wallet.name,
+        name,
+        key.ss58_address,
+        stored.public,
+        encrypted=False,
+        created=True,
+        crypto=key.crypto,
+    )
     return result(context, made)
 
 
@@ -159,9 +177,17 @@ def existing(context: Context, kind: Kind) -> KeyFile | None:
     stored = stored_key(context, kind)
     if not stored.exists:
         return None
-    address = stored.public_key.ss58_address
-    name, encrypted = _name(context, kind), stored.encrypted
-    return KeyFile(kind, context.wallet.name, name, address, stored.private, encrypted, False)
+    key = stored.public_key
+    return KeyFile(
+        kind,
+        context.wallet.name,
+        _name(context, kind),
+        key.ss58_address,
+        stored.private,
+        stored.encrypted,
+        created=False,
+        crypto=key.crypto,
+    )
 
 
 def result(context: Context, *made: KeyFile, reveal: bool = False) -> Result:
@@ -190,12 +216,11 @@ def _check_uri(context: Context, key_options: KeyOptions) -> None:
         )
 
 
-def _keypair(key_options: KeyOptions) -> Keypair:
-    return (
-        Keypair.generate(key_options.n_words)
-        if key_options.uri is None
-        else Keypair.from_uri(key_options.uri)
-    )
+def _keypair(key_options: KeyOptions, kind: Kind) -> Keypair:
+    crypto = key_options.crypto_of(kind)
+    if key_options.uri is None:
+        return Keypair.generate(key_options.n_words, crypto=crypto)
+    return Keypair.from_uri(key_options.uri, crypto=crypto)
 
 
 def _existing_keys(context: Context, kinds: Mapping[Kind, bool]) -> dict[Kind, KeyFile]:
@@ -215,6 +240,7 @@ def _made(
         encrypted=encrypted,
         created=True,
         mnemonic=keypair.reveal().mnemonic if shown else None,
+        crypto=keypair.crypto,
     )
 
 

@@ -15,7 +15,7 @@ from btcli.documents import KeysData
 from btcli.output import Result
 from btcli.unexpected_words import looks_secret
 from btsdk.errors import SecretError, UsageError
-from btsdk.keys import Keypair
+from btsdk.keys import Crypto, Keypair
 from btsdk.wallet.secret_forms import Form, open_secret
 
 EncryptOption = Annotated[
@@ -39,9 +39,12 @@ class KeyImportData(KeysData):
 
 
 def read(
-    context: Context, kind: Kind, file: Path | None, password: str | None
+    context: Context, kind: Kind, file: Path | None, password: str | None, crypto: Crypto
 ) -> tuple[Form, Keypair]:
-    """The key in a file, or of a secret that is asked for; and the form in which it was found."""
+    """The key in a file, or of a secret that is asked for; and the form in which it was found.
+
+    `crypto` is the type of a key whose form does not tell it.
+    """
     if file is None:
         typed = context.ask_secret(f"Secret of the {kind}, in any form: ")
         if not typed.strip():
@@ -55,9 +58,12 @@ def read(
         _check_name(file)
         content, path = secret_files.content_of(file), str(file)
     form, keypair = open_secret(
-        content, lambda: secret_files.file_password(context, path, password), path
+        content,
+        lambda: secret_files.file_password(context, path, password),
+        path,
+        crypto=crypto,
     )
-    context.output.say(f"Found: {form} of {keypair.ss58_address}")
+    context.output.say(f"Found: {form} of {keypair.public}")
     return form, keypair
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from btcli import legacy_options, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.wallet import crypto_options
 from btcli.commands.wallet.key_creation import KeyOptions, make
 from btcli.context import Context
 from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(
-    legacy_options.crypto, options.wallet_name, options.hotkey, *options.KEYS[1:], data=KeysData
-)
+@command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=KeysData)
 def run(
     context: Context,
     use_password: options.UsePasswordOption = False,
@@ -21,6 +20,8 @@ def run(
     insecure: options.InsecureOption = False,
     overwrite: options.OverwriteOption = False,
     reveal_mnemonic: options.RevealOption = False,
+    crypto_type: crypto_options.CryptoOption = "sr25519",
 ) -> Result | None:
-    key_options = KeyOptions(uri, insecure, n_words, overwrite, reveal_mnemonic)
+    crypto = crypto_options.keypair_type(crypto_type)
+    key_options = KeyOptions(uri, insecure, n_words, overwrite, reveal_mnemonic, crypto=crypto)
     return make(context, {"hotkey": use_password}, key_options)

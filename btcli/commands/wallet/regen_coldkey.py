@@ -5,15 +5,16 @@ Without an option the command prompts for the secret, or reads it from standard 
 
 from __future__ import annotations
 
-from btcli import legacy_options, options
+from btcli import options
 from btcli.command import command
+from btcli.commands.wallet import crypto_options
 from btcli.commands.wallet.key_creation import restore
 from btcli.context import Context
 from btcli.documents import KeysData
 from btcli.output import Result
 
 
-@command(legacy_options.crypto, *options.KEYS, data=KeysData)
+@command(*options.KEYS, data=KeysData)
 def run(
     context: Context,
     mnemonic: options.MnemonicOption = None,
@@ -22,6 +23,7 @@ def run(
     json_password: options.JsonPasswordOption = None,
     use_password: options.UsePasswordOption = True,
     overwrite: options.OverwriteOption = False,
+    crypto_type: crypto_options.CryptoOption = "sr25519",
 ) -> Result:
     return restore(
         context,
@@ -32,4 +34,5 @@ def run(
         json_password=json_password,
         use_password=use_password,
         overwrite=overwrite,
+        crypto=crypto_options.keypair_type(crypto_type),
     )

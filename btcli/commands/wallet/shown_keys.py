@@ -29,7 +29,7 @@ class ShownKeyDocument(KeyDocument):
 
     kind: Annotated[str, "`coldkey` or `hotkey`"]
     public_key: Annotated[str | None, "hex; null without a public file"]
-    crypto: Annotated[str | None, "`sr25519`; null without a public file"]
+    crypto: Annotated[str | None, "`sr25519` or `ed25519`; null without a public file"]
     encryption: Annotated[str | None, "`nacl`, or the older `ansible` or `fernet`; null if plain"]
     file: Annotated[str | None, "the private key file; null if there is none"]
     mode: Annotated[str | None, "its mode in octal"]

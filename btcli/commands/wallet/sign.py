@@ -27,6 +27,7 @@ class SignData(TypedDict):
     message: str
     signature: str
     form: Annotated[Form, "`wrapped` or `raw`"]
+    crypto: Annotated[str, "`sr25519` or `ed25519`, for `--crypto-type` of `wallet verify`"]
 
 
 @command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=SignData)
@@ -44,6 +45,8 @@ def run(
     keypair = stored.unlock(context.passwords)
     signature = "0x" + keypair.sign(data if raw else wrapped(data)).hex()
     address, form = keypair.ss58_address, "raw" if raw else "wrapped"
-    facts = Facts((("address", address), ("form", form), ("signature", signature)))
+    crypto = keypair.crypto
+    kind = () if crypto == "sr25519" else (("key type", crypto),)
+    facts = Facts((("address", address), *kind, ("form", form), ("signature", signature)))
     document = {"ss58": address, "message": message, "signature": signature, "form": form}
-    return Result(document, (facts,))
+    return Result(document | {"crypto": crypto}, (facts,))

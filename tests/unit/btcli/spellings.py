@@ -8,6 +8,9 @@ from __future__ import annotations
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty"
+ED25519 = "5FA9nQDVg267DEd8m1ZypXLBnvN7SFxYwV7ndqSYGiN9TTpu"
+"""The address of an ed25519 key: //Alice of that type."""
+
 NOWHERE = "ws://127.0.0.1:9"
 """Nobody listens there: a command that gets as far as connecting has understood its words."""
 
@@ -38,6 +41,8 @@ BASE: dict[str, str] = {
     "wallet set-identity": "--id-name Alice",
     "wallet get-identity": "",
     "wallet show": "",
+    "wallet encrypt": f"--to {ED25519} -m hello",
+    "wallet decrypt": "-w ed -c CIPHERTEXT",
     "wallet import": "-w made --file KEYFILE --no-use-password",
     "stake add": "--netuid 1 --amount 1",
     "stake remove": "--netuid 1 --amount 1",
@@ -126,13 +131,13 @@ OWN: dict[str, tuple[Row, ...]] = {
     "wallet create": (
         *_MADE,
         ("--no-use-password", "--no-password"),
-        ("--coldkey-crypto-type sr25519", ""),
-        ("--hotkey-crypto-type sr25519", ""),
+        ("--coldkey-crypto-type ed25519", ""),
+        ("--hotkey-crypto-type ed25519", ""),
     ),
     "wallet new-coldkey": (
         *_MADE,
         ("--no-use-password", "--no-password"),
-        _KIND := ("--crypto-type sr25519", ""),
+        _KIND := ("--crypto-type ed25519", "--crypto_type"),
     ),
     "wallet new-hotkey": (*_MADE, ("--no-use-password", "--no-password"), _KIND),
     "wallet regen-coldkey": (*_RESTORED, ("--no-use-password", "--no-password"), _KIND),
@@ -174,7 +179,12 @@ OWN: dict[str, tuple[Row, ...]] = {
     "wallet get-identity": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
-    "wallet import": (*_RESTORED, ("--no-use-password", "--no-password"), ("--use-hotkey", "")),
+    "wallet import": (
+        *_RESTORED,
+        ("--no-use-password", "--no-password"),
+        ("--use-hotkey", ""),
+        _KIND,
+    ),
     "wallet sign": (("--use-hotkey", ""), ("--no-use-hotkey", "")),
     "wallet verify": (("--crypto-type ed25519", ""), ("--crypto-type sr25519", "")),
     "stake add": (
@@ -272,6 +282,11 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         ("check", ""),
     ),
     "wallet import": (("-w made -f KEYFILE --no-use-password", ""),),
+    "wallet encrypt": (
+        (f"--to {ED25519} --message hello", "--to-ss58 --to_ss58 -t"),
+        (f"--message hello --to {ED25519}", "-m"),
+    ),
+    "wallet decrypt": (("--ciphertext CIPHERTEXT -w ed", "-c"),),
     "wallet sign": (("--message hello", ""),),
     "wallet verify": (
         (f"--message hello --signature {SIGNATURE} --address {ALICE}", ""),
@@ -313,7 +328,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
           ("wallet new-coldkey", "--crypto-type"), ("wallet new-hotkey", "--crypto-type"),
           ("wallet regen-coldkey", "--crypto-type"), ("wallet regen-coldkeypub", "--crypto-type"),
           ("wallet regen-hotkey", "--crypto-type"), ("wallet regen-hotkeypub", "--crypto-type"),
-      ) for kind in ("ed25519", "ecdsa", "0")),
+      ) for kind in ("ecdsa", "2")),
     ("wallet verify", f"{BASE['wallet verify']} --crypto-type rsa", "unknown key type"),
     ("config set", "--dashboard-path /tmp", "no dashboard"),
     ("config set", "--dashboard_path /tmp", "no dashboard"),
@@ -343,6 +358,9 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("wallet transfer", f"-d {BOB} --amount 1 --proxy {BOB} --force-proxy-type X", "proxy type"),
     ("wallet balance", "--all --sort size", "sorted by"),
     ("wallet overview", "--live", "with JSON output"),
+    ("wallet encrypt", "--to alice -m hello", "cannot read messages"),
+    ("wallet decrypt", "-c 0x00", "sr25519"),
+    ("wallet decrypt", "-y", "is not encrypted"),
     ("wallet swap-hotkey", "", "NEW_HOTKEY is missing"),
     ("wallet swap-hotkey", "second --netuid 1 --all-netuids", "not both"),
     ("wallet swap-coldkey", "", "ACTION is missing"),
@@ -363,7 +381,7 @@ def line(command: str, spelling: str) -> str:
     """What the command needs, then a spelling. One that names the wallet names it alone."""
     needed = BASE[command]
     if "alice" in words(spelling):
-        needed = needed.replace("-w made", "")
+        needed = needed.replace("-w made", "").replace("-w ed", "")
     return f"{needed} {spelling}"
 
 

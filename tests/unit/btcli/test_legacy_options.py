@@ -31,22 +31,6 @@ def test_what_is_no_kind(text: str) -> None:
         key_type(text)
 
 
-NEW = ("wallet", "new-hotkey", "-w", "a", "--json-output", "--reveal-mnemonic")
-
-
-@pytest.mark.parametrize("kind", ["sr25519", "1"])
-def test_our_own_kind_is_taken(cli: Cli, kind: str) -> None:
-    assert cli.inside(*NEW, "--crypto-type", kind).data()["keys"][0]["created"]
-
-
-@pytest.mark.parametrize("kind", ["ed25519", "2"])
-def test_another_kind_is_refused_and_no_key_is_made(cli: Cli, kind: str) -> None:
-    error = cli.inside(*NEW, "--crypto-type", kind).error()
-    assert error["code"] == "usage_error"
-    assert "keys are not supported" in error["message"]
-    assert not cli.wallets.exists()
-
-
 @pytest.mark.parametrize("verb", ["set", "clear"])
 def test_there_is_no_dashboard(cli: Cli, verb: str) -> None:
     value = ("/tmp",) if verb == "set" else ()

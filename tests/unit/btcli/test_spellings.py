@@ -18,6 +18,7 @@ from typer.core import TyperCommand
 from btcli import app
 from btcli.catalogue import find_group, find_verb
 from btsdk.keys import Keypair
+from btsdk.keys.sealed_messages import seal_message
 from btsdk.wallet import Wallet
 from tests.cli.running import Cli
 from tests.unit.btcli.spellings import (
@@ -84,12 +85,14 @@ SAME = [
 
 @pytest.fixture(scope="module")
 def home(tmp_path_factory: pytest.TempPathFactory) -> Cli:
-    """One wallet with two hotkeys."""
+    """One wallet with two hotkeys, and one with an ed25519 key."""
     made = Cli(tmp_path_factory.mktemp("spellings"))
     Wallet("alice", path=made.wallets).regenerate_coldkey(Keypair.from_uri("//Alice"), None)
     for name in ("default", "second"):
         wallet = Wallet("alice", name, made.wallets)
         wallet.regenerate_hotkey(Keypair.from_uri(f"//Alice//{name}"))
+    ed = Wallet("ed", path=made.wallets)
+    ed.regenerate_coldkey(Keypair.from_uri("//Ed", crypto="ed25519"), None)
     return Cli(made.home, {"BTSDK_WALLET_NAME": "alice", "BTSDK_NETWORK": NOWHERE})
 
 
@@ -98,12 +101,16 @@ def understood(home: Cli, command: str, said: str) -> None:
     for leftover in (home.wallets / "made", home.home / "config.json"):
         shutil.rmtree(leftover, ignore_errors=True)
         Path(leftover).unlink(missing_ok=True)
+    other = "ed" if command == "wallet decrypt" else "alice"
     makes_keys = command.startswith(("wallet new", "wallet regen", "wallet import"))
     given = {
         "WALLETS": str(home.wallets),
         "WORDS": MNEMONIC,
         "KEYFILE": str(home.wallets / "alice" / "coldkey"),
-        "alice": "made" if makes_keys else "alice",
+        "CIPHERTEXT": seal_message(
+            b"hello", Keypair.from_uri("//Ed", crypto="ed25519").public_key
+        ).hex(),
+        "alice": "made" if makes_keys else other,
     }
     done = home.inside(*command.split(), *(given.get(word, word) for word in words(said)))
     expected = {0}
@@ -154,7 +161,6 @@ def test_what_cannot_be_is_refused_with_the_reason(
 @pytest.mark.parametrize("command", BASE)
 def test_help_is_silent_of_what_is_only_taken(home: Cli, command: str) -> None:
     shown = home.inside(*command.split(), "--help").out
-    assert "--crypto-type" not in shown or command == "wallet verify"
     assert "--dashboard" not in shown
     assert ("--network" in shown) is (command in CHAIN or command in ("config set", "config clear"))
 

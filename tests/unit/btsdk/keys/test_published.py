@@ -14,6 +14,7 @@ PHRASE = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
 def test_the_development_accounts(uri: str) -> None:
     key = Keypair.from_uri(uri)
     assert is_published(key)
+    assert is_published(Keypair.from_uri(uri, crypto="ed25519"))
     assert is_published_uri(uri)
 
 

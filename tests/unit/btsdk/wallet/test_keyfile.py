@@ -67,8 +67,34 @@ def test_bare_public_files_of_the_first_tools(text: str) -> None:
 def test_crypto_type_of_the_newest_tools() -> None:
     content = json.loads(keyfile.dump_keypair(ALICE))
     assert keyfile.load_keypair(_file(**content, cryptoType=1), "file") == ALICE
-    with pytest.raises(KeyFileCorrupt, match="not an sr25519 key"):
+    with pytest.raises(KeyFileCorrupt, match="another public key"):
         keyfile.load_keypair(_file(**content, cryptoType=0), "file")
+    for number in (2, "0", True):
+        with pytest.raises(KeyFileCorrupt, match="neither an sr25519 nor an ed25519 key"):
+            keyfile.load_keypair(_file(**content, cryptoType=number), "file")
+
+
+@pytest.mark.parametrize("uri", ["//Alice", DEV_PHRASE])
+def test_ed25519_keys_say_their_type(uri: str) -> None:
+    key = Keypair.from_uri(uri, crypto="ed25519")
+    private, public = keyfile.dump_keypair(key), keyfile.dump_public(key.public)
+    assert json.loads(private)["cryptoType"] == json.loads(public)["cryptoType"] == 0
+    assert keyfile.load_keypair(private, "file") == key
+    assert keyfile.load_keypair(private, "file").reveal() == key.reveal()
+    assert keyfile.load_public(public, "file") == key.public != PublicKey(key.public_key)
+
+
+def test_an_ed25519_key_file_of_bittensor_wallet() -> None:
+    # Version 4.1.1 writes the characters of a seed that it was given in place of its hex digits.
+    data = _file(
+        cryptoType=0,
+        privateKey="0x" + "11" * 32,
+        publicKey="0xd04ab232742bb4ab3a1368bd4615e4e6d0224ab71a016baf8520a332c9778737",
+        secretSeed="0x" + "\x11" * 32,
+        ss58Address="5Gmp1LHh81mEqwCDPP7ug46TTMXYo3ZuwVHTeNhP1Gp2jLKV",
+    )
+    key = keyfile.load_keypair(data, "file")
+    assert key == Keypair.from_seed(b"\x11" * 32, crypto="ed25519")
 
 
 def test_a_secret_has_to_fit_the_public_key() -> None:

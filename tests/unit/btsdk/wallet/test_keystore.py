@@ -42,6 +42,16 @@ def test_we_open_theirs() -> None:
     assert open_keystore(json.dumps(theirs.export_to_encrypted_json("pw")), "pw") == ALICE
 
 
+def test_ed25519_keys() -> None:
+    key = Keypair.from_uri("//Alice", crypto="ed25519")
+    sealed = seal_keystore(key, "password")
+    assert json.loads(sealed)["encoding"]["content"] == ["pkcs8", "ed25519"]
+    assert open_keystore(sealed, "password") == key
+    substrate = pytest.importorskip("substrateinterface")
+    theirs = substrate.Keypair.create_from_encrypted_json(json.loads(sealed), "password")
+    assert theirs.public_key == key.public_key
+
+
 def test_unencrypted_keystores(sealed: str) -> None:
     content = json.loads(sealed)
     import sr25519
@@ -61,7 +71,7 @@ def test_a_wrong_password(sealed: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "{}", '{"encoding": 1}', '{"encoding": {"content": ["ed25519"]}}'],
+    ["", "{", "[]", "{}", '{"encoding": 1}', '{"encoding": {"content": ["ecdsa"]}}'],
 )
 def test_other_documents(text: str) -> None:
     with pytest.raises(KeyFileCorrupt, match="not a version 3 keystore"):

@@ -71,3 +71,10 @@ def test_what_is_no_secret(content: bytes, error: type[BtError]) -> None:
 
 def test_words_of_hex_digits_are_words() -> None:
     assert form_of(b"add bed dad " * 8) == "mnemonic"
+
+
+def test_the_type_of_a_key_is_that_of_its_file_or_the_given_one() -> None:
+    key = Keypair.from_mnemonic(WORDS, crypto="ed25519")
+    for content in (WORDS.encode(), SEED.hex().encode(), dump_keypair(key)):
+        assert open_secret(content, _never, crypto="ed25519")[1] == key
+    assert open_secret(dump_keypair(key), _never)[1] == key
