@@ -34,8 +34,9 @@ def parts_of(share: Fraction, whole: int) -> int:
 
 
 def percent(share: Fraction) -> str:
-    """The share in percent, cut after four decimal places: `18 %`, `33.3333 %`."""
-    units = int(share * 1_000_000)
+    """The share in percent, rounded to four decimal places: `18 %`, `33.3333 %`. A quarter in the
+    chain's parts is a little below 25 %, and shown as `25 %`."""
+    units = round(share * 1_000_000)
     text = f"{units // 10_000}.{units % 10_000:04d}".rstrip("0").rstrip(".")
     return f"{text} %"
 

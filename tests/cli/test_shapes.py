@@ -77,6 +77,10 @@ SCENARIO = (
     "wallet swap-hotkey spare -w alice --netuid 1 -y",
     f"wallet swap-coldkey announce -w alice --new-coldkey {BOB} -y",
     "wallet swap-check -w alice",
+    f"stake child set -w alice --netuid 1 --children {BOB} --proportions 0.25 -y",
+    "stake child get -w alice --all-netuids",
+    "stake child revoke -w alice --netuid 2 -y",
+    "stake child take -w alice --netuid 1 --take 9% -y",
     "node advance 2",
     "node status",
     "node start --daemon --port 0",
@@ -130,6 +134,8 @@ def play(home: Path) -> dict[str, Any]:
         done = run(*words, "--json-output")
         assert done.exit_code == 0, (line, done)
         found[named(words)] = done.json()
+        name = " ".join(words[:3])
+        found[name if name in DECLARED else " ".join(words[:2])] = done.json()
     return found
 
 

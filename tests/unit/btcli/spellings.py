@@ -50,6 +50,10 @@ BASE: dict[str, str] = {
     "stake swap": "--origin-netuid 1 --dest-netuid 2 --amount 1",
     "stake transfer": f"--origin-netuid 1 --dest {BOB} --amount 1",
     "stake list": "",
+    "stake child get": "--netuid 1",
+    "stake child set": f"--netuid 1 --children {BOB} --proportions 0.25",
+    "stake child revoke": "--netuid 1",
+    "stake child take": "--netuid 1 --take 0.09",
     "subnets list": "",
     "subnets show": "--netuid 1",
     "subnets burn-cost": "",
@@ -71,6 +75,7 @@ TRANSACTIONS = (
     "subnets start", "subnets register",
     "call",
     "wallet swap-hotkey", "wallet swap-coldkey", "wallet associate-hotkey", "wallet set-identity",
+    "stake child set", "stake child revoke", "stake child take",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
@@ -78,6 +83,7 @@ CHAIN = (
     "tx build", "tx decode",
     "wallet overview",
     "wallet swap-check", "wallet get-identity",
+    "stake child get",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -207,6 +213,7 @@ OWN: dict[str, tuple[Row, ...]] = {
     "stake list": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
+    "stake child take": ((f"--child-hotkey-ss58 {ALICE}", "--child_hotkey_ss58"),),
     "subnets show": (
         ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id"),
         ("--sort", ""),
@@ -315,6 +322,14 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         ("--unstake-all-alpha --all-hotkeys --exclude-hotkeys second", ""),
         (f"--netuid 1 --amount 1 --hotkey-ss58-address {ALICE}", ""),
     ),
+    "stake child get": (("--netuid 1", "--netuids -n"), ("--all-netuids", "--all --allnetuids")),
+    "stake child set": (
+        (f"--netuid 1 --children {BOB},second --proportions 0.25,0.5", ""),
+        (f"-n 1 -c {BOB} --prop 25%", ""),
+        (f"--all-netuids -c {BOB} -c second --proportions 0.1 --proportions 0.2", ""),
+    ),
+    "stake child revoke": (("--all-netuids", "--all --allnetuids"),),
+    "stake child take": (("--netuid 1", ""), ("--all -t 9%", ""), ("-n 1 -t 0.09", "")),
     "subnets show": (("-n 1", ""), ("--netuids 1", "")),
     "subnets register": (("-n 1", ""), ("--netuid 1 --pow", "")),
     "subnets start": (("-n 1", ""),),
@@ -352,6 +367,11 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("stake remove", "--interactive", "prompt"),
     ("stake remove", "-i", "prompt"),
     ("stake remove", "-i --netuid 1", "omit"),
+    ("stake child set", f"-n 1 -c {BOB} --prop 0.5,0.5", "each child needs a proportion"),
+    ("stake child set", f"-n 1 -c {BOB},second --prop 0.9,0.2", "110 % together"),
+    ("stake child set", f"-n 1 -c {BOB} --prop much", "'much'"),
+    ("stake child set", f"-c {BOB} --prop 1", "no subnet given"),
+    ("stake child take", "-n 1 --take 9", "between 0 and 100 %"),
     ("wallet transfer", f"-d {BOB} --amount 1 --announce-only", "--announce-only"),
     ("wallet transfer", f"-d {BOB} --amount 1 --force-proxy-type Any", "--force-proxy-type"),
     ("wallet transfer", f"-d {BOB} --amount 1 --proxy saved", "nor a wallet"),

@@ -57,5 +57,6 @@ def test_shares_of_one_whole_do_not_exceed_it(weights: list[int]) -> None:
 def test_in_percent() -> None:
     assert percent(Fraction(18, 100)) == "18 %"
     assert percent(Fraction(1, 3)) == "33.3333 %"
+    assert percent(Fraction(parts_of(Fraction(1, 4), 2**64 - 1), 2**64 - 1)) == "25 %"
     assert percent(Fraction(0)) == "0 %"
     assert percent(Fraction(1, 10**9)) == "0 %"

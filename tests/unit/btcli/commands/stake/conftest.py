@@ -15,7 +15,18 @@ from tests.unit.btcli.commands.stake.moving import SECOND, YES
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """Alice with stake on her hotkey, on two subnets that are open."""
-    cli = Cli(Path(tmp_path_factory.mktemp("moves")))
+    return made(tmp_path_factory.mktemp("moves"))
+
+
+@pytest.fixture(scope="session")
+def staker(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    """The same, for the tests of many modules: each changes only what the others do not read."""
+    return made(tmp_path_factory.mktemp("staker"))
+
+
+def made(home: Path) -> Cli:
+    """A home with that chain."""
+    cli = Cli(home)
     alice = Wallet("alice", path=cli.wallets)
     alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
     alice.regenerate_hotkey(Keypair.from_uri("//Alice//hot"))

@@ -1,0 +1,112 @@
+"""The subnets of a `stake child` command, and one operation on each of them in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, TypedDict, cast
+
+from typer import Option
+
+from btcli.commands.stake import targets
+from btcli.context import Context
+from btcli.documents import ErrorDocument
+from btcli.failures import Failure, failure_of, parts_failure
+from btcli.output import Result
+from btcli.trade import ROOT
+from btcli.transaction import Outcome, transact
+from btsdk.errors import UsageError
+from btsdk.ops import ForceBatch
+from btsdk.storage.subtensor import NetworksAdded
+
+if TYPE_CHECKING:
+    from btsdk.client import Client, View
+    from btsdk.tx.operation import Operation
+
+
+def subnets(
+    netuids: Annotated[
+        list[str] | None,
+        Option("--netuid", "--netuids", "-n", metavar="N,N,…", help="Netuids of the subnets."),
+    ] = None,
+    all_netuids: Annotated[
+        bool, Option("--all-netuids", "--all", "--allnetuids", help="Use every subnet.")
+    ] = False,
+) -> None:
+    """The subnets."""
+
+
+class SubnetPartDocument(TypedDict):
+    """One of several operations, each on a subnet of its own."""
+
+    netuid: int
+    done: Annotated[bool | None, "null if nothing was sent, or without waiting for the block"]
+    error: ErrorDocument | None
+
+
+@dataclass(frozen=True)
+class SubnetPart:
+    """The outcome on one subnet; `done` is None if nothing was sent or waited for."""
+
+    netuid: int
+    done: bool | None = None
+    failure: Failure | None = None
+
+    def document(self) -> SubnetPartDocument:
+        """The part in JSON."""
+        error = None if self.failure is None else self.failure.document()
+        return {
+            "netuid": self.netuid,
+            "done": self.done,
+            "error": cast("ErrorDocument | None", error),
+        }
+
+    @property
+    def word(self) -> str:
+        """The outcome, for a cell of a table."""
+        return "done" if self.failure is None else self.failure.code
+
+
+def named(context: Context) -> tuple[int, ...] | None:
+    """The named subnets, None for all; raises `UsageError` if none is named."""
+    return targets.netuids(context, needed=True)
+
+
+def chosen(netuids: Sequence[int] | None, view: View) -> list[int]:
+    """The named subnets; for None all but the root network."""
+    if netuids is not None:
+        return list(netuids)
+    known = (netuid for (netuid,), there in view.storage_map(NetworksAdded) if there)
+    return sorted(netuid for netuid in known if netuid != ROOT)
+
+
+def submit(
+    context: Context, client: Client, operations: Mapping[int, Operation]
+) -> tuple[Outcome, list[SubnetPart]]:
+    """Submit the operations, by netuid. A failure of one does not affect the others."""
+    if not operations:
+        raise UsageError("no subnet remains")
+    every = list(operations.values())
+    outcome = transact(context, client, every[0] if len(every) == 1 else ForceBatch(every))
+    return outcome, _parts(list(operations), outcome)
+
+
+def with_failure(result: Result, outcome: Outcome, parts: Sequence[SubnetPart]) -> Result:
+    """The result, failed in part if a part failed."""
+    failed = [part.failure for part in parts if part.failure is not None]
+    if not failed or outcome.receipt is None:
+        return result
+    return Result(result.data, result.blocks, parts_failure(failed, len(parts), outcome.receipt))
+
+
+def _parts(netuids: Sequence[int], outcome: Outcome) -> list[SubnetPart]:
+    receipt = outcome.done
+    if receipt is None:
+        return [SubnetPart(netuid) for netuid in netuids]
+    if len(netuids) == 1:  # no batch: a failure would have raised
+        return [SubnetPart(netuids[0], done=True)]
+    found = []
+    for netuid, part in zip(netuids, receipt.parts, strict=True):
+        failure = None if part.error is None else failure_of(part.error)
+        found.append(SubnetPart(netuid, failure is None, failure))
+    return found
