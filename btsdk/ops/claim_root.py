@@ -111,5 +111,5 @@ def _in_words(kind: str, netuids: tuple[int, ...]) -> str:
         return "kept as stake on their subnets"
     if kind == "Swap":
         return "sold, and the TAO staked on the root network"
-    named = ", ".join(map(str, netuids))
-    return f"kept as stake on the subnets {named}, and sold for root stake on the others"
+    named = f"subnet{'s' * (len(netuids) > 1)} {', '.join(map(str, netuids))}"
+    return f"kept as stake on {named}, and sold for root stake on the others"

@@ -8,11 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from btcli.accounts import selection
 from btcli.context import Context
+from btcli.trade import ROOT
 from btsdk.errors import UsageError
+from btsdk.storage.subtensor import NetworksAdded
 from btsdk.units import Alpha
+
+if TYPE_CHECKING:
+    from btsdk.client import View
 
 EVERY = None
 """Instead of a netuid: every subnet, in one call."""
@@ -57,7 +63,7 @@ def netuids(context: Context, *, needed: bool) -> tuple[int, ...] | None:
         raise UsageError("give either --netuid or --all-netuids, not both")
     if needed and not (words or context.choices.all_netuids):
         raise UsageError("no subnet given", hint="Use --netuid 1, --netuids 1,2 or --all-netuids.")
-    return tuple(dict.fromkeys(_netuid(word) for word in words)) or None
+    return tuple(dict.fromkeys(netuid_of_text(word) for word in words)) or None
 
 
 def to_stake_on(
@@ -104,6 +110,12 @@ def own_hotkeys(context: Context) -> list[str]:
     return list(dict.fromkeys(selection.hotkey(context, name) for name in names))
 
 
+def existing_netuids(view: View) -> list[int]:
+    """All subnets of the chain except root, in order."""
+    known = (netuid for (netuid,), there in view.storage_map(NetworksAdded) if there)
+    return sorted(netuid for netuid in known if netuid != ROOT)
+
+
 def _addresses(context: Context, texts: Iterable[str]) -> list[str]:
     found = (selection.hotkey(context, name) for name in selection.listed(texts))
     return list(dict.fromkeys(found))
@@ -129,7 +141,8 @@ def _check_hotkeys(context: Context) -> None:
         )
 
 
-def _netuid(word: str) -> int:
+def netuid_of_text(word: str) -> int:
+    """The netuid of a word; raises `UsageError`."""
     number = int(word) if word.isascii() and word.isdigit() and len(word) < 6 else -1
     if not 0 <= number < 1 << 16:
         raise UsageError(f"a netuid is a whole number from 0 to 65535, not {word!r}")

@@ -54,6 +54,12 @@ BASE: dict[str, str] = {
     "stake child set": f"--netuid 1 --children {BOB} --proportions 0.25",
     "stake child revoke": "--netuid 1",
     "stake child take": "--netuid 1 --take 0.09",
+    "stake auto": "",
+    "stake set-auto": "--netuid 1",
+    "stake set-claim": "keep",
+    "stake process-claim": "--netuids 1",
+    "stake burn": "--netuid 1 --amount 1",
+    "stake recycle": "--netuid 1 --amount 1",
     "subnets list": "",
     "subnets show": "--netuid 1",
     "subnets burn-cost": "",
@@ -76,6 +82,7 @@ TRANSACTIONS = (
     "call",
     "wallet swap-hotkey", "wallet swap-coldkey", "wallet associate-hotkey", "wallet set-identity",
     "stake child set", "stake child revoke", "stake child take",
+    "stake set-auto", "stake set-claim", "stake process-claim", "stake burn", "stake recycle",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
@@ -84,6 +91,7 @@ CHAIN = (
     "wallet overview",
     "wallet swap-check", "wallet get-identity",
     "stake child get",
+    "stake child get", "stake auto",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -213,6 +221,9 @@ OWN: dict[str, tuple[Row, ...]] = {
     "stake list": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
+    "stake auto": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
+    ),
     "stake child take": ((f"--child-hotkey-ss58 {ALICE}", "--child_hotkey_ss58"),),
     "subnets show": (
         ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id"),
@@ -322,6 +333,20 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         ("--unstake-all-alpha --all-hotkeys --exclude-hotkeys second", ""),
         (f"--netuid 1 --amount 1 --hotkey-ss58-address {ALICE}", ""),
     ),
+    "stake set-auto": (("--netuid 1", "-n"),),
+    "stake set-claim": (
+        ("swap", ""),
+        ("Keep --netuids 1-5,10", ""),
+        ("keep -n 1,2", ""),
+        ("KeepSubnets -n 3", ""),
+    ),
+    "stake process-claim": (("--netuids 1,2", "--netuid -n"), ("", "")),
+    "stake burn": (
+        ("-n 1 -a 1", ""),
+        ("--netuid 1 --amount-alpha 1", ""),
+        ("--netuid 1 --all", ""),
+        ("--netuid 1 --amount all", ""),
+    ),
     "stake child get": (("--netuid 1", "--netuids -n"), ("--all-netuids", "--all --allnetuids")),
     "stake child set": (
         (f"--netuid 1 --children {BOB},second --proportions 0.25,0.5", ""),
@@ -367,6 +392,11 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("stake remove", "--interactive", "prompt"),
     ("stake remove", "-i", "prompt"),
     ("stake remove", "-i --netuid 1", "omit"),
+    ("stake set-claim", "", "no claim type given"),
+    ("stake set-claim", "sell", "no claim type 'sell'"),
+    ("stake set-claim", "keep -n 5-1", "the range '5-1' is empty"),
+    ("stake set-claim", "keep -n 1-x", "from 0 to 65535"),
+    ("stake burn", "--netuid 1", "no amount given"),
     ("stake child set", f"-n 1 -c {BOB} --prop 0.5,0.5", "each child needs a proportion"),
     ("stake child set", f"-n 1 -c {BOB},second --prop 0.9,0.2", "110 % together"),
     ("stake child set", f"-n 1 -c {BOB} --prop much", "'much'"),

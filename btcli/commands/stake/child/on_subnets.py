@@ -13,11 +13,9 @@ from btcli.context import Context
 from btcli.documents import ErrorDocument
 from btcli.failures import Failure, failure_of, parts_failure
 from btcli.output import Result
-from btcli.trade import ROOT
 from btcli.transaction import Outcome, transact
 from btsdk.errors import UsageError
 from btsdk.ops import ForceBatch
-from btsdk.storage.subtensor import NetworksAdded
 
 if TYPE_CHECKING:
     from btsdk.client import Client, View
@@ -74,10 +72,7 @@ def named(context: Context) -> tuple[int, ...] | None:
 
 def chosen(netuids: Sequence[int] | None, view: View) -> list[int]:
     """The named subnets; for None all but the root network."""
-    if netuids is not None:
-        return list(netuids)
-    known = (netuid for (netuid,), there in view.storage_map(NetworksAdded) if there)
-    return sorted(netuid for netuid in known if netuid != ROOT)
+    return targets.existing_netuids(view) if netuids is None else list(netuids)
 
 
 def submit(
