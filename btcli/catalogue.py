@@ -64,6 +64,7 @@ GROUPS = (
     Group("wallet", ("w", "wallets"), "Manage keys; show balances and send TAO."),
     Group("stake", ("st",), "Add, remove, move and list stakes."),
     Group("stake child", ("children",), "Give shares of a hotkey's stake to child hotkeys."),
+    Group("lock", ("conviction",), "Lock alpha to a hotkey, to give it conviction."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
     Group("tx", (), "Build, show, sign and submit transactions on different machines."),
     Group("node", (), "Run, inspect and advance the local chain."),

@@ -8,6 +8,7 @@ from btsdk.calls import subtensor as calls
 from btsdk.descriptors.inputs import Account
 from btsdk.events.subtensor import LockMoved, PerpetualLockUpdated, StakeLocked
 from btsdk.keys import ss58
+from btsdk.ops.batch import Batch
 from btsdk.ops.checks import check_alpha, hotkey_refusals, settle_account, settle_netuid
 from btsdk.reads.locks import StakeLock, coldkey_lock, is_perpetual_lock
 from btsdk.reads.neurons import owner
@@ -28,12 +29,14 @@ class LockStake:
     """Lock alpha of a subnet to a hotkey, to give it conviction; a further amount adds to the lock.
 
     Locked alpha cannot be unstaked, burned or moved to another subnet. Unless the lock is perpetual
-    (`SetPerpetualLock`), it is released with time. A coldkey has one lock on a subnet.
+    (`SetPerpetualLock`), it is released with time; `perpetual` sets that in the same transaction. A
+    coldkey has one lock on a subnet.
     """
 
     hotkey: Account
     netuid: int
     amount: Alpha
+    perpetual: bool | None = None
 
     def __post_init__(self) -> None:
         settle_account(self, "hotkey")
@@ -41,39 +44,56 @@ class LockStake:
         check_alpha(self.amount, self.netuid)
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
+        """`lock_stake`, after `set_perpetual_lock` if that changes."""
+        now = yield from is_perpetual_lock(at, origin, self.netuid)
+        if self.perpetual is None or self.perpetual == now:
+            return (yield from _Locking(self, now).draft(at, origin))
+        both = SetPerpetualLock(self.netuid, self.perpetual), _Locking(self, self.perpetual)
+        return (yield from Batch(both).draft(at, origin))
+
+
+@dataclass(frozen=True)
+class _Locking:
+    """The call that locks, as it acts while the lock is perpetual or not."""
+
+    order: LockStake
+    perpetual: bool
+
+    def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
         """`lock_stake`."""
-        hotkey = str(self.hotkey)
-        lock = yield from coldkey_lock(at, origin, self.netuid)
+        netuid, amount, hotkey = self.order.netuid, self.order.amount, str(self.order.hotkey)
+        lock = yield from coldkey_lock(at, origin, netuid)
         refusals = yield from self._refusals(at, origin, hotkey, lock)
-        whole = self.amount if lock is None else lock.amount + self.amount
-        effects = [f"{self.amount:,} on subnet {self.netuid} is locked to {hotkey}"]
+        whole = amount if lock is None else lock.amount + amount
+        effects = [f"{amount:,} on subnet {netuid} is locked to {hotkey}"]
         if lock is not None:
             effects.append(f"the lock is then {whole:,}")
-        warnings = yield from _release(at, origin, self.netuid)
-        call = calls.LockStake(hotkey=hotkey, netuid=self.netuid, amount=self.amount)
+        warnings = yield from _release(at, self.perpetual)
+        call = calls.LockStake(hotkey=hotkey, netuid=netuid, amount=amount)
         event = expected(
             StakeLocked,
             coldkey=ss58.decode(origin),
             hotkey=ss58.decode(hotkey),
-            netuid=self.netuid,
-            amount=self.amount.rao,
+            netuid=netuid,
+            amount=amount.rao,
         )
         return Draft(call, tuple(effects), warnings, expects=(event,), refusals=refusals)
 
     def _refusals(
         self, at: BlockContext, origin: str, hotkey: str, lock: StakeLock | None
     ) -> Program[tuple[Refusal, ...]]:
+        netuid, amount = self.order.netuid, self.order.amount
         found = yield from hotkey_refusals(at, hotkey)
         if found:
             return found
         if lock is not None and lock.hotkey != hotkey:
-            reason = f"the coldkey's lock on subnet {self.netuid} is to {lock.hotkey}"
+            reason = f"the coldkey's lock on subnet {netuid} is to {lock.hotkey}"
             return (Refusal("SubtensorModule.LockHotkeyMismatch", reason),)
-        held = yield from stake_availability(at, origin, self.netuid)
-        if held.available < self.amount:
+        held = yield from stake_availability(at, origin, netuid)
+        if held.available < amount:
             reason = (
-                f"the coldkey has {held.total:,} on subnet {self.netuid}, {held.locked:,} of it "
-                f"locked already, and this locks {self.amount:,}"
+                f"the coldkey has {held.total:,} on subnet {netuid}, {held.locked:,} of it "
+                f"locked already, and this locks {amount:,}"
             )
             return (Refusal("SubtensorModule.InsufficientStakeForLock", reason),)
         return ()
@@ -147,11 +167,9 @@ class SetPerpetualLock:
         return Draft(call, effects, warnings, expects=(event,))
 
 
-def _release(at: BlockContext, coldkey: str, netuid: int) -> Program[tuple[str, ...]]:
-    if (yield from is_perpetual_lock(at, coldkey, netuid)):
-        return (
-            "the lock is perpetual: nothing of it is released until SetPerpetualLock ends that",
-        )
+def _release(at: BlockContext, perpetual: bool) -> Program[tuple[str, ...]]:
+    if perpetual:
+        return ("the lock is perpetual: nothing of it is released until it is set to decay",)
     rate = yield from storage(at, UnlockRate)
     # Half is left after ln 2 of the time constant.
     return (

@@ -60,6 +60,11 @@ BASE: dict[str, str] = {
     "stake process-claim": "--netuids 1",
     "stake burn": "--netuid 1 --amount 1",
     "stake recycle": "--netuid 1 --amount 1",
+    "lock list": "",
+    "lock show": "--netuid 1",
+    "lock add": "--netuid 1 --amount 1",
+    "lock mode": "--netuid 1 --mode perpetual",
+    "lock move": f"--netuid 1 --destination-hotkey {BOB}",
     "subnets list": "",
     "subnets show": "--netuid 1",
     "subnets burn-cost": "",
@@ -81,6 +86,7 @@ TRANSACTIONS = (
     "subnets start", "subnets register",
     "call",
     "wallet swap-hotkey", "wallet swap-coldkey", "wallet associate-hotkey", "wallet set-identity",
+    "lock add", "lock mode", "lock move",
     "stake child set", "stake child revoke", "stake child take",
     "stake set-auto", "stake set-claim", "stake process-claim", "stake burn", "stake recycle",
 )  # fmt: skip
@@ -91,6 +97,7 @@ CHAIN = (
     "wallet overview",
     "wallet swap-check", "wallet get-identity",
     "stake child get",
+    "lock list", "lock show",
     "stake child get", "stake auto",
 )  # fmt: skip
 """The commands that ask a chain."""
@@ -224,6 +231,19 @@ OWN: dict[str, tuple[Row, ...]] = {
     "stake auto": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
+    "lock list": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
+        ("--netuid 1", "-n"),
+    ),
+    "lock show": (
+        (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
+        ("--graph", ""),
+    ),
+    "lock add": (
+        (f"--hotkey {BOB}", "--hotkey-ss58 --hotkey_ss58 --hotkey-ss58-address"),
+        ("--mode perpetual", ""),
+        ("--mode decaying --graph", ""),
+    ),
     "stake child take": ((f"--child-hotkey-ss58 {ALICE}", "--child_hotkey_ss58"),),
     "subnets show": (
         ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id"),
@@ -333,6 +353,15 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         ("--unstake-all-alpha --all-hotkeys --exclude-hotkeys second", ""),
         (f"--netuid 1 --amount 1 --hotkey-ss58-address {ALICE}", ""),
     ),
+    "lock show": (("--netuid 1", "-n"),),
+    "lock add": (
+        ("-n 1 -a 1", ""),
+        ("--netuid 1 --amount-alpha 1", ""),
+        ("--netuid 1 --all", ""),
+        ("--netuid 1 --amount all", ""),
+    ),
+    "lock mode": (("-n 1 --mode Decaying", ""),),
+    "lock move": ((f"-n 1 --dest {BOB}", ""), (f"-n 1 -d {BOB}", "")),
     "stake set-auto": (("--netuid 1", "-n"),),
     "stake set-claim": (
         ("swap", ""),
@@ -392,6 +421,9 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("stake remove", "--interactive", "prompt"),
     ("stake remove", "-i", "prompt"),
     ("stake remove", "-i --netuid 1", "omit"),
+    ("lock add", "--netuid 1", "no amount given"),
+    ("lock add", "--netuid 1 --amount 1 --mode slow", "no mode 'slow'"),
+    ("lock mode", "--netuid 1 --mode slow", "no mode 'slow'"),
     ("stake set-claim", "", "no claim type given"),
     ("stake set-claim", "sell", "no claim type 'sell'"),
     ("stake set-claim", "keep -n 5-1", "the range '5-1' is empty"),

@@ -30,6 +30,17 @@ def test_locking(real: Staked) -> None:
     assert alpha("5.999") < lock.amount <= alpha("6")
 
 
+def test_locking_for_good(real: Staked) -> None:
+    order = LockStake(ALICE_2, FIRST, alpha("5"), perpetual=True)
+    found = real.draft(order)
+    assert any("the lock is perpetual" in warning for warning in found.warnings)
+    assert not any("half of it" in warning for warning in found.warnings)
+    names = [event.name for event in real.do(order).events]
+    assert names.index("PerpetualLockUpdated") < names.index("StakeLocked")
+    assert real.view.coldkey_lock(ALICE, FIRST).perpetual
+    assert real.draft(order).call.name == "lock_stake"  # it is perpetual already
+
+
 def test_refusals_of_locking(real: Staked) -> None:
     real.refuses(LockStake(NOBODY, FIRST, alpha("1")), "HotKeyAccountNotExists")
     real.refuses(LockStake(ALICE_2, FIRST, alpha("10000")), "InsufficientStakeForLock")

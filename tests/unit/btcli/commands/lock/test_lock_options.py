@@ -1,0 +1,16 @@
+"""The options of the lock commands."""
+
+from __future__ import annotations
+
+import pytest
+
+from btcli.commands.lock.lock_options import mode_of
+from btsdk.errors import UsageError
+
+
+def test_modes() -> None:
+    assert mode_of(None) is None
+    assert mode_of("Perpetual") == "perpetual"
+    assert mode_of("decaying") == "decaying"
+    with pytest.raises(UsageError, match="no mode 'x'"):
+        mode_of("x")
