@@ -32,11 +32,13 @@ _EVERYWHERE = (
 _CHOICES = frozenset(one.name for one in fields(SharedOptions))
 
 
-def command(*sets: Callable[..., None], data: type[Any]) -> Callable[[Run], Callable[..., None]]:
+def command(
+    *sets: Callable[..., None], data: type[Any] | None
+) -> Callable[[Run], Callable[..., None]]:
     """Make a command of `run`.
 
     `sets` are functions of `options`, whose signatures are added to that of `run`. `data` is the
-    `TypedDict` of the JSON result; the docs and a test read it.
+    `TypedDict` of the JSON result, None for a command that only asks; the docs and a test read it.
     """
 
     def decorate(run: Run) -> Callable[..., None]:

@@ -70,7 +70,7 @@ class BadSignature(errors.BtError):
 
 
 class Interrupted(Exception):
-    """Ctrl-C. Not a KeyboardInterrupt, which Typer would swallow."""
+    """Ctrl-C, and what was done until then. Not a KeyboardInterrupt, which Typer would swallow."""
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,8 @@ class Failure:
 def failure_of(error: BaseException) -> Failure:
     """The failure for an error that ended a command."""
     if isinstance(error, (Interrupted, KeyboardInterrupt)):
-        return Failure("interrupted", "interrupted", None, INTERRUPTED)
+        reason = f"; {error}" if isinstance(error, Interrupted) and str(error) else ""
+        return Failure("interrupted", f"interrupted{reason}", None, INTERRUPTED)
     if isinstance(error, OutputNotWritten):
         message = f"the result could not be written: {error.reason}"
         return Failure(_UNWRITTEN, message, None, UNREPORTED, is_silent=error.is_pipe)

@@ -15,7 +15,7 @@ from btcli.accounts import proxy_account
 from btcli.confirmation import confirm_submission
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
-from btcli.failures import Declined, NeedsConfirmation
+from btcli.failures import Declined, Interrupted, NeedsConfirmation
 from btcli.key_file_signer import KeyFileSigner
 from btcli.output import Result
 from btcli.progress import SubmissionProgress
@@ -86,9 +86,12 @@ def transact(
     if choices.dry_run:
         context.output.say("Dry run: nothing was signed.")
         return Outcome(plan)
-    plan = _accepted(context, plan)
-    confirm_submission(context, plan.preview)
-    signer.unlock()
+    try:
+        plan = _accepted(context, plan)
+        confirm_submission(context, plan.preview)
+        signer.unlock()
+    except KeyboardInterrupt as error:
+        raise Interrupted("nothing was signed") from error
     return _submit(context, client, plan)
 
 

@@ -29,11 +29,13 @@ _UNIONS = (Union, types.UnionType)
 
 
 def declarations() -> dict[str, Any]:
-    """The declared result of each command, by the command's name."""
-    return {
+    """The declared result of each command, by the command's name; a command that only asks has
+    none."""
+    found = {
         group.path(verb): importlib.import_module(group.module(verb)).run.data
         for group, verb in every_command()
     }
+    return {name: data for name, data in found.items() if data is not None}
 
 
 def problems(value: Any, declared: Any, place: str = "data") -> list[str]:

@@ -186,7 +186,7 @@ def test_ctrl_c_at_a_question(world: Cli) -> None:
         exit_code, shown = terminal.end()
     assert exit_code == 130
     assert "Traceback" not in shown
-    assert "\nError: interrupted\n" in shown
+    assert "\nError: interrupted; nothing was signed\n" in shown
 
 
 @pytest.mark.parametrize("word", ["sign", "regen-coldkey"])

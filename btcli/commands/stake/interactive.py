@@ -1,4 +1,4 @@
-"""The prompts of `stake remove --interactive`."""
+"""The prompts of `stake remove --interactive` and `stake wizard`."""
 
 from __future__ import annotations
 
@@ -26,18 +26,18 @@ def chosen(context: Context, held: Holdings) -> list[tuple[Target, str]]:
         raise UsageError("the coldkey has no stake")
     rows = list(held.items())
     context.output.show(choice_table(rows), to_stderr=True)
-    places = _asked(
+    places = asked(
         context,
         f"Stakes to remove (numbers from 1 to {len(rows)}, or all): ",
         lambda answer: _places(answer, len(rows)),
     )
     return [
-        (Target(hotkey, netuid), _amount(context, hotkey, amount))
+        (Target(hotkey, netuid), amount_of(context, hotkey, amount))
         for (hotkey, netuid), amount in (rows[place] for place in places)
     ]
 
 
-def _asked(context: Context, question: str, read: Callable[[str], T]) -> T:
+def asked(context: Context, question: str, read: Callable[[str], T]) -> T:
     """Ask until `read` accepts the answer, at most `_TRIES` times."""
     for left in reversed(range(_TRIES)):
         try:
@@ -63,7 +63,9 @@ def _places(answer: str, count: int) -> list[int]:
     return list(dict.fromkeys(known[word] for word in words))
 
 
-def _amount(context: Context, hotkey: str, held: Alpha) -> str:
+def amount_of(context: Context, hotkey: str, held: Alpha) -> str:
+    """Ask how much of a stake to take: an amount as text, or "all"."""
+
     def read(answer: str) -> str:
         if answer.lower() == "all":
             return "all"
@@ -74,4 +76,4 @@ def _amount(context: Context, hotkey: str, held: Alpha) -> str:
         return wanted.decimal()
 
     question = f"Amount of {held:,} on {hotkey}, subnet {held.netuid} (or all): "
-    return _asked(context, question, read)
+    return asked(context, question, read)

@@ -39,11 +39,11 @@ class UnstakeRequest:
         """The order for the current stakes."""
         held = holdings(view, proxy_account.coldkey(context))
         if self.requested is None:
-            return _removal(context, view, interactive.chosen(context, held))
+            return removal(context, view, interactive.chosen(context, held))
         if self.at_any_price or self.to_root:
             return _emptying(self.requested, held, to_root=self.to_root)
         found = targets.to_unstake_from(context, self.requested, held)
-        return _removal(context, view, [(target, self.amount) for target in found])
+        return removal(context, view, [(target, self.amount) for target in found])
 
 
 def asked(
@@ -95,8 +95,8 @@ def _check_to_root(context: Context, amounts: bool) -> None:
         raise UsageError("--unstake-all-alpha has no price limit: omit the price options")
 
 
-def _removal(context: Context, view: View, wanted: Sequence[tuple[Target, str]]) -> Order:
-    """Unstake amounts from targets, each within the price limit of its subnet."""
+def removal(context: Context, view: View, wanted: Sequence[tuple[Target, str]]) -> Order:
+    """The order to unstake amounts from targets, each within the price limit of its subnet."""
     chosen = [target for target, _ in wanted]
     limits = trade.limits(context, view, netuids_of(chosen), buying=False)
     stakes = []

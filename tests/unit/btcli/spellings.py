@@ -54,6 +54,7 @@ BASE: dict[str, str] = {
     "stake child set": f"--netuid 1 --children {BOB} --proportions 0.25",
     "stake child revoke": "--netuid 1",
     "stake child take": "--netuid 1 --take 0.09",
+    "stake wizard": "",
     "stake auto": "",
     "stake set-auto": "--netuid 1",
     "stake set-claim": "keep",
@@ -86,6 +87,7 @@ TRANSACTIONS = (
     "subnets start", "subnets register",
     "call",
     "wallet swap-hotkey", "wallet swap-coldkey", "wallet associate-hotkey", "wallet set-identity",
+    "stake wizard",
     "lock add", "lock mode", "lock move",
     "stake child set", "stake child revoke", "stake child take",
     "stake set-auto", "stake set-claim", "stake process-claim", "stake burn", "stake recycle",
@@ -228,6 +230,7 @@ OWN: dict[str, tuple[Row, ...]] = {
     "stake list": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
+    "stake wizard": _PRICE,
     "stake auto": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
@@ -424,6 +427,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("lock add", "--netuid 1", "no amount given"),
     ("lock add", "--netuid 1 --amount 1 --mode slow", "no mode 'slow'"),
     ("lock mode", "--netuid 1 --mode slow", "no mode 'slow'"),
+    ("stake wizard", "", "the wizard only asks"),
     ("stake set-claim", "", "no claim type given"),
     ("stake set-claim", "sell", "no claim type 'sell'"),
     ("stake set-claim", "keep -n 5-1", "the range '5-1' is empty"),

@@ -57,6 +57,13 @@ def test_a_code_is_the_name_of_the_error() -> None:
 @pytest.mark.parametrize("error", [Interrupted(), KeyboardInterrupt()])
 def test_an_interruption(error: BaseException) -> None:
     assert failure_of(error).exit_code == failures.INTERRUPTED == 130
+    assert failure_of(error).message == "interrupted"
+
+
+def test_an_interruption_says_what_was_done() -> None:
+    assert failure_of(Interrupted("nothing was signed")).message == (
+        "interrupted; nothing was signed"
+    )
 
 
 def test_what_nobody_foresaw_is_a_defect() -> None:
