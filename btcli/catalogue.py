@@ -65,6 +65,7 @@ GROUPS = (
     Group("stake", ("st",), "Add, remove, move and list stakes."),
     Group("stake child", ("children",), "Give shares of a hotkey's stake to child hotkeys."),
     Group("lock", ("conviction",), "Lock alpha to a hotkey, to give it conviction."),
+    Group("weights", ("wt", "weight"), "Show, set, commit and reveal weights of a subnet."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
     Group("tx", (), "Build, show, sign and submit transactions on different machines."),
     Group("node", (), "Run, inspect and advance the local chain."),

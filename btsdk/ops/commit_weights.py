@@ -12,13 +12,14 @@ from btsdk.integers import whole
 from btsdk.keys import ss58
 from btsdk.keys.hashing import blake2_256
 from btsdk.ops.weight_row import MOST, NO_COMMITMENTS, WeightRow, row_findings, scaled, settle_row
-from btsdk.reads.weights import storage_index, weight_rules
+from btsdk.reads.epochs import coming_epoch
+from btsdk.reads.weights import HashedCommit, storage_index, weight_commits, weight_rules
 from btsdk.rpc.effects import Program
 from btsdk.scale.primitives import compact_encode
 from btsdk.state.block_context import BlockContext
 from btsdk.state.query import storage
 from btsdk.storage import subtensor
-from btsdk.tx.operation import Draft, Encodable
+from btsdk.tx.operation import Draft, Encodable, Refusal
 from btsdk.tx.outcome import expected
 
 __all__ = ["CommitWeights", "RevealWeights"]
@@ -79,7 +80,7 @@ class CommitWeights(_Committed):
         period = yield from storage(at, subtensor.RevealPeriodEpochs, self.netuid)
         effects = (
             f"{origin} commits to {len(self.row.uids)} weights on subnet {self.netuid}",
-            f"they count once they are revealed, {period} epochs later",
+            f"they count once they are revealed, {period} epoch{'s' * (period > 1)} later",
         )
         hotkey, index = ss58.decode(origin), storage_index(self.netuid, self.mechanism)
         digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
@@ -104,16 +105,35 @@ class RevealWeights(_Committed):
         """`reveal_weights`, or `reveal_mechanism_weights`."""
         index = storage_index(self.netuid, self.mechanism)
         hotkey = ss58.decode(origin)
-        commits = (yield from storage(at, subtensor.WeightCommits, index, hotkey)) or []
+        commits = yield from weight_commits(at, self.netuid, origin, self.mechanism)
         digest = weight_hash(hotkey, index, self.row, self.salt, self.version_key)
-        known = any(commit[0] == digest for commit in commits)
-        warnings = () if known else ("there is no current commitment to these weights",)
+        known = next((commit for commit in commits if commit.digest == digest), None)
+        warnings: tuple[str, ...] = ("there is no current commitment to these weights",)
+        refusals: tuple[Refusal, ...] = ()
+        if known is not None:
+            warnings, refusals = (), (yield from self._refusals(at, known))
         effects = (f"{len(self.row.uids)} weights of {origin} are set on subnet {self.netuid}",)
         expects = (
             expected(WeightsSet, netuid_index=index),
             expected(WeightsRevealed, hotkey=hotkey, netuid_index=index, commit_hash=digest),
         )
-        return Draft(self._call(), effects, warnings, expects=expects)
+        return Draft(self._call(), effects, warnings, expects=expects, refusals=refusals)
+
+    def _refusals(self, at: BlockContext, commit: HashedCommit) -> Program[tuple[Refusal, ...]]:
+        """A commitment is revealed in one epoch alone."""
+        period = yield from storage(at, subtensor.RevealPeriodEpochs, self.netuid)
+        due = commit.epoch + period
+        now, following = yield from coming_epoch(at, self.netuid)
+        if now == due:
+            return ()
+        reason = f"the commitment is of epoch {commit.epoch} and is revealed in epoch {due}"
+        if now > due:
+            name, reason = "ExpiredWeightCommit", f"{reason}, which is over"
+        else:
+            name = "RevealTooEarly"
+            begins = f", the next one, from block {following}" if due == now + 1 else ""
+            reason = f"{reason}{begins}; the next block is of epoch {now}"
+        return (Refusal(f"SubtensorModule.{name}", reason),)
 
     def _call(self) -> Encodable:
         uids, values, salt = list(self.row.uids), list(self.row.values), list(self.salt)

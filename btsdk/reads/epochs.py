@@ -89,6 +89,16 @@ def epoch_schedules(at: BlockContext) -> Program[dict[int, EpochSchedule]]:
     }
 
 
+def coming_epoch(at: BlockContext, netuid: int) -> Program[tuple[int, int | None]]:
+    """The epoch that the next block is of, by its index, and the first block of the epoch after
+    that; None if none comes. The block that runs an epoch is the first one of the next index."""
+    values = yield from storage_many(at, [(item, (netuid_of(netuid),)) for item in _ITEMS])
+    schedule = _schedule(at, netuid, *values)
+    if schedule.next_epoch != at.number + 1:
+        return schedule.index, schedule.next_epoch
+    return schedule.index + 1, at.number + 1 + schedule.tempo
+
+
 def next_epoch(number: int, tempo: int, last: int, pending: int, since: int, longest: int) -> int:
     """The first block after `number` that runs an epoch.
 

@@ -66,6 +66,10 @@ BASE: dict[str, str] = {
     "lock add": "--netuid 1 --amount 1",
     "lock mode": "--netuid 1 --mode perpetual",
     "lock move": f"--netuid 1 --destination-hotkey {BOB}",
+    "weights show": "--netuid 1",
+    "weights set": "--netuid 1 --uids 0,1 --weights 1,0.5",
+    "weights commit": "--netuid 1 --uids 0,1 --weights 1,0.5",
+    "weights reveal": "--netuid 1",
     "subnets list": "",
     "subnets show": "--netuid 1",
     "subnets burn-cost": "",
@@ -87,6 +91,7 @@ TRANSACTIONS = (
     "subnets start", "subnets register",
     "call",
     "wallet swap-hotkey", "wallet swap-coldkey", "wallet associate-hotkey", "wallet set-identity",
+    "weights set", "weights commit", "weights reveal",
     "stake wizard",
     "lock add", "lock mode", "lock move",
     "stake child set", "stake child revoke", "stake child take",
@@ -99,6 +104,7 @@ CHAIN = (
     "wallet overview",
     "wallet swap-check", "wallet get-identity",
     "stake child get",
+    "weights show",
     "lock list", "lock show",
     "stake child get", "stake auto",
 )  # fmt: skip
@@ -149,6 +155,8 @@ _MADE: tuple[Row, ...] = (
     ("--overwrite", ""),
 )
 _RESTORED: tuple[Row, ...] = (("--overwrite", ""), ("--no-overwrite", ""))
+
+_MECHANISM: Row = ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id")
 
 OWN: dict[str, tuple[Row, ...]] = {
     "wallet create": (
@@ -230,6 +238,15 @@ OWN: dict[str, tuple[Row, ...]] = {
     "stake list": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
     ),
+    "weights show": (("--uid 0", ""), _MECHANISM),
+    "weights set": (("--version-key 1", "--version_key"), _MECHANISM),
+    "weights commit": (
+        ("--version-key 1", ""),
+        ("--salt 1,2,3", "-s"),
+        ("--salt-file FILE", ""),
+        _MECHANISM,
+    ),
+    "weights reveal": (("--version-key 1", ""), ("--salt-file FILE", ""), _MECHANISM),
     "stake wizard": _PRICE,
     "stake auto": (
         (f"--ss58 {ALICE}", "--ss58-address --coldkey-ss58 --coldkey_ss58 --coldkey --key -k"),
@@ -356,6 +373,15 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         ("--unstake-all-alpha --all-hotkeys --exclude-hotkeys second", ""),
         (f"--netuid 1 --amount 1 --hotkey-ss58-address {ALICE}", ""),
     ),
+    "weights set": (
+        ("-n 1 -u 0,1 --weights 1,0.5", ""),
+        ("--netuid 1 --uids 0 --uids 1 --weights 1 --weights 2", ""),
+    ),
+    "weights reveal": (
+        ("--netuid 1 --uids 0,1 --weights 1,0.5 --salt 163,241", ""),
+        ("-n 1 -u 0,1 --weights 1,2 -s 163,241", ""),
+        ("-n 1 -u 0,1 --weights 1,2 --reveal-using-salt 163,241", ""),
+    ),
     "lock show": (("--netuid 1", "-n"),),
     "lock add": (
         ("-n 1 -a 1", ""),
@@ -427,6 +453,16 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("lock add", "--netuid 1", "no amount given"),
     ("lock add", "--netuid 1 --amount 1 --mode slow", "no mode 'slow'"),
     ("lock mode", "--netuid 1 --mode slow", "no mode 'slow'"),
+    ("weights set", "--netuid 1", "missing --uids and --weights"),
+    ("weights set", "--netuid 1 --uids 0", "missing --weights"),
+    ("weights set", "--netuid 1 --uids a --weights 1", "a uid is a whole number"),
+    ("weights set", "--netuid 1 --uids 0 --weights x", "a weight is a number"),
+    ("weights set", "--netuid 1 --uids 0,1 --weights 1", "one weight a uid"),
+    ("weights set", "--netuid 0 --uids 0 --weights 1", "root network takes no weights"),
+    ("weights commit", "-n 1 -u 0,1 -w 0.5,0.5", "looks like weights"),
+    ("weights commit", "-n 1 -u 0,1 --weights 0.5,0.5 -s x", "a salt number"),
+    ("weights reveal", "--netuid 1 --uids 0 --weights 1", "missing --salt"),
+    ("weights reveal", "-n 1 -u 0 --weights 1 -s 1 --salt-file FILE", "either --salt-file"),
     ("stake wizard", "", "the wizard only asks"),
     ("stake set-claim", "", "no claim type given"),
     ("stake set-claim", "sell", "no claim type 'sell'"),

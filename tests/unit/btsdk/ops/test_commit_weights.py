@@ -49,19 +49,35 @@ MINE = {
 }
 
 
+IN_EPOCH_2 = {"SubnetEpochIndex": 2, "LastEpochBlock": 10**6, "Tempo": 360}
+
+
 def test_a_commitment_is_the_hash_of_what_is_revealed() -> None:
     commit = CommitWeights(1, [0], [1], version_key=5)
     sent = draft(commit, Chain(**MINE))
     digest = weight_hash(ss58.decode(ALICE), 1, commit.row, commit.salt, 5)
     assert (sent.call.name, sent.call.arguments()["commit_hash"]) == ("commit_weights", digest)
     assert sent.warnings == ()
-    known = Chain(WeightCommits=[(digest, 1, 2, 3)])
+    known = Chain(WeightCommits=[(digest, 1, 2, 3)], **IN_EPOCH_2)
     revealed = draft(commit.reveal(), known)
     assert revealed.call.name == "reveal_weights"
     assert revealed.call.arguments()["salt"] == list(commit.salt)
     assert revealed.warnings == ()
     (warning,) = draft(commit.reveal(), Chain()).warnings
     assert "no current commitment" in warning
+
+
+@pytest.mark.parametrize(
+    ("index", "code"),
+    [(4, "RevealTooEarly"), (5, "RevealTooEarly"), (6, None), (7, "ExpiredWeightCommit")],
+)
+def test_a_reveal_has_its_epoch(index: int, code: str | None) -> None:
+    commit = CommitWeights(1, [0], [1], version_key=5)
+    digest = weight_hash(ss58.decode(ALICE), 1, commit.row, commit.salt, 5)
+    values = IN_EPOCH_2 | {"SubnetEpochIndex": index, "RevealPeriodEpochs": 1}
+    chain = Chain(WeightCommits=[(digest, 5, 2, 3)], **values)
+    codes = [refusal.code for refusal in draft(commit.reveal(), chain).refusals]
+    assert codes == ([] if code is None else [f"SubtensorModule.{code}"])
 
 
 def test_a_mechanism_has_calls_and_a_hash_of_its_own() -> None:
@@ -71,7 +87,8 @@ def test_a_mechanism_has_calls_and_a_hash_of_its_own() -> None:
     index = 2 * 4_096 + 1
     digest = weight_hash(ss58.decode(ALICE), index, commit.row, commit.salt, 5)
     assert call.arguments() == {"netuid": 1, "mecid": 2, "commit_hash": digest}
-    revealed = draft(commit.reveal(), Chain(WeightCommits=[(digest, 1, 2, 3)]))
+    known = Chain(WeightCommits=[(digest, 1, 2, 3)], **IN_EPOCH_2)
+    revealed = draft(commit.reveal(), known)
     assert (revealed.call.name, revealed.warnings) == ("reveal_mechanism_weights", ())
 
 
