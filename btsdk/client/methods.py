@@ -26,6 +26,7 @@ from btsdk.reads import delegates as of_delegates
 from btsdk.reads import epochs as of_epochs
 from btsdk.reads import governance as of_governance
 from btsdk.reads import hotkeys as of_hotkeys
+from btsdk.reads import hyperparameter_bounds as of_hyperparameter_bounds
 from btsdk.reads import hyperparameters as of_hyperparameters
 from btsdk.reads import identities as of_identities
 from btsdk.reads import leases as of_leases
@@ -215,6 +216,7 @@ class ViewMethods:
     subnet = of_block(of_subnets.subnet)
     find_subnet = of_block(of_subnets.find_subnet)
     hyperparameters = of_block(of_hyperparameters.hyperparameters)
+    hyperparameter_bounds = of_block(of_hyperparameter_bounds.hyperparameter_bounds)
     subnet_exists = of_block(of_subnets.subnet_exists)
     subnet_cost = of_block(of_subnets.subnet_cost)
     subnet_count = of_block(of_subnets.subnet_count)

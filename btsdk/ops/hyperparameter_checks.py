@@ -7,6 +7,7 @@ from typing import Any
 
 from btsdk.constants import subtensor as constants
 from btsdk.ops.checks import ROOT
+from btsdk.reads.hyperparameter_bounds import MOST_MOVING_AVERAGE, MOST_UIDS
 from btsdk.reads.hyperparameter_table import Hyperparameter, Unit
 from btsdk.reads.registration import pow_form
 from btsdk.rpc.effects import Program
@@ -16,10 +17,6 @@ from btsdk.storage import subtensor
 from btsdk.tx.operation import Refusal
 from btsdk.units import Tao
 
-MOST_UIDS = 256
-"""The slots of a subnet, over all its mechanisms."""
-
-_MOST_MOVING_AVERAGE = 975_000
 _OUTSIDE = {
     "commit_reveal_period": (
         "SubtensorModule.RevealPeriodTooSmall",
@@ -77,9 +74,9 @@ def _range_refusals(one: Hyperparameter, value: Any) -> tuple[Refusal, ...]:
 
 
 def _moving_average(value: int) -> Refusal | None:
-    if value <= _MOST_MOVING_AVERAGE:
+    if value <= MOST_MOVING_AVERAGE:
         return None
-    reason = f"an owner sets bonds_moving_avg to at most {_MOST_MOVING_AVERAGE:,}"
+    reason = f"an owner sets bonds_moving_avg to at most {MOST_MOVING_AVERAGE:,}"
     return Refusal("AdminUtils.BondsMovingAverageMaxReached", reason)
 
 

@@ -154,6 +154,7 @@ READS: dict[str, tuple[Callable[[View, Any], object], object]] = {
     "subnet": (lambda v, n: v.subnet(n), 1),
     "exists": (lambda v, n: v.subnet_exists(n), 1),
     "hyperparameters": (lambda v, n: v.hyperparameters(n), 1),
+    "hyperparameter_bounds": (lambda v, n: v.hyperparameter_bounds(n), 1),
     "neurons": (lambda v, n: v.neurons(n), 1),
     "neuron": (lambda v, n: v.neuron(n, n), 1),
     "metagraph": (lambda v, n: v.metagraph(n), 1),
