@@ -68,6 +68,7 @@ GROUPS = (
     Group("weights", ("wt", "weight"), "Show, set, commit and reveal weights of a subnet."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
     Group("tx", (), "Build, show, sign and submit transactions on different machines."),
+    Group("sudo", ("su", "hparams"), "Hyperparameters, takes, and proposals."),
     Group("node", (), "Run, inspect and advance the local chain."),
     Group("pow", (), "Measure the search for proofs of work."),
     Group("config", ("c", "conf"), "Manage the defaults of commands."),
@@ -77,6 +78,14 @@ ROOT = Group(
     "", (), "Manage wallets, stakes and subnets on Bittensor chains, and run a local chain."
 )
 """`btcli` itself: the groups of `btcli --help`, and the commands without a group."""
+OTHER_NAMES = {
+    "sudo buyback": "stake-burn",
+    "sudo senate-vote": "vote",
+}
+"""Other names of commands, from older versions."""
+
+TOP = tuple(group for group in GROUPS if not group.parent)
+"""The groups that `btcli --help` lists."""
 
 _BY_WORD = {
     (group.parent, word): group for group in GROUPS for word in (group.word, *group.aliases)
@@ -98,8 +107,9 @@ def find_inner(group: Group, word: str) -> Group | None:
 
 
 def find_verb(group: Group, name: str) -> str | None:
-    """A command by its name; underscores are read as hyphens."""
+    """A command by its name, or one of `OTHER_NAMES`; underscores are read as hyphens."""
     plain = name.replace("_", "-")
+    plain = OTHER_NAMES.get(f"{group.name} {plain}", plain)
     return plain if plain in group.verbs else None
 
 

@@ -105,7 +105,8 @@ _NARROWER: dict[str, Callable[[_State], tuple[int | None, int | None]]] = {
 
 
 def _bounds(one: Hyperparameter, state: _State) -> Bounds:
-    low, high = _NARROWER.get(one.name, lambda _: (None, None))(state)
+    narrower = _NARROWER.get(one.name)
+    low, high = (None, None) if narrower is None else narrower(state)
     least, most = one.least if low is None else low, one.most if high is None else high
     if one.unit.whole is not None:
         most = min(most, one.unit.whole)

@@ -96,6 +96,18 @@ SCENARIO = (
     "weights set -w alice --netuid 2 --uids 0 --weights 1 --dry-run",
     "weights commit -w alice --netuid 2 --uids 0 --weights 1 --dry-run",
     "weights reveal -w alice --netuid 2 --uids 0 --weights 1 --salt 1,2 --dry-run",
+    "sudo get --netuid 2",
+    "sudo set -w alice --netuid 2 --param commit_reveal_enabled --value off -y",
+    "sudo set-take -w alice --take 9% -y",
+    "sudo get-take -w alice",
+    "sudo trim -w alice --netuid 2 --max 128 -y",
+    "sudo trigger-epoch -w alice --netuid 2 -y",
+    "sudo stake-burn -w alice --netuid 2 --amount 1 --unsafe -y",
+    "sudo senate",
+    'sudo propose -w alice --call System.remark --args {"remark":"0x61"} --threshold 2 -y',
+    "sudo proposals",
+    "sudo vote -w alice --proposal MOTION --vote-aye --dry-run",
+    "sudo close -w alice --proposal MOTION --dry-run",
     "node advance 2",
     "node status",
     "node start --daemon --port 0",
@@ -141,6 +153,7 @@ def play(home: Path) -> dict[str, Any]:
         "TRANSACTION": str(home / "transaction"),
         "RUNTIME": str(home / "runtime"),
         "SCRIPT": str(home / "script"),
+        "MOTION": "0x" + "22" * 32,
     }
     found = {}
     for line in SCENARIO:

@@ -16,6 +16,7 @@ NOWHERE = "ws://127.0.0.1:9"
 
 SIGNATURE = "0x" + "00" * 64
 KEY = "0x" + "11" * 32
+MOTION = "0x" + "22" * 32
 
 BASE: dict[str, str] = {
     "wallet create": "-w made --no-use-password",
@@ -80,6 +81,18 @@ BASE: dict[str, str] = {
     "call": "System.remark remark=x",
     "tx build": "System.remark remark=x",
     "tx decode": "0x000000",
+    "sudo get": "--netuid 1",
+    "sudo set": "--netuid 1 --param rho --value 12",
+    "sudo set-take": "--take 9%",
+    "sudo get-take": "",
+    "sudo trim": "--netuid 1 --max 64",
+    "sudo trigger-epoch": "--netuid 1",
+    "sudo stake-burn": "--netuid 1 --amount 1",
+    "sudo senate": "",
+    "sudo proposals": "",
+    "sudo propose": "--call System.remark --threshold 2",
+    "sudo vote": f"--proposal {MOTION} --vote-aye",
+    "sudo close": f"--proposal {MOTION}",
     "config set": "--tolerance 0.1",
     "config get": "",
     "config clear": "--all",
@@ -96,6 +109,8 @@ TRANSACTIONS = (
     "lock add", "lock mode", "lock move",
     "stake child set", "stake child revoke", "stake child take",
     "stake set-auto", "stake set-claim", "stake process-claim", "stake burn", "stake recycle",
+    "sudo set", "sudo set-take", "sudo trim", "sudo trigger-epoch", "sudo stake-burn",
+    "sudo propose", "sudo vote", "sudo close",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
@@ -107,6 +122,7 @@ CHAIN = (
     "weights show",
     "lock list", "lock show",
     "stake child get", "stake auto",
+    "sudo get", "sudo get-take", "sudo senate", "sudo proposals",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -293,6 +309,10 @@ OWN: dict[str, tuple[Row, ...]] = {
         ("--no-safe-register", "--unsafe --unsafe-register"),
         ("--tolerance 0.1", "--rate-tolerance --limit"),
     ),
+    "sudo get": (("--param rho", "--parameter"),),
+    "sudo set": (("--normalize", ""), ("--no-normalize", "")),
+    "sudo stake-burn": _PRICE[:3],
+    "sudo propose": (("--args {}", "--call-args --call_args"),),
     "config set": (
         ("--network finney", "--subtensor.network --chain --subtensor.chain_endpoint"),
         ("--cache", "--disk-cache"),
@@ -416,6 +436,20 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
     "subnets show": (("-n 1", ""), ("--netuids 1", "")),
     "subnets register": (("-n 1", ""), ("--netuid 1 --pow", "")),
     "subnets start": (("-n 1", ""),),
+    "sudo set": (
+        ("--netuid 1 --parameter rho --value 12", ""),
+        ("-n 1 --param rho --value 12", ""),
+    ),
+    "sudo set-take": (("-t 0.09", ""),),
+    "sudo trim": (("--netuid 1 --max-uids 64", ""), ("--netuid 1 --max_uids 64", "")),
+    "sudo stake-burn": (("-n 1 -a 1", ""), ("--netuid 1 --amount-tao 1", "")),
+    "sudo vote": (
+        (f"--proposal-hash {MOTION} --vote-nay", ""),
+        (f"--proposal_hash {MOTION} --vote_aye", ""),
+        (f"--proposal {MOTION} --aye", ""),
+        (f"--proposal {MOTION} --nay", ""),
+    ),
+    "sudo close": ((f"--proposal-hash {MOTION}", ""),),
 }
 """Whole ways to say what a command is to do, in the place of `BASE`."""
 

@@ -1,0 +1,1 @@
+"""The `sudo` commands: what owners of subnets, delegates and councillors change."""

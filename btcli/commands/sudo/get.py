@@ -1,0 +1,21 @@
+"""Show the hyperparameters of a subnet.
+
+Each has its value with the unit, the range that can be set in the next block, and who may set it.
+"""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.commands.sudo import hyperparameter_list, sudo_options
+from btcli.context import Context
+from btcli.output import Result
+
+
+@command(*options.READING, data=hyperparameter_list.HyperparametersData)
+def run(
+    context: Context,
+    netuid: options.NetuidOption,
+    name: sudo_options.ParameterOption = None,
+) -> Result:
+    return hyperparameter_list.result(context, netuid, name)
