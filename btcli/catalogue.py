@@ -68,6 +68,7 @@ GROUPS = (
     Group("weights", ("wt", "weight"), "Show, set, commit and reveal weights of a subnet."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
     Group("tx", (), "Build, show, sign and submit transactions on different machines."),
+    Group("subnets mechanisms", ("mech", "mechanism"), "Mechanisms and their shares."),
     Group("sudo", ("su", "hparams"), "Hyperparameters, takes, and proposals."),
     Group("node", (), "Run, inspect and advance the local chain."),
     Group("pow", (), "Measure the search for proofs of work."),
@@ -79,6 +80,8 @@ ROOT = Group(
 )
 """`btcli` itself: the groups of `btcli --help`, and the commands without a group."""
 OTHER_NAMES = {
+    "subnets lock-cost": "burn-cost",
+    "subnets recycle-register": "register",
     "sudo buyback": "stake-burn",
     "sudo senate-vote": "vote",
 }

@@ -36,6 +36,11 @@ _EXITS: tuple[tuple[type[errors.BtError], int], ...] = (
 )
 """Exit codes by error class; every other `BtError` is `FAILED`."""
 
+_HINTS: dict[type[errors.BtError], str] = {
+    errors.SubnetNotFound: "`btcli subnets list` lists the subnets.",
+    errors.MechanismNotFound: "`btcli subnets mechanisms count` shows how many there are.",
+}
+"""Hints in the place of those that name something of the SDK."""
 
 _UNWRITTEN = "result_not_written"
 _MESSAGE_CHARACTERS = 2_000
@@ -115,10 +120,11 @@ def failure_of(error: BaseException) -> Failure:
         return Failure(error.code, error.message, error.hint, FAILED)
     if isinstance(error, errors.BtError):
         final = isinstance(error, errors.TransactionError) and not _is_lost(error)
-        return Failure(_code(error), error.message, error.hint, _exit_code(error), is_final=final)
+        hint = _HINTS.get(type(error), error.hint)
+        return Failure(_code(error), error.message, hint, _exit_code(error), is_final=final)
     message = f"{type(error).__name__}: {error}" if str(error) else type(error).__name__
-    hint = "This is a bug in btcli. Use --debug to show the traceback."
-    return Failure("internal_error", message, hint, FAILED)
+    bug = "This is a bug in btcli. Use --debug to show the traceback."
+    return Failure("internal_error", message, bug, FAILED)
 
 
 def after_submission(failure: Failure, sent: Submission) -> Failure:

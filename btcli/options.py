@@ -145,20 +145,6 @@ ChainOption = Annotated[
         "--chain", metavar="NAME|FILE", help="Chain: dev, fast, local or a chain spec file in JSON."
     ),
 ]
-SubnetNameOption = Annotated[str, Option("--subnet-name", "--sn-name", help="Name of the subnet.")]
-GithubRepoOption = Annotated[
-    str, Option("--github-repo", "--repo", help="Repository of the subnet.")
-]
-SubnetContactOption = Annotated[
-    str, Option("--subnet-contact", "--contact", "--email", help="Contact of the subnet.")
-]
-SubnetUrlOption = Annotated[str, Option("--subnet-url", "--url", help="Web page of the subnet.")]
-DiscordOption = Annotated[
-    str, Option("--discord-handle", "--discord", help="Discord handle of the subnet.")
-]
-DescriptionOption = Annotated[str, Option("--description", help="Description of the subnet.")]
-LogoUrlOption = Annotated[str, Option("--logo-url", help="URL of the subnet's logo.")]
-AdditionalOption = Annotated[str, Option("--additional-info", help="Additional information.")]
 ChainFileOption = Annotated[str | None, Option("--chain-file", metavar="FILE", help="Chain file.")]
 LiveOption = Annotated[bool, Option("--live", help="Redraw at each block, until Ctrl-C or q.")]
 ScaffoldOption = Annotated[

@@ -13,7 +13,6 @@ _LETTERS_PER_EDIT = 3
 """One edit is allowed for this many letters of a word."""
 
 MISSING_COMMANDS: dict[tuple[str, str], str] = {
-    ("subnets", "set-identity"): "SubtensorModule.set_subnet_identity",
 }
 """Commands of the existing btcli that this one lacks, with the chain's call behind each."""
 

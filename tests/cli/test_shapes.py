@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from btcli.catalogue import GROUPS
 from btcli.commands.node.local_chain import BlockIdDocument, ForkDocument
 from btsdk.keys import Keypair
 from btsdk.keys.sealed_messages import seal_message
@@ -23,6 +24,8 @@ from tests.unit.local_node.chain.test_runtimes import tiny
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 
 BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty"
+
+GROUP_NAMES = {group.name for group in GROUPS}
 
 DECLARED = reference.declarations()
 
@@ -96,6 +99,19 @@ SCENARIO = (
     "weights set -w alice --netuid 2 --uids 0 --weights 1 --dry-run",
     "weights commit -w alice --netuid 2 --uids 0 --weights 1 --dry-run",
     "weights reveal -w alice --netuid 2 --uids 0 --weights 1 --salt 1,2 --dry-run",
+    "subnets hyperparameters --netuid 2",
+    "subnets price --netuid 2 --points 2",
+    "subnets check-start --netuid 2",
+    "subnets set-identity -w alice --netuid 2 --subnet-name Demo -y",
+    "subnets get-identity --netuid 2",
+    "subnets set-symbol -w alice --netuid 2 ζ -y",
+    "subnets metagraph --netuid 2 --weights --bonds",
+    "subnets conviction --netuid 2",
+    "subnets pow-register -w cold --netuid 1 --processes 1 -y",
+    "subnets mechanisms count --netuid 2",
+    "subnets mechanisms set -w alice --netuid 2 --count 1 -y",
+    "subnets mechanisms split-emissions -w alice --netuid 2 --split 1 -y",
+    "subnets mechanisms emissions --netuid 2",
     "sudo get --netuid 2",
     "sudo set -w alice --netuid 2 --param commit_reveal_enabled --value off -y",
     "sudo set-take -w alice --take 9% -y",
@@ -164,6 +180,8 @@ def play(home: Path) -> dict[str, Any]:
         found[named(words)] = done.json()
         name = " ".join(words[:3])
         found[name if name in DECLARED else " ".join(words[:2])] = done.json()
+        count = 3 if " ".join(words[:2]) in GROUP_NAMES else 2
+        found[" ".join(words[:count])] = done.json()
     return found
 
 

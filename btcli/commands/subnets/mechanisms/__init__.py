@@ -1,0 +1,1 @@
+"""The `subnets mechanisms` commands."""
