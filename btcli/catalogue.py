@@ -70,6 +70,7 @@ GROUPS = (
     Group("tx", (), "Build, show, sign and submit transactions on different machines."),
     Group("subnets mechanisms", ("mech", "mechanism"), "Mechanisms and their shares."),
     Group("sudo", ("su", "hparams"), "Hyperparameters, takes, and proposals."),
+    Group("axon", (), "Publish the endpoint of a neuron."),
     Group("node", (), "Run, inspect and advance the local chain."),
     Group("pow", (), "Measure the search for proofs of work."),
     Group("config", ("c", "conf"), "Manage the defaults of commands."),

@@ -112,6 +112,8 @@ SCENARIO = (
     "subnets mechanisms set -w alice --netuid 2 --count 1 -y",
     "subnets mechanisms split-emissions -w alice --netuid 2 --split 1 -y",
     "subnets mechanisms emissions --netuid 2",
+    "axon set -w alice --netuid 2 --ip 203.0.113.7 --port 8091 -y",
+    "axon reset -w alice --netuid 1 -y",
     "sudo get --netuid 2",
     "sudo set -w alice --netuid 2 --param commit_reveal_enabled --value off -y",
     "sudo set-take -w alice --take 9% -y",

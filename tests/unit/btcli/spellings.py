@@ -106,6 +106,8 @@ BASE: dict[str, str] = {
     "sudo propose": "--call System.remark --threshold 2",
     "sudo vote": f"--proposal {MOTION} --vote-aye",
     "sudo close": f"--proposal {MOTION}",
+    "axon set": "--netuid 1 --ip 203.0.113.7 --port 8091",
+    "axon reset": "--netuid 1",
     "config set": "--tolerance 0.1",
     "config get": "",
     "config clear": "--all",
@@ -124,6 +126,7 @@ TRANSACTIONS = (
     "stake set-auto", "stake set-claim", "stake process-claim", "stake burn", "stake recycle",
     "subnets set-identity", "subnets set-symbol", "subnets pow-register",
     "subnets mechanisms set", "subnets mechanisms split-emissions",
+    "axon set", "axon reset",
     "sudo set", "sudo set-take", "sudo trim", "sudo trigger-epoch", "sudo stake-burn",
     "sudo propose", "sudo vote", "sudo close",
 )  # fmt: skip
@@ -325,6 +328,7 @@ OWN: dict[str, tuple[Row, ...]] = {
         )
     ),
     "subnets set-identity": _IDENTITY[1:],
+    "axon set": (("--ip-type 4", "--ip_type"), ("--protocol 4", "")),
     "subnets price": (
         ("--netuids 1,2", "--netuid -n"),
         ("--all-netuids", "--all --all_netuids"),

@@ -1,0 +1,1 @@
+"""The `axon` commands: the endpoint that a neuron publishes."""
