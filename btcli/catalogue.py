@@ -71,6 +71,7 @@ GROUPS = (
     Group("subnets mechanisms", ("mech", "mechanism"), "Mechanisms and their shares."),
     Group("sudo", ("su", "hparams"), "Hyperparameters, takes, and proposals."),
     Group("axon", (), "Publish the endpoint of a neuron."),
+    Group("addr", (), "Manage names for addresses."),
     Group("node", (), "Run, inspect and advance the local chain."),
     Group("pow", (), "Measure the search for proofs of work."),
     Group("config", ("c", "conf"), "Manage the defaults of commands."),

@@ -1,4 +1,4 @@
-"""What a shell may complete after an option: names of wallets, hotkeys, networks and chains.
+"""What a shell may complete after an option: names of keys, addresses, networks and chains.
 
 All of it is read from this machine. A netuid is not completed: the chain knows the subnets, and a
 connection, or the start of the local chain, would take longer than a Tab may.
@@ -53,6 +53,14 @@ def _wallets(context: Context) -> list[str]:
     return [place.name for place in context.wallet_path.iterdir() if place.is_dir()]
 
 
+def _accounts(context: Context) -> set[str]:
+    """Names of wallets and of saved addresses."""
+    from btcli.accounts import address_book  # noqa: PLC0415  # for these options alone
+
+    names = set(address_book.load())
+    return names | set(_wallets(context)) if context.wallet_path.is_dir() else names
+
+
 def _hotkeys(context: Context) -> list[str]:
     folder = context.wallet_path / str(context.setting("wallet_name")) / "hotkeys"
     names = (place.name for place in folder.iterdir() if place.is_file())
@@ -71,9 +79,9 @@ def _chains(context: Context) -> list[str]:
 
 _NAMES: dict[str, Callable[[Context], Iterable[str]]] = {
     "--wallet-name": _wallets,
-    "--destination": _wallets,
-    "--proxy": _wallets,
-    "--ss58": _wallets,
+    "--destination": _accounts,
+    "--proxy": _accounts,
+    "--ss58": _accounts,
     "--hotkey": _hotkeys,
     "--include-hotkeys": _hotkeys,
     "--exclude-hotkeys": _hotkeys,

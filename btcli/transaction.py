@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from btcli import transaction_file
-from btcli.accounts import proxy_account
+from btcli.accounts import known_names, proxy_account
 from btcli.confirmation import confirm_submission
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
@@ -135,7 +135,8 @@ def _show(context: Context, plan: Plan) -> None:
     if context.output.as_json:
         return
     if context.may_prompt or context.choices.dry_run or not context.output.quiet:
-        context.output.show(preview_facts(plan.preview), to_stderr=True)
+        names = known_names.of_addresses(context)
+        context.output.show(preview_facts(plan.preview, names), to_stderr=True)
 
 
 def _accepted(context: Context, plan: Plan) -> Plan:

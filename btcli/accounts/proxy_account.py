@@ -33,12 +33,8 @@ def real(context: Context) -> str | None:
     if named is None:
         return None
     from btcli.accounts import selection  # noqa: PLC0415  # start-up: few commands act for others
-    from btsdk.errors import AddressError  # noqa: PLC0415
 
-    try:
-        return selection.account(context, named)
-    except AddressError as error:
-        raise AddressError(named, error.reason, hint=_NO_ADDRESS_BOOK) from None
+    return selection.account(context, named)
 
 
 def coldkey(context: Context) -> str:
@@ -65,9 +61,3 @@ def _check_type(name: str | None) -> None:
 
     if name not in PROXY_TYPES:
         raise UsageError(f"unknown proxy type {name!r}", hint=f"One of: {', '.join(PROXY_TYPES)}.")
-
-
-_NO_ADDRESS_BOOK = (
-    "The address book of older versions (`config add-proxy`) is not read. To name an address, "
-    "create a wallet with its public file: `btcli wallet regen-coldkeypub -w NAME --ss58 ADDRESS`."
-)

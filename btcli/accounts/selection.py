@@ -1,13 +1,14 @@
 """Accounts from the command line: destinations, hotkeys and addresses.
 
-A valid ss58 address is an address; anything else is the name of a local wallet or hotkey. The
-address of a name is printed.
+A valid ss58 address is an address; anything else is the name of a local wallet or hotkey, or that
+of a saved address. The address of a name is printed. A name with two meanings is refused.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
+from btcli.accounts import address_book
 from btcli.context import Context
 from btsdk.errors import AddressError, KeyFileMissing, UsageError
 from btsdk.keys import Crypto, PublicKey, ss58
@@ -19,16 +20,37 @@ _LONG = 40
 
 
 def account(context: Context, named: str) -> str:
-    """The address: given in ss58, or that of a wallet's coldkey."""
+    """The address: given in ss58, that of a wallet's coldkey, or a saved one."""
     if ss58.is_valid(named):
         return named
+    found = _only_meaning(named, "a wallet", _coldkey_of(context, named))
+    if found is None:
+        _explain(named, f"nor a wallet in {context.wallet_path}, nor a saved address")
+        raise AssertionError  # `_explain` raises
+    context.output.say_once(f"{named} is {found}")
+    return found
+
+
+def _coldkey_of(context: Context, name: str) -> str | None:
+    """The coldkey address of a wallet; None if there is no such wallet."""
     try:
-        address = Wallet(named, path=context.wallet_path).coldkeypub.ss58_address
+        return Wallet(name, path=context.wallet_path).coldkeypub.ss58_address
     except (KeyFileMissing, UsageError):
-        _explain(named, f"nor a wallet in {context.wallet_path}")
-        raise AssertionError from None  # `_explain` raises
-    context.output.say_once(f"{named} is {address}")
-    return address
+        return None
+
+
+def _only_meaning(name: str, kind: str, local: str | None) -> str | None:
+    """The address of a key with this name, or the saved one; None if there is neither."""
+    saved = address_book.find(name)
+    if saved is None:
+        return local
+    if local not in (None, saved.address):
+        raise AddressError(
+            name,
+            f"it is the name of {kind} and of a saved address",
+            hint=f"Rename the saved address, {saved.address}: `btcli addr rename {name} NEW_NAME`.",
+        )
+    return saved.address
 
 
 def coldkey(context: Context, named: str | None = None) -> str:
@@ -65,24 +87,31 @@ def all_coldkeys(context: Context) -> list[Owner]:
 
 
 def hotkey(context: Context, named: str | None = None) -> str:
-    """The address of a hotkey: given in ss58, or that of a hotkey of the wallet."""
+    """The address of a hotkey: given in ss58, that of a hotkey of the wallet, or a saved one."""
     chosen = named or str(context.setting("hotkey"))
     if ss58.is_valid(chosen):
         return chosen
     if len(chosen) > _LONG:
         _explain(chosen, "nor a hotkey of the wallet")
-    wallet = Wallet(context.wallet.name, chosen, context.wallet_path)
-    return wallet.hotkeypub.ss58_address
+    try:
+        local = Wallet(context.wallet.name, chosen, context.wallet_path).hotkeypub.ss58_address
+    except KeyFileMissing:
+        saved = address_book.find(chosen)
+        if saved is None:
+            raise
+        context.output.say_once(f"{chosen} is {saved.address}")
+        return saved.address
+    return _only_meaning(chosen, "a hotkey", local) or local
 
 
 def public_key(
-    address: str | None, hexadecimal: str | None, crypto: Crypto = "sr25519"
+    context: Context, named: str | None, hexadecimal: str | None, crypto: Crypto = "sr25519"
 ) -> PublicKey:
-    """A public key from an address or from hex; exactly one has to be given."""
-    if (address is None) == (hexadecimal is None):
+    """A public key from an address, a name or hex; exactly one of both has to be given."""
+    if (named is None) == (hexadecimal is None):
         raise UsageError("give either an address (--ss58) or a public key in hex, not both")
     if hexadecimal is None:
-        return PublicKey(ss58.decode(address or ""), crypto)
+        return PublicKey(ss58.decode(account(context, named or "")), crypto)
     key = hex_bytes(hexadecimal, "the public key")
     if crypto == "ecdsa" and len(key) == 33:
         return PublicKey(blake2_256(key), crypto)  # the account id of a compressed ECDSA key
@@ -106,5 +135,8 @@ def _explain(named: str, otherwise: str) -> None:
     except AddressError as error:
         looks_like_one = len(named) > _LONG
         reason = error.reason if looks_like_one else f"it is neither an ss58 address {otherwise}"
-        hint = error.hint if looks_like_one else "`btcli wallet list` shows the names here."
+        hint = error.hint if looks_like_one else _NAMES
         raise AddressError(named, reason, hint=hint) from None
+
+
+_NAMES = "`btcli wallet list` and `btcli addr list` show the names here."

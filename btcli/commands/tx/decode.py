@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypedDict
 from typer import Argument
 
 from btcli import options
-from btcli.accounts.known_names import known_names
+from btcli.accounts import known_names
 from btcli.accounts.selection import hex_bytes
 from btcli.block_option import BlockOption, view_at
 from btcli.command import command
@@ -42,7 +42,7 @@ def run(
         view = view_at(client, at)
     metadata = view.at.metadata
     found = decoded(metadata, content)
-    rows = list(call_rows(metadata, found.call, known_names(context)))
+    rows = list(call_rows(metadata, found.call, known_names.of_addresses(context)))
     rows += [("call hash", found.call_hash), *found.rows()]
     document = {"call": found.call, "call_hash": found.call_hash, "extrinsic": found.extrinsic}
     return Result({"block": view.number, **document}, (Facts(rows),))

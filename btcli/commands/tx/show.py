@@ -7,7 +7,7 @@ needed. What the building machine said of fee and effects is marked "as built".
 from __future__ import annotations
 
 from btcli import options, transaction_file
-from btcli.accounts.known_names import known_names
+from btcli.accounts import known_names
 from btcli.command import command
 from btcli.commands.tx.file_options import FileArgument
 from btcli.commands.tx.transaction_document import OfflineTransactionDocument, transaction_document
@@ -19,4 +19,4 @@ from btcli.render.offline import offline_facts
 @command(options.wallet_path, options.output, data=OfflineTransactionDocument)
 def run(context: Context, file: FileArgument) -> Result:
     found = transaction_file.read(file)
-    return Result(transaction_document(found), (offline_facts(found, known_names(context)),))
+    return Result(transaction_document(found), (offline_facts(found, known_names.of_addresses(context)),))

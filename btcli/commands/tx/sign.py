@@ -13,7 +13,7 @@ from typing import Annotated
 from typer import Option
 
 from btcli import options, transaction_file
-from btcli.accounts.known_names import known_names
+from btcli.accounts import known_names
 from btcli.command import command
 from btcli.commands.tx import file_options
 from btcli.commands.tx.signing_key import signing_key
@@ -45,7 +45,7 @@ def run(
         found.check_time()
     key = signing_key(context, found.payload.address, use_hotkey=use_hotkey)
     if not context.output.as_json:
-        context.output.show(offline_facts(found, known_names(context)), to_stderr=True)
+        context.output.show(offline_facts(found, known_names.of_addresses(context)), to_stderr=True)
     path = transaction_file.target(file, to)
     context.confirm("Sign this?")
     signed = found.sign(KeyFileSigner(context, key))

@@ -7,7 +7,7 @@ or another runtime.
 from __future__ import annotations
 
 from btcli import options, transaction_file
-from btcli.accounts.known_names import known_names
+from btcli.accounts import known_names
 from btcli.command import command
 from btcli.commands.tx.file_options import FileArgument
 from btcli.commands.tx.transaction_document import OfflineTransactionDocument, transaction_document
@@ -35,7 +35,7 @@ def run(context: Context, file: FileArgument) -> Result:
     found = transaction_file.read(file)
     signed = found.signed()
     if not context.output.as_json:
-        context.output.show(offline_facts(found, known_names(context)), to_stderr=True)
+        context.output.show(offline_facts(found, known_names.of_addresses(context)), to_stderr=True)
     with context.client() as client:
         context.confirm("Submit this?")
         receipt, sent = followed(context, client, signed)

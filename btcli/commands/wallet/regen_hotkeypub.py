@@ -26,5 +26,5 @@ def run(
 ) -> Result:
     given = ss58 is not None or public_key_hex is not None
     crypto = crypto_options.keypair_type(crypto_type)
-    key = public_key(ss58, public_key_hex, crypto) if given else None
+    key = public_key(context, ss58, public_key_hex, crypto) if given else None
     return write_public(context, "hotkey", key, overwrite)

@@ -41,7 +41,7 @@ def run(
     ] = "sr25519",
 ) -> Result:
     ss58, in_hex = (None, address) if address.startswith("0x") else (address, None)
-    key = public_key(ss58, in_hex, legacy_options.key_type(kind))
+    key = public_key(context, ss58, in_hex, legacy_options.key_type(kind))
     signed, data = hex_bytes(signature, "the signature"), message_bytes(message)
     form = verify_message(signed, data, key.public_key, key.crypto)
     if form is None:

@@ -108,6 +108,15 @@ BASE: dict[str, str] = {
     "sudo close": f"--proposal {MOTION}",
     "axon set": "--netuid 1 --ip 203.0.113.7 --port 8091",
     "axon reset": "--netuid 1",
+    "addr add": f"bobby {BOB}",
+    "addr list": "",
+    "addr remove": "saved-name",
+    "addr rename": "saved-name other",
+    "config add-proxy": f"--name staker --address {BOB}",
+    "config proxies": "",
+    "config remove-proxy": "--name saved-name",
+    "config update-proxy": "--name saved-name",
+    "config clear-proxies": "",
     "config set": "--tolerance 0.1",
     "config get": "",
     "config clear": "--all",
@@ -190,6 +199,12 @@ _MADE: tuple[Row, ...] = (
     ("--n-words 24", ""),
     ("--uri //Made --insecure", ""),
     ("--overwrite", ""),
+)
+_PROXY: tuple[Row, ...] = (
+    (f"--spawner {ALICE}", "--delegator"),
+    ("--proxy-type Staking", "--proxy_type"),
+    ("--delay 3", ""),
+    ("--note x", ""),
 )
 _RESTORED: tuple[Row, ...] = (("--overwrite", ""), ("--no-overwrite", ""))
 
@@ -359,6 +374,9 @@ OWN: dict[str, tuple[Row, ...]] = {
     "sudo set": (("--normalize", ""), ("--no-normalize", "")),
     "sudo stake-burn": _PRICE[:3],
     "sudo propose": (("--args {}", "--call-args --call_args"),),
+    "addr add": (("--note x", ""), ("--overwrite", "")),
+    "config add-proxy": _PROXY,
+    "config update-proxy": _PROXY,
     "config set": (
         ("--network finney", "--subtensor.network --chain --subtensor.chain_endpoint"),
         ("--cache", "--disk-cache"),

@@ -8,10 +8,13 @@ from typing import Any
 import pytest
 
 from btcli import completion
+from btcli.accounts import address_book
+from btcli.accounts.address_book import SavedAddress
 from btcli.app import load
 from btcli.catalogue import find_group
 from btsdk.networks import NETWORKS
 from tests.cli.running import Cli
+from tests.unit.btcli.samples import BOB
 
 
 @pytest.fixture(autouse=True)
@@ -45,6 +48,13 @@ def test_wallets_are_folders(alice: Cli) -> None:
         ("wallet transfer", "--proxy"),
     ):
         assert completed(command, option, "a") == ["alice"]
+
+
+def test_saved_addresses_are_completed_like_wallets(alice: Cli) -> None:
+    address_book.save(SavedAddress("acme", BOB))
+    for command, option in (("wallet balance", "--ss58"), ("wallet transfer", "--destination")):
+        assert completed(command, option, "a") == ["acme", "alice"]
+    assert completed("wallet balance", "--wallet-name", "a") == ["alice"]
 
 
 def test_hotkeys_are_those_of_the_wallet_that_was_typed(alice: Cli) -> None:

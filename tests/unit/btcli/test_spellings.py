@@ -6,6 +6,7 @@ spelling says the same, which is quicker than running them all.
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from functools import cache
@@ -23,6 +24,7 @@ from btsdk.wallet import Wallet
 from tests.cli.running import Cli
 from tests.unit.btcli.spellings import (
     BASE,
+    BOB,
     CHAIN,
     EVERY_TRANSACTION,
     EVERYWHERE,
@@ -42,6 +44,9 @@ BELONGS_TO_THE_COMMAND = {
     # Here these options say what to remember or to forget, or whose signature it is.
     "config set": {"--network"},
     "config clear": {"--wallet-name", "--hotkey", "--wallet-path", "--network"},
+    "config add-proxy": {"--wallet-name"},  # its --name is the proxy's
+    "config remove-proxy": {"--wallet-name"},
+    "config update-proxy": {"--wallet-name"},
 }
 
 
@@ -101,6 +106,8 @@ def understood(home: Cli, command: str, said: str) -> None:
     for leftover in (home.wallets / "made", home.home / "config.json"):
         shutil.rmtree(leftover, ignore_errors=True)
         Path(leftover).unlink(missing_ok=True)
+    saved = {"addresses": {"saved-name": {"address": BOB}}}
+    (home.home / "addresses.json").write_text(json.dumps(saved))
     other = "ed" if command == "wallet decrypt" else "alice"
     makes_keys = command.startswith(("wallet new", "wallet regen", "wallet import"))
     given = {

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from btcli.accounts import proxy_account
+from btcli.accounts import address_book, proxy_account
+from btcli.accounts.address_book import SavedAddress
 from btsdk.errors import AddressError, UsageError
 from btsdk.ops import Announced, Proxied, Transfer
 from btsdk.units import Tao
@@ -53,7 +54,8 @@ def test_what_cannot_be_meant(alice: Cli, choices: dict[str, Any], said: str) ->
         proxy_account.check(context(alice.wallets, **choices))
 
 
-def test_a_name_of_an_older_address_book_is_explained(alice: Cli) -> None:
-    with pytest.raises(AddressError) as caught:
+def test_a_proxy_is_named_by_a_saved_name(alice: Cli) -> None:
+    with pytest.raises(AddressError, match="nor a saved address"):
         proxy_account.check(context(alice.wallets, proxy="treasury"))
-    assert "regen-coldkeypub" in str(caught.value.hint)
+    address_book.save(SavedAddress("treasury", BOB))
+    assert proxy_account.real(context(alice.wallets, proxy="treasury")) == BOB

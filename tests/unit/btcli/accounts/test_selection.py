@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from btcli.accounts import selection
+from btcli.accounts import address_book, selection
+from btcli.accounts.address_book import SavedAddress
 from btsdk.errors import AddressError, KeyFileMissing, UsageError
 from btsdk.keys import Keypair
 from btsdk.keys.hashing import blake2_256
@@ -37,6 +38,27 @@ def test_what_is_neither_is_told(alice: Cli) -> None:
     assert "neither" not in caught.value.message
 
 
+def test_a_saved_name_is_usable_wherever_an_address_is(alice: Cli, capsys: Captured) -> None:
+    run = context(alice.wallets, wallet_name="alice")
+    address_book.save(SavedAddress("bobby", BOB))
+    assert selection.account(run, "bobby") == selection.hotkey(run, "bobby") == BOB
+    assert capsys.readouterr().err == f"bobby is {BOB}\n"
+    assert selection.coldkeys(run, "bobby,alice") == [("bobby", BOB), ("alice", ALICE)]
+    assert selection.public_key(run, "bobby", None).ss58_address == BOB
+
+
+def test_a_name_with_two_meanings_is_refused(alice: Cli) -> None:
+    run = context(alice.wallets, wallet_name="alice")
+    for name in ("alice", "default"):
+        address_book.save(SavedAddress(name, BOB))
+    for chosen, select in (("alice", selection.account), ("default", selection.hotkey)):
+        with pytest.raises(AddressError, match="and of a saved address") as caught:
+            select(run, chosen)
+        assert BOB in str(caught.value.hint)
+    address_book.save(SavedAddress("alice", ALICE), overwrite=True)
+    assert selection.account(run, "alice") == ALICE  # both mean the same
+
+
 def test_whom_to_look_at(alice: Cli) -> None:
     run = context(alice.wallets, wallet_name="alice")
     assert selection.coldkey(run) == ALICE
@@ -62,19 +84,23 @@ def test_lists_are_written_with_commas_or_spaces(text: str) -> None:
     assert selection.listed([text, "3"]) == ["1", "2", "3"]
 
 
-def test_public_keys_from_an_address_or_from_hex() -> None:
+def test_public_keys_from_an_address_or_from_hex(tmp_path: Path) -> None:
+    run = context(tmp_path)
     key = Keypair.from_uri("//Alice").public_key
-    assert selection.public_key(ALICE, None).public_key == key
-    assert selection.public_key(None, "0x" + key.hex()).public_key == key
-    assert selection.public_key(None, key.hex()).ss58_address == ALICE
+    assert selection.public_key(run, ALICE, None).public_key == key
+    assert selection.public_key(run, None, "0x" + key.hex()).public_key == key
+    assert selection.public_key(run, None, key.hex()).ss58_address == ALICE
     long = b"\x02" + bytes(32)
-    assert selection.public_key(None, long.hex(), "ecdsa").public_key == blake2_256(long)
+    assert selection.public_key(run, None, long.hex(), "ecdsa").public_key == blake2_256(long)
 
 
 @pytest.mark.parametrize(
     ("address", "hexadecimal"),
     [(None, None), (ALICE, "00"), (None, "00"), (None, "0xzz"), (None, "02" * 33)],
 )
-def test_what_is_no_public_key(address: str | None, hexadecimal: str | None) -> None:
+def test_what_is_no_public_key(
+    tmp_path: Path, address: str | None, hexadecimal: str | None
+) -> None:
+    run = context(tmp_path)
     with pytest.raises(UsageError):
-        selection.public_key(address, hexadecimal)
+        selection.public_key(run, address, hexadecimal)

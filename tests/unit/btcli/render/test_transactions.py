@@ -12,7 +12,7 @@ from btcli.render.transactions import (
 )
 from btsdk.tx.operation import Refusal
 from btsdk.units import Tao
-from tests.unit.btcli.samples import ALICE, BLOCK, preview, receipt
+from tests.unit.btcli.samples import ALICE, BLOCK, BOB, preview, receipt
 
 
 def test_a_preview_tells_all_that_is_signed() -> None:
@@ -38,6 +38,14 @@ def test_a_refusal_is_not_a_warning_as_well() -> None:
         ("warning", "beware"),
         ("differs", "other"),
     ]
+
+
+def test_the_names_of_known_addresses_are_shown() -> None:
+    told = preview(effects=(f"{ALICE} sends to {BOB}.",), warnings=(f"new: {BOB}",))
+    rows = preview_facts(told, {ALICE: "me", BOB: "bobby"}).rows
+    assert rows[0] == ("effect", f"{ALICE} (me) sends to {BOB} (bobby).")
+    assert ("signer", f"{ALICE} (me)") in rows
+    assert ("warning", f"new: {BOB} (bobby)") in rows
 
 
 def test_what_there_is_not_is_left_out() -> None:
