@@ -20,7 +20,8 @@ from btsdk.units import Tao
 if TYPE_CHECKING:
     from local_node.dev.scaffold import Scaffold
 
-_PEOPLE: Final = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two", "Three")
+DEVELOPERS: Final = ("Alice", "Bob", "Charlie", "Dave", "Eve", "Ferdie", "One", "Two", "Three")
+"""The accounts of development chains, by the names in their secrets: `//Alice` and so on."""
 
 
 class Funded(NamedTuple):
@@ -44,7 +45,7 @@ class Funded(NamedTuple):
 
 def funded(genesis: Mapping[str, Any]) -> list[Funded]:
     """The accounts endowed by a chain spec."""
-    secrets = {Keypair.from_uri(f"//{name}").ss58_address: f"//{name}" for name in _PEOPLE}
+    secrets = {Keypair.from_uri(f"//{name}").ss58_address: f"//{name}" for name in DEVELOPERS}
     held = genesis.get("balances", {}).get("balances", ())
     return [Funded(address, secrets.get(address), Tao.from_rao(amount)) for address, amount in held]
 

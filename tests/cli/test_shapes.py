@@ -136,6 +136,8 @@ SCENARIO = (
     "config remove-proxy --name staker",
     "config clear-proxies -y",
     "node advance 2",
+    "node accounts",
+    f"node fund {BOB} 10",
     "node status",
     "node start --daemon --port 0",
     "node logs",

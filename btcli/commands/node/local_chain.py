@@ -274,3 +274,12 @@ def advance(client: Client, count: int) -> int:
     for begun in range(0, count, _BLOCKS_PER_REQUEST):
         client.call("dev_newBlock", min(_BLOCKS_PER_REQUEST, count - begun))
     return count
+
+
+def advance_to_epoch(client: Client, netuid: int) -> int:
+    """Produce blocks until the subnet's next epoch has run, and return how many."""
+    head = client.head()
+    advance(client, (head.epoch_schedule(netuid).blocks_until_next_epoch or 1) - 1)
+    # An epoch may be put off by those of other subnets; the node waits for it.
+    client.call("dev_advanceToEpoch", netuid)
+    return client.head().number - head.number
