@@ -21,7 +21,7 @@ from tests.architecture.mirror import (
 from tests.architecture.sources import PACKAGES, ROOT, sources
 
 MOST_LINES = {
-    "btcli": 38,
+    "btcli": 21,
     "btsdk": 29,
     "chain_spec": 0,
     "local_node": 47,

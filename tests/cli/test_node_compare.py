@@ -33,9 +33,3 @@ def test_two_chains_are_compared(cli: Cli, tmp_path: Path) -> None:
     shown = cli(*words).out
     assert "Triumvirate.vote by //Bob" in shown
     assert "1 of 2 steps differ." in shown
-
-
-def test_a_script_that_is_not_there_is_named(cli: Cli, tmp_path: Path) -> None:
-    missing = str(tmp_path / "missing.toml")
-    done = cli("node", "compare", missing, "--chain", "dev", "--with", "fast", "--json")
-    assert "missing.toml cannot be read" in done.error()["message"]

@@ -27,3 +27,12 @@ def test_it_stops_at_the_epoch_of_the_subnet(cli: Cli) -> None:
 def test_what_cannot_be_meant(cli: Cli, words: tuple[str, ...]) -> None:
     assert cli.inside(*ADVANCE, *words).error()["code"] == "usage_error"
     assert not cli.chain_file.exists()
+
+
+def test_advance_makes_blocks_and_moves_the_clock(node: Cli) -> None:
+    before = node.inside("node", "status", "--json").data()
+    data = node.inside("node", "advance", "50", "--json").data()
+    assert data["made"] == 50
+    assert data["block"] >= before["block"] + 50
+    assert data["clock_ahead_s"] > 5
+    assert "ahead of the system clock" in node.inside("node", "status").out

@@ -2,46 +2,21 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import re
 import signal
-import subprocess
 import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from btsdk.keys import Keypair
 from local_node.embedded.chain_file import holder_of
-from tests.cli.running import BTCLI, Cli
+from local_node.state.store import Store
+from tests.cli.running import Cli
+from tests.unit.btcli.commands.node.node_process import line_with, node
 from tests.wire import eventually
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
-
-
-@contextlib.contextmanager
-def node(cli: Cli, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """A node with pipes, as a harness starts one."""
-    command = [*BTCLI, "node", "start", "--port", "0", *words]
-    process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, env=cli.variables
-    )
-    try:
-        yield process
-    finally:
-        process.kill()
-        process.communicate()
-
-
-def line_with(stream: IO[str] | None, wanted: str) -> str:
-    """The first line with a text in it."""
-    assert stream is not None
-    for line in stream:
-        if wanted in line:
-            return line
-    raise AssertionError(f"{wanted!r} was never said")
 
 
 def test_a_signal_ends_it_in_order(cli: Cli) -> None:
@@ -151,12 +126,6 @@ def test_a_level_above_blocks_says_none(cli: Cli, tmp_path: Path) -> None:
     assert "//Alice" in out
 
 
-def test_an_unknown_format_is_wrong_usage(cli: Cli) -> None:
-    done = cli("node", "start", "--log-format", "xml", "--json")
-    assert done.exit_code == 2
-    assert "json" in done.error()["message"]
-
-
 def test_a_terminal_has_a_status_line(cli: Cli) -> None:
     with cli.terminal("node", "start", "--port", "0") as terminal:
         shown = terminal.until("Imported #2")
@@ -171,93 +140,42 @@ def test_a_terminal_has_a_status_line(cli: Cli) -> None:
     assert shown.index("Imported #1 ") < shown.index("Imported #2 ")
 
 
-# In the background
+def test_in_the_foreground_it_says_each_block(cli: Cli) -> None:
+    with cli.terminal("node", "start", "--port", "0") as terminal:
+        shown = terminal.until("Imported #1")
+        terminal.press("\x03")
+        exit_code, _ = terminal.end()
+    assert exit_code == 0
+    assert "//Alice" in shown
+    assert "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY" in shown
+    assert "ws://127.0.0.1:" in shown
+    assert cli.inside("node", "stop").exit_code == 1
 
 
-def test_a_log_is_shown_and_followed_to_its_end(cli: Cli) -> None:
-    assert cli.inside("node", "logs", "--json").error()["code"] == "not_running"
-    cli("node", "start", "-d", "--port", "0", "--json").data()
-    pid_file = cli.chain_file.with_name("dev.chain.pid")
-    eventually(pid_file.exists, 60)
-    status = cli.inside("node", "status", "--json").data()
-    assert int(pid_file.read_text()) == status["pid"]
-    with subprocess.Popen(
-        [*BTCLI, "node", "logs", "--follow", "-n", "1000"],
-        stdout=subprocess.PIPE,
-        text=True,
-        env=cli.variables,
-    ) as following:
-        line_with(following.stdout, "//Alice")
-        line_with(following.stdout, "Imported #1 ")
-        line_with(following.stdout, "Imported #2 ")
-        cli.inside("node", "stop")
-        rest, _ = following.communicate(timeout=60)
-    assert following.returncode == 0
-    said = cli.inside("node", "logs", "--json", "-n", "3").data()
-    assert len(said["lines"]) == 3
-    assert " Imported #" in said["lines"][-1]
-    assert not rest or rest.splitlines()[-1] == said["lines"][-1]
-    assert not pid_file.exists()
-    assert cli.inside("node", "logs", "-f", "--json").error()["code"] == "usage_error"
+def kept(cli: Cli) -> list[bool]:
+    """Of each block on the chain, whether its state is there."""
+    store = Store(cli.chain_file)
+    hashes = [store.hash_at(number) for number in store.numbers()]
+    found = [store.state_root(block or b"") is not None for block in hashes]
+    store.close()
+    return found
 
 
-def test_a_node_in_the_foreground_keeps_no_log(cli: Cli) -> None:
-    with node(cli) as process:
-        line_with(process.stdout, "endpoint")
-        error = cli.inside("node", "logs", "--json").error()
-        assert "runs in the foreground" in error["message"]
-        process.terminate()
-        process.communicate(timeout=60)
-
-
-# Chains in files
-
-
-def test_a_chain_is_carried_from_file_to_file(cli: Cli, tmp_path: Path) -> None:
-    file, other = str(tmp_path / "export"), str(tmp_path / "other.chain")
-    assert cli.inside("node", "export", file, "--json").error()["code"] == "chain_file_error"
-    assert cli.inside("node", "check", "--json").error()["code"] == "chain_file_error"
-    assert not cli.chain_file.exists(), "looking makes no chain"
-    head = cli.inside("node", "advance", "4", "--json").data()
-    exported = cli.inside("node", "export", file, "--json").data()
-    assert (exported["blocks"], exported["head"]) == (4, head["block_hash"])
-    imported = cli.inside("node", "import", file, "--chain-file", other, "--json").data()
-    assert (imported["block"], imported["block_hash"]) == (4, head["block_hash"])
-    checked = cli.inside("node", "check", "--chain-file", other, "--json").data()
-    assert (checked["executed"], checked["reason"]) == (4, None)
-    again = ("node", "import", file, "--chain-file", other, "--json")
-    assert cli.inside(*again).error()["code"] == "needs_confirmation"
-    assert cli.inside(*again, "-y").data() == imported
-    shown = cli.inside("node", "check", "--chain-file", other).out
-    assert "The chain is valid." in shown
-    assert "4 of 4" in shown
-
-
-def test_what_does_not_hold_is_said(cli: Cli, tmp_path: Path) -> None:
-    cli.inside("node", "advance", "2", "--json").data()
-    content = bytearray(cli.chain_file.read_bytes())
-    broken = tmp_path / "broken.chain"
-    broken.write_bytes(content[: len(content) // 2])
-    done = cli.inside("node", "check", "--chain-file", str(broken), "--json")
-    assert done.exit_code == 3
-    assert done.error()["code"] == "chain_file_error"
-    assert "reset" in done.error()["hint"]
-    broken.write_bytes(b"no export")
-    refused = cli.inside("node", "import", str(broken), "-y", "--json")
-    assert refused.exit_code == 2
-    assert "is not an export" in refused.error()["message"]
-    assert cli.inside("node", "status", "--json").data()["block"] == 2
-
-
-def test_a_running_node_keeps_its_file(cli: Cli, tmp_path: Path) -> None:
-    file = str(tmp_path / "export")
-    cli("node", "start", "-d", "--port", "0", "--json").data()
-    try:
-        made = cli.inside("node", "advance", "3", "--json").data()
-        assert cli.inside("node", "export", file, "--json").data()["blocks"] >= made["block"]
-        for words in (("check",), ("import", file, "-y")):
-            done = cli.inside("node", *words, "--json")
-            assert (done.exit_code, done.error()["code"]) == (3, "chain_file_error")
-            assert "node stop" in done.error()["hint"]
-    finally:
-        cli.inside("node", "stop")
+def test_states_are_kept_from_then_on_as_was_said(cli: Cli) -> None:
+    cli.inside("node", "advance", "12", "--json").data()
+    assert all(kept(cli))
+    with node(cli, "--state-pruning", "4") as process:
+        said = line_with(process.stdout, "newest 4 states")
+        assert said.startswith(
+            "From now on the newest 4 states are kept, and older ones were pruned;"
+        )
+    assert sum(kept(cli)) == 4
+    cli.inside("node", "advance", "6", "--json").data()
+    assert sum(kept(cli)) == 4
+    with node(cli, "--keep-states", "archive", "--finality-lag", "2") as process:
+        assert "2 behind the best block" in line_with(process.stdout, "finality")
+        said = line_with(process.stdout, "Every state")
+        assert said == "Every state is kept from now on; pruned states are not restored.\n"
+    cli.inside("node", "advance", "6", "--json").data()
+    assert sum(kept(cli)) >= 10
+    assert cli.inside("node", "check", "--json").data()["reason"] is None

@@ -10,7 +10,7 @@ import pytest
 
 from local_node import LocalChain
 from tests.cli.running import Cli
-from tests.cli.test_node_running import line_with, node
+from tests.unit.btcli.commands.node.node_process import line_with, node
 from tests.unit.local_node.fork.conftest import nobody_at
 
 
