@@ -12,8 +12,7 @@ from btcli.unexpected_words import looks_secret
 _LETTERS_PER_EDIT = 3
 """One edit is allowed for this many letters of a word."""
 
-MISSING_COMMANDS: dict[tuple[str, str], str] = {
-}
+MISSING_COMMANDS: dict[tuple[str, str], str] = {}
 """Commands of the existing btcli that this one lacks, with the chain's call behind each."""
 
 

@@ -6,9 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from btsdk.keys import Keypair
-from btsdk.wallet import Wallet
-from tests.cli.running import Cli
+from tests.cli.running import Cli, alice_and_bob
 
 
 @pytest.fixture
@@ -18,10 +16,4 @@ def cli(tmp_path: Path) -> Cli:
 
 @pytest.fixture(scope="module")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Cli:
-    """Wallets `alice` (a million TAO at genesis) and `bob`, and a dev chain in its file."""
-    made = Cli(tmp_path_factory.mktemp("world"))
-    for name in ("alice", "bob"):
-        wallet = Wallet(name, path=made.wallets)
-        wallet.regenerate_coldkey(Keypair.from_uri(f"//{name.capitalize()}"), None)
-        wallet.regenerate_hotkey(Keypair.from_uri(f"//{name}//hot"))
-    return made
+    return alice_and_bob(tmp_path_factory.mktemp("world"))

@@ -22,6 +22,8 @@ from typing import Any
 from unittest import mock
 
 from btcli.main import main
+from btsdk.keys import Keypair
+from btsdk.wallet import Wallet
 
 COLUMNS = "160"
 BTCLI = (sys.executable, "-m", "btcli")
@@ -117,6 +119,16 @@ class Cli:
     def terminal(self, *words: str, **variables: str) -> Terminal:
         """Run a command on a terminal of its own."""
         return Terminal([*BTCLI, *words], {**self.variables, **variables})
+
+
+def alice_and_bob(home: Path) -> Cli:
+    """Wallets `alice` (a million TAO at genesis) and `bob`, and a dev chain in its file."""
+    made = Cli(home)
+    for name in ("alice", "bob"):
+        wallet = Wallet(name, path=made.wallets)
+        wallet.regenerate_coldkey(Keypair.from_uri(f"//{name.capitalize()}"), None)
+        wallet.regenerate_hotkey(Keypair.from_uri(f"//{name}//hot"))
+    return made
 
 
 class Terminal:

@@ -75,12 +75,6 @@ def test_without_json_an_error_is_on_standard_error_alone(cli: Cli) -> None:
     assert done.err.startswith("Error: No such option: --nonsense")
 
 
-def test_stake_add_a_is_never_guessed(cli: Cli) -> None:
-    error = cli("stake", "add", "--netuid", "1", "-a", "5", "--json").error()
-    assert "-a means --all" in error["message"]
-    assert "--amount 5" in error["hint"]
-
-
 def test_did_you_mean(cli: Cli) -> None:
     assert "Did you mean 'list'?" in cli("wallet", "lst").err
     assert "Did you mean 'wallet'?" in cli("walet", "list").err
@@ -124,16 +118,6 @@ def test_no_wallet_is_four(cli: Cli) -> None:
     done = cli("wallet", "transfer", "--dest", ALICE, "--amount", "1", "--json")
     assert done.exit_code == 4
     assert done.error()["code"] == "key_file_missing"
-
-
-def test_json_of_a_key_file_is_not_the_output(cli: Cli) -> None:
-    file = cli.home / "key.json"
-    done = cli("wallet", "regen-coldkey", "--json", str(file), "--no-use-password")
-    assert done.exit_code == 4
-    assert done.out == ""
-    assert str(file) in done.err
-    both = cli("wallet", "regen-coldkey", "--json", str(file), "--json-output")
-    assert both.error()["code"] == "wallet_error"
 
 
 def test_an_unforeseen_error_is_a_document_too() -> None:
@@ -208,11 +192,6 @@ def test_a_word_without_an_option_is_told_where_it_belongs(cli: Cli) -> None:
         done = cli.inside(*words, "--json")
         assert done.exit_code == 2
         assert option in done.error()["hint"] or "Missing option" in done.error()["message"], words
-
-
-def test_what_is_out_of_range_is_told_in_words(cli: Cli) -> None:
-    error = cli.inside("subnets", "show", "--netuid", "70000", "--json").error()
-    assert error["message"].endswith("70000 is not between 0 and 65535.")
 
 
 def test_no_mnemonic_at_all(cli: Cli) -> None:

@@ -30,6 +30,6 @@ def test_two_chains_are_compared(cli: Cli, tmp_path: Path) -> None:
     remark, vote = data["steps"]
     assert (remark["differences"], remark["one"]["error"]) == ([], None)
     assert "error" in vote["differences"]
-    shown = cli(*words).out
+    shown = cli.inside(*words).out
     assert "Triumvirate.vote by //Bob" in shown
     assert "1 of 2 steps differ." in shown

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import termios
 from pathlib import Path
 
 import pytest
@@ -45,21 +44,6 @@ def test_a_narrow_terminal_loses_no_part_of_an_address(world: Cli) -> None:
         _, shown = terminal.end()
     assert ALICE in shown
     assert "…" not in shown.split("network")[0]
-
-
-def test_a_narrow_terminal_leaves_columns_away_or_stacks_rows(world: Cli) -> None:
-    for columns, wanted, unwanted in (
-        (200, "coldkey", "zzz"),
-        (115, "─", "coldkey"),
-        (60, "hotkey", "─"),
-    ):
-        words = ("subnets", "show", "--netuid", "1")
-        with world.terminal(*words, COLUMNS=str(columns)) as terminal:
-            _, shown = terminal.end()
-        table = shown[shown.index("proof of work") :]
-        assert wanted in table
-        assert unwanted not in table
-        assert "5Dt9sidKJJxfvznECukm6ptHMWP7AykqkooeZijhDfBQFDqe" in table
 
 
 def test_json_is_neither_coloured_nor_wrapped(world: Cli) -> None:
@@ -254,43 +238,6 @@ def test_a_title_wider_than_its_table_is_not_folded(world: Cli) -> None:
 def _assert_wrapped_by_words(shown: str, columns: int) -> None:
     for line in shown.splitlines():
         assert len(line) <= columns or " " not in line.strip(), line
-
-
-def test_live_draws_each_block_until_ctrl_c(world: Cli) -> None:
-    with world.terminal("stake", "list", "-w", "alice", "--live") as terminal:
-        shown = terminal.until("network local (chain dev")
-        number = int(shown.rsplit("block ", 1)[1].split(",")[0])
-        words = ("wallet", "transfer", "-w", "alice", "--dest", "bob", "--amount", "1", "-y")
-        assert world(*words).exit_code == 0
-        terminal.until(f"block {number + 1}, network local")
-        terminal.press("\x03")
-        exit_code, shown = terminal.end()
-    assert exit_code == 0
-    assert "Traceback" not in shown
-    assert "Stakes of" in shown
-
-
-def test_live_marks_changes_and_q_ends_it(world: Cli) -> None:
-    words = ("--hotkey", "default", "--netuid", "1")
-    world.inside("subnets", "register", "-w", "alice", *words, "-y")
-    world.inside("stake", "add", "-w", "alice", *words, "--amount", "0.1", "--unsafe", "-y")
-    with world.terminal("stake", "list", "-w", "alice", "--live") as terminal:
-        shown = terminal.until("Press q or Ctrl-C to quit.")
-        assert "\x1b[1;32m" not in terminal.raw
-        number = int(shown.rsplit("block ", 1)[1].split(",")[0])
-        terminal.press("typed in vain")
-        more = ("stake", "add", "-w", "alice", *words, "--amount", "0.2", "--unsafe", "-y")
-        assert world(*more).exit_code == 0
-        terminal.until(f"block {number + 1}, network local")
-        assert "\x1b[1;32m" in terminal.raw  # a stake that rose
-        terminal.press("q")
-        exit_code, shown = terminal.end()
-        local = termios.tcgetattr(terminal.master)[3]
-    assert exit_code == 0
-    assert "typed in vain" not in shown
-    assert "Traceback" not in shown
-    assert local & termios.ECHO
-    assert local & termios.ICANON
 
 
 def test_a_page_for_each_hotkey_with_prompt(world: Cli) -> None:

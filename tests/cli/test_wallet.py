@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -16,6 +15,8 @@ from btsdk.wallet.passwords import Given
 from tests.cli.running import Cli
 
 MNEMONIC = "bottom drive obey lake curtain smoke basket hold race lonely fit walk"
+
+
 ADDRESS = "5DfhGyQdFobKM8NsWvEeAKk5EQQgYe9AydgJ7rMB6E1EqRzV"
 
 
@@ -122,6 +123,8 @@ def test_restored_from_seed_and_keystore(cli: Cli) -> None:
 
 
 PRIVATE = Keypair.from_mnemonic(MNEMONIC).reveal().private_key.hex()
+
+
 SEED = (Keypair.from_mnemonic(MNEMONIC).reveal().seed or b"").hex()
 
 
@@ -322,30 +325,6 @@ def test_a_wallet_and_a_hotkey_get_other_names(cli: Cli) -> None:
     assert (again.exit_code, again.error()["code"]) == (4, "key_file_exists")
 
 
-def test_nothing_is_removed_without_its_name(cli: Cli) -> None:
-    cli.inside("wallet", "create", "--no-use-password", "--json").data()
-    unnamed = cli.inside("wallet", "remove", "-y", "--json")
-    assert (unnamed.exit_code, unnamed.error()["code"]) == (2, "usage_error")
-    assert cli.inside("wallet", "remove", "-w", "default", "--use-hotkey", "-y").exit_code == 2
-    assert cli.inside("wallet", "remove", "-w", "default", stdin="other\n").exit_code == 1
-    assert cli.inside("wallet", "remove", "-w", "default", "--no").exit_code == 1
-    unsaid = cli.inside("wallet", "remove", "-w", "default", "--json")
-    assert unsaid.error()["code"] == "needs_confirmation"
-    assert len(cli.inside("wallet", "list", "--json").data()["wallets"]) == 1
-
-
-def test_keys_are_removed_when_their_name_is_typed(cli: Cli) -> None:
-    cli.inside("wallet", "create", "--no-use-password", "--json").data()
-    hotkey = ("wallet", "remove", "-w", "default", "-H", "default", "--use-hotkey")
-    assert cli.inside(*hotkey, stdin="default\n").exit_code == 0
-    (wallet,) = cli.inside("wallet", "list", "--json").data()["wallets"]
-    assert wallet["hotkeys"] == []
-    assert cli.inside(*hotkey, "-y").exit_code == 4
-    assert cli.inside("wallet", "remove", "-w", "default", stdin="default\n").exit_code == 0
-    assert cli.inside("wallet", "list", "--json").data()["wallets"] == []
-    assert cli.inside("wallet", "remove", "-w", "default", "-y").exit_code == 4
-
-
 def test_check_tells_what_is_wrong_and_how_to_mend_it(cli: Cli) -> None:
     cli.inside("wallet", "regen-coldkey", "--mnemonic", MNEMONIC, "--no-use-password")
     assert cli.inside("wallet", "check", "--json").data()["findings"] == []
@@ -360,31 +339,3 @@ def test_check_tells_what_is_wrong_and_how_to_mend_it(cli: Cli) -> None:
     assert coldkey.stat().st_mode & 0o777 == 0o600
     assert "open_file" not in cli.inside("wallet", "check", "--json").out
     assert cli.inside("wallet", "check", "-w", "nobody").exit_code == 4
-
-
-def test_two_wallets_of_one_coldkey_are_both_listed(cli: Cli) -> None:
-    alice = Keypair.from_uri("//Alice")
-    for name in ("first", "second"):
-        Wallet(name, path=cli.wallets).regenerate_coldkey(alice, None)
-    Wallet("third", path=cli.wallets).regenerate_coldkey(Keypair.from_uri("//Bob"), None)
-    every = cli.inside("wallet", "balance", "--all", "--json").data()
-    assert [one["name"] for one in every["balances"]] == ["first", "second", "third"]
-    total = Decimal(every["total_tao"])
-    assert total == sum(Decimal(one["total_tao"]) for one in every["balances"][1:])
-    named = cli.inside("wallet", "balance", "--ss58", "second,first", "--json").data()
-    assert [one["name"] for one in named["balances"]] == ["second", "first"]
-    shown = cli.inside("wallet", "balance", "--all", "--sort", "name").out
-    assert "first" in shown
-    assert "second" in shown
-
-
-def test_a_wallet_that_is_missing_is_told_with_those_that_are_there(cli: Cli) -> None:
-    for name in ("me", "you"):
-        Wallet(name, path=cli.wallets).regenerate_coldkey(Keypair.generate(), None)
-    for words in (("wallet", "balance"), ("stake", "list"), ("wallet", "sign", "-m", "x")):
-        error = cli.inside(*words, "--json").error()
-        assert error["code"] == "key_file_missing", words
-        assert "me, you" in error["hint"]
-        assert "--wallet-name" in error["hint"]
-    alone = Cli(cli.home / "empty").inside("wallet", "balance", "--json").error()
-    assert "btcli wallet create" in alone["hint"]

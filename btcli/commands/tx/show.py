@@ -19,4 +19,6 @@ from btcli.render.offline import offline_facts
 @command(options.wallet_path, options.output, data=OfflineTransactionDocument)
 def run(context: Context, file: FileArgument) -> Result:
     found = transaction_file.read(file)
-    return Result(transaction_document(found), (offline_facts(found, known_names.of_addresses(context)),))
+    return Result(
+        transaction_document(found), (offline_facts(found, known_names.of_addresses(context)),)
+    )

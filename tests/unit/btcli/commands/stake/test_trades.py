@@ -13,10 +13,14 @@ from btsdk.ops import Sudo, Transfer
 from btsdk.units import Tao
 from btsdk.wallet import Wallet, encryption
 from btsdk.wallet.passwords import Given
-from tests.cli.running import Cli
+from tests.cli.running import Cli, Done
 
 YES = ("-y", "--json")
+
+
 HOTKEY = Keypair.from_uri("//trades//hot").ss58_address
+
+
 CLOSE = Decimal("0.000001")
 
 
@@ -254,3 +258,69 @@ def test_of_several_one_that_is_refused_stops_no_other(world: Cli) -> None:
     none = world.inside("stake", "add", "--netuids", "8,9", "--amount", "0.01", *YES)
     assert none.error()["code"] == "SubtensorModule.SubnetNotExists"
     assert "extrinsic_hash" not in none.error()
+
+
+# On a new subnet, whose price is near 1
+
+
+@pytest.fixture(scope="module")
+def subnet(funded: Cli) -> int:
+    """A started subnet of alice's."""
+    netuid: int = funded.inside("subnets", "create", "-w", "alice", *YES).data()["netuid"]
+    funded.inside("subnets", "start", "-w", "alice", "--netuid", str(netuid), *YES).data()
+    return netuid
+
+
+def test_stake_is_added_with_a_limit_and_removed(funded: Cli, subnet: int) -> None:
+    netuid = str(subnet)
+    words = ("stake", "add", "-w", "alice", "--netuid", netuid, "--amount", "2")
+    done = funded.inside(*words, *YES)
+    added = done.data()
+    assert "limit_price=" in added["preview"]["call"]
+    assert "may rise by 5 %" in done.err
+    listed = funded.inside("stake", "list", "-w", "alice", "--json").data()
+    held = next(s for s in listed["stakes"] if s["netuid"] == subnet)
+    assert float(held["stake_alpha"]) >= float(added["stake_alpha"]) > 1.9
+    words = ("stake", "remove", "-w", "alice", "--netuid", netuid, "--amount", "0.5", *YES)
+    removed = funded.inside(*words).data()
+    assert "remove_stake_limit" in removed["preview"]["call"]
+
+
+def _call(funded: Cli, subnet: int, *words: str) -> Done:
+    named = ("-w", "alice", "--netuid", str(subnet), "--dry-run", "--json")
+    return funded.inside("stake", *words, *named)
+
+
+@pytest.mark.parametrize(
+    ("words", "wanted", "unwanted"),
+    [
+        (("add", "--amount", "1"), "allow_partial=False", ""),
+        (("add", "--amount", "1", "--partial"), "allow_partial=True", ""),
+        (("add", "--amount", "1", "--unsafe"), "SubtensorModule.add_stake(", "limit"),
+        (("add", "--all"), "add_stake_limit(", ""),
+        (("remove", "--amount", "0.1", "--unsafe"), "SubtensorModule.remove_stake(", "limit"),
+        (("remove", "--all"), "remove_stake_full_limit(", "limit_price=None"),
+        (("remove", "--all", "--unsafe"), "limit_price=None", ""),
+    ],
+)
+def test_which_call_a_trade_makes(
+    funded: Cli, subnet: int, words: tuple[str, ...], wanted: str, unwanted: str
+) -> None:
+    call = _call(funded, subnet, *words).data()["preview"]["call"]
+    assert wanted in call
+    assert not unwanted or unwanted not in call
+
+
+def test_a_limit_is_the_price_and_the_tolerance(funded: Cli, subnet: int) -> None:
+    found = funded.inside("subnets", "show", "--netuid", str(subnet), "--json").data()
+    price = int(found["subnet"]["price_tao"].replace(".", ""))
+    data = _call(funded, subnet, "add", "--amount", "1", "--tolerance", "0.2").data()
+    assert f"limit_price={Tao.from_rao(price * 12 // 10)}" in data["preview"]["call"]
+
+
+def test_too_much_for_the_tolerance_is_refused_by_the_chain(funded: Cli, subnet: int) -> None:
+    words = ("stake", "add", "-w", "alice", "--netuid", str(subnet), "--amount", "5000", *YES)
+    done = funded.inside(*words)
+    assert done.exit_code == 1
+    assert done.error()["code"] == "SubtensorModule.SlippageTooHigh"
+    assert "partial" in done.error()["hint"]
