@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from btcli.app import load
-from btcli.catalogue import GROUPS
+from btcli.catalogue import every_command
 from tests.cli.running import Cli
 
 SECRET = "zoo wagon zebra youth yard wolf violin vivid vault unveil tuition vacuum"
@@ -18,8 +18,7 @@ def _commands() -> list[tuple[str, str]]:
     """Those without arguments: a word is never what they take."""
     return [
         (group.name, verb)
-        for group in GROUPS
-        for verb in group.verbs
+        for group, verb in every_command()
         if all(param.param_type_name == "option" for param in load(group, verb).params)
     ]
 

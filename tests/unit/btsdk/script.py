@@ -104,3 +104,10 @@ def dev_at() -> BlockContext:
     spec = chains.load("dev")
     runtime = Runtime(metadata(build(spec.profile, spec.features)), HASH, "node-subtensor", 1, 1)
     return BlockContext(HASH, 1000, runtime)
+
+
+def module_error(pallet: str, error: str) -> Any:
+    """A `DispatchError` of a pallet, as that chain's events have it."""
+    declared = dev_at().metadata.pallet(pallet)
+    index = declared.errors[error].index
+    return ("Module", {"index": declared.index, "error": bytes((index, 0, 0, 0))})

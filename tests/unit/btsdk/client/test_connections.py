@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import gc
 import itertools
 import os
@@ -16,11 +15,11 @@ from pathlib import Path
 import pytest
 
 from btsdk import AsyncClient, Client, Keypair, Tao, Transfer
-from btsdk.errors import DeadlineExceeded, UsageError
 from local_node.process.node import Node, NodeConfig
-from tests.unit.btsdk.drivers.server import GENESIS, HANG, TinyNode
 
 ALICE = Keypair.from_uri("//Alice")
+
+
 BOB = Keypair.from_uri("//Bob")
 
 
@@ -41,93 +40,6 @@ def settles(node: Node, count: int) -> None:
     while subscriptions(node) != count:
         assert time.monotonic() < deadline, subscriptions(node)
         time.sleep(0.01)
-
-
-def header(number: int) -> dict[str, str]:
-    zero = "0x" + "00" * 32
-    return {
-        "number": hex(number),
-        "parentHash": zero,
-        "stateRoot": zero,
-        "extrinsicsRoot": zero,
-    }
-
-
-def name(number: int) -> str:
-    return f"0x{number:064x}"
-
-
-@contextlib.contextmanager
-def heads(*numbers: int) -> Iterator[TinyNode]:
-    """A node whose subscription tells these heads and then nothing."""
-    node = TinyNode()
-
-    def subscribe(node: TinyNode) -> str:
-        handle = f"s{len(node.asked)}"
-        for count, number in enumerate(numbers, 1):
-            threading.Timer(count / 10, node.push, (handle, header(number))).start()
-        return handle
-
-    node.methods["chain_subscribeNewHeads"] = subscribe
-    node.methods["chain_unsubscribeNewHeads"] = lambda node, name: True
-    node.methods["chain_getBlockHash"] = lambda node, number: (
-        GENESIS if not number else name(number)
-    )
-    node.methods["chain_getHeader"] = lambda node, block: header(int(block, 16))
-    with node.running():
-        yield node
-
-
-def test_a_stuck_node_is_left_for_the_next() -> None:
-    with (
-        heads(5) as stuck,
-        heads(5, 6) as alive,
-        Client(stuck.endpoint, fallbacks=[alive.endpoint], cache=False) as client,
-    ):
-        blocks = client.blocks(stale_after=0.5)
-        assert next(blocks).number == 5
-        next(blocks)
-        assert client.endpoint == alive.endpoint
-        blocks.close()
-
-
-def test_nodes_that_are_all_stuck_are_an_error() -> None:
-    with heads(5) as one, heads(5) as other:
-        client = Client(one.endpoint, fallbacks=[other.endpoint], cache=False)
-        with client, pytest.raises(DeadlineExceeded, match="no new block"):
-            list(client.blocks(stale_after=0.3))
-        assert other.opened == 1
-
-
-def test_a_node_that_answers_no_read_does_not_hold_the_caller() -> None:
-    with TinyNode().running() as frozen:
-        frozen.methods["system_name"] = lambda node: HANG
-        with Client(frozen.endpoint, cache=False, timeout=0.5) as client:
-            with pytest.raises(DeadlineExceeded, match="system_name"):
-                client.call("system_name")
-            assert client.call("echo", 7) == 7
-
-
-def test_headers_are_sent_and_checked(node: Node) -> None:
-    with TinyNode().running() as tiny:
-        with Client(tiny.endpoint, headers={"x-api-key": "k"}, cache=False) as client:
-            client.call("system_name")
-            (connection,) = tiny.connections
-            assert connection.request is not None
-            assert connection.request.headers["x-api-key"] == "k"
-
-        async def ask() -> str | None:
-            async with AsyncClient(tiny.endpoint, headers={"x-api-key": "a"}, cache=False) as one:
-                await one.call("system_name")
-                found = {each.request.headers["x-api-key"] for each in tiny.connections}
-                return "a" if "a" in found else None
-
-        assert asyncio.run(ask()) == "a"
-    with pytest.raises(UsageError, match="must not have") as refused:
-        Client("ws://127.0.0.1:9", headers={"x-api-key": "secret\r\nHost: x"})
-    assert "secret" not in str(refused.value)
-    with pytest.raises(UsageError, match="endpoints"):
-        Client("local", headers={"x-api-key": "k"})
 
 
 def test_sixteen_threads_share_a_client(node: Node) -> None:

@@ -16,15 +16,6 @@ from btsdk.scale.types import Variant
 from tests.unit.btsdk.script import dev_at
 
 
-def test_decoding_and_encoding_change_no_byte(mainnet_bytes: bytes) -> None:
-    metadata = decode_metadata(mainnet_bytes)
-    encoded = encode_metadata(metadata, mainnet_bytes[4])
-    assert encoded == mainnet_bytes
-    again = decode_metadata(encoded)
-    assert again == metadata
-    assert again.registry.types == metadata.registry.types
-
-
 def test_the_wrapping_of_the_runtime_is_taken_off(mainnet_bytes: bytes) -> None:
     metadata = decode_metadata(mainnet_bytes)
     opaque = compact_encode(len(mainnet_bytes)) + mainnet_bytes
@@ -50,14 +41,6 @@ def test_the_wrapping_of_the_runtime_is_taken_off(mainnet_bytes: bytes) -> None:
 def test_what_is_no_metadata(data: bytes, words: str) -> None:
     with pytest.raises(DecodeError, match=words):
         decode_metadata(data)
-
-
-def test_damaged_metadata(mainnet_bytes: bytes) -> None:
-    with pytest.raises(DecodeError, match="bytes are left"):
-        decode_metadata(mainnet_bytes + b"\x00")
-    for length in range(5, len(mainnet_bytes), 9973):
-        with pytest.raises(DecodeError):
-            decode_metadata(mainnet_bytes[:length])
 
 
 def test_damage_anywhere_is_a_typed_error_or_a_usable_model(mainnet_bytes: bytes) -> None:

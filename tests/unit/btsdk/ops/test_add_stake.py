@@ -11,7 +11,7 @@ from btsdk.keys import ss58
 from btsdk.ops import AddStake
 from btsdk.tx.operation import Operation
 from btsdk.units import Alpha, Tao
-from tests.unit.btsdk.chain import ALICE, BOB, POOL, TAO, Chain, called, draft, swap
+from tests.unit.btsdk.chain import ALICE, BOB, POOL, TAO, Chain, called, draft
 
 
 @pytest.mark.parametrize(
@@ -46,15 +46,6 @@ def test_staking_all_leaves_the_fee() -> None:
     assert arguments["amount_staked"] == Tao.from_rao(10**10 - 500 - 5_000_000)
     with pytest.raises(UsageError, match="too little"):
         draft(AddStake(BOB, 1, "all"), Chain(free=10**6, **POOL))
-
-
-def test_staking_says_what_it_gives_and_what_moves_the_price() -> None:
-    found = draft(AddStake(BOB, 1, TAO), Chain(**POOL))
-    assert "it gives about α2.000000000 at τ0.500000000 for one alpha" in found.effects
-    assert found.warnings == ("no price limit is set: the price may move before inclusion",)
-    dear = Chain(**{**POOL, "sim_swap_tao_for_alpha": swap(10**9, 10**9)})
-    warnings = draft(AddStake(BOB, 1, TAO, limit_price=TAO), dear).warnings
-    assert warnings == ("price impact and swap fee take 50.00 % of the amount",)
 
 
 def test_staking_where_there_is_nothing_to_stake_on() -> None:

@@ -8,18 +8,14 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from btsdk.pow import ClassicForm, reference, workers
+from btsdk.pow import reference, workers
 from btsdk.pow.jobs import Job, Report
 from btsdk.pow.workers import ProcessWorker, ThreadWorker, default_workers, usable_cores
-
-PUZZLE = ClassicForm(b"\1" * 32).puzzle(b"\2" * 32)
-HOPELESS = 2**255
-SLOW_START_S = 60
+from tests.unit.btsdk.pow.puzzles import HOPELESS, PUZZLE, SLOW_START_S, found
 
 
 def _alive(pid: int) -> bool:
@@ -40,50 +36,6 @@ def _ends(pid: int) -> bool:
             return True
         time.sleep(0.1)
     return False
-
-
-@pytest.fixture(scope="module")
-def worker() -> Iterator[tuple[ProcessWorker, queue.Queue[Report]]]:
-    reports: queue.Queue[Report] = queue.Queue()
-    running = ProcessWorker(reports.put)
-    yield running, reports
-    running.close()
-
-
-def _found(reports: queue.Queue[Report], job: int) -> int:
-    while True:
-        report = reports.get(timeout=SLOW_START_S)
-        if report.job == job and report.nonce is not None:
-            return report.nonce
-
-
-def test_a_process_finds_what_the_reference_finds(
-    worker: tuple[ProcessWorker, queue.Queue[Report]],
-) -> None:
-    process, reports = worker
-    process.assign(Job(1, PUZZLE, 3_000, 5))
-    assert _found(reports, 1) == reference.search(PUZZLE, 3_000, 5, 100_000)
-    process.assign(Job(2, PUZZLE, 1_000, 77))
-    assert _found(reports, 2) == reference.search(PUZZLE, 1_000, 77, 100_000)
-
-
-def test_a_process_leaves_a_hopeless_job_for_a_newer_one(
-    worker: tuple[ProcessWorker, queue.Queue[Report]],
-) -> None:
-    process, reports = worker
-    process.assign(Job(3, PUZZLE, HOPELESS, 0))
-    assert reports.get(timeout=SLOW_START_S).nonce is None
-    process.assign(Job(4, PUZZLE, 1, 9))
-    assert _found(reports, 4) == 9
-
-
-def test_interrupts_are_the_parents_affair(
-    worker: tuple[ProcessWorker, queue.Queue[Report]],
-) -> None:
-    process, reports = worker
-    os.kill(process.pid, signal.SIGINT)
-    process.assign(Job(5, PUZZLE, 1, 11))
-    assert _found(reports, 5) == 11
 
 
 def test_closing_ends_the_process_and_says_so() -> None:
@@ -131,7 +83,7 @@ def test_a_thread_does_the_same() -> None:
     reports: queue.Queue[Report] = queue.Queue()
     thread = ThreadWorker(reports.put)
     thread.assign(Job(1, PUZZLE, 500, 3))
-    assert _found(reports, 1) == reference.search(PUZZLE, 500, 3, 100_000)
+    assert found(reports, 1) == reference.search(PUZZLE, 500, 3, 100_000)
     thread.assign(Job(2, PUZZLE, HOPELESS, 0))
     thread.close()
 

@@ -7,11 +7,10 @@ from typing import Any
 import pytest
 
 from btsdk.metadata import EventRecord
-from btsdk.tx.dispatch import dispatch_error
 from btsdk.tx.hints import hint_for
 from btsdk.tx.receipt import Receipt
 from btsdk.units import Tao
-from tests.unit.btsdk.script import HASH, dev_at
+from tests.unit.btsdk.script import HASH, dev_at, module_error
 
 METADATA = dev_at().metadata
 
@@ -24,31 +23,6 @@ def of_events(*events: tuple[str, str, Any]) -> Receipt:
     records = tuple(EventRecord(("ApplyExtrinsic", 1), *event, []) for event in events)
     nothing = Tao.from_rao(0)
     return Receipt(HASH, HASH, 1, 1, None, nothing, (), False, records, METADATA)
-
-
-def _module(pallet: str, error: str) -> Any:
-    declared = METADATA.pallet(pallet)
-    index = declared.errors[error].index
-    return ("Module", {"index": declared.index, "error": bytes((index, 0, 0, 0))})
-
-
-def test_errors_of_pallets_are_named_with_a_hint() -> None:
-    error = dispatch_error(METADATA, _module("SubtensorModule", "NotEnoughBalanceToStake"))
-    assert error.code == "SubtensorModule.NotEnoughBalanceToStake"
-    assert "free TAO" in (error.hint or "")
-
-
-@pytest.mark.parametrize(
-    ("value", "code"),
-    [
-        ("BadOrigin", "BadOrigin"),
-        (("Token", "FundsUnavailable"), "Token.FundsUnavailable"),
-        (("Arithmetic", "Underflow"), "Arithmetic.Underflow"),
-        (("Module", {"index": 250, "error": b"\x01\0\0\0"}), "Module(250, 01000000)"),
-    ],
-)
-def test_errors_that_no_pallet_owns(value: Any, code: str) -> None:
-    assert dispatch_error(METADATA, value).code == code
 
 
 @pytest.mark.parametrize(
@@ -77,7 +51,7 @@ def test_the_parts_of_a_batch_that_goes_on() -> None:
         ("Balances", "Withdraw", {"who": bytes(32), "amount": 1}),
         ("System", "NewAccount", {"account": bytes(32)}),
         ("Utility", "ItemCompleted", ()),
-        ("Utility", "ItemFailed", {"error": _module("SubtensorModule", "SlippageTooHigh")}),
+        ("Utility", "ItemFailed", {"error": module_error("SubtensorModule", "SlippageTooHigh")}),
         ("System", "KilledAccount", {"account": bytes(32)}),
         ("Utility", "ItemCompleted", ()),
         ("Utility", "BatchCompletedWithErrors", ()),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import json
 import os
 import stat
 import threading
@@ -17,6 +16,7 @@ from btsdk.errors import KeyFileExists, WalletError
 from btsdk.wallet import changes
 from btsdk.wallet.changes import Change
 from btsdk.wallet.journal import JOURNAL
+from tests.unit.btsdk.wallet.samples import files_in
 
 
 def _write(folder: Path, contents: Mapping[str, bytes], overwrite: bool = False) -> None:
@@ -30,14 +30,6 @@ def _mode(path: Path) -> int:
     return stat.S_IMODE(path.stat().st_mode)
 
 
-def _all(folder: Path) -> dict[str, bytes]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-
-
 def test_private_in_private_folders_whatever_the_umask(tmp_path: Path) -> None:
     before = os.umask(0)
     try:
@@ -46,16 +38,16 @@ def test_private_in_private_folders_whatever_the_umask(tmp_path: Path) -> None:
         os.umask(before)
     assert _mode(tmp_path / "a" / "hotkeys" / "key") == 0o600
     assert _mode(tmp_path / "a") == _mode(tmp_path / "a" / "hotkeys") == 0o700
-    assert _all(tmp_path) == {"a/hotkeys/key": b"secret"}
+    assert files_in(tmp_path) == {"a/hotkeys/key": b"secret"}
 
 
 def test_nothing_is_overwritten_unless_told(tmp_path: Path) -> None:
     _write(tmp_path, {"key": b"first"})
     with pytest.raises(KeyFileExists, match="exists already"):
         _write(tmp_path, {"key": b"second"})
-    assert _all(tmp_path) == {"key": b"first"}
+    assert files_in(tmp_path) == {"key": b"first"}
     _write(tmp_path, {"key": b"third"}, overwrite=True)
-    assert _all(tmp_path) == {"key": b"third"}
+    assert files_in(tmp_path) == {"key": b"third"}
     assert _mode(tmp_path / "key") == 0o600
 
 
@@ -63,7 +55,7 @@ def test_all_or_none(tmp_path: Path) -> None:
     (tmp_path / "taken").write_bytes(b"old")
     with pytest.raises(KeyFileExists):
         _write(tmp_path, {"new": b"1", "taken": b"2"})
-    assert _all(tmp_path) == {"taken": b"old"}
+    assert files_in(tmp_path) == {"taken": b"old"}
 
 
 def test_a_name_that_is_taken_meanwhile(tmp_path: Path) -> None:
@@ -73,7 +65,7 @@ def test_a_name_that_is_taken_meanwhile(tmp_path: Path) -> None:
         (tmp_path / "w" / "two").write_bytes(b"somebody else's")
         with pytest.raises(KeyFileExists, match="two"):
             change.apply()
-    assert _all(tmp_path) == {"w/two": b"somebody else's"}
+    assert files_in(tmp_path) == {"w/two": b"somebody else's"}
 
 
 def test_a_file_that_is_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
@@ -83,7 +75,7 @@ def test_a_file_that_is_changed_meanwhile_is_not_overwritten(tmp_path: Path) -> 
         (tmp_path / "key").write_bytes(b"somebody else's")
         with pytest.raises(WalletError, match="another program changed"):
             change.apply()
-    assert _all(tmp_path) == {"key": b"somebody else's"}
+    assert files_in(tmp_path) == {"key": b"somebody else's"}
 
 
 def test_nothing_counts_before_it_is_applied(tmp_path: Path) -> None:
@@ -143,7 +135,7 @@ def test_a_failure_at_any_step_leaves_old_or_new(
                 _write(folder, new, overwrite)
             except (WalletError, KeyboardInterrupt):
                 failed = True
-        raw = _all(folder)
+        raw = files_in(folder)
         hidden = [name for name in raw if name.startswith(".")]
         if failed and not persists:
             # Ctrl-C may come when all is done and only the journal is still there.
@@ -152,7 +144,7 @@ def test_a_failure_at_any_step_leaves_old_or_new(
             assert raw in (old, new)
         changes.settle(folder)
         changes.clean(folder)
-        assert _all(folder) in (old, new)
+        assert files_in(folder) in (old, new)
         if len(made) < step:
             assert not failed
             return
@@ -177,7 +169,7 @@ def test_of_racing_creators_one_wins(tmp_path: Path) -> None:
         thread.join()
     winners = [content for content in outcomes if content]
     assert len(winners) == 1
-    assert _all(tmp_path) == {"coldkey": winners[0], "coldkeypub.txt": winners[0]}
+    assert files_in(tmp_path) == {"coldkey": winners[0], "coldkeypub.txt": winners[0]}
 
 
 def test_file_systems_without_hard_links(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -188,7 +180,7 @@ def test_file_systems_without_hard_links(tmp_path: Path, monkeypatch: pytest.Mon
     _write(tmp_path, {"key": b"first", "other": b"first"})
     with pytest.raises(KeyFileExists):
         _write(tmp_path, {"key": b"second"})
-    assert _all(tmp_path) == {"key": b"first", "other": b"first"}
+    assert files_in(tmp_path) == {"key": b"first", "other": b"first"}
 
 
 def test_file_systems_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +189,7 @@ def test_file_systems_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr("fcntl.flock", no_locks)
     _write(tmp_path, {"key": b"first", "other": b"first"})
-    assert _all(tmp_path) == {"key": b"first", "other": b"first"}
+    assert files_in(tmp_path) == {"key": b"first", "other": b"first"}
 
 
 def test_leftovers_are_cleaned_unless_their_writer_lives(tmp_path: Path) -> None:
@@ -211,54 +203,7 @@ def test_leftovers_are_cleaned_unless_their_writer_lives(tmp_path: Path) -> None
             other.write(tmp_path / "two", b"2")
             other.apply()
         living.apply()
-    assert _all(tmp_path) == {".notes.tmp": b"mine", "one": b"1", "two": b"2"}
-
-
-def _journal(folder: Path, *moves: tuple[str, str, object]) -> None:
-    (folder / JOURNAL).write_text(json.dumps(moves))
-
-
-def test_a_change_that_was_begun_is_completed(tmp_path: Path) -> None:
-    (tmp_path / "staged").write_bytes(b"1")
-    (tmp_path / "two").write_bytes(b"2")
-    _journal(tmp_path, ("staged", "one", None), ("gone", "two", None))
-    changes.settle(tmp_path)
-    assert _all(tmp_path) == {"one": b"1", "two": b"2"}
-
-
-def test_a_journal_never_overwrites_what_it_does_not_know(tmp_path: Path) -> None:
-    (tmp_path / "staged").write_bytes(b"1")
-    (tmp_path / "one").write_bytes(b"somebody else's")
-    _journal(tmp_path, ("staged", "one", None), ("staged", "one", [1, 2, 3]))
-    changes.settle(tmp_path)
-    assert _all(tmp_path) == {"staged": b"1", "one": b"somebody else's"}
-
-
-@pytest.mark.parametrize(
-    "move",
-    [
-        ("wallet/../../secret", "one", None),
-        ("key", "../stolen", None),
-        ("key", "/tmp/stolen", None),
-        ("other/key", "one", None),
-        ("hotkeys/a/b", "one", None),
-        ("key", "key", None),
-        ("key", "one", "x"),
-        ("key", "one", []),
-        ("key",),
-        5,
-    ],
-)
-def test_a_foreign_journal_is_not_obeyed(tmp_path: Path, move: Any) -> None:
-    wallet = tmp_path / "wallet"
-    wallet.mkdir()
-    (wallet / "key").write_bytes(b"1")
-    (tmp_path / "secret").write_bytes(b"2")
-    _journal(wallet, move)
-    changes.settle(wallet)
-    found = _all(tmp_path)
-    found.pop(f"wallet/{JOURNAL}")
-    assert found == {"wallet/key": b"1", "secret": b"2"}
+    assert files_in(tmp_path) == {".notes.tmp": b"mine", "one": b"1", "two": b"2"}
 
 
 def test_symbolic_links(tmp_path: Path) -> None:
@@ -281,7 +226,7 @@ def test_symbolic_links(tmp_path: Path) -> None:
         change.write(wallet / "key", b"new", overwrite=True, follow=True)
         change.apply()
     assert (wallet / "key").is_symlink()
-    assert _all(elsewhere) == {"key": b"new"}
+    assert files_in(elsewhere) == {"key": b"new"}
     assert _mode(elsewhere / "key") == 0o600
 
 
