@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from btsdk.keys import Keypair
+from btsdk.wallet import Wallet
 from tests.cli.running import Cli
 
 WALLET = ("wallet", "remove", "-w", "alice")
@@ -40,3 +42,29 @@ def test_a_default_is_never_deleted(alice: Cli, words: tuple[str, ...]) -> None:
     (alice.wallets / "alice").rename(alice.wallets / "default")
     assert alice.inside(*words, "-y").exit_code == 2
     assert (alice.wallets / "default" / "coldkey").exists()
+
+
+def test_what_would_be_lost_is_shown_first(world: Cli) -> None:
+    done = world.inside(*WALLET, stdin="x\n")
+    assert done.exit_code == 1
+    assert "These keys have on network local\n" in done.err
+    assert "registered on subnet 1" in done.err
+    assert done.err.index("balance") < done.err.index("This deletes the coldkey")
+    offline = world.inside(*WALLET, "--offline", stdin="x\n")
+    assert "These keys have" not in offline.err
+
+
+def test_a_network_that_does_not_answer_prevents_nothing(alice: Cli) -> None:
+    done = alice.inside(*WALLET, "--network", "ws://127.0.0.1:9", "-y", "--json")
+    assert done.data()["lost"] is None
+    assert "were not read: " in done.err
+    assert "may have funds there" in done.err
+
+
+def test_copies_and_watched_keys_are_named(alice: Cli) -> None:
+    wallet = Wallet("watched", path=alice.wallets)
+    wallet.regenerate_coldkeypub(Keypair.from_uri("//Alice").public)
+    done = alice.inside("wallet", "remove", "-w", "watched", stdin="x\n")
+    assert "no private coldkey" in done.err
+    assert "The same coldkey is in: alice." in done.err
+    assert "This deletes the public file of the coldkey in" in done.err
