@@ -24,7 +24,7 @@ def run(
     context: Context,
     netuids: Annotated[
         list[str] | None,
-        Option("--netuids", "--netuid", "-n", metavar="N,N-N,…", help="Subnets: 1-5,10."),
+        Option("--netuids", "--netuid", "-n", metavar="N,N-N,…", help="Netuids, such as 1-5,10."),
     ] = None,
 ) -> Result:
     named = claim_types.netuids_of(netuids or ())

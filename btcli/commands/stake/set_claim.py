@@ -38,7 +38,7 @@ def run(
     ] = None,
     netuids: Annotated[
         list[str] | None,
-        Option("--netuids", "--netuid", "-n", metavar="N,N-N,…", help="Subnets: 1-5,10."),
+        Option("--netuids", "--netuid", "-n", metavar="N,N-N,…", help="Netuids, such as 1-5,10."),
     ] = None,
 ) -> Result:
     if claim_type is None:

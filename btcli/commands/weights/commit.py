@@ -1,7 +1,7 @@
 """Commit to weights by a hash, to reveal them later.
 
-The salt is kept in a file until `weights reveal`, which has to be sent in the right epoch. `weights
-set` does without: the chain reveals what it seals.
+The salt is kept in a file until `weights reveal`, which has to be sent in the right epoch. Weights
+of `weights set` need no reveal: the chain opens them itself.
 """
 
 from __future__ import annotations

@@ -66,6 +66,7 @@ def test_hotkeys_are_those_of_the_wallet_that_was_typed(alice: Cli) -> None:
         found = completed("stake add", option, wallet_name="alice")
         assert found == ["default", "second"]
     assert completed("stake add", "--hotkey", wallet_name="bob") == []
+    assert completed("stake child set", "-c", "second,d", wallet_name="alice") == ["second,default"]
 
 
 def test_the_last_name_of_a_list_is_completed(alice: Cli) -> None:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from btsdk import Client, Keypair, UsageError
 from btsdk.apis import subnet_info
 from btsdk.calls import subtensor as calls
-from btsdk.reads.epochs import next_epoch
+from btsdk.reads.epochs import coming_epoch, next_epoch
 from btsdk.storage import subtensor
 from local_node import LocalChain
 from local_node.dev.scaffold import read_scaffold
@@ -56,6 +56,19 @@ def test_the_next_epoch_is_the_one_that_runs(chain: LocalChain) -> None:
             assert (after.last_epoch, after.index) == (found.next_epoch, found.index + 1)
             assert (after.blocks_since_last_epoch, after.blocks_since_last_step) == (0, 0)
             assert after.tempo == 9
+
+
+def test_the_epoch_of_the_next_block(chain: LocalChain) -> None:
+    with chain:
+        client = chain.client
+        for _ in range(12):
+            view = client.head()
+            index, following = client.run(coming_epoch(view.at, NETUID))
+            assert following is not None
+            chain.advance(1)
+            head = client.head()
+            assert head.storage(subtensor.SubnetEpochIndex, NETUID) == index
+            assert head.epoch_schedule(NETUID).next_epoch == following
 
 
 def test_a_triggered_epoch(chain: LocalChain) -> None:
