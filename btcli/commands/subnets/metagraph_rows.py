@@ -22,7 +22,7 @@ _NAME_COLUMNS = 24
 ORDERS = ("uid", "stake", "emission", "incentive", "dividends", "trust", "updated", "hotkey")
 
 
-class _Row(NeuronDocument):
+class _NeuronRow(NeuronDocument):
     tao_stake_tao: Annotated[str, "the hotkey's stake on root"]
     rank: int
     trust: int
@@ -36,7 +36,7 @@ class _Row(NeuronDocument):
     name: Annotated[str | None, "published by the coldkey; nothing verifies it"]
 
 
-class MetagraphRowDocument(_Row, total=False):
+class MetagraphRowDocument(_NeuronRow, total=False):
     """A neuron with all that a metagraph has of it."""
 
     weights: Annotated[dict[str, int], "of 65,535, by uid; only with `--weights`"]
@@ -60,7 +60,7 @@ def ordered(
 
 def write_csv(file: Path, found: list[MetagraphRowDocument]) -> None:
     """Write the rows to a file, without weights and bonds."""
-    names = [name for name in _Row.__annotations__ if name in found[0]] if found else []
+    names = [name for name in _NeuronRow.__annotations__ if name in found[0]] if found else []
     own = [name for name in NeuronDocument.__annotations__ if name not in names]
     try:
         with file.open("w", newline="", encoding="utf-8") as written:

@@ -99,7 +99,7 @@ def test_compiled_searches_are_threads() -> None:
     worker = factories[0](reports.put)
     assert isinstance(worker, ThreadWorker)
     worker.assign(Job(1, PUZZLE, 3_000, 5))
-    assert _found(reports, 1) == reference.search(PUZZLE, 3_000, 5, 100_000)
+    assert found(reports, 1) == reference.search(PUZZLE, 3_000, 5, 100_000)
     worker.close()
     assert len(default_workers(5, 3)) == 3
 
