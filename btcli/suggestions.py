@@ -12,19 +12,8 @@ from btcli.unexpected_words import looks_secret
 _LETTERS_PER_EDIT = 3
 """One edit is allowed for this many letters of a word."""
 
-MISSING_COMMANDS: dict[tuple[str, str], str] = {}
-"""Commands of the existing btcli that this one lacks, with the chain's call behind each."""
-
-
-def no_command(group: str, typed: str, known: Iterable[str]) -> str:
+def no_command(typed: str, known: Iterable[str]) -> str:
     """The message for an unknown command, with what to use instead."""
-    call = MISSING_COMMANDS.get((group, typed.replace("_", "-")))
-    if call is not None:
-        pallet, name = call.split(".")
-        return (
-            f"btcli has no command '{group} {typed}' yet. In Python, use RawCall({pallet!r}, "
-            f"{name!r}, {{…}})."
-        )
     if looks_secret([typed]):
         return "No such command."  # a mnemonic or a seed is not repeated
     likely = similar(typed, known)

@@ -64,10 +64,11 @@ def rate(search: Search, puzzle: Puzzle, size: int, threads: int, seconds: float
 def _searcher(search: Search, puzzle: Puzzle, size: int, end: float) -> Callable[[int], int]:
     def run(number: int) -> int:
         tried = 0
-        while time.perf_counter() < end:
+        while True:
             search(puzzle, HOPELESS, (number << 48) + tried, size)
             tried += size
-        return tried
+            if time.perf_counter() >= end:
+                return tried
 
     return run
 

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument, Option
-
 from btcli import options
 from btcli.command import command
-from btcli.commands.node import local_chain
+from btcli.commands.node import advance_options, local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
 from btcli.render.nodes import counted
-from btsdk.errors import UsageError
-from btsdk.integers import NETUID_MAX
 
 
 class AdvanceData(local_chain.ProgressDocument):
@@ -31,28 +27,14 @@ class AdvanceData(local_chain.ProgressDocument):
 @command(options.output, data=AdvanceData)
 def run(
     context: Context,
-    count: Annotated[
-        int | None, Argument(metavar="[BLOCKS]", help="Number of blocks.", min=1)
-    ] = None,
-    blocks: Annotated[
-        int | None, Option("--blocks", min=1, help="Number of blocks, as an option.")
-    ] = None,
-    epoch: Annotated[
-        bool, Option("--epoch", help="Produce blocks until the next epoch of the subnet.")
-    ] = False,
-    netuid: Annotated[
-        int | None,
-        Option("--netuid", "-n", min=0, max=NETUID_MAX, help="Subnet of --epoch; 1 if omitted."),
-    ] = None,
+    count: advance_options.CountArgument = None,
+    blocks: advance_options.BlocksOption = None,
+    epoch: advance_options.EpochOption = False,
+    netuid: advance_options.NetuidOption = None,
     chain: options.ChainOption = None,
     chain_file: options.ChainFileOption = None,
 ) -> Result:
-    if epoch and (count, blocks) != (None, None):
-        raise UsageError("give either a number of blocks or --epoch")
-    if netuid is not None and not epoch:
-        raise UsageError("--netuid needs --epoch")
-    if count is not None and blocks is not None:
-        raise UsageError("give the number of blocks once, as an argument or with --blocks")
+    advance_options.check(count, blocks, epoch, netuid)
     path = local_chain.file_of(chain, chain_file)
     with context.local_client(path) as client:
         if epoch:

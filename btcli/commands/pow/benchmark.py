@@ -6,26 +6,15 @@ the faucet) and of 131 bytes (pow_register). Nothing is registered.
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import Annotated, TypedDict
 
 from typer import Option
 
 from btcli import options
 from btcli.command import command
+from btcli.commands.pow.rates import PathRateDocument, rate_document, rate_table
 from btcli.context import Context
 from btcli.output import Result
-from btcli.render.blocks import Table
-
-
-class PathRateDocument(TypedDict):
-    """The rate of one code path."""
-
-    name: Annotated[str, "`plain`, `batch`, or a compiled one such as `avx2`"]
-    threads: int
-    message_bytes: int
-    seals_per_second: int
-    ratio_to_plain: Annotated[float, "to the plain search on one thread, in the same run"]
 
 
 class PowBenchmarkData(TypedDict):
@@ -58,26 +47,5 @@ def run(
     context.output.progress("")
     if not workers.is_compiled():
         context.output.say(workers.HINT)
-    table = Table(
-        ("path", "threads", "message", "seals/s", "to plain"),
-        [
-            (
-                rate.name,
-                str(rate.threads),
-                f"{rate.message_bytes} bytes",
-                f"{rate.seals_per_second:,.0f}",
-                f"{rate.ratio_to_plain:,.1f} x",
-            )
-            for rate in rates
-        ],
-        right=frozenset({"threads", "message", "seals/s", "to plain"}),
-    )
-    documents = [
-        asdict(rate)
-        | {
-            "seals_per_second": round(rate.seals_per_second),
-            "ratio_to_plain": round(rate.ratio_to_plain, 2),
-        }
-        for rate in rates
-    ]
-    return Result({"paths": documents}, (table,))
+    documents = [rate_document(rate) for rate in rates]
+    return Result({"paths": documents}, (rate_table(rates),))

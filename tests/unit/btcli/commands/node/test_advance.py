@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from btsdk import Client
 from tests.cli.running import Cli
 
@@ -18,15 +16,6 @@ def test_it_stops_at_the_epoch_of_the_subnet(cli: Cli) -> None:
         with Client("local", chain_file=cli.chain_file) as client:
             assert client.head().epoch_schedule(1).last_epoch == data["block"]
     assert "no subnet 9" in cli.inside(*ADVANCE, "--epoch", "-n", "9").error()["message"]
-
-
-@pytest.mark.parametrize(
-    "words",
-    [("3", "--epoch"), ("--blocks", "3", "--epoch"), ("--netuid", "1"), ("3", "--blocks", "3")],
-)
-def test_what_cannot_be_meant(cli: Cli, words: tuple[str, ...]) -> None:
-    assert cli.inside(*ADVANCE, *words).error()["code"] == "usage_error"
-    assert not cli.chain_file.exists()
 
 
 def test_advance_makes_blocks_and_moves_the_clock(node: Cli) -> None:
