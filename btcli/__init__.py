@@ -8,6 +8,8 @@ From top to bottom:
     command        the decorator of a command: shared options, context, result
     transaction_file, call_options, block_option
                    transactions in files; calls by name; the block to read
+    block_contents, chain_items, chain_listing, chain_query
+                   what blocks hold; names of the metadata; values by name
     key_file_signer  the key file that signs
     transaction    prepare, show, confirm, unlock, submit and follow a transaction
     confirmation   the question before a signature

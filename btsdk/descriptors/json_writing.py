@@ -12,6 +12,7 @@ RuntimeCall                 {"call": "Pallet.name", "args": {…}}
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from btsdk.keys import ss58
@@ -20,6 +21,7 @@ from btsdk.scale import plan as p
 
 if TYPE_CHECKING:
     from btsdk.metadata import Metadata
+    from btsdk.scale.types import Field
 
 EXACT = 1 << 53
 """Readers of JSON that hold numbers as doubles keep integers below this exactly."""
@@ -33,6 +35,23 @@ def to_json(metadata: Metadata, type_id: int, value: Any) -> Any:
 def call_to_json(metadata: Metadata, call: Call) -> dict[str, Any]:
     """A decoded call as `{"call": "Pallet.name", "args": {…}}`."""
     return _JsonWriter(metadata).call(call)
+
+
+def fields_to_json(
+    metadata: Metadata, fields: Sequence[Field], names: Sequence[str], content: Any
+) -> dict[str, Any]:
+    """The decoded content of a case, such as an event, as an object by these names."""
+    if not fields:
+        return {}
+    if fields[0].name is not None:
+        values = [content[str(field.name)] for field in fields]
+    else:
+        values = [content] if len(fields) == 1 else list(content)
+    writer = _JsonWriter(metadata)
+    return {
+        name: writer.value(field.type, value)
+        for name, field, value in zip(names, fields, values, strict=True)
+    }
 
 
 def is_account(metadata: Metadata, type_id: int) -> bool:

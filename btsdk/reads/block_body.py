@@ -18,7 +18,7 @@ from btsdk.descriptors.outputs import readable_call
 from btsdk.errors import DispatchError, IncompatibleItem
 from btsdk.extrinsic import Era, Extrinsic, extrinsic_hash
 from btsdk.keys import ss58
-from btsdk.metadata import EventRecord
+from btsdk.metadata import EventRecord, Metadata
 from btsdk.metadata.model import Call
 from btsdk.reads.blocks import Header, header
 from btsdk.rpc.effects import Json, Program, RpcCall, ask
@@ -40,8 +40,9 @@ _SLOT_DIGEST = bytes((6,)) + b"aura"
 class BlockExtrinsic:
     """One extrinsic of a block. Its call has readable arguments (`btsdk.descriptors.outputs`).
 
-    An inherent has no `signer`, `nonce`, `era` and `fee`. `error` is the error that it failed with,
-    None if it succeeded; also an inner call's, such as that of a proxy.
+    `encoded` are its bytes in the block. An inherent has no `signer`, `nonce`, `era` and `fee`.
+    `error` is the error that it failed with, None if it succeeded; also an inner call's, such as
+    that of a proxy.
     """
 
     index: int
@@ -55,6 +56,7 @@ class BlockExtrinsic:
     error: DispatchError | None
     events: tuple[Event, ...]
     length: int
+    encoded: bytes = field(repr=False)
 
     @property
     def success(self) -> bool:
@@ -85,6 +87,16 @@ class Block:
     def hash(self) -> str:
         """The block's hash."""
         return self.header.hash
+
+    @property
+    def metadata(self) -> Metadata:
+        """The metadata of the runtime that executed the block."""
+        return self._at.metadata
+
+    @property
+    def records(self) -> tuple[EventRecord, ...]:
+        """The events with fields in the codec's shapes, in the order of `events`."""
+        return self._records
 
     def find(self, kind: type[E]) -> Iterator[E]:
         """The typed events of one kind, such as `events.balances.Transfer`."""
@@ -204,6 +216,7 @@ def _extrinsic(
         error=error,
         events=events,
         length=len(data),
+        encoded=data,
     )
 
 

@@ -117,6 +117,10 @@ BASE: dict[str, str] = {
     "config remove-proxy": "--name saved-name",
     "config update-proxy": "--name saved-name",
     "config clear-proxies": "",
+    "query": "SubtensorModule.Tempo 1",
+    "block": "",
+    "extrinsics": "",
+    "events": "",
     "config set": "--tolerance 0.1",
     "config get": "",
     "config clear": "--all",
@@ -153,6 +157,7 @@ CHAIN = (
     "subnets metagraph", "subnets conviction", "subnets mechanisms count",
     "subnets mechanisms emissions",
     "sudo get", "sudo get-take", "sudo senate", "sudo proposals",
+    "query", "block", "extrinsics", "events",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -330,6 +335,20 @@ OWN: dict[str, tuple[Row, ...]] = {
         ("--nonce 3", ""),
     ),
     "tx decode": (("--at 1", "--block --block-hash"),),
+    "query": (("--at 1", "--block --block-hash"), ("--limit 5", "")),
+    "extrinsics": (
+        ("--blocks 2", ""),
+        ("--index 1", ""),
+        (f"--hash {KEY}", ""),
+        (f"--signer {BOB}", ""),
+        ("--call System", ""),
+    ),
+    "events": (
+        ("--blocks 2", ""),
+        ("--event System", ""),
+        (f"--account {BOB}", ""),
+        ("--extrinsic 1", ""),
+    ),
     "subnets create": (
         _IDENTITY := (
             ("--subnet-name Demo", "--subnet_name --sn-name"),

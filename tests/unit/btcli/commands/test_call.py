@@ -3,22 +3,9 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
-import pytest
-
-from btsdk.keys import Keypair
-from btsdk.wallet import Wallet
 from tests.cli.running import Cli
 from tests.unit.btcli.spellings import BOB
-
-
-@pytest.fixture(scope="module")
-def world(tmp_path_factory: pytest.TempPathFactory) -> Cli:
-    made = Cli(Path(tmp_path_factory.mktemp("call")))
-    alice = Wallet("alice", path=made.wallets)
-    alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
-    return made
 
 
 def test_any_call_of_the_chain(world: Cli) -> None:
