@@ -10,6 +10,8 @@ From top to bottom:
                    transactions in files; calls by name; the block to read
     block_contents, chain_items, chain_listing, chain_query
                    what blocks hold; names of the metadata; values by name
+    explanations, diagnosis, endpoints, json_schema
+                   what names mean; checks of the installation; schemas of results
     key_file_signer  the key file that signs
     transaction    prepare, show, confirm, unlock, submit and follow a transaction
     confirmation   the question before a signature

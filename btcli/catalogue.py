@@ -67,6 +67,7 @@ GROUPS = (
     Group("lock", ("conviction",), "Lock alpha to a hotkey, to give it conviction."),
     Group("weights", ("wt", "weight"), "Show, set, commit and reveal weights of a subnet."),
     Group("subnets", ("s", "subnet"), "List, create and register on subnets."),
+    Group("utils", ("misc",), "Convert units; measure endpoints."),
     Group("tx", (), "Build, show, sign and submit transactions on different machines."),
     Group("subnets mechanisms", ("mech", "mechanism"), "Mechanisms and their shares."),
     Group("sudo", ("su", "hparams"), "Hyperparameters, takes, and proposals."),

@@ -131,6 +131,12 @@ class Context:
         return str(name)
 
     @property
+    def chain_file(self) -> Path | None:
+        """The file of the local chain; None for the user's own."""
+        chain_file = self.setting("chain_file")
+        return Path(chain_file).expanduser() if chain_file else None
+
+    @property
     def wallet_path(self) -> Path:
         """The directory of the wallets."""
         return Path(self.setting("wallet_path")).expanduser()
@@ -251,10 +257,7 @@ class Context:
     @contextlib.contextmanager
     def client(self) -> Iterator[Client]:
         """A client of the network. From then on, output names the chain."""
-        chain_file = self.setting("chain_file")
-        with self._client(
-            self.network, Path(chain_file).expanduser() if chain_file else None
-        ) as it:
+        with self._client(self.network, self.chain_file) as it:
             yield it
 
     @contextlib.contextmanager

@@ -173,8 +173,13 @@ def _exit_code(error: errors.BtError) -> int:
     return next((exit_code for kind, exit_code in _EXITS if isinstance(error, kind)), FAILED)
 
 
+def code_of(kind: type[errors.BtError]) -> str:
+    """The code of a class of errors: `KeyFileMissing` is `key_file_missing`."""
+    return re.sub(r"(?<!^)(?=[A-Z])", "_", kind.__name__).lower()
+
+
 def _code(error: errors.BtError) -> str:
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", type(error).__name__).lower()
+    return code_of(type(error))
 
 
 def _where(error: errors.DispatchError | errors.UnexpectedOutcome) -> dict[str, Any]:

@@ -12,11 +12,13 @@ import pytest
 
 from btcli.catalogue import GROUPS
 from btcli.commands.node.local_chain import BlockIdDocument, ForkDocument
+from btcli.json_schema import schema
 from btsdk.keys import Keypair
 from btsdk.keys.sealed_messages import seal_message
 from btsdk.wallet import Wallet
 from tests.cli import reference
 from tests.cli.running import Cli
+from tests.cli.schema_check import schema_problems
 from tests.cli.test_node_compare import SCRIPT
 from tests.unit.btcli.spellings import CHAIN
 from tests.unit.local_node.chain.test_runtimes import tiny
@@ -139,6 +141,11 @@ SCENARIO = (
     "block",
     "extrinsics --index 0",
     "events",
+    "explain NotEnoughStake",
+    "schema wallet balance",
+    "doctor",
+    "utils convert --tao 1.5",
+    "utils latency --network local",
     "node advance 2",
     "node accounts",
     f"node fund {BOB} 10",
@@ -214,6 +221,7 @@ def test_a_command_prints_what_it_declares(played: dict[str, Any], name: str) ->
     assert set(document) == {"success", "data", *chain}
     assert len(chain) == 2 or (not chain and name not in CHAIN)
     assert reference.problems(document["data"], DECLARED[name]) == []
+    assert schema_problems(document["data"], schema(DECLARED[name], name)) == []
 
 
 def test_the_docs_list_every_result() -> None:

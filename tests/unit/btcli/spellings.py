@@ -118,6 +118,9 @@ BASE: dict[str, str] = {
     "config update-proxy": "--name saved-name",
     "config clear-proxies": "",
     "query": "SubtensorModule.Tempo 1",
+    "explain": "tempo",
+    "schema": "wallet balance",
+    "utils convert": "--rao 5",
     "block": "",
     "extrinsics": "",
     "events": "",
@@ -158,6 +161,7 @@ CHAIN = (
     "subnets mechanisms emissions",
     "sudo get", "sudo get-take", "sudo senate", "sudo proposals",
     "query", "block", "extrinsics", "events",
+    "explain", "query", "block", "extrinsics", "events",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -336,6 +340,7 @@ OWN: dict[str, tuple[Row, ...]] = {
     ),
     "tx decode": (("--at 1", "--block --block-hash"),),
     "query": (("--at 1", "--block --block-hash"), ("--limit 5", "")),
+    "utils convert": (("--tao 1.5", ""),),
     "extrinsics": (
         ("--blocks 2", ""),
         ("--index 1", ""),

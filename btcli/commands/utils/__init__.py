@@ -1,0 +1,1 @@
+"""`btcli utils`: conversions and measurements."""
