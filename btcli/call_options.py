@@ -9,6 +9,7 @@ from typer import Argument, Option
 
 from btcli.accounts import selection
 from btcli.context import Context
+from btcli.unexpected_words import quoted, refuse_mnemonic
 from btsdk.errors import AddressError, UsageError
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ def operation(
     sudo: bool = False,
 ) -> Operation:
     """The call with its arguments, read by the types of the metadata."""
+    refuse_mnemonic([call, *(arguments or [])])
     from btsdk.descriptors.json_reading import call_from_texts  # noqa: PLC0415  # start-up
     from btsdk.ops import RawCall, Sudo  # noqa: PLC0415
 
@@ -56,7 +58,7 @@ def split(name: str, example: str) -> tuple[str, str]:
     """The two parts of a name such as `Pallet.call`."""
     first, point, last = name.partition(".")
     if not (first and point and last):
-        raise UsageError(f"{name!r} has no pallet before a point", hint=f"Such as {example}.")
+        raise UsageError(f"{quoted(name)} has no pallet before a point", hint=f"Such as {example}.")
     return first, last
 
 

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from btcli.failures import NotFound
+from btcli.unexpected_words import quoted
 from btsdk.errors import UsageError
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def find(metadata: Metadata, name: str, kinds: Collection[Kind] = ALL) -> list[C
     if not found:
         likely = nearest(name, known)
         hint = f"Did you mean {' or '.join(likely)}?" if likely else None
-        raise NotFound(f"this chain has nothing named {name!r}", hint=hint)
+        raise NotFound(f"this chain has nothing named {quoted(name)}", hint=hint)
     return found
 
 

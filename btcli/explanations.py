@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict
 
 from btcli.chain_items import ChainItem, find, items, nearest
 from btcli.failures import NotFound, code_of
+from btcli.unexpected_words import quoted
 from btsdk import errors
 from btsdk.reads.hyperparameter_table import PARAMETERS, Hyperparameter
 from btsdk.tx.hints import hint_for
@@ -66,7 +67,7 @@ def explain(metadata: Metadata, name: str) -> list[Explanation]:
         if not found:
             likely = _nearest(metadata, name)
             hint = f"Did you mean {' or '.join(likely)}?" if likely else None
-            raise NotFound(f"nothing is known by the name {name!r}", hint=hint) from None
+            raise NotFound(f"nothing is known by the name {quoted(name)}", hint=hint) from None
     return found
 
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from btsdk.errors import UsageError
+
 _SECRETS = {
     "--mnemonic": "Type the command without them: it asks for the mnemonic, seed or private key. "
     "Or put the words of a mnemonic between quotes, after --mnemonic.",
@@ -51,6 +53,17 @@ def looks_secret(words: Sequence[str]) -> bool:
     return len(text.split()) >= _MOST_WORDS or any(
         _HEX_SECRET.fullmatch(word) or "//" in word for word in words
     )
+
+
+def quoted(word: str) -> str:
+    """The word in quotes, for a message that repeats it; a secret is not repeated."""
+    return "that" if looks_secret([word]) else repr(word)
+
+
+def refuse_mnemonic(words: Sequence[str]) -> None:
+    """Raise `UsageError` for words of a mnemonic in the place of names and values."""
+    if len(words) >= _MOST_WORDS and all(word.isalpha() and word.islower() for word in words):
+        raise UsageError(f"{len(words)} words that are no names", hint=ASKED)
 
 
 _KINDS = (

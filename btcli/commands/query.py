@@ -20,6 +20,7 @@ from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
 from btcli.render.values import entries_table, value_block
+from btcli.unexpected_words import refuse_mnemonic
 
 
 @command(options.wallet_path, *options.READING, data=QueryData)
@@ -32,6 +33,7 @@ def run(
     at: BlockOption = None,
     limit: Annotated[int, Option("--limit", min=0, help="Most entries to list; 0 for all.")] = 100,
 ) -> Result:
+    refuse_mnemonic([name or "", *(keys or [])])
     with context.client() as client:
         view = view_at(client, at)
         metadata = view.at.metadata

@@ -16,6 +16,7 @@ from btcli.command import command
 from btcli.context import Context
 from btcli.json_schema import schema
 from btcli.output import Result
+from btcli.unexpected_words import quoted
 from btsdk.errors import UsageError
 
 
@@ -48,6 +49,6 @@ def _find(name: str) -> tuple[catalogue.Group, str]:
         likely = suggestions.similar(name, known)
         hint = f"Did you mean {' or '.join(repr(one) for one in likely)}?" if likely else None
         raise UsageError(
-            f"there is no command {name!r}", hint=hint or "`btcli --commands` lists them."
+            f"there is no command {quoted(name)}", hint=hint or "`btcli --commands` lists them."
         )
     return group, verb

@@ -4,7 +4,10 @@ Layers, top to bottom:
 
     calls, records    TypedCall and TypedEvent: values with typed fields
     items             StorageItem, ApiMethod, Constant: names with types
+    json_reading      JSON and text as the codec's values
+    json_writing      the codec's values as JSON, without loss
     inputs            arguments and keys in the forms that callers give, as the codec takes them
+    outputs           decoded calls and events as people read them
     compatibility     is an item of a live chain of the shape that was compiled in?
     declared          (generated) every declared call with its indices
     shapes            the compiled shapes in words, read only to explain a difference (`shapes.txt`)

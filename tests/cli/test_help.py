@@ -208,6 +208,8 @@ def test_completion_knows_the_commands(cli: Cli) -> None:
         "COMP_CWORD": "2",
     }
     assert cli(**words).out.split() == ["new-coldkey", "new-hotkey"]
+    words |= {"COMP_WORDS": "btcli q", "COMP_CWORD": "1"}
+    assert cli(**words).out.split() == ["query"]
 
 
 @pytest.fixture

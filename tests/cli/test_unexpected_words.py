@@ -52,6 +52,17 @@ def test_no_command_repeats_a_secret_that_was_typed_as_words(
         ("wallet", SECRET),
         (SECRET,),
         (HEX,),
+        ("explain", SECRET),
+        ("explain", HEX),
+        ("query", SECRET),
+        ("query", *SECRET.split()),
+        ("query", "SubtensorModule.Tempo", *SECRET.split()),
+        ("schema", *SECRET.split()),
+        ("call", SECRET),
+        ("call", *SECRET.split()),
+        ("call", "System.remark", *SECRET.split()),
+        ("tx", "build", "System.remark", SECRET),
+        ("tx", "decode", HEX),
     ],
 )
 def test_no_error_repeats_a_secret(cli: Cli, words: tuple[str, ...]) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from btcli.suggestions import no_command
-from btcli.unexpected_words import explain
+from btcli.unexpected_words import explain, quoted, refuse_mnemonic
+from btsdk.errors import UsageError
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BALANCE = ("--ss58", "--all", "--wallet-name", "--network")
@@ -68,3 +69,17 @@ def test_a_command_that_takes_secrets_repeats_no_word(option: str, word: str) ->
     assert message == "1 unexpected argument"
     assert f" {word}" not in hint
     assert hint.startswith("Type the command without them: it asks for")
+
+
+def test_a_name_is_quoted_and_a_secret_is_not() -> None:
+    assert quoted("Tempo") == "'Tempo'"
+    for secret in ("zoo wagon zebra youth yard", "ab" * 32, "phrase//path"):
+        assert quoted(secret) == "that"
+
+
+def test_words_of_a_mnemonic_are_no_names() -> None:
+    refuse_mnemonic(["SubtensorModule.Alpha", "a", "b", "c", "d"])
+    refuse_mnemonic(["zoo", "wagon"])
+    with pytest.raises(UsageError) as told:
+        refuse_mnemonic(["zoo", "wagon", "zebra", "youth", "yard", "wolf"])
+    assert "zoo" not in str(told.value)
