@@ -13,10 +13,11 @@ import json
 import zlib
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from btsdk.descriptors.json_writing import call_to_json
 from btsdk.errors import BtError, OfflineTransactionError, UsageError
+from btsdk.hexadecimal import from_hex
 from btsdk.keys import Crypto, Signer
 from btsdk.metadata import Call, Metadata, decode_metadata, encode_metadata
 from btsdk.networks import NETWORKS, named
@@ -141,15 +142,15 @@ class OfflineTransaction:
         damaged, was changed, or contradicts itself."""
         try:
             found = cls._from_fields(json.loads(text))
+            _check_runtime(found)
+            _check_payload(found)
+            found.check_network(found.network)
+            if found.signature is not None:
+                found.signed()
         except OfflineTransactionError:
             raise
-        except (KeyError, TypeError, ValueError, zlib.error, BtError) as error:
+        except (LookupError, TypeError, ValueError, RecursionError, zlib.error, BtError) as error:
             raise OfflineTransactionError(f"the file is no transaction: {error}") from error
-        _check_runtime(found)
-        _check_payload(found)
-        found.check_network(found.network)
-        if found.signature is not None:
-            found.signed()
         return found
 
     @classmethod
@@ -157,7 +158,7 @@ class OfflineTransaction:
         if (fields["kind"], fields["format"]) != (KIND, FORMAT):
             raise ValueError(f"it is of kind {fields['kind']!r}, format {fields['format']!r}")
         payload = UnsignedPayload.from_json(json.dumps(fields["payload"]))
-        signed = fields["signature"] or {}
+        signed = None if fields["signature"] is None else dict(fields["signature"])
         metadata = _unpacked(fields["metadata"])
         found = cls(
             payload=payload,
@@ -169,8 +170,8 @@ class OfflineTransaction:
             warnings=tuple(str(one) for one in fields["warnings"]),
             built=_time(fields["built"]),
             expires=None if fields["expires"] is None else _time(fields["expires"]),
-            signature=bytes.fromhex(signed["signature"].removeprefix("0x")) if signed else None,
-            crypto=signed.get("crypto", "sr25519"),
+            signature=None if signed is None else from_hex(signed["signature"]),
+            crypto="sr25519" if signed is None else _crypto(signed["crypto"]),
         )
         _check_words(found, fields)
         return found
@@ -231,6 +232,13 @@ def _expiry(plan: Plan, now: datetime) -> datetime | None:
         return None
     slot_ms = int(plan.at.metadata.pallet("Aura").constant("SlotDuration"))
     return now + timedelta(milliseconds=max(last_block - plan.at.number, 0) * slot_ms)
+
+
+def _crypto(name: Any) -> Crypto:
+    for known in get_args(Crypto):
+        if name == known:
+            return cast("Crypto", known)
+    raise ValueError(f"{name!r} is no kind of signature")
 
 
 def _time(text: str) -> datetime:

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta, timezone
+from functools import cache
 from typing import Any
 
 import pytest
@@ -15,6 +16,7 @@ from btsdk.errors import OfflineTransactionError, UsageError
 from btsdk.metadata import encode_metadata
 from btsdk.networks import FINNEY_GENESIS, TEST_GENESIS
 from btsdk.ops import RawCall
+from btsdk.tx import offline
 from btsdk.tx.offline import OfflineTransaction
 from btsdk.tx.operation import Wanted
 from local_node.embedded.local_chain import LocalChain
@@ -107,6 +109,35 @@ def test_a_changed_file_is_refused(content: str, place: str, value: Any, reason:
 def test_another_file_is_refused(text: str) -> None:
     with pytest.raises(OfflineTransactionError, match="no transaction"):
         OfflineTransaction.from_json(text)
+
+
+def places(document: dict[str, Any], prefix: str = "") -> Iterator[str]:
+    """The places of all values, those of objects first."""
+    for name, value in document.items():
+        yield prefix + name
+        if isinstance(value, dict) and name != "call":
+            yield from places(value, f"{prefix}{name}.")
+
+
+def test_no_value_of_another_kind_ends_in_another_error(
+    built: OfflineTransaction, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("btsdk.tx.offline._unpacked", cache(offline._unpacked))
+    content = json.dumps(built.sign(ALICE).to_json())
+    others = [None, True, -1, 1 << 70, 1.5, "", "x", "0x00", [], ["a", 1], {}, {"a": 1}]
+    refused = 0
+    for place in places(json.loads(content)):
+        for other in others:
+            try:
+                OfflineTransaction.from_json(changed(content, place, other))
+            except UsageError:
+                refused += 1
+            except AssertionError:
+                pass  # the value was there already
+    assert refused > 300
+    for text in ("[" * 100_000, "\ud800", '{"kind"'):
+        with pytest.raises(OfflineTransactionError):
+            OfflineTransaction.from_json(text)
 
 
 def test_metadata_that_fills_the_memory_is_refused(
