@@ -73,7 +73,7 @@ class CatalogueGroup(TyperGroup):
         except CommandLineError as error:
             if args and not args[0].startswith("-"):
                 known = self.list_commands(ctx)
-                error.message = suggestions.no_command(self.group.name, args[0], known)  # type: ignore[attr-defined]
+                error.message = suggestions.no_command(args[0], known)  # type: ignore[attr-defined]
             raise
         return (name if command is None else command.name), command, rest
 

@@ -341,6 +341,12 @@ class Api:
                 method.name, method.api = field_name(python_name), self.name
                 self.methods[method.name] = method
 
+    def extended(self, part: Api) -> Api:
+        """This API with the methods of another part appended."""
+        whole = copy.copy(self)
+        whole.methods = {**self.methods, **part.methods}
+        return whole
+
     @property
     def id(self) -> bytes:
         """The eight bytes that identify the API in the runtime version."""

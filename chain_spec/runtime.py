@@ -164,13 +164,17 @@ class Interface:
     """The whole interface of a chain, and the registry of its types."""
 
     def __init__(
-        self, profile: Profile, features: frozenset[Feature], pallets: tuple[Pallet, ...]
+        self,
+        profile: Profile,
+        features: frozenset[Feature],
+        pallets: tuple[Pallet, ...],
+        apis: tuple[Api, ...] = APIS,
     ) -> None:
         self.profile = profile
         self.features = features
         self.spec_version = spec_version(features)
         self.pallets: Mapping[str, Pallet] = {pallet.name: pallet for pallet in pallets}
-        self.apis: Mapping[str, Api] = {api.name: api for api in APIS}
+        self.apis: Mapping[str, Api] = {api.name: api for api in apis}
         self.extensions: tuple[Extension, ...] = EXTENSIONS
         self._asked = RegistryBuilder(self._outer)
         self._codecs = Registry(())
@@ -265,10 +269,11 @@ def _number_pallet(builder: RegistryBuilder, pallet: Pallet) -> None:
 def build(profile: Profile, features: frozenset[Feature] = frozenset()) -> Interface:
     """The interface of a chain: the base, and the additions of its features."""
     parts = [part for f in Feature if f in features for part in PARTS[f]]
-    return Interface(profile, features, _with_parts(PALLETS, parts))
+    return Interface(profile, features, with_parts(PALLETS, parts))
 
 
-def _with_parts(base: Iterable[Pallet], parts: Iterable[Pallet]) -> tuple[Pallet, ...]:
+def with_parts(base: Iterable[Pallet], parts: Iterable[Pallet]) -> tuple[Pallet, ...]:
+    """Pallets with the items of parts appended, in the order of their indices."""
     pallets = {pallet.name: pallet for pallet in base}
     for part in parts:
         known = pallets.get(part.name)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from btsdk.apis import account_nonce as account_nonce
     from btsdk.apis import aura as aura
     from btsdk.apis import babe as babe
+    from btsdk.apis import beta_basket as beta_basket
     from btsdk.apis import block_builder as block_builder
     from btsdk.apis import contracts as contracts
     from btsdk.apis import convert_transaction as convert_transaction
@@ -39,6 +40,7 @@ __all__ = [
     "account_nonce",
     "aura",
     "babe",
+    "beta_basket",
     "block_builder",
     "contracts",
     "convert_transaction",

@@ -73,3 +73,6 @@ get_subnet_account_id: ApiMethod[[v.NetUid], v.AccountId | None] = ApiMethod(
 get_next_epoch_start_block: ApiMethod[[v.NetUid], int | None] = ApiMethod(
     "SubnetInfoRuntimeApi", "get_next_epoch_start_block", "67ad9df2cc59a549"
 )
+get_block_emission: ApiMethod[[], int] = ApiMethod(
+    "SubnetInfoRuntimeApi", "get_block_emission", "0d045e309ef185f9"
+)

@@ -622,3 +622,118 @@ class SudoSetMaxEpochsPerBlock(
     TypedCall, pallet="AdminUtils", name="sudo_set_max_epochs_per_block", shape="1bfc5df36fce0d5b"
 ):
     max_epochs_per_block: int
+
+
+class SudoSetActivityCutoffFactor(
+    TypedCall, pallet="AdminUtils", name="sudo_set_activity_cutoff_factor", shape="16c9508d773a1ae1"
+):
+    netuid: v.NetUid
+    factor_milli: int
+
+
+class SudoSetBasketClaimDust(
+    TypedCall, pallet="AdminUtils", name="sudo_set_basket_claim_dust", shape="dd279fa0dd10ea85"
+):
+    row_cap_rao: int
+    row_bps: int
+    slice_rao: int
+    forfeit_cap_rao: int
+
+
+class SudoSetBasketConcentrationCap(
+    TypedCall,
+    pallet="AdminUtils",
+    name="sudo_set_basket_concentration_cap",
+    shape="57e1bdee26b507f4",
+):
+    cap: int
+
+
+class SudoSetBasketDailyTurnoverCap(
+    TypedCall,
+    pallet="AdminUtils",
+    name="sudo_set_basket_daily_turnover_cap",
+    shape="57e1bdee26b507f4",
+):
+    cap: int
+
+
+class SudoSetBasketLiquidityCap(
+    TypedCall, pallet="AdminUtils", name="sudo_set_basket_liquidity_cap", shape="57e1bdee26b507f4"
+):
+    cap: int
+
+
+class SudoSetBasketMinTradeTao(
+    TypedCall, pallet="AdminUtils", name="sudo_set_basket_min_trade_tao", shape="888855cfc83d1aba"
+):
+    min_trade_rao: int
+
+
+class SudoSetBasketTradingEnabled(
+    TypedCall, pallet="AdminUtils", name="sudo_set_basket_trading_enabled", shape="08403eef82c01c17"
+):
+    enabled: bool
+
+
+class SudoSetBasketTradingFrozen(
+    TypedCall, pallet="AdminUtils", name="sudo_set_basket_trading_frozen", shape="6384a3f54923b4a1"
+):
+    hotkey: i.Account
+    frozen: bool
+
+
+class SudoSetCollateralDrainRatio(
+    TypedCall, pallet="AdminUtils", name="sudo_set_collateral_drain_ratio", shape="631d85c6b5b76532"
+):
+    netuid: v.NetUid
+    drain_ratio: int
+
+
+class SudoSetCollateralLockShare(
+    TypedCall, pallet="AdminUtils", name="sudo_set_collateral_lock_share", shape="136ba3ab13632c4e"
+):
+    netuid: v.NetUid
+    lock_share: int
+
+
+class SudoSetEmissionBarQuantile(
+    TypedCall, pallet="AdminUtils", name="sudo_set_emission_bar_quantile", shape="b342f1b0e2fd4618"
+):
+    quantile: int
+
+
+class SudoSetEmissionBarRank(
+    TypedCall, pallet="AdminUtils", name="sudo_set_emission_bar_rank", shape="fec68081945998af"
+):
+    rank: int
+
+
+class SudoSetEmissionGateExponent(
+    TypedCall, pallet="AdminUtils", name="sudo_set_emission_gate_exponent", shape="6a2f73e587934d17"
+):
+    exponent: int
+
+
+class SudoSetEpochConsensus(
+    TypedCall, pallet="AdminUtils", name="sudo_set_epoch_consensus", shape="1338de05c53ffd70"
+):
+    netuid: v.NetUid
+    mode: v.EpochConsensus
+
+
+class SudoSetLiquidAlphaConsensusMode(
+    TypedCall,
+    pallet="AdminUtils",
+    name="sudo_set_liquid_alpha_consensus_mode",
+    shape="7bec179fd63df026",
+):
+    netuid: v.NetUid
+    mode: v.ConsensusMode
+
+
+class SudoTrimNullUidsBatch(
+    TypedCall, pallet="AdminUtils", name="sudo_trim_null_uids_batch", shape="1107a8bc503112f9"
+):
+    netuid: v.NetUid
+    target: int

@@ -35,3 +35,9 @@ class SetPalletStatus(
     TypedCall, pallet="LimitOrders", name="set_pallet_status", shape="08403eef82c01c17"
 ):
     enabled: bool
+
+
+class PruneLinkedOutput(
+    TypedCall, pallet="LimitOrders", name="prune_linked_output", shape="6d012938e5a2682f"
+):
+    order_id: bytes

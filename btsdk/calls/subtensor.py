@@ -649,6 +649,74 @@ class SetRejectLockedAlpha(
     enabled: bool
 
 
+class TransferStakeAndHotkey(
+    TypedCall, pallet="SubtensorModule", name="transfer_stake_and_hotkey", shape="59ebbd2efdf95fee"
+):
+    destination_coldkey: i.Account
+    origin_hotkey: i.Account
+    destination_hotkey: i.Account
+    origin_netuid: v.NetUid
+    destination_netuid: v.NetUid
+    alpha_amount: Alpha
+
+
+class AddCollateral(
+    TypedCall, pallet="SubtensorModule", name="add_collateral", shape="1c5ac8bdbcd4c074"
+):
+    netuid: v.NetUid
+    hotkey: i.Account
+    alpha: Alpha
+    limit_price: Tao
+
+
+class SetMinCollateral(
+    TypedCall, pallet="SubtensorModule", name="set_min_collateral", shape="accd877d0bbf6dbc"
+):
+    netuid: v.NetUid
+    hotkey: i.Account
+    min_locked: Alpha
+
+
+class MoveStakeLimit(
+    TypedCall, pallet="SubtensorModule", name="move_stake_limit", shape="916a088f8abbbf46"
+):
+    origin_hotkey: i.Account
+    destination_hotkey: i.Account
+    origin_netuid: v.NetUid
+    destination_netuid: v.NetUid
+    alpha_amount: Alpha
+    limit_price: Tao
+    allow_partial: bool
+
+
+class ClaimRootWithHotkey(
+    TypedCall, pallet="SubtensorModule", name="claim_root_with_hotkey", shape="d547fd5e7cf6dcbb"
+):
+    hotkey: i.Account
+
+
+class StakeIntoBasket(
+    TypedCall, pallet="SubtensorModule", name="stake_into_basket", shape="980d9b3203b6f96d"
+):
+    hotkey: i.Account
+    amount_staked: Tao
+
+
+class SwapBasket(TypedCall, pallet="SubtensorModule", name="swap_basket", shape="94b32a88a04819f1"):
+    hotkey: i.Account
+    origin_netuid: v.NetUid
+    destination_netuid: v.NetUid
+    amount: Alpha
+    min_amount_out: int
+
+
+class SwapBasketMany(
+    TypedCall, pallet="SubtensorModule", name="swap_basket_many", shape="7b3bd889ad460ab4"
+):
+    hotkey: i.Account
+    legs: list[tuple[v.NetUid, v.NetUid, Alpha, int]]
+
+
 class PowRegister(
     TypedCall, pallet="SubtensorModule", name="pow_register", shape="08ccc714a6c1ff39"
 ):

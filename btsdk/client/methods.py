@@ -16,10 +16,12 @@ from btsdk.client.dynamic import Dynamic
 from btsdk.descriptors import Constant
 from btsdk.reads import activity as of_activity
 from btsdk.reads import balances as of_balances
+from btsdk.reads import baskets as of_baskets
 from btsdk.reads import beacon as of_beacon
 from btsdk.reads import block_body as of_bodies
 from btsdk.reads import children as of_children
 from btsdk.reads import coldkey_swaps as of_coldkey_swaps
+from btsdk.reads import collateral as of_collateral
 from btsdk.reads import commitments as of_commitments
 from btsdk.reads import crowdloans as of_crowdloans
 from btsdk.reads import delegates as of_delegates
@@ -340,6 +342,13 @@ class ViewMethods:
     most_convicted_hotkey = of_block(of_locks.most_convicted_hotkey)
     is_perpetual_lock = of_block(of_locks.is_perpetual_lock)
     accepts_locked_alpha = of_block(of_locks.accepts_locked_alpha)
+    collateral = of_block(of_collateral.collateral)
+    coldkey_collateral = of_block(of_collateral.coldkey_collateral)
+    collateral_rules = of_block(of_collateral.collateral_rules)
+    basket = of_block(of_baskets.basket)
+    baskets = of_block(of_baskets.baskets)
+    basket_shares = of_block(of_baskets.basket_shares)
+    basket_trading = of_block(of_baskets.basket_trading)
     root_claims = of_block(of_root_claims.root_claims)
     root_claim_type = of_block(of_root_claims.root_claim_type)
     root_claimable_rates = of_block(of_root_claims.root_claimable_rates)

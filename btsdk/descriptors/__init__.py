@@ -10,6 +10,7 @@ Layers, top to bottom:
     outputs           decoded calls and events as people read them
     compatibility     is an item of a live chain of the shape that was compiled in?
     declared          (generated) every declared call with its indices
+    later             (generated) the items that came after the declared spec version
     shapes            the compiled shapes in words, read only to explain a difference (`shapes.txt`)
     values            (generated) the Python types of decoded values
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from btsdk.descriptors.compatibility import call_shape, require
+from btsdk.descriptors.compatibility import call_shape, hinting, require
 from btsdk.descriptors.fields import Fields, chain_name
 from btsdk.descriptors.inputs import call_arguments
 
@@ -17,7 +17,8 @@ class TypedCall(Fields):
 
     def require(self, metadata: Metadata) -> None:
         """Raise `IncompatibleItem` if the chain lacks this call or a nested one in this shape."""
-        case = metadata.call(self.pallet, self.name)
+        with hinting():
+            case = metadata.call(self.pallet, self.name)
         require(self.full_name, self.shape, call_shape(metadata, case), metadata.registry)
         for value in self.__dict__.values():
             for inner in value if isinstance(value, (list, tuple)) else (value,):

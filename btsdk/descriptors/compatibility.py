@@ -8,7 +8,8 @@ and the names of an API method's arguments, which are positional.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -78,6 +79,20 @@ def method_shape(metadata: Metadata, method: MethodMetadata) -> Shape:
 def constant_shape(metadata: Metadata, constant: ConstantMetadata) -> Shape:
     """The type of a constant."""
     return Shape(metadata, (("=", constant.type),))
+
+
+@contextmanager
+def hinting() -> Iterator[None]:
+    """Say of a missing item that it came with a later spec version, if this is known."""
+    try:
+        yield
+    except IncompatibleItem as error:
+        if error.found is None:
+            from btsdk.descriptors import later  # noqa: PLC0415  # only if one is missing
+
+            if error.item in later.CALLS or error.item in later.OTHERS:
+                error.hint = "It came to Subtensor after spec version 425; this chain is older."
+        raise
 
 
 def require(item: str, compiled: str, shape: Shape, registry: Registry) -> None:

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Generic, ParamSpec, TypeVar, cast
 
-from btsdk.descriptors.compatibility import constant_shape, method_shape, require, storage_shape
+from btsdk.descriptors.compatibility import (
+    constant_shape,
+    hinting,
+    method_shape,
+    require,
+    storage_shape,
+)
 from btsdk.descriptors.inputs import api_arguments, storage_keys
 
 if TYPE_CHECKING:
@@ -49,7 +55,8 @@ class StorageItem(_Item, Generic[P, K, V]):
 
     def on(self, metadata: Metadata) -> StorageMetadata:
         """The item as a chain declares it; raises `IncompatibleItem` if its shape differs."""
-        item = metadata.storage(self.owner, self.name)
+        with hinting():
+            item = metadata.storage(self.owner, self.name)
         require(self.full_name, self.shape, storage_shape(metadata, item), metadata.registry)
         return item
 
@@ -83,7 +90,8 @@ class ApiMethod(_Item, Generic[P, V]):
 
     def on(self, metadata: Metadata) -> MethodMetadata:
         """The method as a chain declares it; raises `IncompatibleItem` if its shape differs."""
-        method = metadata.api(self.owner, self.name)
+        with hinting():
+            method = metadata.api(self.owner, self.name)
         require(self.full_name, self.shape, method_shape(metadata, method), metadata.registry)
         return method
 

@@ -99,6 +99,40 @@ class Basic(TypedDict):
     nonce: int
 
 
+class BasketHolding(TypedDict):
+    netuid: NetUid
+    alpha: int
+    spot_tao: int
+    realizable_tao: int
+
+
+class BasketPosition(TypedDict):
+    hotkey: AccountId
+    beta: int
+    beta_total: int
+    nav_tao: int
+    value_tao: int
+    spot_value_tao: int
+
+
+class BasketSummary(TypedDict):
+    hotkey: AccountId
+    nav_tao: int
+    spot_nav_tao: int
+    shares: int
+    deposited_tao: int
+    redeemed_tao: int
+    holdings: list[BasketHolding]
+
+
+class BasketTradingStatus(TypedDict):
+    enabled: bool
+    frozen: bool
+    refill_blocks: int
+    tao_available: int
+    budget_tao: int
+
+
 class BeaconConfiguration(TypedDict):
     public_key: bytes
     period: int
@@ -113,6 +147,32 @@ class BeaconConfigurationPayload(TypedDict):
     block_number: int
     config: BeaconConfiguration
     public: VariantValue
+
+
+class BetaPosition(TypedDict):
+    hotkey: AccountId
+    beta: int
+    display_beta: int
+    display_price: int
+    value_tao: int
+    spot_value_tao: int
+    provisional: bool
+
+
+class BetaPricing(TypedDict):
+    hotkey: AccountId
+    spot_price: int
+    display_price: int
+    stake_price: int
+    staker_yield: int
+    staker_twr: int
+    bag_index: int
+    stake_index: int
+    first_block: int
+    provisional: bool
+    spot_nav_tao: int
+    shares: int
+    display_shares: int
 
 
 class Block(TypedDict):
@@ -167,6 +227,9 @@ class CodeUpgradeAuthorization(TypedDict):
 
 class CommitmentInfo(TypedDict):
     fields: list[VariantValue]
+
+
+ConsensusMode: TypeAlias = Literal["Current", "Previous", "Auto"]
 
 
 class ContractResult(TypedDict):
@@ -252,6 +315,9 @@ class Epoch(TypedDict):
     authorities: list[tuple[bytes, int]]
     randomness: bytes
     config: BabeEpochConfiguration
+
+
+EpochConsensus: TypeAlias = Literal["Yuma", "Null"]
 
 
 class EquivocationProof(TypedDict):
@@ -437,6 +503,13 @@ class Metagraph(TypedDict):
     total_stake: list[int]
     tao_dividends_per_hotkey: list[tuple[AccountId, int]]
     alpha_dividends_per_hotkey: list[tuple[AccountId, int]]
+
+
+class MinerCollateralState(TypedDict):
+    locked: int
+    drain_ratio: int
+    min_locked: int
+    earned: int
 
 
 class Multisig(TypedDict):

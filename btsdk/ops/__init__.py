@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from btsdk.ops.add_stakes import AddStakes
     from btsdk.ops.announcements import RejectAnnouncement, RemoveAnnouncement
     from btsdk.ops.associate_hotkey import AssociateHotkey
+    from btsdk.ops.baskets import ClaimBasket, StakeIntoBasket, SwapBasket
     from btsdk.ops.batch import Batch, ForceBatch
     from btsdk.ops.batch_weights import BatchCommitWeights, BatchRevealWeights, BatchSetWeights
     from btsdk.ops.burn_alpha import BurnAlpha, RecycleAlpha
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         DisputeColdkeySwap,
         SwapColdkey,
     )
+    from btsdk.ops.collateral import AddCollateral, SetMinCollateral
     from btsdk.ops.commit_timelocked_weights import CommitTimelockedWeights
     from btsdk.ops.commit_weights import CommitWeights, RevealWeights
     from btsdk.ops.contribute_crowdloan import ContributeCrowdloan, WithdrawCrowdloan
@@ -105,6 +107,7 @@ if TYPE_CHECKING:
     )
 
 _MODULES = {
+    "AddCollateral": "collateral",
     "AddProxy": "proxies",
     "AddStake": "add_stake",
     "AddStakes": "add_stakes",
@@ -120,6 +123,7 @@ _MODULES = {
     "BatchSetWeights": "batch_weights",
     "BurnAlpha": "burn_alpha",
     "CancelMultisig": "multisigs",
+    "ClaimBasket": "baskets",
     "ClaimRoot": "claim_root",
     "ClearColdkeySwap": "coldkey_swap",
     "CloseProposal": "governance",
@@ -181,6 +185,7 @@ _MODULES = {
     "SetIdentity": "set_identity",
     "SetMechanismCount": "set_mechanisms",
     "SetMechanismEmissionSplit": "set_mechanisms",
+    "SetMinCollateral": "collateral",
     "SetPerpetualLock": "lock_stake",
     "SetRealPaysFee": "proxies",
     "SetRejectLockedAlpha": "set_reject_locked_alpha",
@@ -193,11 +198,13 @@ _MODULES = {
     "SetVotingPowerEmaAlpha": "voting_power",
     "SetWeights": "set_weights",
     "StakeBurn": "stake_burn",
+    "StakeIntoBasket": "baskets",
     "StartSubnet": "start_subnet",
     "SubnetIdentity": "create_subnet",
     "Sudo": "raw",
     "SudoAs": "wrapped",
     "SudoUncheckedWeight": "wrapped",
+    "SwapBasket": "baskets",
     "SwapColdkey": "coldkey_swap",
     "SwapHotkey": "swap_hotkey",
     "SwapStake": "swap_stake",
@@ -221,6 +228,7 @@ _MODULES = {
 }
 
 __all__ = [
+    "AddCollateral",
     "AddProxy",
     "AddStake",
     "AddStakes",
@@ -236,6 +244,7 @@ __all__ = [
     "BatchSetWeights",
     "BurnAlpha",
     "CancelMultisig",
+    "ClaimBasket",
     "ClaimRoot",
     "ClearColdkeySwap",
     "CloseProposal",
@@ -297,6 +306,7 @@ __all__ = [
     "SetIdentity",
     "SetMechanismCount",
     "SetMechanismEmissionSplit",
+    "SetMinCollateral",
     "SetPerpetualLock",
     "SetRealPaysFee",
     "SetRejectLockedAlpha",
@@ -309,11 +319,13 @@ __all__ = [
     "SetVotingPowerEmaAlpha",
     "SetWeights",
     "StakeBurn",
+    "StakeIntoBasket",
     "StartSubnet",
     "SubnetIdentity",
     "Sudo",
     "SudoAs",
     "SudoUncheckedWeight",
+    "SwapBasket",
     "SwapColdkey",
     "SwapHotkey",
     "SwapStake",

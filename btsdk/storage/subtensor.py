@@ -690,3 +690,83 @@ PendingChildKeyCooldown: StorageItem[[], tuple[()], int] = StorageItem(
 LastPowRegistrationBlock: StorageItem[[i.Account], tuple[v.AccountId], int | None] = StorageItem(
     "SubtensorModule", "LastPowRegistrationBlock", "fc99cb73cb0ba4b0"
 )
+BasketClaimForfeitCapTao: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketClaimForfeitCapTao", "0d045e309ef185f9"
+)
+BasketClaimRowDustBps: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketClaimRowDustBps", "aa3022e6495e4734"
+)
+BasketClaimRowDustCapTao: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketClaimRowDustCapTao", "0d045e309ef185f9"
+)
+BasketClaimSliceDustTao: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketClaimSliceDustTao", "0d045e309ef185f9"
+)
+BasketClaimed: StorageItem[[i.Account, i.Account], tuple[v.AccountId, v.AccountId], int] = (
+    StorageItem("SubtensorModule", "BasketClaimed", "c18bf5c1e6e4c284")
+)
+BasketConcentrationCap: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketConcentrationCap", "aa3022e6495e4734"
+)
+BasketDailyTurnoverCap: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketDailyTurnoverCap", "aa3022e6495e4734"
+)
+BasketDepositedTao: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
+    "SubtensorModule", "BasketDepositedTao", "41e1b6704039938c"
+)
+BasketLiquidityCap: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketLiquidityCap", "aa3022e6495e4734"
+)
+BasketLiquidityUsed: StorageItem[
+    [i.Account, v.NetUid], tuple[v.AccountId, v.NetUid], tuple[int, int] | None
+] = StorageItem("SubtensorModule", "BasketLiquidityUsed", "57811de9864fb90c")
+BasketMinTradeTao: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "BasketMinTradeTao", "0d045e309ef185f9"
+)
+BasketRate: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
+    "SubtensorModule", "BasketRate", "3a22c19a351823bd"
+)
+BasketRedeemedTao: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
+    "SubtensorModule", "BasketRedeemedTao", "41e1b6704039938c"
+)
+BasketShares: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
+    "SubtensorModule", "BasketShares", "41e1b6704039938c"
+)
+BasketTradeBucket: StorageItem[[i.Account], tuple[v.AccountId], tuple[int, int] | None] = (
+    StorageItem("SubtensorModule", "BasketTradeBucket", "c3df9f3445b92595")
+)
+BasketTradingEnabled: StorageItem[[], tuple[()], bool] = StorageItem(
+    "SubtensorModule", "BasketTradingEnabled", "558ac9c930e8cad0"
+)
+BasketTradingFrozen: StorageItem[[i.Account], tuple[v.AccountId], tuple[()] | None] = StorageItem(
+    "SubtensorModule", "BasketTradingFrozen", "d51d14a7da162474"
+)
+BasketTwr: StorageItem[[i.Account], tuple[v.AccountId], int] = StorageItem(
+    "SubtensorModule", "BasketTwr", "0dc912763e0e6d9b"
+)
+CollateralDrainRatio: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
+    "SubtensorModule", "CollateralDrainRatio", "8f674d12a0bb495c"
+)
+CollateralLockShare: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
+    "SubtensorModule", "CollateralLockShare", "fee602c279589bb9"
+)
+ColdkeyCollateralHotkeys: StorageItem[
+    [v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], list[v.AccountId]
+] = StorageItem("SubtensorModule", "ColdkeyCollateralHotkeys", "9d8e5f58e0af663e")
+ColdkeyMinerCollateral: StorageItem[[v.NetUid, i.Account], tuple[v.NetUid, v.AccountId], int] = (
+    StorageItem("SubtensorModule", "ColdkeyMinerCollateral", "ac2ba1491a5f8871")
+)
+MinerCollateral: StorageItem[
+    [v.NetUid, i.Account, i.Account],
+    tuple[v.NetUid, v.AccountId, v.AccountId],
+    v.MinerCollateralState | None,
+] = StorageItem("SubtensorModule", "MinerCollateral", "712458fbea8f7b2f")
+RootStakeUnlockInterval: StorageItem[[], tuple[()], int] = StorageItem(
+    "SubtensorModule", "RootStakeUnlockInterval", "0d045e309ef185f9"
+)
+SubnetEpochConsensus: StorageItem[[v.NetUid], tuple[v.NetUid], v.EpochConsensus] = StorageItem(
+    "SubtensorModule", "SubnetEpochConsensus", "e8159641e40e6abb"
+)
+TotalVotingPower: StorageItem[[v.NetUid], tuple[v.NetUid], int] = StorageItem(
+    "SubtensorModule", "TotalVotingPower", "1bec034584a6b6a7"
+)

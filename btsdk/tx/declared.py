@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from btsdk.descriptors.compatibility import call_shape
 from btsdk.descriptors.declared import CALLS
+from btsdk.descriptors.later import CALLS as LATER
 from btsdk.metadata import Metadata
 from btsdk.state.runtimes import CHECK, Runtime
 from btsdk.tx.nested import calls_in
@@ -34,14 +35,18 @@ def _difference(
     metadata: Metadata, pallet: str, name: str, index: bytes, *, verified: bool
 ) -> Iterator[str]:
     label = f"{pallet}.{name}"
-    known = CALLS.get(label)
-    if known is None:
+    if label in LATER:
+        shape, names = LATER[label]
+        if not verified:
+            yield f"{label} came after this release, which does not declare its index"
+    elif label in CALLS:
+        pallet_index, call_index, shape, names = CALLS[label]
+        if bytes((pallet_index, call_index)) != index:
+            here = f"{index[0]}.{index[1]}"
+            yield f"{label} is declared as call {pallet_index}.{call_index} and is {here}"
+    else:
         yield f"{label} is not declared"
         return
-    pallet_index, call_index, shape, names = known
-    if bytes((pallet_index, call_index)) != index:
-        here = f"{index[0]}.{index[1]}"
-        yield f"{label} is declared as call {pallet_index}.{call_index} and is {here}"
     case = metadata.call(pallet, name)
     found = tuple(field.name for field in case.fields)
     if found != names:

@@ -105,6 +105,7 @@ Wanted = Operation | TypedCall
 def drafted(wanted: Wanted, at: BlockContext, origin: str) -> Program[Draft]:
     """The draft of an operation or call. Of a generated call only the shape is checked."""
     if isinstance(wanted, TypedCall):
+        wanted.require(at.metadata)
         return Draft(wanted, (describe(wanted, at.metadata),))
     return (yield from wanted.draft(at, origin))
 

@@ -155,6 +155,8 @@ def _address(value: object) -> str:
 def _netuids(call: Call) -> list[int]:
     found: list[int] = []
     for name, value in call.args.items():
-        if "netuid" in name or name == "subnets":
+        if name == "legs":
+            found += [int(netuid) for leg in value for netuid in leg[:2]]
+        elif "netuid" in name or name == "subnets":
             found += [int(one) for one in (value if isinstance(value, (list, tuple)) else (value,))]
     return found

@@ -12,11 +12,12 @@ from importlib import import_module
 from pathlib import Path
 
 from btsdk.codegen.modules import package_text
-from chain_spec import apis, chains, pallets
+from chain_spec import apis, chains, later, pallets
 from chain_spec.codegen.operations import operations
 from chain_spec.codegen.render import Renderer
 from chain_spec.features import Feature
 from chain_spec.identity import computed_hash, computed_signed_hash
+from chain_spec.later import extended
 from chain_spec.metadata import metadata
 from chain_spec.profile import Profile
 from chain_spec.runtime import Interface, build
@@ -77,6 +78,18 @@ from __future__ import annotations
 # fmt: off
 
 '''
+_LATER_HEAD = '''"""Items of later spec versions, found by name where a chain has them.
+
+Of a call its shape and its arguments, of every other item its name.
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - one call a line
+# fmt: off
+
+'''
 _LABELS_HEAD = '''"""Fields of events that the chain declares by position, and its shape.
 
 Written by `chain_spec.codegen`: change the declarations instead.
@@ -92,18 +105,19 @@ from __future__ import annotations
 
 def generated() -> dict[Path, str]:
     """Every generated file by its path in the project, formatted."""
-    interface = build(Profile.SLOW, frozenset(Feature))
+    interface = extended(build(Profile.SLOW, frozenset(Feature)))
     renderer = Renderer(metadata(interface))
     files: dict[str, str] = {}
     for kind in KINDS:
         files.update(_package(kind, _pallet_modules(renderer, kind, interface)))
-    names = _declared_in(apis.__name__, "api")
+    names = {**_declared_in(apis.__name__, "api"), later.api.name: "beta_basket"}
     methods = {names[name]: renderer.api(api) for name, api in interface.apis.items()}
     files.update(_package("apis", methods))
     files["btsdk/ops/__init__.py"] = operations(ROOT / "btsdk/ops")
     files["btsdk/descriptors/values.py"] = _VALUES_HEAD + renderer.values.definitions()
     files["btsdk/descriptors/shapes.txt"] = _shapes(renderer.shapes)
     files["btsdk/descriptors/declared.py"] = _DECLARED_HEAD + renderer.declared(interface)
+    files["btsdk/descriptors/later.py"] = _LATER_HEAD + renderer.later(interface)
     files["btsdk/descriptors/labels.py"] = _LABELS_HEAD + renderer.labels(interface)
     files["chain_spec/fingerprints.py"] = _FINGERPRINTS_HEAD + _fingerprints()
     return {ROOT / name: text for name, text in _formatted(files).items()}

@@ -13,6 +13,7 @@ from btsdk.descriptors.compatibility import (
     storage_shape,
 )
 from btsdk.metadata import Metadata
+from chain_spec import later
 from chain_spec.codegen.annotations import Annotations, Values
 from chain_spec.declare import Api, Call, Event, Pallet
 from chain_spec.runtime import Interface
@@ -25,6 +26,7 @@ class Renderer:
 
     def __init__(self, metadata: Metadata) -> None:
         self._metadata = metadata
+        self._later = later.names()
         self.values = Values()
         self.shapes: dict[str, str] = {}
 
@@ -89,10 +91,12 @@ class Renderer:
         return _module(f"The methods of {api.name}.", head, own.imports, "\n".join(lines))
 
     def declared(self, interface: Interface) -> str:
-        """A line for each call of every pallet."""
+        """A line for each call of every pallet, but for later ones."""
         lines = []
         for pallet in interface.pallets.values():
             for call in pallet.calls.values():
+                if call.full_name in self._later:
+                    continue
                 case = self._metadata.call(pallet.name, call.name)
                 names = tuple(str(field.name) for field in case.fields)
                 shape = call_shape(self._metadata, case).hash
@@ -100,6 +104,21 @@ class Renderer:
                 lines.append(f'    "{pallet.name}.{call.name}": {entry!r},\n')
         kind = "dict[str, tuple[int, int, str, tuple[str, ...]]]"
         return f"CALLS: {kind} = {{\n{''.join(lines)}}}\n"
+
+    def later(self, interface: Interface) -> str:
+        """A line for each later call, and one for each other later item."""
+        calls, others = [], set(self._later)
+        for pallet in interface.pallets.values():
+            for call in pallet.calls.values():
+                if call.full_name in self._later:
+                    case = self._metadata.call(pallet.name, call.name)
+                    names = tuple(str(field.name) for field in case.fields)
+                    entry = (call_shape(self._metadata, case).hash, names)
+                    calls.append(f'    "{call.full_name}": {entry!r},\n')
+                    others.discard(call.full_name)
+        rest = "".join(f'    "{name}",\n' for name in sorted(others))
+        kind = "dict[str, tuple[str, tuple[str, ...]]]"
+        return f"CALLS: {kind} = {{\n{''.join(calls)}}}\nOTHERS = frozenset({{\n{rest}}})\n"
 
     def labels(self, interface: Interface) -> str:
         """A line for each event whose fields have no names in the metadata."""

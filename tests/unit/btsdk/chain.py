@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from btsdk.keys import Keypair, ss58
+from btsdk.rpc.effects import Program
 from btsdk.tx.operation import Draft, Operation, Wanted, drafted
 from btsdk.units import Tao
-from tests.unit.btsdk.script import Script, dev_at
+from tests.unit.btsdk.script import Script, dev_at, later_at
 
 ALICE = Keypair.from_uri("//Alice").ss58_address
 BOB = Keypair.from_uri("//Bob").ss58_address
 TAO = Tao.parse("1")
 METADATA = dev_at().metadata
+T = TypeVar("T")
 
 
 class Chain:
     """Storage and runtime APIs by name, as their decoded values; the rest reads as missing."""
+
+    metadata = METADATA
 
     def __init__(self, free: int = 10**12, **values: Any) -> None:
         self.values = {"Account": account(free), **values}
@@ -31,7 +35,7 @@ class Chain:
         )
 
     def _storage(self, key: str, block: str) -> str | None:
-        for pallet in METADATA.pallets.values():
+        for pallet in self.metadata.pallets.values():
             for name, item in pallet.storage.items():
                 if key.startswith("0x" + item.prefix.hex()):
                     value = self.values.get(name)
@@ -44,7 +48,21 @@ class Chain:
     def _api(self, wire: str, data: str, block: str) -> str:
         api, _, method = wire.partition("_")
         value = self.values[method]
-        return "0x" + METADATA.registry.encode(METADATA.api(api, method).output, value).hex()
+        return (
+            "0x" + self.metadata.registry.encode(self.metadata.api(api, method).output, value).hex()
+        )
+
+
+class NewerChain(Chain):
+    """A chain with the items of later spec versions."""
+
+    metadata = later_at().metadata
+
+    def play(self, program: Program[T]) -> T:
+        return self.script().play(program)
+
+    def draft(self, operation: Wanted, origin: str = ALICE) -> Draft:
+        return self.play(drafted(operation, later_at(), origin))
 
 
 def account(free: int) -> dict[str, Any]:

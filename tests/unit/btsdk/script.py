@@ -25,6 +25,7 @@ from btsdk.rpc.effects import (
 from btsdk.state.block_context import BlockContext
 from btsdk.state.runtimes import Runtime
 from chain_spec import chains
+from chain_spec.later import extended
 from chain_spec.metadata import metadata
 from chain_spec.runtime import build
 
@@ -111,3 +112,11 @@ def module_error(pallet: str, error: str) -> Any:
     declared = dev_at().metadata.pallet(pallet)
     index = declared.errors[error].index
     return ("Module", {"index": declared.index, "error": bytes((index, 0, 0, 0))})
+
+
+@lru_cache(maxsize=1)
+def later_at() -> BlockContext:
+    """Block 1,000 of a chain with the items of later spec versions, which none here runs."""
+    spec = chains.load("dev")
+    newer = metadata(extended(build(spec.profile, spec.features)))
+    return BlockContext(HASH, 1000, Runtime(newer, HASH, "node-subtensor", 475, 1))

@@ -20,6 +20,7 @@ from btsdk.descriptors.compatibility import call_shape, require
 from btsdk.errors import IncompatibleItem
 from btsdk.metadata import Metadata, decode_metadata
 from chain_spec.features import Feature
+from chain_spec.later import extended
 from chain_spec.profile import Profile
 from chain_spec.runtime import build
 from tests.unit.btsdk.descriptors.samples import Sampler
@@ -119,7 +120,7 @@ def test_calls_encode_as_scalecodec_composes_them(
     metadata = decode_metadata((shared_data / "mainnet-343-v14.scale").read_bytes())
     config, read = referee
     compared, differences = 0, []
-    interface = build(Profile.SLOW, frozenset(Feature))
+    interface = extended(build(Profile.SLOW, frozenset(Feature)))
     for kind in _call_classes():
         declared = interface.pallets[kind.pallet].calls[kind.name]
         if declared.full_name in WITHOUT_VALUES:

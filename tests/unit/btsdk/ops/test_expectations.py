@@ -205,6 +205,8 @@ def test_no_operation_is_forgotten() -> None:
         "SwapStake",
         "TransferStake",
     }
-    others = {"Identity", "PureProxy", "SubnetIdentity"}
+    # Of later spec versions the shapes of events are not declared.
+    later = {"AddCollateral", "ClaimBasket", "SetMinCollateral", "StakeIntoBasket", "SwapBasket"}
+    others = {"Identity", "PureProxy", "SubnetIdentity", *later}
     others |= {name for name in ops.__all__ if name.islower()}
     assert here | elsewhere | others == set(ops.__all__)

@@ -13,7 +13,7 @@ from btsdk.scale import Registry
 from btsdk.scale.types import Case, Primitive, Variant
 from btsdk.state.runtimes import Runtime
 from btsdk.tx.declared import differences
-from tests.unit.btsdk.script import dev_at
+from tests.unit.btsdk.script import dev_at, later_at
 
 METADATA = dev_at().metadata
 STAKE = ("SubtensorModule", ("add_stake", {"hotkey": bytes(32), "netuid": 1, "amount_staked": 5}))
@@ -137,3 +137,11 @@ def test_a_missing_check_is_a_difference() -> None:
     kept = tuple(e for e in extrinsic.extensions if e.identifier != "CheckMetadataHash")
     bare = replace(METADATA, extrinsic=extrinsic._replace(extensions=kept))
     assert found(bare, STAKE) == ("its runtime lacks the extension CheckMetadataHash",)
+
+
+def test_a_call_that_came_later_has_no_declared_index() -> None:
+    newer = later_at().metadata
+    call = ("SubtensorModule", ("claim_root_with_hotkey", {"hotkey": bytes(32)}))
+    assert found(newer, call) == ()  # the chain verifies the metadata
+    (difference,) = found(newer, call, verified=False)
+    assert difference.startswith("SubtensorModule.claim_root_with_hotkey came after this release")

@@ -1,0 +1,82 @@
+"""Items of later spec versions, found by name where a chain has them.
+
+Of a call its shape and its arguments, of every other item its name.
+Written by `chain_spec.codegen`: change the declarations instead.
+"""
+
+from __future__ import annotations
+
+# ruff: noqa: E501 - one call a line
+# fmt: off
+
+CALLS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "SubtensorModule.transfer_stake_and_hotkey": ('59ebbd2efdf95fee', ('destination_coldkey', 'origin_hotkey', 'destination_hotkey', 'origin_netuid', 'destination_netuid', 'alpha_amount')),
+    "SubtensorModule.add_collateral": ('1c5ac8bdbcd4c074', ('netuid', 'hotkey', 'alpha', 'limit_price')),
+    "SubtensorModule.set_min_collateral": ('accd877d0bbf6dbc', ('netuid', 'hotkey', 'min_locked')),
+    "SubtensorModule.move_stake_limit": ('916a088f8abbbf46', ('origin_hotkey', 'destination_hotkey', 'origin_netuid', 'destination_netuid', 'alpha_amount', 'limit_price', 'allow_partial')),
+    "SubtensorModule.claim_root_with_hotkey": ('d547fd5e7cf6dcbb', ('hotkey',)),
+    "SubtensorModule.stake_into_basket": ('980d9b3203b6f96d', ('hotkey', 'amount_staked')),
+    "SubtensorModule.swap_basket": ('94b32a88a04819f1', ('hotkey', 'origin_netuid', 'destination_netuid', 'amount', 'min_amount_out')),
+    "SubtensorModule.swap_basket_many": ('7b3bd889ad460ab4', ('hotkey', 'legs')),
+    "AdminUtils.sudo_set_activity_cutoff_factor": ('16c9508d773a1ae1', ('netuid', 'factor_milli')),
+    "AdminUtils.sudo_set_basket_claim_dust": ('dd279fa0dd10ea85', ('row_cap_rao', 'row_bps', 'slice_rao', 'forfeit_cap_rao')),
+    "AdminUtils.sudo_set_basket_concentration_cap": ('57e1bdee26b507f4', ('cap',)),
+    "AdminUtils.sudo_set_basket_daily_turnover_cap": ('57e1bdee26b507f4', ('cap',)),
+    "AdminUtils.sudo_set_basket_liquidity_cap": ('57e1bdee26b507f4', ('cap',)),
+    "AdminUtils.sudo_set_basket_min_trade_tao": ('888855cfc83d1aba', ('min_trade_rao',)),
+    "AdminUtils.sudo_set_basket_trading_enabled": ('08403eef82c01c17', ('enabled',)),
+    "AdminUtils.sudo_set_basket_trading_frozen": ('6384a3f54923b4a1', ('hotkey', 'frozen')),
+    "AdminUtils.sudo_set_collateral_drain_ratio": ('631d85c6b5b76532', ('netuid', 'drain_ratio')),
+    "AdminUtils.sudo_set_collateral_lock_share": ('136ba3ab13632c4e', ('netuid', 'lock_share')),
+    "AdminUtils.sudo_set_emission_bar_quantile": ('b342f1b0e2fd4618', ('quantile',)),
+    "AdminUtils.sudo_set_emission_bar_rank": ('fec68081945998af', ('rank',)),
+    "AdminUtils.sudo_set_emission_gate_exponent": ('6a2f73e587934d17', ('exponent',)),
+    "AdminUtils.sudo_set_epoch_consensus": ('1338de05c53ffd70', ('netuid', 'mode')),
+    "AdminUtils.sudo_set_liquid_alpha_consensus_mode": ('7bec179fd63df026', ('netuid', 'mode')),
+    "AdminUtils.sudo_trim_null_uids_batch": ('1107a8bc503112f9', ('netuid', 'target')),
+    "LimitOrders.prune_linked_output": ('6d012938e5a2682f', ('order_id',)),
+}
+OTHERS = frozenset({
+    "BetaBasketRuntimeApi.get_all_validator_baskets",
+    "BetaBasketRuntimeApi.get_basket_payout",
+    "BetaBasketRuntimeApi.get_basket_position",
+    "BetaBasketRuntimeApi.get_basket_trading_status",
+    "BetaBasketRuntimeApi.get_beta_portfolio",
+    "BetaBasketRuntimeApi.get_beta_position",
+    "BetaBasketRuntimeApi.get_beta_pricing",
+    "BetaBasketRuntimeApi.get_root_basket_owed",
+    "BetaBasketRuntimeApi.get_root_basket_portfolio",
+    "BetaBasketRuntimeApi.get_root_basket_positions",
+    "BetaBasketRuntimeApi.get_root_basket_total_nav",
+    "BetaBasketRuntimeApi.get_validator_basket",
+    "BetaBasketRuntimeApi.get_validator_basket_nav",
+    "BetaBasketRuntimeApi.get_validator_basket_summary",
+    "ProxyFilterRuntimeApi.get_proxy_filters",
+    "SubnetInfoRuntimeApi.get_block_emission",
+    "SubtensorModule.BasketClaimForfeitCapTao",
+    "SubtensorModule.BasketClaimRowDustBps",
+    "SubtensorModule.BasketClaimRowDustCapTao",
+    "SubtensorModule.BasketClaimSliceDustTao",
+    "SubtensorModule.BasketClaimed",
+    "SubtensorModule.BasketConcentrationCap",
+    "SubtensorModule.BasketDailyTurnoverCap",
+    "SubtensorModule.BasketDepositedTao",
+    "SubtensorModule.BasketLiquidityCap",
+    "SubtensorModule.BasketLiquidityUsed",
+    "SubtensorModule.BasketMinTradeTao",
+    "SubtensorModule.BasketRate",
+    "SubtensorModule.BasketRedeemedTao",
+    "SubtensorModule.BasketShares",
+    "SubtensorModule.BasketTradeBucket",
+    "SubtensorModule.BasketTradingEnabled",
+    "SubtensorModule.BasketTradingFrozen",
+    "SubtensorModule.BasketTwr",
+    "SubtensorModule.ColdkeyCollateralHotkeys",
+    "SubtensorModule.ColdkeyMinerCollateral",
+    "SubtensorModule.CollateralDrainRatio",
+    "SubtensorModule.CollateralLockShare",
+    "SubtensorModule.MinerCollateral",
+    "SubtensorModule.RootStakeUnlockInterval",
+    "SubtensorModule.SubnetEpochConsensus",
+    "SubtensorModule.TotalVotingPower",
+})
