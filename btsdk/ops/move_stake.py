@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from btsdk.calls import subtensor as calls
+from btsdk.descriptors import TypedCall
 from btsdk.descriptors.inputs import Account
 from btsdk.errors import UsageError
 from btsdk.events.subtensor import StakeMoved
@@ -17,7 +18,7 @@ from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
 from btsdk.tx.operation import Draft
 from btsdk.tx.outcome import expected
-from btsdk.units import Alpha
+from btsdk.units import Alpha, Tao
 
 __all__ = ["MoveStake"]
 
@@ -26,10 +27,10 @@ __all__ = ["MoveStake"]
 class MoveStake:
     """Move stake to another hotkey, on the same subnet or on another one.
 
-    Between subnets the alpha is sold, and the other subnet's alpha bought. The chain's call has no
-    price limit: `limit_price` (the least alpha of the destination's subnet for one alpha, after the
-    move) is checked by the SDK when it drafts the call, which raises `UsageError` beyond it.
-    `amount="all"` moves what is staked then.
+    Between subnets the alpha is sold, and the other subnet's alpha bought. `limit_price` is the
+    least alpha of the destination's subnet for one alpha, after the move. The chain keeps it if it
+    has `move_stake_limit` (after spec version 425); otherwise the SDK checks it when it drafts the
+    call, and raises `UsageError` beyond it. `amount="all"` moves what is staked then.
     """
 
     hotkey: Account
@@ -49,19 +50,13 @@ class MoveStake:
             raise UsageError("the stake is on that hotkey and subnet already")
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """`move_stake`."""
+        """`move_stake`, or `move_stake_limit` where the chain has it."""
         hotkey, to_hotkey = str(self.hotkey), str(self.to_hotkey)
-        move = StakeMove(
-            origin, hotkey, self.netuid, origin, to_hotkey, self.to_netuid, self.limit_price
-        )
+        by_chain = "move_stake_limit" in at.metadata.pallet("SubtensorModule").calls
+        places = (origin, hotkey, self.netuid, origin, to_hotkey, self.to_netuid)
+        move = StakeMove(*places, self.limit_price, by_chain=by_chain)
         found = yield from survey(at, move, self.amount)
-        call = calls.MoveStake(
-            origin_hotkey=hotkey,
-            destination_hotkey=to_hotkey,
-            origin_netuid=self.netuid,
-            destination_netuid=self.to_netuid,
-            alpha_amount=found.amount,
-        )
+        call = self._call(found.amount, by_chain=by_chain)
         effects = (
             f"{found.moved:,} moves from {hotkey} on subnet {self.netuid} to {to_hotkey} on subnet "
             f"{self.to_netuid}",
@@ -76,3 +71,22 @@ class MoveStake:
             destination_netuid=self.to_netuid,
         )
         return Draft(call, effects, found.warnings, expects=(event,), refusals=found.refusals)
+
+    def _call(self, amount: Alpha, *, by_chain: bool) -> TypedCall:
+        if self.limit_price is None or not by_chain:
+            return calls.MoveStake(
+                origin_hotkey=self.hotkey,
+                destination_hotkey=self.to_hotkey,
+                origin_netuid=self.netuid,
+                destination_netuid=self.to_netuid,
+                alpha_amount=amount,
+            )
+        return calls.MoveStakeLimit(
+            origin_hotkey=self.hotkey,
+            destination_hotkey=self.to_hotkey,
+            origin_netuid=self.netuid,
+            destination_netuid=self.to_netuid,
+            alpha_amount=amount,
+            limit_price=Tao.from_rao(self.limit_price.rao),  # the ratio of the prices, times 10^9
+            allow_partial=False,
+        )

@@ -9,12 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from btsdk.apis.proxy_filter import get_proxy_filter
 from btsdk.metadata import Metadata
-from btsdk.reads.proxies import CallValue, ProxyFilter, proxy_filter
+from btsdk.reads.proxies import CallValue, ProxyFilter, has_filters, proxy_filter
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.state.query import has_api
 from btsdk.tx.operation import Encodable, Refusal
 
 _MOST_PERMISSIVE = "Any"
@@ -29,7 +27,7 @@ def filter_findings(
 
     There are none where the chain does not tell its filters.
     """
-    if proxy_type == _MOST_PERMISSIVE or not has_api(at, get_proxy_filter):
+    if proxy_type == _MOST_PERMISSIVE or not has_filters(at):
         return (), ()
     rule = yield from proxy_filter(at, proxy_type)
     outer = _value(call, at.metadata)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from btsdk.calls import admin_utils as admin_calls
 from btsdk.calls import subtensor as calls
 from btsdk.constants import subtensor as constants
 from btsdk.events.subtensor import ActivityCutoffFactorMilliSet, EpochTriggered, TempoSet
@@ -45,7 +46,7 @@ class SetTempo:
         settle(self, "tempo", 0, _U16_MAX)
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """`set_tempo`."""
+        """`set_tempo`, or `sudo_set_tempo` on a newer chain."""
         refusals = yield from not_owner(at, self.netuid, origin)
         if not refusals:
             refusals = _outside(
@@ -63,6 +64,9 @@ class SetTempo:
             f"a new cycle starts: the next epoch runs {self.tempo:,} blocks later",
         )
         effects += yield from limit_effects(at, TEMPO, self.netuid, origin)
+        if _is_for_admin_utils(at):
+            later = admin_calls.SudoSetTempo(netuid=self.netuid, tempo=self.tempo)
+            return Draft(later, effects, refusals=refusals)
         call = calls.SetTempo(netuid=self.netuid, tempo=self.tempo)
         expects = (expected(TempoSet, netuid=self.netuid, tempo=self.tempo),)
         return Draft(call, effects, expects=expects, refusals=refusals)
@@ -81,7 +85,7 @@ class SetActivityCutoffFactor:
         settle(self, "factor", 0, _U32_MAX)
 
     def draft(self, at: BlockContext, origin: str) -> Program[Draft]:
-        """`set_activity_cutoff_factor`."""
+        """`set_activity_cutoff_factor`, of `AdminUtils` on a newer chain."""
         if (yield from acts_as_root(at, self.netuid, origin)):
             return (yield from through_sudo(self, at, origin))
         refusals = yield from not_owner(at, self.netuid, origin)
@@ -99,16 +103,19 @@ class SetActivityCutoffFactor:
     def _draft(
         self, at: BlockContext, refusals: tuple[Refusal, ...], later: tuple[str, ...]
     ) -> Program[Draft]:
-        tempo = yield from storage(at, subtensor.Tempo, self.netuid)
+        netuid = self.netuid
+        tempo = yield from storage(at, subtensor.Tempo, netuid)
         blocks = self.factor * tempo // 1_000
         effect = (
             f"validators of subnet {self.netuid} count as inactive after {self.factor:,} "
             f"thousandths of a tempo without weights, {blocks:,} blocks"
         )
-        call = calls.SetActivityCutoffFactor(netuid=self.netuid, factor_milli=self.factor)
-        expects = (
-            expected(ActivityCutoffFactorMilliSet, netuid=self.netuid, factor_milli=self.factor),
-        )
+        if _is_for_admin_utils(at):
+            kind = admin_calls.SudoSetActivityCutoffFactor
+            there = kind(netuid=netuid, factor_milli=self.factor)
+            return Draft(there, (effect, *later), refusals=refusals)
+        call = calls.SetActivityCutoffFactor(netuid=netuid, factor_milli=self.factor)
+        expects = (expected(ActivityCutoffFactorMilliSet, netuid=netuid, factor_milli=self.factor),)
         return Draft(call, (effect, *later), expects=expects, refusals=refusals)
 
     def _outside(self, at: BlockContext) -> tuple[Refusal, ...]:
@@ -168,6 +175,15 @@ class TriggerEpoch:
             reason = "the next regular epoch is nearer than the freeze window is long"
             found = (Refusal("SubtensorModule.AutoEpochAlreadyImminent", reason),)
         return found + (yield from limited(at, _TRIGGER, self.netuid, origin))
+
+
+def _is_for_admin_utils(at: BlockContext) -> bool:
+    """Whether owners set tempo and cutoff through `AdminUtils`.
+
+    On such a chain, which is newer than 425, the calls of `SubtensorModule` cost a fee, succeed and
+    change nothing.
+    """
+    return "sudo_set_activity_cutoff_factor" in at.metadata.pallet("AdminUtils").calls
 
 
 def _outside(what: str, value: int, least: int, most: int, code: str) -> tuple[Refusal, ...]:

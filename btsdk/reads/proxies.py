@@ -14,7 +14,7 @@ from btsdk.errors import UsageError
 from btsdk.keys import ss58
 from btsdk.rpc.effects import Program
 from btsdk.state.block_context import BlockContext
-from btsdk.state.query import call_api, constant, storage, storage_map
+from btsdk.state.query import call_api, constant, has_api, storage, storage_map
 from btsdk.storage import proxy as items
 from btsdk.units import Tao
 
@@ -205,17 +205,30 @@ def proxy_types(at: BlockContext) -> Program[tuple[ProxyKind, ...]]:
 
 def proxy_filters(at: BlockContext) -> Program[dict[str, ProxyFilter]]:
     """The filters of all proxy types, by name."""
-    found = yield from call_api(at, api.get_proxy_filter, None)
+    found = yield from _filters(at, None)
     return {one["name"].decode(): _filter(one) for one in found}
 
 
 def proxy_filter(at: BlockContext, proxy_type: str) -> Program[ProxyFilter]:
     """The filter of one proxy type."""
     number = PROXY_TYPES.index(proxy_type_of(proxy_type))
-    found = yield from call_api(at, api.get_proxy_filter, number)
+    found = yield from _filters(at, number)
     if not found:
         raise UsageError(f"this chain has no proxy type {proxy_type!r}")
     return _filter(found[0])
+
+
+def has_filters(at: BlockContext) -> bool:
+    """Whether the runtime tells which calls a proxy type allows."""
+    return has_api(at, api.get_proxy_filter) or has_api(at, api.get_proxy_filters)
+
+
+def _filters(at: BlockContext, number: int | None) -> Program[list[v.ProxyFilterInfo]]:
+    """The filter of one type, or of all; newer chains have another method for it."""
+    if has_api(at, api.get_proxy_filter):
+        return (yield from call_api(at, api.get_proxy_filter, number))
+    numbers = None if number is None else [number]
+    return (yield from call_api(at, api.get_proxy_filters, numbers))  # type: ignore[arg-type]  # numbers, not text
 
 
 def _deposit(base: Tao, factor: Tao, count: int) -> Tao:

@@ -8,9 +8,12 @@ import pytest
 
 from btsdk.calls import admin_utils as calls
 from btsdk.errors import UsageError
+from btsdk.keys import ss58
 from btsdk.ops import SetActivityCutoffFactor, SetHyperparameter, SetTempo, Sudo, TriggerEpoch
 from btsdk.storage import subtensor
+from tests.unit.btsdk.chain import ALICE, NewerChain
 from tests.unit.btsdk.ops.stage import NETUID, OTHER, OWNER, SUDO, Stage, staged
+from tests.unit.btsdk.script import later_at
 
 LIMITED = "SubtensorModule.TxRateLimitExceeded"
 FROZEN = "SubtensorModule.AdminActionProhibitedDuringWeightsWindow"
@@ -86,3 +89,17 @@ def test_what_cannot_be_meant() -> None:
             SetTempo(NETUID, wrong)  # type: ignore[arg-type]
     with pytest.raises(UsageError):
         SetActivityCutoffFactor(NETUID, -1)
+
+
+def test_a_newer_chain_takes_both_from_admin_utils() -> None:
+    """There the calls of SubtensorModule cost a fee and change nothing."""
+    chain = NewerChain(NetworksAdded=True, SubnetOwner=ss58.decode(ALICE), Tempo=360)
+    tempo = chain.draft(SetTempo(1, 400))
+    factor = chain.draft(SetActivityCutoffFactor(1, 2_000))
+    names = [(one.call.pallet, one.call.name) for one in (tempo, factor)]
+    assert names == [
+        ("AdminUtils", "sudo_set_tempo"),
+        ("AdminUtils", "sudo_set_activity_cutoff_factor"),
+    ]
+    metadata = later_at().metadata
+    assert all(one.call.encode(metadata) for one in (tempo, factor))
