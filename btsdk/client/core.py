@@ -11,6 +11,7 @@ from btsdk.descriptors.inputs import account_of
 from btsdk.errors import (
     BtError,
     DispatchError,
+    PolicyViolation,
     ProtocolError,
     TransactionDropped,
     TransactionRefused,
@@ -42,6 +43,7 @@ if TYPE_CHECKING:
 
     from btsdk.descriptors import StorageItem, TypedEvent
     from btsdk.descriptors.inputs import Account
+    from btsdk.ops.limit_orders import LimitOrder, SignedLimitOrder
     from btsdk.tx.policy import SigningPolicy
     from btsdk.units import Tao
 
@@ -242,6 +244,20 @@ class Core:
     def send(self, plan: Plan | SignedPayload) -> Program[str]:
         """Sign and submit without waiting; returns the extrinsic's hash."""
         return (yield from _counted(plan, follow.send(self._parts.runtimes, self._nonces, plan)))
+
+    def sign_order(self, order: LimitOrder, signer: Signer) -> Program[SignedLimitOrder]:
+        """Sign a limit order for this chain. Nothing is sent: a relayer carries it out.
+
+        A signing policy cannot see the trade: with one it raises `PolicyViolation`, unless `calls`
+        of the policy names `LimitOrders.execute_orders` in full.
+        """
+        from btsdk.ops.limit_orders import sign_order  # noqa: PLC0415  # few sign one
+
+        name = "LimitOrders.execute_orders"
+        if self._policy is not None and name not in (self._policy.calls or ()):
+            raise PolicyViolation("calls", "a limit order is carried out by others, later")
+        at = yield from self.head()
+        return (yield from sign_order(at, order, signer))
 
     def dry_run(self, plan: Plan | SignedPayload) -> Program[DryRun]:
         """Dry-run the signed extrinsic; the node must serve `system_dryRun`."""

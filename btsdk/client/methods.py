@@ -32,6 +32,7 @@ from btsdk.reads import hyperparameter_bounds as of_hyperparameter_bounds
 from btsdk.reads import hyperparameters as of_hyperparameters
 from btsdk.reads import identities as of_identities
 from btsdk.reads import leases as of_leases
+from btsdk.reads import limit_orders as of_limit_orders
 from btsdk.reads import limits as of_limits
 from btsdk.reads import locks as of_locks
 from btsdk.reads import mechanisms as of_mechanisms
@@ -184,6 +185,7 @@ class ClientMethods:
     prepare = of_core(Core.prepare)
     fee = of_core(Core.fee)
     send = of_core(Core.send)
+    sign_order = of_core(Core.sign_order)
     dry_run = of_core(Core.dry_run)
     receipt = of_core(Core.receipt)
 
@@ -297,6 +299,8 @@ class ViewMethods:
     coldkey_swap = of_block(of_coldkey_swaps.coldkey_swap)
     coldkey_swaps = of_block(of_coldkey_swaps.coldkey_swaps)
     limits = of_block(of_limits.limits)
+    order_status = of_block(of_limit_orders.order_status)
+    limit_orders_enabled = of_block(of_limit_orders.limit_orders_enabled)
     freeze_window = of_block(of_owner_limits.freeze_window)
     in_admin_freeze_window = of_block(of_owner_limits.in_admin_freeze_window)
     subnet_owner = of_block(of_subnet_lifecycle.subnet_owner)

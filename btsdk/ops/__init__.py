@@ -44,6 +44,12 @@ if TYPE_CHECKING:
     from btsdk.ops.faucet import Faucet
     from btsdk.ops.governance import CloseProposal, Propose, VoteProposal
     from btsdk.ops.leases import RegisterLeasedNetwork, TerminateLease
+    from btsdk.ops.limit_orders import (
+        CancelLimitOrder,
+        ExecuteLimitOrders,
+        LimitOrder,
+        SignedLimitOrder,
+    )
     from btsdk.ops.lock_stake import LockStake, MoveLock, SetPerpetualLock
     from btsdk.ops.manage_crowdloan import (
         DissolveCrowdloan,
@@ -122,6 +128,7 @@ _MODULES = {
     "BatchRevealWeights": "batch_weights",
     "BatchSetWeights": "batch_weights",
     "BurnAlpha": "burn_alpha",
+    "CancelLimitOrder": "limit_orders",
     "CancelMultisig": "multisigs",
     "ClaimBasket": "baskets",
     "ClaimRoot": "claim_root",
@@ -141,6 +148,7 @@ _MODULES = {
     "EnableVotingPowerTracking": "voting_power",
     "EvmWithdraw": "evm",
     "ExecuteAnnounced": "proxied",
+    "ExecuteLimitOrders": "limit_orders",
     "Faucet": "faucet",
     "FinalizeCrowdloan": "manage_crowdloan",
     "ForceBatch": "batch",
@@ -148,6 +156,7 @@ _MODULES = {
     "Identity": "set_identity",
     "IfElse": "wrapped",
     "KillPureProxy": "pure_proxies",
+    "LimitOrder": "limit_orders",
     "LockStake": "lock_stake",
     "MoveLock": "lock_stake",
     "MoveStake": "move_stake",
@@ -197,6 +206,7 @@ _MODULES = {
     "SetTempo": "tempo_control",
     "SetVotingPowerEmaAlpha": "voting_power",
     "SetWeights": "set_weights",
+    "SignedLimitOrder": "limit_orders",
     "StakeBurn": "stake_burn",
     "StakeIntoBasket": "baskets",
     "StartSubnet": "start_subnet",
@@ -243,6 +253,7 @@ __all__ = [
     "BatchRevealWeights",
     "BatchSetWeights",
     "BurnAlpha",
+    "CancelLimitOrder",
     "CancelMultisig",
     "ClaimBasket",
     "ClaimRoot",
@@ -262,6 +273,7 @@ __all__ = [
     "EnableVotingPowerTracking",
     "EvmWithdraw",
     "ExecuteAnnounced",
+    "ExecuteLimitOrders",
     "Faucet",
     "FinalizeCrowdloan",
     "ForceBatch",
@@ -269,6 +281,7 @@ __all__ = [
     "Identity",
     "IfElse",
     "KillPureProxy",
+    "LimitOrder",
     "LockStake",
     "MoveLock",
     "MoveStake",
@@ -318,6 +331,7 @@ __all__ = [
     "SetTempo",
     "SetVotingPowerEmaAlpha",
     "SetWeights",
+    "SignedLimitOrder",
     "StakeBurn",
     "StakeIntoBasket",
     "StartSubnet",
