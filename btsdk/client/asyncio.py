@@ -227,6 +227,18 @@ class AsyncClient(Async, ClientMethods):
             )
         )
 
+    def history(
+        self,
+        account: Account,
+        first: int,
+        last: int | None = None,
+        *,
+        kind: type[TypedEvent] | None = None,
+    ) -> AsyncIterator[BlockEvents]:
+        """Iterate over the events that name an account, in the blocks from `first` to `last`, by
+        default the best one. Every block is read: the chain keeps no index by account."""
+        return self.iterate(self.core.history(account, first, last, kind=kind))
+
     def transfers(
         self,
         address: Account,

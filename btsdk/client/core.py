@@ -147,6 +147,17 @@ class Core:
             self._parts.runtimes, kind, account, finalized=finalized, stale_after=stale_after
         )
 
+    def history(
+        self,
+        account: Account,
+        first: int,
+        last: int | None = None,
+        *,
+        kind: type[TypedEvent] | None = None,
+    ) -> Program[None]:
+        """Emit the `BlockEvents` of past blocks that name an account."""
+        return following.history(self._parts.runtimes, account, first, last, kind)
+
     def transfers(
         self,
         address: Account,

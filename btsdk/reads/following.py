@@ -14,15 +14,19 @@ from btsdk.descriptors import StorageItem, TypedEvent
 from btsdk.descriptors.inputs import Account, account_of
 from btsdk.errors import UsageError
 from btsdk.events.balances import Transfer
+from btsdk.integers import whole
 from btsdk.keys import ss58
 from btsdk.reads import block_body
-from btsdk.reads.blocks import STALE_AFTER, Header, watch
+from btsdk.reads.blocks import STALE_AFTER, Header, headers, watch
 from btsdk.rpc.effects import Emit, Program, RpcCall, ask
 from btsdk.rpc.streams import each
-from btsdk.state.block_context import pin, unhex
+from btsdk.state.block_context import head, pin, unhex
 from btsdk.state.runtimes import Runtimes
 from btsdk.tx.events import Event
 from btsdk.units import Tao
+
+_CHUNK = 64
+"""Headers that are fetched at once."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,28 @@ def block_events(
             yield from ask(Emit(BlockEvents(header, tuple(found))))
 
     return each(watch(finalized, stale_after), action)
+
+
+def history(
+    runtimes: Runtimes,
+    account: Account,
+    first: int,
+    last: int | None = None,
+    kind: type[TypedEvent] | None = None,
+) -> Program[None]:
+    """Emit the `BlockEvents` of each past block from `first` to `last`, by default the best one,
+    that has events naming this account.
+
+    Every block is read: the chain keeps no index by account.
+    """
+    begin = whole(first, "first", 0)
+    end = (yield from head(runtimes)).number if last is None else whole(last, "last", begin)
+    for start in range(begin, end + 1, _CHUNK):
+        for header in (yield from headers(range(start, min(start + _CHUNK, end + 1)))):
+            at = yield from pin(runtimes, header.hash)
+            found = yield from block_body.events(runtimes, at, kind, account)
+            if found:
+                yield from ask(Emit(BlockEvents(header, tuple(found))))
 
 
 def transfers(

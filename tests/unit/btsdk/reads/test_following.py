@@ -170,3 +170,24 @@ async def anext_of(stream: Any) -> Any:
     async for item in stream:
         return item
     return None
+
+
+def test_the_history_of_an_account(chain: LocalChain) -> None:
+    client = chain.client
+    first = client.execute(Transfer(BOB.ss58_address, TAO), ALICE).block_number
+    client.execute(Transfer(CHARLIE.ss58_address, TAO), ALICE)
+    last = client.execute(Transfer(CHARLIE.ss58_address, TAO), BOB).block_number
+    found = list(client.history(BOB, 0))
+    assert [one.header.number for one in found] == [first, last]
+    moved = list(client.history(BOB.ss58_address, first, last, kind=events.balances.Transfer))
+    assert [one.events[0].to for one in moved] == [BOB.ss58_address, CHARLIE.ss58_address]
+    assert list(client.history(BOB, first + 1, last - 1)) == []
+    assert list(client.history(BOB, last + 1)) == []
+    with pytest.raises(UsageError):
+        list(client.history(BOB, last, first))
+
+    async def counted() -> int:
+        async with chain.async_client() as other:
+            return len([one async for one in other.history(BOB, 0)])
+
+    assert asyncio.run(counted()) == 2
