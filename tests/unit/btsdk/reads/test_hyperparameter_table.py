@@ -26,8 +26,8 @@ def setters_of_subnets() -> set[str]:
         for kind in vars(admin_utils).values()
         if isinstance(kind, type) and issubclass(kind, TypedCall)
     ]
-    here = [kind for kind in kinds if f"{kind.pallet}.{kind.name}" not in later.CALLS]
-    return {kind.name for kind in here if kind.field_names[:1] == ("netuid",)}
+    of_subnets = [kind for kind in kinds if kind.field_names[:1] == ("netuid",)]
+    return {one.name for one in of_subnets if f"{one.pallet}.{one.name}" not in later.CALLS}
 
 
 def test_every_setter_of_a_subnet_is_in_the_table() -> None:
