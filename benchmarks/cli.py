@@ -10,7 +10,6 @@ cannot be installed. The fastest of several runs counts, because other programs 
 from __future__ import annotations
 
 import json
-import os
 import subprocess
 import sys
 import tempfile
@@ -21,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.arguments import number
+from benchmarks.timing import installed
 from btsdk.keys import Keypair
 from btsdk.wallet import Wallet
 from tests.peers.environment import peer_environment
@@ -57,7 +57,7 @@ def measure(home: Path, runs: int) -> dict[str, object]:
         wallet = Wallet(name, path=wallets)
         wallet.regenerate_coldkey(Keypair.generate(), None)
         wallet.regenerate_hotkey(Keypair.generate())
-    environment = {**os.environ, "HOME": str(home), "BTSDK_CONFIG_FILE": str(home / "none.json")}
+    environment = {**installed(), "HOME": str(home), "BTSDK_CONFIG_FILE": str(home / "none.json")}
     python = least([sys.executable, "-c", "pass"], environment, runs)
     ours = str(Path(sys.executable).with_name("btcli"))
     peer = peer_script()

@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from websockets.sync.client import connect as dial
 
+from benchmarks.timing import installed
 from btsdk.extrinsic import Signing, address_value, encode_signed, signature_value, signing_payload
 from btsdk.keys import Keypair
 from btsdk.metadata import Metadata, decode_metadata
@@ -97,7 +98,9 @@ def one_start(path: Path) -> float:
     port = free_port()
     command = [sys.executable, "-m", "btcli", "node", "start", "--port", str(port)]
     begun = time.perf_counter()
-    node = subprocess.Popen([*command, "--chain-file", str(path)], stdout=subprocess.DEVNULL)
+    node = subprocess.Popen(
+        [*command, "--chain-file", str(path)], stdout=subprocess.DEVNULL, env=installed()
+    )
     try:
         while not answers(port):
             if node.poll() is not None or time.perf_counter() - begun > 60:

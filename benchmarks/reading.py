@@ -16,7 +16,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from benchmarks.timing import best
+from benchmarks.timing import best, installed
 from btsdk import Batch, Client, Keypair, Tao, Transfer
 from btsdk.metadata import decode_metadata, encode_metadata
 from btsdk.rpc.effects import Program, ask
@@ -129,7 +129,7 @@ def _account(number: int) -> dict[str, Any]:
 def import_time() -> bool:
     def run(code: str) -> Callable[[], Any]:
         command = [sys.executable, "-c", code]
-        return lambda: subprocess.run(command, check=True)
+        return lambda: subprocess.run(command, check=True, env=installed())
 
     bare, ours = (
         min(_wall(run(code)) for _ in range(9)) for code in ("pass", "from btsdk import Client")
