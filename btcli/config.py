@@ -26,10 +26,11 @@ KEYS: dict[str, str] = {
     "allow_partial_stake": "Fill trades in part, up to the price limit.",
     "cache": "Cache the metadata of chains on disk.",
     "network_proxy": "Connect through the HTTP or SOCKS proxy of the environment.",
+    "keyring": "Read passwords from the system keyring.",
 }
 """The settings, with their help."""
 
-SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache", "network_proxy"})
+SWITCHES = frozenset({"safe_staking", "allow_partial_stake", "cache", "network_proxy", "keyring"})
 """Settings that are true or false; the others are text."""
 
 _LEGACY_YAML = Path("~/.bittensor/config.yml")

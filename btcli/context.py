@@ -46,6 +46,7 @@ DEFAULTS: dict[str, Any] = {
     "allow_partial_stake": False,
     "cache": True,
     "network_proxy": True,
+    "keyring": False,
 }
 
 
@@ -64,7 +65,7 @@ class SharedOptions:
     hotkey: str | None = None
     password_file: str | None = None
     password_fd: int | None = None
-    keyring: bool = False
+    keyring: bool | None = None
     network: str | None = None
     chain_file: str | None = None
     network_proxy: bool | None = None
@@ -164,8 +165,10 @@ class Context:
             named.append(passwords.FromFile(Path(self.choices.password_file).expanduser()))
         if self.choices.password_fd is not None:
             named.append(passwords.FromDescriptor(self.choices.password_fd))
-        if self.choices.keyring:
-            named.append(passwords.FromKeyring())
+        if self.setting("keyring"):
+            from btsdk.wallet.system_keyring import FromKeyring  # noqa: PLC0415  # on request only
+
+            named.append(FromKeyring())
         named.append(passwords.from_environment())
         if self._can_prompt_for_password:
             named.append(passwords.Prompt(self.output.hidden, self.output.warn))

@@ -265,11 +265,13 @@ def password(
         ),
     ] = None,
     keyring: Annotated[
-        bool,
+        bool | None,
         Option(
-            "--keyring", help="Read the password from the system keyring.", rich_help_panel=WALLET
+            "--keyring/--no-keyring",
+            help="Read the password from the system keyring.",
+            rich_help_panel=WALLET,
         ),
-    ] = False,
+    ] = None,
 ) -> None:
     """The sources of a password. It is never an option: other users can read command lines."""
 

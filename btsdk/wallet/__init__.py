@@ -11,6 +11,7 @@ From top to bottom:
     keystore     polkadot-js keystores: import and export
     passwords    sources of passwords; `password_rule` normalizes them,
                  `password_strength` names weak ones
+    system_keyring  passwords in the operating system's keyring
     keyfile      the JSON inside key files
     encryption   encryption of key files; legacy opens the older formats
     changes      atomic changes of several files, even if the process is killed

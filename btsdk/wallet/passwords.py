@@ -1,5 +1,6 @@
-"""Sources of key file passwords: a value, a file, a descriptor, the environment, the system's
-keyring, a prompt.
+"""Sources of key file passwords: a value, a file, a descriptor, the environment, a prompt.
+
+`system_keyring` has the source for the operating system's keyring.
 
 A source gets the path of the key file and returns a password (see `password_rule`), or None to let
 another source answer. It is asked only when a file is opened or written, and reads its input once:
@@ -23,8 +24,6 @@ from btsdk.wallet.password_strength import weakness
 
 ENVIRONMENT = "BTSDK_WALLET_PASSWORD"
 """Environment variable: a plain password for every key file, for automation."""
-
-KEYRING_SERVICE = "btsdk"
 
 TRIES = 3
 """The number of tries at a prompt."""
@@ -162,37 +161,6 @@ class FromBittensorEnvironment(Source):
             "it does not hold a password as bittensor-wallet writes it",
             hint=f"Put a plain password into ${ENVIRONMENT}.",
         )
-
-
-class FromKeyring(Source):
-    """The operating system's keyring: service `btsdk`, user name is the path of the file."""
-
-    def __init__(self, service: str = KEYRING_SERVICE) -> None:
-        super().__init__()
-        self._service = service
-
-    def origin(self, keyfile: Path) -> str | None:
-        return "the keyring"
-
-    def line(self, keyfile: Path, *, new: bool) -> str | None:
-        # The import costs 100 to 300 ms and looks for desktop services: only on request.
-        import keyring  # noqa: PLC0415
-        import keyring.errors  # noqa: PLC0415
-
-        try:
-            return keyring.get_password(self._service, str(keyfile))
-        except keyring.errors.KeyringError as error:
-            raise WalletError("keyring", f"it does not answer: {error}") from error
-
-    def store(self, keyfile: Path, password: str) -> None:
-        """Store the password of `keyfile`."""
-        import keyring  # noqa: PLC0415 - as above
-        import keyring.errors  # noqa: PLC0415
-
-        try:
-            keyring.set_password(self._service, str(keyfile), password)
-        except keyring.errors.KeyringError as error:
-            raise WalletError("keyring", f"it does not store: {error}") from error
 
 
 class Prompt(Source):

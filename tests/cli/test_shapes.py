@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 import pytest
 
@@ -15,12 +16,14 @@ from btcli.commands.node.local_chain import BlockIdDocument, ForkDocument
 from btcli.json_schema import schema
 from btsdk.keys import Keypair
 from btsdk.keys.sealed_messages import seal_message
-from btsdk.wallet import Wallet
+from btsdk.wallet import Wallet, encryption
+from btsdk.wallet.passwords import Given
 from tests.cli import reference
 from tests.cli.running import Cli
 from tests.cli.schema_check import schema_problems
 from tests.cli.test_node_compare import SCRIPT
 from tests.unit.btcli.spellings import CHAIN
+from tests.unit.btsdk.wallet.keyrings import InMemory
 from tests.unit.local_node.chain.test_runtimes import tiny
 
 ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
@@ -45,6 +48,8 @@ SCENARIO = (
     "wallet export -w alice --file KEYSTORE --new-password-file NEW",
     "wallet import -w imported --file KEYFILE --no-use-password",
     "wallet show -w made",
+    "wallet unlock -w sealed --password-file NEW --remember",
+    "wallet forget -w sealed",
     "wallet encrypt --to ed -m hello",
     "wallet decrypt -w ed -c CIPHERTEXT",
     "wallet rename -w restored --new-name renamed",
@@ -179,6 +184,8 @@ def play(home: Path) -> dict[str, Any]:
     alice.regenerate_hotkey(Keypair.from_uri("//Alice//hot"))
     ed = Wallet("ed", path=cli.wallets)
     ed.regenerate_coldkey(Keypair.from_uri("//Ed", crypto="ed25519"), None)
+    sealed = Wallet("sealed", path=cli.wallets, kdf=encryption.TESTING)
+    sealed.regenerate_coldkey(Keypair.generate(), Given("a password"))
     (home / "new").write_text("a password\n")
     (home / "runtime").write_bytes(tiny())
     (home / "script").write_text(SCRIPT)
@@ -211,7 +218,8 @@ def play(home: Path) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def played(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    return play(tmp_path_factory.mktemp("shapes"))
+    with mock.patch("keyring.core._keyring_backend", InMemory()):
+        return play(tmp_path_factory.mktemp("shapes"))
 
 
 @pytest.mark.parametrize("name", DECLARED)

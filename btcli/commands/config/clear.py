@@ -24,11 +24,12 @@ def run(
     partial: value_options.ClearPartialOption = False,
     cache: value_options.ClearCacheOption = False,
     network_proxy: value_options.ClearNetworkProxyOption = False,
+    keyring: value_options.ClearKeyringOption = False,
     dashboard_path: legacy_options.ClearDashboardPathOption = False,
 ) -> Result:
     named = (
         network, wallet_name, hotkey, wallet_path, tolerance, safe_staking, partial, cache,
-        network_proxy,
+        network_proxy, keyring,
     )  # fmt: skip
     forgotten = {key for key, chosen in zip(config.KEYS, named, strict=True) if chosen}
     if not (forgotten or everything):

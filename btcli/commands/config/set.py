@@ -24,9 +24,11 @@ def run(
     network: value_options.NetworkOption = None,
     cache: value_options.CacheOption = None,
     network_proxy: value_options.NetworkProxyOption = None,
+    keyring: value_options.KeyringOption = None,
     dashboard_path: legacy_options.DashboardPathOption = None,
 ) -> Result:
     given = {"network": network, "cache": cache, "network_proxy": network_proxy}
+    given["keyring"] = keyring
     for key in config.KEYS:
         given.setdefault(key, getattr(context.choices, key, None))
     chosen = {key: value for key, value in given.items() if value is not None}

@@ -25,6 +25,7 @@ NetworkProxyOption = Annotated[
         "--network-proxy/--no-network-proxy", " /--no-proxy", help=KEYS["network_proxy"],
     ),
 ]  # fmt: skip
+KeyringOption = Annotated[bool | None, Option("--keyring/--no-keyring", help=KEYS["keyring"])]
 ClearAllOption = Annotated[bool, Option("--all", help="Remove all settings.")]
 ClearNetworkOption = Annotated[
     bool,
@@ -59,3 +60,4 @@ ClearPartialOption = Annotated[
 ]  # fmt: skip
 ClearCacheOption = Annotated[bool, Option("--cache", "--disk-cache", help=KEYS["cache"])]
 ClearNetworkProxyOption = Annotated[bool, Option("--network-proxy", help=KEYS["network_proxy"])]
+ClearKeyringOption = Annotated[bool, Option("--keyring", help=KEYS["keyring"])]

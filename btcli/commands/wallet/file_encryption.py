@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from btcli.accounts import key_warnings
+from btcli.commands.wallet import remembered
 from btcli.commands.wallet.key_creation import KeyFile, Kind, result, stored_key
 from btcli.context import Context
 from btcli.output import Result
@@ -40,6 +41,7 @@ def rewrite(context: Context, new: PasswordSource | None, *, use_hotkey: bool) -
         context.confirm(f"Store the key in {stored.private} unencrypted?")
     key_warnings.of_modes(context, stored)
     key = stored.change_password(context.passwords, new)
+    remembered.follow(context, stored, new)
     name = context.wallet.hotkey_name if use_hotkey else context.wallet.name
     made = KeyFile(
         kind,

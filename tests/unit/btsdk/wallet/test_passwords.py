@@ -17,6 +17,7 @@ from btsdk.wallet import encryption, keyfile, passwords
 from btsdk.wallet.password_rule import by_rule, candidates, is_several_lines
 from btsdk.wallet.passwords import Source
 from btsdk.wallet.stored import StoredKey
+from btsdk.wallet.system_keyring import FromKeyring
 
 KEYFILE = Path("/home/me/.bittensor/wallets/my-wallet/coldkey")
 
@@ -126,36 +127,6 @@ def test_first_of_stops_at_the_first_answer() -> None:
     assert _ask(passwords.FirstOf()) is None
 
 
-def test_keyring(monkeypatch: pytest.MonkeyPatch) -> None:
-    import keyring
-    import keyring.backend
-    import keyring.errors
-
-    class InMemory(keyring.backend.KeyringBackend):
-        priority = 1.0
-        kept: dict[tuple[str, str], str] = {}  # noqa: RUF012
-
-        def get_password(self, service: str, username: str) -> str | None:
-            if username == "/locked":
-                raise keyring.errors.KeyringLocked("locked")
-            return self.kept.get((service, username))
-
-        def set_password(self, service: str, username: str, password: str) -> None:
-            if username == "/locked":
-                raise keyring.errors.KeyringLocked("locked")
-            self.kept[service, username] = password
-
-    monkeypatch.setattr(keyring.core, "_keyring_backend", InMemory())
-    source = passwords.FromKeyring()
-    assert _ask(source) is None
-    source.store(KEYFILE, "secret")
-    assert _ask(source) == "secret"
-    with pytest.raises(WalletError, match="does not answer"):
-        source.password(Path("/locked"), new=False)
-    with pytest.raises(WalletError, match="does not store"):
-        source.store(Path("/locked"), "secret")
-
-
 def test_sources_show_no_password() -> None:
     assert "secret" not in repr(passwords.Given("secret"))
 
@@ -187,7 +158,7 @@ def _sources(folder: Path, line: str, monkeypatch: pytest.MonkeyPatch) -> Iterat
     yield passwords.FromDescriptor(reading)
     yield passwords.FromEnvironment("SOME_PASSWORD")
     yield passwords.FromBittensorEnvironment()
-    yield passwords.FromKeyring()
+    yield FromKeyring()
     yield passwords.Prompt(lambda question: line, lambda text: None)
     os.close(reading)
 

@@ -20,6 +20,7 @@ ALL = {
     "allow_partial_stake": True,
     "cache": False,
     "network_proxy": False,
+    "keyring": True,
 }
 
 

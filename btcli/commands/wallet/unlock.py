@@ -1,0 +1,42 @@
+"""Check the password of a key, and with --remember store it in the system keyring.
+
+Commands read the keyring with --keyring, or always after `btcli config set --keyring`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, TypedDict
+
+from typer import Option
+
+from btcli import options
+from btcli.command import command
+from btcli.commands.wallet import remembered
+from btcli.context import Context
+from btcli.output import Result
+from btcli.render.blocks import Line
+
+
+class UnlockData(TypedDict):
+    """The result of `wallet unlock`."""
+
+    ss58: str
+    file: str
+    remembered: Annotated[bool, "whether the password is in the keyring now"]
+
+
+@command(options.wallet_name, options.hotkey, *options.KEYS[1:], data=UnlockData)
+def run(
+    context: Context,
+    use_hotkey: options.UseHotkeyOption = False,
+    remember: Annotated[
+        bool, Option("--remember", help="Store the password in the system keyring.")
+    ] = False,
+) -> Result:
+    stored, keypair = remembered.unlocked(context, use_hotkey=use_hotkey)
+    lines = [Line(f"The password opens {stored.private}.")]
+    if remember:
+        remembered.store(context, stored)
+        lines.append(Line(remembered.hint(context)))
+    data = {"ss58": keypair.ss58_address, "file": str(stored.private), "remembered": remember}
+    return Result(data, tuple(lines))
