@@ -1,6 +1,6 @@
 """Runs in the environment of `bittensor-wallet`: opens key files or makes some, and tells of it.
 
-usage: bittensor_wallet_script.py open|make WALLETS_PATH NAME HOTKEY
+usage: bittensor_wallet_script.py open|make|ed25519 WALLETS_PATH NAME HOTKEY
 """
 
 from __future__ import annotations
@@ -51,10 +51,30 @@ def make_wallet(wallet: Wallet) -> dict[str, Any]:
     }
 
 
+def exchange_ed25519(wallet: Wallet) -> dict[str, Any]:
+    """Opens an ed25519 hotkey and the message to it, answers that, and makes a hotkey `theirs`."""
+    key = wallet.hotkey
+    theirs = Wallet(name=wallet.name, hotkey="theirs", path=wallet.path)
+    made = Keypair.create_from_mnemonic(MNEMONIC, crypto_type=0)
+    theirs.set_hotkey(made, encrypt=False, overwrite=False)
+    theirs.set_hotkeypub(made, encrypt=False, overwrite=False)
+    return {
+        "hotkey": key.ss58_address,
+        "crypto_types": [key.crypto_type, wallet.hotkeypub.crypto_type],
+        "signature": key.sign(MESSAGE).hex(),
+        "opened": bytes(key.decrypt(bytes.fromhex(os.environ["PEER_SEALED"]))).decode(),
+        "answer": bytes(Keypair.encrypt_for(key.ss58_address, MESSAGE, 0)).hex(),
+        "made": made.ss58_address,
+    }
+
+
+ACTIONS = {"open": open_wallet, "make": make_wallet, "ed25519": exchange_ed25519}
+
+
 def main() -> None:
     action, path, name, hotkey = sys.argv[1:]
     wallet = Wallet(name=name, hotkey=hotkey, path=path)
-    print(json.dumps({"open": open_wallet, "make": make_wallet}[action](wallet)))
+    print(json.dumps(ACTIONS[action](wallet)))
 
 
 main()

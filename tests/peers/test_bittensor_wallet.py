@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from btsdk.keys import Keypair, verify
+from btsdk.keys.sealed_messages import open_message, seal_message
 from btsdk.wallet import Wallet, list_wallets, passwords
 from tests.peers.environment import Peer
 
@@ -59,3 +60,17 @@ def test_we_open_what_the_peer_writes(
     opened = wallet.unlock_coldkey()  # with the password as the peer left it
     assert opened.ss58_address == wallet.coldkeypub.ss58_address == made["coldkey"]
     assert opened == Keypair.from_uri(str(opened.reveal().mnemonic))
+
+
+def test_ed25519_keys_and_messages_are_shared(tmp_path: Path, peer_wallet: Peer) -> None:
+    key = Keypair.generate(crypto="ed25519")
+    Wallet(NAME, HOTKEY, tmp_path).regenerate_hotkey(key)
+    sealed = seal_message(b"a message to the peer", key.public_key)
+    seen = _run(peer_wallet, "ed25519", tmp_path, PEER_SEALED=sealed.hex())
+    assert (seen["hotkey"], seen["crypto_types"]) == (key.ss58_address, [0, 0])
+    assert verify(bytes.fromhex(seen["signature"]), MESSAGE, key.public_key, "ed25519")
+    assert seen["opened"] == "a message to the peer"
+    assert open_message(bytes.fromhex(seen["answer"]), key) == MESSAGE
+    theirs = Wallet(NAME, "theirs", tmp_path)
+    assert theirs.hotkey_signer().public == theirs.hotkeypub
+    assert (theirs.hotkeypub.crypto, theirs.hotkeypub.ss58_address) == ("ed25519", seen["made"])
