@@ -29,7 +29,7 @@ def wallet_neuron_table(rows: Sequence[WalletNeuron], *, every: bool, owner: str
         [_cells(row, every=every) for row in rows],
         title=f"Neurons of {owner}",
         right=_RIGHT,
-        spare=("permit", "dividends", "incentive", "updated", *_COLUMNS[10:]),
+        spare=("incentive", "dividends", "permit", "updated", *_COLUMNS[10:]),
         empty=f"No neurons of {owner} were found. Register a hotkey: `btcli subnets register`.",
     )
 

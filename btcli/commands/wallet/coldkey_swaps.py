@@ -113,6 +113,19 @@ def swap_facts(swap: ColdkeySwap, block: int) -> Facts:
     return Facts(rows, title="Announced coldkey swap")
 
 
+def afterwards(
+    view: View, action: str, coldkey: str
+) -> tuple[tuple[Block, ...], ColdkeySwapDocument | None]:
+    """The announced swap after an action; a line if there is none any more."""
+    swap = view.coldkey_swap(coldkey)
+    if swap is not None:
+        return (swap_facts(swap, view.number),), swap_document(swap, view.number)
+    line = f"The announced swap of {coldkey} was cleared."
+    if action == "execute":
+        line = f"Everything of {coldkey} was moved to the new coldkey."
+    return (Line(line),), None
+
+
 def of_coldkey(view: View, coldkey: str) -> Result:
     """The announced swap of one coldkey."""
     swap = view.coldkey_swap(coldkey)

@@ -17,7 +17,7 @@ from btcli.command import command
 from btcli.commands.wallet import coldkey_swaps
 from btcli.context import Context
 from btcli.output import Result
-from btcli.render.blocks import Facts
+from btcli.terminal.block import Block
 from btcli.transaction import transact
 
 
@@ -38,12 +38,9 @@ def run(
     operation = coldkey_swaps.operation_of(context, chosen, new_coldkey)
     with context.client() as client:
         outcome = transact(context, client, operation)
-        shown: list[Facts] = []
+        shown: tuple[Block, ...] = ()
         document = None
         if outcome.done is not None:
             view = client.at(outcome.done.block_hash)
-            swap = view.coldkey_swap(coldkey)
-            if swap is not None:
-                shown = [coldkey_swaps.swap_facts(swap, view.number)]
-                document = coldkey_swaps.swap_document(swap, view.number)
+            shown, document = coldkey_swaps.afterwards(view, chosen, coldkey)
     return outcome.result(*shown, action=chosen, coldkey=coldkey, swap=document)
