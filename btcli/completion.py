@@ -82,6 +82,9 @@ _NAMES: dict[str, Callable[[Context], Iterable[str]]] = {
     "--destination": _accounts,
     "--proxy": _accounts,
     "--ss58": _accounts,
+    "--new-coldkey": _accounts,
+    "--to": _accounts,
+    "new_hotkey": _hotkeys,
     "--hotkey": _hotkeys,
     "--include-hotkeys": _hotkeys,
     "--exclude-hotkeys": _hotkeys,
@@ -92,4 +95,4 @@ _NAMES: dict[str, Callable[[Context], Iterable[str]]] = {
     "--fork": _networks,
     "--chain": _chains,
 }
-"""By the first spelling of the option."""
+"""By the first spelling of the option, or the name of the argument."""

@@ -46,6 +46,8 @@ def test_wallets_are_folders(alice: Cli) -> None:
         ("wallet balance", "--ss58"),
         ("wallet transfer", "--destination"),
         ("wallet transfer", "--proxy"),
+        ("wallet swap-coldkey", "--new-coldkey"),
+        ("wallet encrypt", "--to"),
     ):
         assert completed(command, option, "a") == ["alice"]
 
@@ -65,6 +67,7 @@ def test_hotkeys_are_those_of_the_wallet_that_was_typed(alice: Cli) -> None:
     for option in ("--hotkey", "--include-hotkeys", "--exclude-hotkeys"):
         found = completed("stake add", option, wallet_name="alice")
         assert found == ["default", "second"]
+    assert completed("wallet swap-hotkey", "new_hotkey", "s", wallet_name="alice") == ["second"]
     assert completed("stake add", "--hotkey", wallet_name="bob") == []
     assert completed("stake child set", "-c", "second,d", wallet_name="alice") == ["second,default"]
 
