@@ -6,11 +6,12 @@ as Substrate and the key files of existing tools have it.
 
 from __future__ import annotations
 
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import sr25519  # type: ignore[import-untyped]
 
 from btsdk.errors import SecretError, UsageError
+from btsdk.frozen import Frozen
 from btsdk.keys.hashing import blake2_256
 from btsdk.keys.signer import Crypto
 from btsdk.keys.uri import Junction
@@ -20,7 +21,7 @@ _ED25519_DERIVATION = b"\x2cEd25519HDKD"
 """The SCALE string that Substrate hashes for a hard junction."""
 
 
-class Pair(NamedTuple):
+class Pair(Frozen, hidden=("private", "seed")):
     """A key; `seed` is None if it was not made from one."""
 
     public: bytes

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypedDict
 
 from typer import Option
 
-from btcli.accounts import selection
+from btcli.accounts import proxy_account, selection
 from btcli.commands.wallet.asking import asked
 from btcli.context import Context
 from btcli.documents import TransactionData
 from btcli.output import Result
 from btcli.render.blocks import Facts, Line, Table
 from btcli.terminal.block import Block
+from btcli.transaction import transact
 from btsdk.errors import UsageError
 from btsdk.ops import AnnounceColdkeySwap, ClearColdkeySwap, DisputeColdkeySwap, SwapColdkey
 
@@ -113,17 +114,18 @@ def swap_facts(swap: ColdkeySwap, block: int) -> Facts:
     return Facts(rows, title="Announced coldkey swap")
 
 
-def afterwards(
-    view: View, action: str, coldkey: str
-) -> tuple[tuple[Block, ...], ColdkeySwapDocument | None]:
-    """The announced swap after an action; a line if there is none any more."""
-    swap = view.coldkey_swap(coldkey)
-    if swap is not None:
-        return (swap_facts(swap, view.number),), swap_document(swap, view.number)
-    line = f"The announced swap of {coldkey} was cleared."
-    if action == "execute":
-        line = f"Everything of {coldkey} was moved to the new coldkey."
-    return (Line(line),), None
+def carry_out(context: Context, action: str, new_coldkey: str | None) -> Result:
+    """Submit the operation of an action, and report the announced swap afterwards."""
+    coldkey = proxy_account.coldkey(context)
+    operation = operation_of(context, action, new_coldkey)
+    with context.client() as client:
+        outcome = transact(context, client, operation)
+        shown: tuple[Block, ...] = ()
+        document = None
+        if outcome.done is not None:
+            view = client.at(outcome.done.block_hash)
+            shown, document = _afterwards(view, action, coldkey)
+    return outcome.result(*shown, action=action, coldkey=coldkey, swap=document)
 
 
 def of_coldkey(view: View, coldkey: str) -> Result:
@@ -150,6 +152,19 @@ def of_all(view: View) -> Result:
     columns = ("coldkey", "status", "executable", "clearable")
     empty = "No coldkey swap is announced."
     return _result(view, found, Table(columns, rows, spare=("clearable",), empty=empty))
+
+
+def _afterwards(
+    view: View, action: str, coldkey: str
+) -> tuple[tuple[Block, ...], ColdkeySwapDocument | None]:
+    """The announced swap after an action; a line if there is none any more."""
+    swap = view.coldkey_swap(coldkey)
+    if swap is not None:
+        return (swap_facts(swap, view.number),), swap_document(swap, view.number)
+    line = f"The announced swap of {coldkey} was cleared."
+    if action == "execute":
+        line = f"Everything of {coldkey} was moved to the new coldkey."
+    return (Line(line),), None
 
 
 def _result(view: View, swaps: Sequence[ColdkeySwap], block: Block) -> Result:

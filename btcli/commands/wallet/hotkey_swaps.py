@@ -15,6 +15,12 @@ if TYPE_CHECKING:
     from btsdk.client import Client
     from btsdk.ops import SwapHotkey
 
+NewHotkeyOption = Annotated[
+    str | None,
+    Option(
+        "--new-hotkey", "--new-hotkey-ss58", metavar="NAME|SS58", help="The same as NEW_HOTKEY."
+    ),
+]
 NetuidOption = Annotated[
     int | None,
     Option("--netuid", min=0, max=65_535, help="Swap on this subnet only."),

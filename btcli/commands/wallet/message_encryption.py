@@ -21,7 +21,7 @@ from btsdk.wallet import Wallet, list_wallets
 RecipientOption = Annotated[
     str | None,
     Option(
-        "--to", "--to-ss58", "-t", metavar="NAME|SS58",
+        "--to", "--to-ss58", "--recipient", "-t", metavar="NAME|SS58",
         help="Encrypt a message to this key: an address or a wallet name.",
     ),
 ]  # fmt: skip

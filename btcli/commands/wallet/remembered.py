@@ -12,11 +12,11 @@ from btsdk.wallet.stored import StoredKey
 from btsdk.wallet.system_keyring import FromKeyring
 
 
-def unlocked(context: Context, *, use_hotkey: bool) -> tuple[StoredKey, Keypair]:
-    """An encrypted key, opened with its password. Raises `UsageError` for an unencrypted one."""
+def unlocked(context: Context, *, use_hotkey: bool, needed: bool) -> tuple[StoredKey, Keypair]:
+    """A key, opened with its password. Raises `UsageError` if it has none, and one is needed."""
     stored = stored_key(context, "hotkey" if use_hotkey else "coldkey")
-    if not stored.encrypted:
-        raise UsageError(f"{stored.private} is not encrypted, so it has no password")
+    if needed and not stored.encrypted:
+        raise UsageError(f"{stored.private} is not encrypted, so there is no password to store")
     key_warnings.of_modes(context, stored)
     return stored, stored.unlock(context.passwords)
 

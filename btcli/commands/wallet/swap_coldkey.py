@@ -17,8 +17,6 @@ from btcli.command import command
 from btcli.commands.wallet import coldkey_swaps
 from btcli.context import Context
 from btcli.output import Result
-from btcli.terminal.block import Block
-from btcli.transaction import transact
 
 
 @command(*options.TRANSACTING, data=coldkey_swaps.ColdkeySwapData)
@@ -31,16 +29,7 @@ def run(
     new_coldkey: coldkey_swaps.NewColdkeyOption = None,
 ) -> Result:
     chosen = coldkey_swaps.action_of(context, action)
-    coldkey = proxy_account.coldkey(context)
     if chosen == "check":
         with context.client() as client:
-            return coldkey_swaps.of_coldkey(client.head(), coldkey)
-    operation = coldkey_swaps.operation_of(context, chosen, new_coldkey)
-    with context.client() as client:
-        outcome = transact(context, client, operation)
-        shown: tuple[Block, ...] = ()
-        document = None
-        if outcome.done is not None:
-            view = client.at(outcome.done.block_hash)
-            shown, document = coldkey_swaps.afterwards(view, chosen, coldkey)
-    return outcome.result(*shown, action=chosen, coldkey=coldkey, swap=document)
+            return coldkey_swaps.of_coldkey(client.head(), proxy_account.coldkey(context))
+    return coldkey_swaps.carry_out(context, chosen, new_coldkey)

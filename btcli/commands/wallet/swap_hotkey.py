@@ -28,6 +28,7 @@ def run(
     new_hotkey: Annotated[
         str | None, Argument(metavar="[NEW_HOTKEY]", help="New hotkey: a name or an address.")
     ] = None,
+    named: hotkey_swaps.NewHotkeyOption = None,
     netuid: hotkey_swaps.NetuidOption = None,
     all_netuids: Annotated[
         bool, Option("--all-netuids", help="Swap on all subnets (the default).")
@@ -38,9 +39,12 @@ def run(
 ) -> Result:
     if all_netuids and netuid is not None:
         raise UsageError("give either --netuid or --all-netuids, not both")
+    if new_hotkey is not None and named is not None:
+        raise UsageError("give the new hotkey either as a word or with --new-hotkey, not both")
     hotkey = selection.hotkey(context)
-    named = asked(context, new_hotkey, "NEW_HOTKEY", "Name or address of the new hotkey")
-    operation = SwapHotkey(hotkey, selection.hotkey(context, named), netuid, keep_stake)
+    given = new_hotkey if named is None else named
+    new = asked(context, given, "NEW_HOTKEY", "Name or address of the new hotkey")
+    operation = SwapHotkey(hotkey, selection.hotkey(context, new), netuid, keep_stake)
     if netuid == 0:
         context.output.warn("Warning: --netuid 0 swaps on the root network only.")
     with context.client() as client:

@@ -22,6 +22,7 @@ class UnlockData(TypedDict):
 
     ss58: str
     file: str
+    encrypted: bool
     remembered: Annotated[bool, "whether the password is in the keyring now"]
 
 
@@ -33,10 +34,17 @@ def run(
         bool, Option("--remember", help="Store the password in the system keyring.")
     ] = False,
 ) -> Result:
-    stored, keypair = remembered.unlocked(context, use_hotkey=use_hotkey)
+    stored, key = remembered.unlocked(context, use_hotkey=use_hotkey, needed=remember)
     lines = [Line(f"The password opens {stored.private}.")]
+    if not stored.encrypted:
+        lines = [Line(f"{stored.private} is not encrypted: it has no password.")]
     if remember:
         remembered.store(context, stored)
         lines.append(Line(remembered.hint(context)))
-    data = {"ss58": keypair.ss58_address, "file": str(stored.private), "remembered": remember}
+    data = {
+        "ss58": key.ss58_address,
+        "file": str(stored.private),
+        "encrypted": stored.encrypted,
+        "remembered": remember,
+    }
     return Result(data, tuple(lines))

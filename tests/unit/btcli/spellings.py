@@ -37,6 +37,7 @@ BASE: dict[str, str] = {
     "wallet overview": "",
     "wallet swap-hotkey": "second",
     "wallet swap-coldkey": f"announce --new-coldkey {BOB}",
+    "wallet announce-coldkey-swap": f"--new-coldkey {BOB}",
     "wallet swap-check": "",
     "wallet associate-hotkey": "",
     "wallet set-identity": "--id-name Alice",
@@ -145,6 +146,7 @@ TRANSACTIONS = (
     "axon set", "axon reset",
     "sudo set", "sudo set-take", "sudo trim", "sudo trigger-epoch", "sudo stake-burn",
     "sudo propose", "sudo vote", "sudo close",
+    "wallet announce-coldkey-swap",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
@@ -440,6 +442,7 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         (f"-w made --ss58-address {ALICE}", ""),
         (f"-w made --public-key-hex {KEY}", ""),
     ),
+    "wallet swap-hotkey": (("--new-hotkey second", "--new_hotkey --new-hotkey-ss58"),),
     "wallet swap-coldkey": (
         (f"--new-coldkey {BOB} announce", "--new-coldkey-ss58 --new_coldkey --new-wallet --new"),
         (f"execute --new-coldkey {BOB}", ""),
@@ -449,7 +452,7 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
     ),
     "wallet import": (("-w made -f KEYFILE --no-use-password", ""),),
     "wallet encrypt": (
-        (f"--to {ED25519} --message hello", "--to-ss58 --to_ss58 -t"),
+        (f"--to {ED25519} --message hello", "--to-ss58 --to_ss58 --recipient -t"),
         (f"--message hello --to {ED25519}", "-m"),
     ),
     "wallet decrypt": (("--ciphertext CIPHERTEXT -w ed", "-c"),),
@@ -613,6 +616,7 @@ REFUSED: tuple[tuple[str, str, str], ...] = (
     ("wallet decrypt", "-c 0x00", "sr25519"),
     ("wallet decrypt", "-y", "is not encrypted"),
     ("wallet swap-hotkey", "", "NEW_HOTKEY is missing"),
+    ("wallet swap-hotkey", "second --new-hotkey second", "not both"),
     ("wallet swap-hotkey", "second --netuid 1 --all-netuids", "not both"),
     ("wallet swap-coldkey", "", "ACTION is missing"),
     ("wallet swap-coldkey", "undo", "unknown action"),

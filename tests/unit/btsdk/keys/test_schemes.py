@@ -75,3 +75,11 @@ def test_soft_junctions_are_of_sr25519_alone() -> None:
 def test_ecdsa_keys_are_not_made() -> None:
     with pytest.raises(UsageError, match="cannot be made"):
         scheme_of("ecdsa")
+
+
+@pytest.mark.parametrize("crypto", CRYPTOS)
+def test_a_pair_shows_no_secret(crypto: Crypto) -> None:
+    pair = scheme_of(crypto).from_seed(bytes(range(32)))
+    for text in (repr(pair), str(pair)):
+        assert repr(pair.private)[2:20] not in text
+        assert repr(pair.seed)[2:20] not in text

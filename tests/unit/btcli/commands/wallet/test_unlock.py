@@ -41,7 +41,9 @@ def test_the_way_to_use_it_is_shown(sealed: Cli, memory: InMemory) -> None:
 
 
 def test_an_unencrypted_key_has_no_password(sealed: Cli, memory: InMemory) -> None:
-    wallet = Wallet("sealed", path=sealed.wallets)
-    wallet.create_hotkey()
-    done = sealed.inside(*UNLOCK, "--use-hotkey")
+    Wallet("sealed", path=sealed.wallets).create_hotkey()
+    data = sealed.inside(*UNLOCK, "--use-hotkey").data()
+    assert (data["encrypted"], data["remembered"]) == (False, False)
+    done = sealed.inside(*UNLOCK, "--use-hotkey", "--remember")
     assert (done.exit_code, done.error()["code"]) == (2, "usage_error")
+    assert memory.kept == {}
