@@ -23,10 +23,11 @@ def run(
     amount: lock_options.AmountOption = None,
     everything: lock_options.EverythingOption = False,
     mode: lock_options.ModeOption = None,
+    perpetual: lock_options.PerpetualOption = None,
     graph: lock_options.GraphOption = False,
 ) -> Result:
     alpha = adding.alpha_or_all(trade.amount_or_all(amount, everything), netuid)
-    wanted = lock_options.mode_of(mode)
+    wanted = lock_options.mode_of(mode, perpetual)
     coldkey = proxy_account.coldkey(context)
     with context.client() as client:
         operation = adding.order(context, client.head(), coldkey, netuid, alpha, wanted)

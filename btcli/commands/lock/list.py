@@ -12,6 +12,7 @@ from btcli.command import command
 from btcli.commands.lock import locks
 from btcli.context import Context
 from btcli.output import Result
+from btcli.render.blocks import Line
 from btsdk.integers import NETUID_MAX
 
 
@@ -20,6 +21,7 @@ class LocksData(TypedDict):
 
     coldkey: str
     block: int
+    accepts_locked_alpha: Annotated[bool, "whether others may transfer locked alpha to it"]
     locks: list[locks.LockDocument]
 
 
@@ -35,11 +37,16 @@ def run(
     coldkey = selection.coldkey(context, ss58)
     with context.client() as client:
         view = client.head()
-        found = view.locks_for_coldkey(coldkey)
+        found, accepts = view.gather(
+            view.ask.locks_for_coldkey(coldkey), view.ask.accepts_locked_alpha(coldkey)
+        )
     shown = [lock for lock in found if netuid in (None, lock.netuid)]
     data = {
         "coldkey": coldkey,
         "block": view.number,
+        "accepts_locked_alpha": accepts,
         "locks": [locks.lock_document(lock) for lock in shown],
     }
-    return Result(data, (locks.lock_table(coldkey, shown),))
+    does = "accepts" if accepts else "rejects"
+    note = Line(f"The coldkey {does} locked alpha from others; see `btcli lock accept`.")
+    return Result(data, (locks.lock_table(coldkey, shown), note))

@@ -10,6 +10,7 @@ from btcli.options import WALLET
 from btsdk.errors import UsageError
 
 Mode = Literal["perpetual", "decaying"]
+_MODES: tuple[Mode, ...] = ("perpetual", "decaying")
 
 ModeOption = Annotated[
     str | None,
@@ -18,6 +19,10 @@ ModeOption = Annotated[
         metavar="MODE",
         help="perpetual: the lock keeps its amount; decaying: it is released with time.",
     ),
+]
+PerpetualOption = Annotated[
+    bool | None,
+    Option("--perpetual/--decaying", help="The same as --mode perpetual, --mode decaying."),
 ]
 AmountOption = Annotated[
     str | None,
@@ -29,12 +34,17 @@ GraphOption = Annotated[
 ]
 
 
-def mode_of(text: str | None) -> Mode | None:
-    """The mode; raises `UsageError`."""
+def mode_of(text: str | None, perpetual: bool | None = None) -> Mode | None:
+    """The mode of either option; raises `UsageError`."""
+    flag: Mode | None = None
+    if perpetual is not None:
+        flag = "perpetual" if perpetual else "decaying"
     if text is None:
-        return None
-    for mode in ("perpetual", "decaying"):
+        return flag
+    for mode in _MODES:
         if text.strip().lower() == mode:
+            if flag not in (None, mode):
+                raise UsageError(f"--mode {mode} contradicts --{flag}")
             return mode
     raise UsageError(f"there is no mode {text!r}", hint="One of: perpetual, decaying.")
 

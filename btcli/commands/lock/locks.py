@@ -77,6 +77,26 @@ def lock_table(coldkey: str, found: Sequence[StakeLock]) -> Table:
     )
 
 
+def targeting_table(hotkey: str, netuid: int, found: Sequence[StakeLock]) -> Table:
+    """A row for each lock to one hotkey."""
+    return Table(
+        ("coldkey", "locked", "conviction", "mode"),
+        [
+            (
+                lock.coldkey,
+                f"{lock.amount:,.4}",
+                f"{lock.conviction:,.4}",
+                mode_in_words(lock.perpetual),
+            )
+            for lock in found
+        ],
+        title=f"Locks to {hotkey} on subnet {netuid}",
+        right=frozenset({"locked", "conviction"}),
+        spare=("mode",),
+        empty=f"Nothing is locked to {hotkey} on subnet {netuid}.",
+    )
+
+
 def lock_facts(lock: StakeLock) -> Facts:
     """One lock."""
     return Facts(

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from typer import Option
-
 from btcli import options
 from btcli.accounts import proxy_account
 from btcli.command import command
@@ -13,6 +9,7 @@ from btcli.commands.lock import lock_options, locks
 from btcli.context import Context
 from btcli.output import Result
 from btcli.transaction import transact
+from btsdk.errors import UsageError
 from btsdk.ops import SetPerpetualLock
 
 
@@ -20,10 +17,13 @@ from btsdk.ops import SetPerpetualLock
 def run(
     context: Context,
     netuid: options.NetuidOption,
-    mode: Annotated[str, Option("--mode", metavar="MODE", help="perpetual or decaying.")],
+    mode: lock_options.ModeOption = None,
+    perpetual: lock_options.PerpetualOption = None,
 ) -> Result:
-    enabled = lock_options.mode_of(mode) == "perpetual"
+    wanted = lock_options.mode_of(mode, perpetual)
+    if wanted is None:
+        raise UsageError("missing --mode", hint="Use --mode perpetual or --mode decaying.")
     coldkey = proxy_account.coldkey(context)
     with context.client() as client:
-        outcome = transact(context, client, SetPerpetualLock(netuid, enabled))
+        outcome = transact(context, client, SetPerpetualLock(netuid, wanted == "perpetual"))
         return locks.change_result(client, outcome, coldkey, netuid)

@@ -3,13 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Annotated
+
+from typer import Option
 
 from btcli.accounts import selection
 from btcli.commands.stake.targets import netuid_of_text
+from btcli.context import Context
 from btsdk.errors import UsageError
 from btsdk.ops import SetRootClaimType
 
 _KINDS = {"keep": "Keep", "swap": "Swap", "keepsubnets": "KeepSubnets"}
+
+
+NetuidsOption = Annotated[
+    list[str] | None,
+    Option(
+        "--netuids",
+        "--netuid",
+        "--subnets",
+        "-n",
+        metavar="N,N-N,…",
+        help="Netuids, such as 1-5,10.",
+    ),
+]
+
+
+def asked_kind(context: Context, *given: str | None) -> str:
+    """The claim type that was given once, or is asked for; raises `UsageError`."""
+    typed = [text for text in given if text is not None]
+    if len(typed) > 1:
+        raise UsageError("give the claim type once")
+    if not typed and not context.may_prompt:
+        raise UsageError("no claim type given", hint="`btcli stake set-claim keep`, or swap.")
+    question = "What claims of root dividends do (keep or swap): "
+    return kind_of(typed[0] if typed else context.ask(question))
 
 
 def kind_of(text: str) -> str:

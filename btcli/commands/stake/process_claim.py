@@ -6,10 +6,6 @@ stake on root is set with `stake set-claim`.
 
 from __future__ import annotations
 
-from typing import Annotated
-
-from typer import Option
-
 from btcli import options
 from btcli.accounts import proxy_account
 from btcli.command import command
@@ -22,10 +18,7 @@ from btcli.transaction import transact
 @command(*options.TRANSACTING, data=claims.ClaimsData)
 def run(
     context: Context,
-    netuids: Annotated[
-        list[str] | None,
-        Option("--netuids", "--netuid", "-n", metavar="N,N-N,…", help="Netuids, such as 1-5,10."),
-    ] = None,
+    netuids: claim_types.NetuidsOption = None,
 ) -> Result:
     named = claim_types.netuids_of(netuids or ())
     coldkey = proxy_account.coldkey(context)

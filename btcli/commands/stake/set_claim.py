@@ -19,7 +19,6 @@ from btcli.context import Context
 from btcli.documents import TransactionData
 from btcli.output import Result
 from btcli.transaction import transact
-from btsdk.errors import UsageError
 
 
 class ClaimTypeData(TransactionData):
@@ -36,16 +35,11 @@ def run(
     claim_type: Annotated[
         str | None, Argument(metavar="TYPE", help="What claims do: keep or swap.")
     ] = None,
-    netuids: Annotated[
-        list[str] | None,
-        Option("--netuids", "--netuid", "-n", metavar="N,N-N,…", help="Netuids, such as 1-5,10."),
-    ] = None,
+    named_type: Annotated[str | None, Option("--claim-type", hidden=True)] = None,
+    netuids: claim_types.NetuidsOption = None,
 ) -> Result:
-    if claim_type is None:
-        if not context.may_prompt:
-            raise UsageError("no claim type given", hint="`btcli stake set-claim keep`, or swap.")
-        claim_type = context.ask("What claims of root dividends do (keep or swap): ")
-    kind, chosen = claim_types.kind_of(claim_type), claim_types.netuids_of(netuids or ())
+    kind = claim_types.asked_kind(context, claim_type, named_type)
+    chosen = claim_types.netuids_of(netuids or ())
     coldkey = proxy_account.coldkey(context)
     with context.client() as client:
         existing = existing_netuids(client.head()) if kind == "Swap" and chosen else ()

@@ -49,5 +49,8 @@ def run(context: Context) -> Result:
         "cooldown_blocks": cooldown,
         "subnets": [kin.family_document(family) for family in found],
     }
-    note = Line(f"A change counts from the first epoch after a cooldown of {cooldown:,} blocks.")
+    note = Line(
+        "A pending change counts from the first epoch after its block. The cooldown is "
+        f"{cooldown:,} blocks."
+    )
     return Result(data, (kin.family_table(hotkey, found), note))

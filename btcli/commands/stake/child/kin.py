@@ -91,7 +91,7 @@ def family_document(family: Family) -> SubnetChildrenDocument:
 def family_table(hotkey: str, found: Iterable[Family]) -> Table:
     """A row for each child, the pending ones below those that count now."""
     return Table(
-        ("subnet", "child", "share", "take", "counts"),
+        ("subnet", "child", "share", "take", "pending"),
         [row for family in found for row in _rows(family)],
         title=f"Children of {hotkey}",
         right=frozenset({"subnet", "share", "take"}),
@@ -108,10 +108,10 @@ def decimal_share(share: Fraction) -> str:
 def _rows(family: Family) -> Iterator[tuple[str, str, str, str, str]]:
     netuid = str(family.netuid)
     for kin in family.children:
-        yield netuid, kin.hotkey, percent(kin.share), percent(family.takes[kin.hotkey]), "now"
+        yield netuid, kin.hotkey, percent(kin.share), percent(family.takes[kin.hotkey]), ""
     if family.pending is None:
         return
-    after = f"after block {family.pending.block}"
+    after = f"block {family.pending.block}"
     for kin in family.pending.children:
         yield netuid, kin.hotkey, percent(kin.share), percent(family.takes[kin.hotkey]), after
     if not family.pending.children:

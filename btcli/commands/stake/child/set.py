@@ -14,9 +14,9 @@ from btcli import options
 from btcli.accounts import selection
 from btcli.command import command
 from btcli.commands.stake.child import changes, on_subnets
+from btcli.commands.stake.child.child_list import child_list
 from btcli.context import Context
 from btcli.output import Result
-from btsdk.errors import UsageError
 from btsdk.ops import SetChildren
 
 
@@ -33,23 +33,18 @@ def run(
         Option("--children", "-c", metavar="NAME|SS58,…", help="Hotkeys of the children."),
     ],
     proportions: Annotated[
-        list[str],
+        list[str] | None,
         Option(
             "--proportions",
+            "--proportion",
             "--prop",
             metavar="PART,…",
             help="Share of each child, in their order: 0.25 or 25%.",
         ),
-    ],
+    ] = None,
 ) -> Result:
-    names, shares = selection.listed(children), selection.listed(proportions)
-    if len(names) != len(shares):
-        raise UsageError(
-            f"each child needs a proportion: children {len(names)}, proportions {len(shares)}"
-        )
     named, hotkey = on_subnets.named(context), selection.hotkey(context)
-    found = [selection.hotkey(context, name) for name in names]
-    wanted = list(zip(found, shares, strict=True))
+    wanted = child_list(context, children, proportions)
     SetChildren(hotkey, 1, wanted)  # raises for an invalid list before anything is opened
     with context.client() as client:
         chosen = on_subnets.chosen(named, client.head())

@@ -12,5 +12,9 @@ def test_modes() -> None:
     assert mode_of(None) is None
     assert mode_of("Perpetual") == "perpetual"
     assert mode_of("decaying") == "decaying"
+    assert (mode_of(None, True), mode_of(None, False)) == ("perpetual", "decaying")
+    assert mode_of("decaying", False) == "decaying"
+    with pytest.raises(UsageError, match="contradicts"):
+        mode_of("decaying", True)
     with pytest.raises(UsageError, match="no mode 'x'"):
         mode_of("x")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from btcli.commands.lock.locks import lock_document, lock_facts, lock_table
+from btcli.commands.lock.locks import lock_document, lock_facts, lock_table, targeting_table
 from btsdk.reads.locks import StakeLock
 from btsdk.units import Alpha
 from tests.unit.btcli.samples import ALICE, BOB
@@ -21,5 +21,7 @@ def test_a_lock() -> None:
     }
     (row,) = lock_table(ALICE, [LOCK]).rows
     assert row == ("3", BOB, "α2.0000", "α1.0000", "perpetual")
+    (row,) = targeting_table(BOB, 3, [LOCK]).rows
+    assert row == (ALICE, "α2.0000", "α1.0000", "perpetual")
     assert "has no lock" in lock_table(ALICE, []).plain()
     assert "conviction  α1.000000000" in lock_facts(LOCK).plain()

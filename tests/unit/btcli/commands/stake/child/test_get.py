@@ -16,4 +16,4 @@ def test_pending_children_have_their_block(staker: Cli) -> None:
     assert family["children"] == []
     assert family["pending"]["block"] == block + found["cooldown_blocks"]
     shown = staker.inside("stake", "child", "get", "-n", "1", "-w", "alice").out
-    assert f"after block {family['pending']['block']}" in shown
+    assert f"block {family['pending']['block']}" in shown

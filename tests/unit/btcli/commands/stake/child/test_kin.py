@@ -18,13 +18,13 @@ def test_pending_children_are_below_those_that_count() -> None:
         takes,
     )
     now, later = family_table(ALICE, [family]).rows
-    assert now == ("3", BOB, "33.3333 %", "10 %", "now")
-    assert later == ("3", BOB, "50 %", "10 %", "after block 40")
+    assert now == ("3", BOB, "33.3333 %", "10 %", "")
+    assert later == ("3", BOB, "50 %", "10 %", "block 40")
 
 
 def test_a_pending_revocation_is_a_row_and_an_empty_list() -> None:
     family = Family(3, [], PendingChildren((), 40))
-    assert family_table(ALICE, [family]).rows == [("3", "none", "", "", "after block 40")]
+    assert family_table(ALICE, [family]).rows == [("3", "none", "", "", "block 40")]
     assert family_document(family)["pending"] == {"block": 40, "children": []}
     assert not family.is_empty
     assert Family(3).is_empty
