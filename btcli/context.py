@@ -208,6 +208,15 @@ class Context:
         self.require_prompt()
         return self._answer(question)
 
+    def answer(self, question: str, missing: UsageError) -> str:
+        """The answer to a question about a missing value; raises `missing` without one."""
+        if not self.may_prompt:
+            raise missing
+        try:
+            return self._answer(question)
+        except NeedsConfirmation:
+            raise missing from None
+
     def confirm(self, question: str) -> None:
         """Ask a yes/no question; raises `Declined`, or `NeedsConfirmation` without an answer."""
         if self.choices.decline:

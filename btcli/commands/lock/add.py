@@ -6,7 +6,7 @@ coldkey has one lock on a subnet.
 
 from __future__ import annotations
 
-from btcli import options, trade
+from btcli import options
 from btcli.accounts import proxy_account
 from btcli.command import command
 from btcli.commands.lock import adding, lock_options, locks
@@ -26,7 +26,7 @@ def run(
     perpetual: lock_options.PerpetualOption = None,
     graph: lock_options.GraphOption = False,
 ) -> Result:
-    alpha = adding.alpha_or_all(trade.amount_or_all(amount, everything), netuid)
+    alpha = adding.asked_amount(context, amount, everything, netuid)
     wanted = lock_options.mode_of(mode, perpetual)
     coldkey = proxy_account.coldkey(context)
     with context.client() as client:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
+from btcli import trade
 from btcli.accounts import selection
 from btcli.commands.lock.forecast import ForecastDocument
 from btcli.commands.lock.lock_options import Mode
@@ -23,8 +24,14 @@ class LockAddData(LockChangeData, total=False):
     forecast: Annotated[list[ForecastDocument], "only with `--graph`"]
 
 
-def alpha_or_all(text: str, netuid: int) -> Alpha | Literal["all"]:
-    """The amount of the subnet's alpha, or "all"."""
+def asked_amount(
+    context: Context, amount: str | None, everything: bool, netuid: int
+) -> Alpha | Literal["all"]:
+    """The amount of the subnet's alpha, or "all"; asked for if it is missing."""
+    if amount is None and not everything:
+        missing = UsageError("no amount given", hint="Use --amount 1.5 or --all.")
+        amount = context.answer("Amount in alpha, or all: ", missing)
+    text = trade.amount_or_all(amount, everything)
     return "all" if text == "all" else Alpha.parse(text, netuid)
 
 

@@ -22,7 +22,8 @@ def run(
 ) -> Result:
     wanted = lock_options.mode_of(mode, perpetual)
     if wanted is None:
-        raise UsageError("missing --mode", hint="Use --mode perpetual or --mode decaying.")
+        missing = UsageError("missing --mode", hint="Use --mode perpetual or --mode decaying.")
+        wanted = lock_options.mode_of(context.answer("Mode (perpetual or decaying): ", missing))
     coldkey = proxy_account.coldkey(context)
     with context.client() as client:
         outcome = transact(context, client, SetPerpetualLock(netuid, wanted == "perpetual"))

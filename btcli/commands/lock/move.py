@@ -16,6 +16,7 @@ from btcli.commands.lock import locks
 from btcli.context import Context
 from btcli.output import Result
 from btcli.transaction import transact
+from btsdk.errors import UsageError
 from btsdk.ops import MoveLock
 
 
@@ -24,7 +25,7 @@ def run(
     context: Context,
     netuid: options.NetuidOption,
     destination: Annotated[
-        str,
+        str | None,
         Option(
             "--destination-hotkey",
             "--dest",
@@ -34,8 +35,11 @@ def run(
             metavar="NAME|SS58",
             help="Hotkey to move the lock to.",
         ),
-    ],
+    ] = None,
 ) -> Result:
+    if destination is None:
+        missing = UsageError("missing --destination-hotkey")
+        destination = context.answer("Hotkey to move the lock to: ", missing)
     coldkey, hotkey = proxy_account.coldkey(context), selection.hotkey(context, destination)
     with context.client() as client:
         outcome = transact(context, client, MoveLock(hotkey, netuid))

@@ -34,10 +34,9 @@ def asked_kind(context: Context, *given: str | None) -> str:
     typed = [text for text in given if text is not None]
     if len(typed) > 1:
         raise UsageError("give the claim type once")
-    if not typed and not context.may_prompt:
-        raise UsageError("no claim type given", hint="`btcli stake set-claim keep`, or swap.")
+    missing = UsageError("no claim type given", hint="`btcli stake set-claim keep`, or swap.")
     question = "What claims of root dividends do (keep or swap): "
-    return kind_of(typed[0] if typed else context.ask(question))
+    return kind_of(typed[0] if typed else context.answer(question, missing))
 
 
 def kind_of(text: str) -> str:

@@ -13,6 +13,7 @@ from btcli.documents import TransactionData
 from btcli.output import Result
 from btcli.render.blocks import Facts
 from btcli.transaction import transact
+from btsdk.errors import UsageError
 from btsdk.events.subtensor import AlphaBurned, AlphaRecycled
 
 if TYPE_CHECKING:
@@ -42,6 +43,9 @@ def carry_out(
     everything: bool,
 ) -> Result:
     """Destroy alpha of the hotkey, and report what was destroyed and what is left."""
+    if amount is None and not everything:
+        missing = UsageError("no amount given", hint="Use --amount 1.5 or --all.")
+        amount = context.answer("Amount in alpha, or all: ", missing)
     alpha = alpha_or_all(amount, everything, netuid)
     coldkey, hotkey = proxy_account.coldkey(context), selection.hotkey(context)
     operation = kind(hotkey, netuid, alpha)

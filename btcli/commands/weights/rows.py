@@ -41,16 +41,17 @@ _NUMBERS = re.compile(r"[0-9.,\s]*[0-9][0-9.,\s]*")
 def given_row(
     context: Context, uids: Sequence[str] | None, weights: Sequence[str] | None
 ) -> tuple[list[int], list[float]]:
-    """The row; raises `UsageError` for what is missing or no number."""
+    """The row; what is missing is asked for. Raises `UsageError` for what is no number."""
     wallet = context.choices.wallet_name
     if not weights and wallet is not None and _NUMBERS.fullmatch(wallet):
         raise UsageError(
             f"-w names the wallet, and {wallet!r} looks like weights",
             hint=f"Use --weights {wallet}.",
         )
-    missing = [name for name, given in (("--uids", uids), ("--weights", weights)) if not given]
-    if missing:
-        raise UsageError(f"missing {' and '.join(missing)}", hint="Use --uids 0,1 --weights 1,0.5.")
+    names = [name for name, given in (("--uids", uids), ("--weights", weights)) if not given]
+    missing = UsageError(f"missing {' and '.join(names)}", hint="Use --uids 0,1 --weights 1,0.5.")
+    uids = uids or [context.answer("Uids of the neurons (0,1,…): ", missing)]
+    weights = weights or [context.answer("Weight of each uid (1,0.5,…): ", missing)]
     found = [_number(word) for word in selection.listed(weights or ())]
     return whole_numbers(uids, "uid"), found
 

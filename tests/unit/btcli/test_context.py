@@ -84,6 +84,15 @@ def test_where_nobody_answers(home: Path, monkeypatch: pytest.MonkeyPatch) -> No
             run.ask("Which? ")
 
 
+def test_a_missing_value_is_asked_for(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    missing = UsageError("no amount given")
+    answered(monkeypatch, " 5 \n")
+    assert context(home).answer("Amount: ", missing) == "5"
+    for run in (context(home), context(home, no_prompt=True), context(home, as_json=True)):
+        with pytest.raises(UsageError, match="no amount given"):
+            run.answer("Amount: ", missing)
+
+
 def test_a_name_has_to_be_typed(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     answered(monkeypatch, "alice\n")
     context(home).confirm_by_name("It goes.", "alice")

@@ -17,16 +17,20 @@ _PAIRS = '[[0.25, "ADDRESS"], …]'
 
 
 def child_list(
-    context: Context, children: Sequence[str], proportions: Sequence[str] | None
+    context: Context, children: Sequence[str] | None, proportions: Sequence[str] | None
 ) -> list[tuple[str, Share]]:
-    """The address and the share of each child; raises `UsageError`."""
+    """The address and the share of each child; what is missing is asked for."""
+    given = (("--children", children), ("--proportions", proportions))
+    listed = " and ".join(name for name, value in given if not value)
+    missing = UsageError(f"missing {listed}", hint="Use --children 5F…,5G… --proportions 0.25,0.5.")
+    children = children or [context.answer("Hotkeys of the children: ", missing)]
     if len(children) == 1 and children[0].lstrip().startswith("["):
         if proportions:
             raise UsageError("children in JSON have their proportions: omit --proportions")
         return [(selection.hotkey(context, name), share) for name, share in _pairs(children[0])]
-    names, shares = selection.listed(children), selection.listed(proportions or ())
-    if not shares:
-        raise UsageError("missing --proportions", hint="Use --proportions 0.25,0.5.")
+    question = "Share of each child (0.25 or 25%): "
+    proportions = proportions or [context.answer(question, missing)]
+    names, shares = selection.listed(children), selection.listed(proportions)
     if len(names) != len(shares):
         raise UsageError(
             f"each child needs a proportion: children {len(names)}, proportions {len(shares)}"

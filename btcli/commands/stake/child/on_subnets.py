@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, cast
 
 from typer import Option
 
+from btcli.accounts import selection
 from btcli.commands.stake import targets
 from btcli.context import Context
 from btcli.documents import ErrorDocument
@@ -66,8 +67,14 @@ class SubnetPart:
 
 
 def named(context: Context) -> tuple[int, ...] | None:
-    """The named subnets, None for all; raises `UsageError` if none is named."""
-    return targets.netuids(context, needed=True)
+    """The named subnets, None for all; asked for if none is named."""
+    if context.choices.netuids or context.choices.all_netuids:
+        return targets.netuids(context, needed=True)
+    missing = UsageError("no subnet given", hint="Use --netuid 1, --netuids 1,2 or --all-netuids.")
+    words = selection.listed([context.answer("Netuids (such as 1,2), or all: ", missing)])
+    if words == ["all"]:
+        return None
+    return tuple(dict.fromkeys(targets.netuid_of_text(word) for word in words))
 
 
 def chosen(netuids: Sequence[int] | None, view: View) -> list[int]:

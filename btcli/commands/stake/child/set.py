@@ -29,9 +29,9 @@ from btsdk.ops import SetChildren
 def run(
     context: Context,
     children: Annotated[
-        list[str],
+        list[str] | None,
         Option("--children", "-c", metavar="NAME|SS58,…", help="Hotkeys of the children."),
-    ],
+    ] = None,
     proportions: Annotated[
         list[str] | None,
         Option(

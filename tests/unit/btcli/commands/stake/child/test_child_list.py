@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from fractions import Fraction
 from pathlib import Path
 
@@ -25,6 +27,13 @@ def test_pairs_in_json(tmp_path: Path) -> None:
     assert child_list(context(tmp_path), [f'[[1, "{ALICE}"]]'], None) == [(ALICE, Fraction(1))]
 
 
+def test_what_is_missing_is_asked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO(f"{ALICE}\n25%\n"))
+    assert child_list(context(tmp_path), None, None) == [(ALICE, "25%")]
+    with pytest.raises(UsageError, match="missing --children and --proportions"):
+        child_list(context(tmp_path, no_prompt=True), None, None)
+
+
 @pytest.mark.parametrize(
     ("children", "proportions", "message"),
     [
@@ -39,4 +48,4 @@ def test_what_is_refused(
     tmp_path: Path, children: list[str], proportions: list[str] | None, message: str
 ) -> None:
     with pytest.raises(UsageError, match=message):
-        child_list(context(tmp_path), children, proportions)
+        child_list(context(tmp_path, no_prompt=True), children, proportions)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,9 +14,11 @@ from btsdk.errors import UsageError
 from tests.unit.btcli.samples import context
 
 
-def test_subnets_are_named_or_all(tmp_path: Path) -> None:
+def test_subnets_are_named_or_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert named(context(tmp_path, netuids=["1,2", "1"])) == (1, 2)
     assert named(context(tmp_path, all_netuids=True)) is None
+    monkeypatch.setattr(sys, "stdin", io.StringIO("3,1\nall\n"))
+    assert (named(context(tmp_path)), named(context(tmp_path))) == ((3, 1), None)
     with pytest.raises(UsageError, match="no subnet given"):
         named(context(tmp_path))
 
