@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from btcli.render.blocks import Facts, Table
 from btcli.terminal.visible import clipped, visible
 from btsdk.reads.metagraph import Metagraph
+from btsdk.reads.neurons import SCORE_MAX
 from btsdk.reads.registration import Registration
 from btsdk.reads.subnets import Subnet
 
@@ -63,6 +64,11 @@ def _since(subnet: Subnet) -> str:
     return f"{subnet.blocks_since_last_step} since the last epoch"
 
 
+def score(parts: int) -> str:
+    """A score as a fraction of one, with five decimal places."""
+    return f"{parts / SCORE_MAX:.5f}"
+
+
 def neuron_table(graph: Metagraph) -> Table:
     """A row for each neuron."""
     return Table(
@@ -74,8 +80,8 @@ def neuron_table(graph: Metagraph) -> Table:
                 neuron.coldkey,
                 f"{neuron.alpha_stake:,.4}",
                 f"{neuron.emission:,.4}",
-                f"{neuron.incentive}",
-                f"{neuron.dividends}",
+                score(neuron.incentive),
+                score(neuron.dividends),
                 f"{graph.block - neuron.last_update} blocks ago",
             )
             for neuron in graph.neurons

@@ -1,16 +1,15 @@
 """Show the metagraph of a subnet: its neurons with their stakes and scores.
 
 JSON has all columns; --weights and --bonds add these matrices. Scores are fractions of one on the
-screen, and the chain's integers of 65,535 in JSON.
+screen, and integers of 65,535 in JSON.
 """
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
-
-from typer import Option
+from typing import TypedDict
 
 from btcli import options
+from btcli.accounts import selection
 from btcli.command import command
 from btcli.commands.subnets import metagraph_options, metagraph_rows
 from btcli.context import Context
@@ -28,24 +27,26 @@ class MetagraphData(TypedDict):
     neurons: list[metagraph_rows.MetagraphRowDocument]
 
 
-@command(metagraph_options.older, *options.READING, data=MetagraphData)
+@command(metagraph_options.older, options.wallet_name, *options.READING, data=MetagraphData)
 def run(
     context: Context,
     netuid: options.NetuidOption,
     mechanism: options.MechanismOption = 0,
     order: metagraph_options.SortByOption = "uid",
     direction: metagraph_options.SortOrderOption = None,
-    weights: Annotated[bool, Option("--weights", help="Add the weights to the JSON.")] = False,
-    bonds: Annotated[bool, Option("--bonds", help="Add the bonds to the JSON.")] = False,
+    mine: metagraph_options.MineOption = False,
+    weights: metagraph_options.WeightsOption = False,
+    bonds: metagraph_options.BondsOption = False,
     csv: metagraph_options.CsvOption = None,
 ) -> Result:
-    falls = metagraph_options.descending(direction)
-    metagraph_rows.ordered([], order, descending=falls)  # raises for an unknown order
+    falls = metagraph_options.descending(order, direction)
+    coldkey = selection.coldkey(context) if mine else None
     with context.client() as client:
         view = client.head()
         subnet = view.subnet(netuid)
         graph = view.metagraph(netuid, mechanism, weights=weights, bonds=bonds)
-    found = metagraph_rows.ordered(metagraph_rows.rows(graph), order, descending=falls)
+        found = metagraph_rows.rows(graph, view.pruning(netuid), coldkey)
+    found = metagraph_rows.ordered(found, order, descending=falls)
     if csv is not None:
         metagraph_rows.write_csv(csv, found)
         context.output.say(f"Wrote {csv}.")

@@ -9,6 +9,8 @@ from typer import Option
 
 from btsdk.errors import UsageError
 
+ORDERS = ("uid", "stake", "emission", "incentive", "dividends", "trust", "updated", "hotkey")
+
 SortByOption = Annotated[
     str,
     Option(
@@ -19,6 +21,9 @@ SortByOption = Annotated[
 SortOrderOption = Annotated[
     str | None, Option("--sort-order", metavar="asc|desc", help="Order of the rows.")
 ]
+MineOption = Annotated[bool, Option("--mine", help="Show only the neurons of the wallet.")]
+WeightsOption = Annotated[bool, Option("--weights", help="Add the weights to the JSON.")]
+BondsOption = Annotated[bool, Option("--bonds", help="Add the bonds to the JSON.")]
 CsvOption = Annotated[
     Path | None, Option("--csv", metavar="FILE", help="Write the rows to a CSV file, too.")
 ]
@@ -26,8 +31,11 @@ CsvOption = Annotated[
 _FALLS = {"asc": False, "ascending": False, "desc": True, "descending": True}
 
 
-def descending(direction: str | None) -> bool | None:
-    """Whether the greatest is first; None if that depends on the column."""
+def descending(by: str, direction: str | None) -> bool | None:
+    """Whether the greatest is first; None if that depends on the column. Raises for a column that
+    is none of `ORDERS`."""
+    if by not in ORDERS:
+        raise UsageError(f"neurons are sorted by {', '.join(ORDERS)}, not {by!r}")
     if direction is None:
         return None
     found = _FALLS.get(direction.lower())

@@ -8,18 +8,17 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from btcli.documents import NeuronDocument, neuron_document
 from btcli.render.blocks import Table
+from btcli.render.subnets import score
 from btcli.terminal.visible import clipped, visible
 from btsdk.errors import UsageError
-from btsdk.reads.neurons import SCORE_MAX
 from btsdk.units import Alpha, Tao
 
 if TYPE_CHECKING:
     from btsdk.reads.metagraph import Metagraph
+    from btsdk.reads.pruning import Pruning
 
 _NAME_COLUMNS = 24
 """The widest name in a table: its owner chooses it."""
-
-ORDERS = ("uid", "stake", "emission", "incentive", "dividends", "trust", "updated", "hotkey")
 
 
 class _NeuronRow(NeuronDocument):
@@ -33,6 +32,8 @@ class _NeuronRow(NeuronDocument):
     dividends_tao: Annotated[str, "of the last epoch, on root stake"]
     axon_protocol: int | None
     axon_version: int | None
+    immune_until: Annotated[int | None, "block; null if it is never replaced"]
+    registrations_left: Annotated[int | None, "that replace it; null if it is not replaced"]
     name: Annotated[str | None, "published by the coldkey; nothing verifies it"]
 
 
@@ -43,17 +44,18 @@ class MetagraphRowDocument(_NeuronRow, total=False):
     bonds: Annotated[dict[str, int], "of 65,535, by uid; only with `--bonds`"]
 
 
-def rows(graph: Metagraph) -> list[MetagraphRowDocument]:
-    """All neurons, by uid."""
-    return [_row(graph, uid) for uid in range(graph.size)]
+def rows(
+    graph: Metagraph, pruning: Pruning, coldkey: str | None = None
+) -> list[MetagraphRowDocument]:
+    """All neurons by uid, or those of a coldkey."""
+    found = [_row(graph, pruning, uid) for uid in range(graph.size)]
+    return [row for row in found if coldkey in (None, row["coldkey"])]
 
 
 def ordered(
     found: list[MetagraphRowDocument], by: str, *, descending: bool | None
 ) -> list[MetagraphRowDocument]:
     """The rows in an order: numbers from the greatest on, uids and hotkeys from the least."""
-    if by not in ORDERS:
-        raise UsageError(f"neurons are sorted by {', '.join(ORDERS)}, not {by!r}")
     falls = by not in ("uid", "hotkey") if descending is None else descending
     return sorted(found, key=lambda row: _key(row, by), reverse=falls)
 
@@ -75,7 +77,7 @@ def metagraph_table(graph: Metagraph, found: list[MetagraphRowDocument]) -> Tabl
     """A row for each neuron; scores are fractions of one."""
     columns = (
         "uid", "hotkey", "stake", "emission", "incentive", "dividends", "trust", "consensus",
-        "permit", "active", "updated", "axon", "name",
+        "permit", "immune", "updated", "axon", "name",
     )  # fmt: skip
     return Table(
         columns,
@@ -83,15 +85,16 @@ def metagraph_table(graph: Metagraph, found: list[MetagraphRowDocument]) -> Tabl
         title=f"Metagraph of subnet {graph.netuid}, mechanism {graph.mechanism}, "
         f"block {graph.block:,}",
         right=frozenset(
-            ("uid", "stake", "emission", "incentive", "dividends", "trust", "consensus", "updated")
+            ("uid", "stake", "emission", "incentive", "dividends", "trust", "consensus", "updated",
+             "immune")
         ),
-        spare=("active", "permit", "trust", "dividends", "incentive", "updated", "consensus",
+        spare=("incentive", "dividends", "trust", "permit", "updated", "immune", "consensus",
                "axon", "name"),
         empty="No neurons are registered.",
     )  # fmt: skip
 
 
-def _row(graph: Metagraph, uid: int) -> MetagraphRowDocument:
+def _row(graph: Metagraph, pruning: Pruning, uid: int) -> MetagraphRowDocument:
     neuron = graph[uid]
     identity = graph.identities[uid] if uid < len(graph.identities) else None
     document: Any = {
@@ -106,6 +109,8 @@ def _row(graph: Metagraph, uid: int) -> MetagraphRowDocument:
         "dividends_tao": Tao.from_rao(int(graph.tao_dividends[uid])).decimal(),
         "axon_protocol": None if neuron.axon is None else neuron.axon.protocol,
         "axon_version": None if neuron.axon is None else neuron.axon.version,
+        "immune_until": next((one.immune_until for one in pruning.order if one.uid == uid), None),
+        "registrations_left": pruning.registrations_until(uid),
         "name": (identity or {}).get("name"),
     }
     if graph.fetched_weights is not None:
@@ -129,7 +134,7 @@ def _key(row: MetagraphRowDocument, by: str) -> Any:
             return max(row["trust"], row["validator_trust"])
         case "updated":
             return row["last_update"]
-    return row[by]  # type: ignore[literal-required]  # one of `ORDERS`
+    return row[by]  # type: ignore[literal-required]  # one of `metagraph_options.ORDERS`
 
 
 def _cells(graph: Metagraph, row: MetagraphRowDocument) -> tuple[str, ...]:
@@ -138,18 +143,20 @@ def _cells(graph: Metagraph, row: MetagraphRowDocument) -> tuple[str, ...]:
         row["hotkey"],
         f"{Tao.parse(row['stake_weight_tao']):,.4}",
         f"{Alpha.parse(row['emission_alpha'], graph.netuid):,.4}",
-        _score(row["incentive"]),
-        _score(row["dividends"]),
-        _score(max(row["trust"], row["validator_trust"])),
-        _score(row["consensus"]),
+        score(row["incentive"]),
+        score(row["dividends"]),
+        score(max(row["trust"], row["validator_trust"])),
+        score(row["consensus"]),
         "yes" if row["validator_permit"] else "",
-        "yes" if row["active"] else "",
+        _immunity(graph, row),
         f"{graph.block - row['last_update']:,} blocks ago",
         row["axon"] or "",
         clipped(visible(row["name"] or ""), _NAME_COLUMNS),
     )
 
 
-def _score(parts: int) -> str:
-    """A score as a fraction of one, with five decimal places."""
-    return f"{parts / SCORE_MAX:.5f}"
+def _immunity(graph: Metagraph, row: MetagraphRowDocument) -> str:
+    if row["registrations_left"] is None:
+        return "kept"
+    left = (row["immune_until"] or 0) - graph.block
+    return f"{left:,} blocks" if left > 0 else ""

@@ -8,6 +8,12 @@ from typer import Option
 
 from btcli import options
 from btcli.command import command
+from btcli.commands.subnets.identity_fields import (
+    SubnetIdentityDocument,
+    identity_document,
+    identity_facts,
+)
+from btcli.commands.subnets.one_subnet import subnet_with_graph
 from btcli.context import Context
 from btcli.documents import (
     NeuronDocument,
@@ -17,7 +23,6 @@ from btcli.documents import (
     registration_document,
     subnet_document,
 )  # fmt: skip
-from btcli.failures import NotFound
 from btcli.output import Result
 from btcli.render.subnets import neuron_table, subnet_facts
 
@@ -27,6 +32,7 @@ class SubnetData(TypedDict):
 
     block: int
     subnet: SubnetDocument
+    identity: Annotated[SubnetIdentityDocument | None, "null if there is none"]
     registration: RegistrationDocument
     neurons: list[NeuronDocument]
 
@@ -40,16 +46,15 @@ def run(
 ) -> Result:
     with context.client() as client:
         view = client.head()
-        subnet, graph = view.find_subnet(netuid), view.find_metagraph(netuid, mechanism)
-        if subnet is None:
-            raise NotFound(f"there is no subnet {netuid}", hint="List them: `btcli subnets list`.")
-        if graph is None:
-            raise NotFound(f"subnet {netuid} has no mechanism {mechanism}")
+        subnet, graph = subnet_with_graph(view, netuid, mechanism)
         offer = view.registration(netuid)
+    identity = subnet.identity
     data = {
         "block": view.number,
         "subnet": subnet_document(subnet),
+        "identity": None if identity is None else identity_document(identity),
         "registration": registration_document(offer),
         "neurons": [neuron_document(neuron) for neuron in graph.neurons],
     }
-    return Result(data, (subnet_facts(subnet, offer, graph), neuron_table(graph)))
+    about = () if identity is None else (identity_facts(netuid, identity),)
+    return Result(data, (subnet_facts(subnet, offer, graph), *about, neuron_table(graph)))

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, Literal, TypedDict
 
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Facts, Line, Table
+from btcli.terminal.block import Block
+from btsdk.ops.shares import percent
 from btsdk.reads.hyperparameter_bounds import Bounds
 from btsdk.reads.hyperparameter_table import PARAMETERS, Hyperparameter, Setter, Unit, parameter
 from btsdk.reads.hyperparameters import shown
@@ -62,14 +65,14 @@ def result(context: Context, netuid: int, name: str | None = None) -> Result:
     }
     if only is not None:
         return Result(data, (_facts(rows[0], found, bounds.get(only)), *freeze_lines(window)))
-    return Result(data, (_table(rows, found, bounds), *freeze_lines(window)))
+    return Result(data, (*_blocks(rows, found, bounds), *freeze_lines(window)))
 
 
-def settable_table(view: View, netuid: int) -> Table:
+def settable(view: View, netuid: int) -> tuple[Block, ...]:
     """The hyperparameters that a call can set."""
     found, bounds = view.hyperparameters(netuid), view.hyperparameter_bounds(netuid)
     rows = [one for name in sorted(found) if (one := _known(name)).call]
-    return _table(rows, found, bounds)
+    return _blocks(rows, found, bounds)
 
 
 def freeze_lines(window: FreezeWindow) -> tuple[Line, ...]:
@@ -91,8 +94,11 @@ def range_in_words(one: Hyperparameter, bounds: Bounds | None) -> str:
         return ""
     if bounds is None:
         return {Unit.SWITCH: "on, off", Unit.CHOICE: "Burn, Recycle"}.get(one.unit, "a hotkey")
+    whole = one.unit.whole
+    if whole is not None:
+        return " to ".join(percent(Fraction(value, whole)) for value in bounds)
     least, most = (_short(value) for value in bounds)
-    return f"{least} or more" if _open(bounds.most) else f"{least} to {most}"
+    return f"from {least}" if _open(bounds.most) else f"{least} to {most}"
 
 
 def _known(name: str) -> Hyperparameter:
@@ -136,21 +142,41 @@ def _document(
     }
 
 
+def _blocks(
+    rows: list[Hyperparameter], found: Hyperparameters, bounds: dict[str, Bounds]
+) -> tuple[Block, ...]:
+    """The table, and below it the accounts, which would take the room of a column."""
+    accounts = [one for one in rows if one.unit is Unit.ACCOUNT]
+    table = _table([one for one in rows if one not in accounts], found, bounds)
+    return table, Facts([(one.name, shown(one, found[one.name])) for one in accounts])
+
+
 def _table(rows: list[Hyperparameter], found: Hyperparameters, bounds: dict[str, Bounds]) -> Table:
     return Table(
         ("hyperparameter", "value", "range", "set by"),
         [
             (
                 one.name,
-                shown(one, found[one.name]),
+                _cell(one, found[one.name]),
                 range_in_words(one, bounds.get(one.name)),
                 one.setter.value,
             )
             for one in rows
         ],
         title=f"Hyperparameters of subnet {found.netuid}",
-        spare=("set by", "range"),
+        spare=("range", "set by"),
     )
+
+
+def _cell(one: Hyperparameter, value: Any) -> str:
+    """A value with its unit, shorter than `shown`: shares in percent alone."""
+    whole = one.unit.whole
+    if whole is not None:
+        parts = value if isinstance(value, tuple) else (value,)
+        return " to ".join(percent(Fraction(part, whole)) for part in parts)
+    if one.unit is Unit.TEMPO_MILLIS:
+        return f"{value:,} ‰ of a tempo"
+    return shown(one, value)
 
 
 def _facts(one: Hyperparameter, found: Hyperparameters, bounds: Bounds | None) -> Facts:

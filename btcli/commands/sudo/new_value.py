@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from btcli.accounts import selection
-from btcli.commands.sudo.hyperparameter_list import range_in_words, settable_table
+from btcli.commands.sudo.hyperparameter_list import range_in_words, settable
 from btcli.context import Context
 from btcli.failures import NeedsConfirmation
 from btsdk.errors import UsageError
@@ -28,7 +28,7 @@ def chosen(context: Context, view: View, netuid: int, name: str | None) -> Hyper
         listed = f"`btcli sudo get --netuid {netuid}` lists them"
         missing = UsageError("no hyperparameter given", hint=f"Use --param NAME; {listed}.")
         if context.may_prompt:
-            context.output.show(settable_table(view, netuid), to_stderr=True)
+            context.output.show(*settable(view, netuid), to_stderr=True)
         name = answer(context, "Hyperparameter: ", missing)
     return parameter(name)
 

@@ -385,6 +385,7 @@ OWN: dict[str, tuple[Row, ...]] = {
         ("--mechid 0", "--mech-id --mech_id --mechanism-id --mechanism_id"),
         ("--sort-by stake", "--sort --sort_by"),
         ("--sort-order desc", "--sort_order"),
+        ("--mine", ""),
     ),
     "subnets pow-register": (
         ("--processes 1", "--processors --num-processes"),

@@ -6,7 +6,15 @@ from importlib.util import find_spec
 
 import pytest
 
-from btcli.catalogue import GROUPS, ROOT, Group, every_command, find_group, find_verb
+from btcli.catalogue import (
+    GROUPS,
+    OTHER_NAMES,
+    ROOT,
+    Group,
+    every_command,
+    find_group,
+    find_verb,
+)
 
 
 @pytest.mark.parametrize("group", GROUPS, ids=lambda group: group.name)
@@ -48,3 +56,13 @@ def test_a_word_of_python_ends_in_an_underscore() -> None:
     wallet = find_group("w")
     assert wallet is not None
     assert wallet.module("new-coldkey") == "btcli.commands.wallet.new_coldkey"
+
+
+@pytest.mark.parametrize("name", OTHER_NAMES)
+def test_another_name_is_of_a_command(name: str) -> None:
+    path, _, verb = name.rpartition(" ")
+    group = find_group(path)
+    assert group is not None
+    assert verb not in group.verbs
+    assert find_verb(group, verb) == OTHER_NAMES[name]
+    assert OTHER_NAMES[name] in group.verbs

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from btcli.render.subnets import subnet_facts
+from btcli.render.subnets import score, subnet_facts
 from btsdk import CreateSubnet, Keypair
 from local_node.embedded.local_chain import LocalChain
 
@@ -21,3 +21,7 @@ def tempo(chain: LocalChain) -> str:
     at = chain.client.head()
     facts = subnet_facts(at.subnet(2), at.registration(2), at.metagraph(2))
     return dict(facts.rows)["tempo"]
+
+
+def test_scores_are_fractions_of_one() -> None:
+    assert [score(parts) for parts in (0, 32_768, 65_535)] == ["0.00000", "0.50001", "1.00000"]

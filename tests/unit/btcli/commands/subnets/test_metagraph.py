@@ -25,6 +25,12 @@ def test_a_file(owner: Cli, tmp_path: Path) -> None:
     assert file.read_text().startswith("uid,hotkey,coldkey,")
 
 
+def test_only_mine(owner: Cli) -> None:
+    words = ("subnets", "metagraph", *NETUID, "--mine", "--json", "-w")
+    assert len(owner.inside(*words, "alice").data()["neurons"]) >= 1
+    assert owner.inside(*words, "dave").data()["neurons"] == []
+
+
 @pytest.mark.parametrize(
     ("words", "code"),
     [

@@ -9,7 +9,9 @@ from btsdk.errors import UsageError
 
 
 def test_the_order() -> None:
-    orders = [descending(word) for word in (None, "asc", "Descending")]
+    orders = [descending("uid", word) for word in (None, "asc", "Descending")]
     assert orders == [None, False, True]
     with pytest.raises(UsageError, match="asc or desc"):
-        descending("up")
+        descending("uid", "up")
+    with pytest.raises(UsageError, match="not 'size'"):
+        descending("size", None)

@@ -43,17 +43,18 @@ def test_uids_and_hotkeys_begin_with_the_least() -> None:
     found = [row(1), row(0)]
     assert [one["uid"] for one in ordered(found, "uid", descending=None)] == [0, 1]
     assert [one["uid"] for one in ordered(found, "hotkey", descending=True)] == [1, 0]
-    with pytest.raises(UsageError, match="not 'size'"):
-        ordered(found, "size", descending=None)
 
 
 def test_rows_of_a_subnet(owner: Cli, tmp_path: Path) -> None:
     with Client("local", chain_file=owner.chain_file) as client:
-        graph = client.head().metagraph(2, weights=True, bonds=True)
-    found = rows(graph)
+        view = client.head()
+        graph = view.metagraph(2, weights=True, bonds=True)
+        found = rows(graph, view.pruning(2))
     assert found[0]["hotkey"] == graph.hotkeys[0]
     assert found[0]["weights"] == found[0]["bonds"] == {}
+    assert found[0]["registrations_left"] is None  # the owner's
     table = metagraph_table(graph, found)
+    assert dict(zip(table.columns, table.rows[0], strict=True))["immune"] == "kept"
     assert table.rows[0][1] == graph.hotkeys[0]
     assert set(table.spare) | set(table.right) < set(table.columns)
     file = tmp_path / "graph.csv"

@@ -8,8 +8,9 @@ from btcli.commands.sudo.hyperparameter_list import (
     freeze_lines,
     json_value,
     range_in_words,
-    settable_table,
+    settable,
 )
+from btcli.render.blocks import Table
 from btsdk import Client
 from btsdk.reads.hyperparameter_bounds import Bounds
 from btsdk.reads.hyperparameter_table import parameter
@@ -23,8 +24,9 @@ from tests.cli.running import Cli
     ("name", "bounds", "words"),
     [
         ("tempo", Bounds(360, 50_400), "360 to 50,400"),
-        ("max_burn", Bounds(Tao.parse("0.1"), Tao.from_rao((1 << 64) - 1)), "τ0.1 or more"),
+        ("max_burn", Bounds(Tao.parse("0.1"), Tao.from_rao((1 << 64) - 1)), "from τ0.1"),
         ("burn_increase_mult", Bounds(Fixed(1 << 64, 64), Fixed(3 << 64, 64)), "1 to 3"),
+        ("kappa", Bounds(0, 65_535), "0 % to 100 %"),
         ("yuma3_enabled", None, "on, off"),
         ("recycle_or_burn", None, "Burn, Recycle"),
         ("subnet_owner_hotkey", None, "a hotkey"),
@@ -57,6 +59,11 @@ def test_the_freeze_window(frozen: bool, ends: int | None, starts: int | None, s
 
 def test_what_can_be_set(owner: Cli) -> None:
     with Client("local", chain_file=owner.chain_file) as client:
-        names = [row[0] for row in settable_table(client.head(), 2).rows]
-    assert "rho" in names
-    assert "yuma_version" not in names
+        table, accounts = settable(client.head(), 2)
+    assert isinstance(table, Table)
+    cells = {row[0]: list(row[1:]) for row in table.rows}
+    assert cells["kappa"] == ["49.9992 %", "0 % to 100 %", "root"]
+    assert cells["alpha_values"][1] == "2.4994 % to 100 %"
+    assert cells["activity_cutoff_factor"][0] == "13,889 ‰ of a tempo"
+    assert "yuma_version" not in cells
+    assert accounts.plain().startswith("subnet_owner_hotkey  5")

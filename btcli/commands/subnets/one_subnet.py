@@ -1,0 +1,22 @@
+"""One subnet and the metagraph of one of its mechanisms."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from btcli.failures import NotFound
+
+if TYPE_CHECKING:
+    from btsdk.client import View
+    from btsdk.reads.metagraph import Metagraph
+    from btsdk.reads.subnets import Subnet
+
+
+def subnet_with_graph(view: View, netuid: int, mechanism: int) -> tuple[Subnet, Metagraph]:
+    """The subnet and the metagraph; raises `NotFound`."""
+    subnet, graph = view.find_subnet(netuid), view.find_metagraph(netuid, mechanism)
+    if subnet is None:
+        raise NotFound(f"there is no subnet {netuid}", hint="List them: `btcli subnets list`.")
+    if graph is None:
+        raise NotFound(f"subnet {netuid} has no mechanism {mechanism}")
+    return subnet, graph
