@@ -63,8 +63,8 @@ class CatalogueGroup(TyperGroup):
         inner = catalogue.find_inner(self.group, cmd_name)
         if inner is not None:
             return InnerGroup(inner)
-        verb = catalogue.find_verb(self.group, cmd_name)
-        return None if verb is None else load(self.group, verb)
+        found = catalogue.find_command(self.group, cmd_name)
+        return None if found is None else load(*found)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         self.suggest_commands = False  # `suggestions` replaces Click's own

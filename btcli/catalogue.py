@@ -82,19 +82,35 @@ ROOT = Group(
     "", (), "Manage wallets, stakes and subnets on Bittensor chains, and run a local chain."
 )
 """`btcli` itself: the groups of `btcli --help`, and the commands without a group."""
+
 OTHER_NAMES = {
-    "subnets lock-cost": "burn-cost",
-    "subnets recycle-register": "register",
-    "sudo buyback": "stake-burn",
-    "sudo senate-vote": "vote",
+    "subnets create-cost": "subnets burn-cost",
+    "subnets hparams": "subnets hyperparameters",
+    "subnets lock-cost": "subnets burn-cost",
+    "subnets recycle-register": "subnets register",
+    "sudo buyback": "sudo stake-burn",
+    "sudo check-start": "subnets check-start",
+    "sudo get-identity": "subnets get-identity",
+    "sudo mech": "subnets mechanisms",
+    "sudo mechanisms": "subnets mechanisms",
+    "sudo senate-vote": "sudo vote",
+    "sudo set-identity": "subnets set-identity",
+    "sudo set-symbol": "subnets set-symbol",
+    "sudo start": "subnets start",
 }
-"""Other names of commands, from older versions."""
+"""Names of commands and groups in other versions, and what they are called here."""
 
 TOP = tuple(group for group in GROUPS if not group.parent)
 """The groups that `btcli --help` lists."""
 
 _BY_WORD = {
     (group.parent, word): group for group in GROUPS for word in (group.word, *group.aliases)
+}
+_BY_WORD |= {
+    tuple(other.rsplit(" ", 1)): group  # type: ignore[misc]  # two words
+    for other, name in OTHER_NAMES.items()
+    for group in GROUPS
+    if group.name == name
 }
 
 
@@ -113,9 +129,8 @@ def find_inner(group: Group, word: str) -> Group | None:
 
 
 def find_verb(group: Group, name: str) -> str | None:
-    """A command by its name, or one of `OTHER_NAMES`; underscores are read as hyphens."""
+    """A command by its name; underscores are read as hyphens."""
     plain = name.replace("_", "-")
-    plain = OTHER_NAMES.get(f"{group.name} {plain}", plain)
     return plain if plain in group.verbs else None
 
 
@@ -124,6 +139,14 @@ def every_command() -> Iterator[tuple[Group, str]]:
     for group in (*GROUPS, ROOT):
         for verb in group.verbs:
             yield group, verb
+
+
+def find_command(group: Group, name: str) -> tuple[Group, str] | None:
+    """A command by its name in a group, or by one of `OTHER_NAMES`, with the group it is in."""
+    typed = f"{group.name} {name.replace('_', '-')}"
+    path, _, verb = OTHER_NAMES.get(typed, typed).rpartition(" ")
+    place = find_group(path)
+    return (place, verb) if place is not None and verb in place.verbs else None
 
 
 @cache

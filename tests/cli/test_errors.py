@@ -180,7 +180,7 @@ def test_a_suggestion_is_a_likely_slip(cli: Cli) -> None:
 def test_a_word_without_an_option_is_told_where_it_belongs(cli: Cli) -> None:
     for words, option in (
         (("wallet", "balance", "me"), "--wallet-name me"),
-        (("subnets", "show", "1"), "--netuid 1"),
+        (("subnets", "start", "1"), "--netuid 1"),
         (("wallet", "transfer", "bob"), "--destination bob"),
         (("wallet", "balance", ALICE), f"--ss58 {ALICE}"),
         (("config", "set", "network", "test"), "--network test"),

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from typer import Option
 
+from btcli.accounts import selection
 from btsdk.errors import UsageError
 
 IpOption = Annotated[
@@ -21,6 +22,22 @@ IpTypeOption = Annotated[
 ProtocolOption = Annotated[
     int, Option("--protocol", min=0, max=255, metavar="N", help="Protocol number of the axon.")
 ]
+
+CertificateOption = Annotated[
+    str | None,
+    Option(
+        "--certificate", metavar="HEX",
+        help="TLS key to publish: a byte for the algorithm, then the public key.",
+    ),
+]  # fmt: skip
+TlsOption = Annotated[bool, Option("--tls", hidden=True)]
+
+
+def certificate_of(text: str | None, *, tls: bool) -> bytes | None:
+    """The certificate in bytes; `--tls` of other versions needs one."""
+    if text is None and tls:
+        raise UsageError("--tls needs a certificate", hint="Use --certificate HEX.")
+    return None if text is None else selection.hex_bytes(text, "the certificate")
 
 
 def check_ip_type(ip: str, ip_type: int | None) -> None:

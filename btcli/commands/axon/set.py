@@ -23,10 +23,13 @@ def run(
     port: axon_options.PortOption = None,
     ip_type: axon_options.IpTypeOption = None,
     protocol: axon_options.ProtocolOption = 4,
+    certificate: axon_options.CertificateOption = None,
+    tls: axon_options.TlsOption = False,
 ) -> Result:
     ip, port = endpoint.endpoint(context, ip, port)
     axon_options.check_ip_type(ip, ip_type)
-    operation = ServeAxon(netuid, ip, port, protocol)
+    key = axon_options.certificate_of(certificate, tls=tls)
+    operation = ServeAxon(netuid, ip, port, protocol, certificate=key)
     with context.client() as client:
         outcome = transact(context, client, operation, "hotkey")
         return served.axon_result(client, outcome, netuid, selection.hotkey(context))

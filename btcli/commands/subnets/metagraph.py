@@ -6,31 +6,26 @@ screen, and integers of 65,535 in JSON.
 
 from __future__ import annotations
 
-from typing import TypedDict
-
 from btcli import options
 from btcli.accounts import selection
 from btcli.command import command
 from btcli.commands.subnets import metagraph_options, metagraph_rows
+from btcli.commands.subnets.positional_netuid import NetuidOption, WordsArgument, netuid_of
 from btcli.context import Context
-from btcli.documents import SubnetDocument, subnet_document
+from btcli.documents import subnet_document
 from btcli.output import Result
 
 
-class MetagraphData(TypedDict):
-    """The result of `subnets metagraph`."""
-
-    block: int
-    mechanism: int
-    max_uids: int
-    subnet: SubnetDocument
-    neurons: list[metagraph_rows.MetagraphRowDocument]
-
-
-@command(metagraph_options.older, options.wallet_name, *options.READING, data=MetagraphData)
+@command(
+    metagraph_options.older,
+    options.wallet_name,
+    *options.READING,
+    data=metagraph_rows.MetagraphData,
+)
 def run(
     context: Context,
-    netuid: options.NetuidOption,
+    words: WordsArgument = None,
+    netuid: NetuidOption = None,
     mechanism: options.MechanismOption = 0,
     order: metagraph_options.SortByOption = "uid",
     direction: metagraph_options.SortOrderOption = None,
@@ -39,6 +34,7 @@ def run(
     bonds: metagraph_options.BondsOption = False,
     csv: metagraph_options.CsvOption = None,
 ) -> Result:
+    netuid = netuid_of(netuid, words)
     falls = metagraph_options.descending(order, direction)
     coldkey = selection.coldkey(context) if mine else None
     with context.client() as client:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TypedDict
 
-from btcli.documents import NeuronDocument, neuron_document
+from btcli.documents import NeuronDocument, SubnetDocument, neuron_document
 from btcli.render.blocks import Table
 from btcli.render.subnets import score
 from btcli.terminal.visible import clipped, visible
@@ -42,6 +42,16 @@ class MetagraphRowDocument(_NeuronRow, total=False):
 
     weights: Annotated[dict[str, int], "of 65,535, by uid; only with `--weights`"]
     bonds: Annotated[dict[str, int], "of 65,535, by uid; only with `--bonds`"]
+
+
+class MetagraphData(TypedDict):
+    """The result of `subnets metagraph`."""
+
+    block: int
+    mechanism: int
+    max_uids: int
+    subnet: SubnetDocument
+    neurons: list[MetagraphRowDocument]
 
 
 def rows(

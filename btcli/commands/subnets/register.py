@@ -12,7 +12,7 @@ from typer import Option
 
 from btcli import options
 from btcli.command import command
-from btcli.commands.subnets import registration
+from btcli.commands.subnets import registration, search_options
 from btcli.context import Context
 from btcli.output import Result
 from btcli.transaction import transact
@@ -25,7 +25,7 @@ def run(
     pow_: Annotated[
         bool, Option("--pow", help="Register with a proof of work instead of TAO.")
     ] = False,
-    processes: options.ProcessesOption = None,
+    processes: search_options.ProcessesOption = None,
     safe: options.SafeRegisterOption = True,
     tolerance: options.ToleranceOption = None,
 ) -> Result:

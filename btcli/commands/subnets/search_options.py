@@ -11,7 +11,7 @@ from btsdk.errors import UsageError
 ProcessesOption = Annotated[
     int | None,
     Option(
-        "--processes", "--num-processes", "--processors", min=1, metavar="N",
+        "--processes", "--num-processes", "--processors", "--pow-workers", min=1, metavar="N",
         help="Number of search processes; by default one per core.",
     ),
 ]  # fmt: skip

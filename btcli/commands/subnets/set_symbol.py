@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from typer import Argument
+from typer import Argument, Option
 
 from btcli import options
 from btcli.command import command
@@ -34,7 +34,9 @@ def run(
     context: Context,
     netuid: options.NetuidOption,
     symbol: Annotated[str | None, Argument(help="The new symbol.")] = None,
+    named: Annotated[str | None, Option("--symbol", hidden=True)] = None,
 ) -> Result:
+    symbol = symbol or named
     with context.client() as client:
         if symbol is None:
             free = client.head().free_symbols()

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Annotated, TypedDict
+from typing import Annotated
 
 from typer import Option
 
 from btcli import options
 from btcli.command import command
 from btcli.commands.subnets.identity_fields import (
-    SubnetIdentityDocument,
     identity_document,
     identity_facts,
 )
-from btcli.commands.subnets.one_subnet import subnet_with_graph
+from btcli.commands.subnets.one_subnet import SubnetData, subnet_with_graph
+from btcli.commands.subnets.positional_netuid import NetuidOption, WordsArgument, netuid_of
 from btcli.context import Context
 from btcli.documents import (
-    NeuronDocument,
-    RegistrationDocument,
-    SubnetDocument,
     neuron_document,
     registration_document,
     subnet_document,
@@ -27,23 +24,15 @@ from btcli.output import Result
 from btcli.render.subnets import neuron_table, subnet_facts
 
 
-class SubnetData(TypedDict):
-    """The result of `subnets show`."""
-
-    block: int
-    subnet: SubnetDocument
-    identity: Annotated[SubnetIdentityDocument | None, "null if there is none"]
-    registration: RegistrationDocument
-    neurons: list[NeuronDocument]
-
-
 @command(*options.READING, data=SubnetData)
 def run(
     context: Context,
-    netuid: options.NetuidOption,
+    words: WordsArgument = None,
+    netuid: NetuidOption = None,
     mechanism: options.MechanismOption = 0,
     sort: Annotated[bool, Option("--sort", help="Sort by uid (the default).")] = False,
 ) -> Result:
+    netuid = netuid_of(netuid, words)
     with context.client() as client:
         view = client.head()
         subnet, graph = subnet_with_graph(view, netuid, mechanism)

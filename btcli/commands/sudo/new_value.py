@@ -11,7 +11,7 @@ from btcli.commands.sudo.hyperparameter_list import range_in_words, settable
 from btcli.context import Context
 from btcli.failures import NeedsConfirmation
 from btsdk.errors import UsageError
-from btsdk.reads.hyperparameter_table import Hyperparameter, Unit, parameter
+from btsdk.reads.hyperparameter_table import PARAMETERS, Hyperparameter, Unit, parameter
 from btsdk.reads.hyperparameters import shown
 
 if TYPE_CHECKING:
@@ -27,6 +27,8 @@ def chosen(context: Context, view: View, netuid: int, name: str | None) -> Hyper
     if name is None:
         listed = f"`btcli sudo get --netuid {netuid}` lists them"
         missing = UsageError("no hyperparameter given", hint=f"Use --param NAME; {listed}.")
+        if (wallet := context.choices.wallet_name) in {one.name for one in PARAMETERS}:
+            missing.hint = f"Use --param {wallet}: --name is the wallet."
         if context.may_prompt:
             context.output.show(*settable(view, netuid), to_stderr=True)
         name = answer(context, "Hyperparameter: ", missing)

@@ -24,7 +24,8 @@ TakeOption = Annotated[
     str | None, Option("--take", "-t", metavar="SHARE", help="The take, such as 18% or 0.18.")
 ]
 MaxUidsOption = Annotated[
-    int, Option("--max", "--max-uids", min=0, max=65_535, metavar="N", help="Uids to keep.")
+    int,
+    Option("--max", "--max-uids", "--max-n", min=0, max=65_535, metavar="N", help="Uids to keep."),
 ]
 ProposalOption = Annotated[
     str,

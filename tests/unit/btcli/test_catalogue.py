@@ -12,6 +12,7 @@ from btcli.catalogue import (
     ROOT,
     Group,
     every_command,
+    find_command,
     find_group,
     find_verb,
 )
@@ -59,10 +60,23 @@ def test_a_word_of_python_ends_in_an_underscore() -> None:
 
 
 @pytest.mark.parametrize("name", OTHER_NAMES)
-def test_another_name_is_of_a_command(name: str) -> None:
-    path, _, verb = name.rpartition(" ")
+def test_another_name_is_of_a_command_or_a_group(name: str) -> None:
+    path, _, word = name.rpartition(" ")
     group = find_group(path)
     assert group is not None
-    assert verb not in group.verbs
-    assert find_verb(group, verb) == OTHER_NAMES[name]
-    assert OTHER_NAMES[name] in group.verbs
+    assert word not in group.verbs
+    inner = find_group(OTHER_NAMES[name])
+    if inner is not None:
+        assert find_group(name) is inner
+    else:
+        found = find_command(group, word.replace("-", "_"))
+        assert found is not None
+        assert " ".join((found[0].name, found[1])) == OTHER_NAMES[name]
+
+
+def test_a_command_by_its_own_name() -> None:
+    wallet = find_group("wallet")
+    assert wallet is not None
+    assert find_command(wallet, "new_coldkey") == (wallet, "new-coldkey")
+    assert find_command(wallet, "no-such-verb") is None
+    assert find_command(ROOT, "no-such-verb") is None

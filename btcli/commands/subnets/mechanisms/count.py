@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import Annotated, TypedDict
 
+from typer import Option
+
 from btcli import options
 from btcli.command import command
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
+from btsdk.errors import UsageError
 
 
 class MechanismCountData(TypedDict):
@@ -20,8 +23,21 @@ class MechanismCountData(TypedDict):
     most: Annotated[int, "that the chain allows for a subnet"]
 
 
+def _no_value(value: str | None) -> str | None:
+    if value is not None:
+        raise UsageError(
+            "this command shows the number only",
+            hint="Use `btcli subnets mechanisms set --count N` to set it.",
+        )
+    return value
+
+
 @command(*options.READING, data=MechanismCountData)
-def run(context: Context, netuid: options.NetuidOption) -> Result:
+def run(
+    context: Context,
+    netuid: options.NetuidOption,
+    value: Annotated[str | None, Option("--value", hidden=True, callback=_no_value)] = None,
+) -> Result:
     with context.client() as client:
         view = client.head()
         found = view.mechanisms(netuid)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from btcli.commands.axon.axon_options import check_ip_type
+from btcli.commands.axon.axon_options import certificate_of, check_ip_type
 from btsdk.errors import UsageError
 
 
@@ -13,3 +13,12 @@ def test_it_follows_from_the_address() -> None:
         check_ip_type(ip, version)
     with pytest.raises(UsageError, match="is an IPv4 address, not IPv6"):
         check_ip_type("1.2.3.4", 6)
+
+
+def test_a_certificate_is_hex() -> None:
+    assert certificate_of("0x0141", tls=True) == b"\x01A"
+    assert certificate_of(None, tls=False) is None
+    with pytest.raises(UsageError, match="--tls needs"):
+        certificate_of(None, tls=True)
+    with pytest.raises(UsageError, match="not hex"):
+        certificate_of("xyz", tls=False)

@@ -12,5 +12,7 @@ def test_a_free_symbol(owner: Cli) -> None:
     assert owner.inside(*words, "ζ", *YES).data()["symbol"] == "ζ"
     shown = owner.inside("subnets", "show", *NETUID, "--json").data()
     assert shown["subnet"]["symbol"] == "ζ"
+    again = owner.inside(*words, "--symbol", "ζ", *YES).error()
+    assert again["code"] == "SubtensorModule.SymbolAlreadyInUse"
     error = owner.inside(*words, "abc", *YES).error()
     assert error["code"] == "SubtensorModule.SymbolDoesNotExist"

@@ -45,6 +45,8 @@ def test_refusals_come_before_signing(owner: Cli) -> None:
 def test_what_is_missing_is_named(owner: Cli) -> None:
     error = owner.inside("sudo", "set", *NETUID, *YES).error()
     assert "--param" in error["hint"]
+    error = owner.inside("sudo", "set", *NETUID, "--name", "tempo", "-y", "--json").error()
+    assert error["hint"] == "Use --param tempo: --name is the wallet."
     error = owner.inside("sudo", "set", *NETUID, "--param", "tempo", *YES).error()
     assert error["hint"] == "Use --value (blocks)."
 

@@ -11,3 +11,5 @@ def test_one_mechanism(owner: Cli) -> None:
     assert "Subnet 1 has 1 mechanism; the chain allows 2." in shown
     data = owner.inside("subnets", "mechanisms", "count", *NETUID, "--json").data()
     assert data["most"] == 2
+    error = owner.inside("sudo", "mech", "count", *NETUID, "--value", "2", "--json").error()
+    assert "mechanisms set --count N" in error["hint"]
