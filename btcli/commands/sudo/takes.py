@@ -12,7 +12,7 @@ from btsdk.reads.delegates import TAKE_ONE
 class TakeDocument(TypedDict):
     """A take: the part of its stakers' dividends that the owner of a hotkey takes."""
 
-    percent: Annotated[str, "cut after four decimal places"]
+    percent: Annotated[str, "rounded to four decimal places"]
     parts: Annotated[int, "of 65,535"]
 
 

@@ -540,7 +540,6 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
     ),
     "stake child revoke": (("--all-netuids", "--all --allnetuids"),),
     "stake child take": (("--netuid 1", ""), ("--all -t 9%", ""), ("-n 1 -t 0.09", "")),
-    "subnets show": (("-n 1", ""), ("--netuids 1", "")),
     "subnets show": (("-n 1", ""), ("--netuids 1", ""), ("1", "")),
     "subnets register": (("-n 1", ""), ("--netuid 1 --pow", "")),
     "subnets start": (("-n 1", ""),),

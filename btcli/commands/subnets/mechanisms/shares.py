@@ -15,7 +15,7 @@ class MechanismDocument(TypedDict):
 
     mechanism: int
     parts: Annotated[int, "of 65,535"]
-    percent: Annotated[str, "cut after four decimal places"]
+    percent: Annotated[str, "rounded to four decimal places"]
 
 
 def mechanism_documents(found: Mechanisms) -> list[MechanismDocument]:

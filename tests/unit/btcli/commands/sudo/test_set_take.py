@@ -8,7 +8,7 @@ from tests.unit.btcli.commands.owned import YES
 
 def test_a_lower_take(owner: Cli) -> None:
     data = owner.inside("sudo", "set-take", "--take", "0.09", *YES).data()
-    assert data["take"] == {"percent": "8.9997", "parts": 5_898}
+    assert data["take"] == {"percent": "8.9998", "parts": 5_898}
     assert owner.inside("sudo", "get-take", "-w", "alice", "--json").data()["take"] == data["take"]
     error = owner.inside("sudo", "set-take", "-t", "19%", *YES).error()
     assert error["code"] == "SubtensorModule.DelegateTakeTooHigh"
