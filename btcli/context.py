@@ -79,6 +79,7 @@ class SharedOptions:
     proxy: str | None = None
     force_proxy_type: str | None = None
     announce_only: bool = False
+    multisig: str | None = None
     mev_protection: bool = False
     check_metadata: bool = True
     accept_differences: bool = False

@@ -139,7 +139,9 @@ class _TransactionFields(TypedDict):
 class TransactionData(_TransactionFields, total=False):
     """The result of a command that signs a transaction."""
 
-    announcement: Annotated[AnnouncementDocument, "only with `--announce-only`"]
+    announcement: Annotated[
+        AnnouncementDocument, "only with `--announce-only` or `--multisig`, if it is executed later"
+    ]
 
 
 class TradedDocument(TypedDict):

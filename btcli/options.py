@@ -13,6 +13,8 @@ from typing import Annotated
 
 from typer import Option
 
+from btcli.multisig_options import multisig
+
 WALLET, NETWORK, SIGNING, OUTPUT = "Wallet", "Network", "Transaction", "Output"
 """Headings of the help."""
 
@@ -451,7 +453,7 @@ KEYS = (wallet_name, wallet_path, password, prompts, output)
 """The options of commands that work on key files."""
 
 TRANSACTING = (
-    wallet_name, wallet_path, password, transaction, validity, waiting, proxy, shielding,
-    verification, chain, prompts, output,
+    wallet_name, wallet_path, password, transaction, validity, waiting, proxy, multisig,
+    shielding, verification, chain, prompts, output,
 )  # fmt: skip
 """The options of commands that sign a transaction."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from btcli import transaction_file
-from btcli.accounts import known_names, proxy_account
+from btcli.accounts import kept_calls, known_names, proxy_account
 from btcli.confirmation import confirm_submission
 from btcli.context import Context
 from btcli.documents import announcement_document, preview_document, receipt_document
@@ -74,8 +74,9 @@ def transact(
     context: Context, client: Client, operation: Operation, role: Role = "coldkey"
 ) -> Outcome:
     """Submit an operation; with `--dry-run` show it only, with `--unsigned` write it to a file."""
-    if role == "hotkey" and context.choices.proxy is not None:
-        raise UsageError("--proxy cannot be used: the hotkey has to sign this itself")
+    for option in ("proxy", "multisig"):
+        if role == "hotkey" and getattr(context.choices, option) is not None:
+            raise UsageError(f"--{option} cannot be used: the hotkey has to sign this itself")
     choices = context.choices
     if choices.unsigned is not None and not choices.dry_run:
         plan = unsigned(context, client, operation, address_of(context, role))
@@ -92,6 +93,9 @@ def transact(
         signer.unlock()
     except KeyboardInterrupt as error:
         raise Interrupted("nothing was signed") from error
+    for announced in plan.draft.announced:  # before it is sent: later the call could be lost
+        file = kept_calls.keep(context, announced)
+        context.output.say(f"Call data: {file}. Those who approve or execute the call need it.")
     return _submit(context, client, plan)
 
 

@@ -92,6 +92,17 @@ def existing(name: str) -> SavedAddress:
     return saved
 
 
+def multisig(name: str) -> tuple[str, SignerSet]:
+    """The address and the signatories of a saved multisig; raises `UsageError`."""
+    saved = existing(name)
+    if saved.multisig is None:
+        raise UsageError(
+            f"{name} is saved, but not as a multisig",
+            hint="`btcli multisig save` saves one with its signatories.",
+        )
+    return saved.address, saved.multisig
+
+
 def check_name(name: str) -> str:
     """The name, if an address can be saved under it; raises `UsageError`, which does not repeat
     it: it may be a secret that was typed in the wrong place."""

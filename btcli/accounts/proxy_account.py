@@ -1,4 +1,5 @@
-"""The account that a transaction acts for: the wallet's coldkey, or the account of `--proxy`."""
+"""The account that a transaction acts for: the wallet's coldkey, the account of `--proxy`, or the
+multisig of `--multisig`. With both options the multisig is the proxy of the account."""
 
 from __future__ import annotations
 
@@ -8,12 +9,14 @@ from btcli.context import Context
 from btsdk.errors import UsageError
 
 if TYPE_CHECKING:
+    from btcli.accounts.address_book import SignerSet
     from btsdk.tx.operation import Operation
 
 
 def check(context: Context) -> None:
     """Check the proxy options before anything is opened; raises `UsageError`."""
     choices = context.choices
+    multisig(context)
     if choices.proxy is not None:
         real(context)
         _check_type(choices.force_proxy_type)
@@ -37,13 +40,39 @@ def real(context: Context) -> str | None:
     return selection.account(context, named)
 
 
+def multisig(context: Context) -> tuple[str, SignerSet] | None:
+    """The address and the signatories of the multisig of `--multisig`; None without the option."""
+    named = context.choices.multisig
+    if named is None:
+        return None
+    from btcli.accounts import address_book  # noqa: PLC0415  # start-up, as above
+
+    return address_book.multisig(named)
+
+
 def coldkey(context: Context) -> str:
     """The address of the coldkey whose TAO and stake a transaction moves."""
-    return real(context) or context.wallet.coldkeypub.ss58_address
+    account = real(context)
+    if account is not None:
+        return account
+    chosen = multisig(context)
+    return context.wallet.coldkeypub.ss58_address if chosen is None else chosen[0]
 
 
 def wrapped(context: Context, operation: Operation) -> Operation:
-    """The operation wrapped in a proxy call or an announcement, if `--proxy` is given."""
+    """The operation as a proxy's call or announcement, and as a call of a multisig, if `--proxy`
+    and `--multisig` are given."""
+    operation = _for_real(context, operation)
+    chosen = multisig(context)
+    if chosen is None:
+        return operation
+    from btsdk.ops import Multisig  # noqa: PLC0415  # start-up, as above
+
+    _, signers = chosen
+    return Multisig(operation, signers.signatories, signers.threshold)
+
+
+def _for_real(context: Context, operation: Operation) -> Operation:
     account = real(context)
     if account is None:
         return operation

@@ -48,10 +48,10 @@ def with_names(text: str, names: Mapping[str, str]) -> str:
 
 
 def announcement_facts(announcement: AnnouncementDocument) -> Facts:
-    """An announced call, with the data to execute it later."""
+    """A call that is executed later, with the data that this takes."""
     return Facts(
         (
-            ("announced for", announcement["real"]),
+            ("account", announcement["real"]),
             ("call hash", announcement["call_hash"]),
             ("call", announcement["call_data"]),
         )

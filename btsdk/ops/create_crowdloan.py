@@ -22,6 +22,7 @@ from btsdk.units import Tao
 __all__ = ["CreateCrowdloan"]
 
 _SHORT = "Crowdloan.InsufficientBalance"
+_NO_CROWDLOAN = "Crowdloan.InvalidCrowdloanId"
 
 
 @dataclass(frozen=True)
@@ -63,7 +64,9 @@ class CreateCrowdloan:
             refusals = yield from balance_refusals(at, origin, self.deposit, _SHORT)
         warnings = yield from balance_warnings(at, origin, self.deposit)
         if inner is not None:
-            warnings += inner.warnings
+            # The call of a lease is refused elsewhere: only a finalization executes it.
+            barred = {one.reason for one in inner.refusals if one.code == _NO_CROWDLOAN}
+            warnings += tuple(one for one in inner.warnings if one not in barred)
         args = {
             "deposit": self.deposit,
             "min_contribution": self.min_contribution,

@@ -18,10 +18,14 @@ from btsdk.keys import Keypair
 from btsdk.keys.sealed_messages import seal_message
 from btsdk.wallet import Wallet, encryption
 from btsdk.wallet.passwords import Given
+from btsdk.keys.hashing import blake2_256
+from btsdk.ops import RawCall
+from btsdk.wallet import Wallet
 from tests.cli import reference
 from tests.cli.running import Cli
 from tests.cli.schema_check import schema_problems
 from tests.cli.test_node_compare import SCRIPT
+from tests.unit.btcli.samples import declared
 from tests.unit.btcli.spellings import CHAIN
 from tests.unit.btsdk.wallet.keyrings import InMemory
 from tests.unit.local_node.chain.test_runtimes import tiny
@@ -31,6 +35,7 @@ ALICE = "5GrwvaEF5zXb26Fz9rcQpDWS57CtERHpNehXCPcNoHGKutQY"
 BOB = "5FHneW46xGXgs5mUiveU4sbTyGBzmstUspZC92UhjJM694ty"
 
 GROUP_NAMES = {group.name for group in GROUPS}
+CALL = RawCall("System", "remark", {"remark": "later"}).encode(declared())
 
 DECLARED = reference.declarations()
 
@@ -144,6 +149,37 @@ SCENARIO = (
     "wallet swap-hotkey spare -w alice --netuid 1 -y",
     f"wallet swap-coldkey announce -w alice --new-coldkey {BOB} -y",
     "wallet swap-check -w alice",
+    f"proxy add -w alice --delegate {BOB} --delay 1 -y",
+    f"proxy list --ss58 {ALICE} --acts-for",
+    f"proxy announce -w bob --real {ALICE} --call-hex CALL -y",
+    f"proxy reject -w alice --delegate {BOB} --call-hex CALL -y",
+    f"proxy announce -w bob --real {ALICE} --call-hex CALL -y",
+    "node advance 1",
+    f"proxy execute -w bob --real {ALICE} --call-hash HASH -y",
+    f"proxy remove -w alice --delegate {BOB} -y",
+    "proxy create -w alice --save vault -y",
+    "proxy kill -w alice --proxy vault -y",
+    "multisig save team --signatories alice,bob --threshold 2",
+    "multisig address --multisig team",
+    "multisig list",
+    "multisig approve -w alice --multisig team --call-hex CALL -y",
+    "multisig pending --multisig team",
+    "multisig execute -w bob --multisig team --call-hex CALL -y",
+    "multisig approve -w alice --multisig team --call-hash HASH -y",
+    "multisig cancel -w alice --multisig team --call-hash HASH -y",
+    f"crowd create -w alice --deposit 10 --cap 20 --duration 60 --target {BOB} -y",
+    "crowd update -w alice --id 0 --cap 15 -y",
+    "crowd contribute -w bob --id 0 --amount 5 -y",
+    "crowd withdraw -w bob --id 0 -y",
+    "crowd contribute -w bob --id 0 --amount 5 -y",
+    "crowd list",
+    "crowd info --id 0 --show-contributors",
+    "crowd contributors --id 0",
+    "crowd refund -w alice --id 0 -y",
+    "crowd contribute -w bob --id 0 --amount 5 -y",
+    "crowd finalize -w alice --id 0 -y",
+    f"crowd create -w alice --deposit 10 --cap 20 --duration 60 --target {BOB} -y",
+    "crowd dissolve -w alice --id 1 -y",
     f"addr add bobby {BOB}",
     "addr rename bobby robert",
     "addr list",
@@ -192,6 +228,7 @@ def play(home: Path) -> dict[str, Any]:
     cli = Cli(home)
     alice = Wallet("alice", path=cli.wallets)
     keypair = alice.regenerate_coldkey(Keypair.from_uri("//Alice"), None)
+    Wallet("bob", path=cli.wallets).regenerate_coldkey(Keypair.from_uri("//Bob"), None)
     alice.regenerate_hotkey(Keypair.from_uri("//Alice//hot"))
     ed = Wallet("ed", path=cli.wallets)
     ed.regenerate_coldkey(Keypair.from_uri("//Ed", crypto="ed25519"), None)
@@ -203,6 +240,8 @@ def play(home: Path) -> dict[str, Any]:
     given = {
         "NEW": str(home / "new"),
         "CIPHERTEXT": seal_message(b"hello", ed.coldkeypub.public_key).hex(),
+        "CALL": CALL.hex(),
+        "HASH": blake2_256(CALL).hex(),
         "SIGNATURE": keypair.sign(b"hello").hex(),
         "KEYSTORE": str(home / "keystore"),
         "KEYFILE": str(cli.wallets / "cold" / "coldkey"),

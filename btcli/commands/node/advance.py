@@ -8,13 +8,16 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from typer import Argument, Option
+
 from btcli import options
 from btcli.command import command
-from btcli.commands.node import advance_options, local_chain
+from btcli.commands.node import epoch_options, local_chain
 from btcli.context import Context
 from btcli.output import Result
 from btcli.render.blocks import Line
 from btcli.render.nodes import counted
+from btsdk.errors import UsageError
 
 
 class AdvanceData(local_chain.ProgressDocument):
@@ -27,14 +30,23 @@ class AdvanceData(local_chain.ProgressDocument):
 @command(options.output, data=AdvanceData)
 def run(
     context: Context,
-    count: advance_options.CountArgument = None,
-    blocks: advance_options.BlocksOption = None,
-    epoch: advance_options.EpochOption = False,
-    netuid: advance_options.NetuidOption = None,
+    count: Annotated[
+        int | None, Argument(metavar="[BLOCKS]", help="Number of blocks.", min=1)
+    ] = None,
+    blocks: Annotated[
+        int | None, Option("--blocks", min=1, help="Number of blocks, as an option.")
+    ] = None,
+    epoch: epoch_options.EpochOption = False,
+    netuid: epoch_options.EpochNetuidOption = None,
     chain: options.ChainOption = None,
     chain_file: options.ChainFileOption = None,
 ) -> Result:
-    advance_options.check(count, blocks, epoch, netuid)
+    if epoch and (count, blocks) != (None, None):
+        raise UsageError("give either a number of blocks or --epoch")
+    if netuid is not None and not epoch:
+        raise UsageError("--netuid needs --epoch")
+    if count is not None and blocks is not None:
+        raise UsageError("give the number of blocks once, as an argument or with --blocks")
     path = local_chain.file_of(chain, chain_file)
     with context.local_client(path) as client:
         if epoch:

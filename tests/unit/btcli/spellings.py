@@ -112,6 +112,22 @@ BASE: dict[str, str] = {
     "sudo close": f"--proposal {MOTION}",
     "axon set": "--netuid 1 --ip 203.0.113.7 --port 8091",
     "axon reset": "--netuid 1",
+    "proxy add": f"--delegate {BOB}",
+    "proxy remove": f"--delegate {BOB}",
+    "proxy create": "",
+    "proxy kill": "--height 1 --ext-index 2",
+    "proxy execute": f"--real {BOB} --call-hash {KEY}",
+    "proxy list": "",
+    "crowd create": f"--deposit 10 --cap 50 --duration 100 --target-address {BOB}",
+    "crowd contribute": "--crowdloan-id 0 --amount 1",
+    "crowd withdraw": "--crowdloan-id 0",
+    "crowd finalize": "--crowdloan-id 0",
+    "crowd refund": "--crowdloan-id 0",
+    "crowd dissolve": "--crowdloan-id 0",
+    "crowd update": "--crowdloan-id 0 --cap 60",
+    "crowd list": "",
+    "crowd info": "--crowdloan-id 0",
+    "crowd contributors": "--crowdloan-id 0",
     "addr add": f"bobby {BOB}",
     "addr list": "",
     "addr remove": "saved-name",
@@ -150,6 +166,9 @@ TRANSACTIONS = (
     "sudo set", "sudo set-take", "sudo trim", "sudo trigger-epoch", "sudo stake-burn",
     "sudo propose", "sudo vote", "sudo close",
     "wallet announce-coldkey-swap",
+    "proxy add", "proxy remove", "proxy create", "proxy kill",
+    "crowd create", "crowd contribute", "crowd withdraw", "crowd finalize", "crowd refund",
+    "crowd dissolve", "crowd update",
 )  # fmt: skip
 CHAIN = (
     *TRANSACTIONS, "wallet balance", "stake list", "subnets list", "subnets show",
@@ -167,6 +186,7 @@ CHAIN = (
     "sudo get", "sudo get-take", "sudo senate", "sudo proposals",
     "query", "block", "extrinsics", "events",
     "explain", "query", "block", "extrinsics", "events",
+    "proxy execute", "proxy list", "crowd list", "crowd info", "crowd contributors",
 )  # fmt: skip
 """The commands that ask a chain."""
 
@@ -405,6 +425,28 @@ OWN: dict[str, tuple[Row, ...]] = {
     "sudo set": (("--normalize", ""), ("--no-normalize", "")),
     "sudo stake-burn": _PRICE[:3],
     "sudo propose": (("--args {}", "--call-args --call_args"),),
+    "proxy add": (("--proxy-type Staking", "--proxy_type"), ("--delay 3", "")),
+    "proxy remove": (("--proxy-type Staking --delay 3", "--proxy_type"),),
+    "proxy create": (
+        ("--proxy-type Staking", "--proxy_type"),
+        ("--delay 3", ""),
+        ("--index 1", "--idx"),
+    ),
+    "proxy kill": (
+        (f"--spawner {ALICE}", ""),
+        ("--proxy-type Staking", "--proxy_type"),
+        ("--index 1", "--idx"),
+    ),
+    "proxy execute": ((f"--delegate {ALICE}", ""), (f"--proxy {ALICE}", "")),
+    "crowd create": (("--min-contribution 1", "--min_contribution --min"),),
+    "crowd update": (("--min-contribution 1", "--min"), ("--end 900", "--end-block")),
+    "crowd list": (
+        ("--status active", ""),
+        ("--type subnet", ""),
+        ("--sort-by raised --sort-order asc", "--sort_by"),
+        ("--search-creator x", "--search_creator"),
+    ),
+    "crowd info": (("--show-contributors", ""),),
     "addr add": (("--note x", ""), ("--overwrite", "")),
     "config add-proxy": _PROXY,
     "config update-proxy": _PROXY,
@@ -572,6 +614,20 @@ INSTEAD: dict[str, tuple[Row, ...]] = {
         (f"--proposal {MOTION} --nay", ""),
     ),
     "sudo close": ((f"--proposal-hash {MOTION}", ""),),
+    "proxy remove": (("--all", ""),),
+    "proxy execute": ((f"--proxy {BOB} --call-hex 0x0102", ""),),
+    "crowd create": (
+        (f"--deposit 10 --cap 50 --duration 9 --target {BOB}", ""),
+        ("--deposit 10 --cap 50 --duration 9 --subnet-lease --emissions-share 30", ""),
+        ("--deposit 10 --cap 50 --duration 9 --subnet-lease --emissions 3 --lease-end 9", ""),
+        ("--deposit 10 --cap 50 --duration 9 --subnet-lease --emissions 3 --lease-end-block 9", ""),
+        (
+            "--deposit 10 --cap 50 --duration 9 --custom-call-pallet System "
+            "--custom-call-method remark --custom-call-args {}",
+            "",
+        ),
+    ),
+    "crowd contribute": (("--id 0 -a 1", ""), ("--crowdloan_id 0 --amount 1", "")),
 }
 """Whole ways to say what a command is to do, in the place of `BASE`."""
 

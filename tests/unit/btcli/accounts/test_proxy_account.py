@@ -7,9 +7,10 @@ from typing import Any
 import pytest
 
 from btcli.accounts import address_book, proxy_account
-from btcli.accounts.address_book import SavedAddress
+from btcli.accounts.address_book import SavedAddress, SignerSet
 from btsdk.errors import AddressError, UsageError
-from btsdk.ops import Announced, Proxied, Transfer
+from btsdk.ops import Announced, Multisig, Proxied, Transfer, multisig_address
+from btsdk.ops.derived import members_of
 from btsdk.units import Tao
 from tests.cli.running import Cli
 from tests.unit.btcli.samples import ALICE, BOB, context
@@ -59,3 +60,21 @@ def test_a_proxy_is_named_by_a_saved_name(alice: Cli) -> None:
         proxy_account.check(context(alice.wallets, proxy="treasury"))
     address_book.save(SavedAddress("treasury", BOB))
     assert proxy_account.real(context(alice.wallets, proxy="treasury")) == BOB
+
+
+def test_a_multisig_acts_itself_or_as_the_proxy(alice: Cli) -> None:
+    signers = SignerSet(2, members_of((ALICE, BOB)))
+    team = multisig_address(signers.signatories, 2)
+    address_book.save(SavedAddress("team", team, "", None, signers))
+    run = context(alice.wallets, wallet_name="alice", multisig="team")
+    proxy_account.check(run)
+    assert proxy_account.coldkey(run) == team
+    assert proxy_account.wrapped(run, SEND) == Multisig(SEND, signers.signatories, 2)
+    both = context(alice.wallets, wallet_name="alice", multisig="team", proxy=BOB)
+    assert proxy_account.coldkey(both) == BOB
+    inner = Proxied(SEND, BOB)
+    assert proxy_account.wrapped(both, SEND) == Multisig(inner, signers.signatories, 2)
+    address_book.save(SavedAddress("plain", BOB))
+    for name, said in (("plain", "not as a multisig"), ("nobody", "no address is saved")):
+        with pytest.raises(UsageError, match=said):
+            proxy_account.check(context(alice.wallets, multisig=name))

@@ -83,4 +83,4 @@ def test_a_fee_above_the_one_that_was_shown_is_told() -> None:
 
 def test_an_announcement_says_what_its_execution_takes() -> None:
     facts = announcement_facts({"real": ALICE, "call_hash": "0x01", "call_data": "0x02"})
-    assert dict(facts.rows) == {"announced for": ALICE, "call hash": "0x01", "call": "0x02"}
+    assert dict(facts.rows) == {"account": ALICE, "call hash": "0x01", "call": "0x02"}

@@ -1,0 +1,20 @@
+"""Take a contribution back from a crowdloan that is not finalized.
+
+The creator's deposit stays until the crowdloan is dissolved.
+"""
+
+from __future__ import annotations
+
+from btcli import options
+from btcli.command import command
+from btcli.commands.crowd import changes, crowd_options
+from btcli.context import Context
+from btcli.output import Result
+from btsdk.ops import WithdrawCrowdloan
+
+
+@command(*options.TRANSACTING, data=changes.CrowdloanChangeData)
+def run(context: Context, crowdloan_id: crowd_options.IdOption) -> Result:
+    with context.client() as client:
+        operation = WithdrawCrowdloan(crowdloan_id)
+        return changes.carry_out(context, client, operation, crowdloan_id)
