@@ -55,10 +55,27 @@ def _wallets(context: Context) -> list[str]:
 
 def _accounts(context: Context) -> set[str]:
     """Names of wallets and of saved addresses."""
+    names = set(_saved(context))
+    return names | set(_wallets(context)) if context.wallet_path.is_dir() else names
+
+
+def _saved(context: Context) -> Iterable[str]:
+    """Names of saved addresses."""
     from btcli.accounts import address_book  # noqa: PLC0415  # for these options alone
 
-    names = set(address_book.load())
-    return names | set(_wallets(context)) if context.wallet_path.is_dir() else names
+    return address_book.load()
+
+
+def _multisigs(context: Context) -> list[str]:
+    from btcli.accounts import address_book  # noqa: PLC0415  # for these options alone
+
+    return [name for name, saved in address_book.load().items() if saved.multisig is not None]
+
+
+def _proxy_types(context: Context) -> Iterable[str]:
+    from btsdk.reads.proxies import PROXY_TYPES  # noqa: PLC0415  # for these options alone
+
+    return PROXY_TYPES
 
 
 def _hotkeys(context: Context) -> list[str]:
@@ -85,6 +102,15 @@ _NAMES: dict[str, Callable[[Context], Iterable[str]]] = {
     "--new-coldkey": _accounts,
     "--to": _accounts,
     "new_hotkey": _hotkeys,
+    "--delegate": _accounts,
+    "--real": _accounts,
+    "--spawner": _accounts,
+    "--signatories": _accounts,
+    "--target-address": _accounts,
+    "--multisig": _multisigs,
+    "--proxy-type": _proxy_types,
+    "--force-proxy-type": _proxy_types,
+    "saved": _saved,  # the argument of `addr remove` and `addr rename`
     "--hotkey": _hotkeys,
     "--include-hotkeys": _hotkeys,
     "--exclude-hotkeys": _hotkeys,

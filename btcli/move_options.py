@@ -74,7 +74,7 @@ DestinationColdkeyOption = Annotated[
         "--dest-coldkey",
         "-d",
         metavar="WALLET|SS58",
-        help="Coldkey to receive it: an address or a wallet name.",
+        help="Coldkey to receive it: an address, a wallet or a saved name.",
     ),
 ]
 AmountOption = Annotated[

@@ -74,7 +74,7 @@ AddressOption = Annotated[
     str | None,
     Option(
         "--ss58", "--ss58-address", "--coldkey-ss58", "--coldkey", "--address", "--key", "-k",
-        help="Address or wallet name to use instead of the wallet.",
+        help="Address, wallet or saved name to use instead of the wallet.",
     ),
 ]  # fmt: skip
 TransferAmountOption = Annotated[
@@ -98,14 +98,17 @@ SignerOption = Annotated[
         "--ss58",
         "-a",
         "-p",
-        help="Signer: an ss58 address or a public key in hex.",
+        help="Signer: an address, a name or a public key in hex.",
     ),
 ]
 UseHotkeyOption = Annotated[
     bool, Option("--use-hotkey/--no-use-hotkey", help="Use the hotkey instead of the coldkey.")
 ]
 DestinationOption = Annotated[
-    str, Option("--destination", "--dest", "-d", help="Recipient: an address or a wallet name.")
+    str,
+    Option(
+        "--destination", "--dest", "-d", help="Recipient: an address, a wallet or a saved name."
+    ),
 ]
 NewPasswordOption = Annotated[
     str | None,

@@ -12,6 +12,7 @@ from btcli.unexpected_words import looks_secret
 _LETTERS_PER_EDIT = 3
 """One edit is allowed for this many letters of a word."""
 
+
 def no_command(typed: str, known: Iterable[str]) -> str:
     """The message for an unknown command, with what to use instead."""
     if looks_secret([typed]):

@@ -73,8 +73,16 @@ _KINDS = (
     ("name", re.compile(r".*", re.DOTALL)),
 )
 _NAMING = {
-    "address": ("--destination", "--ss58", "--address", "--hotkey"),
-    "number": ("--netuid", "--amount"),
+    "address": (
+        "--destination",
+        "--ss58",
+        "--address",
+        "--hotkey",
+        "--delegate",
+        "--real",
+        "--target-address",
+    ),
+    "number": ("--netuid", "--crowdloan-id", "--amount"),
     "amount": ("--amount",),
     "name": ("--destination", "--wallet-name", "--network"),
 }

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from btcli import config
+from btcli.accounts import older_names
 from btcli.accounts.address_book import write_private
 from btcli.context import Context
 from btsdk.errors import DecodeError, IncompatibleItem, UsageError
@@ -69,9 +70,13 @@ def keep(context: Context, announced: Announcement) -> Path:
 
 
 def of_hash(call_hash: bytes) -> bytes | None:
-    """The bytes of a kept call."""
+    """The bytes of a kept call, or of one that an older btcli announced."""
     place = _place(call_hash)
-    return _read(place)[0] if place.exists() else None
+    if place.exists():
+        return _read(place)[0]
+    return next(
+        (one for one in older_names.announced_calls() if blake2_256(one) == call_hash), None
+    )
 
 
 def given(

@@ -1,4 +1,6 @@
-"""Names of addresses that an older btcli saved, in a SQLite file that is only read.
+"""Names of addresses, and announced calls, that an older btcli saved in a SQLite file.
+
+The file is only read.
 
 `BTCLI_PROXIES_PATH` names the file, as it does for that btcli. With `BTSDK_CONFIG_FILE` the usual
 file is not read, like its config file.
@@ -7,11 +9,12 @@ file is not read, like its config file.
 from __future__ import annotations
 
 import os
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from btcli.config import FILE_VARIABLE, ConfigError
+from btsdk.hexadecimal import from_hex
 
 PATH_VARIABLE = "BTCLI_PROXIES_PATH"
 _USUAL = Path("~/.bittensor/bittensor.db")
@@ -42,6 +45,28 @@ def path() -> Path | None:
 
 def read() -> list[OlderName]:
     """All names; empty without a file."""
+    rows = [
+        row
+        for table, columns in _TABLES.items()
+        for row in _rows(table, f"SELECT {columns} FROM {table}")
+    ]
+    return [
+        OlderName(str(name), str(address), str(note or ""), kind, spawner, int(delay or 0))
+        for name, address, note, kind, spawner, delay in rows
+    ]
+
+
+def announced_calls() -> list[bytes]:
+    """The announced calls, encoded."""
+    found = []
+    for (text,) in _rows("proxy_announcements", "SELECT call FROM proxy_announcements"):
+        with suppress(ValueError):
+            found.append(from_hex(text))
+    return found
+
+
+def _rows(table: str, query: str) -> list[tuple[Any, ...]]:
+    """The rows of a query; none without the file or the table."""
     place = path()
     if place is None or not place.exists():
         return []
@@ -49,20 +74,11 @@ def read() -> list[OlderName]:
 
     try:
         with closing(sqlite3.connect(f"{place.resolve().as_uri()}?mode=ro", uri=True)) as file:
-            listed = "SELECT name FROM sqlite_master WHERE type = 'table'"
-            there = {row[0] for row in file.execute(listed)}
-            rows = [
-                row
-                for table, columns in _TABLES.items()
-                if table in there
-                for row in file.execute(f"SELECT {columns} FROM {table}")  # of the table above
-            ]
+            listed = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+            there = file.execute(listed, (table,)).fetchone()
+            return file.execute(query).fetchall() if there else []
     except sqlite3.Error as error:
         raise ConfigError(
             f"{place}: the names of an older btcli cannot be read: {error}",
             hint=f"Move the file away, or name another one in ${PATH_VARIABLE}.",
         ) from error
-    return [
-        OlderName(str(name), str(address), str(note or ""), kind, spawner, int(delay or 0))
-        for name, address, note, kind, spawner, delay in rows
-    ]

@@ -15,12 +15,11 @@ from btcli.catalogue import GROUPS
 from btcli.commands.node.local_chain import BlockIdDocument, ForkDocument
 from btcli.json_schema import schema
 from btsdk.keys import Keypair
+from btsdk.keys.hashing import blake2_256
 from btsdk.keys.sealed_messages import seal_message
+from btsdk.ops import RawCall
 from btsdk.wallet import Wallet, encryption
 from btsdk.wallet.passwords import Given
-from btsdk.keys.hashing import blake2_256
-from btsdk.ops import RawCall
-from btsdk.wallet import Wallet
 from tests.cli import reference
 from tests.cli.running import Cli
 from tests.cli.schema_check import schema_problems

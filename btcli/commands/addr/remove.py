@@ -15,8 +15,8 @@ from btcli.render.blocks import Line
 
 
 @command(options.prompts, options.output, data=entries.SavedAddressData)
-def run(context: Context, name: entries.NameArgument) -> Result:
-    return removed(context, name)
+def run(context: Context, saved: entries.NameArgument) -> Result:
+    return removed(context, saved)
 
 
 def removed(context: Context, name: str) -> Result:

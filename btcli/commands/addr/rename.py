@@ -18,10 +18,10 @@ from btcli.render.blocks import Line
 @command(options.wallet_path, options.output, data=entries.SavedAddressData)
 def run(
     context: Context,
-    name: entries.NameArgument,
+    saved: entries.NameArgument,
     new_name: Annotated[str, Argument(metavar="NEW_NAME", help="New name.")],
 ) -> Result:
     known_names.check_free(context, address_book.check_name(new_name))
-    renamed = address_book.rename(name, new_name)
-    line = Line(f"Renamed {name} to {new_name}, which is {renamed.address}.")
+    renamed = address_book.rename(saved, new_name)
+    line = Line(f"Renamed {saved} to {new_name}, which is {renamed.address}.")
     return Result({"address": entries.document(renamed)}, (line,))

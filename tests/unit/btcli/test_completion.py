@@ -9,7 +9,7 @@ import pytest
 
 from btcli import completion
 from btcli.accounts import address_book
-from btcli.accounts.address_book import SavedAddress
+from btcli.accounts.address_book import SavedAddress, SignerSet
 from btcli.app import load
 from btcli.catalogue import find_group
 from btsdk.networks import NETWORKS
@@ -57,6 +57,16 @@ def test_saved_addresses_are_completed_like_wallets(alice: Cli) -> None:
     for command, option in (("wallet balance", "--ss58"), ("wallet transfer", "--destination")):
         assert completed(command, option, "a") == ["acme", "alice"]
     assert completed("wallet balance", "--wallet-name", "a") == ["alice"]
+
+
+def test_names_of_multisigs_and_of_proxy_types(alice: Cli) -> None:
+    signers = SignerSet(2, (BOB, BOB))
+    address_book.save(SavedAddress("team", BOB, "", None, signers))
+    address_book.save(SavedAddress("acme", BOB))
+    assert completed("wallet transfer", "--multisig") == ["team"]
+    assert completed("addr remove", "saved") == ["acme", "team"]
+    assert completed("multisig save", "--signatories", "alice,a") == ["alice,acme", "alice,alice"]
+    assert completed("proxy add", "--proxy-type", "St") == ["Staking"]
 
 
 def test_hotkeys_are_those_of_the_wallet_that_was_typed(alice: Cli) -> None:

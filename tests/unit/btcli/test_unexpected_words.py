@@ -26,6 +26,8 @@ CONFIG = ("--network", "--wallet-name", "--tolerance")
         (["1.5"], TRANSFER, "--amount 1.5"),
         (["5"], TRANSFER, "--amount 5"),
         (["3"], STAKE, "--netuid 3"),
+        (["3"], ("--crowdloan-id", "--amount"), "--crowdloan-id 3"),
+        ([ALICE], ("--delegate", "--delay"), f"--delegate {ALICE}"),
         (["network", "test"], CONFIG, "--network test"),
         (["tolerance"], CONFIG, "--tolerance"),
     ],

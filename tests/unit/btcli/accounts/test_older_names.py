@@ -8,16 +8,20 @@ from pathlib import Path
 
 import pytest
 
-from btcli.accounts import address_book, older_names
+from btcli.accounts import address_book, kept_calls, older_names
 from btcli.accounts.address_book import SavedAddress, SavedProxy
 from btcli.config import ConfigError
 from btsdk.errors import UsageError
+from btsdk.keys.hashing import blake2_256
 from tests.unit.btcli.samples import ALICE, BOB
 
 TABLES = """
 CREATE TABLE address_book (name TEXT, ss58_address TEXT, note TEXT);
 CREATE TABLE proxy_address_book (name TEXT, ss58_address TEXT, delay INTEGER, spawner TEXT,
                                  proxy_type TEXT, note TEXT);
+CREATE TABLE proxy_announcements (id INTEGER PRIMARY KEY, address TEXT, epoch_time INTEGER,
+                                  block INTEGER, call_hash TEXT, call TEXT, call_serialized TEXT,
+                                  executed INTEGER);
 """
 
 
@@ -48,6 +52,19 @@ def test_both_tables_are_read_and_the_file_is_not_changed(older: Path) -> None:
     with pytest.raises(UsageError, match="saved by an older btcli"):
         address_book.rename("team", "other")
     assert older.read_bytes() == before
+
+
+def test_an_announced_call_is_found_by_its_hash(older: Path) -> None:
+    calls = ("0x0000", "0x00000401", None, "no hex")
+    with closing(sqlite3.connect(older)) as file:
+        rows = [(ALICE, 0, 1, "0x", call, "{}", 0) for call in calls]
+        names = "address, epoch_time, block, call_hash, call, call_serialized, executed"
+        query = f"INSERT INTO proxy_announcements ({names}) VALUES (?, ?, ?, ?, ?, ?, ?)"
+        file.executemany(query, rows)
+        file.commit()
+    assert older_names.announced_calls() == [b"\0\0", b"\0\0\4\1"]
+    assert kept_calls.of_hash(blake2_256(b"\0\0\4\1")) == b"\0\0\4\1"
+    assert kept_calls.of_hash(bytes(32)) is None
 
 
 def test_our_own_names_go_first(older: Path) -> None:
