@@ -22,7 +22,7 @@ from tests.architecture.sources import PACKAGES, ROOT, sources
 
 MOST_LINES = {
     "btcli": 0,
-    "btsdk": 9,
+    "btsdk": 0,
     "chain_spec": 0,
     "local_node": 47,
 }
