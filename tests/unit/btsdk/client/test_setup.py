@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from pathlib import Path
 
 import pytest
 
 from btsdk import AsyncClient, Client
+from btsdk.client.setup import CHAIN_FILE, setup
 from btsdk.errors import UsageError
 from tests.unit.btsdk.drivers.server import TinyNode
 
@@ -31,3 +33,37 @@ def test_headers_are_sent_and_checked() -> None:
     assert "secret" not in str(refused.value)
     with pytest.raises(UsageError, match="endpoints"):
         Client("local", headers={"x-api-key": "k"})
+
+
+def test_a_network_that_does_not_exist() -> None:
+    with pytest.raises(UsageError, match="nowhere"):
+        setup("nowhere", (), None, None, None, False)
+
+
+def test_endpoints_are_websockets_and_nothing_is_connected() -> None:
+    parts = setup("ws://127.0.0.1:9", ["ws://127.0.0.1:10"], None, None, None, False)
+    assert parts.connect is None
+    assert parts.network.endpoints == ("ws://127.0.0.1:9", "ws://127.0.0.1:10")
+    assert parts.session.genesis is None
+
+
+def test_the_file_of_the_local_chain_is_decided_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(CHAIN_FILE, str(tmp_path / "first.chain"))
+    connect = setup("local", (), None, None, None, False).connect
+    assert connect is not None
+    monkeypatch.setenv(CHAIN_FILE, str(tmp_path / "second.chain"))
+    assert list(tmp_path.iterdir()) == []
+    connect().close()
+    assert (tmp_path / "first.chain").exists()
+    assert not (tmp_path / "second.chain").exists()
+
+
+def test_metadata_is_kept_once_for_each_folder(tmp_path: Path) -> None:
+    def kept(cache: Path | bool) -> object:
+        return setup("local", (), None, None, None, cache).runtimes.kept
+
+    assert kept(tmp_path) is kept(tmp_path)
+    assert kept(tmp_path) is not kept(tmp_path / "other")
+    assert kept(False) is not kept(tmp_path)
