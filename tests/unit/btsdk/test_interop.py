@@ -17,10 +17,9 @@ def test_without_an_endpoint_no_substrate_interface() -> None:
 
 
 def test_a_proxy_that_the_library_cannot_use_is_refused() -> None:
-    with pytest.raises(
-        InteropError, match="through the proxy https://proxy.example:3128"
-    ) as raised:
+    with pytest.raises(InteropError, match="through the proxy") as raised:
         substrate("wss://node.example:443", "https://user:secret@proxy.example:3128")
+    assert "https://proxy.example:3128" in str(raised.value)
     assert "secret" not in str(raised.value)
     assert "http://" in (raised.value.hint or "")
 
