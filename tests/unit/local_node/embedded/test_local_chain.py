@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from btsdk import Client, Transfer
-from btsdk.errors import ConnectionLost
 from btsdk.units import Tao
 from local_node import LocalChain
 from local_node.chain.modes import Batch, Interval
@@ -19,6 +18,8 @@ from tests.unit.local_node.dev.signing import ALICE, BOB, ZOE
 from tests.wire import eventually
 
 ROOT = Path(__file__).parents[4]
+
+
 NODE_PAGE = ROOT / "docs" / "node.md"
 
 
@@ -86,14 +87,6 @@ def test_other_programs_find_it_once_it_is_served() -> None:
         with Client(endpoint, cache=False) as client:
             chain.advance(2)
             assert client.head().number == 2
-
-
-def test_closing_ends_what_was_connected() -> None:
-    chain = LocalChain()
-    connection = chain.connect()
-    chain.close()
-    with pytest.raises(ConnectionLost):
-        connection.receive(1)
 
 
 @pytest.mark.parametrize("mode", [Interval(0.02), Batch(0.02)])

@@ -9,8 +9,7 @@ import pytest
 from btsdk.keys import Keypair
 from btsdk.units import Tao
 from local_node.dev.control import Control
-from local_node.dev.scaffold import build, parse_scaffold, read_scaffold
-from local_node.dev.scaffold.extrinsics import ScaffoldError
+from local_node.dev.scaffold import read_scaffold
 from local_node.embedded.local_chain import LocalChain
 from tests.unit.local_node.dev.scaffolded import STRANGER, TEXT
 from tests.unit.local_node.dev.signing import ALICE
@@ -67,25 +66,3 @@ def test_balances_in_the_end(built: LocalChain) -> None:
 
 def test_its_blocks_can_be_executed_again(built: LocalChain) -> None:
     assert built.chain.check(execute=True) == []
-
-
-def test_what_fails_leaves_nothing(local: LocalChain) -> None:
-    local.advance()
-    best = local.chain.best
-    scaffold = parse_scaffold(
-        {
-            "subnets": [
-                {
-                    "netuid": 1,
-                    "owner": "//Alice",
-                    "neurons": [
-                        {"coldkey": "//Miner", "hotkey": "0x" + "22" * 32, "stake": "1"},
-                        {"coldkey": "//Other", "hotkey": "0x" + "22" * 32, "stake": "1"},
-                    ],
-                }
-            ]
-        }
-    )
-    with pytest.raises(ScaffoldError, match="registering a neuron: SubtensorModule"):
-        build(local.control, scaffold)
-    assert local.chain.best == best

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import logging
-
 import pytest
 
 from local_node.chain.host import ANY_SIGNATURE
@@ -19,6 +17,8 @@ ECHO = module(
            (i64.shl (i64.extend_i32_u (local.get $length)) (i64.const 32))))
        (func (export "not_an_entry") (param i32) (result i64) (i64.const 0))""",
 )
+
+
 COUNTER = module(
     "",
     """(global $count (mut i32) (i32.const 0))
@@ -81,48 +81,6 @@ def test_a_runtime_that_calls_itself_without_end_is_ended(bench: Bench) -> None:
         bench.call(code)
 
 
-def test_memory_ends_at_its_limit(bench: Bench) -> None:
-    code = module(
-        "",
-        """(func (export "run") (param i32 i32) (result i64)
-             (loop $again (br_if $again (i32.ne (memory.grow (i32.const 1)) (i32.const -1))))
-             (i32.store (i32.const 64) (memory.size))
-             (i64.const 0x400000040))""",
-        heap_base=4096,
-    )
-    assert int.from_bytes(bench.call(code, heap_pages=10), "little") == 2 + 10
-
-
-def test_the_chain_may_say_how_large_the_heap_is(bench: Bench) -> None:
-    bench.ext.set(b":heappages", (3).to_bytes(8, "little"))
-    code = module(
-        "",
-        """(func (export "run") (param i32 i32) (result i64)
-             (i32.store (i32.const 64) (memory.grow (i32.const 3)))
-             (i32.store (i32.const 68) (memory.grow (i32.const 1)))
-             (i64.const 0x800000040))""",
-        heap_base=4096,
-    )
-    assert bench.call(code) == (2).to_bytes(4, "little") + b"\xff" * 4
-
-
-@pytest.mark.parametrize("span", ["0x7fffffff00000000", "0x00000001ffffffff", "0xffffffffffffffff"])
-def test_an_answer_outside_the_memory_is_none(bench: Bench, span: str) -> None:
-    code = module("", f'(func (export "run") (param i32 i32) (result i64) (i64.const {span}))')
-    with pytest.raises(RuntimePanic, match="outside a memory"):
-        bench.call(code)
-
-
-def test_an_argument_outside_the_memory_traps(bench: Bench) -> None:
-    code = module(
-        '(import "env" "ext_storage_get_version_1" (func $get (param i64) (result i64)))',
-        """(func (export "run") (param i32 i32) (result i64)
-             (call $get (i64.const 0x7fffffff00000000)))""",
-    )
-    with pytest.raises(RuntimePanic, match="outside a memory"):
-        bench.call(code)
-
-
 def test_the_code_is_that_of_the_state_below(bench: Bench) -> None:
     """What a block writes under `:code` runs with the next one."""
     old, new = (
@@ -152,45 +110,6 @@ def _committed(bench: Bench) -> bytes:
 def test_a_state_without_code_has_no_runtime(bench: Bench) -> None:
     with pytest.raises(BadCode, match="nothing under :code"):
         WasmRuntime(folder=bench.folder).call("Core_version", b"", bench.ext)
-
-
-def test_an_import_that_nobody_knows_is_named_and_traps_when_called(
-    bench: Bench, caplog: pytest.LogCaptureFixture
-) -> None:
-    code = module(
-        '(import "env" "ext_tea_brew_version_1" (func $brew (param i32)))',
-        """(func (export "run") (param i32 i32) (result i64)
-             (call $brew (i32.const 1)) (i64.const 0))
-           (func (export "fine") (param i32 i32) (result i64) (i64.const 0))""",
-    )
-    with caplog.at_level(logging.WARNING):
-        assert bench.call(code, "fine") == b""
-    assert "ext_tea_brew_version_1" in caplog.text
-    with pytest.raises(RuntimePanic, match="ext_tea_brew_version_1, which this host does not have"):
-        bench.call(code)
-
-
-@pytest.mark.parametrize(
-    ("text", "reason"),
-    [
-        ('(import "env" "ext_storage_get_version_1" (func (param i32)))', "another signature"),
-        ('(import "env" "table" (table 1 funcref))', "not a function"),
-    ],
-)
-def test_imports_of_another_kind_are_refused(bench: Bench, text: str, reason: str) -> None:
-    with pytest.raises(BadCode, match=reason):
-        bench.call(module(text, ""))
-
-
-def test_a_runtime_without_the_hosts_memory_is_refused(bench: Bench) -> None:
-    from wasmtime import wat2wasm
-
-    with pytest.raises(BadCode, match="defines its own memory"):
-        bench.call(bytes(wat2wasm("(module (memory 1))")))
-    nowhere = """(module (import "env" "memory" (memory 1))
-      (func (export "run") (param i32 i32) (result i64) (i64.const 0)))"""
-    with pytest.raises(BadCode, match="__heap_base"):
-        bench.call(bytes(wat2wasm(nowhere)))
 
 
 def test_what_is_not_the_runtimes_fault_is_not_a_panic(
