@@ -33,14 +33,3 @@ def test_status_tells_how_far_the_clock_is_ahead(desk: Desk) -> None:
     assert (status["finalized"]["number"], status["finalityLag"]) == (desk.chain.best.number, 0)
     assert status["mode"] in ("instant", "manual", "interval")
     assert status["aheadMs"] > 5_000
-
-
-def test_a_dump_comes_in_parts(desk: Desk) -> None:
-    desk.ask("dev_newBlock", 3)
-    whole, part = desk.ask("dev_dump"), desk.ask("dev_dump", 2)
-    assert part["blocks"] == whole["blocks"][1:]
-    assert part["next"] is None
-    assert part["height"] == desk.chain.best.number
-    assert "next" not in whole
-    for wrong in (-1, "1", True):
-        assert desk.error("dev_dump", wrong)[0] == INVALID_PARAMS
