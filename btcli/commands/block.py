@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated, TypedDict
 
 from btcli import block_contents, options
-from btcli.accounts.known_names import known_names
+from btcli.accounts import known_names
 from btcli.block_option import BlockArgument, view_at
 from btcli.command import command
 from btcli.context import Context
@@ -53,5 +53,5 @@ def run(context: Context, block: BlockArgument = None) -> Result:
     }
     shown = {name: value for name, value in data.items() if name != "digest" and value is not None}
     facts = Facts([(name.replace("_", " "), str(value)) for name, value in shown.items()])
-    table = block_contents.extrinsics_table(extrinsics, known_names(context))
+    table = block_contents.extrinsics_table(extrinsics, known_names.of_addresses(context))
     return Result(data | {"extrinsics": extrinsics}, (facts, table))

@@ -6,7 +6,7 @@ With --index or --hash one extrinsic is shown in full: its call with all argumen
 from __future__ import annotations
 
 from btcli import block_contents, block_option, options
-from btcli.accounts.known_names import known_names
+from btcli.accounts import known_names
 from btcli.accounts.selection import account
 from btcli.command import command
 from btcli.context import Context
@@ -43,7 +43,7 @@ def run(
         and call in (None, one.call.pallet, f"{one.call.pallet}.{one.call.name}")
     ]
     data = {"block": last.number, "extrinsics": listed, "events": None}
-    names = known_names(context)
+    names = known_names.of_addresses(context)
     if index is None or count > 1:
         return Result(data, (block_contents.extrinsics_table(listed, names),))
     if not listed:

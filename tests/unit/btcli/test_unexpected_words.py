@@ -61,7 +61,7 @@ def test_what_looks_like_a_secret_is_not_repeated(words: list[str]) -> None:
         assert word not in message + hint
     assert str(len(words)) in message
     if len(words) == 1:
-        assert words[0] not in no_command("wallet", words[0], ["list"])
+        assert words[0] not in no_command(words[0], ["list"])
 
 
 @pytest.mark.parametrize("option", ["--mnemonic", "--new-password-file", "--uri"])
