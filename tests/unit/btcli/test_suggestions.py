@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from btcli.catalogue import GROUPS, find_group
+from btcli.catalogue import GROUPS
 from btcli.suggestions import no_command, similar
-from tests.unit.btcli.samples import declared
 
 GROUP_NAMES = [group.name for group in GROUPS]
 names = st.text("abcdefgh-", min_size=3, max_size=12)
@@ -46,8 +45,6 @@ def test_the_nearest_is_first_and_is_named_once() -> None:
 
 
 def test_the_message_names_what_is_likely() -> None:
-    assert no_command("walet", GROUP_NAMES) == (
-        "No such command 'walet'. Did you mean 'wallet'?"
-    )
+    assert no_command("walet", GROUP_NAMES) == ("No such command 'walet'. Did you mean 'wallet'?")
     assert no_command("xyzzy", GROUP_NAMES) == "No such command 'xyzzy'."
     assert no_command("0x" + "ab" * 32, ["list"]) == "No such command."
