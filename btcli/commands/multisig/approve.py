@@ -1,7 +1,8 @@
-"""Approve a call of a multisig; the last approval is given by `multisig execute`.
+"""Approve a call of a multisig, without executing it.
 
-A call that is not open yet is opened, which reserves a deposit. If the call itself is known, here
-or with --call-file, the preview shows it; otherwise only its hash is approved.
+`multisig execute` gives the last approval. A call that is not open yet is opened, which reserves a
+deposit. If the call itself is known, here or with --call-file, the preview shows it; otherwise only
+its hash is approved.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""Create an account without a key, for which the coldkey acts as its proxy.
+"""Create a pure proxy: an account without a key.
 
-Such an account is called a pure proxy. Its removal has to name where it was created: --save keeps
-that, with the address, under a name.
+The coldkey acts for it as its proxy. The removal of the account has to name where it was created:
+--save keeps that, with the address, under a name.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Reject a call that a proxy announced, or take back one's own announcement.
+"""Reject or take back an announced call.
 
 With --delegate the coldkey rejects what that proxy announced for it; with --real it takes back what
 it announced itself for that account. `proxy list` shows the announcements.

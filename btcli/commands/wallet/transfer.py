@@ -1,4 +1,4 @@
-"""Send TAO to an address or a wallet.
+"""Send TAO to an address, a wallet or a saved name.
 
 The sender keeps the existential deposit unless --allow-death is given.
 """
