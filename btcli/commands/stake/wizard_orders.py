@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from btcli.commands.stake import moves, unstake
 from btcli.commands.stake.targets import Target
-from btcli.commands.stake.wizard_questions import Choice
+from btcli.commands.stake.wizard_questions import StakeChoice
 from btcli.context import Context
 from btcli.output import Result
 from btsdk.errors import UsageError
@@ -24,7 +24,7 @@ _SHARED = (
 """Options with a value that are repeated if they were given."""
 
 
-def carry_out(context: Context, client: Client, coldkey: str, choice: Choice) -> Result:
+def carry_out(context: Context, client: Client, coldkey: str, choice: StakeChoice) -> Result:
     """Submit it, as the command of its own does."""
     view, netuid, to_netuid = client.head(), choice.netuid, choice.to_netuid
     if choice.verb == "remove":
@@ -42,7 +42,7 @@ def carry_out(context: Context, client: Client, coldkey: str, choice: Choice) ->
 
 
 def _operation(
-    context: Context, choice: Choice, limit: Alpha | None
+    context: Context, choice: StakeChoice, limit: Alpha | None
 ) -> MoveStake | SwapStake | TransferStake:
     origin, to_netuid = choice.netuid, choice.to_netuid
     alpha = moves.alpha_or_all(choice.amount, False, origin)
@@ -56,7 +56,7 @@ def _operation(
     return SwapStake(choice.hotkey, origin, to_netuid, alpha, limit, partial)
 
 
-def command_line(context: Context, choice: Choice) -> str:
+def command_line(context: Context, choice: StakeChoice) -> str:
     """The command that does the same without these questions."""
     words = ["btcli", "stake", choice.verb]
     if choice.verb == "remove":
@@ -70,7 +70,7 @@ def command_line(context: Context, choice: Choice) -> str:
     return shlex.join([*words, "--amount", choice.amount, *_given(context, choice)])
 
 
-def _given(context: Context, choice: Choice) -> Iterator[str]:
+def _given(context: Context, choice: StakeChoice) -> Iterator[str]:
     """The shared options that were given to the wizard."""
     choices = context.choices
     for name in _SHARED:

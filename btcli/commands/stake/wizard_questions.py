@@ -27,7 +27,7 @@ _VERBS: tuple[tuple[Verb, str], ...] = (
 
 
 @dataclass(frozen=True)
-class Choice:
+class StakeChoice:
     """What to do with one stake. `amount` is alpha as text, or "all"; `destination` is a hotkey or
     a coldkey, or empty."""
 
@@ -44,7 +44,7 @@ class Choice:
         return self.netuid if self.destination_netuid is None else self.destination_netuid
 
 
-def asked_choice(context: Context, view: View, coldkey: str) -> Choice:
+def asked_choice(context: Context, view: View, coldkey: str) -> StakeChoice:
     """Ask what to do with which stake; raises `UsageError` if there is none."""
     held = holdings(view, coldkey)
     if not held:
@@ -60,7 +60,7 @@ def asked_choice(context: Context, view: View, coldkey: str) -> Choice:
     if verb != "remove":
         to_netuid = _netuid(context, view, None if verb == "swap" else netuid, netuid)
     amount = amount_of(context, hotkey, held[hotkey, netuid])
-    return Choice(verb, hotkey, netuid, amount, destination, to_netuid)
+    return StakeChoice(verb, hotkey, netuid, amount, destination, to_netuid)
 
 
 def _stake(context: Context, held: Holdings) -> tuple[str, int]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from btcli.commands.stake.wizard_orders import command_line
-from btcli.commands.stake.wizard_questions import Choice
+from btcli.commands.stake.wizard_questions import StakeChoice
 from tests.unit.btcli.samples import ALICE, BOB, context
 
 
@@ -15,20 +15,20 @@ from tests.unit.btcli.samples import ALICE, BOB, context
     ("choice", "line"),
     [
         (
-            Choice("move", ALICE, 1, "1.5", BOB, 1),
+            StakeChoice("move", ALICE, 1, "1.5", BOB, 1),
             f"move --origin-netuid 1 --hotkey {ALICE} --dest {BOB} --dest-netuid 1 --amount 1.5",
         ),
         (
-            Choice("swap", ALICE, 1, "all", "", 2),
+            StakeChoice("swap", ALICE, 1, "all", "", 2),
             f"swap --origin-netuid 1 --hotkey {ALICE} --dest-netuid 2 --amount all",
         ),
         (
-            Choice("remove", ALICE, 1, "all"),
+            StakeChoice("remove", ALICE, 1, "all"),
             f"remove --netuid 1 --include-hotkeys {ALICE} --amount all",
         ),
     ],
 )
-def test_the_words(tmp_path: Path, choice: Choice, line: str) -> None:
+def test_the_words(tmp_path: Path, choice: StakeChoice, line: str) -> None:
     given = f" --wallet-path {tmp_path}"
     assert command_line(context(tmp_path), choice) == f"btcli stake {line}{given}"
 
@@ -41,9 +41,9 @@ def test_given_options_are_repeated(tmp_path: Path) -> None:
         allow_partial_stake=True,
         mev_protection=True,
     )
-    line = command_line(run, Choice("move", ALICE, 1, "1", BOB, 1))
+    line = command_line(run, StakeChoice("move", ALICE, 1, "1", BOB, 1))
     assert "--wallet-name 'my wallet'" in line
     assert line.endswith("--unsafe --mev-protection")
-    assert command_line(run, Choice("swap", ALICE, 1, "1", "", 2)).endswith(
+    assert command_line(run, StakeChoice("swap", ALICE, 1, "1", "", 2)).endswith(
         "--unsafe --allow-partial-stake --mev-protection"
     )

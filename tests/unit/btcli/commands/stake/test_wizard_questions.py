@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from btcli.commands.stake.wizard_questions import Choice, asked_choice
+from btcli.commands.stake.wizard_questions import StakeChoice, asked_choice
 from btcli.failures import NeedsConfirmation
 from btsdk.errors import UsageError
 from btsdk.reads.stakes import Stake
@@ -33,7 +33,7 @@ class Stakes:
         return netuid in (1, 2, 3)
 
 
-def ask(folder: Path, monkeypatch: pytest.MonkeyPatch, view: Any, *answers: str) -> Choice:
+def ask(folder: Path, monkeypatch: pytest.MonkeyPatch, view: Any, *answers: str) -> StakeChoice:
     monkeypatch.setattr(sys, "stdin", io.StringIO("".join(f"{one}\n" for one in answers)))
     (folder / "default" / "hotkeys").mkdir(parents=True, exist_ok=True)
     return asked_choice(context(folder), view, ALICE)
@@ -45,21 +45,24 @@ TWO = Stakes((BOB, 1), (ALICE, 2))
 @pytest.mark.parametrize(
     ("answers", "choice"),
     [
-        (("2", "r", "all"), Choice("remove", ALICE, 2, "all")),
-        (("9", "1", "x", "m", BOB, "", "1"), Choice("move", BOB, 1, "1.000000000", BOB, 1)),
-        (("1", "swap", "1", "8", "0", "1"), Choice("swap", BOB, 1, "1.000000000", "", 0)),
-        (("1", "t", "", ALICE, "3", "3", "1"), Choice("transfer", BOB, 1, "1.000000000", ALICE, 3)),
+        (("2", "r", "all"), StakeChoice("remove", ALICE, 2, "all")),
+        (("9", "1", "x", "m", BOB, "", "1"), StakeChoice("move", BOB, 1, "1.000000000", BOB, 1)),
+        (("1", "swap", "1", "8", "0", "1"), StakeChoice("swap", BOB, 1, "1.000000000", "", 0)),
+        (
+            ("1", "t", "", ALICE, "3", "3", "1"),
+            StakeChoice("transfer", BOB, 1, "1.000000000", ALICE, 3),
+        ),
     ],
 )
 def test_answers(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...], choice: Choice
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answers: tuple[str, ...], choice: StakeChoice
 ) -> None:
     assert ask(tmp_path, monkeypatch, TWO, *answers) == choice
 
 
 def test_a_lone_stake_is_taken(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     found = ask(tmp_path, monkeypatch, Stakes((BOB, 1)), "remove", "all")
-    assert found == Choice("remove", BOB, 1, "all")
+    assert found == StakeChoice("remove", BOB, 1, "all")
     assert found.to_netuid == 1
 
 
