@@ -8,7 +8,8 @@ Layers, top to bottom:
     shape        the structure of a type as a hash and as words
     place        where in a value an encoding failed
     rows         adjacent values of one fixed width → their reader
-    reader       type and target → the source of a read function
+    reader       type and target → its read function
+    read_body    the source of a read function
     writer       type → the source of a write function
     targets      which Python classes decoded values are built as
     source       lines of generated code, and runs of fixed-width values

@@ -10,7 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
-from btsdk.scale.reader import ReadBody, Reader
+from btsdk.scale.read_body import ReadBody
+from btsdk.scale.reader import Reader
 from btsdk.scale.targets import untargeted
 
 
