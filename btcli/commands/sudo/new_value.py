@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from btcli.accounts import selection
 from btcli.commands.sudo.hyperparameter_list import range_in_words, settable
 from btcli.context import Context
-from btcli.failures import NeedsConfirmation
 from btsdk.errors import UsageError
 from btsdk.reads.hyperparameter_table import PARAMETERS, Hyperparameter, Unit, parameter
 from btsdk.reads.hyperparameters import shown
@@ -31,7 +30,7 @@ def chosen(context: Context, view: View, netuid: int, name: str | None) -> Hyper
             missing.hint = f"Use --param {wallet}: --name is the wallet."
         if context.may_prompt:
             context.output.show(*settable(view, netuid), to_stderr=True)
-        name = answer(context, "Hyperparameter: ", missing)
+        name = context.answer("Hyperparameter: ", missing)
     return parameter(name)
 
 
@@ -45,17 +44,7 @@ def text_of(
     now = shown(one, view.hyperparameters(netuid)[one.name])
     bounds = view.hyperparameter_bounds(netuid).get(one.name)
     allowed = range_in_words(one, bounds)
-    return answer(context, f"New value ({_unit(one)}; {allowed}; {now} now): ", missing)
-
-
-def answer(context: Context, question: str, missing: UsageError) -> str:
-    """The answer to a question, or the error for a value that nobody can be asked for."""
-    if not context.may_prompt:
-        raise missing
-    try:
-        return context.ask(question)
-    except NeedsConfirmation:
-        raise missing from None
+    return context.answer(f"New value ({_unit(one)}; {allowed}; {now} now): ", missing)
 
 
 def value_of(context: Context, one: Hyperparameter, text: str, *, normalized: bool) -> str:

@@ -10,7 +10,7 @@ from typing import Annotated
 from btcli import options
 from btcli.accounts import selection
 from btcli.command import command
-from btcli.commands.sudo import new_value, sudo_options
+from btcli.commands.sudo import sudo_options
 from btcli.commands.sudo.takes import TakeDocument, take_document
 from btcli.context import Context
 from btcli.documents import TransactionData
@@ -34,7 +34,7 @@ def run(context: Context, take: sudo_options.TakeOption = None) -> Result:
     hotkey = selection.hotkey(context)
     if take is None:
         missing = UsageError("no take given", hint="Use --take 18%.")
-        take = new_value.answer(context, "New take, such as 18%: ", missing)
+        take = context.answer("New take, such as 18%: ", missing)
     with context.client() as client:
         outcome = transact(context, client, SetTake(hotkey, take))
         if outcome.done is None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from btcli import options
 from btcli.accounts import proxy_account, selection
 from btcli.command import command
-from btcli.commands.sudo import motions, new_value, sudo_options
+from btcli.commands.sudo import motions, sudo_options
 from btcli.context import Context
 from btcli.documents import TransactionData
 from btcli.output import Result
@@ -33,7 +33,7 @@ def run(
 ) -> Result:
     if approve is None:
         missing = UsageError("no vote given", hint="Use --vote-aye or --vote-nay.")
-        approve = new_value.answer(context, "Vote for the motion? [y/N] ", missing) in ("y", "yes")
+        approve = context.answer("Vote for the motion? [y/N] ", missing) in ("y", "yes")
     coldkey = proxy_account.coldkey(context)
     with context.client() as client, motions.governance():
         itself = motions.votes_itself(client.head(), coldkey)

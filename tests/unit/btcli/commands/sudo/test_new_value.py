@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from btcli.commands.sudo.new_value import answer, chosen, text_of, value_of
+from btcli.commands.sudo.new_value import chosen, text_of, value_of
 from btsdk import Client
 from btsdk.errors import UsageError
 from btsdk.keys import Keypair
@@ -70,4 +70,4 @@ def test_where_nobody_answers_the_option_is_named(
     missing = UsageError("no take given", hint="Use --take 18%.")
     for run in (context(tmp_path), context(tmp_path, as_json=True)):
         with pytest.raises(UsageError, match="no take given"):
-            answer(run, "New take: ", missing)
+            run.answer("New take: ", missing)
