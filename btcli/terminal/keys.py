@@ -13,6 +13,9 @@ from collections.abc import Iterator
 
 _QUIT = frozenset(b"qQ")
 
+_NOTHING_S = 0.1
+"""The wait after a read of nothing, which a terminal that is gone returns without end."""
+
 
 @contextlib.contextmanager
 def quit_by_key() -> Iterator[None]:
@@ -25,6 +28,8 @@ def quit_by_key() -> Iterator[None]:
     before = termios.tcgetattr(descriptor)
     silent = termios.tcgetattr(descriptor)
     silent[3] &= ~(termios.ECHO | termios.ICANON)  # the local modes; signals stay
+    # A read returns at once: Ctrl-C drops what was typed before it, even what `select` has seen.
+    silent[6][termios.VMIN] = silent[6][termios.VTIME] = 0
     ended, end = os.pipe()
     reader = threading.Thread(target=_read, args=(descriptor, ended), daemon=True)
     termios.tcsetattr(descriptor, termios.TCSADRAIN, silent)
@@ -46,7 +51,8 @@ def _read(keyboard: int, ended: int) -> None:
             return
         typed = os.read(keyboard, 1024)
         if not typed:
-            return
+            select.select([ended], [], [], _NOTHING_S)
+            continue
         if _QUIT & set(typed):
             # A signal wakes the main thread also where it waits for a lock.
             signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)

@@ -203,12 +203,12 @@ def test_no_pointer_and_no_length_hurts_the_host(bench: Bench, name: str, word: 
 # Compiling
 
 
-def bomb(size: int = 2000) -> bytes:
-    """A module of 50 kB that takes seconds to compile."""
+def bomb(size: int = 2000, steps: int = 12_000) -> bytes:
+    """A module of 200 kB that takes many seconds to compile."""
     body = "".join(
         f"(local.set {n % size} (i32.add (local.get {n * 7 % size}) (local.get {n * 13 % size})))"
         f"(block (br_if 0 (local.get {n % size})))"
-        for n in range(3000)
+        for n in range(steps)
     )
     return bytes(
         wat2wasm(

@@ -18,8 +18,8 @@ def test_an_operation_is_declared_by_its_module(tmp_path: Path) -> None:
     assert "shared" not in text
 
 
-BASES = {"ForRoot", "_Destruction"}
-"""Classes that operations extend."""
+BASES = {"ForRoot", "_Destruction", "_Locking"}
+"""Classes that operations extend or consist of."""
 
 
 def test_no_operation_is_left_undeclared() -> None:
