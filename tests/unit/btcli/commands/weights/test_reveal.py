@@ -18,6 +18,7 @@ def test_it_is_revealed_in_the_next_epoch(weighing: Cli, typed: bool) -> None:
     values = "5,1" if typed else "1,5"
     file = weighing.home / f"salt-{typed}.json"
     words = ("--salt-file", str(file)) if typed else ()
+    weighing.inside("node", "advance", "--epoch", "--netuid", "2", "--json").data()  # a whole one
     kept = weighing.inside("weights", "commit", *WORDS, values, *words, *YES).data()
     path = Path(kept["salt_file"])
     reveal = ["weights", "reveal", "--netuid", "2", "--salt-file", str(path)]
